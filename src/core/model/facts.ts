@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { detectionChannels, kinds, milestones, roles, statuses } from './vocabulary.ts';
+
+const day = z.iso.date().describe('A day, YYYY-MM-DD.');
+const handle = z
+  .string()
+  .regex(/^@?[a-z0-9][a-z0-9_-]*$/, 'a handle such as `bpark`')
+  .transform((text) => text.replace(/^@/, ''));
+const handles = z.union([handle.transform((one) => [one]), z.array(handle)]);
+const reference = z.string().min(1);
+
+/** A suppression of one rule in one document; without a reason and an end it is not accepted. */
+export const allowSchema = z.strictObject({
+  rule: z.string().min(1).describe('Id of the rule.'),
+  reason: z.string().min(10).describe('Why the message does not apply here, in a sentence.'),
+  until: day.describe('The day it ends, YYYY-MM-DD.'),
+});
+export type Allow = z.output<typeof allowSchema>;
+
+/** One figure of the impact. Durations are never written here: they are computed from the timeline. */
+export const impactSchema = z.strictObject({
+  what: z.string().min(1).describe('What was counted: `checkouts that failed`.'),
+  value: z
+    .union([z.number(), z.strictObject({ from: z.number(), to: z.number() })])
+    .optional()
+    .describe('A number, or `{ from, to }` for a range.'),
+  unit: z.string().min(1).optional().describe('Unit of the value: `users`, `%`, `USD`, `requests`.'),
+  approximate: z.boolean().default(false).describe('True for an estimate.'),
+  unknown: z.string().min(1).optional().describe('Why no value can be given.'),
+});
+export type Impact = z.output<typeof impactSchema>;
+
+/** Front matter of a postmortem: what is true of the whole incident. */
+export const factsSchema = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Only where library.yaml sets an id pattern; else the file’s stem is the id.'),
+  title: z.string().min(1).max(140).describe('What broke, for whom; no severity, no status.'),
+  kind: z.enum(kinds).default('incident').describe('What sort of event this was.'),
+  status: z.enum(statuses).describe('Status of this document.'),
+  severity: z.string().min(1).describe('The worst severity reached, from the scale in library.yaml.'),
+  services: z.array(z.string()).min(1).describe('Ids of the services affected, the worst hit first.'),
+  zone: z.string().min(1).optional().describe('IANA time zone of the times in the timeline.'),
+  detection: z
+    .strictObject({
+      channel: z.enum(detectionChannels).describe('What noticed it first.'),
+      by: z.string().min(1).optional().describe('The alert, check, team or customer group that noticed.'),
+    })
+    .optional()
+    .describe('How the incident was noticed.'),
+  roles: z.partialRecord(z.enum(roles), handles).default({}).describe('Who did what: role to handle or handles.'),
+  impact: z.array(impactSchema).default([]).describe('Figures of the impact, with units.'),
+  factors: z.array(z.string()).default([]).describe('Contributing factors, from the vocabulary in library.yaml.'),
+  trigger: z.string().min(1).optional().describe('What set it off, from the vocabulary in library.yaml.'),
+  runbooks: z
+    .array(
+      z.union([
+        reference.transform((id) => ({ id, helped: undefined })),
+        z.strictObject({
+          id: reference.describe('Id of the runbook.'),
+          helped: z.enum(['yes', 'partly', 'no']).optional().describe('Whether it helped.'),
+        }),
+      ]),
+    )
+    .default([])
+    .describe('Runbooks that were used, and whether they helped.'),
+  related: z
+    .array(
+      z.union([
+        reference.transform((id) => ({ id, why: undefined })),
+        z.strictObject({
+          id: reference.describe('Id of the incident.'),
+          why: z.string().min(1).optional().describe('How they hang together.'),
+        }),
+      ]),
+    )
+    .default([])
+    .describe('Incidents the author relates to this one.'),
+  duplicateOf: reference.optional().describe('Id of the postmortem that tells this incident.'),
+  formerly: z.array(reference).default([]).describe('Earlier ids, which redirect here.'),
+  unknown: z
+    .partialRecord(z.enum(milestones), z.string().min(1))
+    .default({})
+    .describe('Milestones nobody knows, each with the reason.'),
+  reviews: z
+    .array(
+      z.strictObject({
+        role: z.string().min(1).describe('In what capacity: `platform lead`.'),
+        by: handle.describe('Who signed.'),
+        on: day.describe('When, YYYY-MM-DD.'),
+      }),
+    )
+    .default([])
+    .describe('Sign-offs.'),
+  publication: z
+    .strictObject({
+      by: handle.optional().describe('Who approved it for the public.'),
+      on: day.optional().describe('When it was approved, YYYY-MM-DD.'),
+      embargo: day.optional().describe('Not public before this day.'),
+    })
+    .optional()
+    .describe('Approval for the public edition, apart from the status.'),
+  provenance: z
+    .array(
+      z.strictObject({
+        tool: z.string().min(1).describe('What produced or brought in the text.'),
+        model: z.string().min(1).optional().describe('Model, if one generated it.'),
+        prompt: z.string().min(1).optional().describe('Version of the prompt.'),
+        source: z.string().min(1).optional().describe('What it was imported from.'),
+        on: day.describe('When, YYYY-MM-DD.'),
+        verifiedBy: handle.optional().describe('Who checked it against the evidence.'),
+      }),
+    )
+    .default([])
+    .describe('Where imported or generated text came from.'),
+  allow: z.array(allowSchema).default([]).describe('Rules that are silenced here, each with reason and end.'),
+});
+/** A postmortem’s front matter with every default filled in. */
+export type Facts = z.output<typeof factsSchema>;
+
+/** Front matter of a runbook. */
+export const runbookFactsSchema = z.strictObject({
+  title: z.string().min(1).max(140).describe('The action, as an imperative: `Roll back a release`.'),
+  summary: z.string().min(1).describe('When to open it, in a sentence.'),
+  services: z.array(z.string()).default([]).describe('Ids of the services it is for.'),
+  alerts: z.array(z.string()).default([]).describe('Names of the alerts that lead here.'),
+  owner: z.string().min(1).describe('`@handle` or team that keeps it right.'),
+  reviewed: day.describe('When somebody last checked every step, YYYY-MM-DD.'),
+  reviewEvery: z.number().int().positive().default(180).describe('Days until it should be checked again.'),
+  formerly: z.array(reference).default([]).describe('Earlier ids, which redirect here.'),
+  allow: z.array(allowSchema).default([]).describe('Rules that are silenced here, each with reason and end.'),
+});
+export type RunbookFacts = z.output<typeof runbookFactsSchema>;

@@ -1,0 +1,129 @@
+import type { Document, Prose, Written } from './document.ts';
+import type { Facts } from './facts.ts';
+import type { Place } from './message.ts';
+import type { Moment } from './moment.ts';
+import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
+
+/** A postmortem as the library knows it: facts from front matter, everything else from the body. */
+export interface Postmortem extends Document {
+  type: 'postmortem';
+  /**
+   * Front matter. Where a required value was missing or wrong a stand-in is filled in so that the rest
+   * can be judged and shown (title: the id, status: draft, severity: the empty string, services: none),
+   * and `faults` says so.
+   */
+  facts: Facts;
+  /** Whether front matter and MDX were read without a fault. */
+  valid: boolean;
+  timeline: Timeline;
+  actions: ActionItem[];
+  fiveWhys: Item[];
+  contributingFactors: Item[];
+  wentWell: Item[];
+  wentBadly: Item[];
+  gotLucky: Item[];
+  lessons: Item[];
+  artefacts: Item[];
+  checklist: Item[];
+  communications: Communication[];
+  hypotheses: Hypothesis[];
+  investigation: InvestigationStep[];
+  mitigations: Mitigation[];
+}
+
+export interface Timeline {
+  /** Place of the (first) table; undefined where there is none. */
+  place: Place | undefined;
+  events: TimelineEvent[];
+}
+
+/** One row of the timeline. */
+export interface TimelineEvent {
+  /** Place of the row. */
+  place: Place;
+  /** The time cell as written. */
+  time: Written<string>;
+  /** Undefined where the time could not be read; the row keeps its text. */
+  moment: Moment | undefined;
+  milestones: Written<Milestone>[];
+  event: Prose;
+  evidence: Prose | undefined;
+}
+
+/** One row of the action-item table. Cells that are missing or empty are undefined. */
+export interface ActionItem {
+  place: Place;
+  /** Local to its document: `A1`, elsewhere `<id>#A1`. */
+  id: Written<string> | undefined;
+  action: Prose;
+  type: Written<ActionType> | undefined;
+  /** `@handle` or team, as written. */
+  owner: Written<string> | undefined;
+  ticket: Written<string> | undefined;
+  /** A day, YYYY-MM-DD. */
+  due: Written<string> | undefined;
+  priority: Written<string> | undefined;
+  status: Written<ActionStatus> | undefined;
+}
+
+/** An entry of a list: a why, a factor, a lesson, a box to tick. */
+export interface Item extends Prose {
+  /** True or false for a task-list entry, undefined for any other. */
+  checked: boolean | undefined;
+}
+
+/** One row of the customer-communications table. */
+export interface Communication {
+  place: Place;
+  time: Written<string>;
+  moment: Moment | undefined;
+  channel: Prose | undefined;
+  audience: Prose | undefined;
+  text: Prose;
+}
+
+export interface Hypothesis {
+  place: Place;
+  text: string;
+  confidence: Confidence | undefined;
+  evidence: string | undefined;
+}
+
+export interface InvestigationStep {
+  place: Place;
+  text: string;
+  command: string | undefined;
+  expected: string | undefined;
+}
+
+export interface Mitigation {
+  place: Place;
+  text: string;
+  risk: string | undefined;
+  back: string | undefined;
+}
+
+/**
+ * The event that carries a milestone. Where two rows claim it, the first one counts
+ * (and the rule `milestone-once` has said so).
+ */
+export function eventOf(postmortem: Postmortem, milestone: Milestone): TimelineEvent | undefined {
+  return postmortem.timeline.events.find((event) => event.milestones.some((written) => written.value === milestone));
+}
+
+/**
+ * Whether the incident is still going on: it has a timeline but neither `recovered` nor `resolved`,
+ * and front matter does not say that those moments are merely unknown.
+ */
+export function isOpen(postmortem: Postmortem): boolean {
+  return (['recovered', 'resolved'] as const).every(
+    (milestone) => !eventOf(postmortem, milestone) && !postmortem.facts.unknown[milestone],
+  );
+}
+
+/** When it began: `impact-start`, else the first event whose time could be read. Milliseconds since the epoch. */
+export function beginning(postmortem: Postmortem): number | undefined {
+  const start =
+    eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
+  return start?.earliest;
+}
