@@ -24,11 +24,14 @@ export interface Library {
   images: ReadonlySet<string>;
 }
 
-/** A file as it was read: bytes, or a reason why there are none. */
+/** A file as it was read. */
 export interface SourceFile {
   /** Path below the content folder, with `/`. */
   path: string;
+  /** Its first bytes: all of them, unless it is larger than anything that is read. Empty for pictures. */
   bytes: Uint8Array;
+  /** Its whole size in bytes. */
+  size: number;
 }
 
 /** Every team that a service or a person names. */

@@ -1,0 +1,28 @@
+import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { NoLibrary } from '../src/library.ts';
+
+/**
+ * Runs a command. A fault of the user ends it with one or two sentences and exit code 2, never with a stack trace;
+ * a fault of ours shows its trace, with the same code.
+ */
+export async function run(command: Command): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+  });
+  command.exitOverride().showHelpAfterError('(--help shows the options)');
+  try {
+    await command.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError && error.code !== 'commander.invalidArgument') {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else if (error instanceof NoLibrary || error instanceof InvalidArgumentError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 2;
+    } else if (error instanceof CommanderError) {
+      process.exitCode = 2;
+    } else {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 2;
+    }
+  }
+}

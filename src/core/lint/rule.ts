@@ -1,0 +1,32 @@
+import type { Library } from '../model/library.ts';
+import type { Message } from '../model/message.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import type { Runbook } from '../model/runbook.ts';
+
+/** What a rule may look at besides the document it judges. */
+export interface Context {
+  library: Library;
+  /** Postmortems by id; of two with the same id, the first. */
+  incidents: ReadonlyMap<string, Postmortem>;
+  runbooks: ReadonlyMap<string, Runbook>;
+  teams: ReadonlySet<string>;
+  /** Today, YYYY-MM-DD: for the rules that depend on the date, which are `nightly`. */
+  today: string;
+}
+
+/** Says a message; the engine knows the rule’s name. */
+export type Report = (message: Omit<Message, 'rule'>) => void;
+
+/**
+ * A rule: a file in `rules/` named for what it demands, with a page of the same name beside it.
+ * It knows neither its name, nor its level, nor its address.
+ */
+export type Rule =
+  | { about: 'postmortem'; check(postmortem: Postmortem, report: Report, context: Context): void }
+  | { about: 'runbook'; check(runbook: Runbook, report: Report, context: Context): void }
+  | { about: 'document'; check(document: Postmortem | Runbook, report: Report, context: Context): void }
+  | { about: 'library'; check(library: Library, report: Report, context: Context): void }
+  | { about: 'parser' };
+
+/** For rules whose messages the parser gives, since it is the one who could not read the text. */
+export const saidByParser: Rule = { about: 'parser' };

@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check({ timeline }, report) {
+    let latest: (typeof timeline.events)[number] | undefined;
+    for (const event of timeline.events) {
+      if (!event.moment) continue;
+      if (latest?.moment && event.moment.earliest < latest.moment.earliest) {
+        report({
+          reason: `Unexpected \`${event.time.value}\` below a later time, expected rows in order of time`,
+          place: event.time.place,
+          causes: [{ reason: `\`${latest.time.value}\` stands above it`, place: latest.time.place }],
+        });
+      } else latest = event;
+    }
+  },
+};
+export default rule;

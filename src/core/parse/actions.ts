@@ -1,0 +1,89 @@
+import type { RootContent } from 'mdast';
+import type { Prose, Written } from '../model/document.ts';
+import type { Message } from '../model/message.ts';
+import type { ActionItem } from '../model/postmortem.ts';
+import { actionStatuses, actionTypes } from '../model/vocabulary.ts';
+import { alternatives, nearest, shown } from './schema.ts';
+import { readTable, tablesOf, type Column } from './table.ts';
+import { placeOfNode } from './tree.ts';
+
+const columns: Column[] = [
+  { key: 'id', heading: 'ID', pattern: /^(id|#|no\.?|nr\.?)$/i },
+  { key: 'action', heading: 'Action', pattern: /^(actions?|action items?|description|what|task)$/i, required: true },
+  { key: 'type', heading: 'Type', pattern: /^(type|kind)$/i },
+  { key: 'owner', heading: 'Owner', pattern: /^(owner|who|assignee|responsible)$/i },
+  { key: 'ticket', heading: 'Ticket', pattern: /^(ticket|issue|tracking|tracker|link)$/i },
+  { key: 'due', heading: 'Due', pattern: /^(due|due date|deadline|by when)$/i },
+  { key: 'priority', heading: 'Priority', pattern: /^(priority|prio)$/i },
+  { key: 'status', heading: 'Status', pattern: /^(status|state)$/i },
+];
+
+/**
+ * Reads the action-item tables under a heading. Types and statuses outside the vocabulary and due dates that are
+ * no day are messages of the rule `action-readable`; the cell then counts as missing.
+ */
+export function readActions(
+  nodes: readonly RootContent[],
+  file: string,
+): { actions: ActionItem[]; messages: Message[] } {
+  const messages: Message[] = [];
+  const actions = tablesOf(nodes).flatMap((table) => {
+    const read = readTable(table, file, columns, 'action-columns');
+    messages.push(...read.messages);
+    if (!read.headings.has('action')) return [];
+    return read.rows.map(({ node, cells }): ActionItem => {
+      const place = placeOfNode(node, file);
+      const text = (key: string) => written(cells.get(key));
+      return {
+        place,
+        id: text('id'),
+        action: cells.get('action') ?? { text: '', nodes: [], place },
+        type: oneOf(text('type'), actionTypes, 'type', messages),
+        owner: text('owner'),
+        ticket: text('ticket'),
+        due: dayOf(text('due'), messages),
+        priority: text('priority'),
+        status: oneOf(text('status'), actionStatuses, 'status', messages),
+      };
+    });
+  });
+  return { actions, messages };
+}
+
+/** A cell of one word; a lone dash says that it was left empty on purpose. */
+function written(cell: Prose | undefined): Written<string> | undefined {
+  const value = cell?.text.replace(/^[-–—]$/, '') ?? '';
+  return value === '' ? undefined : { value, place: cell!.place };
+}
+
+function oneOf<T extends string>(
+  cell: Written<string> | undefined,
+  words: readonly T[],
+  column: string,
+  messages: Message[],
+): Written<T> | undefined {
+  if (!cell) return undefined;
+  const folded = cell.value.toLowerCase().replace(/[\s_]+/g, '-');
+  const word = words.find((known) => known === folded);
+  if (word) return { value: word, place: cell.place };
+  const guess = nearest(folded, words);
+  messages.push({
+    rule: 'action-readable',
+    reason: `Unexpected ${column} ${shown(cell.value)}, expected ${guess ? `\`${guess}\`` : alternatives(words)}`,
+    place: cell.place,
+    hint: guess,
+  });
+  return undefined;
+}
+
+function dayOf(cell: Written<string> | undefined, messages: Message[]): Written<string> | undefined {
+  if (!cell) return undefined;
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(cell.value);
+  if (match && new Date(`${cell.value}T00:00:00Z`).toISOString().startsWith(cell.value)) return cell;
+  messages.push({
+    rule: 'action-readable',
+    reason: `Unexpected due date ${shown(cell.value)}, expected a day such as \`2026-04-29\``,
+    place: cell.place,
+  });
+  return undefined;
+}

@@ -1,0 +1,184 @@
+import { RE2JS } from 're2js';
+import type * as z from 'zod';
+import { configurationSchema, type Configuration } from '../model/configuration.ts';
+import type { Library, SourceFile } from '../model/library.ts';
+import { startOf, type Message, type Place } from '../model/message.ts';
+import { peopleSchema, type Person } from '../model/person.ts';
+import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { servicesSchema, type Service } from '../model/service.ts';
+import type { Template } from '../model/template.ts';
+import { parsePostmortem } from './postmortem.ts';
+import { parseRunbook } from './runbook.ts';
+import { checkSchema } from './schema.ts';
+import { indexHeadings } from './sections.ts';
+import { readSource } from './source.ts';
+import { parseTemplate } from './template.ts';
+import { readZone } from './time.ts';
+import { parseYaml } from './yaml.ts';
+
+/**
+ * Parses every file of a content folder into a library. Never throws: unreadable files are left out and said in
+ * `faults`; everything else is there.
+ */
+export function parseLibrary(files: readonly SourceFile[]): Library {
+  const faults: Message[] = [];
+  const places = new Map<string, ReadonlyMap<string, Place>>();
+  const texts = new Map<string, string>();
+  for (const file of files) {
+    if (file.path.startsWith('images/')) continue;
+    const source = readSource(file);
+    if (source.message) faults.push(source.message);
+    else texts.set(file.path, source.text);
+  }
+  const known = new Set(files.map((file) => file.path));
+
+  const readYaml = <S extends z.ZodType>(file: string, schema: S, standIns: Record<string, unknown>): z.output<S> => {
+    const text = texts.get(file);
+    if (text === undefined) {
+      if (!known.has(file))
+        faults.push({
+          rule: 'configuration-valid',
+          reason: `Unexpected library without \`${file}\`, expected the file`,
+          place: startOf(file),
+        });
+      return schema.parse(standIns);
+    }
+    const yaml = parseYaml(text, file, 'configuration-valid');
+    places.set(file, yaml.places);
+    const checked = checkSchema(schema, yaml, file, 'configuration-valid', standIns);
+    faults.push(
+      ...yaml.messages,
+      ...(yaml.messages.length > 0 && typeof yaml.data !== 'object' ? [] : checked.messages),
+    );
+    return checked.data;
+  };
+
+  const configuration = checkConfiguration(
+    readYaml('library.yaml', configurationSchema, {
+      schema: 1,
+      name: 'Incident library',
+      severities: [{ id: 'SEV1', name: 'Critical' }],
+    }),
+    places.get('library.yaml') ?? new Map<string, Place>(),
+    faults,
+  );
+  const services = new Map<string, Service>(
+    Object.entries(readYaml('services.yaml', servicesSchema, {})).map(([id, service]) => [id, { id, ...service }]),
+  );
+  const people = new Map<string, Person>(
+    Object.entries(readYaml('people.yaml', peopleSchema, {})).map(([handle, person]) => [
+      handle,
+      { handle, ...person },
+    ]),
+  );
+
+  const templates: Template[] = [];
+  for (const [path, text] of [...texts].sort(byPath)) {
+    if (!/^template[^/]*\.mdx$/.test(path)) continue;
+    const { template, messages } = parseTemplate(text, path);
+    templates.push(template);
+    faults.push(...messages);
+  }
+  if (templates.length === 0)
+    faults.push({
+      rule: 'template-valid',
+      reason: 'Unexpected library without a template, expected `template.mdx`',
+      place: startOf('template.mdx'),
+    });
+
+  const find = indexHeadings(templates);
+  const postmortems: Postmortem[] = [];
+  const runbooks: Runbook[] = [];
+  for (const [path, text] of [...texts].sort(byPath)) {
+    const folder = /^(postmortems|runbooks)\//.exec(path)?.[1];
+    if (!folder) continue;
+    if (!path.endsWith('.mdx')) {
+      if (/\.(md|markdown|txt)$/.test(path) && !/(^|\/)README\.md$/.test(path)) {
+        faults.push({
+          rule: 'file-readable',
+          reason: `Unexpected file \`${path}\`, expected a name that ends in \`.mdx\``,
+          place: startOf(path),
+        });
+      }
+    } else if (folder === 'postmortems') postmortems.push(parsePostmortem(text, path, configuration, find));
+    else runbooks.push(parseRunbook(text, path));
+  }
+  const began = new Map(
+    postmortems.map((postmortem) => [postmortem, beginning(postmortem) ?? dateInName(postmortem.id)]),
+  );
+  postmortems.sort((a, b) => began.get(b)! - began.get(a)! || (a.id < b.id ? 1 : -1));
+  return {
+    configuration,
+    postmortems,
+    runbooks,
+    services,
+    people,
+    templates,
+    faults,
+    places,
+    images: new Set(files.filter((file) => file.path.startsWith('images/')).map((file) => file.path)),
+  };
+}
+
+/** Compiles a pattern from the configuration. RE2 runs in time linear in its input, whatever the pattern. */
+export function compilePattern(pattern: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkConfiguration(
+  configuration: Configuration,
+  places: ReadonlyMap<string, Place>,
+  faults: Message[],
+): Configuration {
+  const file = 'library.yaml';
+  const checked = { ...configuration };
+  const say = (path: string, reason: string) => {
+    faults.push({ rule: 'configuration-valid', reason, place: places.get(path) ?? startOf(file) });
+  };
+  if (!readZone(configuration.zone)) {
+    say(
+      'zone',
+      `Unexpected time zone \`${configuration.zone}\`, expected an IANA name such as \`Europe/Oslo\`, or \`UTC\``,
+    );
+    checked.zone = 'UTC';
+  }
+  for (const key of ['ids', 'tickets'] as const) {
+    const pattern = configuration[key]?.pattern;
+    if (pattern === undefined || compilePattern(pattern)) continue;
+    say(
+      `${key}.pattern`,
+      `Unexpected pattern \`${pattern}\` in \`${key}\`, expected a regular expression in RE2 syntax`,
+    );
+    checked[key] = undefined;
+  }
+  const scale = configuration.severities.map((severity) => severity.id);
+  for (const [index, id] of scale.entries()) {
+    if (scale.indexOf(id) !== index)
+      say(`severities.${index}`, `Unexpected second severity \`${id}\`, expected each one once`);
+  }
+  for (const deadline of ['review', 'actions'] as const) {
+    for (const severity of Object.keys(configuration.deadlines[deadline])) {
+      if (!scale.includes(severity))
+        say(
+          `deadlines.${deadline}.${severity}`,
+          `Unexpected severity \`${severity}\`, expected one of ${scale.map((id) => `\`${id}\``).join(', ')}`,
+        );
+    }
+  }
+  return checked;
+}
+
+function byPath(a: [string, string], b: [string, string]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
+
+function dateInName(id: string): number {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
+  const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  return Number.isNaN(time) ? 0 : time;
+}

@@ -1,0 +1,51 @@
+import type { Nodes, PhrasingContent, RootContent, TableCell } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Item } from '../model/postmortem.ts';
+import type { Prose } from '../model/document.ts';
+import { placeOfNode, walk } from './tree.ts';
+
+/** Plain text of nodes, white space folded. */
+export function plain(nodes: Nodes | readonly Nodes[]): string {
+  const list = Array.isArray(nodes) ? (nodes as readonly Nodes[]) : [nodes as Nodes];
+  return list
+    .map((node) => toString(node))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */
+export function proseOf(nodes: PhrasingContent[], around: Nodes, file: string): Prose {
+  const place = placeOfNode(around, file);
+  const first = nodes[0]?.position?.start;
+  const last = nodes.at(-1)?.position?.end;
+  return {
+    text: plain(nodes),
+    nodes,
+    place:
+      first && last
+        ? { file, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
+        : place,
+  };
+}
+
+/** A table cell as prose; undefined for one that is missing or empty. */
+export function proseOfCell(cell: TableCell | undefined, file: string): Prose | undefined {
+  return cell && cell.children.length > 0 ? proseOf(cell.children, cell, file) : undefined;
+}
+
+/** The entries of the first-level lists among nodes, each with its own text (nested lists left out). */
+export function itemsOf(nodes: readonly RootContent[], file: string): Item[] {
+  const items: Item[] = [];
+  for (const node of nodes) {
+    walk(node, (inner) => {
+      if (inner.type !== 'listItem') return;
+      const inline = inner.children.flatMap((child): PhrasingContent[] =>
+        child.type === 'paragraph' ? child.children : [],
+      );
+      items.push({ ...proseOf(inline, inner, file), checked: inner.checked ?? undefined });
+      return false;
+    });
+  }
+  return items;
+}

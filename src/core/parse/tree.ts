@@ -1,0 +1,219 @@
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { Message, Place } from '../model/message.ts';
+
+/** A parsed body: the tree, and what the parser could not accept. */
+export interface ParsedTree {
+  tree: Root;
+  messages: Message[];
+}
+
+/** How deep elements may nest before a file is refused; real documents stay under 20. */
+export const deepest = 100;
+const mostFaults = 50;
+// Private-use stand-ins of the same width, turned back into the character they stand for after parsing.
+const standIn: Record<string, string> = { '<': '\uE0F0', '{': '\uE0F1' };
+
+/**
+ * Parses MDX text to mdast with places. Never throws and never runs anything.
+ *
+ * Sätteri stops at the first syntax fault, so each one is reported, its character is replaced by one of the
+ * same width that means nothing, and the rest is parsed again (https://github.com/bruits/satteri).
+ * Faults are reported as the rule `mdx-readable`.
+ */
+export function parseTree(text: string, file: string): ParsedTree {
+  const messages: Message[] = [];
+  let source = text;
+  let tree: Root | undefined;
+  for (let attempt = 0; attempt <= mostFaults && !tree; attempt++) {
+    try {
+      tree = mdxToMdast(source, { features }) as unknown as Root;
+    } catch (error) {
+      const fault = readFault(error, source);
+      if (!fault) {
+        messages.push(unreadable(file, 'text', 'MDX that can be parsed'));
+        break;
+      }
+      const { offset, line, column } = fault;
+      const character = source[offset]!;
+      messages.push(explain(fault, text, file, line, column));
+      source = source.slice(0, offset) + standIn[character] + source.slice(offset + 1);
+    }
+  }
+  if (!tree) {
+    try {
+      tree = markdownToMdast(source, { features }) as unknown as Root;
+    } catch {
+      tree = { type: 'root', children: [] };
+    }
+  }
+  if (depthOf(tree) > deepest) {
+    messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
+    tree = { type: 'root', children: tree.children.filter((node) => (node as { type: string }).type === 'yaml') };
+  }
+  const replaced = source !== text;
+  restore(tree, text, replaced);
+  return { tree, messages };
+}
+
+const features = { directive: true, frontmatter: true, gfm: true } as const;
+
+/** The place of a node. */
+export function placeOfNode(node: Nodes | RootContent, file: string): Place {
+  const position = node.position;
+  if (!position) return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return {
+    file,
+    line: position.start.line,
+    column: position.start.column,
+    endLine: position.end.line,
+    endColumn: position.end.column,
+  };
+}
+
+/** Calls `visit` for every node, parents first; returning `false` skips the children. */
+export function walk(node: Nodes, visit: (node: Nodes, parent: Parents | undefined) => void | false): void {
+  const stack: { node: Nodes; parent: Parents | undefined }[] = [{ node, parent: undefined }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (visit(next.node, next.parent) === false || !('children' in next.node)) continue;
+    const { children } = next.node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      stack.push({ node: children[index] as Nodes, parent: next.node as Parents });
+    }
+  }
+}
+
+interface Fault {
+  offset: number;
+  line: number;
+  column: number;
+  text: string;
+}
+
+function readFault(error: unknown, source: string): Fault | undefined {
+  const match = /^(\d+):(\d+): ([\s\S]*)$/.exec(error instanceof Error ? error.message : '');
+  if (!match) return undefined;
+  const lines = source.split('\n');
+  const line = Math.min(Number(match[1]), lines.length);
+  let start = 0;
+  for (let index = 0; index < line - 1; index++) start += lines[index]!.length + 1;
+  const from = Math.min(start + Number(match[2]) - 1, source.length - 1);
+  // The parser points at the character after the one it choked on, or at the tag that is left open.
+  for (let offset = from; offset >= 0; offset--) {
+    if (!(source[offset]! in standIn)) continue;
+    const before = source.slice(0, offset);
+    return {
+      offset,
+      line: before.split('\n').length,
+      column: offset - before.lastIndexOf('\n'),
+      text: match[3]!.replace(/ \(mdx[\w-]*:[\w-]+\)$/, '').replace(/ \(note: .*\)$/s, ''),
+    };
+  }
+  return undefined;
+}
+
+/** Says what a person probably meant, and shows the line to write. */
+function explain(fault: Fault, text: string, file: string, line: number, column: number): Message {
+  const lineText = text.split('\n')[line - 1] ?? '';
+  const rest = lineText.slice(column - 1);
+  const at = (length: number): Place => ({ file, line, column, endLine: line, endColumn: column + length });
+  const rewritten = (from: string, to: string) =>
+    (lineText.slice(0, column - 1) + to + lineText.slice(column - 1 + from.length)).trim();
+  const rule = 'mdx-readable';
+  const autolink = /^<((?:https?:\/\/|mailto:)[^>\s]+|[^>\s@]+@[^>\s]+)>/.exec(rest);
+  if (autolink) {
+    const [whole, target] = autolink;
+    return {
+      rule,
+      reason: `Unexpected \`${whole}\`, expected a link in square brackets`,
+      place: at(whole.length),
+      hint: rewritten(whole, `[${target!.replace(/^(https?:\/\/|mailto:)/, '')}](${target!})`),
+    };
+  }
+  const comment = /^<!--([\s\S]*?)-->/.exec(rest);
+  if (comment || rest.startsWith('<!--')) {
+    return {
+      rule,
+      reason: 'Unexpected `<!--`, expected a comment in braces',
+      place: at(comment ? comment[0].length : 4),
+      hint: comment ? rewritten(comment[0], `{/*${comment[1]!}*/}`) : '{/* comment */}',
+    };
+  }
+  if (/^<\/?[A-Za-z]/.test(rest)) {
+    const tag = /^<\/?[\w.-]*/.exec(rest)![0];
+    if (/closing tag|closing slash|before the end/i.test(fault.text)) {
+      const name = tag.replace(/^<\/?/, '');
+      return {
+        rule,
+        reason: `Unexpected open \`${tag}>\`, expected \`</${name}>\` in the same block`,
+        place: at(tag.length),
+        hint: `Put \`<${name}>\` and \`</${name}>\` on lines of their own with blank lines around them, or both into one paragraph.`,
+      };
+    }
+    return {
+      rule,
+      reason: `Unexpected \`${tag}\`: ${lower(fault.text)}`,
+      place: at(tag.length),
+      hint: `Write \`\\<\` for the character itself.`,
+    };
+  }
+  if (rest.startsWith('<')) {
+    return { rule, reason: 'Unexpected `<` in text, expected `\\<`', place: at(1), hint: rewritten('<', '\\<') };
+  }
+  return { rule, reason: 'Unexpected `{` in text, expected `\\{`', place: at(1), hint: rewritten('{', '\\{') };
+}
+
+function unreadable(file: string, what: string, expected: string): Message {
+  return {
+    rule: 'mdx-readable',
+    reason: `Unexpected ${what}, expected ${expected}`,
+    place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+  };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function depthOf(tree: Root): number {
+  let depth = 0;
+  let level: Nodes[] = [tree];
+  while (level.length > 0 && depth <= deepest + 1) {
+    depth++;
+    const next: Nodes[] = [];
+    for (const node of level) if ('children' in node) for (const child of node.children) next.push(child as Nodes);
+    level = next;
+  }
+  return depth;
+}
+
+/**
+ * Turns text directives (`14:03` reads as `:03`) back into the text they were written as, joins text that was
+ * torn apart by that, and puts the characters back that were replaced to get past a fault.
+ */
+function restore(tree: Root, text: string, replaced: boolean): void {
+  const back = (value: string) => value.replaceAll('\uE0F0', '<').replaceAll('\uE0F1', '{');
+  walk(tree, (node) => {
+    if (replaced && 'value' in node && typeof node.value === 'string') node.value = back(node.value);
+    if (!('children' in node)) return;
+    const children = node.children as Nodes[];
+    if (!children.some((child) => child.type === 'textDirective')) return;
+    const joined: Nodes[] = [];
+    for (const child of children) {
+      const next: Nodes =
+        child.type === 'textDirective' && child.position
+          ? {
+              type: 'text',
+              value: text.slice(child.position.start.offset, child.position.end.offset),
+              position: child.position,
+            }
+          : child;
+      const last = joined.at(-1);
+      if (next.type === 'text' && last?.type === 'text') {
+        last.value += next.value;
+        if (last.position && next.position) last.position = { start: last.position.start, end: next.position.end };
+      } else joined.push(next);
+    }
+    (node as { children: Nodes[] }).children = joined;
+  });
+}

@@ -1,0 +1,60 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Library, SourceFile } from './core/model/library.ts';
+import { parseLibrary } from './core/parse/library.ts';
+import { largestFile } from './core/parse/source.ts';
+
+/** There is no library where one was expected; the message is one sentence of what is wrong and one of what to do. */
+export class NoLibrary extends Error {}
+
+/** The content folder: `CONTENT_DIR`, else `content` below the working directory. An absolute path. */
+export function contentFolder(): string {
+  return resolve(process.env['CONTENT_DIR'] || 'content');
+}
+
+/**
+ * Reads and parses every file of a content folder.
+ *
+ * @throws NoLibrary where the folder is missing or is none
+ */
+export async function readLibrary(folder: string = contentFolder()): Promise<Library> {
+  return parseLibrary(await readFiles(folder));
+}
+
+/** Reads the files of a content folder, pictures by name only. Symbolic links and hidden files are left alone. */
+export async function readFiles(folder: string): Promise<SourceFile[]> {
+  const isFolder = await stat(folder).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) {
+    throw new NoLibrary(
+      `There is no folder ${JSON.stringify(relative(process.cwd(), folder) || folder)}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+    );
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .sort();
+  const files: SourceFile[] = [];
+  const width = 64;
+  for (let index = 0; index < paths.length; index += width) {
+    files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
+  }
+  return files;
+}
+
+async function readFile(folder: string, path: string): Promise<SourceFile> {
+  const file = await open(join(folder, path));
+  try {
+    const { size } = await file.stat();
+    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
+    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return { path, bytes: buffer.subarray(0, bytesRead), size };
+  } finally {
+    await file.close();
+  }
+}
