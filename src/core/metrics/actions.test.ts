@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { countActions } from './actions.ts';
+import { postmortem } from './fixture.ts';
+
+const one = postmortem('one', {
+  actions: [
+    { id: 'A1', due: '2026-04-29', status: 'open', owner: '@bpark' },
+    { id: 'A2', due: '2026-04-29', status: 'done' },
+    { id: 'A3', due: '2026-04-01', status: 'declined' },
+    { id: 'A4', status: 'open' },
+    { due: '2026-04-20', status: 'in-progress' },
+    { id: 'A6', due: '2026-05-01' },
+  ],
+});
+
+describe('action items', () => {
+  it('are counted by status, and those overdue on the day are named, the longest first', () => {
+    const counts = countActions([one], '2026-04-30');
+    expect(counts).toMatchObject({
+      total: 6,
+      statuses: { open: 2, 'in-progress': 1, done: 1, declined: 1 },
+      unstated: 1,
+      undated: 1,
+    });
+    expect(counts.overdue).toEqual([
+      { postmortem: 'one', id: undefined, action: 'do something', owner: undefined, due: '2026-04-20', days: 10 },
+      { postmortem: 'one', id: 'A1', action: 'do something', owner: '@bpark', due: '2026-04-29', days: 1 },
+    ]);
+  });
+
+  it('are not overdue on the day they are due', () => {
+    expect(countActions([one], '2026-04-29').overdue.map(({ due }) => due)).toEqual(['2026-04-20']);
+  });
+
+  it('of drills count, and of retracted documents do not', () => {
+    const actions = [{ status: 'open' as const }];
+    const drill = postmortem('drill', { kind: 'drill', actions });
+    const retracted = postmortem('gone', { status: 'retracted', actions });
+    expect(countActions([drill, retracted], '2026-04-30').total).toBe(1);
+  });
+});

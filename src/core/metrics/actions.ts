@@ -1,0 +1,64 @@
+import type { Postmortem } from '../model/postmortem.ts';
+import type { ActionStatus } from '../model/vocabulary.ts';
+
+/** How many action items stand how. */
+export interface ActionCounts {
+  total: number;
+  statuses: Record<ActionStatus, number>;
+  /** Items whose status is missing or cannot be read; they count as not done. */
+  unstated: number;
+  /** Not done, with no due date. */
+  undated: number;
+  /** Not done, and due before the day asked about; the longest overdue first. */
+  overdue: OverdueAction[];
+}
+
+export interface OverdueAction {
+  /** Id of the postmortem. */
+  postmortem: string;
+  /** Local to the postmortem, `A1`; undefined where the row has none. */
+  id: string | undefined;
+  action: string;
+  owner: string | undefined;
+  /** YYYY-MM-DD. */
+  due: string;
+  /** Whole days from the due day to the day asked about. */
+  days: number;
+}
+
+/**
+ * Counts the action items of postmortems on the day `now`, YYYY-MM-DD: one that is due on that day is not overdue.
+ *
+ * A promise counts whatever the kind of incident it came from, drills and near misses too; only those of retracted
+ * documents do not.
+ */
+export function countActions(postmortems: readonly Postmortem[], now: string): ActionCounts {
+  const counts: ActionCounts = {
+    total: 0,
+    statuses: { open: 0, 'in-progress': 0, done: 0, declined: 0 },
+    unstated: 0,
+    undated: 0,
+    overdue: [],
+  };
+  for (const postmortem of postmortems) {
+    if (postmortem.facts.status === 'retracted') continue;
+    for (const { id, action, owner, due, status } of postmortem.actions) {
+      counts.total++;
+      if (status) counts.statuses[status.value]++;
+      else counts.unstated++;
+      if (status?.value === 'done' || status?.value === 'declined') continue;
+      if (!due) counts.undated++;
+      else if (due.value < now)
+        counts.overdue.push({
+          postmortem: postmortem.id,
+          id: id?.value,
+          action: action.text,
+          owner: owner?.value,
+          due: due.value,
+          days: Math.round((Date.parse(now) - Date.parse(due.value)) / 86_400_000),
+        });
+    }
+  }
+  counts.overdue.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return counts;
+}

@@ -1,0 +1,141 @@
+import { configurationSchema } from '../model/configuration.ts';
+import { factsSchema, type Facts } from '../model/facts.ts';
+import type { Library } from '../model/library.ts';
+import { startOf } from '../model/message.ts';
+import { defaultMetrics, type Metric } from '../model/metric.ts';
+import type { Moment } from '../model/moment.ts';
+import type { ActionItem, Postmortem, TimelineEvent } from '../model/postmortem.ts';
+import type { ActionStatus, Milestone } from '../model/vocabulary.ts';
+import type { MeasuredIncident } from './incident.ts';
+
+/** The metrics of the default configuration, by id. */
+export function metric(id: string): Metric {
+  return { id, ...defaultMetrics[id]! };
+}
+
+/** A moment in UTC: `14:02` (on 15 April 2026), `2026-04-15 14:02:10`, `2026-04-15`, `14:00–14:05`, `~14:02`. */
+export function moment(text: string): Moment {
+  const bare = text.replace(/^~/, '');
+  const [first, last] = bare.split('–');
+  const precision =
+    bare.length === 10 ? 'day' : /\.\d/.test(bare) ? 'millisecond' : /:\d\d:\d\d/.test(bare) ? 'second' : 'minute';
+  return {
+    text: bare,
+    earliest: instant(first!),
+    latest: instant(last ?? first!),
+    precision,
+    approximate: text !== bare,
+    zone: 'UTC',
+  };
+}
+
+function instant(text: string): number {
+  return Date.parse(text.length === 10 ? text : `${text.includes('-') ? text : `2026-04-15 ${text}`}Z`);
+}
+
+/** Rows as `[time, milestones]`; a time that starts with `?` could not be read. */
+export type Row = [time: string, ...milestones: Milestone[]];
+
+export interface Parts extends Partial<Omit<Facts, 'status'>> {
+  status?: Facts['status'];
+  valid?: boolean;
+  rows?: Row[];
+  actions?: { due?: string; status?: ActionStatus; id?: string; owner?: string }[];
+}
+
+/** A postmortem with nothing in it but what is given. */
+export function postmortem(id: string, parts: Parts = {}): Postmortem {
+  const { rows = [], actions = [], valid = true, ...facts } = parts;
+  const file = `postmortems/${id}.mdx`;
+  const place = startOf(file);
+  const prose = (text: string) => ({ text, nodes: [], place });
+  const written = <T>(value: T | undefined) => (value === undefined ? undefined : { value, place });
+  return {
+    type: 'postmortem',
+    file,
+    id,
+    text: '',
+    tree: { type: 'root', children: [] },
+    places: new Map(),
+    sections: [],
+    faults: [],
+    facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),
+    valid,
+    timeline: {
+      place,
+      events: rows.map(([time, ...milestones]): TimelineEvent => ({
+        place,
+        time: { value: time.replace(/^\?/, ''), place },
+        moment: time.startsWith('?') ? undefined : moment(time),
+        milestones: milestones.map((value) => ({ value, place })),
+        event: prose('something'),
+        evidence: undefined,
+      })),
+    },
+    actions: actions.map(({ id, due, status, owner }): ActionItem => ({
+      place,
+      id: written(id),
+      action: prose('do something'),
+      type: undefined,
+      owner: written(owner),
+      ticket: undefined,
+      due: written(due),
+      priority: undefined,
+      status: written(status),
+    })),
+    fiveWhys: [],
+    contributingFactors: [],
+    wentWell: [],
+    wentBadly: [],
+    gotLucky: [],
+    lessons: [],
+    artefacts: [],
+    checklist: [],
+    communications: [],
+    hypotheses: [],
+    investigation: [],
+    mitigations: [],
+  };
+}
+
+/** An incident that was measured by `time-to-recover` and took so many milliseconds. */
+export function measured(id: string, milliseconds: number): MeasuredIncident {
+  const { from, to } = metric('time-to-recover');
+  const span = { least: milliseconds, most: milliseconds, precision: 'minute', approximate: false } as const;
+  return {
+    id,
+    title: id,
+    kind: 'incident',
+    status: 'published',
+    severity: 'SEV2',
+    services: [],
+    channel: undefined,
+    open: false,
+    excluded: undefined,
+    began: undefined,
+    year: undefined,
+    quarter: undefined,
+    milestones: {},
+    durations: [{ metric: 'time-to-recover', from, to, result: { kind: 'known', span }, startAssumed: false }],
+  };
+}
+
+/** What `measure` takes, with two severities and one service. */
+export function library(
+  postmortems: Postmortem[],
+  configuration: object = {},
+): Pick<Library, 'configuration' | 'postmortems' | 'services'> {
+  return {
+    configuration: configurationSchema.parse({
+      schema: 1,
+      name: 'Incident library',
+      severities: [
+        { id: 'SEV1', name: 'Critical' },
+        { id: 'SEV2', name: 'Major' },
+      ],
+      ...configuration,
+    }),
+    postmortems,
+    services: new Map([['shop', { id: 'shop', name: 'Shop', team: 'commerce', tier: 0, runbooks: [] }]]),
+  };
+}
