@@ -129,6 +129,14 @@ describe('the printed report', () => {
     `);
   });
 
+  it('hands no control character on to the terminal', () => {
+    const sly = postmortem('sly', {
+      rows: [['10:00', 'recovered']],
+      unknown: { 'impact-start': 'gone \u001b[2J now' },
+    });
+    expect(printReport(measure(library([sly])))).toContain('gone \ufffd[2J now');
+  });
+
   it('stays within 100 columns with long names and many unknowns', () => {
     const metrics = {
       long: {

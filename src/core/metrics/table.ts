@@ -11,6 +11,7 @@ const shown = 6;
 /**
  * A report as text for a terminal, at most 100 columns wide unless an id is longer: medians lead, then what was left
  * out and why, then means, counts, detection and, where they were counted, action items. Ends with a line feed.
+ * Control characters that people wrote, which a terminal would obey, are replaced.
  */
 export function printReport(report: MetricsReport): string {
   const counted = report.incidents.filter(({ excluded }) => !excluded).length;
@@ -34,7 +35,8 @@ export function printReport(report: MetricsReport): string {
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n') + '\n')
-    .join('\n');
+    .join('\n')
+    .replace(/[^\P{Cc}\n]/gu, '\ufffd');
 }
 
 function medians(summaries: readonly Summary[]): string[] {
