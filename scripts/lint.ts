@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { contentFolder, readLibrary } from '../src/library.ts';
+import { shownFolder } from './folder.ts';
 import { run } from './run.ts';
 import { day, today } from './clock.ts';
 
@@ -39,7 +40,7 @@ await run(
           );
           if (found === undefined)
             throw new InvalidArgumentError(
-              `There is no file of the library at ${JSON.stringify(path)}. Give paths inside ${relative(process.cwd(), folder) || '.'}.`,
+              `There is no file of the library at ${JSON.stringify(path)}. Give paths inside ${shownFolder()}.`,
             );
           return found;
         });
@@ -53,7 +54,7 @@ await run(
         const warnings = messages.filter((message) => message.level === 'warning').length;
         if (options.json) process.stdout.write(`${JSON.stringify({ messages, errors, warnings }, null, 2)}\n`);
         else {
-          const shown = relative(process.cwd(), folder) || '.';
+          const shown = shownFolder();
           const report = reportToTerminal(messages, shown, process.stdout.isTTY === true);
           const judged = `${library.postmortems.filter((one) => selected(one.file)).length} postmortems and ${library.runbooks.filter((one) => selected(one.file)).length} runbooks judged`;
           process.stdout.write(report === '' ? `${judged}: no messages\n` : `${report}\n\n${judged}\n`);

@@ -1,5 +1,6 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Configuration } from './core/model/configuration.ts';
 import type { Library, SourceFile } from './core/model/library.ts';
 import { parseLibrary } from './core/parse/library.ts';
 import { largestFile } from './core/parse/source.ts';
@@ -19,6 +20,13 @@ export function contentFolder(): string {
  */
 export async function readLibrary(folder: string = contentFolder()): Promise<Library> {
   return parseLibrary(await readFiles(folder));
+}
+
+/** Reads `library.yaml` alone; what is wrong with it is replaced by defaults and said by whoever judges the library. */
+export async function readConfiguration(folder: string = contentFolder()): Promise<Configuration> {
+  return parseLibrary([
+    await readFile(folder, 'library.yaml').catch(() => ({ path: 'library.yaml', bytes: new Uint8Array(), size: 0 })),
+  ]).configuration;
 }
 
 /** Reads the files of a content folder, pictures by name only. Symbolic links and hidden files are left alone. */

@@ -76,7 +76,8 @@ function describe(issue: Issue, schema: z.ZodType, yaml: ParsedYaml, file: strin
   const path = issue.path as Step[];
   if (issue.code === 'unrecognized_keys') {
     const target = schemaAt(schema, path);
-    const known = target instanceof z.ZodObject ? Object.keys(target.shape) : [];
+    const holder = target && structured(target);
+    const known = holder instanceof z.ZodObject ? Object.keys(holder.shape) : [];
     return issue.keys.map((key) => {
       const keyPath = [...path, key].join('.');
       const guess = nearest(key, known);
@@ -195,21 +196,21 @@ function unwrap(schema: z.ZodType): z.ZodType {
 function schemaAt(schema: z.ZodType, path: readonly Step[]): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;
   for (const step of path) {
-    if (!current) return undefined;
-    let inner: z.ZodType = unwrap(current);
-    if (inner instanceof z.ZodUnion) {
-      const branch: z.ZodType | undefined = inner.options
-        .map((option) => unwrap(option as z.ZodType))
-        .find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray);
-      if (!branch) return undefined;
-      inner = branch;
-    }
+    const inner: z.ZodType | undefined = current && structured(current);
     if (inner instanceof z.ZodObject) current = inner.shape[step] as z.ZodType | undefined;
     else if (inner instanceof z.ZodArray) current = inner.element as z.ZodType;
     else if (inner instanceof z.ZodRecord) current = inner.valueType as z.ZodType;
     else return undefined;
   }
   return current;
+}
+
+/** The schema inside wrappers; of several alternatives the one that has parts. */
+function structured(schema: z.ZodType): z.ZodType {
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodUnion)) return inner;
+  const options = inner.options.map((option) => unwrap(option as z.ZodType));
+  return options.find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray) ?? inner;
 }
 
 function placeAt(yaml: ParsedYaml, file: string, path: readonly Step[]): Place {

@@ -23,7 +23,8 @@ const standIn: Record<string, string> = { '<': '\uE0F0', '{': '\uE0F1' };
  */
 export function parseTree(text: string, file: string): ParsedTree {
   const messages: Message[] = [];
-  let source = text;
+  // Without a line end at the end, an unfinished import aborts the process inside the parser (Sätteri 0.10.5).
+  let source = text.endsWith('\n') ? text : `${text}\n`;
   let tree: Root | undefined;
   for (let attempt = 0; attempt <= mostFaults && !tree; attempt++) {
     try {
@@ -51,7 +52,7 @@ export function parseTree(text: string, file: string): ParsedTree {
     messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
     tree = { type: 'root', children: tree.children.filter((node) => (node as { type: string }).type === 'yaml') };
   }
-  const replaced = source !== text;
+  const replaced = messages.length > 0;
   restore(tree, text, replaced);
   return { tree, messages };
 }

@@ -1,0 +1,36 @@
+import { build } from 'astro';
+import { Command } from 'commander';
+import { judge } from '../src/core/lint/judge.ts';
+import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
+import type { JudgedMessage } from '../src/core/model/message.ts';
+import type { Library } from '../src/core/model/library.ts';
+import { readLibrary } from '../src/library.ts';
+import { today } from './clock.ts';
+import { shownFolder } from './folder.ts';
+import { step } from './progress.ts';
+import { run } from './run.ts';
+
+await run(
+  new Command('build')
+    .description('Judges the library and builds the internal site; fails on errors outside drafts.')
+    .action(async () => {
+      const library = await readLibrary();
+      const blocking = errorsOutsideDrafts(library, judge(library, { today: today() }));
+      if (blocking.length > 0) {
+        process.stdout.write(`${reportToTerminal(blocking, shownFolder(), process.stdout.isTTY === true)}\n\n`);
+        process.stdout.write(
+          'Nothing was built: errors outside drafts stand in the way. `npm start` shows the site all the same.\n',
+        );
+        process.exitCode = 1;
+        return;
+      }
+      await step('Building the site', () => build({ logLevel: 'warn' }));
+    }),
+);
+
+function errorsOutsideDrafts(library: Library, messages: readonly JudgedMessage[]): JudgedMessage[] {
+  const drafts = new Set(
+    library.postmortems.filter(({ facts, valid }) => valid && facts.status === 'draft').map(({ file }) => file),
+  );
+  return messages.filter(({ level, place }) => level === 'error' && !drafts.has(place.file));
+}

@@ -1,0 +1,39 @@
+import { build, preview } from 'astro';
+import { Command, InvalidArgumentError } from 'commander';
+import { judge } from '../src/core/lint/judge.ts';
+import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
+import { readConfiguration, readLibrary } from '../src/library.ts';
+import { today } from './clock.ts';
+import { shownFolder } from './folder.ts';
+import { step } from './progress.ts';
+import { run } from './run.ts';
+
+await run(
+  new Command('start')
+    .description('Judges the library, builds the site and serves it on localhost.')
+    .option('--port <number>', 'the port to serve on', port, 4321)
+    .action(async (options: { port: number }) => {
+      const library = await readLibrary();
+      const messages = judge(library, { today: today() }).filter(({ level }) => level !== 'info');
+      if (messages.length > 0) {
+        process.stdout.write(`${reportToTerminal(messages, shownFolder(), process.stdout.isTTY === true)}\n\n`);
+        process.stdout.write('The site is built all the same; the pages concerned carry a banner.\n');
+      } else
+        process.stdout.write(
+          `${library.postmortems.length} postmortems and ${library.runbooks.length} runbooks judged: no messages\n`,
+        );
+      await step('Building the site', () => build({ logLevel: 'warn' }));
+      const server = await preview({ logLevel: 'error', server: { port: options.port, host: 'localhost' } });
+      const { base } = await readConfiguration();
+      process.stdout.write(
+        `The library is at http://localhost:${server.port}${process.env['BASE_PATH'] ?? base} (Ctrl+C stops it)\n`,
+      );
+      await server.closed();
+    }),
+);
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new InvalidArgumentError('Give a port number.');
+  return number;
+}

@@ -1,0 +1,44 @@
+/** The addresses of the site, for good: nothing else in the library builds one. */
+export interface Addresses {
+  home: string;
+  incidents: string;
+  incidentsPage(page: number): string;
+  incident(id: string): string;
+  runbooks: string;
+  runbook(id: string): string;
+  services: string;
+  service(id: string): string;
+  factors: string;
+  factor(id: string): string;
+  numbers: string;
+  rules: string;
+  rule(id: string): string;
+  search: string;
+  handbook: string;
+  /** A picture by its path below `images/`. */
+  image(path: string): string;
+}
+
+/** Addresses below a base path, which begins and may end with `/`. Every address ends with `/`, so any file server can serve it. */
+export function addressesBelow(base: string): Addresses {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const page = (...parts: string[]) => `${root}${parts.map(encodeURIComponent).join('/')}/`;
+  return {
+    home: root,
+    incidents: page('incidents'),
+    incidentsPage: (number) => (number <= 1 ? page('incidents') : page('incidents', 'page', String(number))),
+    incident: (id) => page('incidents', id),
+    runbooks: page('runbooks'),
+    runbook: (id) => page('runbooks', id),
+    services: page('services'),
+    service: (id) => page('services', id),
+    factors: page('factors'),
+    factor: (id) => page('factors', id),
+    numbers: page('numbers'),
+    rules: page('rules'),
+    rule: (id) => page('rules', id),
+    search: page('search'),
+    handbook: page('handbook'),
+    image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
+  };
+}

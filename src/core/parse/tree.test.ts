@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plain } from './prose.ts';
+import { deepest, parseTree } from './tree.ts';
+
+const faultsOf = (text: string) =>
+  parseTree(text, 'a.mdx').messages.map(({ reason, place, hint }) => ({
+    at: `${place.line}:${place.column}`,
+    reason,
+    hint,
+  }));
+
+describe('text that is MDX', () => {
+  test('a clean document has no faults', () => {
+    expect(faultsOf('---\ntitle: x\n---\n\n## Summary\n\nIt broke at 14:03.\n')).toEqual([]);
+  });
+
+  test.each(['14:03', '14:03:22.123Z', '3:1', 'a:b', 'std::x', 'at 14:03, 14:04 and 14:05', ':smile: :a[b]{c=d}'])(
+    'a colon in %j stays text, in one piece',
+    (text) => {
+      const { tree, messages } = parseTree(`${text}\n`, 'a.mdx');
+      expect(messages).toEqual([]);
+      expect(tree.children).toMatchObject([{ type: 'paragraph', children: [{ type: 'text', value: text }] }]);
+    },
+  );
+
+  test('places count lines from 1 and columns in UTF-16 units, in table cells too', () => {
+    const { tree } = parseTree('| a | b |\n|---|---|\n| 😀 | 14:03 |\n', 'a.mdx');
+    const table = tree.children[0] as Extract<(typeof tree.children)[number], { type: 'table' }>;
+    const text = table.children[1]!.children[1]!.children[0]!;
+    expect(text.position?.start).toMatchObject({ line: 3, column: 8 });
+    expect(plain(text)).toBe('14:03');
+  });
+});
+
+describe('mistakes people make', () => {
+  test('every fault of a file is reported, each with the line to write', () => {
+    expect(faultsOf('slower than <2 s\n\nsee <https://example.com/a>\n\n<!-- note -->\n\na lone { here\n')).toEqual([
+      { at: '1:13', reason: 'Unexpected `<` in text, expected `\\<`', hint: 'slower than \\<2 s' },
+      {
+        at: '3:5',
+        reason: 'Unexpected `<https://example.com/a>`, expected a link in square brackets',
+        hint: 'see [example.com/a](https://example.com/a)',
+      },
+      { at: '5:1', reason: 'Unexpected `<!--`, expected a comment in braces', hint: '{/* note */}' },
+      { at: '7:8', reason: 'Unexpected `{` in text, expected `\\{`', hint: 'a lone \\{ here' },
+    ]);
+  });
+
+  test('a component that is left open says where to close it', () => {
+    expect(faultsOf('<Internal>\n\ntext\n')).toMatchObject([
+      { at: '1:1', reason: 'Unexpected open `<Internal>`, expected `</Internal>` in the same block' },
+    ]);
+  });
+
+  test('the text around a fault is kept, the character included', () => {
+    const { tree } = parseTree('took <2 s, then { more\n', 'a.mdx');
+    expect(plain(tree)).toBe('took <2 s, then { more');
+  });
+
+  test('more faults than are counted still end in a tree', () => {
+    const { tree, messages } = parseTree('a <2 b\n\n'.repeat(80), 'a.mdx');
+    expect(messages.length).toBeGreaterThanOrEqual(50);
+    expect(plain(tree)).toContain('a <2 b');
+  });
+
+  test('nesting without end is refused, not followed', () => {
+    const { tree, messages } = parseTree(`${'> '.repeat(deepest + 50)}deep\n`, 'a.mdx');
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      `Unexpected nesting deeper than ${deepest} levels, expected at most ${deepest}`,
+    ]);
+    expect(tree.children).toEqual([]);
+  });
+});
+
+test('an unfinished import at the very end of a file does not take the process down', () => {
+  const { tree } = parseTree('import x}<# :import x`[a](b)\\', 'a.mdx');
+  expect(tree.type).toBe('root');
+});
+
+test('no text makes the parser throw', () => {
+  const pieces = fc.constantFrom(
+    '<',
+    '>',
+    '{',
+    '}',
+    '`',
+    '|',
+    '\n',
+    '\n\n',
+    '---',
+    ':',
+    '::',
+    ':::',
+    '<Internal>',
+    '</Internal>',
+    '<!--',
+    '-->',
+    'import x',
+    '# ',
+    '[a](b)',
+    '[^1]',
+    '14:03',
+    '😀',
+    '\uD800',
+    ' ',
+    'text',
+    '&amp;',
+    '\\',
+    '```',
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+      expect(parseTree(parts.join(''), 'a.mdx').tree.type).toBe('root');
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,58 @@
+import { judge } from './core/lint/judge.ts';
+import { measure, type MetricsReport } from './core/metrics/report.ts';
+import { addressesBelow, type Addresses } from './core/model/address.ts';
+import type { Library } from './core/model/library.ts';
+import type { JudgedMessage } from './core/model/message.ts';
+import type { Postmortem } from './core/model/postmortem.ts';
+import { relate, type Relations } from './core/relations/relate.ts';
+import { contentFolder, readLibrary } from './library.ts';
+
+/** What the pages of one build show: the library and everything the core says about it. */
+export interface Edition {
+  name: 'internal';
+  library: Library;
+  addresses: Addresses;
+  relations: Relations;
+  report: MetricsReport;
+  /** Every message of the linter. */
+  messages: JudgedMessage[];
+  /** Messages by file. */
+  messagesOf: ReadonlyMap<string, JudgedMessage[]>;
+}
+
+let made: Promise<Edition> | undefined;
+
+/** The edition this build is of: chosen here, once, before any page exists. */
+export function edition(): Promise<Edition> {
+  return (made ??= makeEdition());
+}
+
+async function makeEdition(): Promise<Edition> {
+  const library = await readLibrary(contentFolder());
+  const today = new Date().toISOString().slice(0, 10);
+  const messages = judge(library, { today });
+  const messagesOf = new Map<string, JudgedMessage[]>();
+  for (const message of messages) {
+    const list = messagesOf.get(message.place.file);
+    if (list) list.push(message);
+    else messagesOf.set(message.place.file, [message]);
+  }
+  return {
+    name: 'internal',
+    library,
+    addresses: addressesBelow(import.meta.env.BASE_URL),
+    relations: relate(library),
+    report: measure(library, today),
+    messages,
+    messagesOf,
+  };
+}
+
+/** The incident list cut into pages of 200, the newest first; at least one page. */
+export function pagesOfIncidents(library: Library): Postmortem[][] {
+  const size = 200;
+  const pages: Postmortem[][] = [library.postmortems.slice(0, size)];
+  for (let start = size; start < library.postmortems.length; start += size)
+    pages.push(library.postmortems.slice(start, start + size));
+  return pages;
+}

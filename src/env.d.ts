@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** Set by pages that draw their own heading. */
+    ownTitle?: boolean;
+  }
+}
