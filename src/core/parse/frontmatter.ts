@@ -47,9 +47,10 @@ export function readFrontMatter<S extends z.ZodType>(
     return { facts: schema.parse(standIns), places: yaml.places, messages: yaml.messages };
   }
   const checked = checkSchema(schema, yaml, file, 'front-matter-valid', standIns);
-  // After a syntax fault, what is missing may merely be unread: say what is wrong first.
-  const missing = (message: Message) => message.reason.startsWith('Unexpected missing');
-  const messages =
-    yaml.messages.length > 0 ? checked.messages.filter((message) => !missing(message)) : checked.messages;
+  // Behind a syntax fault nothing is certain: what seems missing or wrong there may only be unread.
+  const broken = Math.min(...yaml.messages.map(({ place }) => place.line));
+  const messages = checked.messages.filter(
+    ({ place, reason }) => place.line < broken && (broken === Infinity || !reason.startsWith('Unexpected missing')),
+  );
   return { facts: checked.data, places: yaml.places, messages: [...yaml.messages, ...messages] };
 }

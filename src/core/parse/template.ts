@@ -84,7 +84,7 @@ export function parseTemplate(text: string, file: string): { template: Template;
         ...pending,
         id: given['id'] ?? pending.heading.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
         aliases: (given['aliases'] ?? '')
-          .split(';')
+          .split(/;\s+/)
           .map((alias) => alias.trim())
           .filter((alias) => alias !== ''),
         required: from,
