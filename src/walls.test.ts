@@ -16,15 +16,34 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/relations': { rooms: ['src/core/model'], packages: /^(mdast|mdast-util-[\w-]+|stopword)$/ },
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
-    packages: /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill)$/,
+    packages:
+      /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill)$/,
   },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
-  'src/draw': { rooms: ['src/core/model'], packages: /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(/[\w/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/ },
-  'src/drawing.ts': { rooms: ['src/core/model', 'src/draw', 'src/edition.ts'], packages: /^(mdast|github-slugger|node:path)$/ },
-  'src/components': { rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'], packages: /^(@astrojs\/starlight|astro)\// },
+  'src/draw': {
+    rooms: ['src/core/model'],
+    packages:
+      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/,
+  },
+  'src/drawing.ts': {
+    rooms: ['src/core/model', 'src/draw', 'src/edition.ts'],
+    packages: /^(mdast|github-slugger|node:path)$/,
+  },
+  'src/components': {
+    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
+    packages: /^(@astrojs\/starlight|astro)\//,
+  },
   'src/pages': {
-    rooms: ['src/core', 'src/edition.ts', 'src/drawing.ts', 'src/rulepages.ts', 'src/draw', 'src/components', 'src/library.ts'],
+    rooms: [
+      'src/core',
+      'src/edition.ts',
+      'src/drawing.ts',
+      'src/rulepages.ts',
+      'src/draw',
+      'src/components',
+      'src/library.ts',
+    ],
     packages: /^(astro|@astrojs\/starlight|mdast|github-slugger|node:(fs\/promises|path))/,
   },
 };
@@ -39,7 +58,9 @@ function filesBelow(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  );
   return [...found].map((match) => match[1] ?? match[2]!);
 }
 
@@ -69,7 +90,9 @@ test('core knows no Astro, no files, no clock, no network and no process', () =>
   const faults = source
     .filter((file) => inside(file, 'src/core'))
     .filter((file) =>
-      /from ['"](node:|astro)|\bDate\.now\(|new Date\(\)|Temporal\.Now|\bfetch\(|\bprocess\.|Math\.random\(/.test(readFileSync(join(root, file), 'utf8')),
+      /from ['"](node:|astro)|\bDate\.now\(|new Date\(\)|Temporal\.Now|\bfetch\(|\bprocess\.|Math\.random\(/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
     );
   expect(faults).toEqual([]);
 });
