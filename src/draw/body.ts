@@ -1,0 +1,369 @@
+import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import GithubSlugger from 'github-slugger';
+import type { Code, Heading, Nodes, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import { onlyAllowed } from './allowed.ts';
+import { drawDirective, drawElement, drawParagraph, type Drawing, type Jsx } from './components.ts';
+import { codeBlock, highlight, type CodeCache, type Token } from './highlight.ts';
+import { inertCode, tagsOf } from './inert.ts';
+import { linkMentions, type Mention } from './mentions.ts';
+import { isExternal, safeUrl } from './url.ts';
+
+/** What drawing needs to know of the document and of the site around it. */
+export interface DrawContext {
+  document: {
+    id: string;
+    text: string;
+    file: string;
+    /** The whole tree, cut for the edition: where link and footnote definitions outside the nodes are looked up. */
+    tree?: Root;
+  };
+  /** `internal` leaves out what stands in `Public`, `public` what stands in `Internal`. */
+  edition: 'internal' | 'public';
+  /** Base path of the site, ending in `/`. */
+  base: string;
+  /** Known incidents and runbooks named in a text. */
+  mention: (text: string) => readonly Mention[];
+  /** The address a link of the document leads to on the site. */
+  link: (url: string) => string;
+  /** A picture of the document as the site serves it; undefined where there is none. */
+  image: (src: string) => Picture | undefined;
+  /** Added to the rank of each heading. */
+  headingShift?: number;
+  /** Shared by the drawings of one page, so that no id stands twice. */
+  slugger?: GithubSlugger;
+  /** Begins the ids of footnotes, so that drawings on one page do not collide. */
+  footnotePrefix: string;
+  /** Keeps highlighted code between builds. */
+  cache?: CodeCache;
+}
+
+/** A picture as the site serves it. */
+export interface Picture {
+  src: string;
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** A body as HTML, and its headings in order. */
+export interface Drawn {
+  html: string;
+  headings: { depth: number; slug: string; text: string }[];
+}
+
+/**
+ * Draws blocks of a document as HTML.
+ *
+ * The document is untrusted: what is outside the closed set of elements, components and directives comes out as its
+ * source text, addresses that could run code as plain words, and the result passes an allow-list at the end. It holds
+ * no script, no event handler, no style attribute and no `<style>`.
+ */
+export async function drawBody(nodes: readonly RootContent[], context: DrawContext): Promise<Drawn> {
+  const { tree, headings } = await draw({ type: 'root', children: [...nodes] }, context, false);
+  return { html: toHtml(tree), headings };
+}
+
+/** Draws a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
+export async function drawInline(nodes: readonly PhrasingContent[], context: DrawContext): Promise<string> {
+  const paragraph: RootContent = { type: 'paragraph', children: [...nodes] };
+  const { tree } = await draw({ type: 'root', children: [paragraph] }, context, true);
+  const paragraphs = tree.children.filter((child) => child.type === 'element');
+  return toHtml({ type: 'root', children: paragraphs.flatMap(({ children }) => children) });
+}
+
+async function draw(
+  nodes: Root,
+  context: DrawContext,
+  inline: boolean,
+): Promise<{ tree: HastRoot; headings: Drawn['headings'] }> {
+  const own = forEdition(nodes, context.edition);
+  const definitions = context.document.tree ? definitionsFor(context.document.tree, context.edition) : [];
+  const root: Root = { type: 'root', children: [...own.children, ...definitions] };
+  const tokens = await highlightAll(root, context.cache);
+  const headings: Drawn['headings'] = [];
+  const options = {
+    clobberPrefix: context.footnotePrefix,
+    footnoteLabel: 'Notes',
+    footnoteLabelTagName: 'p',
+    footnoteLabelProperties: { className: ['footnotes-label'] },
+    handlers: handlersFor(context, tokens, headings, inline),
+    unknownHandler: (_state: State, node: Nodes) => inertCode(tagsOf(node).opening),
+  };
+  const made = toHast(root, options);
+  const tree: HastRoot = made.type === 'root' ? made : { type: 'root', children: [made as Element] };
+  nameFootnotes(tree, context.footnotePrefix);
+  linkMentions(tree, context.mention);
+  return { tree: onlyAllowed(tree), headings };
+}
+
+function handlersFor(
+  context: DrawContext,
+  tokens: ReadonlyMap<string, Token[]>,
+  headings: Drawn['headings'],
+  inline: boolean,
+): Handlers {
+  const slugger = context.slugger ?? new GithubSlugger();
+  const shift = context.headingShift ?? 0;
+  const block = (code: string, language: string | undefined, title?: string) =>
+    codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
+  const drawing: Drawing = {
+    picture: (src, alt, title) => drawPicture(context, src, alt, title),
+    command: (text) => block(text, 'bash'),
+  };
+  const jsx = (state: State, node: Jsx, parent: Parents | undefined) =>
+    drawElement(state, node, inline ? undefined : parent, drawing);
+  const directive = (state: State, node: Parameters<typeof drawDirective>[1]) => drawDirective(state, node);
+  const expression = (node: { value: string }, flow: boolean) => {
+    if (isComment(node.value)) return undefined;
+    const code = inertCode(`{${node.value}}`);
+    return flow ? paragraph([code]) : code;
+  };
+  return {
+    paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : drawParagraph(state, node)),
+    heading: (state, node: Heading) => {
+      const children = state.all(node);
+      const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
+      const depth = Math.min(6, Math.max(1, node.depth + shift));
+      const slug = slugger.slug(text) || slugger.slug('section');
+      headings.push({ depth, slug, text });
+      return element('div', { className: ['heading', `heading-${depth}`] }, [
+        element(`h${depth}`, { id: slug }, children),
+        element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel: `Link to “${text}”` }, []),
+      ]);
+    },
+    link: (state, node: { url: string; title?: string | null; children: Nodes[] }) =>
+      drawLink(context, state.all(node as Parents), node.url, node.title),
+    linkReference: (state, node: { identifier: string }) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      if (!definition) return defaultHandlers.linkReference(state, node as never);
+      return drawLink(context, state.all(node as never), definition.url, definition.title);
+    },
+    image: (_state, node: { url: string; alt?: string | null; title?: string | null }) =>
+      drawPicture(context, node.url, node.alt ?? '', node.title),
+    imageReference: (state, node: { identifier: string; alt?: string | null }) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      if (!definition) return defaultHandlers.imageReference(state, node as never);
+      return drawPicture(context, definition.url, node.alt ?? '', definition.title);
+    },
+    footnoteReference: (state, node: { identifier: string; label?: string | null }) => {
+      const definition = state.footnoteById.get(node.identifier.toUpperCase());
+      if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
+      if (!inline) return defaultHandlers.footnoteReference(state, node as never);
+      // A note that is named in itself would have no end.
+      const words = definition.children.flatMap((child) =>
+        child.type === 'paragraph' ? withoutNotes(child.children) : [],
+      );
+      return element('small', { className: ['note-inline'] }, [
+        { type: 'text', value: ' [' },
+        ...state.all({ type: 'paragraph', children: words }),
+        { type: 'text', value: ']' },
+      ]);
+    },
+    code: (_state, node: Code) => {
+      const title = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
+      return block(node.value, languageOf(node), title?.[1] ?? title?.[2]);
+    },
+    table: drawTable,
+    listItem: (state, node, parent) => {
+      const item = defaultHandlers.listItem(state, node, parent);
+      for (const input of boxesOf(item)) input.properties.ariaLabel = 'Done';
+      return item;
+    },
+    html: (_state, node: { value: string }, parent: Parents | undefined) => {
+      const code = inertCode(node.value);
+      return parent && ['root', 'blockquote', 'listItem'].includes(parent.type) ? paragraph([code]) : code;
+    },
+    yaml: () => undefined,
+    toml: () => undefined,
+    mdxjsEsm: (_state, node: { value: string }) => paragraph([inertCode(node.value)]),
+    mdxFlowExpression: (_state, node: { value: string }) => expression(node, true),
+    mdxTextExpression: (_state, node: { value: string }) => expression(node, false),
+    mdxJsxFlowElement: jsx,
+    mdxJsxTextElement: jsx,
+    containerDirective: directive,
+    leafDirective: directive,
+    textDirective: directive,
+  };
+}
+
+function drawLink(
+  context: DrawContext,
+  children: ElementContent[],
+  url: string,
+  title: string | null | undefined,
+): ElementContent | ElementContent[] {
+  const href = safeUrl(url) === undefined ? undefined : safeUrl(context.link(url));
+  if (href === undefined) return children;
+  return element(
+    'a',
+    {
+      href: encoded(href),
+      ...(title && { title }),
+      ...(isExternal(href) && { rel: ['noopener', 'noreferrer'] }),
+    },
+    children,
+  );
+}
+
+function drawPicture(context: DrawContext, src: string, alt: string, title?: string | null): ElementContent {
+  const picture = safeUrl(src) !== undefined && !isExternal(src) ? context.image(src) : undefined;
+  if (picture && safeUrl(picture.src) !== undefined) {
+    const { width, height } = picture;
+    return element(
+      'img',
+      {
+        src: encoded(picture.src),
+        alt,
+        ...(title && { title }),
+        ...(width && { width }),
+        ...(height && { height }),
+        loading: 'lazy',
+        decoding: 'async',
+      },
+      [],
+    );
+  }
+  // Nothing is fetched from elsewhere: a picture on another host is a link to it.
+  const words: ElementContent = { type: 'text', value: alt || 'Picture' };
+  if (isExternal(src) && safeUrl(src) !== undefined) {
+    return element('a', { href: encoded(src), rel: ['noopener', 'noreferrer'] }, [words]);
+  }
+  const missing: ElementContent[] =
+    safeUrl(src) === undefined
+      ? []
+      : [{ type: 'text', value: ' (no such picture: ' }, inertCode(src), { type: 'text', value: ')' }];
+  return element('span', { className: ['missing-picture'] }, [words, ...missing]);
+}
+
+function drawTable(state: State, node: Table): Element {
+  const table = defaultHandlers.table(state, node);
+  const row = node.children[0];
+  const columns = row ? row.children.map((cell) => toString(cell).trim()).filter((head) => head !== '') : [];
+  for (const cell of cellsOf(table)) {
+    const { align } = cell.properties;
+    cell.properties = {
+      ...(cell.tagName === 'th' && { scope: 'col' }),
+      ...(typeof align === 'string' && { className: [`align-${align}`] }),
+    };
+  }
+  const name = columns.join(', ');
+  return element(
+    'div',
+    {
+      className: ['table-scroll'],
+      tabIndex: 0,
+      role: 'region',
+      ariaLabel: name ? `Table: ${name.length > 90 ? `${name.slice(0, 89)}…` : name}` : 'Table',
+    },
+    [table],
+  );
+}
+
+function cellsOf(node: Element): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === 'th' || child.tagName === 'td' ? [child] : cellsOf(child);
+  });
+}
+
+function boxesOf(node: Element): Element[] {
+  return node.children.flatMap((child) => {
+    if (child.type !== 'element' || child.tagName === 'li') return [];
+    return child.tagName === 'input' ? [child] : boxesOf(child);
+  });
+}
+
+/** Gives the heading of the footnotes an id of its own. */
+function nameFootnotes(tree: HastNodes, prefix: string): void {
+  if (!('children' in tree)) return;
+  for (const child of tree.children) {
+    if (child.type !== 'element') continue;
+    const { properties } = child;
+    if (properties.id === 'footnote-label' && child.tagName === 'p') properties.id = `${prefix}footnote-label`;
+    if (child.tagName === 'a' && 'dataFootnoteRef' in properties)
+      properties.ariaDescribedBy = [`${prefix}footnote-label`];
+    nameFootnotes(child, prefix);
+  }
+}
+
+/** A copy without the elements that belong to the other edition. */
+function forEdition<Node extends Nodes>(node: Node, edition: DrawContext['edition']): Node {
+  if (!('children' in node)) return node;
+  const left = edition === 'internal' ? 'Public' : 'Internal';
+  const children = (node.children as Nodes[])
+    .filter(
+      (child) => !((child.type === 'mdxJsxFlowElement' || child.type === 'mdxJsxTextElement') && child.name === left),
+    )
+    .map((child) => forEdition(child, edition));
+  return { ...node, children };
+}
+
+const definitionsOfTrees = { internal: new WeakMap<Root, RootContent[]>(), public: new WeakMap<Root, RootContent[]>() };
+function definitionsFor(tree: Root, edition: DrawContext['edition']): RootContent[] {
+  const known = definitionsOfTrees[edition].get(tree);
+  const found = known ?? definitionsOf(forEdition(tree, edition));
+  if (!known) definitionsOfTrees[edition].set(tree, found);
+  return found;
+}
+
+function definitionsOf(tree: Nodes): RootContent[] {
+  if (tree.type === 'definition' || tree.type === 'footnoteDefinition') return [tree];
+  return 'children' in tree ? (tree.children as Nodes[]).flatMap(definitionsOf) : [];
+}
+
+function withoutNotes(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes
+    .filter(({ type }) => type !== 'footnoteReference')
+    .map((node) =>
+      'children' in node ? ({ ...node, children: withoutNotes(node.children) } as PhrasingContent) : node,
+    );
+}
+
+async function highlightAll(tree: Nodes, cache: CodeCache | undefined): Promise<Map<string, Token[]>> {
+  const found = new Map<string, [code: string, language: string | undefined]>();
+  const visit = (node: Nodes): void => {
+    const add = (code: string, language: string | undefined) => found.set(keyOf(code, language), [code, language]);
+    if (node.type === 'code') add(node.value, languageOf(node));
+    if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'InvestigationStep') {
+      for (const attribute of node.attributes) {
+        if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'command' && typeof attribute.value === 'string')
+          add(attribute.value, 'bash');
+      }
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  const tokens = new Map<string, Token[]>();
+  for (const [key, [code, language]] of found) tokens.set(key, await highlight(code, language, cache));
+  return tokens;
+}
+
+function keyOf(code: string, language: string | undefined): string {
+  return `${language ?? ''}\n${code}`;
+}
+
+function languageOf(node: Code): string | undefined {
+  return node.lang ? node.lang.toLowerCase() : undefined;
+}
+
+/** `{/* … *\/}` and nothing else. */
+function isComment(expression: string): boolean {
+  return /^\s*(\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression);
+}
+
+/** Percent-encodes what may not stand in an address and leaves what is encoded already. */
+function encoded(url: string): string {
+  return url
+    .toWellFormed()
+    .replace(/%(?![0-9a-f]{2})|[^!#$%&'()*+,\-./0-9:;=?@A-Z[\]_a-z~]/giu, (character) => encodeURIComponent(character));
+}
+
+function paragraph(children: ElementContent[]): Element {
+  return element('p', {}, children);
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}

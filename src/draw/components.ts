@@ -1,0 +1,254 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import { components, confidences, type ComponentName } from '../core/model/vocabulary.ts';
+import { inertCode, tagsOf } from './inert.ts';
+
+/** An MDX element. */
+export type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' | 'textDirective' }>;
+
+/** What the components need from the drawing around them. */
+export interface Drawing {
+  /** A picture, or what stands in its place where there is none to show. */
+  picture(src: string, alt: string, title?: string | null): ElementContent;
+  /** A command as a code block. */
+  command(text: string): Element;
+}
+
+const inertElements = new Set(['br', 'kbd', 'sub', 'sup']);
+/** Components that are drawn as blocks wherever they stand. */
+const blocks = new Set<string>([
+  'Figure',
+  'Hypothesis',
+  'InvestigationStep',
+  'Mitigation',
+  'Log',
+] satisfies ComponentName[]);
+const asideTitles: Record<string, string> = { note: 'Note', tip: 'Tip', caution: 'Caution', danger: 'Danger' };
+
+/** An MDX element of the closed set; any other is drawn as its source, around its children. */
+export function drawElement(state: State, node: Jsx, parent: Parents | undefined, drawing: Drawing): ElementContent[] {
+  const flow = node.type === 'mdxJsxFlowElement' || (parent?.type === 'paragraph' && isBlock(node));
+  const name = node.name ?? '';
+  if (inertElements.has(name) && node.attributes.length === 0) {
+    const drawn = element(name, {}, name === 'br' ? [] : state.all(node));
+    return [flow ? element('p', {}, [drawn]) : drawn];
+  }
+  if (!Object.hasOwn(components, name)) return inertTags(state, node, flow);
+  if (name === 'Internal' || name === 'Public') {
+    const marks: Properties =
+      name === 'Internal' ? { className: ['internal'], dataInternal: '' } : { className: ['public'] };
+    return [flow ? element('div', marks, inner(state, node)) : element('span', marks, state.all(node))];
+  }
+  if (!flow) return name === 'Figure' ? [drawFigureInline(node, drawing)] : inertTags(state, node, false);
+  return [drawBlock(state, node, name as ComponentName, drawing)];
+}
+
+/** An aside; any other directive is drawn as its source, around its children. */
+export function drawDirective(state: State, node: Directive): ElementContent[] {
+  const fallback = Object.hasOwn(asideTitles, node.name) ? asideTitles[node.name] : undefined;
+  if (node.type !== 'containerDirective' || fallback === undefined) {
+    return inertTags(state, node, node.type !== 'textDirective');
+  }
+  const [first, ...rest] = node.children;
+  const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
+  const title = label ? state.all(label) : [text(fallback)];
+  const name = (label && toString(label).trim()) || fallback;
+  const body = label ? rest : node.children;
+  const drawn = state.all({ ...node, children: body } as Parents);
+  return [
+    element('aside', { className: ['aside', `aside-${node.name}`], ariaLabel: name }, [
+      element('p', { className: ['aside-title'] }, title),
+      ...drawn,
+    ]),
+  ];
+}
+
+/** A paragraph; a block that was written in its midst stands after what came before it. */
+export function drawParagraph(state: State, node: Parents): ElementContent[] {
+  return paragraphs(state, node);
+}
+
+function paragraphs(state: State, node: Parents): ElementContent[] {
+  const result: ElementContent[] = [];
+  let line: Nodes[] = [];
+  const flush = () => {
+    const children = trim(state.all({ type: 'paragraph', children: line as PhrasingContent[] }));
+    if (children.length > 0) result.push(element('p', {}, children));
+    line = [];
+  };
+  for (const child of node.children as Nodes[]) {
+    if (!isJsx(child) || !isBlock(child)) line.push(child);
+    else {
+      flush();
+      result.push(
+        ...([state.one(child, { type: 'paragraph', children: [] })]
+          .flat()
+          .filter((drawn) => drawn !== undefined) as ElementContent[]),
+      );
+    }
+  }
+  flush();
+  return result;
+}
+
+function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawing): Element {
+  const attributes = attributesOf(node);
+  switch (name) {
+    case 'Figure': {
+      const children = inner(state, node);
+      const only = children.length === 1 ? children[0] : undefined;
+      const caption = only?.type === 'element' && only.tagName === 'p' ? only.children : children;
+      return element('figure', { className: ['picture'] }, [
+        drawing.picture(attributes.get('src') ?? '', attributes.get('alt') ?? ''),
+        ...(caption.length > 0 ? [element('figcaption', {}, caption)] : []),
+      ]);
+    }
+    case 'Hypothesis': {
+      const confidence = confidences.find((known) => known === attributes.get('confidence'));
+      const head = element('p', { className: ['card-head'] }, [
+        span('card-kind', 'Hypothesis'),
+        ...(confidence ? [text(' '), span('badge', confidenceText(confidence), `confidence-${confidence}`)] : []),
+      ]);
+      return element('article', { className: ['card', 'hypothesis'] }, [
+        head,
+        ...inner(state, node),
+        ...pairs([['Evidence', attributes.get('evidence')]]),
+      ]);
+    }
+    case 'InvestigationStep': {
+      const command = attributes.get('command');
+      return element('article', { className: ['card', 'investigation-step'] }, [
+        ...inner(state, node),
+        ...(command ? [drawing.command(command)] : []),
+        ...pairs([['Expected', attributes.get('expected')]]),
+      ]);
+    }
+    case 'Mitigation':
+      return element('article', { className: ['card', 'mitigation'] }, [
+        ...inner(state, node),
+        ...pairs([
+          ['Risk', attributes.get('risk')],
+          ['Way back', attributes.get('back')],
+        ]),
+      ]);
+    case 'Log':
+      return element('details', { className: ['log'] }, [
+        element('summary', {}, [text(attributes.get('title') ?? 'Log')]),
+        element('div', { className: ['log-body'] }, inner(state, node)),
+      ]);
+    default:
+      return element('div', {}, inner(state, node));
+  }
+}
+
+function drawFigureInline(node: Jsx, drawing: Drawing): ElementContent {
+  const attributes = attributesOf(node);
+  return drawing.picture(attributes.get('src') ?? '', attributes.get('alt') ?? '');
+}
+
+/** Children of a block: an element that stands on one line holds words directly, which then make a paragraph. */
+function inner(state: State, node: Jsx): ElementContent[] {
+  const phrasing = (node.children as Nodes[]).every((child) => isPhrasing(child));
+  return phrasing ? paragraphs(state, node) : state.all(node).filter(isSolid);
+}
+
+function inertTags(state: State, node: Jsx | Directive, flow: boolean): ElementContent[] {
+  const { opening, closing } = tagsOf(node);
+  const tag = (source: string): ElementContent[] => {
+    if (source === '') return [];
+    return [flow ? element('p', {}, [inertCode(source)]) : inertCode(source)];
+  };
+  const children = flow && isJsx(node) ? inner(state, node) : state.all(node);
+  return [...tag(opening), ...children, ...tag(closing)];
+}
+
+function attributesOf(node: Jsx): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string' && attribute.value.trim() !== '')
+      attributes.set(attribute.name, attribute.value);
+  }
+  return attributes;
+}
+
+function isJsx(node: Nodes): node is Jsx {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** Whether an element makes a block of its own even in the midst of a paragraph. */
+function isBlock(node: Jsx): boolean {
+  const name = node.name ?? '';
+  if (blocks.has(name)) return true;
+  return (
+    (name === 'Internal' || name === 'Public') &&
+    (node.children as Nodes[]).some((child) => isJsx(child) && isBlock(child))
+  );
+}
+
+const phrasingTypes = new Set(
+  (
+    'break delete emphasis footnoteReference image imageReference inlineCode link linkReference mdxJsxTextElement ' +
+    'mdxTextExpression strong text textDirective'
+  ).split(' '),
+);
+function isPhrasing(node: Nodes): boolean {
+  return phrasingTypes.has(node.type);
+}
+
+function isSolid(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
+}
+
+/** Without white space at either end. */
+function trim(children: ElementContent[]): ElementContent[] {
+  const kept = [...children];
+  for (let first = kept[0]; first?.type === 'text'; first = kept[0]) {
+    const value = first.value.replace(/^\s+/, '');
+    if (value !== '') {
+      kept[0] = { ...first, value };
+      break;
+    }
+    kept.shift();
+  }
+  for (let last = kept.at(-1); last?.type === 'text'; last = kept.at(-1)) {
+    const value = last.value.replace(/\s+$/, '');
+    if (value !== '') {
+      kept[kept.length - 1] = { ...last, value };
+      break;
+    }
+    kept.pop();
+  }
+  return kept;
+}
+
+function pairs(list: [term: string, value: string | undefined][]): Element[] {
+  const known = list.filter((pair): pair is [string, string] => pair[1] !== undefined);
+  if (known.length === 0) return [];
+  return [
+    element(
+      'dl',
+      { className: ['card-facts'] },
+      known.flatMap(([term, value]) => [element('dt', {}, [text(term)]), element('dd', {}, [text(value)])]),
+    ),
+  ];
+}
+
+function confidenceText(confidence: (typeof confidences)[number]): string {
+  if (confidence === 'confirmed') return 'confirmed';
+  return confidence === 'ruled-out' ? 'ruled out' : `${confidence} confidence`;
+}
+
+function span(className: string, value: string, ...more: string[]): Element {
+  return element('span', { className: [className, ...more] }, [text(value)]);
+}
+
+function text(value: string): ElementContent {
+  return { type: 'text', value };
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
