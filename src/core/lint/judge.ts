@@ -1,13 +1,15 @@
+import { placeOf } from '../model/document.ts';
+import type { Allow } from '../model/facts.ts';
 import type { Library } from '../model/library.ts';
 import { teamsOf } from '../model/library.ts';
 import { comparePlaces, type JudgedMessage, type Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
-import type { Allow } from '../model/facts.ts';
-import { placeOf } from '../model/document.ts';
-import { levelOf } from './levels.ts';
+import { compilePattern } from '../parse/library.ts';
+import { gates, levelOf } from './levels.ts';
 import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
+import { unallowable } from './unallowable.ts';
 
 /** How to judge. */
 export interface Judging {
@@ -21,85 +23,95 @@ export interface Judging {
 
 /**
  * Judges a whole library: every rule over everything it is about, levels and `allow` applied.
- * Messages come sorted by place. Never throws for what a document says.
+ * Messages come sorted by place, each one once. Never throws for what a document says.
  */
 export function judge(library: Library, { today, nightly = false, rules = allRules }: Judging): JudgedMessage[] {
   const context = contextOf(library, today);
+  const messages = [...faultsOf(library, rules), ...said(library, rules, context)];
+
   const judged: JudgedMessage[] = [];
-  const documents: (Postmortem | Runbook)[] = [...library.postmortems, ...library.runbooks];
-
-  for (const document of documents) {
-    const messages: Message[] = document.faults.filter((fault) => rules[fault.rule]?.about === 'parser');
-    for (const [name, rule] of Object.entries(rules)) {
-      const report = (message: Omit<Message, 'rule'>) => messages.push({ rule: name, ...message });
-      if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, context);
-      else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, context);
-      else if (rule.about === 'document') rule.check(document, report, context);
-    }
-    const status = document.type === 'postmortem' ? document.facts.status : 'published';
-    const { allow } = document.facts;
-    const used = new Set<Allow>();
-    for (const message of messages) {
-      const level = levelOf(message.rule, status, library.configuration, nightly);
-      if (level === 'off') continue;
-      const allowed = allow.find((entry) => entry.rule === message.rule);
-      if (allowed && !unallowable.has(message.rule)) used.add(allowed);
-      else judged.push({ ...message, level });
-    }
-    allow.forEach((entry, index) => {
-      if (used.has(entry) || !rules[entry.rule]) return;
-      const level = levelOf('allow-used', status, library.configuration, nightly);
-      if (level === 'off' || !rules['allow-used']) return;
-      judged.push({
-        rule: 'allow-used',
-        level,
-        reason: `Unexpected allow of \`${entry.rule}\`, which says nothing here, expected none`,
-        place: placeOf(document, ['allow', index]),
-      });
-    });
-  }
-
-  const messages: Message[] = library.faults.filter((fault) => rules[fault.rule]?.about === 'parser');
-  for (const [name, rule] of Object.entries(rules)) {
-    if (rule.about === 'library') rule.check(library, (message) => messages.push({ rule: name, ...message }), context);
-  }
-  const statusOf = new Map(library.postmortems.map((postmortem) => [postmortem.file, postmortem.facts.status]));
-  const allowOf = new Map(documents.map((document) => [document.file, document.facts.allow]));
+  const used = new Set<Allow>();
+  const weigh = (message: Message, document: Postmortem | Runbook | undefined) => {
+    const level = levelOf(message.rule, statusOf(document), library.configuration, nightly);
+    if (level !== 'off') judged.push({ ...message, level });
+  };
   for (const message of messages) {
-    const level = levelOf(
-      message.rule,
-      statusOf.get(message.place.file) ?? 'published',
-      library.configuration,
-      nightly,
-    );
+    const document = context.documents.get(message.place.file);
     const allowed =
-      allowOf.get(message.place.file)?.some((entry) => entry.rule === message.rule) && !unallowable.has(message.rule);
-    if (level !== 'off' && !allowed) judged.push({ ...message, level });
+      document && !unallowable.has(message.rule)
+        ? document.facts.allow.find((entry) => entry.rule === message.rule)
+        : undefined;
+    if (allowed) used.add(allowed);
+    else weigh(message, document);
   }
-  return judged.sort((a, b) => comparePlaces(a.place, b.place) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+  if (rules['allow-used']) {
+    for (const document of context.documents.values()) {
+      document.facts.allow.forEach((entry, index) => {
+        // What depends on the date may say nothing today and something tomorrow.
+        if (used.has(entry) || !rules[entry.rule] || gates[entry.rule] === 'nightly') return;
+        const reason = `Unexpected allow of \`${entry.rule}\`, which says nothing here, expected none`;
+        weigh({ rule: 'allow-used', reason, place: placeOf(document, ['allow', index]) }, document);
+      });
+    }
+  }
+  return sorted(judged);
 }
-
-/** What no suppression can silence: text that runs, and suppressions themselves. */
-const unallowable = new Set([
-  'no-code',
-  'safe-link',
-  'front-matter-readable',
-  'mdx-readable',
-  'allow-valid',
-  'allow-current',
-  'allow-used',
-]);
 
 /** Builds what rules look things up in. */
 export function contextOf(library: Library, today: string): Context {
   const incidents = new Map<string, Postmortem>();
   for (const postmortem of library.postmortems)
     if (!incidents.has(postmortem.id)) incidents.set(postmortem.id, postmortem);
+  const { ids, tickets } = library.configuration;
   return {
     library,
     incidents,
     runbooks: new Map(library.runbooks.map((runbook) => [runbook.id, runbook])),
+    documents: new Map([...library.postmortems, ...library.runbooks].map((document) => [document.file, document])),
     teams: teamsOf(library),
+    rules: new Set(Object.keys(allRules)),
+    idPattern: ids && compilePattern(ids.pattern),
+    ticketPattern: tickets && compilePattern(tickets.pattern),
     today,
   };
+}
+
+/** What the parser said, in the name of the rules that are asked for; a name no rule has is never dropped. */
+function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>): Message[] {
+  const isAsked = ({ rule }: Message) => (Object.hasOwn(allRules, rule) ? rules[rule]?.about === 'parser' : true);
+  const documents = [...library.postmortems, ...library.runbooks];
+  return [...library.faults, ...documents.flatMap((document) => document.faults)].filter(isAsked);
+}
+
+function said(library: Library, rules: Readonly<Record<string, Rule>>, context: Context): Message[] {
+  const messages: Message[] = [];
+  for (const [name, rule] of Object.entries(rules)) {
+    const report = (message: Omit<Message, 'rule'>) => messages.push({ rule: name, ...message });
+    if (rule.about === 'library') rule.check(library, report, context);
+    if (rule.about === 'postmortem' || rule.about === 'document')
+      for (const postmortem of library.postmortems) rule.check(postmortem, report, context);
+    if (rule.about === 'runbook' || rule.about === 'document')
+      for (const runbook of library.runbooks) rule.check(runbook, report, context);
+  }
+  return messages;
+}
+
+/** Files that are no postmortems count as published. */
+function statusOf(document: Postmortem | Runbook | undefined): Postmortem['facts']['status'] {
+  return document?.type === 'postmortem' ? document.facts.status : 'published';
+}
+
+function sorted(messages: JudgedMessage[]): JudgedMessage[] {
+  const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  messages.sort(
+    (a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule) || compareText(a.reason, b.reason),
+  );
+  return messages.filter((message, index) => {
+    const before = messages[index - 1];
+    return (
+      before?.rule !== message.rule ||
+      before.reason !== message.reason ||
+      comparePlaces(before.place, message.place) !== 0
+    );
+  });
 }

@@ -17,13 +17,96 @@ const levelsOfGates: Record<Gate, Record<Status, Level>> = {
 };
 
 /** The gate of every rule. */
-export const gates: Record<string, Gate> = {
+export const gates: Readonly<Record<string, Gate>> = {
+  // What is wrong is wrong in a draft too.
+  'file-readable': 'always',
+  'configuration-valid': 'always',
+  'template-valid': 'always',
+  'front-matter-readable': 'always',
+  'front-matter-valid': 'always',
+  'mdx-readable': 'always',
+  'no-code': 'always',
+  'known-component': 'always',
+  'safe-link': 'always',
+  'timeline-columns': 'always',
+  'communications-columns': 'always',
+  'action-columns': 'always',
+  'action-readable': 'always',
+  'milestone-known': 'always',
+  'time-readable': 'always',
+  'time-exists': 'always',
+  'time-dated': 'always',
+  'zone-known': 'always',
+  'zone-agrees': 'always',
+  'section-present': 'always',
+  'table-regular': 'always',
   'timeline-in-order': 'always',
+  'milestone-once': 'always',
+  'milestone-order': 'always',
+  'milestone-unknown-unused': 'always',
+  'severity-known': 'always',
+  'factor-known': 'always',
+  'trigger-known': 'always',
+  'service-resolves': 'always',
+  'person-resolves': 'always',
+  'runbook-resolves': 'always',
+  'incident-resolves': 'always',
+  'id-unique': 'always',
+  'id-matches': 'always',
+  'action-id-unique': 'always',
+  'link-resolves': 'always',
+  'anchor-resolves': 'always',
+  'image-resolves': 'always',
+  'review-dated': 'always',
+  'allow-valid': 'always',
+
+  // What a complete document has.
+  'section-filled': 'review',
+  'section-once': 'review',
+  'placeholder-gone': 'review',
+  'guidance-gone': 'review',
+  'timeline-present': 'review',
+  'event-described': 'review',
+  'milestone-present': 'review',
+  'impact-quantified': 'review',
+  'detection-present': 'review',
+  'author-present': 'review',
+  'factors-present': 'review',
+  'actions-present': 'review',
+  'action-described': 'review',
+  'action-owned': 'review',
+  'action-ticketed': 'review',
+  'action-due': 'review',
+  'action-prioritised': 'review',
+  'action-typed': 'review',
+  'action-status-present': 'review',
+  'action-id-present': 'review',
+  'image-described': 'review',
+
+  // What a final document has.
+  'review-signed': 'published',
+  'review-independent': 'published',
+  'provenance-verified': 'published',
+
+  // What is worth a second look.
+  'heading-known': 'advice',
+  'evidence-present': 'advice',
+  'detected-after-impact': 'advice',
+  'title-plain': 'advice',
+  'action-due-in-time': 'advice',
+  'allow-used': 'advice',
+
+  // What depends on today’s date.
+  'action-overdue': 'nightly',
+  'review-late': 'nightly',
+  'runbook-reviewed': 'nightly',
+  'allow-current': 'nightly',
 };
 
 /**
  * How much a message of a rule weighs in a document of a status.
- * Files that are no documents count as published. The configuration wins over the gate.
+ * Files that are no documents count as published. The configuration wins over the gate, except that nothing which
+ * depends on today’s date is an error outside a nightly run.
  */
 export function levelOf(
   rule: string,
@@ -35,5 +118,7 @@ export function levelOf(
   const chosen = typeof configured === 'object' ? configured[status] : configured;
   const gate = gates[rule] ?? 'always';
   const level = chosen ?? levelsOfGates[gate][status];
-  return nightly && gate === 'nightly' && level === 'warning' ? 'error' : level;
+  if (gate !== 'nightly') return level;
+  if (nightly) return level === 'warning' ? 'error' : level;
+  return level === 'error' ? 'warning' : level;
 }

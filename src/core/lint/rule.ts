@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import type { Library } from '../model/library.ts';
 import type { Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
@@ -9,7 +10,15 @@ export interface Context {
   /** Postmortems by id; of two with the same id, the first. */
   incidents: ReadonlyMap<string, Postmortem>;
   runbooks: ReadonlyMap<string, Runbook>;
+  /** Postmortems and runbooks by the path of their file. */
+  documents: ReadonlyMap<string, Postmortem | Runbook>;
   teams: ReadonlySet<string>;
+  /** Ids of every rule there is. */
+  rules: ReadonlySet<string>;
+  /** What an id must match, where library.yaml says so. */
+  idPattern: RE2JS | undefined;
+  /** What a ticket must match, where library.yaml says so. */
+  ticketPattern: RE2JS | undefined;
   /** Today, YYYY-MM-DD: for the rules that depend on the date, which are `nightly`. */
   today: string;
 }
@@ -26,7 +35,11 @@ export type Rule =
   | { about: 'runbook'; check(runbook: Runbook, report: Report, context: Context): void }
   | { about: 'document'; check(document: Postmortem | Runbook, report: Report, context: Context): void }
   | { about: 'library'; check(library: Library, report: Report, context: Context): void }
-  | { about: 'parser' };
+  | { about: 'parser' }
+  | { about: 'judge' };
 
 /** For rules whose messages the parser gives, since it is the one who could not read the text. */
 export const saidByParser: Rule = { about: 'parser' };
+
+/** For rules whose messages the judge gives, since it is the one who knows what every other rule said. */
+export const saidByJudge: Rule = { about: 'judge' };

@@ -1,7 +1,153 @@
 import type { Rule } from '../rule.ts';
+import actionColumns from './action-columns.ts';
+import actionDescribed from './action-described.ts';
+import actionDue from './action-due.ts';
+import actionDueInTime from './action-due-in-time.ts';
+import actionIdPresent from './action-id-present.ts';
+import actionIdUnique from './action-id-unique.ts';
+import actionOverdue from './action-overdue.ts';
+import actionOwned from './action-owned.ts';
+import actionPrioritised from './action-prioritised.ts';
+import actionReadable from './action-readable.ts';
+import actionStatusPresent from './action-status-present.ts';
+import actionTicketed from './action-ticketed.ts';
+import actionTyped from './action-typed.ts';
+import actionsPresent from './actions-present.ts';
+import allowCurrent from './allow-current.ts';
+import allowUsed from './allow-used.ts';
+import allowValid from './allow-valid.ts';
+import anchorResolves from './anchor-resolves.ts';
+import authorPresent from './author-present.ts';
+import communicationsColumns from './communications-columns.ts';
+import configurationValid from './configuration-valid.ts';
+import detectedAfterImpact from './detected-after-impact.ts';
+import detectionPresent from './detection-present.ts';
+import eventDescribed from './event-described.ts';
+import evidencePresent from './evidence-present.ts';
+import factorKnown from './factor-known.ts';
+import factorsPresent from './factors-present.ts';
+import fileReadable from './file-readable.ts';
+import frontMatterReadable from './front-matter-readable.ts';
+import frontMatterValid from './front-matter-valid.ts';
+import guidanceGone from './guidance-gone.ts';
+import headingKnown from './heading-known.ts';
+import idMatches from './id-matches.ts';
+import idUnique from './id-unique.ts';
+import imageDescribed from './image-described.ts';
+import imageResolves from './image-resolves.ts';
+import impactQuantified from './impact-quantified.ts';
+import incidentResolves from './incident-resolves.ts';
+import knownComponent from './known-component.ts';
+import linkResolves from './link-resolves.ts';
+import mdxReadable from './mdx-readable.ts';
+import milestoneKnown from './milestone-known.ts';
+import milestoneOnce from './milestone-once.ts';
+import milestoneOrder from './milestone-order.ts';
+import milestonePresent from './milestone-present.ts';
+import milestoneUnknownUnused from './milestone-unknown-unused.ts';
+import noCode from './no-code.ts';
+import personResolves from './person-resolves.ts';
+import placeholderGone from './placeholder-gone.ts';
+import provenanceVerified from './provenance-verified.ts';
+import reviewDated from './review-dated.ts';
+import reviewIndependent from './review-independent.ts';
+import reviewLate from './review-late.ts';
+import reviewSigned from './review-signed.ts';
+import runbookResolves from './runbook-resolves.ts';
+import runbookReviewed from './runbook-reviewed.ts';
+import safeLink from './safe-link.ts';
+import sectionFilled from './section-filled.ts';
+import sectionOnce from './section-once.ts';
+import sectionPresent from './section-present.ts';
+import serviceResolves from './service-resolves.ts';
+import severityKnown from './severity-known.ts';
+import tableRegular from './table-regular.ts';
+import templateValid from './template-valid.ts';
+import timeDated from './time-dated.ts';
+import timeExists from './time-exists.ts';
+import timeReadable from './time-readable.ts';
+import timelineColumns from './timeline-columns.ts';
 import timelineInOrder from './timeline-in-order.ts';
+import timelinePresent from './timeline-present.ts';
+import titlePlain from './title-plain.ts';
+import triggerKnown from './trigger-known.ts';
+import zoneAgrees from './zone-agrees.ts';
+import zoneKnown from './zone-known.ts';
 
 /** Every rule by its id, which is the name of its file, of its page and of its address. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'action-columns': actionColumns,
+  'action-described': actionDescribed,
+  'action-due': actionDue,
+  'action-due-in-time': actionDueInTime,
+  'action-id-present': actionIdPresent,
+  'action-id-unique': actionIdUnique,
+  'action-overdue': actionOverdue,
+  'action-owned': actionOwned,
+  'action-prioritised': actionPrioritised,
+  'action-readable': actionReadable,
+  'action-status-present': actionStatusPresent,
+  'action-ticketed': actionTicketed,
+  'action-typed': actionTyped,
+  'actions-present': actionsPresent,
+  'allow-current': allowCurrent,
+  'allow-used': allowUsed,
+  'allow-valid': allowValid,
+  'anchor-resolves': anchorResolves,
+  'author-present': authorPresent,
+  'communications-columns': communicationsColumns,
+  'configuration-valid': configurationValid,
+  'detected-after-impact': detectedAfterImpact,
+  'detection-present': detectionPresent,
+  'event-described': eventDescribed,
+  'evidence-present': evidencePresent,
+  'factor-known': factorKnown,
+  'factors-present': factorsPresent,
+  'file-readable': fileReadable,
+  'front-matter-readable': frontMatterReadable,
+  'front-matter-valid': frontMatterValid,
+  'guidance-gone': guidanceGone,
+  'heading-known': headingKnown,
+  'id-matches': idMatches,
+  'id-unique': idUnique,
+  'image-described': imageDescribed,
+  'image-resolves': imageResolves,
+  'impact-quantified': impactQuantified,
+  'incident-resolves': incidentResolves,
+  'known-component': knownComponent,
+  'link-resolves': linkResolves,
+  'mdx-readable': mdxReadable,
+  'milestone-known': milestoneKnown,
+  'milestone-once': milestoneOnce,
+  'milestone-order': milestoneOrder,
+  'milestone-present': milestonePresent,
+  'milestone-unknown-unused': milestoneUnknownUnused,
+  'no-code': noCode,
+  'person-resolves': personResolves,
+  'placeholder-gone': placeholderGone,
+  'provenance-verified': provenanceVerified,
+  'review-dated': reviewDated,
+  'review-independent': reviewIndependent,
+  'review-late': reviewLate,
+  'review-signed': reviewSigned,
+  'runbook-resolves': runbookResolves,
+  'runbook-reviewed': runbookReviewed,
+  'safe-link': safeLink,
+  'section-filled': sectionFilled,
+  'section-once': sectionOnce,
+  'section-present': sectionPresent,
+  'service-resolves': serviceResolves,
+  'severity-known': severityKnown,
+  'table-regular': tableRegular,
+  'template-valid': templateValid,
+  'time-dated': timeDated,
+  'time-exists': timeExists,
+  'time-readable': timeReadable,
+  'timeline-columns': timelineColumns,
   'timeline-in-order': timelineInOrder,
+  'timeline-present': timelinePresent,
+  'title-plain': titlePlain,
+  'trigger-known': triggerKnown,
+  'zone-agrees': zoneAgrees,
+  'zone-known': zoneKnown,
 };

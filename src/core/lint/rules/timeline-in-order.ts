@@ -1,3 +1,4 @@
+import { isCertainlyBefore } from '../order.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -6,13 +7,13 @@ const rule: Rule = {
     let latest: (typeof timeline.events)[number] | undefined;
     for (const event of timeline.events) {
       if (!event.moment) continue;
-      if (latest?.moment && event.moment.earliest < latest.moment.earliest) {
+      if (latest?.moment && isCertainlyBefore({ ...event.moment, latest: event.moment.earliest }, latest.moment)) {
         report({
           reason: `Unexpected \`${event.time.value}\` below a later time, expected rows in order of time`,
           place: event.time.place,
           causes: [{ reason: `\`${latest.time.value}\` stands above it`, place: latest.time.place }],
         });
-      } else latest = event;
+      } else if (!latest?.moment || event.moment.earliest >= latest.moment.earliest) latest = event;
     }
   },
 };

@@ -1,0 +1,16 @@
+import type { ActionItem } from '../model/postmortem.ts';
+
+/** What messages call an action item: by its id, else by its place in the table. */
+export function nameOfAction({ id }: ActionItem): string {
+  return id ? `\`${id.value}\`` : 'action item without an id';
+}
+
+/** Whether an action item is still a promise: neither done nor declined. */
+export function isPending({ status }: ActionItem): boolean {
+  return status?.value !== 'done' && status?.value !== 'declined';
+}
+
+/** Whether it was declined, which leaves a record and asks for nothing. */
+export function isDeclined({ status }: ActionItem): boolean {
+  return status?.value === 'declined';
+}

@@ -1,0 +1,101 @@
+import GithubSlugger from 'github-slugger';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
+import type { Document } from '../model/document.ts';
+import type { Place } from '../model/message.ts';
+import { attributesOf } from '../parse/components.ts';
+import { plain } from '../parse/prose.ts';
+import { placeOfNode, walk } from '../parse/tree.ts';
+
+/** What rules look for in a body, found in one walk. */
+export interface Body {
+  /** Text as it is read: neither code nor front matter. */
+  texts: Text[];
+  paragraphs: Paragraph[];
+  tables: Table[];
+  links: (Link | Definition)[];
+  pictures: Picture[];
+  /** Directives only templates use. */
+  leftovers: (ContainerDirective | LeafDirective)[];
+  /** Plain text of every heading, in order. */
+  headings: string[];
+}
+
+/** An image or a `<Figure>`. */
+export interface Picture {
+  url: string | undefined;
+  alt: string;
+  place: Place;
+}
+
+const bodies = new WeakMap<Document['tree'], Body>();
+const slugs = new WeakMap<Body, ReadonlySet<string>>();
+
+/** What stands in a body; each body is walked once. */
+export function bodyOf({ tree, file }: Document): Body {
+  const known = bodies.get(tree);
+  if (known) return known;
+  const body: Body = { texts: [], paragraphs: [], tables: [], links: [], pictures: [], leftovers: [], headings: [] };
+  walk(tree, (node) => collect(node, file, body));
+  bodies.set(tree, body);
+  return body;
+}
+
+function collect(node: Nodes, file: string, body: Body): void {
+  switch (node.type) {
+    case 'text':
+      body.texts.push(node);
+      return;
+    case 'paragraph':
+      body.paragraphs.push(node);
+      return;
+    case 'table':
+      body.tables.push(node);
+      return;
+    case 'link':
+    case 'definition':
+      body.links.push(node);
+      return;
+    case 'image':
+      body.pictures.push(pictureOf(node, file));
+      return;
+    case 'heading':
+      body.headings.push(plain(node));
+      return;
+    case 'containerDirective':
+    case 'leafDirective':
+      if (node.name === 'guidance' || node.name === 'section') body.leftovers.push(node);
+      return;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      if (node.name === 'Figure') {
+        const attributes = attributesOf(node);
+        const alt = attributes.get('alt') ?? '';
+        body.pictures.push({ url: attributes.get('src'), alt, place: placeOfNode(node, file) });
+      }
+      return;
+    default:
+  }
+}
+
+function pictureOf(node: Image, file: string): Picture {
+  return { url: node.url, alt: node.alt ?? '', place: placeOfNode(node, file) };
+}
+
+/** The anchors of a document’s headings, as the site makes them. */
+export function anchorsOf(document: Document): ReadonlySet<string> {
+  const body = bodyOf(document);
+  let anchors = slugs.get(body);
+  if (!anchors) {
+    const slugger = new GithubSlugger();
+    slugs.set(body, (anchors = new Set(body.headings.map((heading) => slugger.slug(heading)))));
+  }
+  return anchors;
+}
+
+/** Where the body begins: the line after front matter. */
+export function startOfBody({ tree, file }: Document): Place {
+  const front = tree.children[0] as { type: string; position?: { end: { line: number } } } | undefined;
+  const line = front?.type === 'yaml' && front.position ? front.position.end.line + 1 : 1;
+  return { file, line, column: 1, endLine: line, endColumn: 1 };
+}

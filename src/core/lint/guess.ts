@@ -1,0 +1,23 @@
+import { alternatives, nearest } from '../parse/schema.ts';
+
+/** The known word somebody probably meant, whatever the case they wrote it in. */
+export function guess(word: string, known: Iterable<string>): string | undefined {
+  const folded = new Map<string, string>();
+  for (const each of known) folded.set(each.toLowerCase(), each);
+  const found = nearest(word, [...folded.keys()]);
+  return found === undefined ? undefined : folded.get(found);
+}
+
+/**
+ * What was expected in place of an unknown word: the one that was probably meant, else all of them where they are
+ * few, else where they are listed.
+ */
+export function expectation(
+  word: string,
+  known: readonly string[],
+  listed: string,
+): { expected: string; hint?: string } {
+  const meant = guess(word, known);
+  if (meant !== undefined) return { expected: `\`${meant}\``, hint: meant };
+  return { expected: known.length > 1 && known.length <= 12 ? alternatives(known) : listed };
+}

@@ -1,0 +1,18 @@
+import { isPending, nameOfAction } from '../actions.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check({ actions }, report, { today }) {
+    for (const action of actions) {
+      const { due, status } = action;
+      if (!due || due.value >= today || !isPending(action)) continue;
+      report({
+        reason: `Unexpected due date \`${due.value}\` of ${nameOfAction(action)} in the past, expected \`done\`, \`declined\` or a later day`,
+        place: due.place,
+        causes: status && [{ reason: `still \`${status.value}\``, place: status.place }],
+      });
+    }
+  },
+};
+export default rule;

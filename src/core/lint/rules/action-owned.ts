@@ -1,0 +1,30 @@
+import { isDeclined, nameOfAction } from '../actions.ts';
+import { expectation } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check({ actions }, report, { teams }) {
+    for (const action of actions) {
+      const { owner, place } = action;
+      if (!owner) {
+        if (isDeclined(action)) continue;
+        report({
+          reason: `Unexpected ${nameOfAction(action)} without an owner, expected a handle or a team`,
+          place,
+          hint: '@handle',
+        });
+      } else if (/[,;&/+]|\band\b|\s@/.test(owner.value) && !teams.has(owner.value)) {
+        report({ reason: `Unexpected owners \`${owner.value}\`, expected one`, place: owner.place });
+      } else if (!owner.value.startsWith('@') && !teams.has(owner.value)) {
+        const { expected, hint } = expectation(owner.value, [...teams], 'a handle such as `@bpark` or a team');
+        report({
+          reason: `Unexpected owner \`${owner.value}\`, expected ${hint ? expected : 'a handle such as `@bpark` or a team'}`,
+          place: owner.place,
+          hint,
+        });
+      }
+    }
+  },
+};
+export default rule;

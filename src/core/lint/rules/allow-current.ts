@@ -1,0 +1,16 @@
+import { placeOf } from '../../model/document.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { today }) {
+    document.facts.allow.forEach(({ rule: name, until }, index) => {
+      if (until >= today) return;
+      report({
+        reason: `Unexpected allow of \`${name}\` until \`${until}\`, which has passed, expected none or a later day`,
+        place: placeOf(document, ['allow', index, 'until']),
+      });
+    });
+  },
+};
+export default rule;

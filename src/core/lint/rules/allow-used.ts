@@ -1,0 +1,3 @@
+import { saidByJudge } from '../rule.ts';
+
+export default saidByJudge;

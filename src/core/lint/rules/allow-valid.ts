@@ -1,0 +1,24 @@
+import { placeOf } from '../../model/document.ts';
+import { guess } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+import { unallowable } from '../unallowable.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { rules }) {
+    document.facts.allow.forEach(({ rule: name }, index) => {
+      const place = placeOf(document, ['allow', index, 'rule']);
+      if (unallowable.has(name)) {
+        report({ reason: `Unexpected allow of \`${name}\`, expected none, since nothing can silence it`, place });
+      } else if (!rules.has(name)) {
+        const meant = guess(name, rules);
+        report({
+          reason: `Unexpected rule \`${name}\`, expected ${meant ? `\`${meant}\`` : 'the id of one'}`,
+          place,
+          hint: meant && `rule: ${meant}`,
+        });
+      }
+    });
+  },
+};
+export default rule;

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check({ timeline }, report) {
+    for (const { event, time, place } of timeline.events) {
+      if (!/^[-–—.…?]*$/.test(event.text)) continue;
+      const row = time.value === '' ? 'row' : `row \`${time.value}\``;
+      report({ reason: `Unexpected ${row} without an event, expected what happened`, place });
+    }
+  },
+};
+export default rule;

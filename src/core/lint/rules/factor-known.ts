@@ -1,0 +1,20 @@
+import { placeOf } from '../../model/document.ts';
+import { expectation } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library }) {
+    const { factors } = library.configuration;
+    postmortem.facts.factors.forEach((factor, index) => {
+      if (Object.hasOwn(factors, factor)) return;
+      const { expected, hint } = expectation(factor, Object.keys(factors), 'a factor of `library.yaml`');
+      report({
+        reason: `Unexpected factor \`${factor}\`, expected ${expected}`,
+        place: placeOf(postmortem, ['factors', index]),
+        hint,
+      });
+    });
+  },
+};
+export default rule;

@@ -1,0 +1,32 @@
+import { bodyOf } from '../body.ts';
+import { guess } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+import { joined } from '../target.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { library: { images } }) {
+    for (const { url, place } of bodyOf(document).pictures) {
+      const folder = `images/${document.id}/`;
+      if (url === undefined || url === '') {
+        report({ reason: 'Unexpected picture without `src`, expected a file', place, hint: 'src="…"' });
+      } else if (/^(?:https?:)?\/\//i.test(url)) {
+        report({
+          reason: `Unexpected picture from elsewhere, \`${url}\`, expected a file in \`${folder}\``,
+          place,
+        });
+      } else if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+        const near = joined(document.file, url);
+        if ((near !== undefined && images.has(near)) || images.has(folder + url)) continue;
+        const own = [...images].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
+        const hint = guess(url.replace(/^.*\//, ''), own);
+        report({
+          reason: `Unexpected picture \`${url}\`, expected ${hint ? `\`${hint}\`` : `a file in \`${folder}\``}`,
+          place,
+          hint,
+        });
+      }
+    }
+  },
+};
+export default rule;

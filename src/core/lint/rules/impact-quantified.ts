@@ -1,0 +1,31 @@
+import { placeOf } from '../../model/document.ts';
+import { measuredKinds } from '../../model/vocabulary.ts';
+import { placeOfMissing } from '../stretch.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    const { impact, kind } = postmortem.facts;
+    if (impact.length === 0 && measuredKinds.includes(kind)) {
+      report({
+        reason: 'Unexpected front matter without figures of the impact, expected at least one',
+        place: placeOfMissing(postmortem, ['impact']),
+        hint: 'impact: [{ what: checkouts that failed, value: 1200, unit: checkouts }]',
+      });
+    }
+    impact.forEach(({ what, value, unit, unknown }, index) => {
+      const place = placeOf(postmortem, ['impact', index]);
+      if (value === undefined && unknown === undefined)
+        report({
+          reason: `Unexpected figure \`${what}\` without a value, expected \`value\` and \`unit\`, or \`unknown\` with the reason`,
+          place,
+        });
+      else if (value !== undefined && unknown !== undefined)
+        report({ reason: `Unexpected \`unknown\` beside the value of \`${what}\`, expected one of them`, place });
+      else if (value !== undefined && unit === undefined)
+        report({ reason: `Unexpected figure \`${what}\` without a unit, expected \`unit\``, place });
+    });
+  },
+};
+export default rule;

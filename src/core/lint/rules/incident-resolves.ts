@@ -1,0 +1,42 @@
+import { placeOf, type Path } from '../../model/document.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { guess } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'library',
+  check({ postmortems }, report) {
+    const incidents = new Map(postmortems.map((postmortem) => [postmortem.id, postmortem]));
+    const newId = new Map(
+      postmortems.flatMap(({ id, facts }) => facts.formerly.map((former) => [former, id] as const)),
+    );
+    const check = (postmortem: Postmortem, id: string, path: Path) => {
+      const place = placeOf(postmortem, path);
+      if (id === postmortem.id) {
+        report({ reason: `Unexpected incident \`${id}\`, expected another one than this`, place });
+      } else if (!incidents.has(id)) {
+        const now = newId.get(id);
+        const meant = now ?? guess(id, incidents.keys());
+        const expected = now ? `\`${now}\`, its id now` : meant ? `\`${meant}\`` : 'the id of a postmortem';
+        report({ reason: `Unexpected incident \`${id}\`, expected ${expected}`, place, hint: meant });
+      }
+    };
+    for (const postmortem of postmortems) {
+      const { related, duplicateOf } = postmortem.facts;
+      related.forEach(({ id }, index) => check(postmortem, id, ['related', index, 'id']));
+      if (duplicateOf === undefined) continue;
+      check(postmortem, duplicateOf, ['duplicateOf']);
+      const original = incidents.get(duplicateOf);
+      if (original?.facts.duplicateOf !== undefined && original !== postmortem) {
+        report({
+          reason: `Unexpected \`${duplicateOf}\`, itself a duplicate, expected the postmortem that tells the incident`,
+          place: placeOf(postmortem, ['duplicateOf']),
+          causes: [
+            { reason: `duplicate of \`${original.facts.duplicateOf}\``, place: placeOf(original, ['duplicateOf']) },
+          ],
+        });
+      }
+    }
+  },
+};
+export default rule;

@@ -1,0 +1,26 @@
+import { placeOfNode } from '../../parse/tree.ts';
+import { bodyOf } from '../body.ts';
+import { guess } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+import { targetOf } from '../target.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, context) {
+    for (const node of bodyOf(document).links) {
+      const target = targetOf(node.url, document, context);
+      if (!target || target.exists !== false) continue;
+      const { path, prefix, anchor, known } = target;
+      const end = path.endsWith('/') ? '/' : '';
+      const written = path.slice(prefix.length, path.length - end.length);
+      const meant = guess(written, known());
+      const hint = meant && `${prefix}${meant}${end}${anchor ? `#${anchor}` : ''}`;
+      report({
+        reason: `Unexpected link to \`${node.url}\`, expected ${hint ? `\`${hint}\`` : 'a file or a page of the library'}`,
+        place: placeOfNode(node, document.file),
+        hint,
+      });
+    }
+  },
+};
+export default rule;

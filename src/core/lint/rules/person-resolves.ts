@@ -1,0 +1,45 @@
+import { placeOf } from '../../model/document.ts';
+import type { Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Runbook } from '../../model/runbook.ts';
+import { roles } from '../../model/vocabulary.ts';
+import { expectation } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { library: { people } }) {
+    for (const { handle, place } of document.type === 'postmortem' ? handlesOf(document) : ownerOf(document)) {
+      if (people.has(handle)) continue;
+      const { expected, hint } = expectation(handle, [...people.keys()], 'a handle of `people.yaml`');
+      report({ reason: `Unexpected person \`${handle}\`, expected ${expected}`, place, hint });
+    }
+  },
+};
+export default rule;
+
+interface Handle {
+  handle: string;
+  place: Place;
+}
+
+function handlesOf(postmortem: Postmortem): Handle[] {
+  const { facts, actions } = postmortem;
+  const found: Handle[] = [];
+  const add = (handle: string | undefined, ...path: (string | number)[]) => {
+    if (handle !== undefined) found.push({ handle, place: placeOf(postmortem, path) });
+  };
+  for (const role of roles) facts.roles[role]?.forEach((handle, index) => add(handle, 'roles', role, index));
+  facts.reviews.forEach(({ by }, index) => add(by, 'reviews', index, 'by'));
+  facts.provenance.forEach(({ verifiedBy }, index) => add(verifiedBy, 'provenance', index, 'verifiedBy'));
+  add(facts.publication?.by, 'publication', 'by');
+  for (const { owner } of actions)
+    for (const [, handle] of owner?.value.matchAll(/(?<!\w)@([\w.-]+)/g) ?? [])
+      found.push({ handle: handle!, place: owner!.place });
+  return found;
+}
+
+function ownerOf(runbook: Runbook): Handle[] {
+  const { owner } = runbook.facts;
+  return owner.startsWith('@') ? [{ handle: owner.slice(1), place: placeOf(runbook, ['owner']) }] : [];
+}

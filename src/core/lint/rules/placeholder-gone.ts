@@ -1,0 +1,58 @@
+import type { Document } from '../../model/document.ts';
+import { placeOfNode } from '../../parse/tree.ts';
+import { plain } from '../../parse/prose.ts';
+import { bodyOf } from '../body.ts';
+import { findPlaceholders, mayHoldPlaceholder } from '../placeholder.ts';
+import type { Rule } from '../rule.ts';
+import { placeOfStretch } from '../stretch.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { library }) {
+    const { text } = document;
+    if (mayHoldPlaceholder(text, library.templates)) {
+      for (const [start, end] of [...frontMatterOf(document), ...textsOf(document)]) {
+        for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
+          report({
+            reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
+            place: placeOfStretch(document, start + offset, start + offset + placeholder.length),
+          });
+        }
+      }
+    }
+    for (const { heading, nodes } of document.sections) {
+      const last = nodes.at(-1);
+      if (last?.type !== 'paragraph' || last.children.at(-1)?.type !== 'text') continue;
+      const mark = /(?:\\?\[(?:…|\.\.\.)\\?\]|(?<=[\p{L}\p{N},;:]\s?)(?:…|\.\.\.))$/u.exec(plain(last))?.[0];
+      if (mark) {
+        report({
+          reason: `Unexpected \`${mark}\` at the end of \`${heading}\`, expected the rest of the text`,
+          place: placeOfNode(last, document.file),
+        });
+      }
+    }
+  },
+};
+export default rule;
+
+/** Where running text stands: offsets of every text node. */
+function textsOf(document: Document): [number, number][] {
+  return bodyOf(document).texts.flatMap(({ position }): [number, number][] =>
+    position?.start.offset === undefined || position.end.offset === undefined
+      ? []
+      : [[position.start.offset, position.end.offset]],
+  );
+}
+
+/** Where front matter stands, line by line, comments left out. */
+function frontMatterOf({ text }: Document): [number, number][] {
+  const end = /^---[ \t]*\n/.test(text) ? text.indexOf('\n---', 3) : -1;
+  const lines: [number, number][] = [];
+  for (let start = text.indexOf('\n') + 1; start < end + 1;) {
+    const lineEnd = text.indexOf('\n', start);
+    const comment = /(?:^|\s)#/.exec(text.slice(start, lineEnd))?.index;
+    lines.push([start, comment === undefined ? lineEnd : start + comment]);
+    start = lineEnd + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,17 @@
+import { placeOf } from '../../model/document.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    postmortem.facts.provenance.forEach(({ tool, verifiedBy }, index) => {
+      if (verifiedBy !== undefined) return;
+      report({
+        reason: `Unexpected text from \`${tool}\` that nobody has checked, expected \`verifiedBy\``,
+        place: placeOf(postmortem, ['provenance', index]),
+        hint: 'verifiedBy: handle',
+      });
+    });
+  },
+};
+export default rule;

@@ -1,0 +1,25 @@
+import { placeOf } from '../../model/document.ts';
+import { eventOf } from '../../model/postmortem.ts';
+import { dayOf } from '../day.ts';
+import { lastDay, nameOfDeadline } from '../deadline.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library: { configuration }, today }) {
+    const { status, severity } = postmortem.facts;
+    if (status === 'published' || status === 'retracted') return;
+    const { review } = configuration.deadlines;
+    const deadline = Object.hasOwn(review, severity) ? review[severity] : undefined;
+    const resolved = deadline && eventOf(postmortem, 'resolved');
+    if (!deadline || !resolved?.moment) return;
+    const last = lastDay(dayOf(resolved.moment), deadline);
+    if (today <= last) return;
+    report({
+      reason: `Unexpected \`${status}\` after \`${last}\`, expected \`published\` within ${nameOfDeadline(deadline)} of a \`${severity}\``,
+      place: placeOf(postmortem, ['status']),
+      causes: [{ reason: `resolved at \`${resolved.time.value}\``, place: resolved.time.place }],
+    });
+  },
+};
+export default rule;

@@ -1,0 +1,19 @@
+import { placeOf } from '../../model/document.ts';
+import { expectation } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { library: { services } }) {
+    document.facts.services.forEach((service, index) => {
+      if (services.has(service)) return;
+      const { expected, hint } = expectation(service, [...services.keys()], 'an entry of `services.yaml`');
+      report({
+        reason: `Unexpected service \`${service}\`, expected ${expected}`,
+        place: placeOf(document, ['services', index]),
+        hint,
+      });
+    });
+  },
+};
+export default rule;

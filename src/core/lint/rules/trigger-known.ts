@@ -1,0 +1,19 @@
+import { placeOf } from '../../model/document.ts';
+import { expectation } from '../guess.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library }) {
+    const { trigger } = postmortem.facts;
+    const { triggers } = library.configuration;
+    if (trigger === undefined || Object.hasOwn(triggers, trigger)) return;
+    const { expected, hint } = expectation(trigger, Object.keys(triggers), 'a trigger of `library.yaml`');
+    report({
+      reason: `Unexpected trigger \`${trigger}\`, expected ${expected}`,
+      place: placeOf(postmortem, ['trigger']),
+      hint: hint && `trigger: ${hint}`,
+    });
+  },
+};
+export default rule;

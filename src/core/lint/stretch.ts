@@ -1,0 +1,26 @@
+import { placeOf, type Document, type Path } from '../model/document.ts';
+import type { Place } from '../model/message.ts';
+
+/** The place of a stretch of a document’s text, given by offsets. */
+export function placeOfStretch({ text, file }: Pick<Document, 'text' | 'file'>, start: number, end: number): Place {
+  const from = positionOf(text, start);
+  const to = positionOf(text, end);
+  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function positionOf(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let lineStart = 0;
+  for (let next = text.indexOf('\n'); next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) {
+    line++;
+    lineStart = next + 1;
+  }
+  return { line, column: offset - lineStart + 1 };
+}
+
+/** The place of a front-matter value, or the first position of what it is missing from. */
+export function placeOfMissing(document: Pick<Document, 'file' | 'places'>, path: Path): Place {
+  const place = placeOf(document, path);
+  if (document.places.has(path.join('.'))) return place;
+  return { ...place, endLine: place.line, endColumn: place.column };
+}
