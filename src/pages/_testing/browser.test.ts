@@ -1,0 +1,170 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+const site = inject('site');
+const found = inject('browser');
+if ('missing' in found) console.warn(`Browser tests are skipped. ${found.missing}`);
+
+const kinds = {
+  home: '',
+  'incident list': 'incidents/',
+  incident: 'incidents/2026-01-07-model/',
+  'incident with faults': 'incidents/2026-01-05-hostile/',
+  'runbook list': 'runbooks/',
+  'service list': 'services/',
+  'factor list': 'factors/',
+  numbers: 'numbers/',
+  'rule list': 'rules/',
+  rule: 'rules/timeline-in-order/',
+  search: 'search/?q=worker',
+  handbook: 'handbook/timeline/',
+};
+
+describe.skipIf('missing' in found)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: 'path' in found ? found.path : '',
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  /** Opens a page; whatever goes wrong on it is collected. */
+  async function open<T>(
+    path: string,
+    work: (page: Page, faults: string[]) => Promise<T>,
+    options: BrowserContextOptions = {},
+  ): Promise<T> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    try {
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
+          faults.push(`request: ${request.url()}`);
+      });
+      await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+      return await work(page, faults);
+    } finally {
+      await context.close();
+    }
+  }
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(Object.entries(kinds))('%s: accessible by axe, quiet, and asks nobody else', async (_, path) => {
+      await open(
+        path,
+        async (page, faults) => {
+          await page.addScriptTag({ content: axe.source });
+          const violations = await page.evaluate(async () => {
+            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
+            return results.violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map((node) => node.html.slice(0, 160))
+                  .join(' | ')}`,
+            );
+          });
+          expect(violations).toEqual([]);
+          expect(faults).toEqual([]);
+        },
+        { colorScheme },
+      );
+    });
+  });
+
+  test.each(Object.entries(kinds))('%s fits a phone', async (_, path) => {
+    await open(
+      path,
+      async (page) => {
+        const { inner, content } = await page.evaluate(() => ({
+          inner: window.innerWidth,
+          content: document.documentElement.scrollWidth,
+        }));
+        expect(content).toBeLessThanOrEqual(inner);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('nothing in a hostile document runs', async () => {
+    await open('incidents/2026-01-05-hostile/', async (page, faults) => {
+      expect(await page.evaluate(() => (window as unknown as { __ran?: number }).__ran)).toBeUndefined();
+      expect(faults).toEqual([]);
+    });
+  });
+
+  describe('search', () => {
+    test('an error string finds the incident that quotes it', async () => {
+      await open('search/', async (page) => {
+        await page.fill('input[type=search][name=q]', 'ERR_DUPLICATE_LEDGER_KEY_7741');
+        await page.waitForSelector('.search-results a');
+        expect(await page.textContent('.search-results li:first-child a')).toBe('Invoices were sent twice');
+      });
+    });
+
+    test('words and filters combine, stand in the address, and open again from it', async () => {
+      const address = await open('search/?q=the', async (page) => {
+        await page.waitForSelector('.search-results a');
+        const all = await page.locator('.search-count').textContent();
+        await page.getByRole('group', { name: 'Severity' }).getByLabel(/^SEV2/).check();
+        await page.waitForFunction((before) => document.querySelector('.search-count')?.textContent !== before, all);
+        const shown = await page.locator('.search-results .result-facts').allTextContents();
+        expect(shown.length).toBeGreaterThan(0);
+        for (const facts of shown) expect(facts).toContain('SEV2');
+        return new URL(page.url());
+      });
+      expect(address.searchParams.getAll('severity')).toEqual(['SEV2']);
+      await open(`search/${address.search}`, async (page) => {
+        await page.waitForSelector('.search-results a');
+        expect(await page.inputValue('input[type=search][name=q]')).toBe('the');
+        expect(await page.getByRole('group', { name: 'Severity' }).getByLabel(/^SEV2/).isChecked()).toBe(true);
+      });
+    });
+
+    test('filters work without a word', async () => {
+      await open('search/', async (page) => {
+        await page.getByRole('group', { name: 'Year' }).getByRole('checkbox').first().check();
+        await page.waitForSelector('.search-results a');
+        expect(await page.locator('.search-results li').count()).toBeGreaterThan(0);
+      });
+    });
+
+    test('the box on the front page leads there', async () => {
+      await open('', async (page) => {
+        await page.fill('input[type=search][name=q]', 'quetzalcoatl');
+        await page.press('input[type=search][name=q]', 'Enter');
+        await page.waitForSelector('.search-results a');
+        expect(new URL(page.url()).search).toBe('?q=quetzalcoatl');
+        expect(await page.locator('.search-results li').count()).toBe(1);
+      });
+    });
+  });
+
+  test('without JavaScript the list can be read and followed', async () => {
+    await open(
+      'incidents/',
+      async (page) => {
+        await page.getByRole('link', { name: 'Invoices were sent twice' }).click();
+        expect(await page.textContent('h1')).toBe('Invoices were sent twice');
+        expect(await page.locator('tr#event-2').isVisible()).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('the picture of the timeline leads to its row', async () => {
+    await open('incidents/2026-01-07-model/', async (page) => {
+      await page.locator('svg a[href$="#event-2"]:visible').first().click();
+      expect(new URL(page.url()).hash).toBe('#event-2');
+      expect(await page.locator('tr#event-2').isVisible()).toBe(true);
+    });
+  });
+});

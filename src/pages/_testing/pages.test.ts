@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { describe, expect, inject, test } from 'vitest';
+
+const dist = inject('dist');
+const base = inject('base');
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'));
+const pages = files.filter((file) => file.endsWith('.html'));
+const documents = new Map(pages.map((page) => [page, parseHTML(readFileSync(join(dist, page), 'utf8')).document]));
+const page = (path: string) => documents.get(`${path}index.html`)!;
+
+describe('every page', () => {
+  test('is there for every kind', () => {
+    for (const path of [
+      '',
+      'incidents/',
+      'incidents/2026-01-07-model/',
+      'runbooks/',
+      'services/',
+      'factors/',
+      'numbers/',
+      'rules/',
+      'rules/timeline-in-order/',
+      'search/',
+      'handbook/',
+    ]) {
+      expect(pages).toContain(`${path}index.html`);
+    }
+  });
+
+  test('links only to pages and files that are there, below the base path', () => {
+    const known = new Set(files);
+    const broken: string[] = [];
+    for (const [file, document] of documents) {
+      const from = new URL(file.replace(/index\.html$/, ''), `http://x${base}`);
+      for (const element of document.querySelectorAll(
+        'a[href], link[rel~=stylesheet][href], img[src], script[src], form[action]',
+      )) {
+        const reference =
+          element.getAttribute('href') ?? element.getAttribute('src') ?? element.getAttribute('action')!;
+        const url = new URL(reference, from);
+        if (url.host !== 'x' || !url.protocol.startsWith('http')) continue;
+        const path = decodeURIComponent(url.pathname);
+        const target = path.startsWith(base) ? path.slice(base.length).replace(/(^|\/)$/, '$1index.html') : undefined;
+        if (target === undefined || !known.has(target)) broken.push(`${file} → ${reference}`);
+      }
+    }
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  test('has one first heading and no id twice', () => {
+    const faults: string[] = [];
+    for (const [file, document] of documents) {
+      if (document.querySelector('meta[http-equiv=refresh]')) continue;
+      if (document.querySelectorAll('h1').length !== 1)
+        faults.push(`${file}: ${document.querySelectorAll('h1').length} first headings`);
+      const ids = [...document.querySelectorAll('main [id]')].map((element) => element.id);
+      for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
+        faults.push(`${file}: id ${id} twice`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('holds no style, script or handler in what was drawn from a document', () => {
+    const faults: string[] = [];
+    for (const [file, document] of documents) {
+      for (const element of document.querySelectorAll('.prose *, .timeline td *, svg, svg *')) {
+        if (element.closest('header, nav, starlight-theme-select, site-search, button')) continue;
+        if (/^(script|style|iframe|object|embed)$/i.test(element.tagName)) faults.push(`${file}: <${element.tagName}>`);
+        for (const { name } of [...element.attributes])
+          if (name === 'style' || /^on/i.test(name)) faults.push(`${file}: ${name} of <${element.tagName}>`);
+      }
+    }
+    expect([...new Set(faults)]).toEqual([]);
+  });
+
+  test('asks nobody else for anything', () => {
+    const foreign: string[] = [];
+    for (const [file, document] of documents) {
+      for (const element of document.querySelectorAll(
+        'link[rel=stylesheet][href], link[rel=preload], script[src], img[src], iframe',
+      )) {
+        const reference = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        if (/^(https?:)?\/\//.test(reference)) foreign.push(`${file}: ${reference}`);
+      }
+    }
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('the list without a script', () => {
+  const rows = () => [...page('incidents/').querySelectorAll('table.incidents tbody tr')];
+
+  test('holds every incident, newest first', () => {
+    expect(rows()).toHaveLength(43);
+    const days = rows().map((row) => row.querySelector('time')?.textContent ?? '');
+    const known = days.filter((day) => day !== '');
+    expect(known).toEqual([...known].sort().reverse());
+  });
+
+  test('a row says when, how bad, what, where, how long and in which state', () => {
+    const row = rows().find((each) => each.textContent!.includes('Invoices were sent twice'))!;
+    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
+      '2026-01-07',
+      'SEV2',
+      'Invoices were sent twice',
+      '',
+      '31 min',
+      'draft',
+    ]);
+  });
+});
+
+describe('the page of an incident', () => {
+  const model = () => page('incidents/2026-01-07-model/');
+
+  test('prints every duration with its two ends', () => {
+    const figures = [...model().querySelectorAll('.figure')].map((figure) =>
+      figure.textContent!.replace(/\s+/g, ' ').trim(),
+    );
+    expect(figures).toEqual([
+      '7 min time to detect impact-start → detected',
+      '3–5 min time to acknowledge detected → acknowledged',
+      'about 28 min time to mitigate impact-start → mitigated',
+      '31 min time to recover impact-start → recovered',
+      '21 h 51 min time to resolve detected → resolved',
+    ]);
+  });
+
+  test('draws the timeline and links it to rows that have addresses', () => {
+    expect(model().querySelectorAll('svg a[href="#event-2"], svg a[href$="#event-2"]').length).toBeGreaterThan(0);
+    expect(model().querySelector('tr#event-2 .milestone')?.textContent).toBe('impact-start');
+  });
+
+  test('turns a mention into a link, and the other page links back', () => {
+    expect(model().querySelector(`.prose a[href="${base}incidents/2026-01-05-hostile/"]`)?.textContent).toBe(
+      '2026-01-05-hostile',
+    );
+    expect(
+      page('incidents/2026-01-05-hostile/').querySelector(`.relatives a[href="${base}incidents/2026-01-07-model/"]`),
+    ).not.toBeNull();
+  });
+
+  test('has code with classes, an aside and a footnote', () => {
+    expect(model().querySelector('.prose pre code span[class]')).not.toBeNull();
+    expect(model().querySelector('.prose aside')?.textContent).toContain('Do not restart the worker');
+    expect(model().querySelector('.prose a[href*="fn-1"]')).not.toBeNull();
+  });
+
+  test('a former id redirects', () => {
+    expect(
+      page('incidents/2026-01-07-old-name/').querySelector('meta[http-equiv=refresh]')?.getAttribute('content'),
+    ).toContain(`${base}incidents/2026-01-07-model/`);
+  });
+});
+
+describe('a document with faults', () => {
+  test('has its page, with a banner that says what is wrong and where', () => {
+    const banner = page('incidents/2026-01-05-hostile/').querySelector('.messages')!.textContent!.replace(/\s+/g, ' ');
+    expect(banner).toMatch(/The linter has \d+ errors/);
+    expect(banner).toContain('postmortems/2026-01-05-hostile.mdx:');
+    expect(banner).toContain('Unexpected `import` at the start of a line, expected text');
+  });
+
+  test('shows what would have run as text', () => {
+    const text = page('incidents/2026-01-05-hostile/').querySelector('main')!.textContent!;
+    expect(text).toContain('globalThis.__ran = 1');
+    expect(text).toContain('<script>window.__ran = 1</script>');
+  });
+
+  test('is there even when its front matter cannot be read', () => {
+    expect(page('incidents/2026-01-06-broken-front-matter/').querySelector('main')!.textContent).toContain(
+      'quetzalcoatl',
+    );
+  });
+});
+
+test('no document is in the sidebar', () => {
+  const links = [...page('incidents/').querySelectorAll('nav.sidebar a, .sidebar-content a')].map((link) =>
+    link.getAttribute('href')!,
+  );
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((href) => /\/(incidents|runbooks|services|factors|rules)\/[^/]+/.test(href))).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { strangers } from './strangers.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder the site under test was built into. */
+    dist: string;
+    /** Its address, base path included. */
+    site: string;
+    base: string;
+    /** A browser, or why there is none. */
+    browser: { path: string } | { missing: string };
+  }
+}
+
+const base = '/x/';
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.xml': 'application/xml',
+};
+
+/**
+ * Builds a site once for all browser tests: 40 generated incidents and a few documents a stranger might send, below a
+ * base path; serves it, and unpacks a browser into a folder of its own.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'postmortems-'));
+  const content = join(folder, 'content');
+  const dist = join(folder, 'dist');
+  const run = promisify(execFile);
+  const environment = {
+    ...process.env,
+    NODE_ENV: 'production',
+    CONTENT_DIR: content,
+    OUT_DIR: dist,
+    BASE_PATH: base,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  delete (environment as Record<string, unknown>)['VITEST'];
+  await run(process.execPath, ['scripts/generate.ts', content, '40', '--seed', '7'], { env: environment });
+  for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
+  await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
+    env: environment,
+    maxBuffer: 1e8,
+  });
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      let path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
+      if (!path.startsWith(base)) return void response.writeHead(404).end();
+      path = join(dist, path.slice(base.length));
+      if ((await stat(path).catch(() => undefined))?.isDirectory()) path = join(path, 'index.html');
+      if (!(await stat(path).catch(() => undefined))) return void response.writeHead(404).end();
+      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+      createReadStream(path).pipe(response);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  project.provide('dist', dist);
+  project.provide('base', base);
+  project.provide('site', `http://127.0.0.1:${port}${base}`);
+  project.provide('browser', await findBrowser(join(folder, 'browser')));
+  return async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function findBrowser(folder: string): Promise<{ path: string } | { missing: string }> {
+  if (process.env['CHROME_PATH']) return { path: process.env['CHROME_PATH'] };
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { missing: 'Set CHROME_PATH to a Chromium to run the browser tests on this system.' };
+  // It unpacks below the temporary folder and takes whatever lies there already: give it one of its own.
+  await mkdir(folder, { recursive: true });
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return { path: await chromium.executablePath() };
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+}

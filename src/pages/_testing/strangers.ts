@@ -1,0 +1,88 @@
+/** Documents a stranger might send in a pull request, by file name. */
+export const strangers: Record<string, string> = {
+  '2026-01-05-hostile.mdx': `---
+title: "Hostile <script>window.__ran = 1</script> title"
+kind: incident
+status: in-review
+severity: SEV9
+services: [no-such-service]
+---
+
+import fs from 'node:fs'
+
+export const x = fs.writeFileSync('/tmp/ran', 'x')
+
+## Summary
+
+{globalThis.__ran = 1} and text under <2 s, then <img src="x" onerror="window.__ran = 1" /> and
+<script>window.__ran = 1</script> and [a link](javascript:window.__ran=1).
+
+<iframe src="https://evil.example/"></iframe>
+
+<Figure src={globalThis.__ran = 1} alt="x" />
+
+<style>body { display: none }</style>
+
+## Timeline
+
+| Time (UTC)       | Milestone    | Event                                                   |
+| ---------------- | ------------ | ------------------------------------------------------- |
+| 2026-01-05 10:00 | impact-start | <svg onload="window.__ran = 1"></svg> it breaks          |
+| 25:99            | detected     | unreadable {process.exit()} time                        |
+`,
+  '2026-01-06-broken-front-matter.mdx': `---
+title: Checkout: down again
+status: draft
+---
+
+## Summary
+
+The front matter cannot be read, the text can: quetzalcoatl.
+`,
+  '2026-01-07-model.mdx': `---
+title: Invoices were sent twice
+kind: incident
+status: draft
+severity: SEV2
+services: []
+formerly: [2026-01-07-old-name]
+zone: Europe/Oslo
+---
+
+## Summary
+
+Invoices went out twice for 31 minutes. See 2026-01-05-hostile for something unrelated.
+
+The worker logged \`ERR_DUPLICATE_LEDGER_KEY_7741\` for each of them.
+
+\`\`\`bash
+kubectl logs deploy/invoicer --since=1h | grep ERR_DUPLICATE
+\`\`\`
+
+:::caution
+Do not restart the worker while the queue is full.
+:::
+
+A fact with a footnote.[^1]
+
+[^1]: From the ledger.
+
+## Timeline
+
+| Time (Europe/Oslo) | Milestone         | Event                          | Evidence |
+| ------------------ | ----------------- | ------------------------------ | -------- |
+| 2026-01-07 09:00   | cause-introduced  | Retry without a key is released | deploy   |
+| 10:02              | impact-start      | First invoice goes out twice   | ledger   |
+| 10:09              | detected          | A customer writes              | mail     |
+| 10:12–10:14        | acknowledged      | The on-call engineer takes it  | pager    |
+| ~10:30             | mitigated         | The worker is stopped          | witness  |
+| 10:33              | recovered         | No more duplicates             | ledger   |
+| 2026-01-08 08:00   | resolved          | Credits are booked             | ledger   |
+
+## Action items
+
+| ID | Action                  | Type    | Owner    | Ticket | Due        | Priority | Status |
+| -- | ----------------------- | ------- | -------- | ------ | ---------- | -------- | ------ |
+| A1 | Give every retry a key  | prevent | invoices |        | 2026-02-01 | P1       | open   |
+`,
+};
