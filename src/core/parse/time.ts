@@ -525,7 +525,8 @@ function scanZone(text: string, point: Point, first: boolean): string | undefine
     return undefined;
   }
   const after = at + whole.length;
-  if (!isWestern(Number(hours), minutes!) || match(zoneAhead, text, after)) return undefined;
+  const exists = point.iso ? zoneOf(zone) !== undefined : isWestern(Number(hours), minutes!);
+  if (!exists || match(zoneAhead, text, after)) return undefined;
   const dated = point.date !== undefined;
   const sure = point.iso || (dated && (space !== '' || point.precision !== 'minute'));
   if (sure || match(rangeMark, text, after)) {
@@ -670,7 +671,7 @@ function readCell(cell: TimeCell, column: Column, chain: Chain, messages: Messag
   if (!exact || !zone || typeof from.instant !== 'number' || typeof to.instant !== 'number') return undefined;
   checkAgreement(reading, placed);
   return {
-    text: cell.text.trim(),
+    text: text.slice(start.approximate ? (match(approximateMark, text, 0)?.[0].length ?? 0) : 0),
     earliest: from.instant,
     latest: to.instant,
     precision: end ? coarser(start.precision, end.precision) : start.precision,
@@ -685,9 +686,10 @@ function readPoints(reading: Reading): Scan['points'] | undefined {
   const scanned = scan(text);
   if (scanned?.unclear) {
     if (scanned.points[0].date !== undefined) loseDate(reading);
+    const { date, time } = scanned.points[0];
     const expected = 'a range or an offset, not what can be either';
     return report(reading, 'time-readable', `Unexpected ${shown(text)}, expected ${expected}`, {
-      hint: scanned.unclear,
+      hint: Number.isNaN(date) || Number.isNaN(time) ? undefined : scanned.unclear,
     });
   }
   if (scanned && !scanned.points.some(({ zone }) => zone && isStray(zone))) return scanned.points;
@@ -718,7 +720,7 @@ function checkValues(reading: Reading, points: Scan['points']): boolean {
       possible = false;
       const date = point.date ?? points[0].date ?? (chain.lost ? undefined : chain.above?.date);
       const reason = `Unexpected \`${point.timeText}\`, expected a time from \`00:00\` to \`23:59:59.999\``;
-      report(reading, 'time-readable', reason, { hint: endOfDay(text, point, date) });
+      report(reading, 'time-readable', reason, { hint: endOfDay(text, point, points, date) });
     }
   }
   return possible;
@@ -865,14 +867,16 @@ function resolve(point: Point, date: number, zone: Zone | undefined): number | D
 /** Whether the row above is on the date it is written with also when seen from another zone. */
 function sharesDate(above: Row, zone: Zone | undefined, zoneText: string): boolean {
   if (above.zone === zone && (zone || above.zoneText === zoneText)) return true;
+  // A row that is only a date gives it to the rows below as it is written.
+  if (above.precision === 'day') return true;
   if (!above.zone || !zone) return false;
   const dateOf = (instant: number) => Math.floor((instant + offsetAt(zone, instant)) / day) * day;
   return dateOf(above.earliest) === above.date && dateOf(above.latest) === above.date;
 }
 
 function runsBackwards(above: Row, local: number, precision: Precision, zone: Zone | undefined): boolean {
-  const finest = above.precision === 'day' ? precision : coarser(above.precision, precision);
-  const unit = precisionMilliseconds[finest];
+  if (above.precision === 'day') return false;
+  const unit = precisionMilliseconds[coarser(above.precision, precision)];
   // `14:03` below `14:03:22` is no contradiction.
   const isBefore = (a: number, b: number) => Math.floor(a / unit) < Math.floor(b / unit);
   if (!zone) return isBefore(local, above.local);
@@ -909,10 +913,15 @@ function rangeText(text: string, start: Point, end: Point, date: string): string
   return `${text.slice(0, start.end)} – ${withDate(text, end, date).slice(end.from)}`;
 }
 
-function endOfDay(text: string, point: Point, date: number | undefined): string | undefined {
+/** `24:00` as midnight of the next day. */
+function endOfDay(text: string, point: Point, points: Scan['points'], date: number | undefined): string | undefined {
   if (date === undefined || Number.isNaN(date) || !/^24:00(?::00(?:\.0+)?)?$/.test(point.timeText)) return undefined;
-  const before = text.slice(0, point.from).replace(/(\S)[-‒–—―]$/, '$1 – ') + (point.approximate ? '~' : '');
-  return `${before}${isoDate(date + day)} ${point.timeText.replace('24', '00')}${text.slice(point.upTo)}`;
+  if (points.some((other) => other !== point && (Number.isNaN(other.date) || Number.isNaN(other.time))))
+    return undefined;
+  const clock = `${isoDate(date + day)} ${point.timeText.replace('24', '00')}${text.slice(point.upTo, point.end)}`;
+  return points
+    .map((each) => (each === point ? (each.approximate ? '~' : '') + clock : text.slice(each.from, each.end)))
+    .join(' – ');
 }
 
 function impossibleDate(text: string): string {
@@ -936,7 +945,9 @@ function jumpOf(zone: Zone, gap: Doubt): string {
 
 /** Both ways to write times that exist twice or not at all: with the offsets before and after the change. */
 function waysToWrite(placed: readonly Placed[]): string[] {
-  if (placed.some(({ instant }) => instant === undefined)) return [];
+  const isWhole = ({ zone, instant }: Placed) =>
+    instant !== undefined && offsetAt(zone!, earliestOf(instant)) % minute === 0;
+  if (!placed.every(isWhole)) return [];
   return (['earlier', 'later'] as const).flatMap((choice) => {
     const instants = placed.map(({ instant }) => (typeof instant === 'object' ? instant[choice] : instant!));
     const parts = placed.map(({ point, zone }, index) => {
@@ -1031,6 +1042,8 @@ function repairs(text: string): string[] {
       Number(m) > 12 || m === '00' ? `${h}:${m}` : (all as string),
     )
     .trim();
+  // In `2:03–2:10 pm` the one `pm` may be meant for both.
+  const halves = text.match(/\d ?[ap]\.?m\b/gi)?.length ?? 0;
   const slashed = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}),? ?/.exec(line);
   const lines = slashed
     ? [
@@ -1044,6 +1057,7 @@ function repairs(text: string): string[] {
     return (
       read &&
       !read.unclear &&
+      (read.points.length === 1 || halves !== 1) &&
       read.points.every(
         ({ date, time, zone }) => !Number.isNaN(date) && !Number.isNaN(time) && (zone === undefined || zoneOf(zone)),
       )
