@@ -14,7 +14,7 @@ await run(
   new Command('build')
     .description('Judges the library and builds the internal site; fails on errors outside drafts.')
     .action(async () => {
-      const library = await readLibrary();
+      const library = await step('Reading the library', () => readLibrary());
       const blocking = errorsOutsideDrafts(library, judge(library, { today: today() }));
       if (blocking.length > 0) {
         process.stdout.write(`${reportToTerminal(blocking, shownFolder(), process.stdout.isTTY === true)}\n\n`);

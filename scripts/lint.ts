@@ -4,6 +4,7 @@ import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { contentFolder, readLibrary } from '../src/library.ts';
 import { shownFolder } from './folder.ts';
+import { step } from './progress.ts';
 import { run } from './run.ts';
 import { day, today } from './clock.ts';
 
@@ -22,7 +23,7 @@ await run(
         options: { maxWarnings?: number; nightly: boolean; now: string; json: boolean; quiet: boolean },
       ) => {
         const folder = contentFolder();
-        const library = await readLibrary(folder);
+        const library = await step('Reading the library', () => readLibrary(folder));
         const known = new Set([
           ...library.places.keys(),
           ...library.postmortems.map((one) => one.file),
@@ -47,7 +48,8 @@ await run(
         const selected = (file: string) =>
           wanted.length === 0 ||
           wanted.some((one) => one === '' || one === '.' || file === one || file.startsWith(`${one}/`));
-        const messages = judge(library, { today: options.now, nightly: options.nightly })
+        const judged = await step('Judging it', () => judge(library, { today: options.now, nightly: options.nightly }));
+        const messages = judged
           .filter((message) => selected(message.place.file))
           .filter((message) => !options.quiet || message.level !== 'info');
         const errors = messages.filter((message) => message.level === 'error').length;
@@ -56,8 +58,8 @@ await run(
         else {
           const shown = shownFolder();
           const report = reportToTerminal(messages, shown, process.stdout.isTTY === true);
-          const judged = `${library.postmortems.filter((one) => selected(one.file)).length} postmortems and ${library.runbooks.filter((one) => selected(one.file)).length} runbooks judged`;
-          process.stdout.write(report === '' ? `${judged}: no messages\n` : `${report}\n\n${judged}\n`);
+          const counted = `${library.postmortems.filter((one) => selected(one.file)).length} postmortems and ${library.runbooks.filter((one) => selected(one.file)).length} runbooks judged`;
+          process.stdout.write(report === '' ? `${counted}: no messages\n` : `${report}\n\n${counted}\n`);
         }
         const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
         if (tooMany && !options.json)

@@ -1,8 +1,18 @@
-/** Says what a step does and how long it took, so that nobody wonders whether it still runs. */
-export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs a step that may last. At a terminal it says at once what it does; elsewhere, and afterwards, it says how long
+ * it took where that was over a second. On standard error, so that output can be piped.
+ */
+export async function step<T>(what: string, work: () => T | Promise<T>): Promise<T> {
+  const { stderr } = process;
   const started = performance.now();
-  process.stderr.write(`${what} …\n`);
-  const result = await work();
-  process.stderr.write(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
-  return result;
+  if (stderr.isTTY) stderr.write(`${what} …`);
+  // Lets the line out before work that does not yield.
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    return await work();
+  } finally {
+    const seconds = (performance.now() - started) / 1000;
+    if (stderr.isTTY) stderr.write('\r\u001b[K');
+    if (seconds > 1) stderr.write(`${what}: ${seconds.toFixed(1)} s\n`);
+  }
 }

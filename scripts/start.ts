@@ -13,7 +13,7 @@ await run(
     .description('Judges the library, builds the site and serves it on localhost.')
     .option('--port <number>', 'the port to serve on', port, 4321)
     .action(async (options: { port: number }) => {
-      const library = await readLibrary();
+      const library = await step('Reading the library', () => readLibrary());
       const messages = judge(library, { today: today() }).filter(({ level }) => level !== 'info');
       if (messages.length > 0) {
         process.stdout.write(`${reportToTerminal(messages, shownFolder(), process.stdout.isTTY === true)}\n\n`);

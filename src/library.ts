@@ -37,7 +37,7 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
   );
   if (!isFolder) {
     throw new NoLibrary(
-      `There is no folder ${JSON.stringify(relative(process.cwd(), folder) || folder)}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+      `There is no folder ${JSON.stringify(shown(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
     );
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -52,6 +52,12 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
     files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
   }
   return files;
+}
+
+/** A folder as a person would write it from here. */
+function shown(folder: string): string {
+  const below = relative(process.cwd(), folder);
+  return below === '' || below.startsWith('..') ? folder : below;
 }
 
 async function readFile(folder: string, path: string): Promise<SourceFile> {
