@@ -24,7 +24,7 @@ await run(
         process.exitCode = 1;
         return;
       }
-      await step('Building the site', () => build({ logLevel: 'warn' }));
+      await step('Building the site', () => build({ logLevel: 'error' }));
     }),
 );
 

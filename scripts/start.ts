@@ -22,7 +22,7 @@ await run(
         process.stdout.write(
           `${library.postmortems.length} postmortems and ${library.runbooks.length} runbooks judged: no messages\n`,
         );
-      await step('Building the site', () => build({ logLevel: 'warn' }));
+      await step('Building the site', () => build({ logLevel: 'error' }));
       const server = await preview({ logLevel: 'error', server: { port: options.port, host: 'localhost' } });
       const { base } = await readConfiguration();
       process.stdout.write(
