@@ -50,9 +50,9 @@ export function readActions(
   return { actions, messages };
 }
 
-/** A cell of one word; a lone dash says that it was left empty on purpose. */
+/** A cell of one word; a lone dash says that it was left empty on purpose, and a template’s gap is still empty. */
 function written(cell: Prose | undefined): Written<string> | undefined {
-  const value = cell?.text.replace(/^[-–—]$/, '') ?? '';
+  const value = cell?.text.replace(/^(?:[-–—]|YYYY-MM-DD)$/, '') ?? '';
   return value === '' ? undefined : { value, place: cell!.place };
 }
 

@@ -26,6 +26,8 @@ const communicationColumns: Column[] = [
   { key: 'text', heading: 'Text', pattern: /^(text|message|what it said|content)$/i, required: true },
 ];
 
+const gap = /^(?:YYYY-MM-DD|(?:YYYY-MM-DD[ T])?hh:mm(?::ss)?)$/i;
+
 /** Reads the timeline tables under a heading as one timeline. */
 export function readTimeline(
   nodes: readonly RootContent[],
@@ -88,7 +90,9 @@ function timedRows(table: ReadTable, file: string, zones: DocumentZones, message
     return { text: time?.text ?? '', place };
   });
   const read = readTimes(cells, { ...zones, head: head && { text: head.text, place: head.place } });
-  messages.push(...read.messages);
+  // What a template leaves to be filled in is a gap, not a mistake: the rule `placeholder-gone` knows when it counts.
+  const gaps = new Set(cells.filter(({ text }) => gap.test(text)).map(({ place }) => place));
+  messages.push(...read.messages.filter(({ place }) => !gaps.has(place)));
   return table.rows.map(({ node, cells: rowCells }, index) => ({
     row: placeOfNode(node, file),
     cells: rowCells,
