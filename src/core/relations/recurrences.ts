@@ -1,0 +1,190 @@
+import { beginning, type Postmortem } from '../model/postmortem.ts';
+import { listOf, type Names } from './names.ts';
+import { rarity } from './rarity.ts';
+
+/** The same thing again within a year. */
+export interface Recurrence {
+  /** What all of them have in common, at least one. */
+  factors: string[];
+  /** The services all of them share; empty where the factor went from service to service. */
+  services: string[];
+  /** Ids in the order in which they began, at least two. */
+  incidents: string[];
+  /** Promises of all but the last that have not been kept. */
+  openActions: OpenAction[];
+}
+
+/** An action item that is `open` or `in-progress`. */
+export interface OpenAction {
+  incident: string;
+  /** `A2`; undefined where the row has no id. */
+  id: string | undefined;
+  text: string;
+}
+
+/** A recurrence as one of its incidents sees it. */
+export interface RecurrenceSeen extends Recurrence {
+  /** The place of the incident in it, from 1. */
+  position: number;
+  sentence: string;
+}
+
+/** How far apart the first and the last of a recurrence may begin, in days. */
+export const recurrenceDays = 365;
+
+const counted = ['incident', 'security', 'near-miss'];
+
+/**
+ * Recurrences of a library, the one that ended last first.
+ *
+ * A recurrence is a set of incidents that began within 365 days of each other, as large as it can be, and
+ *
+ * - either all name one factor and all share one service, at least **two** of them: the same weakness in the same place
+ *   (a factor that more than a third of all incidents name does not count: it would make nearly everything recur);
+ * - or all name one factor that is telling by itself, at least **three** of them, wherever: `rarity` of at least a
+ *   half, which is to say that no more than √N of N incidents name it.
+ *
+ * Two that hold the same incidents are one. One that lies within a larger one says nothing new, unless it is closer,
+ * sharing a service that the larger one does not. Drills and maintenance do not count, nor do duplicates, what was
+ * retracted and what has no time; near misses do: the condition held.
+ */
+export function recurrencesOf(postmortems: readonly Postmortem[]): Recurrence[] {
+  const eligible = new Map<string, { postmortem: Postmortem; began: number }>();
+  for (const postmortem of postmortems) {
+    const { kind, status, duplicateOf } = postmortem.facts;
+    const began = beginning(postmortem);
+    if (began === undefined || !counted.includes(kind) || status === 'retracted' || duplicateOf !== undefined) continue;
+    if (!eligible.has(postmortem.id)) eligible.set(postmortem.id, { postmortem, began });
+  }
+  const ordered = [...eligible.values()].sort(
+    (a, b) => a.began - b.began || (a.postmortem.id < b.postmortem.id ? -1 : 1),
+  );
+
+  const groups = new Map<string, typeof ordered>();
+  const join = (key: string, one: (typeof ordered)[number]) => {
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  };
+  for (const one of ordered) {
+    for (const factor of new Set(one.postmortem.facts.factors)) {
+      join(JSON.stringify([factor]), one);
+      for (const service of new Set(one.postmortem.facts.services)) join(JSON.stringify([factor, service]), one);
+    }
+  }
+
+  const sets = new Map<string, typeof ordered>();
+  for (const [key, group] of groups) {
+    const [factor, service] = JSON.parse(key) as [string, string?];
+    const anywhere = service === undefined;
+    const named = groups.get(JSON.stringify([factor]))!.length;
+    if (anywhere ? rarity(named, ordered.length) < 0.5 : named > ordered.length / 3 && named > 2) continue;
+    for (const members of withinAYear(group)) {
+      if (members.length >= (anywhere ? 3 : 2))
+        sets.set(members.map(({ postmortem }) => postmortem.id).join('\n'), members);
+    }
+  }
+
+  const found: { recurrence: Recurrence; ids: Set<string>; last: number }[] = [];
+  const foundOf = new Map<string, typeof found>();
+  for (const members of [...sets.values()].sort((a, b) => b.length - a.length)) {
+    const ids = members.map(({ postmortem }) => postmortem.id);
+    const factors = inCommon(members.map(({ postmortem }) => postmortem.facts.factors));
+    const services = inCommon(members.map(({ postmortem }) => postmortem.facts.services));
+    const saysNothingNew = (foundOf.get(ids[0]!) ?? []).some(
+      ({ ids: larger, recurrence }) =>
+        ids.every((id) => larger.has(id)) && services.every((service) => recurrence.services.includes(service)),
+    );
+    if (saysNothingNew) continue;
+    const entry = {
+      recurrence: {
+        factors,
+        services,
+        incidents: ids,
+        openActions: members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem)),
+      },
+      ids: new Set(ids),
+      last: members.at(-1)!.began,
+    };
+    found.push(entry);
+    for (const id of ids) foundOf.set(id, [...(foundOf.get(id) ?? []), entry]);
+  }
+  return found
+    .sort(
+      (a, b) =>
+        b.last - a.last ||
+        b.ids.size - a.ids.size ||
+        (a.recurrence.incidents.join() < b.recurrence.incidents.join() ? -1 : 1),
+    )
+    .map(({ recurrence }) => recurrence);
+}
+
+/**
+ * A recurrence as one of its incidents shows it:
+ * `The third time in a year: unbounded growth in memory in order-svc, after <id> and <id>. Still open: A2 of <id>.`
+ */
+export function recurrenceSentence(recurrence: Recurrence, id: string, names: Names): string {
+  const { incidents, factors, services, openActions } = recurrence;
+  const position = incidents.indexOf(id);
+  const what =
+    listOf(factors.map(names.factor)) + (services.length > 0 ? ` in ${listOf(services.map(names.service))}` : '');
+  const count =
+    position === 0
+      ? `The first of ${numeral(incidents.length)} within a year`
+      : `The ${ordinal(position + 1)} time in a year`;
+  const others = position === 0 ? incidents.slice(1) : incidents.slice(0, position);
+  const when = `${position === 0 ? 'followed by' : 'after'} ${some(others)}`;
+  const open = [...Map.groupBy(openActions, ({ incident }) => incident)].map(
+    ([incident, actions]) => `${listOf(actions.map(({ id, text }) => id ?? `“${text}”`))} of ${incident}`,
+  );
+  return `${count}: ${what}, ${when}.${open.length > 0 ? ` Still open: ${some(open)}.` : ''}`;
+}
+
+/** The largest sets within a year of their first, each reaching further than the one before. */
+function* withinAYear<T extends { began: number }>(group: readonly T[]): Iterable<T[]> {
+  let reached = -1;
+  for (const [first, { began }] of group.entries()) {
+    let last = Math.max(first, reached);
+    while (last + 1 < group.length && group[last + 1]!.began - began <= recurrenceDays * 86_400_000) last++;
+    if (last > reached) yield group.slice(first, last + 1);
+    reached = Math.max(reached, last);
+  }
+}
+
+function openActionsOf({ id, actions }: Postmortem): OpenAction[] {
+  return actions
+    .filter(({ status }) => status?.value === 'open' || status?.value === 'in-progress')
+    .map((action) => ({ incident: id, id: action.id?.value, text: action.action.text }));
+}
+
+function inCommon(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists[0])].filter((entry) => lists.every((list) => list.includes(entry)));
+}
+
+function some(parts: readonly string[]): string {
+  return parts.length <= 3 ? listOf(parts) : `${parts.slice(0, 3).join(', ')} and ${parts.length - 3} more`;
+}
+
+const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ordinals = [
+  'zeroth',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+
+function numeral(count: number): string {
+  return numerals[count] ?? String(count);
+}
+
+function ordinal(count: number): string {
+  const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
+  return ordinals[count] ?? `${count}${ending}`;
+}

@@ -1,0 +1,87 @@
+import type { Library } from '../model/library.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { backlinks, type Backlink, type Use } from './backlinks.ts';
+import { knownIds, mentionFinder, mentionsOf, type MentionFinder, type PlacedMention } from './mentions.ts';
+import { namesOf } from './names.ts';
+import { recurrenceSentence, recurrencesOf, type Recurrence, type RecurrenceSeen } from './recurrences.ts';
+import { relatedIncidents, relatedSentence, type Related } from './related.ts';
+
+/** A related incident with its reasons in words. */
+export interface RelatedIncident extends Related {
+  sentence: string;
+}
+
+/**
+ * What hangs together in a library, looked up by id. An unknown id has nothing: look-ups never fail.
+ * It holds whatever the library holds, drafts included: for a public edition relate the public library.
+ */
+export interface Relations {
+  /** Finds incidents and runbooks in a plain text. */
+  findMentions: MentionFinder;
+  /** Related incidents, best first, about eight. */
+  related(incident: string): readonly RelatedIncident[];
+  /** Every recurrence, the one that ended last first. */
+  recurrences: readonly Recurrence[];
+  /** The recurrences an incident is part of. */
+  recurrencesOf(incident: string): readonly RecurrenceSeen[];
+  /** What a document says about others, in the order of its text. */
+  mentionsIn(id: string): readonly PlacedMention[];
+  /** Documents whose text names an incident or a runbook or links to it. */
+  mentionsOf(id: string): readonly Backlink[];
+  /** Documents that point to an incident or a runbook in any way, front matter included. */
+  pointersTo(id: string): readonly Backlink[];
+  /** Incidents a runbook was used in, newest first, and whether it helped. */
+  usesOf(runbook: string): readonly Use[];
+  /** Ids of incidents of a service, newest first. */
+  incidentsOfService(service: string): readonly string[];
+  /** Ids of incidents with a contributing factor, newest first. */
+  incidentsOfFactor(factor: string): readonly string[];
+  /** Ids of incidents with a trigger, newest first. */
+  incidentsOfTrigger(trigger: string): readonly string[];
+  /** Ids of the runbooks of a service. */
+  runbooksOfService(service: string): readonly string[];
+}
+
+/** Finds everything that hangs together in a library: related incidents, recurrences, mentions and back-links. */
+export function relate(library: Library): Relations {
+  const { postmortems, runbooks } = library;
+  const names = namesOf(library);
+  const findMentions = mentionFinder(knownIds(postmortems, runbooks));
+  const mentions = new Map<Postmortem | Runbook, PlacedMention[]>();
+  for (const document of [...postmortems, ...runbooks]) mentions.set(document, mentionsOf(document, findMentions));
+  const back = backlinks(library, (document) => mentions.get(document) ?? []);
+  const said = new Map<string, PlacedMention[]>();
+  for (const [{ id }, list] of mentions) if (!said.has(id)) said.set(id, list);
+
+  const recurrences = recurrencesOf(postmortems);
+  const seen = new Map<string, RecurrenceSeen[]>();
+  for (const recurrence of recurrences) {
+    for (const [index, id] of recurrence.incidents.entries()) {
+      const entry = { ...recurrence, position: index + 1, sentence: recurrenceSentence(recurrence, id, names) };
+      seen.set(id, [...(seen.get(id) ?? []), entry]);
+    }
+  }
+  const related = new Map<string, RelatedIncident[]>();
+  for (const [id, list] of relatedIncidents(postmortems, { mentions: said, recurrences })) {
+    related.set(
+      id,
+      list.map((one) => ({ ...one, sentence: relatedSentence(one, names) })),
+    );
+  }
+  const pointers = (id: string) => back.incidents.get(id) ?? back.runbooks.get(id) ?? [];
+  return {
+    findMentions,
+    related: (id) => related.get(id) ?? [],
+    recurrences,
+    recurrencesOf: (id) => seen.get(id) ?? [],
+    mentionsIn: (id) => said.get(id) ?? [],
+    mentionsOf: (id) => pointers(id).filter(({ how }) => how.includes('mention') || how.includes('link')),
+    pointersTo: pointers,
+    usesOf: (id) => back.uses.get(id) ?? [],
+    incidentsOfService: (id) => back.services.get(id) ?? [],
+    incidentsOfFactor: (id) => back.factors.get(id) ?? [],
+    incidentsOfTrigger: (id) => back.triggers.get(id) ?? [],
+    runbooksOfService: (id) => back.runbooksOfServices.get(id) ?? [],
+  };
+}

@@ -1,0 +1,423 @@
+import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { PlacedMention } from './mentions.ts';
+import type { Names } from './names.ts';
+import { listOf } from './names.ts';
+import { rarity } from './rarity.ts';
+import type { Recurrence } from './recurrences.ts';
+import { partsOf, termsOf } from './terms.ts';
+
+/** What two incidents can be compared by. */
+export const signals = ['services', 'factors', 'trigger', 'runbooks', 'text'] as const;
+export type Signal = (typeof signals)[number];
+
+/** Why an incident is related to another one; `strength` is between 0 and 1. */
+export type Reason =
+  | { kind: 'services'; services: string[]; strength: number }
+  | { kind: 'factors'; factors: string[]; strength: number }
+  | { kind: 'trigger'; trigger: string; strength: number }
+  | { kind: 'runbooks'; runbooks: string[]; strength: number }
+  /** The shared terms that say most, best first, at most five. */
+  | { kind: 'text'; terms: string[]; strength: number }
+  /** Front matter `related`: of the incident itself, or of the other one. */
+  | { kind: 'declared'; by: 'this' | 'other'; why: string | undefined }
+  /** Front matter `duplicateOf`: the other one is the original, or a duplicate of this one. */
+  | { kind: 'duplicate'; other: 'original' | 'duplicate' }
+  /** The text of this one names the other, or the other way round. */
+  | { kind: 'mentioned'; by: 'this' | 'other' }
+  /** Both stand in a recurrence of so many incidents. */
+  | { kind: 'recurrence'; factors: string[]; services: string[]; times: number };
+
+/** An incident related to another one. */
+export interface Related {
+  id: string;
+  /** Only for the order: what the signals add up to (0 to 1), more where people or a recurrence say so. */
+  score: number;
+  /** What says most comes first; never empty. */
+  reasons: Reason[];
+}
+
+/** What `relatedIncidents` may be told besides the postmortems. */
+export interface Relating {
+  /** How much each signal counts; `weights` unless a measurement switches some off. */
+  weights?: Readonly<Record<Signal, number>>;
+  /** What each incident mentions, by its id. */
+  mentions?: ReadonlyMap<string, readonly PlacedMention[]>;
+  recurrences?: readonly Recurrence[];
+  /** How many to give; those that people declared are all given. */
+  most?: number;
+}
+
+/**
+ * How much each signal counts. Text comes first: it is the only signal that was not chosen from a list, so it
+ * tells two incidents with one factor apart. A trigger says least: most incidents follow a deploy.
+ */
+export const weights: Readonly<Record<Signal, number>> = {
+  text: 0.45,
+  factors: 0.2,
+  services: 0.15,
+  runbooks: 0.15,
+  trigger: 0.05,
+};
+
+/** Below this score nothing is suggested: a shared trigger or a common factor alone is no relation. */
+const leastScore = 0.16;
+/** Texts less alike than this share words and no subject. */
+const leastLikeness = 0.2;
+/** Added for what people or a recurrence say, so that it stands before everything that was only computed. */
+const bonus = { duplicate: 3, declared: 2, mentioned: 1, recurrence: 0.1 } as const;
+/** Terms of a document that take part, the most telling first: the rest adds time and no sense. */
+const mostTerms = 100;
+
+/**
+ * The incidents related to each incident, best first, with reasons.
+ *
+ * - Lists (services, factors, runbooks, the trigger): every shared entry counts by how rare it is, `1 - ln n / ln N`
+ *   where n of N incidents have it, so an entry that all share counts nothing; the sum is divided by the geometric
+ *   mean of the lengths of the two lists.
+ * - Text: the cosine of two tf-idf vectors, `(1 + ln tf) · ln(N / n)` (G. Salton, C. Buckley, “Term-weighting
+ *   approaches in automatic text retrieval”, Information Processing & Management 24, 1988), over what is typical of
+ *   a best match in this library, at most 1.
+ * - What authors declared (`related`, `duplicateOf`) is always there, in both directions; mentions likewise.
+ * - Retracted incidents are suggested to nobody. A duplicate is suggested to its original only; whoever declares or
+ *   mentions it is sent to the original.
+ *
+ * The order does not depend on the order of the input; ties go to the newer, then to the smaller id.
+ * Time grows with the number of pairs that share something: an inverted index, no comparison of all with all.
+ */
+export function relatedIncidents(postmortems: readonly Postmortem[], relating: Relating = {}): Map<string, Related[]> {
+  const { weights: weighing = weights, mentions = new Map<string, PlacedMention[]>(), most = 8 } = relating;
+  const all = firstOfEach(postmortems);
+  const position = new Map(all.map(({ id }, index) => [id, index]));
+  for (const [index, { facts }] of all.entries())
+    for (const former of facts.formerly) if (!position.has(former)) position.set(former, index);
+  const originals = originalsOf(all, position);
+  const began = all.map((postmortem) => beginning(postmortem) ?? -Infinity);
+
+  const lists: Record<Exclude<Signal, 'text'>, string[][]> = {
+    services: all.map(({ facts }) => [...new Set(facts.services)]),
+    factors: all.map(({ facts }) => [...new Set(facts.factors)]),
+    trigger: all.map(({ facts }) => (facts.trigger === undefined ? [] : [facts.trigger])),
+    runbooks: all.map(({ facts }) => [...new Set(facts.runbooks.map(({ id }) => id))]),
+  };
+  const comparing: [Signal, Comparison][] = signals
+    .filter((signal) => weighing[signal] > 0)
+    .map((signal) => [signal, signal === 'text' ? compareTexts(all) : compareLists(lists[signal])]);
+
+  const said = new Map<number, Map<number, Reason[]>>();
+  const say = (from: number, to: number, reason: Reason) => {
+    if (from === to || all[to]!.facts.status === 'retracted') return;
+    const row = said.get(from) ?? new Map<number, Reason[]>();
+    said.set(from, row);
+    const reasons = row.get(to) ?? [];
+    row.set(to, reasons);
+    if (!reasons.some((other) => JSON.stringify(other) === JSON.stringify(reason))) reasons.push(reason);
+  };
+  for (const [index, { id, facts }] of all.entries()) {
+    const original = originals[index]!;
+    if (original !== index) {
+      say(index, original, { kind: 'duplicate', other: 'original' });
+      say(original, index, { kind: 'duplicate', other: 'duplicate' });
+    }
+    for (const { id: other, why } of facts.related) {
+      const target = position.get(other);
+      if (target === undefined || originals[target] === original) continue;
+      say(index, originals[target]!, { kind: 'declared', by: 'this', why });
+      say(originals[target]!, original, { kind: 'declared', by: 'other', why });
+    }
+    for (const mention of mentions.get(id) ?? []) {
+      const target = mention.type === 'incident' ? position.get(mention.id) : undefined;
+      if (target === undefined || originals[target] === original) continue;
+      say(index, originals[target]!, { kind: 'mentioned', by: 'this' });
+      say(originals[target]!, original, { kind: 'mentioned', by: 'other' });
+    }
+  }
+  for (const { incidents, factors, services } of relating.recurrences ?? []) {
+    const members = incidents.map((id) => position.get(id)).filter((index) => index !== undefined);
+    // Of a long recurrence only the neighbours in time are named; the recurrence itself lists all.
+    for (const [place, from] of members.entries()) {
+      for (const to of members.slice(Math.max(0, place - 3), place + 4)) {
+        say(from, to, { kind: 'recurrence', factors, services, times: incidents.length });
+      }
+    }
+  }
+
+  const related = new Map<string, Related[]>();
+  const total = new Float64Array(all.length);
+  for (const [index, { id }] of all.entries()) {
+    const touched = new Set<number>();
+    for (const [signal, { strengths }] of comparing) {
+      for (const [other, strength] of strengths(index)) {
+        total[other]! += weighing[signal] * strength;
+        touched.add(other);
+      }
+    }
+    const own = said.get(index);
+    const candidates: { other: number; score: number; said: Reason[] }[] = [];
+    for (const other of touched) {
+      const fits = originals[other] === other && other !== originals[index] && all[other]!.facts.status !== 'retracted';
+      if (fits && !own?.has(other) && total[other]! >= leastScore)
+        candidates.push({ other, score: total[other]!, said: [] });
+    }
+    for (const [other, reasons] of own ?? []) {
+      const added = Math.max(...reasons.map((reason) => bonus[reason.kind as keyof typeof bonus]));
+      candidates.push({ other, score: total[other]! + added, said: reasons });
+    }
+    for (const other of touched) total[other] = 0;
+    for (const candidate of candidates) candidate.score = Math.round(candidate.score * 1e6) / 1e6;
+    candidates.sort(
+      (a, b) =>
+        b.score - a.score ||
+        (began[a.other] === began[b.other] ? a.other - b.other : began[b.other]! - began[a.other]!),
+    );
+    const chosen = candidates.filter(
+      ({ said }, rank) => rank < most || said.some(({ kind }) => kind === 'declared' || kind === 'duplicate'),
+    );
+    related.set(
+      id,
+      chosen.map(({ other, score, said }) => ({
+        id: all[other]!.id,
+        score,
+        reasons: [...said, ...computedReasons(index, other)],
+      })),
+    );
+  }
+  return related;
+
+  function computedReasons(index: number, other: number): Reason[] {
+    const reasons: { reason: Reason; part: number }[] = [];
+    let sum = 0;
+    for (const [signal, { shared }] of comparing) {
+      const { strength, entries } = shared(index, other);
+      const part = weighing[signal] * strength;
+      sum += part;
+      if (strength === 0 || (signal === 'text' && (strength < leastLikeness || entries.length < 2))) continue;
+      const reason: Reason =
+        signal === 'trigger'
+          ? { kind: 'trigger', trigger: entries[0]!, strength }
+          : signal === 'text'
+            ? { kind: 'text', terms: entries.slice(0, 5), strength }
+            : signal === 'services'
+              ? { kind: 'services', services: entries, strength }
+              : signal === 'factors'
+                ? { kind: 'factors', factors: entries, strength }
+                : { kind: 'runbooks', runbooks: entries, strength };
+      reasons.push({ reason, part });
+    }
+    // What adds next to nothing is no reason worth reading.
+    return reasons
+      .filter(({ part }) => part >= sum / 20)
+      .sort(
+        (a, b) =>
+          b.part - a.part || signals.indexOf(a.reason.kind as Signal) - signals.indexOf(b.reason.kind as Signal),
+      )
+      .map(({ reason }) => reason);
+  }
+}
+
+/**
+ * A reason for people, without capital and full stop:
+ * `same contributing factors: unbounded growth in memory`, `“Again a release that reached every pod.”`
+ */
+export function reasonPhrase(reason: Reason, names: Names): string {
+  switch (reason.kind) {
+    case 'services':
+      return `same ${plural('service', reason.services)}: ${reason.services.map(names.service).join(', ')}`;
+    case 'factors':
+      return `same contributing ${plural('factor', reason.factors)}: ${reason.factors.map(names.factor).join(', ')}`;
+    case 'trigger':
+      return `same trigger: ${names.trigger(reason.trigger)}`;
+    case 'runbooks':
+      return `same ${plural('runbook', reason.runbooks)}: ${reason.runbooks.map(names.runbook).join(', ')}`;
+    case 'text':
+      return `similar text: ${reason.terms.map((term) => `“${term}”`).join(', ')}`;
+    case 'declared':
+      return reason.why
+        ? `“${reason.why}”`
+        : reason.by === 'this'
+          ? 'named by its author'
+          : 'its author names this one';
+    case 'duplicate':
+      return reason.other === 'original' ? 'tells this incident' : 'another report of this incident';
+    case 'mentioned':
+      return reason.by === 'this' ? 'named in the text' : 'its text names this one';
+    case 'recurrence':
+      return `one of ${reason.times} within a year with ${listOf(reason.factors.map(names.factor))}`;
+  }
+}
+
+/**
+ * Why an incident is related, for people: `Same contributing factor: unbounded cache; same service: order-svc.`
+ * At most four reasons, the author’s first.
+ */
+export function relatedSentence({ reasons }: Pick<Related, 'reasons'>, names: Names): string {
+  const declared = reasons.some((reason) => reason.kind === 'declared' && reason.by === 'this');
+  const first = (reason: Reason) => reasons.find(({ kind }) => kind === reason.kind) === reason;
+  const phrases = reasons
+    .filter((reason) => reason.kind !== 'declared' || first(reason))
+    // Beside the author’s word a mention says nothing more; nor does a recurrence beside the factors it is made of.
+    .filter(({ kind }) => kind !== 'mentioned' || !declared)
+    .filter(
+      (reason) => reason.kind !== 'recurrence' || (first(reason) && !reasons.some(({ kind }) => kind === 'factors')),
+    )
+    .map((reason) => reasonPhrase(reason, names));
+  const sentence = [...new Set(phrases)].slice(0, 4).join('; ');
+  const capital = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return /[.!?]”?$/.test(capital) ? capital : `${capital}.`;
+}
+
+/** How one signal compares incidents, which are named by their positions. */
+interface Comparison {
+  /** Every incident with something in common with this one, and how much (0 to 1). */
+  strengths(index: number): Iterable<[other: number, strength: number]>;
+  /** What two have in common, the most telling first. */
+  shared(index: number, other: number): { strength: number; entries: string[] };
+}
+
+function compareLists(lists: readonly string[][]): Comparison {
+  const having = invert(lists);
+  const rare = (entry: string) => rarity(having.get(entry)!.length, lists.length);
+  const scale = (a: number, b: number) => 1 / Math.sqrt(lists[a]!.length * lists[b]!.length);
+  return {
+    strengths(index) {
+      const sums = new Map<number, number>();
+      for (const entry of lists[index]!) {
+        const worth = rare(entry);
+        if (worth <= 0) continue;
+        for (const other of having.get(entry)!) if (other !== index) sums.set(other, (sums.get(other) ?? 0) + worth);
+      }
+      for (const [other, sum] of sums) sums.set(other, sum * scale(index, other));
+      return sums;
+    },
+    shared(index, other) {
+      const both = lists[index]!.filter((entry) => lists[other]!.includes(entry));
+      if (both.length === 0) return { strength: 0, entries: [] };
+      const entries = both.filter((entry) => rare(entry) > 0).sort((a, b) => rare(b) - rare(a) || (a < b ? -1 : 1));
+      return { strength: both.reduce((sum, entry) => sum + rare(entry), 0) * scale(index, other), entries };
+    },
+  };
+}
+
+function compareTexts(all: readonly Postmortem[]): Comparison {
+  const documents = all.map(termsOf);
+  const having = new Map<string, number>();
+  const written = new Map<string, string>();
+  for (const terms of documents) {
+    for (const [term, entry] of terms) {
+      having.set(term, (having.get(term) ?? 0) + 1);
+      if (!written.has(term)) written.set(term, entry.written);
+    }
+  }
+  const vectors = documents.map((terms) => {
+    let squares = 0;
+    const shared: [term: string, weight: number][] = [];
+    for (const [term, entry] of terms) {
+      const weight = (1 + Math.log(entry.count)) * Math.log(all.length / having.get(term)!);
+      squares += weight * weight;
+      if (having.get(term)! > 1 && weight > 0 && isTelling(entry)) shared.push([term, weight]);
+    }
+    const length = Math.sqrt(squares) || 1;
+    return new Map(
+      shared
+        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .slice(0, mostTerms)
+        .map(([term, weight]) => [term, weight / length]),
+    );
+  });
+  const postings = new Map<string, { others: number[]; weights: number[] }>();
+  for (const [index, vector] of vectors.entries()) {
+    for (const [term, weight] of vector) {
+      const posting = postings.get(term) ?? { others: [], weights: [] };
+      postings.set(term, posting);
+      posting.others.push(index);
+      posting.weights.push(weight);
+    }
+  }
+  const sums = new Float64Array(all.length);
+  const cosines = (index: number): [number, number][] => {
+    const touched: number[] = [];
+    for (const [term, weight] of vectors[index]!) {
+      const { others, weights } = postings.get(term)!;
+      for (let place = 0; place < others.length; place++) {
+        const other = others[place]!;
+        if (sums[other] === 0) touched.push(other);
+        sums[other]! += weight * weights[place]!;
+      }
+    }
+    const found: [number, number][] = [];
+    for (const other of touched) {
+      if (other !== index) found.push([other, sums[other]!]);
+      sums[other] = 0;
+    }
+    return found;
+  };
+  const best = all.map((_, index) => cosines(index).reduce((most, [, cosine]) => Math.max(most, cosine), 0));
+  const typical = Math.max(leastTypical, best.sort((a, b) => a - b)[Math.floor(best.length / 2)] ?? 0);
+  const strengthOf = (cosine: number) => Math.min(1, cosine / typical);
+  return {
+    *strengths(index) {
+      for (const [other, cosine] of cosines(index)) yield [other, strengthOf(cosine)];
+    },
+    shared(index, other) {
+      const terms: [string, number][] = [];
+      let cosine = 0;
+      for (const [term, weight] of vectors[index]!) {
+        const product = weight * (vectors[other]!.get(term) ?? 0);
+        cosine += product;
+        if (product > 0) terms.push([term, product]);
+      }
+      terms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      const compounds = new Set(terms.flatMap(([term]) => (/[_.:/-]/.test(term) ? partsOf(term) : [])));
+      const entries = terms.filter(([term]) => !compounds.has(term)).map(([term]) => written.get(term)!);
+      return { strength: strengthOf(cosine), entries };
+    },
+  };
+}
+
+/** The cosine of a best match where a library has nothing alike: no match counts as full below it. */
+const leastTypical = 0.15;
+
+/**
+ * Whether a term says what a document is about: one that comes back, or a name such as `OOMKilled` or `pg_stat_activity`.
+ * A small library has no other way to tell a rare word from an unusual one.
+ */
+function isTelling({ count, written }: { count: number; written: string }): boolean {
+  return count > 1 || /[\p{L}\p{N}]\p{Lu}|\p{N}|[_.:/]/u.test(written);
+}
+
+function invert(lists: readonly string[][]): Map<string, number[]> {
+  const having = new Map<string, number[]>();
+  for (const [index, list] of lists.entries()) {
+    for (const entry of list) {
+      const others = having.get(entry);
+      if (others) others.push(index);
+      else having.set(entry, [index]);
+    }
+  }
+  return having;
+}
+
+/** One postmortem for each id, in the order of ids. */
+function firstOfEach(postmortems: readonly Postmortem[]): Postmortem[] {
+  const byId = new Map<string, Postmortem>();
+  for (const postmortem of postmortems) if (!byId.has(postmortem.id)) byId.set(postmortem.id, postmortem);
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** For each incident the one that tells it: itself, unless it is a duplicate. Circles end where they began. */
+function originalsOf(all: readonly Postmortem[], position: ReadonlyMap<string, number>): number[] {
+  return all.map((_, index) => {
+    const seen = new Set([index]);
+    for (let at = index; ;) {
+      const id = all[at]!.facts.duplicateOf;
+      const next = id === undefined ? undefined : position.get(id);
+      if (next === undefined) return at;
+      if (seen.has(next)) return index;
+      seen.add(next);
+      at = next;
+    }
+  });
+}
+
+function plural(noun: string, list: readonly unknown[]): string {
+  return list.length === 1 ? noun : `${noun}s`;
+}

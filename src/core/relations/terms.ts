@@ -1,0 +1,95 @@
+import type { Nodes } from 'mdast';
+import type { Postmortem } from '../model/postmortem.ts';
+import { visit } from './mentions.ts';
+
+/** How often each term stands in a document, and how it was first written there. */
+export type Terms = Map<string, { count: number; written: string }>;
+
+/**
+ * Words that say nothing about an incident. The first list is Lucene’s default English stop set
+ * (`EnglishAnalyzer.ENGLISH_STOP_WORDS_SET`, Apache Lucene), which is short on purpose; the others are ours: more
+ * ordinary words, which a library of a dozen documents cannot tell from rare ones; words of every postmortem; and
+ * calendars, which would relate what happened in one month.
+ */
+const stopWords = new Set(
+  (
+    'a an and are as at be but by for if in into is it no not of on or such that the their then there these they ' +
+    'this to was will with ' +
+    'after again all also because been before between both could did does done during each first from had has have ' +
+    'he her his how its more most new now one only other our out over she should so some than them two under until ' +
+    'up us very we were what when where which while who why would yes you ' +
+    'zero two three four five six seven eight nine ten eleven twelve twenty thirty half quarter double ' +
+    'about above add address already alone already always another any around ask back bad become begin began begun below ' +
+    'better big bring brought call came change clear close come complete day different early else end enough even ' +
+    'ever every everybody everyone everything fact far few find found full further gave get give given go goes going ' +
+    'gone good got great hand happen hard held help here high hold itself just keep kept kind knew know known large ' +
+    'last late later least left less let like little long look lost low made make many may mean meant meet met might ' +
+    'much must name near need never next nobody note nothing off old once open order own page part people place put quite ' +
+    'rate reach reached read real rest right rule said same saw say second see seen sent set short show shown side ' +
+    'since small someone something soon stand start stay step still stop stopped such sure take taken tell thing ' +
+    'think though thought through time together told too took try turn twice use used wait want way well went whole ' +
+    'within without word work worse wrong wrote year yet ' +
+    'action incident event report role runbook release user impact timeline detected mitigated recovered resolved acknowledged declared utc open ' +
+    'january february march april may june july august september october november december ' +
+    'monday tuesday wednesday thursday friday saturday sunday minute hour day week month'
+  ).split(' '),
+);
+
+const words = /[\p{L}][\p{L}\p{N}]*(?:[_.:/-][\p{L}\p{N}]+)*/gu;
+// Ids, tickets, versions, dates: they name one thing, not a kind of thing.
+const names = /@[\p{L}\p{N}_-]+|\b[A-Z]{2,}-\d+\b|\b\d[\p{L}\p{N}_.:-]*/gu;
+
+/**
+ * The terms of a document: every word of its title, body and code (error strings are where incidents give
+ * themselves away), in lower case and without plural ending. A compound such as `connection_pool` counts whole and
+ * in parts. Handles, tickets, numbers and links’ addresses are left out; the title counts three times.
+ */
+export function termsOf({ facts, tree }: Pick<Postmortem, 'facts' | 'tree'>): Terms {
+  const terms: Terms = new Map();
+  for (let times = 0; times < 3; times++) countTerms(facts.title, terms);
+  if (facts.detection?.by) countTerms(facts.detection.by, terms);
+  for (const { what } of facts.impact) countTerms(what, terms);
+  visit(tree, (node: Nodes) => {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') countTerms(node.value, terms);
+    return true;
+  });
+  return terms;
+}
+
+/** Counts the terms of a text into `terms`. */
+export function countTerms(text: string, terms: Terms): void {
+  for (const [written] of text.replace(names, ' ').matchAll(words)) {
+    if (written.length > 60) continue;
+    count(written, terms);
+    if (/[_.:/-]/.test(written)) for (const part of written.split(separator)) count(part, terms);
+  }
+}
+
+/** The terms a compound also counts as: `connection_pools` is `connection` and `pool`. */
+export function partsOf(compound: string): string[] {
+  return compound.split(separator).map((part) => singular(part.toLowerCase()));
+}
+
+const separator = /[_.:/-]/;
+
+function count(written: string, terms: Terms): void {
+  const lower = written.toLowerCase();
+  if (lower.length < 3 || stopWords.has(lower)) return;
+  const term = singular(lower);
+  if (stopWords.has(term)) return;
+  const entry = terms.get(term);
+  if (entry) entry.count++;
+  // A capital at the start of a sentence is no part of the word; `OOMKilled` and `ECONNRESET` are.
+  else terms.set(term, { count: 1, written: /^\p{Lu}[\p{Ll}]+$/u.test(written) ? lower : written });
+}
+
+/**
+ * The plural ending taken off, by the three rules of the S stemmer.
+ * Source: D. Harman, “How effective is suffixing?”, Journal of the American Society for Information Science 42 (1991).
+ */
+export function singular(word: string): string {
+  if (word.endsWith('ies') && !/[ae]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('es') && !/[aeo]es$/.test(word)) return word.slice(0, -1);
+  if (word.endsWith('s') && !/[us]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}
