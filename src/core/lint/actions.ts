@@ -1,8 +1,9 @@
 import type { ActionItem } from '../model/postmortem.ts';
+import { shown } from '../parse/schema.ts';
 
 /** What messages call an action item: by its id, else by its place in the table. */
 export function nameOfAction({ id }: ActionItem): string {
-  return id ? `\`${id.value}\`` : 'action item without an id';
+  return id ? `${shown(id.value)}` : 'action item without an id';
 }
 
 /** Whether an action item is still a promise: neither done nor declined. */

@@ -1,9 +1,18 @@
 import { alternatives, nearest } from '../parse/schema.ts';
 
+/** Beyond this many known words only those are compared that begin or end like the written one. */
+const many = 500;
+
 /** The known word somebody probably meant, whatever the case they wrote it in. */
 export function guess(word: string, known: Iterable<string>): string | undefined {
+  const all = [...known];
+  const written = word.toLowerCase();
   const folded = new Map<string, string>();
-  for (const each of known) folded.set(each.toLowerCase(), each);
+  for (const each of all) {
+    const lower = each.toLowerCase();
+    const isLike = lower.startsWith(written.slice(0, 8)) || lower.endsWith(written.slice(-8));
+    if (all.length <= many || isLike) folded.set(lower, each);
+  }
   const found = nearest(word, [...folded.keys()]);
   return found === undefined ? undefined : folded.get(found);
 }

@@ -1,5 +1,6 @@
 import { eventOf, type Postmortem } from '../model/postmortem.ts';
 import type { Milestone } from '../model/vocabulary.ts';
+import { shown } from '../parse/schema.ts';
 import { isCertainlyBefore } from './order.ts';
 import type { Report } from './rule.ts';
 
@@ -13,11 +14,11 @@ export function reportDisorder(postmortem: Postmortem, pairs: readonly Pair[], r
     const second = eventOf(postmortem, later);
     if (!first?.moment || !second?.moment || !isCertainlyBefore(second.moment, first.moment)) continue;
     report({
-      reason: `Unexpected \`${later}\` at \`${second.time.value}\` before \`${earlier}\`, expected it at the same time or later`,
+      reason: `Unexpected \`${later}\` at ${shown(second.time.value)} before \`${earlier}\`, expected it at the same time or later`,
       place: second.milestones.find(({ value }) => value === later)!.place,
       causes: [
         {
-          reason: `\`${earlier}\` is at \`${first.time.value}\``,
+          reason: `\`${earlier}\` is at ${shown(first.time.value)}`,
           place: first.milestones.find(({ value }) => value === earlier)!.place,
         },
       ],

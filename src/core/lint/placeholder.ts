@@ -11,7 +11,7 @@ export interface Placeholder {
  * marks only where they stand alone, brackets only with a word that asks for something.
  */
 const patterns: readonly RegExp[] = [
-  /\\?\[\s*(?:fill[ -]?(?:me |this )?in|todo|tbd|tbc|insert|your|add) ?[^\]\n]{0,60}\]/gi,
+  /\\?\[\s*(?:(?:fill[ -]?(?:me |this )?in|todo|tbd|tbc|insert)(?:[ :,][^\]\n]{0,60})?|(?:your|add|insert) [^\]\n]{1,60})\](?!\()/gi,
   /(?<![\w"“'‘`/.-])(?:TODO|TBD|TBC|FIXME)(?![\w"”'’`-])/g,
   /(?<![^\s|([:~])\?\?+(?![^\s|)\].,;:%])/g,
   /\b(?:YYYY-MM-DD(?:[ T](?:hh:mm|HH:MM|XX:XX)(?::(?:ss|SS))?)?|XXXX-XX-XX)\b/g,
@@ -19,11 +19,17 @@ const patterns: readonly RegExp[] = [
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
 
-const anywhere = new RegExp(patterns.map(({ source }) => source.replace(/^\\b|\\b$/g, '')).join('|'), 'i');
+/** What every placeholder but a bracketed one has in it; looking for plain text first costs next to nothing. */
+const marks = ['TODO', 'TBD', 'TBC', 'FIXME', '??', 'YYYY', 'XXXX', 'XX:XX', 'hh:mm', 'HH:MM', '___'] as const;
+const bracket = /\[\s*(?:fill|todo|tbd|tbc|insert|your|add)/i;
 
 /** Quickly: whether a text can hold a placeholder at all. */
 export function mayHoldPlaceholder(text: string, templates: readonly Template[]): boolean {
-  return anywhere.test(text) || (text.includes('[') && bracketsOf(templates).some((bracket) => text.includes(bracket)));
+  return (
+    marks.some((mark) => text.includes(mark)) ||
+    bracket.test(text) ||
+    bracketsOf(templates).some((known) => text.includes(known))
+  );
 }
 
 /** Every placeholder in a stretch of text, in order, none inside another. */
@@ -31,9 +37,9 @@ export function findPlaceholders(text: string, templates: readonly Template[]): 
   const found: Placeholder[] = [];
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) found.push({ offset: match.index, placeholder: match[0] });
-  for (const bracket of bracketsOf(templates))
-    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + bracket.length))
-      found.push({ offset: at, placeholder: bracket });
+  for (const known of bracketsOf(templates))
+    for (let at = text.indexOf(known); at !== -1; at = text.indexOf(known, at + known.length))
+      found.push({ offset: at, placeholder: known });
   found.sort((a, b) => a.offset - b.offset || b.placeholder.length - a.placeholder.length);
   let end = 0;
   return found.filter(({ offset, placeholder }) => {

@@ -14,8 +14,9 @@ export function reportToTerminal(messages: readonly JudgedMessage[], folder: str
   for (const message of messages) {
     const { place } = message;
     let file = files.get(place.file);
-    if (!file) files.set(place.file, (file = new VFile({ path: folder ? `${folder}/${place.file}` : place.file })));
-    const added = file.message(message.reason, {
+    if (!file)
+      files.set(place.file, (file = new VFile({ path: tame(folder ? `${folder}/${place.file}` : place.file) })));
+    const added = file.message(tame(message.reason), {
       ruleId: message.rule,
       source: 'postmortem',
       place: {
@@ -31,7 +32,12 @@ export function reportToTerminal(messages: readonly JudgedMessage[], folder: str
       return `${where}${cause.place.line}:${cause.place.column}: ${cause.reason}`;
     });
     if (message.hint) notes.push(`→ ${message.hint}`);
-    if (notes.length > 0) added.note = notes.join('\n');
+    if (notes.length > 0) added.note = tame(notes.join('\n'));
   }
   return reporter([...files.values()], { color, verbose: true });
+}
+
+/** Text as a terminal may have it: what would move its cursor, colour it or turn its direction is shown as a mark. */
+function tame(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { isPending } from '../actions.ts';
 import { firstDay } from '../day.ts';
 import { lastDay, nameOfDeadline } from '../deadline.ts';
@@ -17,9 +18,9 @@ const rule: Rule = {
       const { due } = action;
       if (!due || due.value <= last || !isPending(action)) continue;
       report({
-        reason: `Unexpected due date \`${due.value}\`, expected \`${last}\` or sooner, ${nameOfDeadline(deadline)} after a \`${severity}\` began`,
+        reason: `Unexpected due date \`${due.value}\`, expected \`${last}\` or sooner, ${nameOfDeadline(deadline)} after a ${shown(severity)} began`,
         place: due.place,
-        causes: [{ reason: `it began at \`${began.event.time.value}\``, place: began.event.time.place }],
+        causes: [{ reason: `it began at ${shown(began.event.time.value)}`, place: began.event.time.place }],
       });
     }
   },

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { isPending, nameOfAction } from '../actions.ts';
 import { firstDay } from '../day.ts';
 import type { Rule } from '../rule.ts';
@@ -18,7 +19,7 @@ const rule: Rule = {
         report({
           reason: `Unexpected due date \`${due.value}\` before the incident, expected \`${began.day}\` or later`,
           place: due.place,
-          causes: [{ reason: `it began at \`${began.event.time.value}\``, place: began.event.time.place }],
+          causes: [{ reason: `it began at ${shown(began.event.time.value)}`, place: began.event.time.place }],
         });
       }
     }

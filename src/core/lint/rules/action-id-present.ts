@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -11,7 +12,7 @@ const rule: Rule = {
       const free = `A${++last}`;
       report({
         reason: id
-          ? `Unexpected id \`${id.value}\` of an action item, expected a letter and a number such as \`${free}\``
+          ? `Unexpected id ${shown(id.value)} of an action item, expected a letter and a number such as \`${free}\``
           : `Unexpected action item without an id, expected \`${free}\``,
         place: id?.place ?? place,
         hint: free,

@@ -1,4 +1,5 @@
 import type { Written } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -11,7 +12,7 @@ const rule: Rule = {
       if (!earlier) first.set(id.value.toLowerCase(), id);
       else {
         report({
-          reason: `Unexpected second action item \`${id.value}\`, expected each id once`,
+          reason: `Unexpected second action item ${shown(id.value)}, expected each id once`,
           place: id.place,
           causes: [{ reason: 'the first one', place: earlier.place }],
         });

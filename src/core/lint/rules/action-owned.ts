@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { isDeclined, nameOfAction } from '../actions.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
@@ -15,11 +16,11 @@ const rule: Rule = {
           hint: '@handle',
         });
       } else if (/[,;&/+]|\band\b|\s@/.test(owner.value) && !teams.has(owner.value)) {
-        report({ reason: `Unexpected owners \`${owner.value}\`, expected one`, place: owner.place });
+        report({ reason: `Unexpected owners ${shown(owner.value)}, expected one`, place: owner.place });
       } else if (!owner.value.startsWith('@') && !teams.has(owner.value)) {
         const { expected, hint } = expectation(owner.value, [...teams], 'a handle such as `@bpark` or a team');
         report({
-          reason: `Unexpected owner \`${owner.value}\`, expected ${hint ? expected : 'a handle such as `@bpark` or a team'}`,
+          reason: `Unexpected owner ${shown(owner.value)}, expected ${hint ? expected : 'a handle such as `@bpark` or a team'}`,
           place: owner.place,
           hint,
         });

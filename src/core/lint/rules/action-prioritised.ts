@@ -1,6 +1,6 @@
 import { isDeclined, nameOfAction } from '../actions.ts';
 import { expectation } from '../guess.ts';
-import { alternatives } from '../../parse/schema.ts';
+import { alternatives, shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -23,7 +23,7 @@ const rule: Rule = {
             ? expectation(priority.value, priorities, 'a priority of `library.yaml`')
             : { expected: alternatives(priorities) };
         report({
-          reason: `Unexpected priority \`${priority.value}\`, expected ${expected}`,
+          reason: `Unexpected priority ${shown(priority.value)}, expected ${expected}`,
           place: priority.place,
           hint: folded,
         });

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { isDeclined, nameOfAction } from '../actions.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +16,7 @@ const rule: Rule = {
         });
       } else if (!ticket.value.split(/\s*,\s*/).every((one) => ticketPattern.matches(one))) {
         report({
-          reason: `Unexpected ticket \`${ticket.value}\`, expected one that matches \`${configuration.tickets.pattern}\``,
+          reason: `Unexpected ticket ${shown(ticket.value)}, expected one that matches \`${configuration.tickets.pattern}\``,
           place: ticket.place,
         });
       }

@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -7,7 +8,7 @@ const rule: Rule = {
     document.facts.allow.forEach(({ rule: name, until }, index) => {
       if (until >= today) return;
       report({
-        reason: `Unexpected allow of \`${name}\` until \`${until}\`, which has passed, expected none or a later day`,
+        reason: `Unexpected allow of ${shown(name)} until \`${until}\`, which has passed, expected none or a later day`,
         place: placeOf(document, ['allow', index, 'until']),
       });
     });

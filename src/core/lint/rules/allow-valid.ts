@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 import { unallowable } from '../unallowable.ts';
@@ -9,11 +10,11 @@ const rule: Rule = {
     document.facts.allow.forEach(({ rule: name }, index) => {
       const place = placeOf(document, ['allow', index, 'rule']);
       if (unallowable.has(name)) {
-        report({ reason: `Unexpected allow of \`${name}\`, expected none, since nothing can silence it`, place });
+        report({ reason: `Unexpected allow of ${shown(name)}, expected none, since nothing can silence it`, place });
       } else if (!rules.has(name)) {
         const meant = guess(name, rules);
         report({
-          reason: `Unexpected rule \`${name}\`, expected ${meant ? `\`${meant}\`` : 'the id of one'}`,
+          reason: `Unexpected rule ${shown(name)}, expected ${meant ? `\`${meant}\`` : 'the id of one'}`,
           place,
           hint: meant && `rule: ${meant}`,
         });

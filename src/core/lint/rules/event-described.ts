@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -5,7 +6,7 @@ const rule: Rule = {
   check({ timeline }, report) {
     for (const { event, time, place } of timeline.events) {
       if (!/^[-–—.…?]*$/.test(event.text)) continue;
-      const row = time.value === '' ? 'row' : `row \`${time.value}\``;
+      const row = time.value === '' ? 'row' : `row ${shown(time.value)}`;
       report({ reason: `Unexpected ${row} without an event, expected what happened`, place });
     }
   },

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -5,7 +6,7 @@ const rule: Rule = {
   check({ timeline }, report) {
     for (const { evidence, time, place } of timeline.events) {
       if (evidence && !/^[-–—.…?]*$/.test(evidence.text)) continue;
-      const row = time.value === '' ? 'row' : `row \`${time.value}\``;
+      const row = time.value === '' ? 'row' : `row ${shown(time.value)}`;
       report({ reason: `Unexpected ${row} without evidence, expected where it can be seen, or \`witness\``, place });
     }
   },

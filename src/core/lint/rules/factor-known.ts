@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ const rule: Rule = {
       if (Object.hasOwn(factors, factor)) return;
       const { expected, hint } = expectation(factor, Object.keys(factors), 'a factor of `library.yaml`');
       report({
-        reason: `Unexpected factor \`${factor}\`, expected ${expected}`,
+        reason: `Unexpected factor ${shown(factor)}, expected ${expected}`,
         place: placeOf(postmortem, ['factors', index]),
         hint,
       });

@@ -1,4 +1,5 @@
 import type { Template } from '../../model/template.ts';
+import { shown } from '../../parse/schema.ts';
 import { foldHeading } from '../../parse/sections.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
@@ -13,7 +14,7 @@ const rule: Rule = {
       const meant = guess(foldHeading(heading), known.keys());
       const line = meant === undefined ? undefined : `## ${known.get(meant)}`;
       report({
-        reason: `Unexpected heading \`${heading}\`, expected ${line ? `\`${line}\`` : 'one a template has'}`,
+        reason: `Unexpected heading ${shown(heading)}, expected ${line ? `\`${line}\`` : 'one a template has'}`,
         place,
         hint: line,
       });

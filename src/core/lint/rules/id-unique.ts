@@ -2,6 +2,7 @@ import { placeOf } from '../../model/document.ts';
 import { startOf, type Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -27,9 +28,9 @@ function checkAll(documents: readonly (Postmortem | Runbook)[], report: Report):
     if (!earlier) first.set(id.toLowerCase(), { id, place });
     else {
       report({
-        reason: `Unexpected second ${what} \`${id}\`, expected each one once`,
+        reason: `Unexpected second ${what} ${shown(id)}, expected each one once`,
         place,
-        causes: [{ reason: `\`${earlier.id}\` is taken`, place: earlier.place }],
+        causes: [{ reason: `${shown(earlier.id)} is taken`, place: earlier.place }],
       });
     }
   };

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ const rule: Rule = {
       const file = url?.replace(/^.*\//, '');
       if (words !== '' && words !== file && !/^(?:image|screenshot|picture|alt|graph|img)\.?$/i.test(words)) continue;
       report({
-        reason: `Unexpected picture ${words === '' ? 'without a description' : `described as \`${words}\``}, expected what it shows`,
+        reason: `Unexpected picture ${words === '' ? 'without a description' : `described as ${shown(words)}`}, expected what it shows`,
         place,
       });
     }

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { bodyOf } from '../body.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
@@ -12,7 +13,7 @@ const rule: Rule = {
         report({ reason: 'Unexpected picture without `src`, expected a file', place, hint: 'src="…"' });
       } else if (/^(?:https?:)?\/\//i.test(url)) {
         report({
-          reason: `Unexpected picture from elsewhere, \`${url}\`, expected a file in \`${folder}\``,
+          reason: `Unexpected picture from elsewhere, ${shown(url)}, expected a file in \`${folder}\``,
           place,
         });
       } else if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -21,7 +22,7 @@ const rule: Rule = {
         const own = [...images].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
         const hint = guess(url.replace(/^.*\//, ''), own);
         report({
-          reason: `Unexpected picture \`${url}\`, expected ${hint ? `\`${hint}\`` : `a file in \`${folder}\``}`,
+          reason: `Unexpected picture ${shown(url)}, expected ${hint ? `\`${hint}\`` : `a file in \`${folder}\``}`,
           place,
           hint,
         });

@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
+import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,13 +19,13 @@ const rule: Rule = {
       const place = placeOf(postmortem, ['impact', index]);
       if (value === undefined && unknown === undefined)
         report({
-          reason: `Unexpected figure \`${what}\` without a value, expected \`value\` and \`unit\`, or \`unknown\` with the reason`,
+          reason: `Unexpected figure ${shown(what)} without a value, expected \`value\` and \`unit\`, or \`unknown\` with the reason`,
           place,
         });
       else if (value !== undefined && unknown !== undefined)
-        report({ reason: `Unexpected \`unknown\` beside the value of \`${what}\`, expected one of them`, place });
+        report({ reason: `Unexpected \`unknown\` beside the value of ${shown(what)}, expected one of them`, place });
       else if (value !== undefined && unit === undefined)
-        report({ reason: `Unexpected figure \`${what}\` without a unit, expected \`unit\``, place });
+        report({ reason: `Unexpected figure ${shown(what)} without a unit, expected \`unit\``, place });
     });
   },
 };

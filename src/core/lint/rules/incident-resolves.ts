@@ -1,5 +1,6 @@
 import { placeOf, type Path } from '../../model/document.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
+import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,12 +14,12 @@ const rule: Rule = {
     const check = (postmortem: Postmortem, id: string, path: Path) => {
       const place = placeOf(postmortem, path);
       if (id === postmortem.id) {
-        report({ reason: `Unexpected incident \`${id}\`, expected another one than this`, place });
+        report({ reason: `Unexpected incident ${shown(id)}, expected another one than this`, place });
       } else if (!incidents.has(id)) {
         const now = newId.get(id);
         const meant = now ?? guess(id, incidents.keys());
         const expected = now ? `\`${now}\`, its id now` : meant ? `\`${meant}\`` : 'the id of a postmortem';
-        report({ reason: `Unexpected incident \`${id}\`, expected ${expected}`, place, hint: meant });
+        report({ reason: `Unexpected incident ${shown(id)}, expected ${expected}`, place, hint: meant });
       }
     };
     for (const postmortem of postmortems) {
@@ -29,10 +30,10 @@ const rule: Rule = {
       const original = incidents.get(duplicateOf);
       if (original?.facts.duplicateOf !== undefined && original !== postmortem) {
         report({
-          reason: `Unexpected \`${duplicateOf}\`, itself a duplicate, expected the postmortem that tells the incident`,
+          reason: `Unexpected ${shown(duplicateOf)}, itself a duplicate, expected the postmortem that tells the incident`,
           place: placeOf(postmortem, ['duplicateOf']),
           causes: [
-            { reason: `duplicate of \`${original.facts.duplicateOf}\``, place: placeOf(original, ['duplicateOf']) },
+            { reason: `duplicate of ${shown(original.facts.duplicateOf)}`, place: placeOf(original, ['duplicateOf']) },
           ],
         });
       }

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import { guess } from '../guess.ts';
@@ -16,7 +17,7 @@ const rule: Rule = {
       const meant = guess(written, known());
       const hint = meant && `${prefix}${meant}${end}${anchor ? `#${anchor}` : ''}`;
       report({
-        reason: `Unexpected link to \`${node.url}\`, expected ${hint ? `\`${hint}\`` : 'a file or a page of the library'}`,
+        reason: `Unexpected link to ${shown(node.url)}, expected ${hint ? `\`${hint}\`` : 'a file or a page of the library'}`,
         place: placeOfNode(node, document.file),
         hint,
       });

@@ -1,6 +1,7 @@
 import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import { milestones } from '../../model/vocabulary.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -15,7 +16,7 @@ const rule: Rule = {
         place: placeOf(postmortem, ['unknown', milestone]),
         causes: [
           {
-            reason: `at \`${event.time.value}\``,
+            reason: `at ${shown(event.time.value)}`,
             place: event.milestones.find(({ value }) => value === milestone)!.place,
           },
         ],

@@ -3,6 +3,7 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { roles } from '../../model/vocabulary.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ const rule: Rule = {
     for (const { handle, place } of document.type === 'postmortem' ? handlesOf(document) : ownerOf(document)) {
       if (people.has(handle)) continue;
       const { expected, hint } = expectation(handle, [...people.keys()], 'a handle of `people.yaml`');
-      report({ reason: `Unexpected person \`${handle}\`, expected ${expected}`, place, hint });
+      report({ reason: `Unexpected person ${shown(handle)}, expected ${expected}`, place, hint });
     }
   },
 };

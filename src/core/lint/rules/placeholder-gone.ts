@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
-import { plain } from '../../parse/prose.ts';
 import { bodyOf } from '../body.ts';
 import { findPlaceholders, mayHoldPlaceholder } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
@@ -22,11 +22,12 @@ const rule: Rule = {
     }
     for (const { heading, nodes } of document.sections) {
       const last = nodes.at(-1);
-      if (last?.type !== 'paragraph' || last.children.at(-1)?.type !== 'text') continue;
-      const mark = /(?:\\?\[(?:…|\.\.\.)\\?\]|(?<=[\p{L}\p{N},;:]\s?)(?:…|\.\.\.))$/u.exec(plain(last))?.[0];
+      const end = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
+      if (!last || end?.type !== 'text') continue;
+      const mark = /(?:\\?\[(?:…|\.\.\.)\\?\]|(?<=[\p{L}\p{N},;:]\s?)(?:…|\.\.\.))$/u.exec(end.value)?.[0];
       if (mark) {
         report({
-          reason: `Unexpected \`${mark}\` at the end of \`${heading}\`, expected the rest of the text`,
+          reason: `Unexpected \`${mark}\` at the end of ${shown(heading)}, expected the rest of the text`,
           place: placeOfNode(last, document.file),
         });
       }

@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -7,7 +8,7 @@ const rule: Rule = {
     postmortem.facts.provenance.forEach(({ tool, verifiedBy }, index) => {
       if (verifiedBy !== undefined) return;
       report({
-        reason: `Unexpected text from \`${tool}\` that nobody has checked, expected \`verifiedBy\``,
+        reason: `Unexpected text from ${shown(tool)} that nobody has checked, expected \`verifiedBy\``,
         place: placeOf(postmortem, ['provenance', index]),
         hint: 'verifiedBy: handle',
       });

@@ -1,4 +1,5 @@
 import { placeOf, type Path } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { firstDay } from '../day.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,7 +15,7 @@ const rule: Rule = {
       report({
         reason: `Unexpected ${what} on \`${on}\` before the incident, expected \`${began.day}\` or later`,
         place: placeOf(postmortem, path),
-        causes: [{ reason: `it began at \`${began.event.time.value}\``, place: began.event.time.place }],
+        causes: [{ reason: `it began at ${shown(began.event.time.value)}`, place: began.event.time.place }],
       });
     };
     reviews.forEach(({ on }, index) => check(on, 'review', ['reviews', index, 'on']));

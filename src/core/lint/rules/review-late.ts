@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
+import { shown } from '../../parse/schema.ts';
 import { dayOf } from '../day.ts';
 import { lastDay, nameOfDeadline } from '../deadline.ts';
 import type { Rule } from '../rule.ts';
@@ -16,9 +17,9 @@ const rule: Rule = {
     const last = lastDay(dayOf(resolved.moment), deadline);
     if (today <= last) return;
     report({
-      reason: `Unexpected \`${status}\` after \`${last}\`, expected \`published\` within ${nameOfDeadline(deadline)} of a \`${severity}\``,
+      reason: `Unexpected \`${status}\` after \`${last}\`, expected \`published\` within ${nameOfDeadline(deadline)} of a ${shown(severity)}`,
       place: placeOf(postmortem, ['status']),
-      causes: [{ reason: `resolved at \`${resolved.time.value}\``, place: resolved.time.place }],
+      causes: [{ reason: `resolved at ${shown(resolved.time.value)}`, place: resolved.time.place }],
     });
   },
 };

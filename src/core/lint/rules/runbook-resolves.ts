@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import { startOf, type Place } from '../../model/message.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -15,7 +16,7 @@ const rule: Rule = {
         now === undefined
           ? expectation(id, [...ids], 'the name of a file in `runbooks/`')
           : { expected: `\`${now}\`, its name now`, hint: now };
-      report({ reason: `Unexpected runbook \`${id}\`, expected ${expected}`, place, hint });
+      report({ reason: `Unexpected runbook ${shown(id)}, expected ${expected}`, place, hint });
     };
     for (const postmortem of postmortems)
       postmortem.facts.runbooks.forEach(({ id }, index) => check(id, placeOf(postmortem, ['runbooks', index, 'id'])));

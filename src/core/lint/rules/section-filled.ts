@@ -1,7 +1,8 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import type { Section } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
 import { templateFor } from '../../model/template.ts';
+import { shown } from '../../parse/schema.ts';
 import { plain } from '../../parse/prose.ts';
 import { foldHeading } from '../../parse/sections.ts';
 import type { Rule } from '../rule.ts';
@@ -20,7 +21,7 @@ const rule: Rule = {
       if (section.nodes.some((node) => node.type === 'heading')) continue;
       const text = textOf(section);
       if (text === undefined) continue;
-      const found = text === '' ? `empty section \`${section.heading}\`` : `\`${text}\` as a whole section`;
+      const found = text === '' ? `empty section ${shown(section.heading)}` : `${shown(text)} as a whole section`;
       report({
         reason: `Unexpected ${found}, expected text or a sentence that begins with \`None, because\``,
         place: section.place,
@@ -36,14 +37,25 @@ function textOf({ heading, nodes }: Section): string | undefined {
   let text = '';
   for (const node of nodes) {
     if (says(node)) return undefined;
-    if (node.type === 'paragraph' || node.type === 'list') text += `${plain(node)} `;
-    if (text.length > 80) return undefined;
+    if (node.type !== 'paragraph' && node.type !== 'list') continue;
+    if (isLong(node)) return undefined;
+    text += `${plain(node)} `;
   }
   text = text.trim();
   const isNothing =
     /^(?:none|n\/?a|nil|nothing|not applicable|[-–—.…?]+)?[.!]?$/i.test(text) ||
     foldHeading(text) === foldHeading(heading);
   return isNothing ? text : undefined;
+}
+
+/** Whether the text of a node is longer than any way to say nothing; reads no further than it must. */
+function isLong(node: Nodes): boolean {
+  let length = 0;
+  const count = (inner: Nodes): boolean => {
+    if (inner.type === 'text' || inner.type === 'inlineCode') length += inner.value.length;
+    return length > 80 || ('children' in inner && inner.children.some(count));
+  };
+  return count(node);
 }
 
 /** Whether a node other than prose says something. */

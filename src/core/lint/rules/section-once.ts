@@ -1,4 +1,5 @@
 import type { Section } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -15,9 +16,9 @@ const rule: Rule = {
       if (!earlier) first.set(section.id, section);
       else {
         report({
-          reason: `Unexpected second section \`${section.heading}\`, expected its text under \`${earlier.heading}\``,
+          reason: `Unexpected second section ${shown(section.heading)}, expected its text under ${shown(earlier.heading)}`,
           place: section.place,
-          causes: [{ reason: `\`${earlier.heading}\` is the same section`, place: earlier.place }],
+          causes: [{ reason: `${shown(earlier.heading)} is the same section`, place: earlier.place }],
           hint: `${'#'.repeat(Math.min(6, earlier.depth + 1))} ${section.heading}`,
         });
       }

@@ -1,4 +1,5 @@
 import { templateFor } from '../../model/template.ts';
+import { shown } from '../../parse/schema.ts';
 import { startOfBody } from '../body.ts';
 import { isRequired } from '../requirement.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +15,7 @@ const rule: Rule = {
       else if (isRequired(wanted, facts)) {
         const line = `${'#'.repeat(wanted.depth)} ${wanted.heading}`;
         report({
-          reason: `Unexpected document without \`${line}\`, expected it ${above ? `after \`${above.heading}\`` : 'first'}`,
+          reason: `Unexpected document without \`${line}\`, expected it ${above ? `after ${shown(above.heading)}` : 'first'}`,
           place: above?.place ?? startOfBody(postmortem),
           causes: [{ reason: `required from \`${wanted.required}\` on`, place: wanted.place }],
           hint: line,

@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ const rule: Rule = {
       if (services.has(service)) return;
       const { expected, hint } = expectation(service, [...services.keys()], 'an entry of `services.yaml`');
       report({
-        reason: `Unexpected service \`${service}\`, expected ${expected}`,
+        reason: `Unexpected service ${shown(service)}, expected ${expected}`,
         place: placeOf(document, ['services', index]),
         hint,
       });

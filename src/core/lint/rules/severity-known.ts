@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ const rule: Rule = {
     if (severity === '' || scale.includes(severity)) return;
     const { expected, hint } = expectation(severity, scale, 'a severity of `library.yaml`');
     report({
-      reason: `Unexpected severity \`${severity}\`, expected ${expected}`,
+      reason: `Unexpected severity ${shown(severity)}, expected ${expected}`,
       place: placeOf(postmortem, ['severity']),
       hint: hint && `severity: ${hint}`,
     });

@@ -1,3 +1,4 @@
+import { shown } from '../../parse/schema.ts';
 import { isCertainlyBefore } from '../order.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,9 +10,9 @@ const rule: Rule = {
       if (!event.moment) continue;
       if (latest?.moment && isCertainlyBefore({ ...event.moment, latest: event.moment.earliest }, latest.moment)) {
         report({
-          reason: `Unexpected \`${event.time.value}\` below a later time, expected rows in order of time`,
+          reason: `Unexpected ${shown(event.time.value)} below a later time, expected rows in order of time`,
           place: event.time.place,
-          causes: [{ reason: `\`${latest.time.value}\` stands above it`, place: latest.time.place }],
+          causes: [{ reason: `${shown(latest.time.value)} stands above it`, place: latest.time.place }],
         });
       } else if (!latest?.moment || event.moment.earliest >= latest.moment.earliest) latest = event;
     }

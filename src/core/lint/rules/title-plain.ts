@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
+import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -21,7 +22,7 @@ const rule: Rule = {
     // A bracket of the template that was never filled in is said by the rule about placeholders.
     if (written === undefined || written === title) return;
     report({
-      reason: `Unexpected \`${written.trim()}\` in the title, expected what broke and for whom`,
+      reason: `Unexpected ${shown(written.trim())} in the title, expected what broke and for whom`,
       place: placeOf(postmortem, ['title']),
       hint: `title: ${title.replace(written, '').trim()}`,
     });

@@ -1,4 +1,5 @@
 import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ const rule: Rule = {
     if (trigger === undefined || Object.hasOwn(triggers, trigger)) return;
     const { expected, hint } = expectation(trigger, Object.keys(triggers), 'a trigger of `library.yaml`');
     report({
-      reason: `Unexpected trigger \`${trigger}\`, expected ${expected}`,
+      reason: `Unexpected trigger ${shown(trigger)}, expected ${expected}`,
       place: placeOf(postmortem, ['trigger']),
       hint: hint && `trigger: ${hint}`,
     });
