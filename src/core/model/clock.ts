@@ -1,34 +1,54 @@
 /** Formatting of instants for people: ISO days, 24-hour clocks, one zone named. All instants in milliseconds. */
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** `2026-04-15` in a zone. */
 export function dayIn(instant: number, zone: string): string {
-  const { year, month, day } = partsIn(instant, zone);
-  return `${year}-${month}-${day}`;
+  return localIso(instant, zone).slice(0, 10);
 }
 
 /** `14:03`, or `14:03:22` where seconds matter. */
 export function clockIn(instant: number, zone: string, seconds = false): string {
-  const { hour, minute, second } = partsIn(instant, zone);
-  return seconds ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
+  return localIso(instant, zone).slice(11, seconds ? 19 : 16);
 }
 
 /** `15 April 2026`. */
 export function longDayIn(instant: number, zone: string): string {
-  const { year, month, day } = partsIn(instant, zone);
+  const [year, month, day] = dayIn(instant, zone).split('-');
   return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`;
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
-function partsIn(
-  instant: number,
-  zone: string,
-): Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string> {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of formatIn(zone).formatToParts(instant)) parts[type] = value;
-  return parts as ReturnType<typeof partsIn>;
+/** What a clock in the zone shows, as the first part of an ISO 8601 time; years 0 to 9999. */
+function localIso(instant: number, zone: string): string {
+  return new Date(instant + offsetIn(instant, zone)).toISOString();
+}
+
+const fixed = /^([+-])(\d{2}):(\d{2})$/;
+/** Zones change their offset at a full minute (St. John’s did at 00:01), so that one look-up serves the whole minute. */
+const minute = 60_000;
+const offsets = new Map<string, Map<number, number>>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How far a zone (IANA name, `UTC` or `±hh:mm`) is ahead of UTC at an instant, in milliseconds. */
+export function offsetIn(instant: number, zone: string): number {
+  if (zone === 'UTC') return 0;
+  const match = fixed.exec(zone);
+  if (match) return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000;
+  let known = offsets.get(zone);
+  if (!known) offsets.set(zone, (known = new Map<number, number>()));
+  const start = Math.floor(instant / minute) * minute;
+  let offset = known.get(start);
+  if (offset === undefined) {
+    const parts: Record<string, number> = {};
+    for (const { type, value } of formatIn(zone).formatToParts(start)) parts[type] = Number(value);
+    const { year, month, day, hour, minute, second } = parts as Record<
+      'year' | 'month' | 'day' | 'hour' | 'minute' | 'second',
+      number
+    >;
+    offset = Date.UTC(year, month - 1, day, hour, minute, second) - start;
+    known.set(start, offset);
+  }
+  return offset;
 }
 
 function formatIn(zone: string): Intl.DateTimeFormat {

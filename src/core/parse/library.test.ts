@@ -203,6 +203,13 @@ describe('tables as people write them', () => {
     });
   });
 
+  test('a zone nobody knows is said once, however many tables fall back to it', () => {
+    const { faults } = library({
+      'postmortems/a.mdx': `${front.replace('status:', 'zone: Mars/Olympus\nstatus:')}## Timeline\n\n| Time | Event |\n|---|---|\n| 2026-04-15 14:02 | x |\n\n## Communications\n\n| Time | Text |\n|---|---|\n| 2026-04-15 14:05 | y |\n`,
+    }).postmortems[0]!;
+    expect(faults.map(({ rule, place }) => `${place.line}:${place.column} ${rule}`)).toEqual(['3:7 zone-known']);
+  });
+
   test('action items: words in any case, empty cells missing, wrong days said', () => {
     const { actions, faults } = library({
       'postmortems/a.mdx': `${front}## Action items\n\n| ID | Action | Type | Owner | Ticket | Due date | Priority | Status |\n|---|---|---|---|---|---|---|---|\n| A1 | Do it | Prevent | @ada | PAY-1 | 2026-05-01 | P1 | In progress |\n| A2 | Do more | fix | – | | 1 May | | |\n`,

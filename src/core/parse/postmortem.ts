@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Configuration } from '../model/configuration.ts';
 import { placeOf } from '../model/document.ts';
 import { factsSchema } from '../model/facts.ts';
+import type { Message } from '../model/message.ts';
 import type { Item, Postmortem } from '../model/postmortem.ts';
 import { readActions } from './actions.ts';
 import { readComponents } from './components.ts';
@@ -76,6 +77,15 @@ export function parsePostmortem(
     communications,
     ...items,
     ...components,
-    faults: [...document.faults, ...timelineFaults, ...actionFaults, ...communicationFaults, ...componentFaults],
+    faults: once([...document.faults, ...timelineFaults, ...actionFaults, ...communicationFaults, ...componentFaults]),
   };
+}
+
+/** Each message once: two tables that fall back to the same wrong zone both say so. */
+function once(messages: Message[]): Message[] {
+  const seen = new Set<string>();
+  return messages.filter(({ rule, place, reason }) => {
+    const key = JSON.stringify([rule, place.line, place.column, reason]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

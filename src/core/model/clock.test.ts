@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { clockIn, dayIn, longDayIn, offsetIn } from './clock.ts';
+
+const instant = Date.UTC(2026, 3, 15, 22, 3, 9);
+
+test.each([
+  ['UTC', '2026-04-15', '22:03', '22:03:09', '15 April 2026'],
+  ['Europe/Oslo', '2026-04-16', '00:03', '00:03:09', '16 April 2026'],
+  ['America/New_York', '2026-04-15', '18:03', '18:03:09', '15 April 2026'],
+  ['Asia/Kathmandu', '2026-04-16', '03:48', '03:48:09', '16 April 2026'],
+  ['+05:30', '2026-04-16', '03:33', '03:33:09', '16 April 2026'],
+  ['-03:30', '2026-04-15', '18:33', '18:33:09', '15 April 2026'],
+])('in %s', (zone, day, clock, seconds, long) => {
+  expect([
+    dayIn(instant, zone),
+    clockIn(instant, zone),
+    clockIn(instant, zone, true),
+    longDayIn(instant, zone),
+  ]).toEqual([day, clock, seconds, long]);
+});
+
+test('agrees with Temporal in every zone it is asked about, around the changes of the clock too', () => {
+  const zones = fc.constantFrom(
+    'Europe/Oslo',
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'America/St_Johns',
+    'Africa/Casablanca',
+  );
+  const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2040, 0, 1) });
+  fc.assert(
+    fc.property(zones, instants, fc.boolean(), (zone, any, near) => {
+      const zoned = Temporal.Instant.fromEpochMilliseconds(any).toZonedDateTimeISO(zone);
+      const change = near ? zoned.getTimeZoneTransition('next') : null;
+      const at = change ? change.epochMilliseconds - 1 + (any % 3) : any;
+      const expected = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+      expect(offsetIn(at, zone)).toBe(expected.offsetNanoseconds / 1e6);
+      expect(clockIn(at, zone, true)).toBe(expected.toPlainTime().toString({ smallestUnit: 'second' }));
+    }),
+  );
+});
