@@ -13,8 +13,17 @@ export function guess(word: string, known: Iterable<string>): string | undefined
     const isLike = lower.startsWith(written.slice(0, 8)) || lower.endsWith(written.slice(-8));
     if (all.length <= many || isLike) folded.set(lower, each);
   }
-  const found = nearest(word, [...folded.keys()]);
+  const found = nearest(word, [...folded.keys()]) ?? only([...folded.keys()].filter((each) => isCut(written, each)));
   return found === undefined ? undefined : folded.get(found);
+}
+
+/** Whether a word is the beginning of a known one, as when the end of an id was left off. */
+function isCut(written: string, known: string): boolean {
+  return written.length >= 4 && known.startsWith(written);
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
 }
 
 /**

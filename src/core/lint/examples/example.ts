@@ -1,8 +1,7 @@
-import type { Root } from 'mdast';
-import { markdownToMdast } from 'satteri';
 import type { Library } from '../../model/library.ts';
 import type { Message } from '../../model/message.ts';
 import { parseLibrary } from '../../parse/library.ts';
+import { parseTree } from '../../parse/tree.ts';
 import { exampleLibrary, sourceFile } from './library.ts';
 
 /** Files a rule page shows, and what the rule says about them. */
@@ -25,7 +24,7 @@ export function examplesOf(page: string, file: string): Example[] {
   const examples: Example[] = [];
   let heading = '';
   let open: Example | undefined;
-  const tree = markdownToMdast(page, { features: { gfm: true } }) as unknown as Root;
+  const { tree } = parseTree(page, file);
   for (const node of tree.children) {
     if (node.type === 'heading') heading = node.children[0]?.type === 'text' ? node.children[0].value : '';
     if (node.type !== 'code' || (heading !== 'Good' && heading !== 'Bad')) {
