@@ -22,6 +22,8 @@ export const gates: Readonly<Record<string, Gate>> = {
   'file-readable': 'always',
   'configuration-valid': 'always',
   'template-valid': 'always',
+  'template-severity-known': 'always',
+  'configured-rule-known': 'always',
   'front-matter-readable': 'always',
   'front-matter-valid': 'always',
   'mdx-readable': 'always',

@@ -20,6 +20,7 @@ import anchorResolves from './anchor-resolves.ts';
 import authorPresent from './author-present.ts';
 import communicationsColumns from './communications-columns.ts';
 import configurationValid from './configuration-valid.ts';
+import configuredRuleKnown from './configured-rule-known.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionPresent from './detection-present.ts';
 import eventDescribed from './event-described.ts';
@@ -62,6 +63,7 @@ import sectionPresent from './section-present.ts';
 import serviceResolves from './service-resolves.ts';
 import severityKnown from './severity-known.ts';
 import tableRegular from './table-regular.ts';
+import templateSeverityKnown from './template-severity-known.ts';
 import templateValid from './template-valid.ts';
 import timeDated from './time-dated.ts';
 import timeExists from './time-exists.ts';
@@ -97,6 +99,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'author-present': authorPresent,
   'communications-columns': communicationsColumns,
   'configuration-valid': configurationValid,
+  'configured-rule-known': configuredRuleKnown,
   'detected-after-impact': detectedAfterImpact,
   'detection-present': detectionPresent,
   'event-described': eventDescribed,
@@ -139,6 +142,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'service-resolves': serviceResolves,
   'severity-known': severityKnown,
   'table-regular': tableRegular,
+  'template-severity-known': templateSeverityKnown,
   'template-valid': templateValid,
   'time-dated': timeDated,
   'time-exists': timeExists,

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (postmortem.facts.reviews.length > 0 || postmortem.facts.status === 'draft') return;
+    if (postmortem.facts.reviews.length > 0) return;
     report({
       reason: 'Unexpected front matter without reviews, expected at least one',
       place: placeOfMissing(postmortem, ['reviews']),
