@@ -1,0 +1,68 @@
+import { clockIn, dayIn, longDayIn } from '../../core/model/clock.ts';
+import { formatMilliseconds } from '../../core/model/span.ts';
+import { shortDay } from './reading.ts';
+
+const [second, minute, hour, day] = [1_000, 60_000, 3_600_000, 86_400_000] as const;
+const steps = [
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
+  ...[1, 2, 3, 6, 12].map((count) => count * hour),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((count) => count * day),
+];
+
+/** A round time on the axis. */
+export interface Tick {
+  at: number;
+  label: string;
+  /** Midnight: the label is a day. */
+  isDay: boolean;
+}
+
+/** Round clock times in a zone, at most `most` of them. */
+export function clockTicks(from: number, to: number, zone: string, most: number): Tick[] {
+  const step = stepFor(to - from, most);
+  const ticks: Tick[] = [];
+  const start = Math.floor((from + offsetAt(from, zone)) / step) * step;
+  for (let local = start; local <= to + 2 * day && ticks.length <= most + 2; local += step) {
+    // Found twice, since the first guess may stand on the other side of a change of the clocks.
+    const guess = local - offsetAt(local - offsetAt(from, zone), zone);
+    const at = local - offsetAt(guess, zone);
+    if (at < from || at > to || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
+    const clock = clockIn(at, zone, step < minute);
+    const isDay = step >= day || /^00:00(:00)?$/.test(clock);
+    ticks.push({ at, label: step > 20 * day ? monthOf(at, zone) : isDay ? shortDay(at, zone) : clock, isDay });
+  }
+  return ticks;
+}
+
+/** Round lengths of time since an origin, at most `most` of them, the origin included. */
+export function elapsedTicks(from: number, to: number, origin: number, most: number): Tick[] {
+  const step = stepFor(to - from, most);
+  const ticks: Tick[] = [];
+  const precision = step < minute ? 'second' : step < hour ? 'minute' : step < day ? 'hour' : 'day';
+  for (let elapsed = 0; origin + elapsed <= to; elapsed += step) {
+    if (origin + elapsed < from) continue;
+    ticks.push({
+      at: origin + elapsed,
+      label: elapsed === 0 ? '0' : `+${formatMilliseconds(elapsed, precision)}`,
+      isDay: false,
+    });
+  }
+  return ticks;
+}
+
+/** `Apr 2026`. */
+function monthOf(instant: number, zone: string): string {
+  const [, month, year] = longDayIn(instant, zone).split(' ');
+  return `${month?.slice(0, 3)} ${year}`;
+}
+
+function stepFor(length: number, most: number): number {
+  return steps.find((step) => length / step <= most) ?? steps.at(-1)!;
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function offsetAt(instant: number, zone: string): number {
+  const whole = Math.floor(instant / second) * second;
+  return Date.parse(`${dayIn(whole, zone)}T${clockIn(whole, zone, true)}Z`) - whole;
+}

@@ -1,0 +1,336 @@
+import { clockIn, longDayIn } from '../../core/model/clock.ts';
+import type { Moment } from '../../core/model/moment.ts';
+import { eventOf, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
+import { formatSpan, spanBetween } from '../../core/model/span.ts';
+import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
+
+/** What the picture of a timeline is drawn from; any postmortem is one. */
+export type TimelineData = Pick<Postmortem, 'id' | 'timeline'> & {
+  facts: Pick<Postmortem['facts'], 'title' | 'kind' | 'unknown'>;
+};
+
+/** The four phases of an incident, each from one milestone to the next. */
+export type PhaseKind = 'undetected' | 'responding' | 'recovering' | 'clean-up';
+
+/** One row of the timeline that has a time. */
+export interface Mark {
+  /** Number of its row, from 1: the page's row has the id `event-N`. */
+  row: number;
+  names: Milestone[];
+  moment: Moment;
+  /** The middle of a range, else the time itself. */
+  at: number;
+  /** As it is written on the picture: `14:03`, `~08:50`, `16 Apr 11:20`. */
+  clock: string;
+  /** Since the impact began: `+31 min`; undefined for the beginning itself. */
+  elapsed: string | undefined;
+  text: string;
+}
+
+export interface Phase {
+  kind: PhaseKind;
+  /** `responding`, or `responding and recovering` where the milestone between the two is missing. */
+  name: string;
+  from: number;
+  to: number;
+  duration: string;
+  start: Mark;
+  end: Mark | undefined;
+  /** Ends beyond the picture: drawn with a torn edge. */
+  torn: boolean;
+  /** Has not ended: drawn with a point. */
+  open: boolean;
+}
+
+/** Something before or after the stretch that is drawn to scale. */
+export interface Beyond {
+  row: number;
+  /** The milestone it is; undefined for a number of plain events. */
+  name: Milestone | undefined;
+  title: string;
+  when: string;
+  /** From the origin, for a milestone: `22 h before impact-start`. */
+  distance: string | undefined;
+  approximate: boolean;
+}
+
+/** Everything the two layouts draw, in instants and words. */
+export interface Reading {
+  id: string;
+  title: string;
+  zone: string;
+  /** The stretch that is drawn to scale. */
+  from: number;
+  to: number;
+  origin: Mark;
+  /** What times are counted from: `impact-start`, else the first milestone, else the first event. */
+  originName: string;
+  phases: Phase[];
+  milestones: Mark[];
+  events: Mark[];
+  before: Beyond[];
+  after: Beyond[];
+  open: boolean;
+  description: string;
+}
+
+const phaseKinds: PhaseKind[] = ['undetected', 'responding', 'recovering', 'clean-up'];
+const boundaries: Milestone[] = ['impact-start', 'detected', 'mitigated', 'recovered', 'resolved'];
+const causes: readonly Milestone[] = ['cause-introduced', 'cause-removed'];
+
+/** How far plain events and causes may stand outside the milestones and still be drawn to scale, as shares of their stretch. */
+const reach = { before: 0.75, after: 0.5 };
+/** A clean-up that would leave less than this share for everything before it is drawn torn. */
+const leastShare = 0.25;
+
+/** Reads a timeline for drawing; undefined where no row has a time. */
+export function readTimeline(data: TimelineData, writtenZone: string): Reading | undefined {
+  const zone = knownZone(writtenZone);
+  const rows = data.timeline.events.flatMap((event, index) =>
+    event.moment ? [{ event, row: index + 1, moment: event.moment }] : [],
+  );
+  if (rows.length === 0) return undefined;
+
+  const originEvent = eventOf(data as Postmortem, 'impact-start');
+  const isCause = (event: TimelineEvent) =>
+    event.milestones.length > 0 && event.milestones.every(({ value }) => causes.includes(value));
+  const firstRow =
+    rows.find(({ event }) => event === originEvent) ??
+    rows.find(({ event }) => event.milestones.length > 0 && !isCause(event)) ??
+    rows.find(({ event }) => !isCause(event)) ??
+    rows[0]!;
+  const markOf = ({ event, row, moment }: (typeof rows)[number]): Mark => ({
+    row,
+    names: event.milestones.map(({ value }) => value),
+    moment,
+    at: (moment.earliest + moment.latest) / 2,
+    clock: clockText(moment, zone, firstRow.moment.earliest),
+    elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment),
+    text: event.event.text,
+  });
+  const marks = rows.map(markOf);
+  const origin = marks.find(({ row }) => row === firstRow.row)!;
+  const marked = (name: Milestone) => marks.find((mark) => mark.names.includes(name));
+
+  const open =
+    ['incident', 'security', 'drill'].includes(data.facts.kind) &&
+    (['recovered', 'resolved'] as const).every((name) => !marked(name) && !data.facts.unknown[name]);
+
+  // The stretch: from the first to the last milestone, and what stands near them.
+  const isOnlyCause = (mark: Mark) => mark.names.length > 0 && mark.names.every((name) => causes.includes(name));
+  const core = marks.some((mark) => !isOnlyCause(mark)) ? marks.filter((mark) => !isOnlyCause(mark)) : marks;
+  const anchors = core.filter(({ names }) => names.length > 0);
+  let [from, to] = extent(anchors);
+  const settled = to > from;
+  if (!settled) [from, to] = extent(core);
+  const resolved = marked('resolved');
+  const earlier = extent(anchors.filter((mark) => mark !== resolved));
+  const torn =
+    settled &&
+    resolved !== undefined &&
+    earlier[1] > from &&
+    earlier[1] - from < leastShare * (resolved.moment.latest - from);
+  if (torn) to = earlier[1];
+  // What goes on is told to its last event.
+  if (open) to = Math.max(to, extent(core)[1]);
+  const length = to - from || 2 * around(origin.moment.precision);
+  if (to === from) [from, to] = [from - length / 2, to + length / 2];
+  const near = { from: from - reach.before * length, to: to + reach.after * length };
+  const inside = (mark: Mark) =>
+    mark.moment.earliest >= near.from && mark.moment.latest <= near.to && !(torn && mark === resolved);
+  const shown = marks.filter(inside);
+  from = Math.min(from, ...shown.map(({ moment }) => moment.earliest));
+  to = Math.max(to, ...shown.map(({ moment }) => moment.latest));
+  if (torn) to = Math.max(to, earlier[1] + 0.24 * (to - from));
+  if (open) to += 0.14 * (to - from);
+
+  const phases = phasesOf(boundaries.map(marked), to, open);
+  const originName = origin.names.includes('impact-start') ? 'impact-start' : (origin.names[0] ?? 'the first event');
+  const outside = marks.filter((mark) => !inside(mark));
+  const reading = {
+    id: data.id,
+    title: data.facts.title,
+    zone,
+    from,
+    to,
+    origin,
+    originName,
+    phases,
+    milestones: shown.filter(({ names }) => names.length > 0),
+    events: shown.filter(({ names }) => names.length === 0),
+    before: beyond(
+      outside.filter(({ moment }) => moment.latest < from),
+      'earlier',
+      origin,
+      originName,
+      zone,
+    ),
+    after: beyond(
+      outside.filter(({ moment }) => moment.latest >= from),
+      'later',
+      origin,
+      originName,
+      zone,
+    ),
+    open,
+  };
+  return { ...reading, description: describe(reading, marks) };
+}
+
+function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean): Phase[] {
+  const phases: Phase[] = [];
+  let last: { index: number; mark: Mark } | undefined;
+  // Milestones that stand out of order do not turn the band back.
+  let reached: Mark | undefined;
+  for (const [index, mark] of marks.entries()) {
+    if (!mark) continue;
+    if (last && reached && mark.at > reached.at) {
+      const names = phaseKinds.slice(last.index, index);
+      phases.push({
+        kind: names[0]!,
+        name: names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!,
+        from: reached.at,
+        to: Math.min(mark.at, windowEnd),
+        duration: formatSpan(spanBetween(reached.moment, mark.moment)),
+        start: reached,
+        end: mark,
+        torn: mark.at > windowEnd,
+        open: false,
+      });
+    }
+    if (!reached || mark.at > reached.at) reached = mark;
+    last = { index, mark };
+  }
+  if (open && reached && last) {
+    phases.push({
+      kind: last.index < 2 ? 'responding' : 'recovering',
+      name: last.index < 2 ? 'not yet mitigated' : 'not yet recovered',
+      from: reached.at,
+      to: windowEnd,
+      duration: 'still open',
+      start: reached,
+      end: undefined,
+      torn: false,
+      open: true,
+    });
+  }
+  return phases;
+}
+
+function beyond(marks: Mark[], side: 'earlier' | 'later', origin: Mark, originName: string, zone: string): Beyond[] {
+  const named: Beyond[] = marks
+    .filter(({ names }) => names.length > 0)
+    .map((mark) => ({
+      row: mark.row,
+      name: mark.names[0],
+      title: mark.names.join(', '),
+      when: dated(mark.moment, zone),
+      distance: distance(origin, mark, originName),
+      approximate: mark.moment.approximate,
+    }));
+  const plain = marks.filter(({ names }) => names.length === 0);
+  const [first, last] = [plain[0], plain.at(-1)];
+  if (!first || !last) return named;
+  const end = side === 'earlier' ? `from ${dated(first.moment, zone)}` : `until ${dated(last.moment, zone)}`;
+  const events: Beyond = {
+    row: first.row,
+    name: undefined,
+    title: plain.length === 1 ? `one ${side} event` : `${plain.length} ${side} events`,
+    when: plain.length === 1 ? dated(first.moment, zone) : end,
+    distance: undefined,
+    approximate: false,
+  };
+  return side === 'earlier' ? [...named, events] : [events, ...named];
+}
+
+function distance(origin: Mark, mark: Mark, originName: string): string {
+  const before = mark.at < origin.at;
+  const span = before ? spanBetween(mark.moment, origin.moment) : spanBetween(origin.moment, mark.moment);
+  return `${formatSpan(span)} ${before ? 'before' : 'after'} ${originName}`;
+}
+
+function elapsedText(origin: Moment, moment: Moment): string {
+  if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin))}`;
+  const span = spanBetween(origin, moment);
+  // Both ends of a range may stand around the beginning, which makes no length worth telling.
+  if (span.least < 0) return '';
+  return span.approximate ? formatSpan(span) : `+${formatSpan(span)}`;
+}
+
+/** A sentence of all durations, for who cannot see the picture. */
+function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string {
+  const { phases, zone, open } = reading;
+  const first = marks.reduce((a, b) => (b.at < a.at ? b : a));
+  const last = marks.reduce((a, b) => (b.at > a.at ? b : a));
+  const count = marks.length === 1 ? 'One event' : `${marks.length} events`;
+  const range =
+    marks.length === 1 ? dated(first.moment, zone) : `${dated(first.moment, zone)} to ${dated(last.moment, zone)}`;
+  const told = phases.map(({ name, duration, start, end, open: still }) =>
+    still || !end
+      ? `${name}, still open since ${start.clock}`
+      : `${name} for ${duration} (${boundaryOf(start)} ${start.clock} to ${boundaryOf(end)} ${end.clock})`,
+  );
+  const rest = [...reading.before, ...reading.after].map(
+    ({ title, when, distance: away }) => [title, when].join(' ') + (away ? `, ${away}` : ''),
+  );
+  const sentences = [`${count}, ${range}, ${zone}`, told.join('; '), rest.join('; ')];
+  if (open && phases.length === 0) sentences.push('still open');
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
+    .join(' ');
+}
+
+function boundaryOf(mark: Mark): string {
+  return mark.names.filter((name) => boundaries.includes(name)).join(' and ');
+}
+
+function extent(marks: readonly Mark[]): [from: number, to: number] {
+  return [
+    Math.min(...marks.map(({ moment }) => moment.earliest)),
+    Math.max(...marks.map(({ moment }) => moment.latest)),
+  ];
+}
+
+function around(precision: Precision): number {
+  if (precision === 'millisecond' || precision === 'second') return 30_000;
+  return precision === 'minute' ? 300_000 : 3 * precisionMilliseconds[precision];
+}
+
+/** `15 April 2026, 14:03`, without a clock where none was written. */
+function dated(moment: Moment, zone: string): string {
+  const about = moment.approximate ? 'about ' : '';
+  const day = longDayIn(moment.earliest, zone);
+  if (moment.precision === 'day') return about + day;
+  return `${about}${day}, ${clockIn(moment.earliest, zone, hasSeconds(moment))}`;
+}
+
+function clockText(moment: Moment, zone: string, origin: number): string {
+  const seconds = hasSeconds(moment);
+  const sign = moment.approximate ? '~' : '';
+  const day = shortDay(moment.earliest, zone);
+  if (moment.precision === 'day') return sign + day;
+  const start = clockIn(moment.earliest, zone, seconds);
+  const end = moment.latest > moment.earliest ? `–${clockIn(moment.latest, zone, seconds)}` : '';
+  return `${day === shortDay(origin, zone) ? '' : `${day} `}${sign}${start}${end}`;
+}
+
+/** `15 Apr`. */
+export function shortDay(instant: number, zone: string): string {
+  const [day, month] = longDayIn(instant, zone).split(' ');
+  return `${day} ${month?.slice(0, 3)}`;
+}
+
+function hasSeconds({ precision }: Moment): boolean {
+  return precision === 'second' || precision === 'millisecond';
+}
+
+/** The zone, or UTC for one that does not exist; a rule has said so. */
+function knownZone(zone: string): string {
+  try {
+    clockIn(0, zone);
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}

@@ -1,0 +1,316 @@
+import { escape, round, shorten, tag, widthOf } from '../svg.ts';
+import { clockTicks, elapsedTicks, type Tick } from './axis.ts';
+import type { Beyond, Mark, Phase, Reading } from './reading.ts';
+import { shortDay } from './reading.ts';
+import { shapeOf } from './shapes.ts';
+
+const width = 840;
+const left = 10;
+const size = 13;
+const flagHeight = 22;
+const bandHeight = 32;
+
+interface Flag {
+  mark: Mark;
+  name: string;
+  x: number;
+  width: number;
+  level: number;
+}
+
+/** The picture for wide screens: time runs from left to right, milestones fly as flags above the band. */
+export function drawWide(reading: Reading, ids: { title: string; desc: string }): string {
+  const { from, to } = reading;
+  const labels = reading.milestones.map((mark) => ({
+    mark,
+    name: named(mark.names),
+    share: (mark.at - from) / (to - from),
+  }));
+  const labelWidth = ({ mark, name }: (typeof labels)[number]) =>
+    11 + widthOf(name, size, true) + 6 + widthOf(mark.clock, size) + 8;
+  const [firstDay, lastDay] = [from, to].map((at) => shortDay(at, reading.zone));
+  const zoneText = firstDay === lastDay ? `${firstDay}, ${reading.zone}` : reading.zone;
+  // Flags fly to the right, so the plot ends where the last of them still has room; the axes' names stand there too.
+  const margin = Math.max(
+    112,
+    widthOf(zoneText, 11.5) + 20,
+    ...labels.map((label) => (label.share > 0 ? width - left - (width - left - labelWidth(label)) / label.share : 0)),
+  );
+  const right = width - Math.min(margin, 420);
+  const scale = (at: number) => left + ((Math.min(Math.max(at, from), to) - from) / (to - from)) * (right - left);
+
+  const flags = placed(
+    labels.map((label) => ({
+      mark: label.mark,
+      name: label.name,
+      x: scale(label.mark.at),
+      width: labelWidth(label),
+      level: 0,
+    })),
+  );
+  const levels = Math.max(0, ...flags.map(({ level }) => level + 1));
+  const top = 4 + levels * flagHeight + (levels > 0 ? 10 : 6);
+  const flagY = (level: number) => top - 18 - level * flagHeight;
+  const bottom = top + bandHeight;
+
+  const clocks = clockTicks(from, to, reading.zone, 8);
+  const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 8);
+  const axisY = bottom + 17;
+  const elapsedY = axisY + 24;
+
+  const { drawn, unnamed } = drawBand(reading.phases, scale, top);
+  const key = drawKey(unnamed, elapsedY + 34);
+  const beyondY = elapsedY + 18 + (unnamed.length > 0 ? 24 : 0);
+  const shift = rowsBetween(reading.before, reading.after);
+  const rows = Math.max(reading.before.length, reading.after.length > 0 ? shift + reading.after.length : 0);
+  const height = beyondY + rows * 21 + (rows > 0 ? 8 : 2);
+
+  return tag(
+    'svg',
+    {
+      class: 'timeline-wide',
+      viewBox: `0 0 ${width} ${round(height)}`,
+      width,
+      height: round(height),
+      role: 'group',
+      'aria-labelledby': `${ids.title} ${ids.desc}`,
+      'font-size': size,
+    },
+    tag('title', { id: ids.title }, escape(`Timeline: ${reading.title}`)),
+    tag('desc', { id: ids.desc }, escape(reading.description)),
+    tag(
+      'g',
+      { 'aria-hidden': 'true' },
+      ...clocks.map(({ at }) =>
+        tag('line', { class: 'tl-grid', x1: scale(at), x2: scale(at), y1: top - 4, y2: axisY }),
+      ),
+      tag('rect', { class: 'tl-track', x: left, y: top + bandHeight / 2 - 2, width: right - left, height: 4 }),
+      ...drawn,
+      ...drawAxis(clocks, elapsed, scale, axisY, elapsedY, right),
+      tag('text', { class: 'tl-faint', x: right + 16, y: axisY + 17, 'font-size': 11.5 }, escape(zoneText)),
+      tag(
+        'text',
+        { class: 'tl-faint', x: right + 16, y: elapsedY + 12, 'font-size': 11.5 },
+        escape(`since ${reading.originName.replace(/^the /, '').replace('-start', '')}`),
+      ),
+      ...key,
+      ...drawOpenEnd(reading, right, top),
+    ),
+    ...reading.events.map((mark) => drawTick(mark, scale, bottom)),
+    ...flags.map((flag) => drawPole(flag, flagY(flag.level), top, scale)),
+    ...flags.map((flag) => drawFlag(flag, flagY(flag.level))),
+    ...reading.before.map((item, index) => drawBeyond(item, 'before', beyondY + 17 + index * 21)),
+    ...reading.after.map((item, index) => drawBeyond(item, 'after', beyondY + 17 + (index + shift) * 21)),
+  );
+}
+
+/** Names joined by commas; only the first of very many. */
+function named(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+/** Gives each flag the lowest level at which neither it nor a pole to its right is in the way. */
+function placed(flags: Flag[]): Flag[] {
+  const sorted = [...flags].sort((a, b) => a.x - b.x || a.mark.row - b.mark.row);
+  for (let index = sorted.length - 1; index >= 0; index--) {
+    const flag = sorted[index]!;
+    const under = sorted.slice(index + 1).filter(({ x }) => x - 7 < flag.x + flag.width);
+    flag.level = under.length > 0 ? Math.max(...under.map(({ level }) => level)) + 1 : 0;
+  }
+  return sorted;
+}
+
+function drawBand(phases: Phase[], scale: (at: number) => number, top: number): { drawn: string[]; unnamed: Phase[] } {
+  const drawn: string[] = [];
+  const unnamed: Phase[] = [];
+  for (const phase of phases) {
+    const [x1, x2] = [scale(phase.from), scale(phase.to)];
+    const y2 = top + bandHeight;
+    drawn.push(tag('path', { class: `tl-phase tl-${phase.kind}`, d: outline(phase, x1, x2, top, y2) }));
+    drawn.push(
+      tag('rect', {
+        class: `tl-edge tl-${phase.kind}`,
+        x: x1,
+        y: top,
+        width: Math.max(x2 - x1 - (phase.open ? 12 : 0), 1),
+        height: 3,
+      }),
+    );
+    if (phase.from > 0) drawn.push(tag('line', { class: 'tl-seam', x1, x2: x1, y1: top, y2 }));
+    const room = x2 - x1 - 16 - (phase.open || phase.torn ? 14 : 0);
+    if (widthOf(phase.duration, size, true) + 5 + widthOf(phase.name, size) <= room) {
+      drawn.push(
+        tag(
+          'text',
+          { class: 'tl-phase-text', x: x1 + 9, y: top + 22 },
+          tag('tspan', { class: 'tl-strong' }, escape(phase.duration)),
+          escape(` ${phase.name}`),
+        ),
+      );
+    } else unnamed.push(phase);
+  }
+  return { drawn, unnamed };
+}
+
+function outline({ open, torn }: Phase, x1: number, x2: number, y1: number, y2: number): string {
+  const start = `M${round(x1)} ${y1}`;
+  const middle = (y1 + y2) / 2;
+  if (open) return `${start}H${round(x2 - 12)}L${round(x2)} ${middle}L${round(x2 - 12)} ${y2}H${round(x1)}Z`;
+  if (!torn) return `${start}H${round(x2)}V${y2}H${round(x1)}Z`;
+  const teeth = 4;
+  const step = (y2 - y1) / teeth;
+  const edge = Array.from(
+    { length: teeth },
+    (_, index) => `L${round(x2 - (index % 2 === 0 ? 6 : 0))} ${round(y1 + step * (index + 1))}`,
+  );
+  return `${start}H${round(x2)}${edge.join('')}H${round(x1)}Z`;
+}
+
+function drawOpenEnd(reading: Reading, right: number, top: number): string[] {
+  if (!reading.open || reading.phases.some(({ open }) => open)) return [];
+  return [tag('text', { class: 'tl-strong', x: right + 16, y: top + bandHeight / 2 + 4 }, 'still open')];
+}
+
+function drawKey(phases: Phase[], y: number): string[] {
+  let x = left;
+  return phases.flatMap((phase) => {
+    const at = x;
+    x += 16 + widthOf(`${phase.duration} ${phase.name}`, 12.5, true) + 20;
+    return [
+      tag('rect', { class: `tl-phase tl-${phase.kind}`, x: at, y: y - 10, width: 11, height: 11 }),
+      tag('rect', { class: `tl-edge tl-${phase.kind}`, x: at, y: y - 10, width: 11, height: 3 }),
+      tag(
+        'text',
+        { class: 'tl-text', x: at + 16, y, 'font-size': 12.5 },
+        tag('tspan', { class: 'tl-strong' }, escape(phase.duration)),
+        escape(` ${phase.name}`),
+      ),
+    ];
+  });
+}
+
+function drawAxis(
+  clocks: Tick[],
+  elapsed: Tick[],
+  scale: (at: number) => number,
+  y: number,
+  elapsedY: number,
+  right: number,
+): string[] {
+  const line = (ticks: Tick[], lineY: number, className: string, baseline: number, labelSize: number) => [
+    ...ticks.map(({ at }) => tag('line', { class: 'tl-axis', x1: scale(at), x2: scale(at), y1: lineY, y2: lineY + 4 })),
+    ...ticks.map(({ at, label, isDay }) => {
+      const x = scale(at);
+      const half = widthOf(label, labelSize) / 2;
+      const anchor = x - half < 0 ? undefined : x + half > right + 6 ? 'end' : 'middle';
+      const labelX = anchor === undefined ? 0 : anchor === 'end' ? right + 6 : x;
+      return tag(
+        'text',
+        {
+          class: isDay ? 'tl-strong' : className,
+          x: labelX,
+          y: lineY + baseline,
+          'text-anchor': anchor,
+          'font-size': labelSize,
+        },
+        escape(label),
+      );
+    }),
+  ];
+  return [
+    tag('line', { class: 'tl-axis', x1: left, x2: right, y1: y, y2: y }),
+    ...line(clocks, y, 'tl-text', 17, 12),
+    ...line(elapsed, elapsedY - 3, 'tl-faint', 15, 11.5),
+  ];
+}
+
+function drawTick(mark: Mark, scale: (at: number) => number, bottom: number): string {
+  const { moment, row, clock, text } = mark;
+  const [x1, x2] = [scale(moment.earliest), scale(moment.latest)];
+  const className = moment.approximate ? 'tl-event tl-approximate' : 'tl-event';
+  const shape =
+    x2 - x1 > 2
+      ? tag('rect', { class: className, x: x1, y: bottom + 5, width: x2 - x1, height: 5 })
+      : tag('line', { class: className, x1: scale(mark.at), x2: scale(mark.at), y1: bottom + 3, y2: bottom + 13 });
+  return tag(
+    'a',
+    { href: `#event-${row}`, class: 'tl-link', tabindex: -1, 'aria-hidden': 'true' },
+    tag('title', {}, escape(`${clock} ${shorten(text, 140)}`)),
+    tag('rect', { class: 'tl-target', x: x1 - 3, y: bottom, width: x2 - x1 + 6, height: 16 }),
+    shape,
+  );
+}
+
+function drawPole({ mark, x }: Flag, y: number, top: number, scale: (at: number) => number): string {
+  const { moment } = mark;
+  const className = `tl-pole${moment.approximate ? ' tl-approximate' : ''}`;
+  const [x1, x2] = [scale(moment.earliest), scale(moment.latest)];
+  const range = x2 - x1 > 1 ? tag('rect', { class: 'tl-range', x: x1, y: top - 5, width: x2 - x1, height: 4 }) : '';
+  return tag(
+    'g',
+    { 'aria-hidden': 'true' },
+    tag('line', { class: className, x1: x, x2: x, y1: y, y2: top + 3 }),
+    range,
+  );
+}
+
+function drawFlag({ mark, name, x }: Flag, y: number): string {
+  const { row, clock, elapsed, text, moment } = mark;
+  return tag(
+    'a',
+    { href: `#event-${row}`, class: 'tl-link tl-flag' },
+    tag(
+      'title',
+      {},
+      escape(`${mark.names.join(', ')} ${clock}${elapsed ? `, ${elapsed}` : ''}: ${shorten(text, 140)}`),
+    ),
+    shapeOf(mark.names[0], x, y, moment.approximate),
+    tag(
+      'text',
+      { class: 'tl-text', x: x + 11, y: y + 4.5 },
+      tag('tspan', { class: 'tl-strong' }, escape(name)),
+      tag('tspan', { class: 'tl-soft', dx: 5 }, escape(clock)),
+    ),
+  );
+}
+
+/** How many rows the notes at the right start below those at the left, so that none touch. */
+function rowsBetween(before: readonly Beyond[], after: readonly Beyond[]): number {
+  const widths = (items: readonly Beyond[]) =>
+    items.map((item) => 44 + widthOf(item.title, 12.5, true) + widthOf(detailOf(item), 12.5));
+  const [starts, ends] = [widths(before), widths(after)];
+  for (let shift = 0; shift < starts.length; shift++) {
+    if (ends.every((end, index) => end + (starts[index + shift] ?? 0) + 16 <= width)) return shift;
+  }
+  return starts.length;
+}
+
+function detailOf({ when, distance }: Beyond): string {
+  return distance ? `${when}, ${distance}` : when;
+}
+
+function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
+  const { row, name, title, approximate } = item;
+  const start = side === 'before';
+  const arrowX = start ? 2 : width - 2;
+  const direction = start ? 1 : -1;
+  const arrow = `M${arrowX + direction * 6} ${y - 9}L${arrowX} ${y - 4.5}L${arrowX + direction * 6} ${y}M${arrowX} ${y - 4.5}H${arrowX + direction * 15}`;
+  return tag(
+    'a',
+    { href: `#event-${row}`, class: 'tl-link tl-beyond' },
+    tag('path', { class: 'tl-arrow', d: arrow }),
+    name ? shapeOf(name, start ? 27 : width - 27, y - 4.5, approximate) : '',
+    tag(
+      'text',
+      {
+        class: 'tl-text',
+        x: start ? (name ? 38 : 22) : width - (name ? 38 : 22),
+        y,
+        'text-anchor': start ? undefined : 'end',
+        'font-size': 12.5,
+      },
+      tag('tspan', { class: 'tl-strong' }, escape(title)),
+      tag('tspan', { class: 'tl-soft', dx: 5 }, escape(detailOf(item))),
+    ),
+  );
+}
