@@ -22,7 +22,7 @@ export default defineConfig({
       pagination: false,
       credits: false,
       customCss: ['./src/draw/draw.css', './src/styles/site.css'],
-      components: { PageTitle: './src/components/PageTitle.astro' },
+      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro' },
       sidebar: [
         {
           label: 'Library',

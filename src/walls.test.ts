@@ -52,7 +52,13 @@ const root = join(import.meta.dirname, '..');
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name) && !/\.(test|d)\.ts$/.test(entry.name))
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        /\.(ts|astro)$/.test(entry.name) &&
+        !/\.(test|d)\.ts$/.test(entry.name) &&
+        !entry.parentPath.includes('_testing'),
+    )
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 

@@ -98,7 +98,7 @@ class LibrarySearch extends HTMLElement {
     const query = state.toString();
     history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
     // Pagefind counts the values of a filter under the other filters only when it knows them all.
-    await this.#pagefind!.filters();
+    const all = await this.#pagefind!.filters();
     const found = await this.#pagefind!.debouncedSearch(words || null, {
       filters,
       ...(words ? {} : { sort: { date: 'desc' } }),
@@ -106,7 +106,7 @@ class LibrarySearch extends HTMLElement {
     if (!found) return;
     this.#found = found;
     this.#shown = pageSize;
-    this.#drawFilters(found);
+    this.#drawFilters(words || Object.keys(filters).length > 0 ? found : { ...found, filters: all, totalFilters: all });
     await this.#draw();
   }
 

@@ -104,7 +104,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
   describe('search', () => {
     test('an error string finds the incident that quotes it', async () => {
       await open('search/', async (page) => {
-        await page.fill('input[type=search][name=q]', 'ERR_DUPLICATE_LEDGER_KEY_7741');
+        await page.fill('main input[type=search]', 'ERR_DUPLICATE_LEDGER_KEY_7741');
         await page.waitForSelector('.search-results a');
         expect(await page.textContent('.search-results li:first-child a')).toBe('Invoices were sent twice');
       });
@@ -124,7 +124,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
       expect(address.searchParams.getAll('severity')).toEqual(['SEV2']);
       await open(`search/${address.search}`, async (page) => {
         await page.waitForSelector('.search-results a');
-        expect(await page.inputValue('input[type=search][name=q]')).toBe('the');
+        expect(await page.inputValue('main input[type=search]')).toBe('the');
         expect(await page.getByRole('group', { name: 'Severity' }).getByLabel(/^SEV2/).isChecked()).toBe(true);
       });
     });
@@ -139,8 +139,8 @@ describe.skipIf('missing' in found)('in a browser', () => {
 
     test('the box on the front page leads there', async () => {
       await open('', async (page) => {
-        await page.fill('input[type=search][name=q]', 'quetzalcoatl');
-        await page.press('input[type=search][name=q]', 'Enter');
+        await page.fill('main input[type=search]', 'quetzalcoatl');
+        await page.press('main input[type=search]', 'Enter');
         await page.waitForSelector('.search-results a');
         expect(new URL(page.url()).search).toBe('?q=quetzalcoatl');
         expect(await page.locator('.search-results li').count()).toBe(1);

@@ -119,7 +119,7 @@ describe('the page of an incident', () => {
 
   test('prints every duration with its two ends', () => {
     const figures = [...model().querySelectorAll('.figure')].map((figure) =>
-      figure.textContent!.replace(/\s+/g, ' ').trim(),
+      [...figure.children].map((part) => part.textContent!.replace(/\s+/g, ' ').trim()).join(' '),
     );
     expect(figures).toEqual([
       '7 min time to detect impact-start → detected',
