@@ -4,9 +4,8 @@ import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import type { Library } from '../src/core/model/library.ts';
-import { readLibrary } from '../src/library.ts';
+import { readLibrary, shownFolder } from '../src/library.ts';
 import { today } from './clock.ts';
-import { shownFolder } from './folder.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
 

@@ -2,9 +2,8 @@ import { build, preview } from 'astro';
 import { Command, InvalidArgumentError } from 'commander';
 import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
-import { readConfiguration, readLibrary } from '../src/library.ts';
+import { readConfiguration, readLibrary, shownFolder } from '../src/library.ts';
 import { today } from './clock.ts';
-import { shownFolder } from './folder.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
 

@@ -37,7 +37,7 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
   );
   if (!isFolder) {
     throw new NoLibrary(
-      `There is no folder ${JSON.stringify(shown(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
     );
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -54,10 +54,11 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
   return files;
 }
 
-/** A folder as a person would write it from here. */
-function shown(folder: string): string {
+/** The content folder as a person would write it from here: relative below the working directory, else absolute. */
+export function shownFolder(folder: string = contentFolder()): string {
   const below = relative(process.cwd(), folder);
-  return below === '' || below.startsWith('..') ? folder : below;
+  if (below === '') return '.';
+  return below.startsWith('..') ? folder : below;
 }
 
 async function readFile(folder: string, path: string): Promise<SourceFile> {
