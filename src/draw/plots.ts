@@ -208,10 +208,13 @@ function timeScale(points: readonly Dated[], from?: number, to?: number): Plot.S
 }
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-function monthTick(date: Date, index: number): string {
-  const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()];
-  if (month === 0) return String(year);
-  return index === 0 ? `${months[month]} ${year}` : months[month]!;
+function monthTick(date: Date, index: number, ticks: readonly Date[] = []): string {
+  const [month, year] = [months[date.getUTCMonth()]!, date.getUTCFullYear()];
+  const [first, second] = ticks;
+  const weekly = first && second && second.getTime() - first.getTime() < 27 * 1440 * minute;
+  if (weekly) return `${date.getUTCDate()} ${month}${index === 0 ? ` ${year}` : ''}`;
+  if (month === 'Jan') return String(year);
+  return index === 0 ? `${month} ${year}` : month;
 }
 
 function legend(points: readonly DurationPoint[], width: number): string {
