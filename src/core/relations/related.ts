@@ -59,7 +59,7 @@ export const weights: Readonly<Record<Signal, number>> = {
   trigger: 0.05,
 };
 
-/** Below this score nothing is suggested: a shared trigger or a common factor alone is no relation. */
+/** Below this share of the weights nothing is suggested: a shared trigger or a common factor alone is no relation. */
 const leastScore = 0.16;
 /** Texts less alike than this share words and no subject. */
 const leastLikeness = 0.2;
@@ -143,43 +143,35 @@ export function relatedIncidents(postmortems: readonly Postmortem[], relating: R
 
   const related = new Map<string, Related[]>();
   const total = new Float64Array(all.length);
+  const least = leastScore * signals.reduce((sum, signal) => sum + weighing[signal], 0);
   for (const [index, { id }] of all.entries()) {
-    const touched = new Set<number>();
-    for (const [signal, { strengths }] of comparing) {
-      for (const [other, strength] of strengths(index)) {
-        total[other]! += weighing[signal] * strength;
-        touched.add(other);
-      }
-    }
+    total.fill(0);
+    for (const [signal, { addTo }] of comparing) addTo(total, index, weighing[signal]);
     const own = said.get(index);
     const candidates: { other: number; score: number; said: Reason[] }[] = [];
-    for (const other of touched) {
-      const fits = originals[other] === other && other !== originals[index] && all[other]!.facts.status !== 'retracted';
-      if (fits && !own?.has(other) && total[other]! >= leastScore)
-        candidates.push({ other, score: total[other]!, said: [] });
+    for (let other = 0; other < all.length; other++) {
+      if (total[other]! < least || other === index || originals[other] !== other || other === originals[index])
+        continue;
+      if (own?.has(other) || all[other]!.facts.status === 'retracted') continue;
+      candidates.push({ other, score: total[other]!, said: [] });
     }
     for (const [other, reasons] of own ?? []) {
       const added = Math.max(...reasons.map((reason) => bonus[reason.kind as keyof typeof bonus]));
       candidates.push({ other, score: total[other]! + added, said: reasons });
     }
-    for (const other of touched) total[other] = 0;
     for (const candidate of candidates) candidate.score = Math.round(candidate.score * 1e6) / 1e6;
     candidates.sort(
       (a, b) =>
         b.score - a.score ||
         (began[a.other] === began[b.other] ? a.other - b.other : began[b.other]! - began[a.other]!),
     );
-    const chosen = candidates.filter(
-      ({ said }, rank) => rank < most || said.some(({ kind }) => kind === 'declared' || kind === 'duplicate'),
-    );
-    related.set(
-      id,
-      chosen.map(({ other, score, said }) => ({
-        id: all[other]!.id,
-        score,
-        reasons: [...said, ...computedReasons(index, other)],
-      })),
-    );
+    const chosen: Related[] = [];
+    for (const { other, score, said } of candidates) {
+      if (chosen.length >= most && !said.some(({ kind }) => kind === 'declared' || kind === 'duplicate')) continue;
+      const reasons = [...said, ...computedReasons(index, other)];
+      if (reasons.length > 0) chosen.push({ id: all[other]!.id, score, reasons });
+    }
+    related.set(id, chosen);
   }
   return related;
 
@@ -231,11 +223,8 @@ export function reasonPhrase(reason: Reason, names: Names): string {
     case 'text':
       return `similar text: ${reason.terms.map((term) => `“${term}”`).join(', ')}`;
     case 'declared':
-      return reason.why
-        ? `“${reason.why}”`
-        : reason.by === 'this'
-          ? 'named by its author'
-          : 'its author names this one';
+      if (reason.by === 'this') return reason.why ? `“${reason.why}”` : 'named by the author';
+      return reason.why ? `its author says: “${reason.why}”` : 'its author names this one';
     case 'duplicate':
       return reason.other === 'original' ? 'tells this incident' : 'another report of this incident';
     case 'mentioned':
@@ -267,8 +256,8 @@ export function relatedSentence({ reasons }: Pick<Related, 'reasons'>, names: Na
 
 /** How one signal compares incidents, which are named by their positions. */
 interface Comparison {
-  /** Every incident with something in common with this one, and how much (0 to 1). */
-  strengths(index: number): Iterable<[other: number, strength: number]>;
+  /** Adds to each total how much (0 to 1, times the weight) that incident has in common with this one. */
+  addTo(totals: Float64Array, index: number, weight: number): void;
   /** What two have in common, the most telling first. */
   shared(index: number, other: number): { strength: number; entries: string[] };
 }
@@ -278,15 +267,12 @@ function compareLists(lists: readonly string[][]): Comparison {
   const rare = (entry: string) => rarity(having.get(entry)!.length, lists.length);
   const scale = (a: number, b: number) => 1 / Math.sqrt(lists[a]!.length * lists[b]!.length);
   return {
-    strengths(index) {
-      const sums = new Map<number, number>();
+    addTo(totals, index, weight) {
       for (const entry of lists[index]!) {
-        const worth = rare(entry);
+        const worth = rare(entry) * weight;
         if (worth <= 0) continue;
-        for (const other of having.get(entry)!) if (other !== index) sums.set(other, (sums.get(other) ?? 0) + worth);
+        for (const other of having.get(entry)!) totals[other]! += worth * scale(index, other);
       }
-      for (const [other, sum] of sums) sums.set(other, sum * scale(index, other));
-      return sums;
     },
     shared(index, other) {
       const both = lists[index]!.filter((entry) => lists[other]!.includes(entry));
@@ -298,76 +284,88 @@ function compareLists(lists: readonly string[][]): Comparison {
 }
 
 function compareTexts(all: readonly Postmortem[]): Comparison {
-  const documents = all.map(termsOf);
-  const having = new Map<string, number>();
-  const written = new Map<string, string>();
-  for (const terms of documents) {
-    for (const [term, entry] of terms) {
-      having.set(term, (having.get(term) ?? 0) + 1);
-      if (!written.has(term)) written.set(term, entry.written);
+  // Terms are numbered and documents kept as plain numbers: millions of small objects would cost more than all the rest.
+  const numbers = new Map<string, number>();
+  const terms: { term: string; written: string; having: number }[] = [];
+  const documents = all.map((postmortem) => {
+    const own = termsOf(postmortem);
+    const ids = new Int32Array(own.size);
+    const counts = new Int32Array(own.size);
+    let place = 0;
+    for (const [term, entry] of own) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = terms.push({ term, written: entry.written, having: 0 }) - 1;
+        numbers.set(term, number);
+      }
+      terms[number]!.having++;
+      ids[place] = number;
+      // A term that says nothing here is counted for the length of the document alone.
+      counts[place++] = isTelling(entry) ? entry.count : -entry.count;
     }
-  }
-  const vectors = documents.map((terms) => {
+    return { ids, counts };
+  });
+  const vectors = documents.map(({ ids, counts }) => {
     let squares = 0;
-    const shared: [term: string, weight: number][] = [];
-    for (const [term, entry] of terms) {
-      const weight = (1 + Math.log(entry.count)) * Math.log(all.length / having.get(term)!);
+    const shared: [number: number, weight: number][] = [];
+    for (const [place, number] of ids.entries()) {
+      const count = counts[place]!;
+      const { having } = terms[number]!;
+      const weight = (1 + Math.log(Math.abs(count))) * Math.log(all.length / having);
       squares += weight * weight;
-      if (having.get(term)! > 1 && weight > 0 && isTelling(entry)) shared.push([term, weight]);
+      if (having > 1 && weight > 0 && count > 0) shared.push([number, weight]);
     }
     const length = Math.sqrt(squares) || 1;
     return new Map(
       shared
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+        .sort((a, b) => b[1] - a[1] || (terms[a[0]]!.term < terms[b[0]]!.term ? -1 : 1))
         .slice(0, mostTerms)
-        .map(([term, weight]) => [term, weight / length]),
+        .map(([number, weight]) => [number, weight / length]),
     );
   });
-  const postings = new Map<string, { others: number[]; weights: number[] }>();
+  const postings = new Map<number, { others: number[]; weights: number[] }>();
   for (const [index, vector] of vectors.entries()) {
-    for (const [term, weight] of vector) {
-      const posting = postings.get(term) ?? { others: [], weights: [] };
-      postings.set(term, posting);
-      posting.others.push(index);
-      posting.weights.push(weight);
+    for (const [number, weight] of vector) {
+      const posting = postings.get(number);
+      if (posting) {
+        posting.others.push(index);
+        posting.weights.push(weight);
+      } else postings.set(number, { others: [index], weights: [weight] });
     }
   }
-  const sums = new Float64Array(all.length);
-  const cosines = (index: number): [number, number][] => {
-    const touched: number[] = [];
-    for (const [term, weight] of vectors[index]!) {
-      const { others, weights } = postings.get(term)!;
-      for (let place = 0; place < others.length; place++) {
-        const other = others[place]!;
-        if (sums[other] === 0) touched.push(other);
-        sums[other]! += weight * weights[place]!;
-      }
+  const cosines = new Float64Array(all.length);
+  const compare = (index: number) => {
+    cosines.fill(0);
+    for (const [number, weight] of vectors[index]!) {
+      const { others, weights } = postings.get(number)!;
+      for (let place = 0; place < others.length; place++) cosines[others[place]!]! += weight * weights[place]!;
     }
-    const found: [number, number][] = [];
-    for (const other of touched) {
-      if (other !== index) found.push([other, sums[other]!]);
-      sums[other] = 0;
-    }
-    return found;
+    cosines[index] = 0;
   };
-  const best = all.map((_, index) => cosines(index).reduce((most, [, cosine]) => Math.max(most, cosine), 0));
+  const best: number[] = [];
+  const stride = Math.ceil(all.length / mostMeasured);
+  for (let index = 0; index < all.length; index += stride) {
+    compare(index);
+    best.push(cosines.reduce((most, cosine) => Math.max(most, cosine), 0));
+  }
   const typical = Math.max(leastTypical, best.sort((a, b) => a - b)[Math.floor(best.length / 2)] ?? 0);
   const strengthOf = (cosine: number) => Math.min(1, cosine / typical);
   return {
-    *strengths(index) {
-      for (const [other, cosine] of cosines(index)) yield [other, strengthOf(cosine)];
+    addTo(totals, index, weight) {
+      compare(index);
+      for (let other = 0; other < cosines.length; other++) totals[other]! += weight * strengthOf(cosines[other]!);
     },
     shared(index, other) {
-      const terms: [string, number][] = [];
+      const products: [term: string, written: string, product: number][] = [];
       let cosine = 0;
-      for (const [term, weight] of vectors[index]!) {
-        const product = weight * (vectors[other]!.get(term) ?? 0);
+      for (const [number, weight] of vectors[index]!) {
+        const product = weight * (vectors[other]!.get(number) ?? 0);
         cosine += product;
-        if (product > 0) terms.push([term, product]);
+        if (product > 0) products.push([terms[number]!.term, terms[number]!.written, product]);
       }
-      terms.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-      const compounds = new Set(terms.flatMap(([term]) => (/[_.:/-]/.test(term) ? partsOf(term) : [])));
-      const entries = terms.filter(([term]) => !compounds.has(term)).map(([term]) => written.get(term)!);
+      products.sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
+      const compounds = new Set(products.flatMap(([term]) => (/[_.:/-]/.test(term) ? partsOf(term) : [])));
+      const entries = products.filter(([term]) => !compounds.has(term)).map(([, written]) => written);
       return { strength: strengthOf(cosine), entries };
     },
   };
@@ -375,6 +373,8 @@ function compareTexts(all: readonly Postmortem[]): Comparison {
 
 /** The cosine of a best match where a library has nothing alike: no match counts as full below it. */
 const leastTypical = 0.15;
+/** How many incidents, spread evenly over the ids, tell what a typical best match is. */
+const mostMeasured = 500;
 
 /**
  * Whether a term says what a document is about: one that comes back, or a name such as `OOMKilled` or `pg_stat_activity`.

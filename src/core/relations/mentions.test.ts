@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePostmortem } from '../parse/postmortem.ts';
+import { mentionFinder, mentionsOf, type KnownId } from './mentions.ts';
+
+const ids: KnownId[] = [
+  { id: '2025-07-22-node-disks-full', type: 'incident' },
+  { id: '2025-07-22-node-disks', type: 'incident', formerly: ['2025-07-22-disks'] },
+  { id: 'INC-0042', type: 'incident' },
+  { id: 'free-a-full-node-disk', type: 'runbook' },
+  { id: 'failover', type: 'runbook' },
+];
+const find = mentionFinder(ids);
+const found = (text: string) => find(text).map(({ start, end, id }) => [text.slice(start, end), id]);
+
+describe('a mention', () => {
+  it('has its offsets, its id and what it names', () => {
+    expect(find('As in INC-0042.')).toEqual([{ start: 6, end: 14, id: 'INC-0042', type: 'incident' }]);
+  });
+
+  it.each([
+    ['INC-0042', ['INC-0042', 'INC-0042']],
+    ['see inc-0042, again', ['inc-0042', 'INC-0042']],
+    ['(2025-07-22-node-disks-full)', ['2025-07-22-node-disks-full', '2025-07-22-node-disks-full']],
+    ['2025-07-22-node-disks’s end', ['2025-07-22-node-disks', '2025-07-22-node-disks']],
+    ['INC-0042- and so on', ['INC-0042', 'INC-0042']],
+    ['–INC-0042–', ['INC-0042', 'INC-0042']],
+    ['-INC-0042', ['INC-0042', 'INC-0042']],
+    ['once 2025-07-22-disks', ['2025-07-22-disks', '2025-07-22-node-disks']],
+    ['by free-a-full-node-disk', ['free-a-full-node-disk', 'free-a-full-node-disk']],
+    ['ended by INC-0042.', ['INC-0042', 'INC-0042']],
+    ['“INC-0042”: no', ['INC-0042', 'INC-0042']],
+  ])('is found in %j', (text, mention) => {
+    expect(found(text)).toEqual([mention]);
+  });
+
+  it.each([
+    'INC-00421',
+    'INC-0042-draft',
+    'XINC-0042',
+    'pre-INC-0042',
+    'INC-0042_b',
+    '2025-07-22-node-disks-fuller',
+    'postmortems/INC-0042',
+    'INC-0042.mdx',
+    'INC-0042/edit',
+    'someone@INC-0042',
+    '?id=INC-0042',
+    'the failover worked',
+    'Failover',
+    '',
+  ])('is not found in %j', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  it('of an action item takes the item along', () => {
+    expect(find('INC-0042#A12 is done')).toEqual([
+      { start: 0, end: 12, id: 'INC-0042', type: 'incident', action: 'A12' },
+    ]);
+    expect(found('INC-0042#Apples')).toEqual([['INC-0042', 'INC-0042']]);
+  });
+
+  it('stands for the incident where a runbook has the same id, and for the id in use before a former one', () => {
+    const both = mentionFinder([
+      { id: 'same-id', type: 'runbook' },
+      { id: 'same-id', type: 'incident' },
+      { id: 'new-id', type: 'incident', formerly: ['same-id', 'old-id'] },
+    ]);
+    expect(both('same-id, old-id')).toEqual([
+      { start: 0, end: 7, id: 'same-id', type: 'incident' },
+      { start: 9, end: 15, id: 'new-id', type: 'incident' },
+    ]);
+  });
+
+  it('may hold other characters than words do', () => {
+    const dotted = mentionFinder([{ id: 'INC.42+b', type: 'incident' }]);
+    expect(dotted('In INC.42+b. Or INC.42+b, not INC.42+bc.').map(({ start }) => start)).toEqual([3, 16]);
+  });
+
+  it('is never found where there are no ids', () => {
+    expect(mentionFinder([])('INC-0042')).toEqual([]);
+  });
+
+  it('is found wherever it stands between other words, in order', () => {
+    const word = fc.constantFrom('disk', '2025-07-22', 'full', 'INC', '0042', 'node', '…', 'ß');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.array(word), fc.constantFrom(...ids.slice(0, 4)))), (parts) => {
+        const text = parts.map(([words, { id }]) => [...words, id, ','].join(' ')).join(' ');
+        expect(found(text)).toEqual(parts.map(([, { id }]) => [id, id]));
+      }),
+    );
+  });
+
+  it('costs the same for thousands of ids', () => {
+    const many = mentionFinder(
+      Array.from({ length: 5000 }, (_, index): KnownId => ({ id: `2025-01-01-number-${index}`, type: 'incident' })),
+    );
+    const text = 'A sentence of a postmortem, and then 2025-01-01-number-4711 as well. '.repeat(15_000);
+    const start = performance.now();
+    expect(many(text)).toHaveLength(15_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('what a document mentions', () => {
+  const parse = (body: string, id = 'INC-7') =>
+    parsePostmortem(
+      `---\ntitle: T\nstatus: draft\nseverity: SEV1\nservices: [a]\n---\n\n${body}\n`,
+      `postmortems/${id}.mdx`,
+      { zone: 'UTC', ids: undefined },
+      () => undefined,
+    );
+  const mentions = (body: string) =>
+    mentionsOf(parse(body), find).map(
+      ({ id, how, place }) => `${how} ${id} ${place.line}:${place.column}-${place.endColumn}`,
+    );
+
+  it.each([
+    ['A line\nand INC-0042 in the second.', ['mention INC-0042 9:5-13']],
+    ['## Like INC-0042', ['mention INC-0042 8:9-17']],
+    [
+      '| a | b |\n|---|---|\n| x \\| INC-0042 | **INC-0042** |',
+      ['mention INC-0042 10:8-16', 'mention INC-0042 10:21-29'],
+    ],
+    ['One &amp; INC-0042 and INC-0042.', ['mention INC-0042 8:11-19', 'mention INC-0042 8:24-32']],
+    ['`INC-0042` and\n\n```\nINC-0042\n```', []],
+    ['[about INC-0042](https://example.com/INC-0042) https://example.com/INC-0042', []],
+    ['![INC-0042](INC-0042.png)', []],
+    ['<Hypothesis confidence="low">Like INC-0042.</Hypothesis>', ['mention INC-0042 8:35-43']],
+    ['[the disks](2025-07-22-node-disks-full.mdx)', ['link 2025-07-22-node-disks-full 8:1-44']],
+    ['[the disks](../runbooks/free-a-full-node-disk.mdx#steps)', ['link free-a-full-node-disk 8:1-57']],
+    ['[the disks](/incidents/INC-0042/)', ['link INC-0042 8:1-34']],
+    ['[no](/runbooks/INC-0042/) [no](INC-0042) [no](#INC-0042) [no](https://x.example/incidents/INC-0042/)', []],
+  ])('in %j is %j', (body, expected) => {
+    expect(mentions(body)).toEqual(expected);
+  });
+
+  it('does not hold the document itself', () => {
+    expect(mentionsOf(parse('INC-0042 again', 'INC-0042'), find)).toEqual([]);
+  });
+
+  it('names the action item a link leads to', () => {
+    expect(mentionsOf(parse('[A2](INC-0042.mdx#A2)'), find)[0]).toMatchObject({ id: 'INC-0042', action: 'A2' });
+  });
+});
