@@ -23,11 +23,12 @@ export function clockTicks(from: number, to: number, zone: string, most: number)
   const step = stepFor(to - from, most);
   const ticks: Tick[] = [];
   const start = Math.floor((from + offsetAt(from, zone)) / step) * step;
-  for (let local = start; local <= to + 2 * day && ticks.length <= most + 2; local += step) {
+  for (let local = start; local <= to + 2 * day; local += step) {
     // Found twice, since the first guess may stand on the other side of a change of the clocks.
     const guess = local - offsetAt(local - offsetAt(from, zone), zone);
     const at = local - offsetAt(guess, zone);
-    if (at < from || at > to || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
+    if (!(at <= to)) break;
+    if (at < from || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
     const clock = clockIn(at, zone, step < minute);
     const isDay = step >= day || /^00:00(:00)?$/.test(clock);
     ticks.push({ at, label: step > 20 * day ? monthOf(at, zone) : isDay ? shortDay(at, zone) : clock, isDay });
@@ -58,7 +59,7 @@ function monthOf(instant: number, zone: string): string {
 }
 
 function stepFor(length: number, most: number): number {
-  return steps.find((step) => length / step <= most) ?? steps.at(-1)!;
+  return steps.find((step) => length / step <= most) ?? Math.ceil(length / most / day) * day;
 }
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
