@@ -274,6 +274,16 @@ describe('the pictures', () => {
 });
 
 describe('any timeline', () => {
+  test('is drawn, from the first year to the last', () => {
+    const rows: Row[] = [
+      ['0001-01-01 00:00', 'impact-start'],
+      ['9999-12-31 23:59', 'detected'],
+    ];
+    for (const some of [rows, rows.slice(0, 1), rows.slice(1)]) {
+      expect(drawTimeline(postmortem('own', { rows: some }), { zone: 'Europe/Oslo' })).not.toMatch(/="[^"]*NaN/);
+    }
+  });
+
   const row = fc.tuple(
     fc.oneof(
       fc.integer({ min: 0, max: 60 }),

@@ -1,4 +1,4 @@
-import { clockIn, dayIn, longDayIn } from '../../core/model/clock.ts';
+import { clockIn, longDayIn, offsetIn } from '../../core/model/clock.ts';
 import { formatMilliseconds } from '../../core/model/span.ts';
 import { shortDay } from './reading.ts';
 
@@ -22,11 +22,11 @@ export interface Tick {
 export function clockTicks(from: number, to: number, zone: string, most: number): Tick[] {
   const step = stepFor(to - from, most);
   const ticks: Tick[] = [];
-  const start = Math.floor((from + offsetAt(from, zone)) / step) * step;
+  const start = Math.floor((from + offsetIn(from, zone)) / step) * step;
   for (let local = start; local <= to + 2 * day; local += step) {
     // Found twice, since the first guess may stand on the other side of a change of the clocks.
-    const guess = local - offsetAt(local - offsetAt(from, zone), zone);
-    const at = local - offsetAt(guess, zone);
+    const guess = local - offsetIn(local - offsetIn(from, zone), zone);
+    const at = local - offsetIn(guess, zone);
     if (!(at <= to)) break;
     if (at < from || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
     const clock = clockIn(at, zone, step < minute);
@@ -60,10 +60,4 @@ function monthOf(instant: number, zone: string): string {
 
 function stepFor(length: number, most: number): number {
   return steps.find((step) => length / step <= most) ?? Math.ceil(length / most / day) * day;
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const whole = Math.floor(instant / second) * second;
-  return Date.parse(`${dayIn(whole, zone)}T${clockIn(whole, zone, true)}Z`) - whole;
 }
