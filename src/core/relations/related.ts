@@ -4,7 +4,7 @@ import type { Names } from './names.ts';
 import { listOf } from './names.ts';
 import { rarity } from './rarity.ts';
 import type { Recurrence } from './recurrences.ts';
-import { partsOf, termsOf } from './terms.ts';
+import { partsOf, termReader } from './terms.ts';
 
 /** What two incidents can be compared by. */
 export const signals = ['services', 'factors', 'trigger', 'runbooks', 'text'] as const;
@@ -287,8 +287,9 @@ function compareTexts(all: readonly Postmortem[]): Comparison {
   // Terms are numbered and documents kept as plain numbers: millions of small objects would cost more than all the rest.
   const numbers = new Map<string, number>();
   const terms: { term: string; written: string; having: number }[] = [];
+  const read = termReader();
   const documents = all.map((postmortem) => {
-    const own = termsOf(postmortem);
+    const own = read(postmortem);
     const ids = new Int32Array(own.size);
     const counts = new Int32Array(own.size);
     let place = 0;

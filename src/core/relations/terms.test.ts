@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { incident } from './fixture.ts';
-import { partsOf, singular, termsOf } from './terms.ts';
+import { partsOf, singular, termReader } from './terms.ts';
 
 const terms = (text: string) =>
-  [...termsOf(incident('x', { title: 'The', text }))].map(([term, { count, written }]) => [term, count, written]);
+  [...termReader()(incident('x', { title: 'The', text }))].map(([term, { count, written }]) => [term, count, written]);
 
 describe('the terms of a text', () => {
   it('are its words without plural, ordinary words and calendars', () => {
@@ -32,7 +32,7 @@ describe('the terms of a text', () => {
   });
 
   it('hold the title three times', () => {
-    expect(termsOf(incident('x', { title: 'Disks' })).get('disk')).toEqual({ count: 3, written: 'disks' });
+    expect(termReader()(incident('x', { title: 'Disks' })).get('disk')).toEqual({ count: 3, written: 'disks' });
   });
 });
 

@@ -40,29 +40,50 @@ const words = /[\p{L}][\p{L}\p{N}]*(?:[_.:/-][\p{L}\p{N}]+)*/gu;
 const names = /@[\p{L}\p{N}_-]+|\b[A-Z]{2,}-\d+\b|\b\d[\p{L}\p{N}_.:-]*/gu;
 
 /**
- * The terms of a document: every word of its title, body and code (error strings are where incidents give
- * themselves away), in lower case and without plural ending. A compound such as `connection_pool` counts whole and
- * in parts. Handles, tickets, numbers and links’ addresses are left out; the title counts three times.
+ * Makes a reader of the terms of a document: every word of its title, body and code (error strings are where
+ * incidents give themselves away), in lower case and without plural ending. A compound such as `connection_pool`
+ * counts whole and in parts. Handles, tickets, numbers and links’ addresses are left out; the title counts three times.
+ *
+ * A reader remembers the words it has met, so one is to read all documents of a library.
  */
-export function termsOf({ facts, tree }: Pick<Postmortem, 'facts' | 'tree'>): Terms {
-  const terms: Terms = new Map();
-  for (let times = 0; times < 3; times++) countTerms(facts.title, terms);
-  if (facts.detection?.by) countTerms(facts.detection.by, terms);
-  for (const { what } of facts.impact) countTerms(what, terms);
-  visit(tree, (node: Nodes) => {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') countTerms(node.value, terms);
-    return true;
-  });
-  return terms;
+export function termReader(): (postmortem: Pick<Postmortem, 'facts' | 'tree'>) => Terms {
+  const known = new Map<string, readonly Term[]>();
+  return ({ facts, tree }) => {
+    const texts = [facts.title, facts.title, facts.title, facts.detection?.by ?? ''];
+    for (const { what } of facts.impact) texts.push(what);
+    visit(tree, (node: Nodes) => {
+      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') texts.push(node.value);
+      return true;
+    });
+    const terms: Terms = new Map();
+    for (const word of texts.join('\n').replace(names, ' ').match(words) ?? []) {
+      let own = known.get(word);
+      if (!own) known.set(word, (own = termsIn(word)));
+      for (const { term, written } of own) {
+        const entry = terms.get(term);
+        if (entry) entry.count++;
+        else terms.set(term, { count: 1, written });
+      }
+    }
+    return terms;
+  };
 }
 
-/** Counts the terms of a text into `terms`. */
-export function countTerms(text: string, terms: Terms): void {
-  for (const [written] of text.replace(names, ' ').matchAll(words)) {
-    if (written.length > 60) continue;
-    count(written, terms);
-    if (/[_.:/-]/.test(written)) for (const part of written.split(separator)) count(part, terms);
-  }
+interface Term {
+  term: string;
+  written: string;
+}
+
+/** The terms of a word: itself and, of a compound, its parts; none for one that says nothing. */
+function termsIn(word: string): Term[] {
+  if (word.length > 60) return [];
+  return (separator.test(word) ? [word, ...word.split(separator)] : [word]).flatMap((written): Term[] => {
+    const lower = written.toLowerCase();
+    const term = singular(lower);
+    if (lower.length < 3 || stopWords.has(lower) || stopWords.has(term)) return [];
+    // A capital at the start of a sentence is no part of the word; `OOMKilled` and `ECONNRESET` are.
+    return [{ term, written: /^\p{Lu}\p{Ll}+$/u.test(written) ? lower : written }];
+  });
 }
 
 /** The terms a compound also counts as: `connection_pools` is `connection` and `pool`. */
@@ -71,17 +92,6 @@ export function partsOf(compound: string): string[] {
 }
 
 const separator = /[_.:/-]/;
-
-function count(written: string, terms: Terms): void {
-  const lower = written.toLowerCase();
-  if (lower.length < 3 || stopWords.has(lower)) return;
-  const term = singular(lower);
-  if (stopWords.has(term)) return;
-  const entry = terms.get(term);
-  if (entry) entry.count++;
-  // A capital at the start of a sentence is no part of the word; `OOMKilled` and `ECONNRESET` are.
-  else terms.set(term, { count: 1, written: /^\p{Lu}[\p{Ll}]+$/u.test(written) ? lower : written });
-}
 
 /**
  * The plural ending taken off, by the three rules of the S stemmer.
