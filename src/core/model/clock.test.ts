@@ -21,6 +21,11 @@ test.each([
   ]).toEqual([day, clock, seconds, long]);
 });
 
+test('years of five digits are printed whole', () => {
+  expect(longDayIn(Date.UTC(10_000, 0, 2), 'UTC')).toBe('2 January +010000');
+  expect(clockIn(Date.UTC(10_000, 0, 2, 3, 4), 'UTC')).toBe('03:04');
+});
+
 test('agrees with Temporal in every zone it is asked about, around the changes of the clock too', () => {
   const zones = fc.constantFrom(
     'Europe/Oslo',

@@ -2,25 +2,25 @@
 
 /** `2026-04-15` in a zone. */
 export function dayIn(instant: number, zone: string): string {
-  return localIso(instant, zone).slice(0, 10);
+  return localIso(instant, zone)[0];
 }
 
 /** `14:03`, or `14:03:22` where seconds matter. */
 export function clockIn(instant: number, zone: string, seconds = false): string {
-  return localIso(instant, zone).slice(11, seconds ? 19 : 16);
+  return localIso(instant, zone)[1].slice(0, seconds ? 8 : 5);
 }
 
 /** `15 April 2026`. */
 export function longDayIn(instant: number, zone: string): string {
-  const [year, month, day] = dayIn(instant, zone).split('-');
+  const [, year, month, day] = /^(.+)-(\d\d)-(\d\d)$/.exec(dayIn(instant, zone))!;
   return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`;
 }
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
-/** What a clock in the zone shows, as the first part of an ISO 8601 time; years 0 to 9999. */
-function localIso(instant: number, zone: string): string {
-  return new Date(instant + offsetIn(instant, zone)).toISOString();
+/** What calendar and clock of the zone show, as the two halves of an ISO 8601 time. */
+function localIso(instant: number, zone: string): [day: string, clock: string] {
+  return new Date(instant + offsetIn(instant, zone)).toISOString().split('T') as [string, string];
 }
 
 const fixed = /^([+-])(\d{2}):(\d{2})$/;
