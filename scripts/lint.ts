@@ -11,7 +11,7 @@ await run(
   new Command('lint')
     .description('Judges the library, or the files and folders given.')
     .argument('[paths...]', 'files or folders in the content folder')
-    .option('--max-warnings <n>', 'fail when there are more warnings than this', count)
+    .option('--max-warnings <n>', 'fail when there are more warnings than this', wholeNumber)
     .option('--nightly', 'what depends on today’s date is an error', false)
     .option('--now <day>', 'the day to judge by, YYYY-MM-DD', day, today())
     .option('--json', 'print messages as JSON', false)
@@ -57,7 +57,7 @@ await run(
         else {
           const shown = shownFolder();
           const report = reportToTerminal(messages, shown, process.stdout.isTTY === true);
-          const counted = `${library.postmortems.filter((one) => selected(one.file)).length} postmortems and ${library.runbooks.filter((one) => selected(one.file)).length} runbooks judged`;
+          const counted = `${count(library.postmortems.filter((one) => selected(one.file)).length, 'postmortem')} and ${count(library.runbooks.filter((one) => selected(one.file)).length, 'runbook')} judged`;
           process.stdout.write(report === '' ? `${counted}: no messages\n` : `${report}\n\n${counted}\n`);
         }
         const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
@@ -68,7 +68,11 @@ await run(
     ),
 );
 
-function count(text: string): number {
+function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
   return Number(text);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

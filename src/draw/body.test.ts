@@ -96,15 +96,15 @@ const literal: [what: string, source: string, expected: string][] = [
   [
     'code with classes for colours and its title',
     '```bash title="On the node"\nls # all\n```',
-    '<div class="code" data-language="bash"><p class="code-title">On the node</p><pre tabindex="0"><code>' +
+    '<div class="code-block" data-language="bash"><p class="code-title">On the node</p><pre tabindex="0"><code>' +
       '<span class="tok-function">ls </span><span class="tok-comment"># all</span></code></pre></div>',
   ],
   [
     'code in a language nobody knows, plain',
     '```brainfog\n<a>\n```',
-    '<div class="code" data-language="brainfog"><pre tabindex="0"><code>&#x3C;a></code></pre></div>',
+    '<div class="code-block" data-language="brainfog"><pre tabindex="0"><code>&#x3C;a></code></pre></div>',
   ],
-  ['code without a language', '```\na\n```', '<div class="code"><pre tabindex="0"><code>a</code></pre></div>'],
+  ['code without a language', '```\na\n```', '<div class="code-block"><pre tabindex="0"><code>a</code></pre></div>'],
   [
     'an aside',
     ':::note\na\n:::',
@@ -134,7 +134,7 @@ const literal: [what: string, source: string, expected: string][] = [
   [
     'an investigation step with its command and what it should print',
     '<InvestigationStep command="ls" expected="E">a</InvestigationStep>',
-    '<article class="card investigation-step"><p>a</p><div class="code" data-language="bash"><pre tabindex="0"><code>' +
+    '<article class="card investigation-step"><p>a</p><div class="code-block" data-language="bash"><pre tabindex="0"><code>' +
       '<span class="tok-function">ls</span></code></pre></div><dl class="card-facts"><dt>Expected</dt><dd>E</dd></dl></article>',
   ],
   [
@@ -145,7 +145,7 @@ const literal: [what: string, source: string, expected: string][] = [
   [
     'a log, folded',
     '<Log title="T">\n\n```\na\n```\n\n</Log>',
-    '<details class="log"><summary>T</summary><div class="log-body"><div class="code"><pre tabindex="0"><code>a</code></pre></div></div></details>',
+    '<details class="log"><summary>T</summary><div class="log-body"><div class="code-block"><pre tabindex="0"><code>a</code></pre></div></div></details>',
   ],
   [
     'a block written within a line between two paragraphs',

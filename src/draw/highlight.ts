@@ -58,11 +58,11 @@ export async function highlight(code: string, language: string | undefined, cach
   return tokens;
 }
 
-/** A code block as HTML tree: `<div class="code" data-language="bash"><pre tabindex="0"><code>…`. */
+/** A code block as HTML tree: `<div class="code-block" data-language="bash"><pre tabindex="0"><code>…`. */
 export function codeBlock(tokens: readonly Token[], language: string | undefined, title?: string): Element {
   const pre = element('pre', { tabIndex: 0 }, [element('code', {}, tokens.map(draw))]);
   const head = title ? [element('p', { className: ['code-title'] }, [{ type: 'text', value: title }])] : [];
-  return element('div', { className: ['code'], ...(language && { dataLanguage: language }) }, [...head, pre]);
+  return element('div', { className: ['code-block'], ...(language && { dataLanguage: language }) }, [...head, pre]);
 }
 
 function draw([value, className]: Token): ElementContent {

@@ -54,7 +54,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
   const bottom = top + bandHeight;
 
   const clocks = clockTicks(from, to, reading.zone, 8);
-  const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 8);
+  const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 6);
   const axisY = bottom + 17;
   const elapsedY = axisY + 24;
 
