@@ -2,7 +2,9 @@ import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Document, Section } from './core/model/document.ts';
-import type { DrawContext } from './draw/body.ts';
+import type { ActionItem, Communication, Postmortem, TimelineEvent } from './core/model/postmortem.ts';
+import { drawBody, drawInline, type DrawContext } from './draw/body.ts';
+import { drawTimeline } from './draw/timeline.ts';
 import type { Edition } from './edition.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
@@ -67,4 +69,74 @@ export function partsOf(
     } else parts.at(-1)!.nodes.push(node);
   }
   return parts.filter(({ section, nodes }) => section !== undefined || nodes.length > 0);
+}
+
+/** Sections that have a form of their own on the page of an incident, besides their prose. */
+const forms = ['timeline', 'action-items', 'communications'] as const;
+
+/** A heading with what stands under it, drawn. */
+export interface DrawnPart {
+  /** Empty for what stands before the first heading. */
+  heading: string;
+  slug: string;
+  form: (typeof forms)[number] | undefined;
+  html: string;
+}
+
+/** Everything the page of an incident shows of its document. */
+export interface DrawnIncident {
+  /** The summary, which is what a tired reader needs first. */
+  lead: DrawnPart | undefined;
+  /** The other parts in the order of the document. */
+  parts: DrawnPart[];
+  headings: { depth: number; slug: string; text: string }[];
+  events: { event: TimelineEvent; text: string; evidence: string }[];
+  actions: { action: ActionItem; text: string }[];
+  communications: { row: Communication; text: string }[];
+  /** The timeline to scale; empty where no time could be read. */
+  picture: string;
+  /** Id of the heading over the action items. */
+  actionsAt: string | undefined;
+}
+
+/** Draws a postmortem for its page. The tables that have a form of their own are left out of the prose around them. */
+export async function drawIncident(edition: Edition, postmortem: Postmortem): Promise<DrawnIncident> {
+  const context = drawContext(edition, postmortem);
+  const parts: DrawnPart[] = [];
+  const headings = new Map<DrawnPart, DrawnIncident['headings']>();
+  let lead: DrawnPart | undefined;
+  for (const { section, slug, nodes } of partsOf(postmortem, context)) {
+    const form = forms.find((id) => id === section?.id);
+    const prose = form ? nodes.filter(({ type }) => type !== 'table') : nodes;
+    const body = await drawBody(prose, { ...context, footnotePrefix: `${slug}-` });
+    // Of two sections of one kind the first shows the rows of both.
+    const first = !parts.some((part) => part.form === form);
+    const part = { heading: section?.heading ?? '', slug, form: first ? form : undefined, html: body.html };
+    const own = part.heading ? [{ depth: 2, slug, text: part.heading }] : [];
+    headings.set(part, [...own, ...body.headings.filter(({ depth }) => depth === 3)]);
+    if (!lead && section?.id === 'summary') lead = part;
+    else parts.push(part);
+  }
+  const inline = (prose: { nodes: Parameters<typeof drawInline>[0] } | undefined) =>
+    prose ? drawInline(prose.nodes, context) : Promise.resolve('');
+  return {
+    lead,
+    parts,
+    headings: [...(lead ? [lead] : []), ...parts].flatMap((part) => headings.get(part) ?? []),
+    events: await Promise.all(
+      postmortem.timeline.events.map(async (event) => ({
+        event,
+        text: await inline(event.event),
+        evidence: await inline(event.evidence),
+      })),
+    ),
+    actions: await Promise.all(
+      postmortem.actions.map(async (action) => ({ action, text: await inline(action.action) })),
+    ),
+    communications: await Promise.all(
+      postmortem.communications.map(async (row) => ({ row, text: await inline(row.text) })),
+    ),
+    picture: drawTimeline(postmortem, { zone: postmortem.facts.zone ?? edition.library.configuration.zone }),
+    actionsAt: parts.find(({ form }) => form === 'action-items')?.slug,
+  };
 }

@@ -56,3 +56,14 @@ export function pagesOfIncidents(library: Library): Postmortem[][] {
     pages.push(library.postmortems.slice(start, start + size));
   return pages;
 }
+
+/** A page for each document, and for each of its former ids one that redirects. Of two with one id, the first. */
+export function pathsOf<T extends { id: string; facts: { formerly: string[] } }>(
+  documents: readonly T[],
+): { params: { id: string }; props: { document: T; former: boolean } }[] {
+  const paths = new Map<string, { document: T; former: boolean }>();
+  for (const document of documents) if (!paths.has(document.id)) paths.set(document.id, { document, former: false });
+  for (const document of documents)
+    for (const id of document.facts.formerly) if (!paths.has(id)) paths.set(id, { document, former: true });
+  return [...paths].map(([id, props]) => ({ params: { id }, props }));
+}

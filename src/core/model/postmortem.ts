@@ -127,3 +127,8 @@ export function beginning(postmortem: Postmortem): number | undefined {
     eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
   return start?.earliest;
 }
+
+/** Whether a promise has still to be kept: neither done nor declined. */
+export function isPending({ status }: ActionItem): boolean {
+  return status?.value !== 'done' && status?.value !== 'declined';
+}
