@@ -26,6 +26,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: 'path' in found ? found.path : '',
+      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
     });
   });

@@ -15,10 +15,12 @@ declare module 'vitest' {
     /** Its address, base path included. */
     site: string;
     base: string;
-    /** A browser, or why there is none. */
-    browser: { path: string } | { missing: string };
+    browser: FoundBrowser;
   }
 }
+
+/** A browser, with a folder of libraries where the system lacks them, or why there is none. */
+export type FoundBrowser = { path: string; libraries?: string } | { missing: string };
 
 const base = '/x/';
 const types: Record<string, string> = {
@@ -81,19 +83,34 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function findBrowser(folder: string): Promise<{ path: string } | { missing: string }> {
+async function findBrowser(folder: string): Promise<FoundBrowser> {
   if (process.env['CHROME_PATH']) return { path: process.env['CHROME_PATH'] };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { missing: 'Set CHROME_PATH to a Chromium to run the browser tests on this system.' };
-  // It unpacks below the temporary folder and takes whatever lies there already: give it one of its own.
+  // It unpacks below the temporary folder and takes whatever lies there already: give it one of its own. Taken for
+  // a Lambda it also unpacks the few system libraries it needs (https://github.com/Sparticuz/chromium).
   await mkdir(folder, { recursive: true });
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
+  const borrowed = { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
+  const names = [...Object.keys(borrowed), 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME'];
+  const before = names.map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, borrowed);
+  let path: string;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return { path: await chromium.executablePath() };
+    path = await chromium.executablePath();
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
+  const starts = (environment: NodeJS.ProcessEnv) =>
+    promisify(execFile)(path, ['--version'], { env: environment }).then(
+      () => true,
+      () => false,
+    );
+  if (await starts(process.env)) return { path };
+  const libraries = join(folder, 'al2023', 'lib');
+  if (await starts({ ...process.env, LD_LIBRARY_PATH: libraries })) return { path, libraries };
+  return { missing: 'The browser that comes along does not start here. Set CHROME_PATH to a Chromium to run them.' };
 }
