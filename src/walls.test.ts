@@ -17,7 +17,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
     packages:
-      /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill)$/,
+      /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
   },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },

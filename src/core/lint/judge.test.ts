@@ -88,6 +88,35 @@ describe('levels', () => {
     expect(configured('{ published: info }')('published')).toEqual(['info']);
   });
 
+  test('are what the configuration says for a severity, and that wins', () => {
+    const yaml = new TextDecoder().decode(exampleLibrary[0]!.bytes);
+    const configured = `rules:
+  author-present:
+    default: info
+    published: warning
+    severities: { SEV1: error, SEV2: { published: 'off' } }
+`;
+    const level = (severity: string, status: string) =>
+      levelsOf(
+        judge(
+          libraryOf({
+            files: [
+              { path: file, text: `---\nstatus: ${status}\nseverity: ${severity}\n---\n` },
+              { path: 'library.yaml', text: yaml + configured },
+            ],
+          }),
+          { today },
+        ).filter((message) => message.rule === 'author-present'),
+      )[0];
+    expect(level('SEV1', 'draft')).toBe('error');
+    expect(level('SEV1', 'published')).toBe('error');
+    expect(level('SEV2', 'published')).toBeUndefined();
+    expect(level('SEV2', 'in-review')).toBe('info');
+    expect(level('SEV3', 'published')).toBe('warning');
+    expect(level('SEV3', 'draft')).toBe('info');
+    expect(level('constructor', 'draft')).toBe('info');
+  });
+
   test('of what depends on the date is a warning by day and an error at night', () => {
     expect(levelsOf(say(overdue('published'), 'action-overdue'))).toEqual(['warning']);
     expect(levelsOf(say(overdue('draft'), 'action-overdue'))).toEqual(['warning']);

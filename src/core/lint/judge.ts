@@ -6,7 +6,7 @@ import { comparePlaces, type JudgedMessage, type Message } from '../model/messag
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { compilePattern } from '../parse/library.ts';
-import { gates, levelOf } from './levels.ts';
+import { gates, levelOf, type Standing } from './levels.ts';
 import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { unallowable } from './unallowable.ts';
@@ -32,7 +32,7 @@ export function judge(library: Library, { today, nightly = false, rules = allRul
   const judged: JudgedMessage[] = [];
   const used = new Set<Allow>();
   const weigh = (message: Message, document: Postmortem | Runbook | undefined) => {
-    const level = levelOf(message.rule, statusOf(document), library.configuration, nightly);
+    const level = levelOf(message.rule, standingOf(document), library.configuration, nightly);
     if (level !== 'off') judged.push({ ...message, level });
   };
   for (const message of messages) {
@@ -96,9 +96,9 @@ function said(library: Library, rules: Readonly<Record<string, Rule>>, context: 
   return messages;
 }
 
-/** Files that are no postmortems count as published. */
-function statusOf(document: Postmortem | Runbook | undefined): Postmortem['facts']['status'] {
-  return document?.type === 'postmortem' ? document.facts.status : 'published';
+/** Files that are no postmortems count as published, and have no severity. */
+function standingOf(document: Postmortem | Runbook | undefined): Standing {
+  return document?.type === 'postmortem' ? document.facts : { status: 'published' };
 }
 
 function sorted(messages: JudgedMessage[]): JudgedMessage[] {

@@ -4,15 +4,17 @@ import type { Level, Status } from '../model/vocabulary.ts';
 /**
  * When a rule begins to count:
  * `always` what is wrong is wrong in a draft too; `review` what a complete document has; `published` what a final
- * one has; `advice` never blocks; `nightly` depends on today’s date and blocks only a nightly run.
+ * one has; `advice` never blocks; `remark` is worth knowing and asks for nothing; `nightly` depends on today’s date
+ * and blocks only a nightly run.
  */
-export type Gate = 'always' | 'review' | 'published' | 'advice' | 'nightly';
+export type Gate = 'always' | 'review' | 'published' | 'advice' | 'remark' | 'nightly';
 
 const levelsOfGates: Record<Gate, Record<Status, Level>> = {
   always: { draft: 'error', 'in-review': 'error', published: 'error', retracted: 'error' },
   review: { draft: 'info', 'in-review': 'error', published: 'error', retracted: 'off' },
   published: { draft: 'off', 'in-review': 'warning', published: 'error', retracted: 'off' },
   advice: { draft: 'info', 'in-review': 'warning', published: 'warning', retracted: 'off' },
+  remark: { draft: 'info', 'in-review': 'info', published: 'info', retracted: 'off' },
   nightly: { draft: 'warning', 'in-review': 'warning', published: 'warning', retracted: 'off' },
 };
 
@@ -84,6 +86,9 @@ export const gates: Readonly<Record<string, Gate>> = {
   'action-status-present': 'review',
   'action-id-present': 'review',
   'image-described': 'review',
+  'hypothesis-evidenced': 'review',
+  'mitigation-reversible': 'review',
+  'generated-verified': 'review',
 
   // What a final document has.
   'review-signed': 'published',
@@ -93,6 +98,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   // What is worth a second look.
   'heading-known': 'advice',
   'evidence-present': 'advice',
+  'step-expected': 'advice',
   'detected-after-impact': 'advice',
   'title-plain': 'advice',
   'action-due-in-time': 'advice',
@@ -105,22 +111,39 @@ export const gates: Readonly<Record<string, Gate>> = {
   'allow-current': 'nightly',
 };
 
+/** What a level depends on in a document. */
+export interface Standing {
+  status: Status;
+  /** Undefined for what has none: runbooks, configuration, catalogues. */
+  severity?: string | undefined;
+}
+
 /**
- * How much a message of a rule weighs in a document of a status.
+ * How much a message of a rule weighs in a document of a status and a severity.
  * Files that are no documents count as published. The configuration wins over the gate, except that nothing which
  * depends on today’s date is an error outside a nightly run.
  */
 export function levelOf(
   rule: string,
-  status: Status,
+  standing: Standing,
   configuration: Pick<Configuration, 'rules'>,
   nightly: boolean,
 ): Level {
-  const configured = configuration.rules[rule];
-  const chosen = typeof configured === 'object' ? configured[status] : configured;
   const gate = gates[rule] ?? 'always';
-  const level = chosen ?? levelsOfGates[gate][status];
+  const level = configuredLevel(configuration.rules[rule], standing) ?? levelsOfGates[gate][standing.status];
   if (gate !== 'nightly') return level;
   if (nightly) return level === 'warning' ? 'error' : level;
   return level === 'error' ? 'warning' : level;
+}
+
+/** What the configuration says: for the severity, else for the status, else for all. */
+function configuredLevel(
+  configured: Configuration['rules'][string] | undefined,
+  { status, severity }: Standing,
+): Level | undefined {
+  if (typeof configured !== 'object') return configured;
+  const { severities } = configured;
+  const own =
+    severity !== undefined && severities && Object.hasOwn(severities, severity) ? severities[severity] : undefined;
+  return (typeof own === 'object' ? own[status] : own) ?? configured[status] ?? configured.default;
 }

@@ -9,7 +9,27 @@ const term = z.strictObject({
   description: z.string().min(1).optional().describe('When the term applies, in a sentence.'),
 });
 
-const level = z.enum(levels);
+const level = z.enum(levels).describe('How much a message of the rule weighs.');
+
+const byStatus = {
+  draft: level.optional(),
+  'in-review': level.optional(),
+  published: level.optional(),
+  retracted: level.optional(),
+};
+
+/** How much a rule weighs here: one level, one by status, and where the severity matters, one by severity. */
+const ruleLevels = z.union([
+  level,
+  z.strictObject({
+    default: level.optional().describe('The level wherever nothing else is said.'),
+    ...byStatus,
+    severities: z
+      .record(z.string(), z.union([level, z.strictObject(byStatus)]))
+      .optional()
+      .describe('A level by severity, or by severity and status; it wins over what stands beside it.'),
+  }),
+]);
 const severityDeadline = z.strictObject({
   days: z.number().int().positive().describe('How many days are allowed.'),
   count: z.enum(['calendar', 'business']).default('calendar').describe('Which days count.'),
@@ -57,7 +77,13 @@ export const configurationSchema = z.strictObject({
   factors: z.record(id, term).default({}).describe('Vocabulary of contributing factors.'),
   triggers: z.record(id, term).default({}).describe('Vocabulary of triggers.'),
   ids: z
-    .strictObject({ pattern: z.string().min(1).describe('A regular expression (RE2 syntax) the whole id must match.') })
+    .strictObject({
+      pattern: z.string().min(1).describe('A regular expression (RE2 syntax) the whole id must match.'),
+      consecutive: z
+        .boolean()
+        .default(false)
+        .describe('True where ids end in a number and none may be left out: `INC-0041`, `INC-0042`.'),
+    })
     .optional()
     .describe('Set to name incidents by front matter `id` instead of by file name.'),
   tickets: z
@@ -79,13 +105,42 @@ export const configurationSchema = z.strictObject({
         .record(z.string(), severityDeadline)
         .default({})
         .describe('From the incident to an action’s due date, by severity.'),
+      publication: z
+        .record(z.string(), severityDeadline)
+        .default({})
+        .describe('From resolved to the approval for the public, by severity.'),
+      holidays: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+              'a day such as `2026-12-24`, or `12-25` for every year',
+            ),
+        )
+        .default([])
+        .describe('Days that are no business days: `2026-12-24`, or `12-25` for every year.'),
     })
     .prefault({})
     .describe('Deadlines by severity.'),
+  limits: z
+    .strictObject({
+      silence: z
+        .number()
+        .int()
+        .positive()
+        .default(60)
+        .describe('Minutes between two rows of the timeline while users are affected, before somebody should ask.'),
+      actions: z.number().int().positive().default(12).describe('How many action items one incident can bear.'),
+      code: z.number().int().positive().default(40).describe('Lines of a log or listing before it should be folded.'),
+      draft: z.number().int().positive().default(30).describe('Days a draft may lie after the last thing it tells.'),
+    })
+    .prefault({})
+    .describe('Measures the rules compare with.'),
   rules: z
-    .record(id, z.union([level, z.partialRecord(z.enum(['draft', 'in-review', 'published', 'retracted']), level)]))
+    .record(id, ruleLevels)
     .default({})
-    .describe('Levels of rules that differ from the defaults: one for all, or by status.'),
+    .describe('Levels of rules that differ from the defaults: one for all, by status, or by severity.'),
 });
 /** The configuration with every default filled in. */
 export type Configuration = z.output<typeof configurationSchema>;

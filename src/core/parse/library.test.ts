@@ -277,7 +277,7 @@ describe('library.yaml', () => {
       'with a rule level nobody knows',
       `${base['library.yaml']}rules: { evidence-present: loud }\n`,
       [
-        'library.yaml:4:28 configuration-valid: Unexpected `loud` in `evidence-present`, expected one of `off`, `info`, `warning` or `error` or a map',
+        'library.yaml:4:28 configuration-valid: Unexpected `loud` in `evidence-present`, expected one of `off`, `info`, `warning` or `error` or a map with `default`, `draft`, `in-review`, `published`, `retracted` or `severities`',
       ],
     ],
   ])('%s: is said, and the documents are still read', (_, text, faults) => {

@@ -13,7 +13,7 @@ const rule: Rule = {
       : undefined;
     const began = deadline && firstDay(postmortem);
     if (!deadline || !began) return;
-    const last = lastDay(began.day, deadline);
+    const last = lastDay(began.day, deadline, configuration.deadlines.holidays);
     for (const action of postmortem.actions) {
       const { due } = action;
       if (!due || due.value <= last || !isPending(action)) continue;

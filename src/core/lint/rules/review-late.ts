@@ -14,7 +14,7 @@ const rule: Rule = {
     const deadline = Object.hasOwn(review, severity) ? review[severity] : undefined;
     const resolved = deadline && eventOf(postmortem, 'resolved');
     if (!deadline || !resolved?.moment) return;
-    const last = lastDay(dayOf(resolved.moment), deadline);
+    const last = lastDay(dayOf(resolved.moment), deadline, configuration.deadlines.holidays);
     if (today <= last) return;
     report({
       reason: `Unexpected \`${status}\` after \`${last}\`, expected \`published\` within ${nameOfDeadline(deadline)} of a ${shown(severity)}`,
