@@ -15,11 +15,16 @@ export interface Body {
   tables: Table[];
   links: (Link | Definition)[];
   pictures: Picture[];
+  /** MDX elements, known or not. */
+  elements: Element[];
   /** Directives only templates use. */
   leftovers: (ContainerDirective | LeafDirective)[];
   /** Plain text of every heading, in order. */
   headings: string[];
 }
+
+/** An MDX element in a line of its own, or inside one. */
+export type Element = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 /** An image or a `<Figure>`. */
 export interface Picture {
@@ -35,7 +40,16 @@ const slugs = new WeakMap<Body, ReadonlySet<string>>();
 export function bodyOf({ tree, file }: Document): Body {
   const known = bodies.get(tree);
   if (known) return known;
-  const body: Body = { texts: [], paragraphs: [], tables: [], links: [], pictures: [], leftovers: [], headings: [] };
+  const body: Body = {
+    texts: [],
+    paragraphs: [],
+    tables: [],
+    links: [],
+    pictures: [],
+    elements: [],
+    leftovers: [],
+    headings: [],
+  };
   walk(tree, (node) => collect(node, file, body));
   bodies.set(tree, body);
   return body;
@@ -68,6 +82,7 @@ function collect(node: Nodes, file: string, body: Body): void {
       return;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
+      body.elements.push(node);
       if (node.name === 'Figure') {
         const attributes = attributesOf(node);
         const alt = attributes.get('alt') ?? '';

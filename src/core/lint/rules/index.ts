@@ -30,8 +30,10 @@ import factorsPresent from './factors-present.ts';
 import fileReadable from './file-readable.ts';
 import frontMatterReadable from './front-matter-readable.ts';
 import frontMatterValid from './front-matter-valid.ts';
+import generatedVerified from './generated-verified.ts';
 import guidanceGone from './guidance-gone.ts';
 import headingKnown from './heading-known.ts';
+import hypothesisEvidenced from './hypothesis-evidenced.ts';
 import idMatches from './id-matches.ts';
 import idUnique from './id-unique.ts';
 import imageDescribed from './image-described.ts';
@@ -46,6 +48,7 @@ import milestoneOnce from './milestone-once.ts';
 import milestoneOrder from './milestone-order.ts';
 import milestonePresent from './milestone-present.ts';
 import milestoneUnknownUnused from './milestone-unknown-unused.ts';
+import mitigationReversible from './mitigation-reversible.ts';
 import noCode from './no-code.ts';
 import personResolves from './person-resolves.ts';
 import placeholderGone from './placeholder-gone.ts';
@@ -62,6 +65,7 @@ import sectionOnce from './section-once.ts';
 import sectionPresent from './section-present.ts';
 import serviceResolves from './service-resolves.ts';
 import severityKnown from './severity-known.ts';
+import stepExpected from './step-expected.ts';
 import tableRegular from './table-regular.ts';
 import templateSeverityKnown from './template-severity-known.ts';
 import templateValid from './template-valid.ts';
@@ -109,8 +113,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'file-readable': fileReadable,
   'front-matter-readable': frontMatterReadable,
   'front-matter-valid': frontMatterValid,
+  'generated-verified': generatedVerified,
   'guidance-gone': guidanceGone,
   'heading-known': headingKnown,
+  'hypothesis-evidenced': hypothesisEvidenced,
   'id-matches': idMatches,
   'id-unique': idUnique,
   'image-described': imageDescribed,
@@ -125,6 +131,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'milestone-order': milestoneOrder,
   'milestone-present': milestonePresent,
   'milestone-unknown-unused': milestoneUnknownUnused,
+  'mitigation-reversible': mitigationReversible,
   'no-code': noCode,
   'person-resolves': personResolves,
   'placeholder-gone': placeholderGone,
@@ -141,6 +148,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'section-present': sectionPresent,
   'service-resolves': serviceResolves,
   'severity-known': severityKnown,
+  'step-expected': stepExpected,
   'table-regular': tableRegular,
   'template-severity-known': templateSeverityKnown,
   'template-valid': templateValid,

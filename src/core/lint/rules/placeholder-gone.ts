@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts';
+import { attributesOf } from '../../parse/components.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
@@ -11,7 +12,7 @@ const rule: Rule = {
   check(document, report, { library }) {
     const { text } = document;
     if (mayHoldPlaceholder(text, library.templates)) {
-      for (const [start, end] of [...frontMatterOf(document), ...textsOf(document)]) {
+      for (const [start, end] of [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)]) {
         for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
           report({
             reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
@@ -43,6 +44,19 @@ function textsOf(document: Document): [number, number][] {
       ? []
       : [[position.start.offset, position.end.offset]],
   );
+}
+
+/** Where the attributes of components stand that are read as text: a command may hold what looks like a gap. */
+function attributesIn(document: Document): [number, number][] {
+  return bodyOf(document).elements.flatMap((element): [number, number][] => {
+    let at = element.position?.start.offset ?? 0;
+    return [...attributesOf(element)].flatMap(([name, value]): [number, number][] => {
+      const start = document.text.indexOf(value, document.text.indexOf(`${name}=`, at));
+      if (start === -1 || value === '' || start >= (element.position?.end.offset ?? 0)) return [];
+      at = start + value.length;
+      return name === 'command' || name === 'src' ? [] : [[start, at]];
+    });
+  });
 }
 
 /** Where front matter stands, line by line, comments left out. */
