@@ -3,6 +3,7 @@ import type { Prose, Written } from '../model/document.ts';
 import type { Message } from '../model/message.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { actionStatuses, actionTypes } from '../model/vocabulary.ts';
+import { isGap } from './gap.ts';
 import { alternatives, nearest, shown } from './schema.ts';
 import { readTable, tablesOf, type Column } from './table.ts';
 import { placeOfNode } from './tree.ts';
@@ -50,10 +51,10 @@ export function readActions(
   return { actions, messages };
 }
 
-/** A cell of one word; a lone dash says that it was left empty on purpose, and a template’s gap is still empty. */
+/** A cell of one word; a lone dash says that it was left empty on purpose, and a gap is still empty. */
 function written(cell: Prose | undefined): Written<string> | undefined {
-  const value = cell?.text.replace(/^(?:[-–—]|YYYY-MM-DD)$/, '') ?? '';
-  return value === '' ? undefined : { value, place: cell!.place };
+  if (!cell || cell.text === '' || /^[-–—]$/.test(cell.text) || isGap(cell.text)) return undefined;
+  return { value: cell.text, place: cell.place };
 }
 
 function oneOf<T extends string>(

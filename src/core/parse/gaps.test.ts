@@ -52,3 +52,36 @@ services: [checkout-api]
   expect(faults.map(({ rule, place }) => `${rule} ${place.line}`)).toEqual(['time-readable 14']);
   expect(timeline.events.map(({ moment }) => moment !== undefined)).toEqual([true, false, false, true]);
 });
+
+test('a mark that people and tools leave is a gap too', () => {
+  const marks = ['[FILL IN]', '\\[fill in]', '[TODO]', 'TBD', '??', 'XX:XX', 'YYYY-MM-DD HH:MM'];
+  const text = `---
+title: Checkout answered with errors
+status: draft
+severity: SEV2
+services: [checkout-api]
+---
+
+## Timeline
+
+| Time (UTC)       | Event |
+| ---------------- | ----- |
+| 2026-04-15 14:02 | First |
+${marks.map((mark) => `| ${mark} | Then |`).join('\n')}
+| 14:20 | Last |
+
+## Action items
+
+| ID  | Action | Type  | Owner     | Due       | Status |
+| --- | ------ | ----- | --------- | --------- | ------ |
+| A1  | Do it  | [TBD] | [FILL IN] | [FILL IN] | open   |
+`;
+  const { faults, timeline, actions } = parsePostmortem(text, 'postmortems/draft.mdx', { zone: 'UTC' }, find);
+  expect(faults).toEqual([]);
+  expect(timeline.events.map(({ moment }) => moment?.text)).toEqual([
+    '2026-04-15 14:02',
+    ...marks.map(() => undefined),
+    '14:20',
+  ]);
+  expect([actions[0]!.type, actions[0]!.owner, actions[0]!.due]).toEqual([undefined, undefined, undefined]);
+});

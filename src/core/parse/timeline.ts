@@ -4,6 +4,7 @@ import type { Message } from '../model/message.ts';
 import type { Communication, Timeline, TimelineEvent } from '../model/postmortem.ts';
 import { milestones, type Milestone } from '../model/vocabulary.ts';
 import type { Prose } from '../model/document.ts';
+import { isGap } from './gap.ts';
 import { alternatives, nearest, shown } from './schema.ts';
 import { readTable, tablesOf, type Column, type ReadTable } from './table.ts';
 import { readTimes, type ZoneSources } from './time.ts';
@@ -26,15 +27,18 @@ const communicationColumns: Column[] = [
   { key: 'text', heading: 'Text', pattern: /^(text|message|what it said|content)$/i, required: true },
 ];
 
-const gap = /^(?:YYYY-MM-DD|(?:YYYY-MM-DD[ T])?hh:mm(?::ss)?)$/i;
-
-/** Reads the timeline tables under a heading as one timeline. */
+/**
+ * Reads the timeline tables under a heading as one timeline.
+ *
+ * @param words more headings of columns, from the configuration
+ */
 export function readTimeline(
   nodes: readonly RootContent[],
   file: string,
   zones: DocumentZones,
+  words: Readonly<Record<string, readonly string[] | undefined>> = {},
 ): { timeline: Timeline; messages: Message[] } {
-  const { rows, messages, place } = readTimed(nodes, file, timelineColumns, 'timeline-columns', zones);
+  const { rows, messages, place } = readTimed(nodes, file, taughtColumns(words), 'timeline-columns', zones);
   const events = rows.map(({ row, time, moment, cells }): TimelineEvent => {
     const marks = readMilestones(cells.get('milestone'));
     messages.push(...marks.messages);
@@ -48,6 +52,17 @@ export function readTimeline(
     };
   });
   return { timeline: { place, events }, messages };
+}
+
+/** The columns of a timeline with what the organisation calls them; a time column may name its zone behind its heading. */
+function taughtColumns(words: Readonly<Record<string, readonly string[] | undefined>>): Column[] {
+  return timelineColumns.map((column) => {
+    const taught = words[column.key];
+    if (!taught || taught.length === 0) return column;
+    const names = taught.map((word) => word.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|');
+    const end = column.key === 'time' ? '(?![\\p{L}\\p{N}])' : '$';
+    return { ...column, pattern: new RegExp(`${column.pattern.source}|^(?:${names})${end}`, 'iu') };
+  });
 }
 
 /** Reads the customer-communications tables under a heading. */
@@ -90,8 +105,7 @@ function timedRows(table: ReadTable, file: string, zones: DocumentZones, message
     return { text: time?.text ?? '', place };
   });
   const read = readTimes(cells, { ...zones, head: head && { text: head.text, place: head.place } });
-  // What a template leaves to be filled in is a gap, not a mistake: the rule `placeholder-gone` knows when it counts.
-  const gaps = new Set(cells.filter(({ text }) => gap.test(text)).map(({ place }) => place));
+  const gaps = new Set(cells.filter(({ text }) => isGap(text)).map(({ place }) => place));
   messages.push(...read.messages.filter(({ place }) => !gaps.has(place)));
   return table.rows.map(({ node, cells: rowCells }, index) => ({
     row: placeOfNode(node, file),
@@ -106,7 +120,7 @@ function readMilestones(cell: Prose | undefined): { milestones: Written<Mileston
   const messages: Message[] = [];
   for (const part of cell?.text.split(',') ?? []) {
     const word = part.trim();
-    if (word === '' || /^[-–—]$/.test(word)) continue;
+    if (word === '' || /^[-–—]$/.test(word) || isGap(word)) continue;
     const folded = word.toLowerCase().replace(/[\s_]+/g, '-');
     if ((milestones as readonly string[]).includes(folded))
       found.push({ value: folded as Milestone, place: cell!.place });
