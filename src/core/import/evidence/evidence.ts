@@ -1,0 +1,195 @@
+import type { Milestone, Precision } from '../../model/vocabulary.ts';
+
+/** How much an entry weighs, least first; what names no level has none. */
+export const weights = ['debug', 'info', 'notice', 'warning', 'error', 'critical'] as const;
+export type Weight = (typeof weights)[number];
+
+/** What sort of thing an entry reports, where its vendor has a word for it: two that differ are never one moment. */
+export type Kind = 'fire' | 'acknowledge' | 'resolve' | 'declare' | 'deploy' | 'deployed' | 'update' | 'note';
+
+/** A milestone an entry speaks for, and what in it says so. */
+export interface Claim {
+  milestone: Milestone;
+  /** The words or the field it was read from, as a person would quote it. */
+  words: string;
+  /** Whether the vendor's own field says so; else it is a candidate a person has to agree with. */
+  sure: boolean;
+}
+
+/** Where an entry stands. */
+export interface Source {
+  /** The vendor's name, or `log`. */
+  format: string;
+  /** The file as it was given. */
+  file: string;
+  line?: number | undefined;
+  /** As the evidence cell names it: `PagerDuty #1234`, `app.log:12`. */
+  label: string;
+  /** Address of the entry, where its export has one. */
+  url?: string | undefined;
+  /** Id that is its own within the format; the same id in two exports is one entry. */
+  id?: string | undefined;
+}
+
+/** One thing that happened, as one export tells it. */
+export interface Evidence {
+  /** Milliseconds since the epoch. */
+  at: number;
+  precision: Precision;
+  /** Plain text on one line. */
+  text: string;
+  source: Source;
+  /** Which entry of its file it was read from, counted from 0; an entry can tell of several moments. */
+  entry: number;
+  kind?: Kind | undefined;
+  /** Names of the alert or incident it is about, lower case: what two sources share. */
+  keys: readonly string[];
+  claim?: Claim | undefined;
+  weight?: Weight | undefined;
+  /** Where it stands for several: how many, and when the last of them was. */
+  repeats?: { count: number; last: number } | undefined;
+}
+
+/** Something that could not be read, or only with an answer to a question. */
+export interface Problem {
+  file: string;
+  /** Line of a text file. */
+  line?: number | undefined;
+  /** Path into a JSON file: `log_entries[3].created_at`. */
+  path?: string | undefined;
+  /** `Unexpected X, expected Y`. */
+  reason: string;
+  hint?: string | undefined;
+}
+
+/** What one file held. Every entry is used, folded, left out, asked about or unreadable. */
+export interface Reading {
+  file: string;
+  /** Name of the format; undefined where none was recognised. */
+  format: string | undefined;
+  /** Entries or lines the file has. */
+  read: number;
+  events: Evidence[];
+  /** Entries that are repeats of another or weigh too little, by why. */
+  folded: Map<string, number>;
+  /** Entries nobody looks for in a timeline, by why. */
+  left: Map<string, number>;
+  /** Entries whose time is open: kept as written and asked about. */
+  asked: number;
+  questions: Problem[];
+  unreadable: Problem[];
+  /** Entries that are unreadable; a file as a whole has none. */
+  lost: number;
+  /** What was decided, and by what. */
+  notes: string[];
+}
+
+/** Collects the reading of one file. */
+export class Reader {
+  readonly reading: Reading;
+  readonly format: string;
+
+  constructor(file: string, format: string) {
+    this.format = format;
+    this.reading = emptyReading(file, format);
+  }
+
+  /** Counts one entry that tells of moments; one that tells of none is left out. */
+  use(...events: Omit<Evidence, 'entry'>[]): void {
+    const entry = this.reading.read++;
+    for (const event of events) {
+      this.reading.events.push({
+        ...event,
+        text: oneLine(event.text),
+        source: { ...event.source, label: labelText(event.source.label) },
+        entry,
+      });
+    }
+    if (events.length === 0) add(this.reading.left, 'without a time');
+  }
+
+  /** Counts one entry that is left out. */
+  leave(why: string): void {
+    this.reading.read++;
+    add(this.reading.left, why);
+  }
+
+  /** Counts one entry that cannot be read. */
+  fail(path: string, value: unknown, expected: string): void {
+    this.reading.read++;
+    this.reading.lost++;
+    this.reading.unreadable.push({
+      file: this.reading.file,
+      path,
+      reason: `Unexpected ${value === undefined ? 'missing value' : shownValue(value)}, expected ${expected}`,
+    });
+  }
+
+  /** A source in this file. */
+  source(label: string, more: Partial<Source> = {}): Source {
+    return { format: this.format, file: this.reading.file, label, ...more };
+  }
+}
+
+/** A reading with nothing in it. */
+export function emptyReading(file: string, format: string | undefined): Reading {
+  return {
+    file,
+    format,
+    read: 0,
+    events: [],
+    folded: new Map(),
+    left: new Map(),
+    asked: 0,
+    questions: [],
+    unreadable: [],
+    lost: 0,
+    notes: [],
+  };
+}
+
+/** Adds to a count. */
+export function add(counts: Map<string, number>, key: string, more = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + more);
+}
+
+/** The sum of all counts. */
+export function total(counts: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
+}
+
+/** Text on one line, without characters nobody can see. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\u001b\[[\d;]*[A-Za-z]/g, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ue0f0\ue0f1]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Labels are parted by `; ` in a cell. */
+function labelText(label: string): string {
+  return oneLine(label).replace(/;/g, ',').slice(0, 120);
+}
+
+/** A value as a message shows it. */
+export function shownValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const line = oneLine(text).replaceAll('`', 'ˋ');
+  return `\`${line.length > 60 ? `${line.slice(0, 57)}…` : line}\``;
+}
+
+/** The file's own name, without its folders. */
+export function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/, '');
+}
+
+/** Names in a text that tell an alert or an incident apart: `CheckoutErrorRateHigh`, `INC-42`. Lower case. */
+export function namesIn(text: string): string[] {
+  const found = text.matchAll(/\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*){2,}\b|\b(?:INC|SEV|OPS|ALERT)-\d+\b/g);
+  return [...new Set([...found].slice(0, 20).map(([name]) => name.toLowerCase()))];
+}

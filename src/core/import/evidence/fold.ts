@@ -1,0 +1,50 @@
+import { add, weights, type Evidence, type Reading, type Weight } from './evidence.ts';
+
+/** After this long a quiet, a message that comes again is a row of its own. */
+const quiet = 60 * 60_000;
+
+/**
+ * Leaves of a file what tells something: entries that weigh at least as much as asked for, and of messages that differ
+ * only in numbers and ids the first, with how many there were and when the last was. What goes is counted.
+ */
+export function fold(reading: Reading, least: Weight): Reading {
+  const kept: Evidence[] = [];
+  const folded = new Map(reading.folded);
+  const open = new Map<string, Evidence>();
+  const sorted = [...reading.events].sort((a, b) => a.at - b.at || a.entry - b.entry);
+  for (const event of sorted) {
+    if (event.weight === undefined) {
+      kept.push(event);
+      continue;
+    }
+    if (weights.indexOf(event.weight) < weights.indexOf(least)) {
+      add(folded, `below \`${least}\``);
+      continue;
+    }
+    const key = maskIds(event.text);
+    const first = open.get(key);
+    const last = event.repeats?.last ?? event.at;
+    if (first && event.at - (first.repeats?.last ?? first.at) <= quiet) {
+      first.repeats = {
+        count: (first.repeats?.count ?? 1) + (event.repeats?.count ?? 1),
+        last: Math.max(first.repeats?.last ?? first.at, last),
+      };
+      add(folded, 'repeats');
+    } else {
+      const copy = { ...event };
+      open.set(key, copy);
+      kept.push(copy);
+    }
+  }
+  return { ...reading, events: kept, folded };
+}
+
+/** A message with its numbers and ids masked: what repeated messages have in common. */
+export function maskIds(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '#')
+    .replace(/\b(?:0x)?(?=[a-f]*\d)[0-9a-f]{6,}\b/g, '#')
+    .replace(/(?<=-)(?=[a-z]*\d)[a-z0-9]{5,10}\b/g, '#')
+    .replace(/\d+(?:[.,:]\d+)*/g, '#');
+}

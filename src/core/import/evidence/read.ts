@@ -1,0 +1,233 @@
+import type { SourceFile } from '../../model/library.ts';
+import { alertmanager } from './alertmanager.ts';
+import { baseName, emptyReading, type Problem, type Reading, type Weight } from './evidence.ts';
+import { firehydrant } from './firehydrant.ts';
+import { fold } from './fold.ts';
+import type { Format } from './format.ts';
+import { github } from './github.ts';
+import { incidentio } from './incidentio.ts';
+import { isObject } from './json.ts';
+import { kubernetes } from './kubernetes.ts';
+import { logs, readLog, settleLog, type Log } from './logs.ts';
+import { opsgenie } from './opsgenie.ts';
+import { pagerduty } from './pagerduty.ts';
+import { rootly } from './rootly.ts';
+import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
+import { statuspage } from './statuspage.ts';
+
+/** The formats that are told apart by the shape of their JSON, the most particular first. */
+export const formats: readonly Format[] = [
+  pagerduty,
+  alertmanager,
+  kubernetes,
+  rootly,
+  firehydrant,
+  opsgenie,
+  incidentio,
+  statuspage,
+  github,
+];
+
+/** Every format that is read, for people. */
+export const known: readonly { name: string; url: string; holds: string }[] = [...formats, slack, logs];
+
+/** A zone for logs whose times name none: of one file, or of all where `file` is not given. */
+export interface SourceZone {
+  file: string | undefined;
+  zone: string;
+}
+
+export interface ReadOptions {
+  zones: readonly SourceZone[];
+  /** Instants known from elsewhere, such as the rows a postmortem has: they tell the year of logs that name none. */
+  context: readonly number[];
+  /** What an entry with a level has to weigh. */
+  least: Weight;
+}
+
+/** Reads exports and logs, each recognised by what is in it. The order of the files makes no difference. */
+export function readEvidence(files: readonly SourceFile[], options: ReadOptions): Reading[] {
+  const opened = files.map((file) => open(file));
+  const parts = opened.flatMap((file) =>
+    'value' in file && ['users', 'channels'].includes(slackPart(file.value) ?? '') ? [file] : [],
+  );
+  const readings = new Map<string, Reading>();
+  const waiting: Log[] = [];
+  for (const file of opened) {
+    const { path } = file;
+    if ('log' in file) {
+      if (file.log.yearless) waiting.push(file.log);
+      else readings.set(path, settleLog(file.log, { zone: zoneOf(path, options.zones), context: undefined }));
+    } else if ('problem' in file) {
+      const reading = emptyReading(path, undefined);
+      reading.unreadable.push(file.problem);
+      readings.set(path, reading);
+    } else readings.set(path, readValue(file.value, path, parts));
+    if ('note' in file && file.note) readings.get(path)?.notes.push(file.note);
+  }
+  const instants = [...readings.values()].flatMap((reading) => reading.events.map(({ at }) => at));
+  const context = spanOf([...instants, ...options.context]);
+  for (const log of waiting) readings.set(log.file, settleLog(log, { zone: zoneOf(log.file, options.zones), context }));
+  return opened.map(({ path }) => fold(readings.get(path)!, options.least));
+}
+
+function spanOf(instants: readonly number[]): { from: number; to: number } | undefined {
+  if (instants.length === 0) return undefined;
+  let [from, to] = [Infinity, -Infinity];
+  for (const at of instants) {
+    if (at < from) from = at;
+    if (at > to) to = at;
+  }
+  return { from, to };
+}
+
+/** The zone given for a file, by its path or its own name, else the one for all. */
+export function zoneOf(path: string, zones: readonly SourceZone[]): string | undefined {
+  const named = zones.find(({ file }) => file !== undefined && matches(path, file));
+  return (named ?? zones.find(({ file }) => file === undefined))?.zone;
+}
+
+/** Whether a path is the file that was named: all of it, or its end. */
+export function matches(path: string, name: string): boolean {
+  const [a, b] = [path.replaceAll('\\', '/'), name.replaceAll('\\', '/').replace(/^\.\//, '')];
+  return a === b || a.endsWith(`/${b}`) || baseName(a) === b;
+}
+
+type Opened = { path: string; note?: string | undefined } & ({ value: unknown } | { log: Log } | { problem: Problem });
+
+const expectedFormats = `an export of ${formats.map(({ name }) => name).join(', ')} or ${slack.name}, or a log`;
+
+/** The largest file that is read, in bytes. */
+export const largestEvidence = 200_000_000;
+
+function open({ path, bytes, size }: SourceFile): Opened {
+  const fail = (reason: string, hint?: string, line?: number): Opened => ({
+    path,
+    problem: { file: path, line, reason, hint },
+  });
+  if (size > largestEvidence)
+    return fail(
+      `Unexpected file of ${Math.round(size / 1e6)} MB, expected at most ${largestEvidence / 1e6} MB`,
+      'Cut out the hours around the incident.',
+    );
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03)
+    return fail('Unexpected zip archive, expected the files in it', 'Unpack it and give the folder.');
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    return fail('Unexpected gzip archive, expected the file in it', 'Unpack it with `gunzip`.');
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!wide && bytes.subarray(0, 100_000).includes(0))
+    return fail(`Unexpected binary file, expected ${expectedFormats}`);
+  const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(bytes);
+  if (text.trim() === '') return fail(`Unexpected empty file, expected ${expectedFormats}`);
+  const strange = text.includes('\ufffd') ? 'some bytes are not UTF-8 and are shown as �' : undefined;
+  const opened = openText(text, path, fail);
+  return strange ? { ...opened, note: strange } : opened;
+}
+
+function openText(text: string, path: string, fail: (reason: string, hint?: string, line?: number) => Opened): Opened {
+  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  if (json && 'value' in json) {
+    const { value } = json;
+    // A log may have one line, and that may be JSON.
+    if (isObject(value) && !recognise(value)) {
+      const log = readLog(JSON.stringify(value), path);
+      if (log) return { path, log };
+    }
+    return { path, value };
+  }
+  if (json) {
+    const values = parseLines(text);
+    if (values && recognise(values)) return { path, value: values };
+    if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && !values && !looksLikeRecords(text))
+      return fail(`Unexpected end of JSON: ${json.reason}, expected JSON that is whole`, undefined, json.line);
+  }
+  const log = readLog(text, path);
+  if (log) return { path, log };
+  return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+}
+
+/** Most lines are records of their own: JSON lines of which some are broken. */
+function looksLikeRecords(text: string): boolean {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
+  const whole = lines.filter((line) => 'value' in parseJson(line));
+  return whole.length * 2 > lines.length;
+}
+
+function parseJson(text: string): { value: unknown } | { reason: string; line: number } {
+  try {
+    return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = /position (\d+)/.exec(message)?.[1];
+    const upTo = position === undefined ? text : text.slice(0, Number(position));
+    const what = /^Unexpected (?:token '?(.+?)'?,|token (\S+) in)/.exec(message);
+    const token = what?.[1] ?? what?.[2];
+    const reason = token ? `\`${token.replaceAll('`', 'ˋ')}\`` : 'the file stops short';
+    return { reason, line: upTo.replace(/\s+$/, '').split('\n').length };
+  }
+}
+
+function parseLines(text: string): unknown[] | undefined {
+  const values: unknown[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (line.trim() === '') continue;
+    const parsed = parseJson(line);
+    if (!('value' in parsed)) return undefined;
+    values.push(parsed.value);
+  }
+  return values;
+}
+
+function recognise(value: unknown): Format | undefined {
+  return formats.find((format) => format.fits(value));
+}
+
+function readValue(value: unknown, path: string, parts: readonly { path: string; value: unknown }[]): Reading {
+  const format = recognise(value);
+  if (format) return format.read(value, path);
+  const part = slackPart(value);
+  if (part === 'messages') {
+    const folders = [folderOf(folderOf(path)), folderOf(path)];
+    const near = parts.filter((one) => folders.includes(folderOf(one.path)));
+    return readSlack(value, path, directoryOf((near.length > 0 ? near : parts).map((one) => one.value)));
+  }
+  if (part) {
+    const reading = emptyReading(path, slack.name);
+    reading.notes.push(part === 'logs' ? 'what was installed and removed, not read' : `names of ${part}`);
+    return reading;
+  }
+  const entries = Array.isArray(value)
+    ? value
+    : isObject(value)
+      ? Object.values(value).filter(Array.isArray).flat()
+      : [];
+  const isEmpty = Array.isArray(value)
+    ? value.length === 0
+    : isObject(value) && entries.length === 0 && Object.values(value).some(Array.isArray);
+  const reading = emptyReading(path, isEmpty ? 'empty' : undefined);
+  if (isEmpty) {
+    reading.notes.push('an export with nothing in it');
+    return reading;
+  }
+  const shape = Array.isArray(value)
+    ? `list of ${isObject(value[0]) ? `objects with ${keysOf(value[0])}` : 'values'}`
+    : isObject(value)
+      ? `object with ${keysOf(value)}`
+      : 'value';
+  reading.unreadable.push({
+    file: path,
+    reason: `Unexpected JSON ${shape}, expected ${expectedFormats}`,
+    hint: 'A list of log records is read as JSON lines: `jq -c ".[]"`.',
+  });
+  return reading;
+}
+
+function keysOf(value: Record<string, unknown>): string {
+  const keys = Object.keys(value);
+  const shown = keys.slice(0, 5).map((key) => `\`${key.replaceAll('`', 'ˋ').slice(0, 30)}\``);
+  return keys.length === 0 ? 'no keys' : shown.join(', ') + (keys.length > 5 ? ' …' : '');
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[\\/]?[^\\/]*$/, '');
+}

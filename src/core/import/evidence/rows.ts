@@ -1,0 +1,98 @@
+import { clockIn, dayIn, offsetIn } from '../../model/clock.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
+import { escapeText, table } from '../mdx.ts';
+import type { Row } from './merge.ts';
+import type { Proposal } from './milestones.ts';
+import { instantIn, writtenIn } from './stamp.ts';
+
+/** Longer texts are cut in the table; the JSON has them whole. */
+export const longestText = 300;
+
+/** The end of a row above: what a bare time would take its date from. */
+export interface Above {
+  day: string;
+  /** The time its clock shows, `14:03:22`. */
+  clock: string;
+}
+
+/** The time as the timeline writes it: bare where the row above gives the date, with its own offset where clocks changed. */
+export function timeCell(row: Pick<Row, 'at' | 'precision'>, zone: string, above: Above | undefined): string {
+  const { at, precision } = row;
+  if (!isPlain(at, zone)) {
+    const offset = offsetIn(at, zone) / 60_000;
+    const two = (value: number) => String(value).padStart(2, '0');
+    const sign = offset < 0 ? '-' : '+';
+    return `${writtenIn(at, 'second', zone).replace(' ', 'T')}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  }
+  const whole = writtenIn(at, precision, zone);
+  const bare = whole.slice(11);
+  const follows = above && bare !== '' && above.day === whole.slice(0, 10) && bare >= above.clock.slice(0, bare.length);
+  return follows ? bare : whole;
+}
+
+/** What a bare time below a row would build on; undefined where it would need its own date. */
+export function aboveOf(at: number, zone: string): Above | undefined {
+  return isPlain(at, zone) ? { day: dayIn(at, zone), clock: clockIn(at, zone, true) } : undefined;
+}
+
+/** Whether what a clock in the zone shows stands for this instant alone. */
+function isPlain(at: number, zone: string): boolean {
+  const wall = new Date(at + offsetIn(at, zone));
+  const local = {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+    millisecond: wall.getUTCMilliseconds(),
+    precision: 'millisecond' as const,
+    zone: undefined,
+    abbreviation: undefined,
+    order: undefined,
+  };
+  return instantIn(local, zone) === at;
+}
+
+/** The event of a row as plain text, cut where it is long, with how often it came. */
+export function eventText(row: Row, zone: string): string {
+  const text =
+    row.text.length > longestText ? `${row.text.slice(0, longestText - 1).replace(/\s+\S*$/, '')}…` : row.text;
+  const repeats = row.events.map(({ repeats: found }) => found).find((found) => found !== undefined);
+  if (!repeats) return text;
+  const sameDay = dayIn(repeats.last, zone) === dayIn(row.at, zone);
+  const last = sameDay ? clockIn(repeats.last, zone, true) : writtenIn(repeats.last, 'second', zone);
+  return `${text} (${repeats.count} times, the last at ${last})`;
+}
+
+/** Names of a row’s sources, each once. */
+export function labelsOf(row: Row): string[] {
+  return [...new Set(row.events.map(({ source }) => source.label))];
+}
+
+/** The evidence of a row as inline MDX: its sources, linked where the export has an address. */
+export function evidenceCell(row: Row): string {
+  return labelsOf(row)
+    .map((label) => {
+      const url = row.events.find(({ source }) => source.label === label && source.url)?.source.url;
+      const linked = url && /^https?:\/\/[\w\-./:?=%#+,@!~&]+$/.test(url) && !/&#?\w+;/.test(url) && url.length < 500;
+      return linked ? `[${escapeText(label)}](${url})` : escapeText(label);
+    })
+    .join('; ');
+}
+
+/** Milestones the table gets for a row, in their order. */
+export function milestonesOf(row: Row, proposals: readonly Proposal[]): Milestone[] {
+  return proposals.filter((one) => one.placed && one.row === row).map(({ milestone }) => milestone);
+}
+
+/** Rows as a timeline table. */
+export function timelineTable(rows: readonly Row[], proposals: readonly Proposal[], zone: string): string {
+  let above: Above | undefined;
+  const cells = rows.map((row) => {
+    const time = timeCell(row, zone, above);
+    above = aboveOf(row.at, zone);
+    return [time, milestonesOf(row, proposals).join(', '), escapeText(eventText(row, zone)), evidenceCell(row)];
+  });
+  return table([`Time (${zone})`, 'Milestone', 'Event', 'Evidence'], cells);
+}
