@@ -79,7 +79,8 @@ async function beginPostmortem(library: Library, options: Options, isAsking: boo
   let given: GivenPostmortem = { ...rest, services, author };
   // What was given wrong is said before anything is asked.
   const before = readPostmortemAnswers(given, library).faults?.filter(({ reason }) => reason !== undefined) ?? [];
-  if (isAsking && before.length === 0) {
+  if (isAsking && before.length > 0) return refuse(before, library);
+  if (isAsking) {
     intro('A new postmortem');
     given = await askPostmortem(given, library, today());
   }
@@ -112,7 +113,8 @@ async function beginRunbook(library: Library, options: Options, isAsking: boolea
   const { title, summary, service: services, alert: alerts, owner, slug } = options;
   let given: GivenRunbook = { title, summary, services, alerts, owner, slug };
   const before = readRunbookAnswers(given, library, today()).faults?.filter(({ reason }) => reason !== undefined) ?? [];
-  if (isAsking && before.length === 0) {
+  if (isAsking && before.length > 0) return refuse(before, library);
+  if (isAsking) {
     intro('A new runbook');
     given = await askRunbook(given, library);
   }

@@ -32,13 +32,17 @@ const kindNames: Record<Kind, { label: string; hint: string }> = {
 export async function askPostmortem(given: GivenPostmortem, library: Library, today: string): Promise<GivenPostmortem> {
   const { configuration, templates } = library;
   const asked: GivenPostmortem = { ...given };
-  asked.kind ??= await answer(
-    select({
-      message: 'What is it about?',
-      options: Object.entries(kindNames).map(([value, name]) => ({ value, ...name })),
-      initialValue: 'incident',
-    }),
-  );
+  // Who gives all that is required means an incident unless it says otherwise.
+  const isComplete = asked.title && asked.severity && asked.services?.length && asked.began;
+  asked.kind ??= isComplete
+    ? 'incident'
+    : await answer(
+        select({
+          message: 'What is it about?',
+          options: Object.entries(kindNames).map(([value, name]) => ({ value, ...name })),
+          initialValue: 'incident',
+        }),
+      );
   asked.title ??= await answer(
     text({
       message: 'What broke, for whom?',
