@@ -3,7 +3,15 @@
  * directive or an import are escaped. Line breaks become spaces, and so does white space at either end.
  */
 export function escapeText(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  return escapeStart(escapeInline(text).trim());
+}
+
+/**
+ * Plain text as MDX that can stand anywhere inside a line: as `escapeText`, but a space at either end is kept, and
+ * what would mean something only at the start of a line is left alone (see `escapeStart`).
+ */
+export function escapeInline(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
   let escaped = '';
   let end = 0;
   for (const { 0: address, index } of line.matchAll(/(?<![^\s(])(?:https?:\/\/|www\.)\S+/gi)) {
@@ -12,8 +20,12 @@ export function escapeText(text: string): string {
     escaped += escapeCharacters(line.slice(end, index)) + address;
     end = index + address.length;
   }
-  escaped += escapeCharacters(line.slice(end));
-  return escaped
+  return escaped + escapeCharacters(line.slice(end));
+}
+
+/** Escapes what would mean something at the start of a line of inline MDX. */
+export function escapeStart(line: string): string {
+  return line
     .replace(/^(#{1,6}|[-+]|=+)(?=\s|$)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^(-{3,}|:{2,})/, '\\$1')

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defaultMetrics, metricSchema } from './metric.ts';
-import { levels } from './vocabulary.ts';
+import { levels, milestones } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
@@ -34,6 +34,30 @@ const severityDeadline = z.strictObject({
   days: z.number().int().positive().describe('How many days are allowed.'),
   count: z.enum(['calendar', 'business']).default('calendar').describe('Which days count.'),
 });
+
+const wordList = z.array(z.string().min(1));
+const wordsSchema = z
+  .strictObject({
+    headings: z.record(id, wordList).default({}).describe('More headings of a template section, by its id.'),
+    labels: z
+      .partialRecord(z.enum(['title', 'date', 'severity', 'services', 'detection']), wordList)
+      .default({})
+      .describe('What imported documents call a fact.'),
+    columns: z
+      .partialRecord(z.enum(['time', 'milestone', 'event', 'evidence']), wordList)
+      .default({})
+      .describe('More headings of the columns of a timeline.'),
+    milestones: z
+      .partialRecord(z.enum(milestones), wordList)
+      .default({})
+      .describe('Words in an imported timeline that speak for a milestone.'),
+    zones: z
+      .record(z.string().min(1), z.string().min(1))
+      .default({})
+      .describe('What an abbreviation means in imported documents: `PST: America/Los_Angeles`.'),
+  })
+  .prefault({})
+  .describe('Words of the organisation’s own language, for headings, labels and columns.');
 
 /** `content/library.yaml`: what the organisation decides for its whole library. */
 export const configurationSchema = z.strictObject({
@@ -137,6 +161,7 @@ export const configurationSchema = z.strictObject({
     })
     .prefault({})
     .describe('Measures the rules compare with.'),
+  words: wordsSchema,
   rules: z
     .record(id, ruleLevels)
     .default({})

@@ -87,7 +87,7 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
       place: startOf('template.mdx'),
     });
 
-  const find = indexHeadings(templates);
+  const find = indexHeadings(templates, configuration.words.headings);
   const postmortems: Postmortem[] = [];
   const runbooks: Runbook[] = [];
   for (const [path, text] of [...texts].sort(byPath)) {

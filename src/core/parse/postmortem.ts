@@ -27,7 +27,7 @@ const lists = {
 export function parsePostmortem(
   text: string,
   file: string,
-  configuration: Pick<Configuration, 'zone' | 'ids'>,
+  configuration: Pick<Configuration, 'zone' | 'ids'> & Partial<Pick<Configuration, 'words'>>,
   find: HeadingIndex,
 ): Postmortem {
   const stem = stemOf(file);
@@ -55,7 +55,12 @@ export function parsePostmortem(
     library: configuration.zone,
     facts: facts.zone === undefined ? undefined : { zone: facts.zone, place: placeOf(document, ['zone']) },
   };
-  const { timeline, messages: timelineFaults } = readTimeline(sectionNodes('timeline'), file, zones);
+  const { timeline, messages: timelineFaults } = readTimeline(
+    sectionNodes('timeline'),
+    file,
+    zones,
+    configuration.words?.columns,
+  );
   const { communications, messages: communicationFaults } = readCommunications(
     sectionNodes('communications'),
     file,

@@ -7,8 +7,15 @@ import { placeOfNode } from './tree.ts';
 /** Finds the template section a heading stands for, by its own heading or an alias. */
 export type HeadingIndex = (heading: string) => string | undefined;
 
-/** Builds the index of every heading and alias the templates know; the first template wins. */
-export function indexHeadings(templates: readonly Template[]): HeadingIndex {
+/**
+ * Builds the index of every heading and alias the templates know; the first template wins.
+ *
+ * @param words more headings by section id, from the configuration
+ */
+export function indexHeadings(
+  templates: readonly Template[],
+  words: Readonly<Record<string, readonly string[]>> = {},
+): HeadingIndex {
   const index = new Map<string, string>();
   for (const template of templates) {
     for (const section of template.sections) {
@@ -16,6 +23,12 @@ export function indexHeadings(templates: readonly Template[]): HeadingIndex {
         const key = foldHeading(heading);
         if (!index.has(key)) index.set(key, section.id);
       }
+    }
+  }
+  for (const [id, headings] of Object.entries(words)) {
+    for (const heading of headings) {
+      const key = foldHeading(heading);
+      if (!index.has(key)) index.set(key, id);
     }
   }
   return (heading) => {

@@ -1,0 +1,96 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { ImportSettings } from '../../src/core/import/document/import.ts';
+import { importable, type ImportFile } from '../../src/core/import/document/source.ts';
+import type { Library } from '../../src/core/model/library.ts';
+import type { Status } from '../../src/core/model/vocabulary.ts';
+import { indexHeadings } from '../../src/core/parse/sections.ts';
+import { readZone } from '../../src/core/parse/time.ts';
+
+/** What a command was asked to import. */
+export interface FilesToImport {
+  files: ImportFile[];
+  /** Paths of everything below the folder, for pictures. */
+  present: Set<string>;
+  /** Where a path of `files` or `present` is on the disk. */
+  at(path: string): string;
+}
+
+/** The largest file that is looked into; anything larger is said to be too large. */
+const most = 25_000_000;
+
+/** Finds the documents among files and folders. Hidden files and symbolic links are left alone. */
+export async function filesToImport(paths: readonly string[]): Promise<FilesToImport> {
+  const given = await Promise.all(
+    paths.map(async (path) => {
+      const entry = await stat(path).catch(() => undefined);
+      if (!entry)
+        throw new InvalidArgumentError(
+          `There is no file or folder at ${JSON.stringify(path)}. Give paths of documents.`,
+        );
+      return { path: resolve(path), isFolder: entry.isDirectory() };
+    }),
+  );
+  const root =
+    given.length === 1
+      ? given[0]!.isFolder
+        ? given[0]!.path
+        : dirname(given[0]!.path)
+      : commonFolder(given.map(({ path, isFolder }) => (isFolder ? path : dirname(path))));
+  const toPath = (file: string) => relative(root, file).split(sep).join('/');
+  const present = new Set<string>();
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    const path = toPath(join(entry.parentPath, entry.name));
+    if (entry.isFile() && !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+      present.add(path);
+  }
+  const wanted = [...present]
+    .filter((path) => {
+      const whole = join(root, path);
+      return given.some((one) =>
+        one.isFolder ? whole.startsWith(one.path + sep) && importable.test(path) : whole === one.path,
+      );
+    })
+    .sort();
+  const files: ImportFile[] = [];
+  for (const path of wanted) {
+    const whole = join(root, path);
+    const { size } = await stat(whole);
+    files.push({ path, bytes: size > most ? new Uint8Array(most + 1) : new Uint8Array(await readFile(whole)) });
+  }
+  return { files, present, at: (path) => join(root, path) };
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0]!;
+  while (!folders.every((folder) => folder === common || folder.startsWith(common + sep))) {
+    const up = dirname(common);
+    if (up === common) return common;
+    common = up;
+  }
+  return basename(common) === '' ? common : common;
+}
+
+/** Reads `--zone`: `Europe/Oslo`, or `PST=America/Los_Angeles`; collects them. */
+export function zones(text: string, before: Record<string, string>): Record<string, string> {
+  const [, word, name] = /^(?:([^=]+)=)?(.+)$/.exec(text) ?? [];
+  const zone = name === undefined ? undefined : readZone(name);
+  if (!zone) throw new InvalidArgumentError('Give an IANA zone such as Europe/Oslo, or PST=America/Los_Angeles.');
+  return { ...before, [word ?? '']: zone };
+}
+
+/** Settings of an import into a library. */
+export function settingsFor(
+  library: Library,
+  options: { status: Status; on: string; zone: Record<string, string> },
+): ImportSettings {
+  return {
+    configuration: library.configuration,
+    find: indexHeadings(library.templates, library.configuration.words.headings),
+    services: new Map([...library.services].map(([id, { name }]) => [id, name])),
+    status: options.status,
+    on: options.on,
+    zones: options.zone,
+  };
+}

@@ -1,0 +1,346 @@
+import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { dayAt, readStamp, type Stamp, type WrittenDay } from './stamp.ts';
+import type { TaughtZones } from './zone.ts';
+
+/** A row of a timeline as a document wrote it, in whatever shape. */
+export interface Entry {
+  stamp: Stamp | undefined;
+  /** The time as written. */
+  written: string;
+  /** Line of the source it stands on; 0 where the source has no lines. */
+  line: number;
+  /** Text behind the time, in the same paragraph or heading. */
+  lead: PhrasingContent[];
+  /** Blocks below it. */
+  body: RootContent[];
+  evidence: PhrasingContent[];
+  milestone: string;
+  /** The date it stands under. */
+  context: WrittenDay | undefined;
+  /** What the table’s head says about the time column. */
+  head: string | undefined;
+}
+
+/** A stretch of a timeline section: rows, or text between them. */
+export type Part = { kind: 'rows'; entries: Entry[] } | { kind: 'prose'; nodes: RootContent[] };
+
+/** How columns of foreign timelines are called. */
+export interface TimelineColumns {
+  time: RegExp;
+  event: RegExp;
+  milestone: RegExp;
+  evidence: RegExp;
+}
+
+/** The parts of a timeline section in order, and dates that stood alone above rows. */
+export interface Parts {
+  parts: Part[];
+  /** Headings and lines that only named a date, and went into the rows below them. */
+  dates: { line: number; text: string }[];
+}
+
+/** Plain text of inline nodes in which positions can be counted. */
+export function rawText(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'break') return '\n';
+      if (node.type === 'footnoteReference') return `[^${node.identifier}]`;
+      if (node.type === 'html') return '';
+      if ('value' in node) return node.value;
+      return 'children' in node ? rawText(node.children as Nodes[]) : '';
+    })
+    .join('');
+}
+
+/** Inline nodes without the first characters of their `rawText`. */
+export function withoutStart<T extends Nodes>(nodes: readonly T[], length: number): T[] {
+  const rest: T[] = [];
+  let left = length;
+  for (const node of nodes) {
+    const size = rawText([node]).length;
+    if (left <= 0) rest.push(node);
+    else if (size <= left) {
+      // What shows no text, such as a comment or a picture, stays.
+      if (size === 0) rest.push(node);
+      left -= size;
+    } else {
+      if (node.type === 'text' || node.type === 'inlineCode') rest.push({ ...node, value: node.value.slice(left) });
+      else if ('children' in node)
+        rest.push({ ...node, children: withoutStart(node.children as Nodes[], left) } as unknown as T);
+      else rest.push(node);
+      left = 0;
+    }
+  }
+  const [first] = rest;
+  if (first?.type === 'text') rest[0] = { ...first, value: first.value.replace(/^\s+/, '') };
+  return rest;
+}
+
+const line = (node: Nodes) => node.position?.start.line ?? 0;
+
+/** Cuts the nodes of a timeline section into rows and the text between them. */
+export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns): Parts {
+  const parts: Part[] = [];
+  const dates: Parts['dates'] = [];
+  let context: WrittenDay | undefined;
+  /** The entry that text below goes to. */
+  let open: { entry: Entry; byHeading: boolean } | undefined;
+  const stampOf = (text: string) => readStamp(text, taught);
+  const headingStamp = (node: Heading) => {
+    const stamp = stampOf(rawText(node.children));
+    return stamp && (stamp.clock || stamp.isBroken) ? stamp : undefined;
+  };
+  const timed = nodes.filter((node): node is Heading => node.type === 'heading' && headingStamp(node) !== undefined);
+  const depths = new Set(timed.map(({ depth }) => depth));
+
+  const row = (
+    entry: Omit<Entry, 'context' | 'evidence' | 'milestone' | 'head'> & Partial<Entry>,
+    byHeading: boolean,
+  ) => {
+    const whole: Entry = { evidence: [], milestone: '', head: undefined, context, ...entry };
+    const last = parts.at(-1);
+    if (last?.kind === 'rows' && last.entries[0]!.head === whole.head) last.entries.push(whole);
+    else parts.push({ kind: 'rows', entries: [whole] });
+    open = { entry: whole, byHeading };
+  };
+  const prose = (node: RootContent) => {
+    const last = parts.at(-1);
+    if (last?.kind === 'prose') last.nodes.push(node);
+    else parts.push({ kind: 'prose', nodes: [node] });
+    open = undefined;
+  };
+  /** Whether rows come in what follows, before the next heading. */
+  const hasMore = (from: number): boolean => {
+    for (let index = from; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      if (node.type === 'heading') return false;
+      if (node.type === 'list' && stampsOf(node, taught).some((stamp) => stamp)) return true;
+      if (node.type === 'paragraph' && splitParagraph(node, taught).some(({ stamp }) => stamp)) return true;
+    }
+    return false;
+  };
+  /** Whether rows stand under a heading, however deep. */
+  const holdsRows = (from: number, depth: number): boolean => {
+    for (let index = from; index < nodes.length; index++) {
+      const node = nodes[index]!;
+      if (node.type === 'heading') {
+        if (node.depth <= depth) return false;
+        if (headingStamp(node)) return true;
+      } else if (node.type === 'list' && stampsOf(node, taught).some((stamp) => stamp)) return true;
+      else if (node.type === 'paragraph' && splitParagraph(node, taught).some(({ stamp }) => stamp)) return true;
+      else if (node.type === 'table' && timeColumn(node, columns) !== -1) return true;
+    }
+    return false;
+  };
+  const below = (node: RootContent, index: number) => {
+    if (open && (open.byHeading || hasMore(index + 1))) open.entry.body.push(node);
+    else prose(node);
+  };
+
+  nodes.forEach((node, index) => {
+    switch (node.type) {
+      case 'heading': {
+        const text = rawText(node.children);
+        const stamp = headingStamp(node);
+        if (stamp) {
+          row(
+            { stamp, written: stamp.text, line: line(node), lead: withoutStart(node.children, stamp.length), body: [] },
+            true,
+          );
+          return;
+        }
+        const start = /^[\s{[(]*/.exec(text)![0].length;
+        const day = dayAt(text, start);
+        if (day) {
+          const end = start + day.length;
+          const rest = text.slice(end).replace(/^[\s,:–—-]*(?:[A-Za-zæøåäöü]+day|[A-Za-zæøå]+dag)?[\s\])}:,.]*/, '');
+          if (holdsRows(index + 1, node.depth)) {
+            context = day.day;
+            if (rest.trim() === '') {
+              dates.push({ line: line(node), text });
+              open = undefined;
+            } else prose(node);
+            return;
+          }
+          if (depths.size === 0 || depths.has(node.depth) || rest.trim() === '') {
+            const whole = stampOf(text) ?? { ...stampOf(day.day.text)!, text: day.day.text };
+            const lead = rest.trim() === '' ? [] : withoutStart(node.children, end);
+            row(
+              { stamp: { ...whole, day: day.day }, written: text.slice(start, end), line: line(node), lead, body: [] },
+              true,
+            );
+            return;
+          }
+        }
+        if (depths.has(node.depth) && timed.length > 1) {
+          row({ stamp: undefined, written: text.trim(), line: line(node), lead: [], body: [] }, true);
+          return;
+        }
+        prose(node);
+        return;
+      }
+      case 'list': {
+        if (open?.byHeading) {
+          open.entry.body.push(node);
+          return;
+        }
+        const stamps = stampsOf(node, taught);
+        const count = stamps.filter((stamp) => stamp).length;
+        if (count === 0 || (count === 1 && node.children.length > 3)) {
+          below(node, index);
+          return;
+        }
+        let last = stamps.length - 1;
+        while (!stamps[last]) last--;
+        node.children.forEach((item, at) => {
+          const stamp = stamps[at];
+          if (stamp) {
+            const [first, ...rest] = item.children;
+            const lead = withoutStart((first as Paragraph).children, stamp.length);
+            row({ stamp, written: stamp.text, line: line(item), lead, body: rest }, false);
+          } else if (open && at < last) open.entry.body.push({ type: 'list', children: [item] });
+          else appendItem(item, node);
+        });
+        return;
+      }
+      case 'paragraph': {
+        if (open?.byHeading) {
+          open.entry.body.push(node);
+          return;
+        }
+        const text = rawText(node.children).trim();
+        const labelled = /^(?:date|dato|datum|日付)\s*[:：]\s*/i.exec(text)?.[0].length ?? 0;
+        const day = dayAt(text, labelled);
+        if (
+          day &&
+          text.slice(labelled + day.length).replace(/[\s:.,–-]|[A-Za-z]+day/g, '') === '' &&
+          holdsRows(index + 1, 0)
+        ) {
+          context = day.day;
+          dates.push({ line: line(node), text });
+          open = undefined;
+          return;
+        }
+        const pieces = splitParagraph(node, taught);
+        if (!pieces.some(({ stamp }) => stamp)) {
+          below(node, index);
+          return;
+        }
+        for (const { stamp, nodes: inline } of pieces) {
+          if (stamp) {
+            row(
+              { stamp, written: stamp.text, line: line(node), lead: withoutStart(inline, stamp.length), body: [] },
+              false,
+            );
+          } else below({ ...node, children: inline }, index);
+        }
+        return;
+      }
+      case 'table': {
+        const time = timeColumn(node, columns);
+        if (time === -1 || open?.byHeading) {
+          below(node, index);
+          return;
+        }
+        open = undefined;
+        tableRows(node, time);
+        open = undefined;
+        return;
+      }
+      default:
+        below(node, index);
+    }
+  });
+  return { parts, dates };
+
+  function appendItem(item: ListItem, list: List): void {
+    const last = parts.at(-1);
+    const previous = last?.kind === 'prose' ? last.nodes.at(-1) : undefined;
+    if (previous?.type === 'list') previous.children.push(item);
+    else prose({ ...list, children: [item] });
+  }
+
+  function tableRows(table: Table, time: number): void {
+    const [head, ...rows] = table.children;
+    const names = head!.children.map((cell) => rawText(cell.children).trim());
+    const find = (pattern: RegExp) => names.findIndex((name, index) => index !== time && pattern.test(name));
+    const [milestone, evidence] = [find(columns.milestone), find(columns.evidence)];
+    let event = find(columns.event);
+    if (event === -1) event = names.findIndex((_, index) => ![time, milestone, evidence].includes(index));
+    for (const source of rows) {
+      const cell = (index: number): PhrasingContent[] => source.children[index]?.children ?? [];
+      const text = rawText(cell(time)).trim();
+      const stamp = readStamp(text, taught);
+      const isWhole = stamp && text.slice(stamp.length).trim() === '';
+      const lead = [...cell(event)];
+      source.children.forEach(({ children }, index) => {
+        if ([time, event, milestone, evidence].includes(index) || children.length === 0) return;
+        lead.push({ type: 'text', value: ` (${names[index] ?? ''}: ` }, ...children, { type: 'text', value: ')' });
+      });
+      row(
+        {
+          stamp: isWhole ? stamp : undefined,
+          written: text,
+          line: line(source),
+          lead,
+          body: [],
+          evidence: evidence === -1 ? [] : cell(evidence),
+          milestone: milestone === -1 ? '' : rawText(cell(milestone)).trim(),
+          head: names[time] ?? '',
+        },
+        false,
+      );
+    }
+  }
+}
+
+function timeColumn(table: Table, columns: TimelineColumns): number {
+  return table.children[0]!.children.findIndex((cell) => columns.time.test(rawText(cell.children).trim()));
+}
+
+/** The time each entry of a list begins with. */
+export function stampsOf(list: List, taught: TaughtZones): (Stamp | undefined)[] {
+  return list.children.map((item) => {
+    const [first] = item.children;
+    if (first?.type !== 'paragraph') return undefined;
+    return readStamp(rawText(first.children), taught);
+  });
+}
+
+/**
+ * A paragraph cut where a time in bold stands in it, or a line that begins with one. Text without a time stays whole.
+ */
+function splitParagraph(
+  node: Paragraph,
+  taught: TaughtZones,
+): { stamp: Stamp | undefined; nodes: PhrasingContent[] }[] {
+  const pieces: PhrasingContent[][] = [[]];
+  for (const child of node.children) {
+    if (child.type === 'strong' && /\d/.test(rawText(child.children)) && isTime(rawText(child.children), taught))
+      pieces.push([child]);
+    else if (child.type === 'text' && /\n\s*\d/.test(child.value)) {
+      for (const [index, text] of child.value.split(/\n(?=\s*\d{1,2}:\d\d)/).entries()) {
+        if (index > 0) pieces.push([]);
+        pieces.at(-1)!.push({ ...child, value: text });
+      }
+    } else pieces.at(-1)!.push(child);
+  }
+  return pieces
+    .filter((nodes) =>
+      nodes.some((inline) => rawText([inline]).trim() !== '' || inline.type === 'image' || inline.type === 'html'),
+    )
+    .map((nodes, index) => {
+      const text = rawText(nodes);
+      const stamp = readStamp(text, taught);
+      const isOwnLine = stamp && /^\s*(?:\n|$)/.test(text.slice(stamp.text.length + /^\s*/.exec(text)![0].length));
+      const isBold = nodes[0]?.type === 'strong';
+      const isApart = stamp && stamp.length > text.indexOf(stamp.text) + stamp.text.length;
+      const counts = stamp && (stamp.clock || stamp.isBroken) && (isOwnLine || isBold || isApart || index > 0);
+      return { stamp: counts ? stamp : undefined, nodes };
+    });
+}
+
+function isTime(text: string, taught: TaughtZones): boolean {
+  const stamp = readStamp(text, taught);
+  return stamp !== undefined && (stamp.clock !== undefined || stamp.isBroken) && text.slice(stamp.length).trim() === '';
+}

@@ -1,0 +1,139 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Configuration } from '../../model/configuration.ts';
+import { rawText } from './entries.ts';
+import { dayAt, daysInText, type WrittenDay } from './stamp.ts';
+
+/** A label with its value, as documents write facts: `**Severity:** SEV1`, `- Severity: SEV1`, a row of two cells. */
+export interface Labelled {
+  label: string;
+  value: string;
+}
+
+type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
+const labels: Readonly<Record<Label, RegExp>> = {
+  title: /^(?:title|incident title|incident)$/i,
+  date: /^(?:date|incident date|date of incident|when|date \/ time(?: \(utc\))?)$/i,
+  severity: /^(?:severity|sev|incident severity|priority level)$/i,
+  services:
+    /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
+  detection: /^(?:detection(?: method)?|detected by|how detected)$/i,
+};
+
+/** Labels with values at the start of lines, in front matter, bold, bullets and two-column tables. */
+export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<string, unknown>>): Labelled[] {
+  const found: Labelled[] = [];
+  for (const [label, value] of Object.entries(front)) {
+    if (typeof value === 'string' || typeof value === 'number')
+      found.push({ label: label.replace(/[_-]/g, ' '), value: String(value) });
+    else if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+      found.push({ label, value: value.join(', ') });
+  }
+  const line = (inline: readonly PhrasingContent[]) => {
+    const text = rawText(inline);
+    for (const part of text.split('\n')) {
+      const match = /^\s*([\p{L}][\p{L}\p{N} /()-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
+      if (match) found.push({ label: match[1]!.trim(), value: match[2]!.trim() });
+    }
+    // Captures run several together: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
+    for (const match of text.matchAll(/(?:^|\s)(Date|Severity|Services Affected):\s+(\S+(?: \([^)]*\))?)/g))
+      if (!found.some(({ label }) => label === match[1])) found.push({ label: match[1]!, value: match[2]! });
+  };
+  const visit = (list: readonly RootContent[], depth: number) => {
+    for (const node of list) {
+      if (node.type === 'paragraph') line(node.children);
+      else if (node.type === 'list' && depth < 2) for (const item of node.children) visit(item.children, depth + 1);
+      else if (node.type === 'table')
+        for (const row of node.children)
+          if (row.children.length === 2)
+            found.push({
+              label: rawText(row.children[0]!.children).replace(/:$/, '').trim(),
+              value: rawText(row.children[1]!.children).trim(),
+            });
+    }
+  };
+  visit(nodes, 0);
+  return found;
+}
+
+/** The first value of a label, by its usual names and the taught ones. */
+export function labelled(found: readonly Labelled[], label: Label, words: Configuration['words']): string | undefined {
+  const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
+  return found.find((one) => labels[label].test(one.label) || taught.includes(one.label.toLowerCase()))?.value;
+}
+
+/** The severity of the scale that a text names; else what it names, as written. */
+export function severityOf(
+  text: string | undefined,
+  severities: Configuration['severities'],
+): { value: string; isKnown: boolean } | undefined {
+  if (!text) return undefined;
+  const fold = (word: string) => word.toLowerCase().replace(/[\s_-]+/g, '');
+  for (const { id, name } of severities) {
+    const start = fold(text);
+    if (start === fold(id) || new RegExp(`^${fold(id)}(?![a-z0-9])`).test(start.replace(/[(:,].*$/, '')))
+      return { value: id, isKnown: true };
+    if (fold(text.replace(/\(.*$/, '')) === fold(name)) return { value: id, isKnown: true };
+  }
+  const code = /\b(?:SEV|P|S)[\s-]?\d\b/i.exec(text)?.[0];
+  const known = code && severities.find(({ id }) => fold(id) === fold(code));
+  if (known) return { value: known.id, isKnown: true };
+  return { value: (code ?? text).slice(0, 60).trim(), isKnown: false };
+}
+
+/** Services named in a text: those of the catalogue, and words that look like the id of one. */
+export function servicesOf(text: string | undefined, services: ReadonlyMap<string, string>): string[] {
+  if (!text) return [];
+  const found: string[] = [];
+  for (const part of text.replace(/\([^)]*\)/g, '').split(/[,;/]| and /)) {
+    const word = part.trim();
+    const slug = word.toLowerCase().replace(/\s+/g, '-');
+    const known = services.has(slug)
+      ? slug
+      : [...services].find(([, name]) => name.toLowerCase() === word.toLowerCase())?.[0];
+    if (known) found.push(known);
+    else if (/^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(word)) found.push(word);
+  }
+  return [...new Set(found)];
+}
+
+/** A title without the date, the words “incident report” and braces around it, with the date it held. */
+export function titleOf(text: string): { title: string; days: WrittenDay[] } {
+  const whole = text.replace(/\s+/g, ' ').trim();
+  const days = daysInText(whole);
+  let title = whole;
+  for (const day of days) title = title.replace(day.text, ' ');
+  title = title
+    .replace(/\{\{|\}\}/g, ' ')
+    .replace(/^\s*incident date\s*:\s*/i, '')
+    .replace(/\s+(?:on|of|from)\s*$/i, '')
+    .replace(/^\s*\d{1,2}:\d\d\s*(?:[AP]M)?\s*(?:[A-Z]{3,4})?\s*/i, '')
+    .replace(/\(\s*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '')
+    .replace(/^(?:incident report|post-?mortem)\s*[:–—-]+\s*/i, '')
+    .replace(/^incident report\s*[,:–—-]?\s+(?=\S)/i, '')
+    .replace(/^\s*(?:post-?mortem)\s*[:–—-]\s*/i, '')
+    .replace(/\s+(?:on|of)$/i, '')
+    .trim();
+  if (title.replace(/[^\p{L}]/gu, '').length < 3) title = whole;
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), days };
+}
+
+/** A file’s name as an id: what it says in small letters, digits and hyphens. */
+export function slugOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** The day a file’s name begins with. */
+export function dayOfName(name: string): string | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(name);
+  return match && dayAt(match[0], 0) ? match[0] : undefined;
+}

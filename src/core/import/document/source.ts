@@ -1,0 +1,136 @@
+import type { Root, RootContent } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import mammoth from 'mammoth';
+import { unified } from 'unified';
+import { parseYaml } from '../../parse/yaml.ts';
+import { readSource } from '../../parse/source.ts';
+import type { HeadingIndex } from '../../parse/sections.ts';
+import { confluenceToHtml } from './confluence.ts';
+import { foldedLines } from './plain.ts';
+
+/** A file that can be imported. */
+export interface ImportFile {
+  /** Path below the folder that is imported, with `/`. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** A document read to a Markdown tree, whatever its format was. */
+export interface ReadDocument {
+  path: string;
+  format: 'markdown' | 'html' | 'word' | 'text';
+  tree: Root;
+  /** Front matter as data; empty where there is none. */
+  front: Record<string, unknown>;
+  /** Front matter that could not be read, as text. */
+  brokenFront: string;
+  /** The words the document says, as text, to compare the result with. */
+  words: string;
+  notes: string[];
+}
+
+/** The document, or one sentence on why it cannot be read. */
+export type Reading = { document: ReadDocument; failure?: undefined } | { document?: undefined; failure: string };
+
+/** The kinds of files that are imported, by the ending of their names. */
+export const importable = /\.(?:md|markdown|qmd|mdx|txt|html?|xhtml|docx)$/i;
+
+/** Reads a file in any of the formats. Never throws: what cannot be read is a sentence. */
+export async function readDocument(file: ImportFile, find: HeadingIndex): Promise<Reading> {
+  const { path, bytes } = file;
+  if (/\.docx$/i.test(path)) return readWord(file);
+  const source = readSource({ path, bytes, size: bytes.length });
+  if (source.message)
+    return { failure: `${source.message.reason}${source.message.hint ? `. ${source.message.hint}` : ''}` };
+  try {
+    if (
+      /\.x?html?$/i.test(path) ||
+      /^\s*(?:<!doctype html|<html\b)/i.test(source.text) ||
+      /<ac:|<ri:/.test(source.text.slice(0, 5000))
+    )
+      return { document: fromHtml(path, source.text, 'html') };
+    return { document: fromMarkdown(path, source.text, find) };
+  } catch {
+    return { failure: 'Unexpected structure, expected a document that can be parsed' };
+  }
+}
+
+async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
+  if (bytes.length === 0) return { failure: 'Unexpected empty file, expected a Word document' };
+  if (bytes.length > 20_000_000) return { failure: 'Unexpected file over 20 MB, expected a document' };
+  try {
+    const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    // In Node the package takes a buffer; the type knows the browser’s form too.
+    const input = { buffer: bytes, arrayBuffer: buffer } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
+    const { value } = await mammoth.convertToHtml(input, {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: 'picture-in-the-document' })),
+    });
+    if (value.trim() === '') return { failure: 'Unexpected document without text, expected a postmortem' };
+    return { document: fromHtml(path, value, 'word') };
+  } catch {
+    return { failure: 'Unexpected contents, expected a Word document (.docx)' };
+  }
+}
+
+function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
+  const notes: string[] = [];
+  const opened = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  let front: Record<string, unknown> = {};
+  let brokenFront = '';
+  let body = text;
+  if (opened) {
+    const yaml = parseYaml(opened[1]!, path, 'front-matter-readable');
+    const isMap = typeof yaml.data === 'object' && yaml.data !== null && !Array.isArray(yaml.data);
+    if (isMap && yaml.messages.length === 0) front = yaml.data as Record<string, unknown>;
+    else if (/^\s*[\w-]+\s*:/m.test(opened[1]!)) {
+      brokenFront = opened[1]!;
+      notes.push('The front matter could not be read and is kept as text');
+    }
+    // Lines keep their numbers. What is no front matter stays text between two rules.
+    if (Object.keys(front).length > 0 || brokenFront !== '')
+      body = opened[0].replace(/[^\n]/g, '') + text.slice(opened[0].length);
+  }
+  const isPlain = /\.txt$/i.test(path);
+  if (isPlain) body = foldedLines(body, find);
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
+}
+
+function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocument {
+  const html = confluenceToHtml(text);
+  const hast = unified().use(rehypeParse).parse(html);
+  const tree = unified()
+    .use(rehypeRemark, { newlines: true })
+    .runSync(hast as never) as unknown as Root;
+  return {
+    path,
+    format,
+    tree: withoutPositions(tree),
+    front: {},
+    brokenFront: '',
+    words: wordsOfHtml(html),
+    notes: [],
+  };
+}
+
+function withoutPositions(tree: Root): Root {
+  const clean = (node: { position?: unknown; children?: unknown[] }): void => {
+    delete node.position;
+    for (const child of node.children ?? []) clean(child as never);
+  };
+  clean(tree);
+  tree.children = tree.children.filter((node): node is RootContent => node !== undefined);
+  return tree;
+}
+
+/** The words a page shows, without what is never shown. */
+function wordsOfHtml(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<(script|style|head|template|noscript)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<\/?(?:p|div|li|tr|td|th|h\d|br|ul|ol|table|pre|blockquote|section|article)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '');
+}
