@@ -1,43 +1,187 @@
-import { VFile } from 'vfile';
-import { reporter } from 'vfile-reporter';
-import type { JudgedMessage } from '../../model/message.ts';
+import type { JudgedMessage, Place } from '../../model/message.ts';
+import { lineOf } from './identity.ts';
+import { counted, countsOf, nameCounts } from './report.ts';
+import { charactersOf, columnsOf, tame, wrap } from './tame.ts';
+
+/** How a terminal shows messages; everything may be left out. */
+export interface TerminalSettings {
+  /** How many columns there are; kept between 80 and 120. */
+  columns?: number;
+  /** Text of a file; without it no source lines are shown. */
+  sourceOf?: (file: string) => string | undefined;
+  /** Address of a rule’s page. */
+  addressOf?: (rule: string) => string | undefined;
+}
 
 /**
- * Messages as a person reads them in a terminal: by file, with the rule, other places and the line to write.
+ * Messages as a person reads them in a terminal: each with the line it is about and a mark under the place, the other
+ * places it comes from and the line to write; at the end the rules with their pages, and how many there are.
  * Without messages, the empty string.
  *
  * @param folder the content folder as it should be shown before each path
  */
-export function reportToTerminal(messages: readonly JudgedMessage[], folder: string, color: boolean): string {
+export function reportToTerminal(
+  messages: readonly JudgedMessage[],
+  folder: string,
+  color: boolean,
+  settings: TerminalSettings = {},
+): string {
   if (messages.length === 0) return '';
-  const files = new Map<string, VFile>();
-  for (const message of messages) {
-    const { place } = message;
-    let file = files.get(place.file);
-    if (!file)
-      files.set(place.file, (file = new VFile({ path: tame(folder ? `${folder}/${place.file}` : place.file) })));
-    const added = file.message(tame(message.reason), {
-      ruleId: message.rule,
-      source: 'postmortem',
-      place: {
-        start: { line: place.line, column: place.column },
-        end: { line: place.endLine, column: place.endColumn },
-      },
-    });
-    added.fatal = message.level === 'error' ? true : message.level === 'warning' ? false : undefined;
-    // The rule's id is a name of ours alone; the source would only repeat it.
-    added.source = undefined;
-    const notes = (message.causes ?? []).map((cause) => {
-      const where = cause.place.file === place.file ? '' : `${folder ? `${folder}/` : ''}${cause.place.file}:`;
-      return `${where}${cause.place.line}:${cause.place.column}: ${cause.reason}`;
-    });
-    if (message.hint) notes.push(`→ ${message.hint}`);
-    if (notes.length > 0) added.note = tame(notes.join('\n'));
-  }
-  return reporter([...files.values()], { color, verbose: true });
+  const columns = Math.min(Math.max(settings.columns ?? 100, 80), 120);
+  const page: Page = {
+    columns,
+    paint: color ? (text, style) => (text === '' ? '' : `\u001b[${styles[style]}m${text}\u001b[0m`) : (text) => text,
+    pathOf: (file) => tame(folder === '' ? file : `${folder}/${file}`),
+    sourceOf: settings.sourceOf ?? (() => undefined),
+  };
+  const blocks = messages.map((message) => blockOf(message, page).join('\n'));
+  const files = new Set(messages.map(({ place }) => place.file)).size;
+  const total = `${counted(messages.length, 'message')} in ${counted(files, 'file')}: ${nameCounts(countsOf(messages))}`;
+  return [...blocks, rulesOf(messages, page, settings.addressOf).join('\n'), total].join('\n\n');
 }
 
-/** Text as a terminal may have it: what would move its cursor, colour it or turn its direction is shown as a mark. */
-function tame(text: string): string {
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+const styles = { error: '31', warning: '33', info: '34', faint: '2', strong: '1' } as const;
+const names: Record<JudgedMessage['level'], string> = { error: 'error', warning: 'warning', info: 'note' };
+
+interface Page {
+  columns: number;
+  paint: (text: string, style: keyof typeof styles) => string;
+  pathOf: (file: string) => string;
+  sourceOf: (file: string) => string | undefined;
+}
+
+/** Something to underline: the place itself, or a cause with what it says. */
+interface Mark {
+  place: Place;
+  sign: '^' | '-';
+  text: string;
+}
+
+function blockOf(message: JudgedMessage, page: Page): string[] {
+  const { place, level } = message;
+  const { paint } = page;
+  const at = `${page.pathOf(place.file)}:${place.line}:${place.column}`;
+  const lines = [`${at}  ${paint(names[level], level)}  ${paint(tame(message.rule), 'faint')}`];
+  for (const line of wrap(tame(message.reason), page.columns - 2)) lines.push(`  ${paint(line, 'strong')}`);
+  const marks: Mark[] = [
+    { place, sign: '^', text: '' },
+    ...(message.causes ?? []).map((cause): Mark => ({ place: cause.place, sign: '-', text: tame(cause.reason) })),
+  ];
+  const width = Math.max(...marks.map((mark) => String(mark.place.line).length), 3);
+  const files = [...new Set(marks.map((mark) => mark.place.file))];
+  for (const file of files) {
+    const here = marks.filter((mark) => mark.place.file === file).sort((a, b) => a.place.line - b.place.line);
+    if (file !== place.file) {
+      const first = here[0]!.place;
+      lines.push(`  ${paint(`${' '.repeat(width)} ┌ ${page.pathOf(file)}:${first.line}:${first.column}`, 'faint')}`);
+    }
+    lines.push(...frameOf(here, file, width, level, page));
+  }
+  for (const [index, line] of (message.hint ?? '').split('\n').entries()) {
+    if (message.hint === undefined) break;
+    lines.push(`  ${' '.repeat(width)} ${paint(index === 0 ? '→' : ' ', 'faint')} ${tame(line)}`);
+  }
+  return lines;
+}
+
+/** Source lines with marks under them; a mark on a line with nothing on it only says what it has to say. */
+function frameOf(
+  marks: readonly Mark[],
+  file: string,
+  width: number,
+  level: JudgedMessage['level'],
+  page: Page,
+): string[] {
+  const { paint, columns } = page;
+  const source = page.sourceOf(file);
+  const lines: string[] = [];
+  const gutter = (text: string) => `  ${paint(`${text.padStart(width)} │`, 'faint')}`;
+  const room = columns - width - 5;
+  let shown = 0;
+  for (const mark of marks) {
+    const written = source === undefined ? '' : lineOf(source, mark.place.line);
+    if (written.trim() === '') {
+      if (mark.text !== '')
+        lines.push(...wrap(`line ${mark.place.line}: ${mark.text}`, room).map((line) => `${gutter('')} ${line}`));
+      continue;
+    }
+    const { place } = mark;
+    const end = place.endLine === place.line ? place.endColumn : written.length + 1;
+    const cut = windowOf(written, place.column - 1, Math.max(end - 1, place.column), room);
+    if (shown !== place.line) {
+      if (shown !== 0 && place.line > shown + 1) lines.push(`  ${paint(`${'⋮'.padStart(width)}`, 'faint')}`);
+      lines.push(`${gutter(String(place.line))} ${cut.text}`);
+      shown = place.line;
+    }
+    const sign = paint(mark.sign.repeat(cut.length), mark.sign === '^' ? level : 'faint');
+    const beside = room - cut.before - cut.length - 1;
+    if (mark.text === '' || columnsOf(mark.text) <= beside) {
+      lines.push(`${gutter('')} ${' '.repeat(cut.before)}${sign}${mark.text === '' ? '' : ` ${mark.text}`}`);
+    } else {
+      lines.push(`${gutter('')} ${' '.repeat(cut.before)}${sign}`);
+      const indent = Math.min(cut.before, Math.max(room - 40, 0));
+      for (const line of wrap(mark.text, room - indent)) lines.push(`${gutter('')} ${' '.repeat(indent)}${line}`);
+    }
+  }
+  return lines;
+}
+
+/**
+ * The part of a line that fits, with the stretch in it.
+ *
+ * @returns the part, how many columns stand before the stretch, and how many it takes
+ */
+function windowOf(
+  line: string,
+  start: number,
+  end: number,
+  room: number,
+): { text: string; before: number; length: number } {
+  const left = charactersOf(tame(line.slice(0, start)));
+  const stretch = charactersOf(tame(line.slice(start, end)));
+  const right = charactersOf(tame(line.slice(end)));
+  const width = (characters: typeof left) => characters.reduce((sum, { columns }) => sum + columns, 0);
+  const text = (characters: typeof left) => characters.map((one) => one.text).join('');
+  let cutLeft = false;
+  let cutRight = false;
+  // A long stretch keeps its beginning.
+  while (width(stretch) > room - 20) {
+    stretch.pop();
+    cutRight = true;
+  }
+  if (width(left) + width(stretch) + width(right) > room) {
+    const most = Math.max(Math.floor((room - width(stretch)) / 2), 10);
+    const spare = cutRight ? 0 : width(right);
+    const forLeft = Math.max(most, room - width(stretch) - spare - 1);
+    while (width(left) > forLeft - 1) {
+      left.shift();
+      cutLeft = true;
+    }
+    const forRight = room - width(left) - width(stretch) - (cutLeft ? 1 : 0);
+    if (cutRight) right.length = 0;
+    else if (width(right) > forRight) {
+      while (width(right) > forRight - 1) right.pop();
+      cutRight = true;
+    }
+  }
+  const before = (cutLeft ? '…' : '') + text(left);
+  return {
+    text: `${before}${text(stretch)}${text(right)}${cutRight ? '…' : ''}`.trimEnd(),
+    before: columnsOf(before),
+    length: Math.max(width(stretch), 1),
+  };
+}
+
+/** The rules that spoke, how often, and where their pages are. */
+function rulesOf(messages: readonly JudgedMessage[], page: Page, addressOf: TerminalSettings['addressOf']): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of messages) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const names = [...counts.keys()].sort();
+  const longest = Math.max(...names.map((name) => tame(name).length));
+  const digits = Math.max(...[...counts.values()].map((count) => String(count).length));
+  return names.map((name) => {
+    const address = addressOf?.(name);
+    const count = `${String(counts.get(name)).padStart(digits)} × `;
+    return `${count}${address === undefined ? tame(name) : `${tame(name).padEnd(longest)}  ${page.paint(tame(address), 'faint')}`}`;
+  });
 }

@@ -1,0 +1,232 @@
+import type { Library, SourceFile } from '../model/library.ts';
+import type { JudgedMessage } from '../model/message.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { parseLibrary } from '../parse/library.ts';
+import { readSource } from '../parse/source.ts';
+import { latin, lazyDocuments, type LazyDocument, type Memory } from './change/lazy.ts';
+import { orderOf } from './change/order.ts';
+import { identityOf } from './reporters/identity.ts';
+import { judge, type Judging } from './judge.ts';
+import type { Rule } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+
+/** The files of a content folder at one time; they are read when they are needed. */
+export interface Version {
+  /** Paths below the content folder. */
+  paths: readonly string[];
+  read(path: string): SourceFile;
+}
+
+/** Two versions of a library, and which of their files differ. */
+export interface Change {
+  base: Version;
+  head: Version;
+  /** Paths that are in one version only, or in both with different bytes. */
+  changed: ReadonlySet<string>;
+  /** What is remembered of documents that did not change; without it they are parsed as far as they are needed. */
+  memory?: Memory;
+}
+
+/** What a change is answerable for. */
+export interface JudgedChange {
+  /** Of the head, sorted by place: everything in files that changed, and elsewhere what the base did not have. */
+  messages: JudgedMessage[];
+  /** Documents of the head that changed, or all of them where the change is about everything. */
+  judged: { postmortems: string[]; runbooks: string[] };
+}
+
+/**
+ * Judges what a change touches and whatever it breaks elsewhere. The result is that of judging both versions as a
+ * whole and taking the messages of the head that stand in changed files or that the base does not have.
+ *
+ * That it is faster rests on two facts. A rule about one document reads another one only by a name that stands in the
+ * text: by its id, a former id, its file or its pictures. So where configuration, catalogues and templates are the
+ * same, such rules are asked only about documents that changed and those that name one of them. Rules about the
+ * library are asked about all of it, but documents that did not change are read only as deep as these rules look.
+ */
+export function judgeChange(change: Change, judging: Judging): JudgedChange {
+  const { base, head, changed } = change;
+  if ([...changed].some((path) => !isAboutOne(path))) {
+    const library = parseWhole(head);
+    const messages = judge(library, judging);
+    const before = judge(parseWhole(base), judging);
+    return {
+      messages: newsOf(messages, before, change),
+      judged: {
+        postmortems: library.postmortems.map(({ file }) => file),
+        runbooks: library.runbooks.map(({ file }) => file),
+      },
+    };
+  }
+  const isLazy = (path: string) => isDocument(path) && !changed.has(path);
+  const headParts = parseLibrary(head.paths.filter((path) => !isLazy(path)).map((path) => head.read(path)));
+  const baseParts = parseLibrary(base.paths.filter((path) => !isLazy(path)).map((path) => base.read(path)));
+  const unchanged = lazyDocuments(head.paths.filter(isLazy), (path) => head.read(path), headParts, change.memory);
+  const rules = judging.rules ?? allRules;
+  const names = namesOf([headParts, baseParts], changed);
+  const selected = new Set([
+    ...changed,
+    ...unchanged.documents.filter((document) => isTouched(document, names, rules)).map(({ file }) => file),
+  ]);
+  const narrowed = { ...judging, rules: narrow(rules, selected) };
+  const judgePart = (parts: Library) =>
+    judge(whole(parts, unchanged), narrowed).filter(
+      // Of the rest only what rules about the library say is certain; all else is as it was.
+      ({ rule, place }) => selected.has(place.file) || !isDocument(place.file) || rules[rule]?.about === 'library',
+    );
+  const messages = newsOf(judgePart(headParts), judgePart(baseParts), change);
+  return {
+    messages,
+    judged: {
+      postmortems: headParts.postmortems.map(({ file }) => file),
+      runbooks: headParts.runbooks.map(({ file }) => file),
+    },
+  };
+}
+
+/**
+ * The messages of the head that stand in changed files or that the base does not have. Of equal messages as many are
+ * old as the base had.
+ */
+export function newsOf(
+  messages: readonly JudgedMessage[],
+  before: readonly JudgedMessage[],
+  { base, head, changed }: Change,
+): JudgedMessage[] {
+  const inBase = textsOf(base);
+  const inHead = textsOf(head);
+  const known = new Map<string, number>();
+  for (const message of before) {
+    if (changed.has(message.place.file)) continue;
+    const identity = identityAt(message, inBase);
+    known.set(identity, (known.get(identity) ?? 0) + 1);
+  }
+  return messages.filter((message) => {
+    if (changed.has(message.place.file)) return true;
+    const identity = identityAt(message, inHead);
+    const left = known.get(identity) ?? 0;
+    if (left > 0) known.set(identity, left - 1);
+    return left === 0;
+  });
+}
+
+/** A message that weighs more than before is news as well. */
+function identityAt(message: JudgedMessage, textOf: (file: string) => string | undefined): string {
+  return `${message.level} ${identityOf(message, textOf)}`;
+}
+
+/** Texts of a version by file, each read once. */
+function textsOf({ paths, read }: Version): (file: string) => string | undefined {
+  const known = new Set(paths);
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, known.has(file) ? readSource(read(file)).text : undefined);
+    return texts.get(file);
+  };
+}
+
+function parseWhole({ paths, read }: Version): Library {
+  return parseLibrary(paths.map((path) => read(path)));
+}
+
+function isDocument(path: string): boolean {
+  return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
+}
+
+/** Whether a file can matter only to itself and to what names it. Whatever is read into every judgement cannot. */
+function isAboutOne(path: string): boolean {
+  return isDocument(path) || /^(?:images|docs|postmortems|runbooks)\//.test(path) || path === 'baseline.json';
+}
+
+/** Every name by which a text can speak of a file that changed. */
+function namesOf(libraries: readonly Library[], changed: ReadonlySet<string>): string[] {
+  const names = new Set<string>();
+  for (const path of changed) {
+    const parts = path.split('/');
+    const name = parts.at(-1)!;
+    names.add(isDocument(path) ? name.replace(/\.mdx$/, '') : name);
+    // The pictures of a document are in a folder of its name.
+    if (parts[0] === 'images' && parts.length > 2) names.add(parts[1]!);
+  }
+  for (const { postmortems, runbooks } of libraries) {
+    for (const { id, facts } of [...postmortems, ...runbooks]) {
+      names.add(id);
+      for (const former of facts.formerly) names.add(former);
+    }
+  }
+  names.delete('');
+  // Texts are searched as bytes.
+  return [...names].map((name) => latin(new TextEncoder().encode(name)));
+}
+
+/**
+ * Whether rules about one document must be asked again: it names a file that changed, writes in a way in which names
+ * cannot be seen, or allows a rule about the library, so that the allow may be used in one version and not in the other.
+ */
+function isTouched(document: LazyDocument, names: readonly string[], rules: Readonly<Record<string, Rule>>): boolean {
+  const { raw, file } = document;
+  const stem = file.replace(/^.*\//, '').replace(/\.mdx$/, '');
+  if (names.includes(stem) || names.some((name) => raw.includes(name))) return true;
+  if (/%[2-7][\da-f]|&(?:#|[a-z]+;)|\\[xuU]|[\w-]\\[-_.]/i.test(raw)) {
+    const plain = readable(raw);
+    if (plain === undefined || names.some((name) => plain.includes(name))) return true;
+  }
+  return document.allowed().some((rule) => rules[rule]?.about === 'library');
+}
+
+/** A text with escapes undone as far as they can hide a name; undefined where that is not worth trying. */
+function readable(text: string): string | undefined {
+  if (/&(?:#|lowbar|period|hyphen|dash)|\\[xuU][\da-f]/i.test(text)) return undefined;
+  return text
+    .replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\\([-_.])/g, '$1');
+}
+
+/** Rules of which those about one document look at the selected ones only. */
+function narrow(rules: Readonly<Record<string, Rule>>, selected: ReadonlySet<string>): Readonly<Record<string, Rule>> {
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]): [string, Rule] => {
+      switch (rule.about) {
+        case 'postmortem':
+          return [name, { about: 'postmortem', check: only(selected, rule.check) }];
+        case 'runbook':
+          return [name, { about: 'runbook', check: only(selected, rule.check) }];
+        case 'document':
+          return [name, { about: 'document', check: only(selected, rule.check) }];
+        default:
+          return [name, rule];
+      }
+    }),
+  );
+}
+
+function only<Args extends [{ file: string }, ...unknown[]]>(
+  selected: ReadonlySet<string>,
+  check: (...args: Args) => void,
+): (...args: Args) => void {
+  return (...args) => {
+    if (selected.has(args[0].file)) check(...args);
+  };
+}
+
+/** The parts of a library that were parsed, with the documents that did not change in their places. */
+function whole(parts: Library, { documents, faults }: ReturnType<typeof lazyDocuments>): Library {
+  const postmortems: { document: Postmortem; began: number }[] = parts.postmortems.map((document) => ({
+    document,
+    began: orderOf(document),
+  }));
+  const runbooks: Runbook[] = [...parts.runbooks];
+  for (const lazy of documents) {
+    if (lazy.document.type === 'postmortem') postmortems.push({ document: lazy.document, began: lazy.began() });
+    else runbooks.push(lazy.document);
+  }
+  postmortems.sort((a, b) => b.began - a.began || (a.document.id < b.document.id ? 1 : -1));
+  runbooks.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return {
+    ...parts,
+    postmortems: postmortems.map(({ document }) => document),
+    runbooks,
+    faults: [...parts.faults, ...faults],
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Text as a log may have it, on one line: what would move a cursor, colour, turn the direction of writing or hide is
+ * shown as a mark. A tab is a space.
+ */
+export function tame(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text
+    .replaceAll('\t', ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]/g, '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wide =
+  /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}])/u;
+
+/** The characters of a text as people see them, each with how many columns it takes. */
+export function charactersOf(text: string): { text: string; columns: number }[] {
+  if (/^[ -~]*$/.test(text)) return [...text].map((one) => ({ text: one, columns: 1 }));
+  return [...segments.segment(text)].map(({ segment }) => ({
+    text: segment,
+    columns: /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
+  }));
+}
+
+/** How many columns a text takes in a terminal. */
+export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  return charactersOf(text).reduce((sum, { columns }) => sum + columns, 0);
+}
+
+/** Breaks a text at spaces so that no line takes more columns than this, unless a single word does. */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines;
+}
