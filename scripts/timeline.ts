@@ -11,7 +11,7 @@ import {
   zoneOfTimeline,
   type Target,
 } from '../src/core/import/evidence/into.ts';
-import { proposeMilestones } from '../src/core/import/evidence/milestones.ts';
+import { proposeMilestones, withoutStanding } from '../src/core/import/evidence/milestones.ts';
 import { largestEvidence, matches, type SourceZone } from '../src/core/import/evidence/read.ts';
 import { reportOn, timelineJson } from '../src/core/import/evidence/report.ts';
 import { timelineTable } from '../src/core/import/evidence/rows.ts';
@@ -90,7 +90,7 @@ await run(
           ...window,
         }),
       );
-      const proposals = proposeMilestones(timeline.rows, postmortem ? takenIn(postmortem) : new Map(), options.propose);
+      let proposals = proposeMilestones(timeline.rows, postmortem ? takenIn(postmortem) : new Map(), options.propose);
       const rows =
         options.only === 'milestones'
           ? timeline.rows.filter((row) => proposals.some((proposal) => proposal.row === row))
@@ -104,16 +104,17 @@ await run(
           return;
         }
         const { raw, added, there, lines } = insertion;
+        proposals = withoutStanding(proposals, there);
         if (options.dryRun) {
           if (added > 0) process.stdout.write(`${additions(into.target.file, raw, lines)}\n`);
         } else if (added > 0) await replaceFile(into.path, raw);
         if (options.json)
-          process.stdout.write(`${JSON.stringify({ ...insertion, raw: undefined, ...timelineOf() }, null, 2)}\n`);
+          process.stdout.write(`${JSON.stringify({ added, there: there.length, lines, ...timelineOf() }, null, 2)}\n`);
         else {
           process.stderr.write(`${reportOn(timeline, proposals, shown)}\n\n`);
           for (const note of insertion.notes) process.stderr.write(`${note}\n`);
           process.stderr.write(
-            `${into.target.file}: ${added} ${added === 1 ? 'row' : 'rows'} ${options.dryRun ? 'to add' : 'added'}, ${there} there already\n`,
+            `${into.target.file}: ${added} ${added === 1 ? 'row' : 'rows'} ${options.dryRun ? 'to add' : 'added'}, ${there.length} there already\n`,
           );
         }
       } else if (options.json) process.stdout.write(`${JSON.stringify(timelineOf(), null, 2)}\n`);

@@ -30,9 +30,9 @@ export interface Target {
 export type Insertion =
   | {
       raw: string;
-      /** How many rows were added, and how many stood there already. */
+      /** How many rows were added, and which stood there already. */
       added: number;
-      there: number;
+      there: Row[];
       /** Number (from 1) of each new line in the new text. */
       lines: number[];
       notes: string[];
@@ -116,8 +116,8 @@ export function insertRows(target: Target, rows: readonly Row[], proposals: read
     return { refused: `There is no timeline in ${target.file}. Write the heading \`## Timeline\` where it belongs.` };
   const tables = tablesIn(before, target);
   const zone = tables[0]?.zone ?? readTimes([], zonesOf(before, target)).zone;
-  const fresh = rows.filter((row) => !before.timeline.events.some((event) => isThere(row, event, zone)));
-  const there = rows.length - fresh.length;
+  const there = rows.filter((row) => before.timeline.events.some((event) => isThere(row, event, zone)));
+  const fresh = rows.filter((row) => !there.includes(row));
   if (fresh.length === 0) return { raw: target.raw, added: 0, there, lines: [], notes: [] };
   const insertions = tables.length === 0 ? asTable() : intoTables();
   if (typeof insertions === 'string') return { refused: insertions };

@@ -32,7 +32,7 @@ test.each([
   ['1707296407.123 disk failed', '2024-02-07T09:00:07.123Z warning disk failed'],
   ['Feb 07, 2024 09:00:07 UTC pool is full: timeout', '2024-02-07T09:00:07.000Z warning pool is full: timeout'],
   ['7 February 2024 09:00:07 GMT timeout', '2024-02-07T09:00:07.000Z warning timeout'],
-  ['Wed, 07 Feb 2024 09:00:07 +0100 timeout', '2024-02-07T08:00:07.000Z warning Wed timeout'],
+  ['Wed, 07 Feb 2024 09:00:07 +0100 timeout', '2024-02-07T08:00:07.000Z warning timeout'],
   ['Feb 7, 2024 9:00:07 PM UTC timeout', '2024-02-07T21:00:07.000Z warning timeout'],
   [
     '203.0.113.9 - bo [07/Feb/2024:09:00:07 +0000] "GET /pay HTTP/1.1" 502 17 "-" "curl"',
@@ -65,7 +65,7 @@ test.each([
   ],
   ['E0207 09:00:07.123456       1 main.go:12] no lease', '2024-02-07T09:00:07.123Z error main.go:12: no lease'],
   ['<34>Feb  7 09:00:07 web-1 su: failed', '2024-02-07T09:00:07.000Z critical web-1 su: failed'],
-  ['Feb  7 09:00:07 web-1 kernel: oom-killer', '2024-02-07T09:00:07.000Z info web-1 kernel: oom-killer'],
+  ['Feb  7 09:00:07 web-1 kernel: oom-killer', '2024-02-07T09:00:07.000Z warning web-1 kernel: oom-killer'],
 ])('with the zone given and the year of the other times: %s', (line, expected) => {
   expect(first(line, { ...utc, ...year })).toBe(expected);
 });

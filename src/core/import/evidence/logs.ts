@@ -171,10 +171,11 @@ function readLine(whole: string, line: number, log: Log): LogLine | 'impossible'
     const text = said ? `${said[1]} ${said[2]}: ${said[5]}` : after;
     return { ...found, text, weight: severity(Number(priority[1]) % 8) };
   }
-  const rest = `${before.replace(/[[({"'\s|:-]+$/, '')} ${after.replace(/^[\])}"'\s|:,-]+/, '')}`
-    .replace(/^(?:(?:ts|time|timestamp)=\s*)/, '')
-    .replace(/\b(?:ts|time|timestamp)="?\s*$/, '')
-    .trim();
+  const rest =
+    `${before.replace(/[[({"'\s|:,-]+$/, '').replace(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/, '')} ${after.replace(/^[\])}"'\s|:,-]+/, '')}`
+      .replace(/^(?:(?:ts|time|timestamp)=\s*)/, '')
+      .replace(/\b(?:ts|time|timestamp)="?\s*$/, '')
+      .trim();
   const level = priority ? severity(Number(priority[1]) % 8) : levelIn(rest);
   const logfmt = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(rest);
   const text = logfmt

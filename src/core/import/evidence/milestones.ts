@@ -101,3 +101,12 @@ function causeIn(
     }
   );
 }
+
+/** Proposals after rows were added: what stood there already is left as it is, so it gets no milestone. */
+export function withoutStanding(proposals: readonly Proposal[], standing: readonly Row[]): Proposal[] {
+  return proposals.map((one) =>
+    one.placed && standing.includes(one.row)
+      ? { ...one, placed: false, why: 'its row stands there already and is left as it is' }
+      : one,
+  );
+}

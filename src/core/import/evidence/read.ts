@@ -158,13 +158,22 @@ function parseJson(text: string): { value: unknown } | { reason: string; line: n
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const position = /position (\d+)/.exec(message)?.[1];
-    const upTo = position === undefined ? text : text.slice(0, Number(position));
+    const upTo = text.slice(0, placeOfFault(message, text) ?? text.length);
     const what = /^Unexpected (?:token '?(.+?)'?,|token (\S+) in)/.exec(message);
     const token = what?.[1] ?? what?.[2];
     const reason = token ? `\`${token.replaceAll('`', 'ˋ')}\`` : 'the file stops short';
     return { reason, line: upTo.replace(/\s+$/, '').split('\n').length };
   }
+}
+
+/** Where JSON breaks off: the engine gives a position, or the text around the place. */
+function placeOfFault(message: string, text: string): number | undefined {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const around = /, (\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message);
+  const at = around ? text.indexOf(around[2]!) : -1;
+  if (!around || at < 0 || text.indexOf(around[2]!, at + 1) >= 0) return undefined;
+  return at + (around[1] ? 10 : 0);
 }
 
 function parseLines(text: string): unknown[] | undefined {
