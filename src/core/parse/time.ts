@@ -693,7 +693,7 @@ function readPoints(reading: Reading): Scan['points'] | undefined {
     });
   }
   if (scanned && !scanned.points.some(({ zone }) => zone && isStray(zone))) return scanned.points;
-  const lines = repairs(text);
+  const lines = repairs(text).filter(runsForward);
   if (lines.length > 0 ? lines.some((line) => /\d{4}-\d\d-\d\d/.test(line)) : mayHoldDate(text)) loseDate(reading);
   return report(
     reading,
@@ -701,6 +701,13 @@ function readPoints(reading: Reading): Scan['points'] | undefined {
     `Unexpected ${shown(text)}, expected a time such as ${example}`,
     hintOf(lines),
   );
+}
+
+/** Whether a line is not a dated range that ends before it begins, which would only be the next message. */
+function runsForward(line: string): boolean {
+  const [start, end] = scan(line)?.points ?? [];
+  if (start?.date === undefined || end?.date === undefined) return true;
+  return end.date + (end.time ?? 0) >= start.date + (start.time ?? 0);
 }
 
 function loseDate({ text, cell: { place }, chain }: Reading): void {
