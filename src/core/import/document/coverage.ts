@@ -93,7 +93,9 @@ function sentencesOf(text: string, format: ReadDocument['format']): string[] {
       .replace(/\]\[([^\]\n]*)\]/g, (whole, label: string) =>
         new RegExp(`^ {0,3}\\[${label.replace(/[^\w\s]/g, '\\$&')}\\]:`, 'im').test(text) ? ' ' : whole,
       )
-      .replace(/^(\s*(?:>\s*)*)\d+[.)](?=\s)/gm, '$1');
+      .replace(/^(\s*(?:>\s*)*)\d+[.)](?=\s)/gm, '$1')
+      .replace(/^(\s*(?:[-*+] )?)\[[xX ]\](?=\s)/gm, '$1')
+      .replace(/\[(https?:\/\/[^\]\s]+)\]\(\1\)/g, '$1');
   }
   return body
     .split(/\n|(?<=[.!?。！？])\s+|(?<!\\)\|/)

@@ -37,6 +37,8 @@ export interface Parts {
   parts: Part[];
   /** Headings and lines that only named a date, and went into the rows below them. */
   dates: { line: number; text: string }[];
+  /** Heads of tables whose columns went into ours. */
+  heads: string[];
 }
 
 /** Plain text of inline nodes in which positions can be counted. */
@@ -73,6 +75,9 @@ export function withoutStart<T extends Nodes>(nodes: readonly T[], length: numbe
   }
   const [first] = rest;
   if (first?.type === 'text') rest[0] = { ...first, value: first.value.replace(/^\s+/, '') };
+  const second = rest[1];
+  if (first?.type === 'footnoteReference' && second?.type === 'text')
+    rest[1] = { ...second, value: second.value.replace(/^\s*[:–—-]\s*/, ' ') };
   return rest;
 }
 
@@ -82,6 +87,7 @@ const line = (node: Nodes) => node.position?.start.line ?? 0;
 export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns): Parts {
   const parts: Part[] = [];
   const dates: Parts['dates'] = [];
+  const heads: string[] = [];
   let context: WrittenDay | undefined;
   /** The entry that text below goes to. */
   let open: { entry: Entry; byHeading: boolean } | undefined;
@@ -251,7 +257,7 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
         below(node, index);
     }
   });
-  return { parts, dates };
+  return { parts, dates, heads };
 
   function appendItem(item: ListItem, list: List): void {
     const last = parts.at(-1);
@@ -263,6 +269,7 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
   function tableRows(table: Table, time: number): void {
     const [head, ...rows] = table.children;
     const names = head!.children.map((cell) => rawText(cell.children).trim());
+    heads.push(names.join(' '));
     const find = (pattern: RegExp) => names.findIndex((name, index) => index !== time && pattern.test(name));
     const [milestone, evidence] = [find(columns.milestone), find(columns.evidence)];
     let event = find(columns.event);

@@ -73,6 +73,7 @@ export async function importFolder(
     try {
       const pictures: ImportedFile['pictures'] = [];
       const missing: string[] = [];
+      const rewritten: ImportedDocument['report']['kept'] = [];
       const on = earlier.get(document.path)?.on ?? settings.on;
       const anchors = anchorsOf(document);
       const imported = importDocument(
@@ -95,7 +96,11 @@ export async function importFolder(
                         (ending) => target.replace(/\.\w+$/, '') + ending,
                       ),
                     ].find((candidate) => ids.has(candidate));
-              if (other !== undefined) return `${ids.get(other)}.mdx`;
+              if (other !== undefined) {
+                const now = `${ids.get(other)}.mdx`;
+                rewritten.push({ line: 0, text: url, now });
+                return now;
+              }
             }
             missing.push(url);
             return undefined;
@@ -114,10 +119,12 @@ export async function importFolder(
             for (let count = 2; pictures.some((picture) => picture.to === to); count++)
               to = `images/${id}/${count}-${file}`;
             pictures.push({ from, to });
+            rewritten.push({ line: 0, text: url, now: to });
             return to.replace(/^.*\//, '');
           },
         },
       );
+      imported.report.kept.push(...rewritten);
       imported.report.missing.push(...new Set(missing));
       result.files.push({ ...imported, source: document.path, id, path: `postmortems/${id}.mdx`, pictures, document });
     } catch (error) {

@@ -13,7 +13,7 @@ import { cutEntries, rawText, stampsOf, type Entry, type TimelineColumns } from 
 import { dayOfName, labelled, labelsIn, servicesOf, severityOf, slugOf, titleOf } from './facts.ts';
 import { proposeMilestones } from './milestones.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
-import { dateOf, readRows, timeColumn, type Row, type RowState, type TimeContext } from './rows.ts';
+import { dateOf, evidenceOf, readRows, timeColumn, type Row, type RowState, type TimeContext } from './rows.ts';
 import type { ReadDocument } from './source.ts';
 import { dayAt, daysInText, readStamp, type WrittenDay } from './stamp.ts';
 import { zoneIn, type TaughtZones, type WrittenZone } from './zone.ts';
@@ -124,7 +124,7 @@ export function importDocument(
   // What times can lean on.
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
-  const lead = sections[0]?.heading === undefined ? sections[0]!.nodes : [];
+  const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
   const context = contextOf(document, given, name, titleDays, [...lead, ...summary], nodes, settings, taught);
 
   // The body.
@@ -144,6 +144,10 @@ export function importDocument(
       : undefined,
   );
   const rowsOf = new Map<Entry, Row>();
+  const everyEntry = prepared.flatMap(
+    ({ parts }) => parts?.parts.flatMap((part) => (part.kind === 'rows' ? part.entries : [])) ?? [],
+  );
+  const evidence = evidenceOf(everyEntry);
   prepared.forEach(({ parts }, index) => {
     const entries = parts?.parts.flatMap((part) => (part.kind === 'rows' ? part.entries : [])) ?? [];
     if (entries.length === 0) return;
@@ -152,7 +156,7 @@ export function importDocument(
     const zone = headZone
       ? { zone: headZone, by: `the column \`${head}\`` }
       : (zones[index] ?? zones.find((one) => one !== undefined) ?? context.zone);
-    for (const row of readRows(entries, { ...context, zone })) {
+    for (const row of readRows(entries, { ...context, zone, evidence })) {
       rowsOf.set(row.entry, row);
       allRows.push(row);
     }
@@ -201,6 +205,7 @@ export function importDocument(
       blocks.push(
         find(called) === 'timeline' ? printed : isFollowing ? printed.replace(/^#+/, '###') : rename('Timeline'),
       );
+      for (const text of parts.heads) report.kept.push({ line: 0, text, now: 'the columns of the timeline' });
       for (const { line, text } of parts.dates) report.kept.push({ line, text, now: 'the dates of the rows below' });
       for (const part of parts.parts) {
         if (part.kind === 'prose') blocks.push(...proseOfTimeline(part.nodes));
@@ -594,6 +599,7 @@ function contextOf(
     zone: undefined,
     fallback: undefined,
     dates: [],
+    evidence: new Map(),
   };
   const order = numericOrder(text);
   const base: TimeContext = { ...empty, order };
@@ -655,7 +661,7 @@ function contextOf(
   for (const node of nodes) before.push(node);
   const zone = zoneStated(before, taught);
   const fallback = taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' };
-  return { day, doubt, year, order, zone, fallback, dates };
+  return { day, doubt, year, order, zone, fallback, dates, evidence: new Map() };
 }
 
 function statementDay(nodes: readonly RootContent[]): { day: WrittenDay; text: string } | undefined {

@@ -198,7 +198,10 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
 }
 
 function readsAs(text: string, words: string): boolean {
-  const { tree, messages } = parseTree(`${text}\n`, '');
+  // A footnote is one only beside its definition.
+  const notes = [...new Set([...text.matchAll(/\[\^([\w-]+)\]/g)].map(([, name]) => `\n\n[^${name}]: x`))].join('');
+  const { tree, messages } = parseTree(`${text}${notes}\n`, '');
+  tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   if (messages.length > 0 || tree.children.length !== 1 || tree.children[0]!.type !== 'paragraph') return false;
   if (checkClosed(tree, '').length > 0) return false;
   return fold(plain(tree)) === fold(words);

@@ -18,6 +18,8 @@ export interface TimeContext {
   zone: { zone: WrittenZone; by: string } | undefined;
   /** Zone somebody decided for times that name none. */
   fallback: { zone: string; by: string } | undefined;
+  /** Offsets that times in UTC in the rows’ own text show, each with the words. */
+  evidence: ReadonlyMap<string, string>;
   /** Dates that broken ones can be compared with, YYYY-MM-DD. */
   dates: readonly string[];
 }
@@ -126,12 +128,18 @@ function readClocks(rows: Row[]): (number | undefined)[] {
       const [morning, evening] = [secondsOf(clock, clock.hour % 12), secondsOf(clock, (clock.hour % 12) + 12)];
       const fits = (seconds: number) =>
         (before === undefined || seconds >= before) && (after === undefined || seconds <= after);
-      if (after === undefined || fits(morning) === fits(evening)) {
+      const carried = marking(rows, clocks, index, hourOf);
+      const same = carried && (carried.half === 'am' ? morning : evening);
+      if (carried && same !== undefined && before !== undefined && fits(same) && same >= before) {
+        hour = carried.half === 'am' ? clock.hour % 12 : (clock.hour % 12) + 12;
+        row.by.push(`\`${clock.text}\` is ${carried.half.toUpperCase()} as \`${carried.text}\` above it is`);
+      } else if (after === undefined || fits(morning) === fits(evening)) {
         row.asks.push(`\`${clock.text}\` can be AM or PM: write it on a 24-hour clock`);
         return undefined;
+      } else {
+        hour = fits(morning) ? clock.hour % 12 : (clock.hour % 12) + 12;
+        row.by.push(`\`${clock.text}\` is ${fits(morning) ? 'AM' : 'PM'} by the order of the rows`);
       }
-      hour = fits(morning) ? clock.hour % 12 : (clock.hour % 12) + 12;
-      row.by.push(`\`${clock.text}\` is ${fits(morning) ? 'AM' : 'PM'} by the order of the rows`);
     }
     row.state = 'undated';
     const digits = (written: WrittenClock, hours: number) =>
@@ -169,6 +177,27 @@ function nextOf(
     if (rows[other]!.entry.context !== rows[index]!.entry.context || rows[other]!.entry.stamp?.day) return undefined;
     const clock = clocks[other];
     if (clock?.half) return secondsOf(clock, hourOf(clock));
+  }
+  return undefined;
+}
+
+/** The marked time above a row whose half of the day it shares, unless the clock went back in between. */
+function marking(
+  rows: Row[],
+  clocks: Clocks,
+  index: number,
+  hourOf: (clock: WrittenClock) => number,
+): { half: 'am' | 'pm'; text: string } | undefined {
+  let least = Infinity;
+  for (let other = index; other >= 0; other--) {
+    const clock = clocks[other];
+    if (rows[other]!.entry.context !== rows[index]!.entry.context) return undefined;
+    if (!clock) continue;
+    const seconds = clock.half ? secondsOf(clock, hourOf(clock)) % 43_200 : secondsOf(clock, clock.hour % 12);
+    if (seconds > least) return undefined;
+    least = seconds;
+    if (clock.half) return other === index ? undefined : { half: clock.half, text: clock.text };
+    if (rows[other]!.entry.stamp?.day) return undefined;
   }
   return undefined;
 }
@@ -329,7 +358,7 @@ function datesOf(rows: Row[], seconds: readonly (number | undefined)[], context:
 function zonesOf(rows: Row[], context: TimeContext): void {
   const own = new Set(rows.map(({ entry }) => entry.stamp?.zone?.text).filter((text) => text !== undefined));
   const shared = own.size === 1 ? rows.find(({ entry }) => entry.stamp?.zone)!.entry.stamp!.zone : undefined;
-  const offsets = evidenceOf(rows);
+  const offsets = context.evidence;
   const said = new Set<string>();
   const once = (row: Row, list: 'by' | 'asks', text: string) => {
     if (!said.has(text)) row[list].push(text);
@@ -381,7 +410,11 @@ function zonesOf(rows: Row[], context: TimeContext): void {
     if (zone !== undefined) {
       row.zone = zone;
       if (chosen.zone.zone === undefined)
-        once(row, 'by', `${chosen.zone.text} is \`${zone}\` on that day wherever it is used`);
+        once(
+          row,
+          'by',
+          `${chosen.zone.text} is \`${zone}\`${chosen.zone.candidates.length > 1 ? ' on that day wherever it is used' : ''}`,
+        );
       else if (chosen.by) once(row, 'by', `the zone is \`${zone}\` by ${chosen.by}`);
       continue;
     }
@@ -411,21 +444,23 @@ function offsetOf(zone: string, date: string, clock: string): string | undefined
 }
 
 /** Offsets that follow from a time in UTC in the text of a row of the same minute, with the words that show it. */
-function evidenceOf(rows: readonly Row[]): Map<string, string> {
+export function evidenceOf(entries: readonly Entry[]): Map<string, string> {
   const offsets = new Map<string, string>();
-  for (const row of rows) {
-    if (!row.clock || row.entry.stamp?.zone) continue;
-    const text = JSON.stringify([row.entry.lead, row.entry.body]);
+  for (const entry of entries) {
+    const clock = entry.stamp?.clock;
+    if (!clock || entry.stamp?.zone) continue;
+    const own = clock.half && clock.hour <= 12 ? (clock.hour % 12) + (clock.half === 'pm' ? 12 : 0) : clock.hour;
+    const text = JSON.stringify([entry.lead, entry.body]);
     for (const [whole, hours, minutes, half] of text.matchAll(
       /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)?\s*([AP])?M?\s*UTC\b/gi,
     )) {
-      if (minutes !== row.clock.slice(3, 5)) continue;
+      if (Number(minutes) !== clock.minute) continue;
       const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
-      let difference = Number(row.clock.slice(0, 2)) - hour;
+      let difference = own - hour;
       if (difference > 14) difference -= 24;
       if (difference < -12) difference += 24;
       const offset = offsetText(difference * 3_600_000);
-      if (!offsets.has(offset)) offsets.set(offset, `\`${whole}\` in the row of \`${row.entry.written}\``);
+      if (!offsets.has(offset)) offsets.set(offset, `\`${whole}\` in the row of \`${entry.written}\``);
     }
   }
   return offsets;
@@ -463,7 +498,8 @@ export function timeColumn(
       return row.entry.written === '' ? '\\[fill in: time]' : escape(row.entry.written);
     }
     const mark = row.approximate ? '~' : '';
-    const own = !single && row.zone !== undefined && row.state === 'read' ? ` ${row.zone}` : '';
+    const own =
+      !single && row.zone !== undefined && row.clock !== undefined && row.state === 'read' ? ` ${row.zone}` : '';
     const isDayOnly = row.clock === undefined;
     const needs =
       row.date !== undefined &&
@@ -479,6 +515,11 @@ export function timeColumn(
       cells.map((text) => ({ text: text.replaceAll('\\', ''), place: startOf('') })),
       { head: { text: head, place: startOf('') }, library: 'UTC' },
     ).moments;
+    // A day is the day of whatever zone the column is in.
+    rows.forEach((row, index) => {
+      const moment = moments[index];
+      if (row.state === 'read' && row.clock === undefined && moment?.precision === 'day') row.instant = moment.earliest;
+    });
     const wrong = rows.findIndex((row, index) => row.state !== 'read' && moments[index] !== undefined);
     const missed = rows.findIndex((row, index) => row.state === 'read' && moments[index]?.earliest !== row.instant);
     if (wrong === -1 && missed === -1) break;

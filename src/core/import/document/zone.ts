@@ -65,13 +65,10 @@ const words: Readonly<Record<string, string>> = {
 export type TaughtZones = Readonly<Record<string, string>>;
 
 const offsetMark = /(?:UTC|GMT)\s*([+\-−])\s*(\d{1,2})(?::?(\d\d))?(?!\d)/i;
+const shortWords = Object.keys(words).filter((word) => word.length <= 4);
+const longWords = ['Central', 'Eastern', 'Mountain', 'Pacific'];
 const wordMark = new RegExp(
-  `(?<![\\w/])(${Object.keys(words)
-    .sort((a, b) => b.length - a.length)
-    .map((word) =>
-      word.length > 4 && word !== 'MESZ' ? `${word[0]}(?:${word.slice(1)}|${word.slice(1).toLowerCase()})` : word,
-    )
-    .join('|')})(?![\\w/])`,
+  `(?<![\\w/])(${shortWords.sort((a, b) => b.length - a.length).join('|')})(?![\\w/])|(?<!\\w)(${longWords.join('|')})(?![\\w/])`,
 );
 
 /** The zone a stretch of text names; an offset wins over an abbreviation beside it. Undefined where it names none. */
@@ -97,8 +94,8 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   const fixed = bare && readZone(bare[0].replace('−', '-'));
   if (fixed) return { text: bare[0], zone: fixed, candidates: [] };
   if (word) {
-    const candidates = words[word[1]!.toUpperCase()]!.split(' ');
-    return { text: word[1]!, zone: undefined, candidates };
+    const name = (word[1] ?? word[2])!;
+    return { text: name, zone: undefined, candidates: words[name.toUpperCase()]!.split(' ') };
   }
   return undefined;
 }
@@ -116,7 +113,7 @@ export function zoneAhead(text: string, taught: TaughtZones): { length: number; 
   );
   const match = pattern.exec(text);
   if (!match) return undefined;
-  const written = match[1] ?? match[2]!;
+  const written = match[0].replace(/^[\s(]+|[\s)]+$/g, '');
   const zone: WrittenZone | undefined =
     written === 'Z' ? { text: 'Z', zone: 'UTC', candidates: [] } : zoneIn(written, taught);
   // An opening parenthesis is part of it only where it closes again.
@@ -139,6 +136,9 @@ export function instantIn(zone: string, day: string, clock: string): number | un
  */
 export function decideZone(written: WrittenZone, day: string, clock: string): string | undefined {
   if (written.zone) return written.zone;
+  // A word for one zone, such as Eastern, is that zone all year.
+  if (written.candidates.length === 1 && instantIn(written.candidates[0]!, day, clock) !== undefined)
+    return written.candidates[0];
   const instants = written.candidates.map((zone) => instantIn(zone, day, clock));
   if (instants.length === 0 || instants[0] === undefined || instants.some((instant) => instant !== instants[0]))
     return undefined;
