@@ -19,6 +19,11 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages:
       /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
   },
+  'src/core/import': {
+    rooms: ['src/core/model', 'src/core/parse'],
+    packages:
+      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|yaml|zod|temporal-polyfill|github-slugger)$/,
+  },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
   'src/draw': {

@@ -134,13 +134,18 @@ const literal: [what: string, source: string, expected: string][] = [
   [
     'an investigation step with its command and what it should print',
     '<InvestigationStep command="ls" expected="E">a</InvestigationStep>',
-    '<article class="card investigation-step"><p>a</p><div class="code-block" data-language="bash"><pre tabindex="0"><code>' +
+    '<article class="card investigation-step"><p class="card-head"><span class="card-kind">Step</span></p><p>a</p><div class="code-block" data-language="bash"><pre tabindex="0"><code>' +
       '<span class="tok-function">ls</span></code></pre></div><dl class="card-facts"><dt>Expected</dt><dd>E</dd></dl></article>',
   ],
   [
     'a mitigation with its risk and the way back',
     '<Mitigation risk="R" back="B">a</Mitigation>',
-    '<article class="card mitigation"><p>a</p><dl class="card-facts"><dt>Risk</dt><dd>R</dd><dt>Way back</dt><dd>B</dd></dl></article>',
+    '<article class="card mitigation"><p class="card-head"><span class="card-kind">Mitigation</span></p><p>a</p><dl class="card-facts"><dt>Risk</dt><dd>R</dd><dt>Way back</dt><dd>B</dd></dl></article>',
+  ],
+  [
+    'a mitigation that leaves out its way back says so',
+    '<Mitigation risk="R">a</Mitigation>',
+    '<article class="card mitigation"><p class="card-head"><span class="card-kind">Mitigation</span></p><p>a</p><dl class="card-facts"><dt>Risk</dt><dd>R</dd><dt>Way back</dt><dd><span class="none">none given</span></dd></dl></article>',
   ],
   [
     'a log, folded',

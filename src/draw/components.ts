@@ -115,21 +115,23 @@ function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawin
       return element('article', { className: ['card', 'hypothesis'] }, [
         head,
         ...inner(state, node),
-        ...pairs([['Evidence', attributes.get('evidence')]]),
+        pairs([['Evidence', attributes.get('evidence')]]),
       ]);
     }
     case 'InvestigationStep': {
       const command = attributes.get('command');
       return element('article', { className: ['card', 'investigation-step'] }, [
+        element('p', { className: ['card-head'] }, [span('card-kind', 'Step')]),
         ...inner(state, node),
         ...(command ? [drawing.command(command)] : []),
-        ...pairs([['Expected', attributes.get('expected')]]),
+        pairs([['Expected', attributes.get('expected')]]),
       ]);
     }
     case 'Mitigation':
       return element('article', { className: ['card', 'mitigation'] }, [
+        element('p', { className: ['card-head'] }, [span('card-kind', 'Mitigation')]),
         ...inner(state, node),
-        ...pairs([
+        pairs([
           ['Risk', attributes.get('risk')],
           ['Way back', attributes.get('back')],
         ]),
@@ -224,16 +226,16 @@ function trim(children: ElementContent[]): ElementContent[] {
   return kept;
 }
 
-function pairs(list: [term: string, value: string | undefined][]): Element[] {
-  const known = list.filter((pair): pair is [string, string] => pair[1] !== undefined);
-  if (known.length === 0) return [];
-  return [
-    element(
-      'dl',
-      { className: ['card-facts'] },
-      known.flatMap(([term, value]) => [element('dt', {}, [text(term)]), element('dd', {}, [text(value)])]),
-    ),
-  ];
+/** What the author was asked for; what was left out says so. */
+function pairs(list: [term: string, value: string | undefined][]): Element {
+  return element(
+    'dl',
+    { className: ['card-facts'] },
+    list.flatMap(([term, value]) => [
+      element('dt', {}, [text(term)]),
+      element('dd', {}, [value === undefined ? span('none', 'none given') : text(value)]),
+    ]),
+  );
 }
 
 function confidenceText(confidence: (typeof confidences)[number]): string {
