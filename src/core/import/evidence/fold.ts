@@ -44,7 +44,7 @@ export function maskIds(text: string): string {
   return text
     .toLowerCase()
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '#')
-    .replace(/\b(?:0x)?(?=[a-f]*\d)[0-9a-f]{6,}\b/g, '#')
+    .replace(/\b(?:0x)?(?:(?=[a-f]*\d)[0-9a-f]{6,}|[a-f]{8,})\b/g, '#')
     .replace(/(?<=-)(?=[a-z]*\d)[a-z0-9]{5,10}\b/g, '#')
     .replace(/\d+(?:[.,:]\d+)*/g, '#');
 }

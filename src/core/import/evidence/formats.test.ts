@@ -203,6 +203,12 @@ describe('nothing is lost in silence', () => {
     }
   });
 
+  it('what lacks the shape of an entry is counted', () => {
+    const entry = { type: 'trigger_log_entry', created_at: '2026-04-15T14:03:08Z' };
+    const { files } = timelineFrom([file('a.json', JSON.stringify({ log_entries: [entry, 5, null] }))], defaults);
+    expect(tally(files[0]!)).toMatchObject({ read: 3, used: 1, left: 2 });
+  });
+
   it('an entry outside the window is counted', () => {
     const { rows, files } = timelineFrom([file('pagerduty.json')], {
       ...defaults,
@@ -220,13 +226,22 @@ describe('what cannot be read', () => {
     [
       'broken JSON',
       '{\n  "incidents": [\n    { "id": 1,\n',
-      'a.json:3: Unexpected end of JSON: the file stops short, expected',
+      'a.json:3: Unexpected end of JSON, expected JSON that is whole',
     ],
-    ['a wrong character', '{\n  "incidents": [\n    { "id": oops }\n]}', 'a.json:3: Unexpected end of JSON: `o`'],
+    [
+      'a wrong character',
+      '{\n  "incidents": [\n    { "id": oops }\n]}',
+      'a.json:3: Unexpected `o` in JSON, expected JSON that is whole',
+    ],
     ['binary', 'a\u0000b', 'a.json: Unexpected binary file'],
     ['a zip', 'PK\u0003\u0004', 'a.json: Unexpected zip archive'],
     ['an unknown shape', '{ "weather": "fine", "wind": 3 }', 'a.json: Unexpected JSON object with `weather`, `wind`'],
     ['text without times', 'hello\nworld\n', 'a.json:1: Unexpected text without a time in any line'],
+    [
+      'nesting without an end',
+      '['.repeat(5_000) + ']'.repeat(5_000),
+      'a.json: Unexpected nesting deeper than 100 levels',
+    ],
     ['a missing time', '{ "log_entries": [{ "type": "trigger_log_entry" }] }', 'a.json: Unexpected missing value'],
   ])('%s is said, and other files are used', (_, content, expected) => {
     const timeline = timelineFrom([file('a.json', content), file('pagerduty.json')], defaults);

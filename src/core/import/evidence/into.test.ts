@@ -151,6 +151,14 @@ None.
  | 23:58            | detected  | Alert pages   | pager    |`);
   });
 
+  it('are not taken for another row of the same source at the same second', () => {
+    const source = { format: 'PagerDuty', file: 'a.json', label: 'PagerDuty #1' };
+    const assigned = event('2026-04-15T23:55:30Z', 'Assigned to Bo Park', { source });
+    const escalated = event('2026-04-15T23:55:30Z', 'Escalated', { source, entry: 1 });
+    const once = inserted(table, [assigned]);
+    expect(insert(once, [assigned, escalated])).toMatchObject({ added: 1, there: [{ text: 'Assigned to Bo Park' }] });
+  });
+
   it('keep what a template left to be filled in, and say so', () => {
     const raw = `${front}| Time (UTC) | Milestone | Event |\n|---|---|---|\n| YYYY-MM-DD hh:mm | detected | |\n`;
     const result = insert(raw, [

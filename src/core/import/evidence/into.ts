@@ -86,17 +86,41 @@ export function normal(raw: string): string {
   return raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
-/** Whether a row of the postmortem is this event: the same moment, and the same source or nearly the same words. */
-export function isThere(row: Row, event: TimelineEvent, zone: string): boolean {
-  const { moment } = event;
-  if (!moment) return false;
-  const length = precisionMilliseconds[moment.precision];
-  if (row.at < moment.earliest || row.at >= moment.latest + length) return false;
-  const text = plainText(eventText(row, zone));
-  if (text === event.event.text || isNear(text, event.event.text)) return true;
-  // Names of sources tell rows apart only where the time does too.
-  if (length > precisionMilliseconds.second) return false;
-  const named = (event.evidence?.text ?? event.event.text).split(/; |[()]/).map((part) => part.trim());
+/**
+ * Rows the postmortem has already: at the same moment, in nearly the same words, or, where the time is exact, from the
+ * same source with words a person changed. One row of the postmortem stands for one row that was changed.
+ */
+export function standingIn(rows: readonly Row[], events: readonly TimelineEvent[], zone: string): Set<Row> {
+  const standing = new Set<Row>();
+  const claimed = new Set<TimelineEvent>();
+  const candidates = events.filter(({ moment }) => moment).sort((a, b) => a.moment!.earliest - b.moment!.earliest);
+  const near = (row: Row) =>
+    candidates.filter(({ moment }) => {
+      const length = precisionMilliseconds[moment!.precision];
+      return row.at >= moment!.earliest && row.at < moment!.latest + length;
+    });
+  for (const row of rows) {
+    const text = plainText(eventText(row, zone));
+    const there = near(row);
+    const same = there.find(({ event }) => event.text === text) ?? there.find(({ event }) => isNear(text, event.text));
+    if (!same) continue;
+    standing.add(row);
+    claimed.add(same);
+  }
+  for (const row of rows) {
+    if (standing.has(row)) continue;
+    const same = near(row).find((event) => !claimed.has(event) && namesSource(event, row));
+    if (!same) continue;
+    standing.add(row);
+    claimed.add(same);
+  }
+  return standing;
+}
+
+/** Whether a row with an exact time names one of the sources. */
+function namesSource({ moment, event, evidence }: TimelineEvent, row: Row): boolean {
+  if (precisionMilliseconds[moment!.precision] > precisionMilliseconds.second) return false;
+  const named = (evidence?.text ?? event.text).split(/; |[()]/).map((part) => part.trim());
   return labelsOf(row).some((label) => named.includes(plainText(label)));
 }
 
@@ -116,8 +140,9 @@ export function insertRows(target: Target, rows: readonly Row[], proposals: read
     return { refused: `There is no timeline in ${target.file}. Write the heading \`## Timeline\` where it belongs.` };
   const tables = tablesIn(before, target);
   const zone = tables[0]?.zone ?? readTimes([], zonesOf(before, target)).zone;
-  const there = rows.filter((row) => before.timeline.events.some((event) => isThere(row, event, zone)));
-  const fresh = rows.filter((row) => !there.includes(row));
+  const standing = standingIn(rows, before.timeline.events, zone);
+  const there = [...standing];
+  const fresh = rows.filter((row) => !standing.has(row));
   if (fresh.length === 0) return { raw: target.raw, added: 0, there, lines: [], notes: [] };
   const insertions = tables.length === 0 ? asTable() : intoTables();
   if (typeof insertions === 'string') return { refused: insertions };

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../model/library.ts';
 import { alertmanager } from './alertmanager.ts';
-import { baseName, emptyReading, type Problem, type Reading, type Weight } from './evidence.ts';
+import { add, baseName, emptyReading, type Problem, type Reading, type Weight } from './evidence.ts';
 import { firehydrant } from './firehydrant.ts';
 import { fold } from './fold.ts';
 import type { Format } from './format.ts';
@@ -128,6 +128,7 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
   if (json && 'value' in json) {
     const { value } = json;
+    if (isDeep(value)) return fail(`Unexpected nesting deeper than ${deepest} levels, expected ${expectedFormats}`);
     // A log may have one line, and that may be JSON.
     if (isObject(value) && !recognise(value)) {
       const log = readLog(JSON.stringify(value), path);
@@ -139,11 +140,27 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
     const values = parseLines(text);
     if (values && recognise(values)) return { path, value: values };
     if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && !values && !looksLikeRecords(text))
-      return fail(`Unexpected end of JSON: ${json.reason}, expected JSON that is whole`, undefined, json.line);
+      return fail(`Unexpected ${json.reason}, expected JSON that is whole`, undefined, json.line);
   }
   const log = readLog(text, path);
   if (log) return { path, log };
   return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+}
+
+const deepest = 100;
+
+/** Whether JSON nests deeper than any export does. */
+function isDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    const next: unknown[] = [];
+    for (const one of level)
+      if (typeof one === 'object' && one !== null)
+        for (const inner of Object.values(one)) if (typeof inner === 'object' && inner !== null) next.push(inner);
+    level = next;
+  }
+  return false;
 }
 
 /** Most lines are records of their own: JSON lines of which some are broken. */
@@ -161,7 +178,7 @@ function parseJson(text: string): { value: unknown } | { reason: string; line: n
     const upTo = text.slice(0, placeOfFault(message, text) ?? text.length);
     const what = /^Unexpected (?:token '?(.+?)'?,|token (\S+) in)/.exec(message);
     const token = what?.[1] ?? what?.[2];
-    const reason = token ? `\`${token.replaceAll('`', 'ˋ')}\`` : 'the file stops short';
+    const reason = token ? `\`${token.replaceAll('`', 'ˋ')}\` in JSON` : 'end of JSON';
     return { reason, line: upTo.replace(/\s+$/, '').split('\n').length };
   }
 }
@@ -193,12 +210,15 @@ function recognise(value: unknown): Format | undefined {
 
 function readValue(value: unknown, path: string, parts: readonly { path: string; value: unknown }[]): Reading {
   const format = recognise(value);
-  if (format) return format.read(value, path);
+  if (format) return complete(format.read(value, path), value);
   const part = slackPart(value);
   if (part === 'messages') {
     const folders = [folderOf(folderOf(path)), folderOf(path)];
     const near = parts.filter((one) => folders.includes(folderOf(one.path)));
-    return readSlack(value, path, directoryOf((near.length > 0 ? near : parts).map((one) => one.value)));
+    return complete(
+      readSlack(value, path, directoryOf((near.length > 0 ? near : parts).map((one) => one.value))),
+      value,
+    );
   }
   if (part) {
     const reading = emptyReading(path, slack.name);
@@ -228,6 +248,17 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
     reason: `Unexpected JSON ${shape}, expected ${expectedFormats}`,
     hint: 'A list of log records is read as JSON lines: `jq -c ".[]"`.',
   });
+  return reading;
+}
+
+/** Counts entries no reader took: what is no object, or lacks what makes an entry. */
+function complete(reading: Reading, value: unknown): Reading {
+  const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value).filter(Array.isArray) : [];
+  const entries = lists.flat().length;
+  if (entries > reading.read && !lists.flat().every((one) => isObject(one) && Object.values(one).some(Array.isArray))) {
+    add(reading.left, 'without what makes an entry', entries - reading.read);
+    reading.read = entries;
+  }
   return reading;
 }
 

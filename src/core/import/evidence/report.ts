@@ -2,7 +2,7 @@ import { formatMilliseconds } from '../../model/span.ts';
 import type { Problem, Reading } from './evidence.ts';
 import type { Row } from './merge.ts';
 import type { Proposal } from './milestones.ts';
-import { labelsOf, longestText, milestonesOf } from './rows.ts';
+import { labelsOf, longestText, milestonesOf, repeatsOf } from './rows.ts';
 import { writtenIn } from './stamp.ts';
 import { tally, type EvidenceTimeline } from './timeline.ts';
 
@@ -112,7 +112,7 @@ export function timelineJson(
       precision: row.precision,
       milestones: milestonesOf(row, proposals),
       event: row.text,
-      repeats: repeatsOf(row),
+      repeats: shownRepeats(repeatsOf(row)),
       evidence: labelsOf(row),
       sources: row.events.map(({ at, text, source }) => ({
         format: source.format,
@@ -139,7 +139,6 @@ export function timelineJson(
   };
 }
 
-function repeatsOf(row: Row): { count: number; last: string } | undefined {
-  const found = row.events.map(({ repeats }) => repeats).find((repeats) => repeats !== undefined);
-  return found && { count: found.count, last: new Date(found.last).toISOString() };
+function shownRepeats(repeats: ReturnType<typeof repeatsOf>): { count: number; last: string } | undefined {
+  return repeats && { count: repeats.count, last: new Date(repeats.last).toISOString() };
 }

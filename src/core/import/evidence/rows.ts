@@ -58,11 +58,23 @@ function isPlain(at: number, zone: string): boolean {
 export function eventText(row: Row, zone: string): string {
   const text =
     row.text.length > longestText ? `${row.text.slice(0, longestText - 1).replace(/\s+\S*$/, '')}…` : row.text;
-  const repeats = row.events.map(({ repeats: found }) => found).find((found) => found !== undefined);
+  const repeats = repeatsOf(row);
   if (!repeats) return text;
   const sameDay = dayIn(repeats.last, zone) === dayIn(row.at, zone);
   const last = sameDay ? clockIn(repeats.last, zone, true) : writtenIn(repeats.last, 'second', zone);
   return `${text} (${repeats.count} times, the last at ${last})`;
+}
+
+/** How often a row’s event came, and when the last was: what several logs counted is added up. */
+export function repeatsOf({ events }: Row): { count: number; last: number } | undefined {
+  const counted = events.filter(({ repeats }) => repeats !== undefined);
+  if (counted.length === 0) return undefined;
+  const logs = events.filter(({ source }) => source.format === 'log');
+  const told = logs.length > 1 ? logs : counted.slice(0, 1);
+  return {
+    count: told.reduce((sum, { repeats }) => sum + (repeats?.count ?? 1), 0),
+    last: Math.max(...told.map(({ at, repeats }) => repeats?.last ?? at)),
+  };
 }
 
 /** Names of a row’s sources, each once. */
