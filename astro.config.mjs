@@ -37,7 +37,7 @@ export default defineConfig({
             { label: 'Rules', link: '/rules/' },
           ],
         },
-        { label: 'Handbook', autogenerate: { directory: 'handbook' } },
+        { label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] },
       ],
     }),
   ],
