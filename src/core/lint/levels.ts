@@ -89,6 +89,9 @@ export const gates: Readonly<Record<string, Gate>> = {
   'hypothesis-evidenced': 'review',
   'mitigation-reversible': 'review',
   'generated-verified': 'review',
+  'factors-several': 'review',
+  'trigger-named': 'review',
+  'change-dated': 'advice',
 
   // What a final document has.
   'review-signed': 'published',
@@ -103,6 +106,24 @@ export const gates: Readonly<Record<string, Gate>> = {
   'title-plain': 'advice',
   'action-due-in-time': 'advice',
   'allow-used': 'advice',
+  'cause-without-names': 'advice',
+  'words-without-blame': 'advice',
+  'no-counterfactual': 'advice',
+  'cause-beyond-human-error': 'advice',
+  'language-calm': 'advice',
+  'no-judgement-of-people': 'advice',
+  'apology-meant': 'advice',
+  'why-ends-in-system': 'advice',
+  'detection-gap-answered': 'advice',
+  'root-cause-once': 'advice',
+  'similar-incidents-answered': 'advice',
+  'factor-has-action': 'advice',
+  'statistic-sourced': 'advice',
+
+  // What is worth knowing.
+  'words-without-hindsight': 'remark',
+  'people-without-absolutes': 'remark',
+  'cause-plural': 'remark',
 
   // What depends on today’s date.
   'action-overdue': 'nightly',

@@ -91,6 +91,30 @@ Two to five sentences for a reader who was not there.
 ## Lessons
 
 ::section{#lessons aliases="Lessons learned"}
+
+## Detection
+
+::section{#detection}
+
+## Five whys
+
+::section{#five-whys}
+
+## Resolution
+
+::section{#resolution}
+
+## What went well
+
+::section{#went-well}
+
+## What went badly
+
+::section{#went-badly}
+
+## Publication checklist
+
+::section{#publication-checklist}
 `,
   ),
   sourceFile(

@@ -17,16 +17,24 @@ import allowCurrent from './allow-current.ts';
 import allowUsed from './allow-used.ts';
 import allowValid from './allow-valid.ts';
 import anchorResolves from './anchor-resolves.ts';
+import apologyMeant from './apology-meant.ts';
 import authorPresent from './author-present.ts';
+import causeBeyondHumanError from './cause-beyond-human-error.ts';
+import causePlural from './cause-plural.ts';
+import causeWithoutNames from './cause-without-names.ts';
+import changeDated from './change-dated.ts';
 import communicationsColumns from './communications-columns.ts';
 import configurationValid from './configuration-valid.ts';
 import configuredRuleKnown from './configured-rule-known.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
+import detectionGapAnswered from './detection-gap-answered.ts';
 import detectionPresent from './detection-present.ts';
 import eventDescribed from './event-described.ts';
 import evidencePresent from './evidence-present.ts';
+import factorHasAction from './factor-has-action.ts';
 import factorKnown from './factor-known.ts';
 import factorsPresent from './factors-present.ts';
+import factorsSeveral from './factors-several.ts';
 import fileReadable from './file-readable.ts';
 import frontMatterReadable from './front-matter-readable.ts';
 import frontMatterValid from './front-matter-valid.ts';
@@ -41,6 +49,7 @@ import imageResolves from './image-resolves.ts';
 import impactQuantified from './impact-quantified.ts';
 import incidentResolves from './incident-resolves.ts';
 import knownComponent from './known-component.ts';
+import languageCalm from './language-calm.ts';
 import linkResolves from './link-resolves.ts';
 import mdxReadable from './mdx-readable.ts';
 import milestoneKnown from './milestone-known.ts';
@@ -50,6 +59,9 @@ import milestonePresent from './milestone-present.ts';
 import milestoneUnknownUnused from './milestone-unknown-unused.ts';
 import mitigationReversible from './mitigation-reversible.ts';
 import noCode from './no-code.ts';
+import noCounterfactual from './no-counterfactual.ts';
+import noJudgementOfPeople from './no-judgement-of-people.ts';
+import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
 import placeholderGone from './placeholder-gone.ts';
 import provenanceVerified from './provenance-verified.ts';
@@ -57,6 +69,7 @@ import reviewDated from './review-dated.ts';
 import reviewIndependent from './review-independent.ts';
 import reviewLate from './review-late.ts';
 import reviewSigned from './review-signed.ts';
+import rootCauseOnce from './root-cause-once.ts';
 import runbookResolves from './runbook-resolves.ts';
 import runbookReviewed from './runbook-reviewed.ts';
 import safeLink from './safe-link.ts';
@@ -65,6 +78,8 @@ import sectionOnce from './section-once.ts';
 import sectionPresent from './section-present.ts';
 import serviceResolves from './service-resolves.ts';
 import severityKnown from './severity-known.ts';
+import similarIncidentsAnswered from './similar-incidents-answered.ts';
+import statisticSourced from './statistic-sourced.ts';
 import stepExpected from './step-expected.ts';
 import tableRegular from './table-regular.ts';
 import templateSeverityKnown from './template-severity-known.ts';
@@ -77,6 +92,10 @@ import timelineInOrder from './timeline-in-order.ts';
 import timelinePresent from './timeline-present.ts';
 import titlePlain from './title-plain.ts';
 import triggerKnown from './trigger-known.ts';
+import triggerNamed from './trigger-named.ts';
+import whyEndsInSystem from './why-ends-in-system.ts';
+import wordsWithoutBlame from './words-without-blame.ts';
+import wordsWithoutHindsight from './words-without-hindsight.ts';
 import zoneAgrees from './zone-agrees.ts';
 import zoneKnown from './zone-known.ts';
 
@@ -100,16 +119,24 @@ export const rules: Readonly<Record<string, Rule>> = {
   'allow-used': allowUsed,
   'allow-valid': allowValid,
   'anchor-resolves': anchorResolves,
+  'apology-meant': apologyMeant,
   'author-present': authorPresent,
+  'cause-beyond-human-error': causeBeyondHumanError,
+  'cause-plural': causePlural,
+  'cause-without-names': causeWithoutNames,
+  'change-dated': changeDated,
   'communications-columns': communicationsColumns,
   'configuration-valid': configurationValid,
   'configured-rule-known': configuredRuleKnown,
   'detected-after-impact': detectedAfterImpact,
+  'detection-gap-answered': detectionGapAnswered,
   'detection-present': detectionPresent,
   'event-described': eventDescribed,
   'evidence-present': evidencePresent,
+  'factor-has-action': factorHasAction,
   'factor-known': factorKnown,
   'factors-present': factorsPresent,
+  'factors-several': factorsSeveral,
   'file-readable': fileReadable,
   'front-matter-readable': frontMatterReadable,
   'front-matter-valid': frontMatterValid,
@@ -124,6 +151,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'impact-quantified': impactQuantified,
   'incident-resolves': incidentResolves,
   'known-component': knownComponent,
+  'language-calm': languageCalm,
   'link-resolves': linkResolves,
   'mdx-readable': mdxReadable,
   'milestone-known': milestoneKnown,
@@ -133,6 +161,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'milestone-unknown-unused': milestoneUnknownUnused,
   'mitigation-reversible': mitigationReversible,
   'no-code': noCode,
+  'no-counterfactual': noCounterfactual,
+  'no-judgement-of-people': noJudgementOfPeople,
+  'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,
   'placeholder-gone': placeholderGone,
   'provenance-verified': provenanceVerified,
@@ -140,6 +171,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'review-independent': reviewIndependent,
   'review-late': reviewLate,
   'review-signed': reviewSigned,
+  'root-cause-once': rootCauseOnce,
   'runbook-resolves': runbookResolves,
   'runbook-reviewed': runbookReviewed,
   'safe-link': safeLink,
@@ -148,6 +180,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'section-present': sectionPresent,
   'service-resolves': serviceResolves,
   'severity-known': severityKnown,
+  'similar-incidents-answered': similarIncidentsAnswered,
+  'statistic-sourced': statisticSourced,
   'step-expected': stepExpected,
   'table-regular': tableRegular,
   'template-severity-known': templateSeverityKnown,
@@ -160,6 +194,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'timeline-present': timelinePresent,
   'title-plain': titlePlain,
   'trigger-known': triggerKnown,
+  'trigger-named': triggerNamed,
+  'why-ends-in-system': whyEndsInSystem,
+  'words-without-blame': wordsWithoutBlame,
+  'words-without-hindsight': wordsWithoutHindsight,
   'zone-agrees': zoneAgrees,
   'zone-known': zoneKnown,
 };

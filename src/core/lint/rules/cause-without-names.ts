@@ -1,0 +1,42 @@
+import type { Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { shown } from '../../parse/schema.ts';
+import type { Report, Rule } from '../rule.ts';
+import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
+import { peopleIn } from '../words/person.ts';
+import type { Library } from '../../model/library.ts';
+
+/** Where a name stands for what went wrong. */
+const causes = new Set(['contributing-factors', 'five-whys', 'went-badly']);
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library: { people } }) {
+    if (people.size === 0) return;
+    for (const passage of passagesOf(postmortem)) {
+      if (passage.node.type !== 'text' || passage.quoted || !causes.has(passage.section ?? '')) continue;
+      say(unquoted(passage), people, report, (start, end) => placeInPassage(postmortem, passage, start, end));
+    }
+    sayOfActions(postmortem, people, report);
+  },
+};
+export default rule;
+
+/** Owners have a column of their own. */
+function sayOfActions({ actions }: Postmortem, people: Library['people'], report: Report): void {
+  for (const { action } of actions) say(action.text, people, report, () => action.place);
+}
+
+function say(
+  text: string,
+  people: Library['people'],
+  report: Report,
+  place: (start: number, end: number) => Place,
+): void {
+  for (const { handle, start, end } of peopleIn(text, people)) {
+    report({
+      reason: `Unexpected name ${shown(text.slice(start, end))}, expected the role or the condition, such as \`${people.get(handle)!.role}\``,
+      place: place(start, end),
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { shown } from '../../parse/schema.ts';
+import type { Rule } from '../rule.ts';
+import { bodyOf } from '../body.ts';
+import { plain } from '../../parse/prose.ts';
+import { sentenceAround } from '../words/passage.ts';
+import { search } from '../words/search.ts';
+
+const words = [
+  'outages',
+  'incidents',
+  'failures',
+  'companies',
+  'organisations',
+  'organizations',
+  'breaches',
+  'downtime',
+  'clusters',
+  'migrations',
+  'postmortems',
+];
+/** A share of a whole kind of thing, everywhere: not of this incident’s requests. */
+const pattern =
+  /\b(?:(?:over|more than|about|nearly|almost|up to|at least|some|around) )?\d{1,3}(?:\.\d+)? ?(?:%|per ?cent) of (?:all |most )?(?:[a-z-]+ ){0,2}(?:outages|incidents|failures|companies|organi[sz]ations|breaches|downtime|clusters|migrations|postmortems)\b/gi;
+const sourced =
+  /https?:|\b(?:according to|source|survey|study|report|measured|our|we|last (?:year|quarter)|this (?:year|quarter)|in 20\d\d)\b|\[\^/i;
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report) {
+    for (const { match, text, passage, place } of search(document, { words, pattern })) {
+      if (sourced.test(sentenceAround(text, match.index))) continue;
+      const paragraph = bodyOf(document).paragraphs.find(({ children }) => children.includes(passage.node as never));
+      if (paragraph?.children.some(({ type }) => type === 'link' || type === 'footnoteReference')) continue;
+      if (paragraph && sourced.test(plain(paragraph))) continue;
+      report({
+        reason: `Unexpected ${shown(match[0])} without a source, expected a link to where it was counted`,
+        place,
+      });
+    }
+  },
+};
+export default rule;

@@ -1,0 +1,41 @@
+import type { Document } from '../../model/document.ts';
+import type { Place } from '../../model/message.ts';
+import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
+import { holdsAny } from './vocabulary.ts';
+
+/** What to look for in running text. */
+export interface Wanted {
+  /** Words of which at least one must be there for the pattern to match: lower case, a to z. */
+  words: readonly string[];
+  /** Must be global. */
+  pattern: RegExp;
+  /** Only here: ids of template sections. */
+  sections?: ReadonlySet<string>;
+  /** Not here. */
+  except?: ReadonlySet<string>;
+}
+
+export interface Found {
+  match: RegExpExecArray;
+  text: string;
+  passage: Passage;
+  place: Place;
+}
+
+/** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
+export function search(document: Document, { words, pattern, sections, except }: Wanted): Found[] {
+  if (!holdsAny(document, words)) return [];
+  const found: Found[] = [];
+  for (const passage of passagesOf(document)) {
+    const { node, section, quoted } = passage;
+    if (node.type !== 'text' || quoted) continue;
+    if (sections && !sections.has(section ?? '')) continue;
+    if (except?.has(section ?? '')) continue;
+    const text = unquoted(passage);
+    for (const match of text.matchAll(pattern)) {
+      const place = placeInPassage(document, passage, match.index, match.index + match[0].length);
+      found.push({ match, text, passage, place });
+    }
+  }
+  return found;
+}
