@@ -92,6 +92,9 @@ export const gates: Readonly<Record<string, Gate>> = {
   'factors-several': 'review',
   'trigger-named': 'review',
   'change-dated': 'advice',
+  'top-severity-prevents': 'advice',
+  'urgent-action-present': 'advice',
+  'declined-explained': 'review',
 
   // What a final document has.
   'review-signed': 'published',
@@ -119,11 +122,20 @@ export const gates: Readonly<Record<string, Gate>> = {
   'similar-incidents-answered': 'advice',
   'factor-has-action': 'advice',
   'statistic-sourced': 'advice',
+  'action-starts-with-verb': 'advice',
+  'action-specific': 'advice',
+  'action-changes-system': 'advice',
+  'action-verifiable': 'advice',
+  'actions-ranked': 'advice',
+  'promise-has-action': 'advice',
+  'action-status-once': 'advice',
 
   // What is worth knowing.
   'words-without-hindsight': 'remark',
   'people-without-absolutes': 'remark',
   'cause-plural': 'remark',
+  'actions-few': 'remark',
+  'due-follows-priority': 'remark',
 
   // What depends on today’s date.
   'action-overdue': 'nightly',

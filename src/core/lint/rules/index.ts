@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import actionChangesSystem from './action-changes-system.ts';
 import actionColumns from './action-columns.ts';
 import actionDescribed from './action-described.ts';
 import actionDue from './action-due.ts';
@@ -9,10 +10,16 @@ import actionOverdue from './action-overdue.ts';
 import actionOwned from './action-owned.ts';
 import actionPrioritised from './action-prioritised.ts';
 import actionReadable from './action-readable.ts';
+import actionSpecific from './action-specific.ts';
+import actionStartsWithVerb from './action-starts-with-verb.ts';
+import actionStatusOnce from './action-status-once.ts';
 import actionStatusPresent from './action-status-present.ts';
 import actionTicketed from './action-ticketed.ts';
 import actionTyped from './action-typed.ts';
+import actionVerifiable from './action-verifiable.ts';
+import actionsFew from './actions-few.ts';
 import actionsPresent from './actions-present.ts';
+import actionsRanked from './actions-ranked.ts';
 import allowCurrent from './allow-current.ts';
 import allowUsed from './allow-used.ts';
 import allowValid from './allow-valid.ts';
@@ -26,9 +33,11 @@ import changeDated from './change-dated.ts';
 import communicationsColumns from './communications-columns.ts';
 import configurationValid from './configuration-valid.ts';
 import configuredRuleKnown from './configured-rule-known.ts';
+import declinedExplained from './declined-explained.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionGapAnswered from './detection-gap-answered.ts';
 import detectionPresent from './detection-present.ts';
+import dueFollowsPriority from './due-follows-priority.ts';
 import eventDescribed from './event-described.ts';
 import evidencePresent from './evidence-present.ts';
 import factorHasAction from './factor-has-action.ts';
@@ -64,6 +73,7 @@ import noJudgementOfPeople from './no-judgement-of-people.ts';
 import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
 import placeholderGone from './placeholder-gone.ts';
+import promiseHasAction from './promise-has-action.ts';
 import provenanceVerified from './provenance-verified.ts';
 import reviewDated from './review-dated.ts';
 import reviewIndependent from './review-independent.ts';
@@ -91,8 +101,10 @@ import timelineColumns from './timeline-columns.ts';
 import timelineInOrder from './timeline-in-order.ts';
 import timelinePresent from './timeline-present.ts';
 import titlePlain from './title-plain.ts';
+import topSeverityPrevents from './top-severity-prevents.ts';
 import triggerKnown from './trigger-known.ts';
 import triggerNamed from './trigger-named.ts';
+import urgentActionPresent from './urgent-action-present.ts';
 import whyEndsInSystem from './why-ends-in-system.ts';
 import wordsWithoutBlame from './words-without-blame.ts';
 import wordsWithoutHindsight from './words-without-hindsight.ts';
@@ -101,6 +113,7 @@ import zoneKnown from './zone-known.ts';
 
 /** Every rule by its id, which is the name of its file, of its page and of its address. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'action-changes-system': actionChangesSystem,
   'action-columns': actionColumns,
   'action-described': actionDescribed,
   'action-due': actionDue,
@@ -111,10 +124,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'action-owned': actionOwned,
   'action-prioritised': actionPrioritised,
   'action-readable': actionReadable,
+  'action-specific': actionSpecific,
+  'action-starts-with-verb': actionStartsWithVerb,
+  'action-status-once': actionStatusOnce,
   'action-status-present': actionStatusPresent,
   'action-ticketed': actionTicketed,
   'action-typed': actionTyped,
+  'action-verifiable': actionVerifiable,
+  'actions-few': actionsFew,
   'actions-present': actionsPresent,
+  'actions-ranked': actionsRanked,
   'allow-current': allowCurrent,
   'allow-used': allowUsed,
   'allow-valid': allowValid,
@@ -128,9 +147,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'communications-columns': communicationsColumns,
   'configuration-valid': configurationValid,
   'configured-rule-known': configuredRuleKnown,
+  'declined-explained': declinedExplained,
   'detected-after-impact': detectedAfterImpact,
   'detection-gap-answered': detectionGapAnswered,
   'detection-present': detectionPresent,
+  'due-follows-priority': dueFollowsPriority,
   'event-described': eventDescribed,
   'evidence-present': evidencePresent,
   'factor-has-action': factorHasAction,
@@ -166,6 +187,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,
   'placeholder-gone': placeholderGone,
+  'promise-has-action': promiseHasAction,
   'provenance-verified': provenanceVerified,
   'review-dated': reviewDated,
   'review-independent': reviewIndependent,
@@ -193,8 +215,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'timeline-in-order': timelineInOrder,
   'timeline-present': timelinePresent,
   'title-plain': titlePlain,
+  'top-severity-prevents': topSeverityPrevents,
   'trigger-known': triggerKnown,
   'trigger-named': triggerNamed,
+  'urgent-action-present': urgentActionPresent,
   'why-ends-in-system': whyEndsInSystem,
   'words-without-blame': wordsWithoutBlame,
   'words-without-hindsight': wordsWithoutHindsight,
