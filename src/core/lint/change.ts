@@ -1,3 +1,4 @@
+import type { Configuration } from '../model/configuration.ts';
 import type { Library, SourceFile } from '../model/library.ts';
 import type { JudgedMessage } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
@@ -34,6 +35,7 @@ export interface JudgedChange {
   messages: JudgedMessage[];
   /** Documents of the head that changed, or all of them where the change is about everything. */
   judged: { postmortems: string[]; runbooks: string[] };
+  configuration: Configuration;
 }
 
 /**
@@ -57,6 +59,7 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
         postmortems: library.postmortems.map(({ file }) => file),
         runbooks: library.runbooks.map(({ file }) => file),
       },
+      configuration: library.configuration,
     };
   }
   const isLazy = (path: string) => isDocument(path) && !changed.has(path);
@@ -82,6 +85,7 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
       postmortems: headParts.postmortems.map(({ file }) => file),
       runbooks: headParts.runbooks.map(({ file }) => file),
     },
+    configuration: headParts.configuration,
   };
 }
 

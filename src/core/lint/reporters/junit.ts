@@ -1,4 +1,4 @@
-import type { JudgedMessage } from '../../model/message.ts';
+import type { JudgedMessage, Place } from '../../model/message.ts';
 import { pathFromRoot, type Report } from './report.ts';
 
 /**
@@ -14,7 +14,7 @@ export function reportToJunit({ messages, root, judged }: Report): string {
     files.set(file, rules);
     rules.set(message.rule, [...(rules.get(message.rule) ?? []), message]);
   }
-  const suites = [...files].map(([file, rules]) => suiteOf(pathFromRoot(root, file), rules));
+  const suites = [...files].map(([file, rules]) => suiteOf(root, file, rules));
   const sum = (key: 'tests' | 'failures') => suites.reduce((total, suite) => total + suite[key], 0);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="postmortem-library" tests="${sum('tests')}" failures="${sum('failures')}">
@@ -22,8 +22,8 @@ ${suites.map(({ xml }) => xml).join('')}</testsuites>
 `;
 }
 
-function suiteOf(file: string, rules: ReadonlyMap<string, JudgedMessage[]>) {
-  const name = escapeXml(file);
+function suiteOf(root: string, path: string, rules: ReadonlyMap<string, JudgedMessage[]>) {
+  const name = escapeXml(pathFromRoot(root, path));
   const cases: string[] = [];
   let failures = 0;
   for (const [rule, messages] of [...rules].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -32,9 +32,9 @@ function suiteOf(file: string, rules: ReadonlyMap<string, JudgedMessage[]>) {
     const [first] = errors;
     const inside = [
       first &&
-        `      <failure message="${escapeXml(first.reason)}" type="${escapeXml(rule)}">${escapeXml(errors.map((message) => lineOf(file, message)).join('\n'))}</failure>\n`,
+        `      <failure message="${escapeXml(first.reason)}" type="${escapeXml(rule)}">${escapeXml(errors.map((message) => lineOf(root, message)).join('\n'))}</failure>\n`,
       others.length > 0 &&
-        `      <system-out>${escapeXml(others.map((message) => lineOf(file, message)).join('\n'))}</system-out>\n`,
+        `      <system-out>${escapeXml(others.map((message) => lineOf(root, message)).join('\n'))}</system-out>\n`,
     ].filter((part) => typeof part === 'string');
     if (first) failures++;
     cases.push(`    <testcase name="${escapeXml(rule)}" classname="${name}">\n${inside.join('')}    </testcase>\n`);
@@ -48,10 +48,11 @@ function suiteOf(file: string, rules: ReadonlyMap<string, JudgedMessage[]>) {
   };
 }
 
-function lineOf(file: string, { place, level, reason, causes = [], hint }: JudgedMessage): string {
+function lineOf(root: string, { place, level, reason, causes = [], hint }: JudgedMessage): string {
+  const at = ({ file, line, column }: Place) => `${pathFromRoot(root, file)}:${line}:${column}`;
   return [
-    `${file}:${place.line}:${place.column} ${level === 'error' ? '' : `${level}: `}${reason}`,
-    ...causes.map((cause) => `  ${cause.place.file}:${cause.place.line}:${cause.place.column} ${cause.reason}`),
+    `${at(place)} ${level === 'error' ? '' : `${level}: `}${reason}`,
+    ...causes.map((cause) => `  ${at(cause.place)} ${cause.reason}`),
     ...(hint === undefined ? [] : [`  → ${hint}`]),
   ].join('\n');
 }

@@ -1,0 +1,98 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { formats } from '../../src/core/lint/reporters/formats.ts';
+import { counted, countsOf, type Report } from '../../src/core/lint/reporters/report.ts';
+import { reportToTerminal } from '../../src/core/lint/reporters/terminal.ts';
+import { tame } from '../../src/core/lint/reporters/tame.ts';
+import { addressesBelow } from '../../src/core/model/address.ts';
+import type { JudgedMessage } from '../../src/core/model/message.ts';
+import { shownFolder } from '../../src/library.ts';
+import type { Options } from './command.ts';
+import { rootOf } from './git.ts';
+import { readRulePages } from './pages.ts';
+import type { Judgement } from './whole.ts';
+
+/** A format and the file it goes to; `-` is standard output. */
+export interface Output {
+  format: string;
+  file: string;
+}
+
+interface Printing {
+  folder: string;
+  judgement: Judgement;
+  isSelected: (file: string) => boolean;
+  known: number;
+  /** What is to be said besides, in a terminal only. */
+  notes: readonly string[];
+  options: Options;
+}
+
+/** Prints messages in the format asked for, and writes them to files in the others. */
+export async function print(messages: readonly JudgedMessage[], printing: Printing): Promise<void> {
+  const { options } = printing;
+  const outputs: Output[] = [{ format: options.format, file: '-' }, ...options.output];
+  const report = await reportOf(messages, printing, outputs);
+  for (const { format, file } of outputs) {
+    const isScreen = file === '-' && process.stdout.isTTY === true;
+    const text = format === 'terminal' ? forPeople(report, printing, isScreen) : formats[format]!(report);
+    if (file === '-') process.stdout.write(format === 'terminal' ? withoutCommands(text) : text);
+    else {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+}
+
+async function reportOf(
+  messages: readonly JudgedMessage[],
+  printing: Printing,
+  outputs: readonly Output[],
+): Promise<Report> {
+  const { folder, judgement, isSelected, known, options } = printing;
+  const { site, base } = judgement.configuration;
+  const addresses = addressesBelow(base);
+  const { postmortems, runbooks } = judgement.judged;
+  const isFor = (...names: string[]) => outputs.some(({ format }) => names.includes(format));
+  return {
+    messages,
+    sourceOf: judgement.sourceOf,
+    folder: shownFolder(folder),
+    root: isFor('sarif', 'github', 'gitlab', 'junit', 'markdown') ? await rootOf(folder) : '',
+    pages: isFor('sarif') ? readRulePages() : new Map(),
+    addressOf: (rule) => (site === undefined ? undefined : new URL(addresses.rule(rule), site).href),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    judged: { postmortems: postmortems.filter(isSelected), runbooks: runbooks.filter(isSelected) },
+    known,
+    today: options.now,
+    nightly: options.nightly,
+    changedSince: options.changed,
+  };
+}
+
+function forPeople(report: Report, { notes, options }: Printing, isScreen: boolean): string {
+  const { messages, folder, sourceOf, addressOf, judged, known } = report;
+  const color = isScreen
+    ? !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
+    : Boolean(process.env['FORCE_COLOR']);
+  const columns = isScreen ? process.stdout.columns : undefined;
+  const text = reportToTerminal(messages, folder, color, { columns, sourceOf, addressOf });
+  const about = [
+    `${counted(judged.postmortems.length, 'postmortem')} and ${counted(judged.runbooks.length, 'runbook')} `,
+    options.changed === undefined ? 'judged' : `changed since ${tame(options.changed)}`,
+    known === 0 ? '' : `, ${counted(known, 'message')} known to the baseline`,
+  ].join('');
+  const { warnings } = countsOf(messages);
+  const lines = [text === '' ? `${about}: no ${known === 0 ? '' : 'other '}messages` : about, ...notes.map(tame)];
+  if (options.maxWarnings !== undefined && warnings > options.maxWarnings)
+    lines.push(`${warnings} warnings are more than the ${options.maxWarnings} allowed`);
+  return `${text === '' ? '' : `${text}\n\n`}${lines.join('\n')}\n`;
+}
+
+/** In a job on GitHub a line of a log can be a command; what documents say must not be one. */
+function withoutCommands(text: string): string {
+  if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
+  const token = randomUUID();
+  return `::stop-commands::${token}\n${text}::${token}::\n`;
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { baselineFile } from '../../src/core/lint/baseline.ts';
+import { judgeChange, type Version } from '../../src/core/lint/change.ts';
+import type { Judging } from '../../src/core/lint/judge.ts';
+import type { SourceFile } from '../../src/core/model/library.ts';
+import { largestFile, readSource } from '../../src/core/parse/source.ts';
+import { NoLibrary, shownFolder } from '../../src/library.ts';
+import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
+import { openMemory } from './memory.ts';
+import type { Judgement } from './whole.ts';
+
+/** Judges what is different from the commit at which this branch left another one, and what that breaks elsewhere. */
+export async function judgeSince(folder: string, ref: string, judging: Judging): Promise<Judgement> {
+  const head = folderVersion(folder);
+  const { before, differing } = await compare(folder, ref);
+  const wanted = [...before].filter(([path]) => isRead(path) || path === baselineFile);
+  const inBase = new Map(wanted);
+  const inHead = new Set(head.paths);
+  const changed = new Set([
+    ...differing.filter((path) => inBase.has(path) || inHead.has(path)),
+    ...head.paths.filter((path) => !inBase.has(path)),
+    ...[...inBase.keys()].filter((path) => !inHead.has(path)),
+  ]);
+  changed.delete(baselineFile);
+  const ids = [...inBase].filter(([path]) => changed.has(path) || path === baselineFile).map(([, id]) => id);
+  const objects = await readObjects(folder, [...new Set(ids)]);
+  const base: Version = {
+    paths: [...inBase.keys()].filter((path) => path !== baselineFile).sort(),
+    read: (path) => (changed.has(path) ? fileFrom(path, objects.get(inBase.get(path)!)!) : head.read(path)),
+  };
+  const memory = openMemory(
+    folder,
+    [...inHead].filter((path) => /^(?:library\.yaml|template[^/]*\.mdx)$/.test(path)),
+    inBase,
+  );
+  const { messages, judged, configuration } = judgeChange({ base, head, changed, memory }, judging);
+  memory.keep();
+  const earlier = inBase.get(baselineFile);
+  return {
+    messages,
+    files: [...new Set([...head.paths, ...changed])],
+    judged,
+    configuration,
+    sourceOf: (file) => (inHead.has(file) ? readSource(head.read(file)).text : undefined),
+    earlierBaseline: earlier === undefined ? undefined : objects.get(earlier)!.toString('utf8'),
+  };
+}
+
+async function compare(folder: string, ref: string) {
+  try {
+    const commit = await mergeBase(folder, ref);
+    const [before, differing] = await Promise.all([filesAt(folder, commit), differingFrom(folder, commit)]);
+    return { before, differing };
+  } catch (error) {
+    if (error instanceof GitFault)
+      throw new InvalidArgumentError(`git cannot compare with ${JSON.stringify(ref)}: ${error.message}.`);
+    throw error;
+  }
+}
+
+/** The files of a folder as they are now, each read when it is needed, and once. */
+function folderVersion(folder: string): Version {
+  let entries;
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch {
+    throw new NoLibrary(
+      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+    );
+  }
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => isRead(path) && path !== baselineFile)
+    .sort();
+  const files = new Map<string, SourceFile>();
+  return {
+    paths,
+    read(path) {
+      let file = files.get(path);
+      if (!file) files.set(path, (file = readNow(folder, path)));
+      return file;
+    },
+  };
+}
+
+function readNow(folder: string, path: string): SourceFile {
+  const whole = join(folder, path);
+  if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size: statSync(whole).size };
+  return fileFrom(path, readFileSync(whole));
+}
+
+function fileFrom(path: string, bytes: Buffer): SourceFile {
+  return {
+    path,
+    size: bytes.length,
+    bytes: path.startsWith('images/') ? new Uint8Array() : bytes.subarray(0, largestFile + 1),
+  };
+}
+
+/** Hidden files are no part of a library, nor are packages. */
+function isRead(path: string): boolean {
+  return !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+}
