@@ -1,5 +1,5 @@
 import type { ImportedDocument } from './import.ts';
-import { decodeEntities } from './print.ts';
+import { decodeEntities, markupElements } from './print.ts';
 import type { ReadDocument } from './source.ts';
 
 /** How much of a document stands in its import. */
@@ -48,7 +48,13 @@ function wordsOf(text: string): string[] {
       return ' ';
     }
   });
-  return plain.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  // A named character is no word, whether it was decoded or not.
+  return (
+    plain
+      .replace(/&[a-z]+\d*;/gi, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  );
 }
 
 /** Into how few stretches of the result a sentence falls, counted greedily. */
@@ -73,8 +79,7 @@ function ownWordsRemoved(mdx: string): string {
     .replace(/\\?\[fill in: [^\]]*\]/g, ' ');
 }
 
-const tag =
-  /<(\/?)(a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|main|mark|nav|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|video)((?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?)\/?>/gi;
+const tag = new RegExp(`<(\\/?)(${markupElements})((?:\\s(?:"[^"]*"|'[^']*'|[^'">])*)?)\\/?>`, 'gi');
 
 /** The source’s sentences, without what is only markup. */
 function sentencesOf(text: string, format: ReadDocument['format']): string[] {
@@ -94,7 +99,7 @@ function sentencesOf(text: string, format: ReadDocument['format']): string[] {
         new RegExp(`^ {0,3}\\[${label.replace(/[^\w\s]/g, '\\$&')}\\]:`, 'im').test(text) ? ' ' : whole,
       )
       .replace(/^(\s*(?:>\s*)*)\d+[.)](?=\s)/gm, '$1')
-      .replace(/^(\s*(?:[-*+] )?)\[[xX ]\](?=\s)/gm, '$1')
+      .replace(/^((?:\s*(?:>|[-*+]))*\s*)\[[xX ]\](?=\s|$)/gm, '$1')
       .replace(/\[(https?:\/\/[^\]\s]+)\]\(\1\)/g, '$1');
   }
   return body

@@ -280,6 +280,13 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
       const stamp = readStamp(text, taught);
       const isWhole = stamp && text.slice(stamp.length).trim() === '';
       const lead = [...cell(event)];
+      // What is no text in the time column would stand nowhere.
+      if (
+        cell(time).some(
+          ({ type }) => type !== 'text' && type !== 'strong' && type !== 'emphasis' && type !== 'inlineCode',
+        )
+      )
+        lead.unshift(...cell(time), { type: 'text', value: ' ' });
       source.children.forEach(({ children }, index) => {
         if ([time, event, milestone, evidence].includes(index) || children.length === 0) return;
         lead.push({ type: 'text', value: ` (${names[index] ?? ''}: ` }, ...children, { type: 'text', value: ')' });

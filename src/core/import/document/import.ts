@@ -83,9 +83,12 @@ export function importDocument(
     missing: [],
   };
   const definitions = new Map<string, Definition>();
+  const every: Definition[] = [];
   for (const node of document.tree.children)
     walk(node as Nodes, (inner) => {
-      if (inner.type === 'definition' && !definitions.has(inner.identifier)) definitions.set(inner.identifier, inner);
+      if (inner.type !== 'definition') return;
+      every.push(inner);
+      if (!definitions.has(inner.identifier)) definitions.set(inner.identifier, inner);
     });
   const printing: Printing = { definitions, used: new Set(), ...addresses };
 
@@ -113,6 +116,13 @@ export function importDocument(
   } else if (title !== titleText)
     report.kept.push({ line: opening?.position?.start.line ?? 1, text: titleText, now: title });
   if (opening && isTitle) {
+    // Marks inside a word of the title are gone from it.
+    if (opening.children.length > 1)
+      report.kept.push({
+        line: opening.position?.start.line ?? 1,
+        text: opening.children.map((child) => rawText([child])).join(' '),
+        now: title,
+      });
     nodes = nodes.filter((node) => node !== opening);
     if (frontTitle !== undefined && openingText !== undefined) {
       report.kept.push({ line: opening.position?.start.line ?? 1, text: openingText, now: title });
@@ -250,7 +260,9 @@ export function importDocument(
     );
     report.notes.push('No timeline was found');
   }
-  const unused = [...definitions.values()].filter(({ identifier }) => !printing.used.has(identifier));
+  const unused = every.filter(
+    (definition) => definitions.get(definition.identifier) !== definition || !printing.used.has(definition.identifier),
+  );
   if (unused.length > 0) {
     blocks.push('## Links nothing refers to');
     blocks.push(
@@ -299,7 +311,7 @@ export function importDocument(
     severity: severity?.value ?? '[fill in: severity]',
     services: services.length > 0 ? services : ['[fill in: services]'],
     ...(detection ? { detection: { channel: detection } } : {}),
-    provenance: [{ tool: 'import', source: document.path, on: settings.on }],
+    provenance: [{ tool: 'import', ...generatorIn(document.words), source: document.path, on: settings.on }],
   };
   let body = blocks.filter((block) => block !== '').join('\n\n');
   const check = parseTree(`${body}\n`, '');
@@ -515,9 +527,11 @@ function lowered(node: RootContent): RootContent {
 
 /** What a title holds besides text: its links and pictures, below it. */
 function linksOf(heading: Heading): RootContent[] {
-  const kept = heading.children.filter((child): child is PhrasingContent =>
-    ['link', 'linkReference', 'image', 'imageReference'].includes(child.type),
-  );
+  const isMore = (child: PhrasingContent) =>
+    ['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'].includes(child.type);
+  const kept = heading.children.some((child) => child.type === 'html')
+    ? heading.children
+    : heading.children.filter(isMore);
   return kept.length === 0 ? [] : [{ type: 'paragraph', children: kept }];
 }
 
@@ -646,13 +660,20 @@ function contextOf(
   let day: TimeContext['day'];
   let doubt: string | undefined;
   const [leading] = settled;
-  if (leading && (distinct.length === 1 || statement)) {
+  const told = [...new Set(named.filter((date) => date !== undefined))];
+  if (!leading && told.length === 1) day = { date: told[0]!, by: `\`${told[0]}\` by the summary` };
+  else if (leading && (distinct.length === 1 || statement)) {
     const mentioned = named.filter((date) => date !== undefined);
     if (mentioned.length > 0 && !mentioned.includes(leading.date) && !statement)
       doubt = `The first row has no date; ${leading.by} says \`${leading.date}\`, the summary \`${mentioned[0]}\`: write the date`;
     else day = { date: leading.date, by: `\`${leading.date}\` by ${leading.by}` };
   } else if (leading) {
     doubt = `The first row has no date; ${settled.map(({ date, by }) => `${by} says \`${date}\``).join(', ')}: write the date`;
+  }
+  const labels = [...new Set([...text.matchAll(/\b(?:Date|Time):\**\s+(\d{4}-\d\d-\d\d)/g)].map(([, date]) => date))];
+  if (labels.length > 1 && !statement) {
+    day = undefined;
+    doubt = `The first row has no date, and the document tells of several: ${labels.map((date) => `\`${date}\``).join(', ')}; write the date`;
   }
   const dates = [
     ...new Set([...distinct, ...[...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date)]),
@@ -724,4 +745,10 @@ function aloneSeverity(nodes: readonly RootContent[]): string | undefined {
     if (/^(?:SEV|P)[\s-]?\d$/i.test(text)) return text;
   }
   return undefined;
+}
+
+/** The model and the version of the prompt, where a generated draft says them on a line of its own. */
+function generatorIn(text: string): { model?: string; prompt?: string } {
+  const match = /^\s*([\w.:/-]{3,40})\s*·\s*prompt (v?[\w.-]{1,20})\s*(?:·|$)/m.exec(text);
+  return match ? { model: match[1]!, prompt: match[2]! } : {};
 }

@@ -1,7 +1,7 @@
 import type { Definition, ListItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
-import { checkClosed, runsCode } from '../../parse/closed.ts';
+import { checkClosed, isComment, runsCode } from '../../parse/closed.ts';
 import { plain } from '../../parse/prose.ts';
-import { parseTree } from '../../parse/tree.ts';
+import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeInline, escapeStart, escapeText, table } from '../mdx.ts';
 
 /** Where links and pictures of a document lead once it is in the library. */
@@ -13,6 +13,8 @@ export interface Printing {
   link(url: string): string | undefined;
   /** The file to write for a picture; undefined where there is none to show. */
   picture(url: string): string | undefined;
+  /** Mark of emphasis, `_` where it is left out. */
+  emphasis?: '*';
 }
 
 /** A printing that leaves every address as it is. */
@@ -192,9 +194,23 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
   const text = lines.join(lineBreak);
   if (text === '') return '';
   if (readsAs(text, words)) return text;
+  // Inside a word, emphasis is one with asterisks only.
+  if (printing.emphasis === undefined && /_/.test(text)) {
+    const starred = inlineOf(nodes, { ...printing, emphasis: '*' }, lineBreak);
+    const other = starred.mdx
+      .split(lineBreak)
+      .map((line) => escapeStart(line.trim()))
+      .filter((line) => line !== '')
+      .join(lineBreak);
+    if (readsAs(other, starred.plain)) return other;
+  }
   const bare: string[] = [];
   collectWords(nodes, bare);
-  return escapeText(bare.join(''));
+  const joined = bare.reduce(
+    (all, part) => all + (/[\p{L}\p{N}]$/u.test(all) && /^[\p{L}\p{N}]/u.test(part) ? ' ' : '') + part,
+    '',
+  );
+  return escapeText(joined);
 }
 
 function readsAs(text: string, words: string): boolean {
@@ -204,6 +220,10 @@ function readsAs(text: string, words: string): boolean {
   tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
   if (messages.length > 0 || tree.children.length !== 1 || tree.children[0]!.type !== 'paragraph') return false;
   if (checkClosed(tree, '').length > 0) return false;
+  walk(tree, (node) => {
+    // A comment says nothing to a reader.
+    if (node.type === 'mdxTextExpression' && isComment(node.value)) node.value = '';
+  });
   return fold(plain(tree)) === fold(words);
 }
 
@@ -212,18 +232,32 @@ const fold = (text: string) => text.replace(/\s+/g, '');
 function collectWords(nodes: readonly Nodes[], into: string[]): void {
   for (const node of nodes) {
     if (node.type === 'break') into.push(' ');
+    else if (node.type === 'footnoteReference') into.push(`[^${node.identifier}]`);
     else if ('value' in node) into.push(node.value);
     else if (node.type === 'image') into.push(`${node.alt ?? ''} ${node.url} `);
     else if ('children' in node) {
       collectWords(node.children as Nodes[], into);
-      if (node.type === 'link') into.push(` (${node.url})`);
+      if (node.type === 'link') into.push(` (${node.url}${node.title ? `, ${node.title}` : ''})`);
     }
   }
 }
 
 function inlineOf(nodes: readonly PhrasingContent[], printing: Printing, lineBreak: string): Inline {
-  const parts = joinTags(nodes).map((node) => inline(node, printing, lineBreak));
-  return { mdx: parts.map(({ mdx }) => mdx).join(''), plain: parts.map((part) => part.plain).join('') };
+  let mdx = '';
+  let plain = '';
+  let before: PhrasingContent | undefined;
+  for (const node of joinTags(nodes)) {
+    const part = inline(node, printing, lineBreak);
+    // What loses its brackets must not grow together with the word beside it.
+    const isBare = [before, node].some(
+      (one) => one && /^(?:link|linkReference|image|imageReference|html)$/.test(one.type),
+    );
+    const gap = isBare && /[\p{L}\p{N}/]$/u.test(plain) && /^[\p{L}\p{N}]/u.test(part.plain) ? ' ' : '';
+    mdx += gap + part.mdx;
+    plain += gap + part.plain;
+    before = node;
+  }
+  return { mdx, plain };
 }
 
 /** `<a href="…">` … `</a>` as a link, `<b>` as strong; every other tag stays for `htmlInline`. */
@@ -271,7 +305,7 @@ function inline(node: PhrasingContent, printing: Printing, lineBreak: string): I
     case 'strong':
       return wrapped(node.children, '**');
     case 'emphasis':
-      return wrapped(node.children, '_');
+      return wrapped(node.children, printing.emphasis ?? '_');
     case 'delete':
       return wrapped(node.children, '~~');
     case 'break':
@@ -374,8 +408,10 @@ function address(url: string): string {
 
 // HTML inside Markdown
 
-const known =
-  /^(?:a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|video)$/i;
+/** Elements of HTML that are markup; what else looks like a tag is text. */
+export const markupElements =
+  'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|video';
+const known = new RegExp(`^(?:${markupElements})$`, 'i');
 
 interface Piece {
   kind: 'text' | 'comment' | 'picture' | 'link' | 'break' | 'gap' | 'bold';
@@ -390,7 +426,7 @@ function piecesOf(html: string): Piece[] {
   const text = (value: string) => {
     if (value !== '') pieces.push({ kind: 'text', text: decodeEntities(value) });
   };
-  for (const match of html.matchAll(/<!--([\s\S]*?)-->|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g)) {
+  for (const match of html.matchAll(/<!--([\s\S]*?)(?:-->|$)|<(\/?)([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g)) {
     text(html.slice(end, match.index));
     end = match.index + match[0].length;
     const [whole, comment, closing, name = '', attributes = ''] = match;
@@ -410,7 +446,8 @@ function piecesOf(html: string): Piece[] {
     else if (closing)
       pieces.push({ kind: 'gap', text: /^(?:p|div|li|tr|h\d|summary|details|table|ul|ol)$/i.test(name) ? '\n' : '' });
     else {
-      const [url, words] = [value('src') ?? value('href'), value('alt') ?? value('title') ?? ''];
+      const url = value('src') ?? value('href');
+      const words = [value('alt'), value('title')].filter((word) => word).join(', ');
       if (url) pieces.push({ kind: /^img$/i.test(name) ? 'picture' : 'link', text: words, url });
       else pieces.push({ kind: 'gap', text: /^(?:p|div|li|tr|h\d|details|table|ul|ol|hr)$/i.test(name) ? '\n' : '' });
       if (url === undefined && words) pieces.push({ kind: 'text', text: words });
@@ -483,7 +520,8 @@ function htmlBlock(html: string, printing: Printing): string {
       .map((line) => escapeStart(line.trim()))
       .filter((line) => line !== '')
       .join('\\\n');
-    return text === '' || readsAs(text, words) ? text : escapeText(words);
+    const urls = group.flatMap(({ url }) => (url ? [` (${url})`] : [])).join('');
+    return text === '' || readsAs(text, words) ? text : escapeText(words + urls);
   });
   return printed.filter((text) => text !== '').join('\n\n');
 }

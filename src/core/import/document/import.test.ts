@@ -1,0 +1,512 @@
+import { crc32 } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { configurationSchema } from '../../model/configuration.ts';
+import type { SourceFile } from '../../model/library.ts';
+import { parseLibrary } from '../../parse/library.ts';
+import { indexHeadings } from '../../parse/sections.ts';
+import { coverageOf } from './coverage.ts';
+import { importFolder, type ImportedFile } from './folder.ts';
+import type { ImportSettings } from './import.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const template = `---
+template:
+  tier: full
+title: "[What broke]"
+---
+
+## Summary
+
+::section{#summary required="draft"}
+
+## Timeline
+
+::section{#timeline required="draft"}
+
+## Action items
+
+::section{#action-items aliases="Follow-ups"}
+`;
+const yaml = (words = '') => `schema: 1\nname: A library\nseverities: [{ id: SEV1, name: Critical }]\n${words}`;
+const file = (path: string, text: string): SourceFile => ({ path, bytes: bytes(text), size: bytes(text).length });
+
+function settingsOf(words = '', more: Partial<ImportSettings> = {}): ImportSettings {
+  const library = parseLibrary([file('library.yaml', yaml(words)), file('template.mdx', template)]);
+  return {
+    configuration: library.configuration,
+    find: indexHeadings(library.templates, library.configuration.words.headings),
+    services: new Map([['search', 'Search']]),
+    status: 'draft',
+    on: '2026-01-01',
+    zones: {},
+    ...more,
+  };
+}
+
+async function imported(text: string, path = 'a.md', settings = settingsOf()): Promise<ImportedFile> {
+  const { files, failures } = await importFolder([{ path, bytes: bytes(text) }], new Set(), settings);
+  expect(failures).toEqual([]);
+  expect(coverageOf(files[0]!.document, files[0]!).lost).toEqual([]);
+  return files[0]!;
+}
+
+/** Each row of the timeline: the cell, and the instant it was read to or why there is none. */
+async function rows(text: string, path = 'a.md', settings = settingsOf()): Promise<string[]> {
+  const { instants } = await imported(text, path, settings);
+  return instants.map(
+    ({ cell, instant, state }) =>
+      `${cell} = ${instant === undefined ? state : new Date(instant).toISOString().slice(0, 16)}`,
+  );
+}
+
+test('a small document becomes ours', async () => {
+  const { mdx, id, report } = await imported(
+    `# 2024-05-06, Search returned nothing
+
+**Severity:** Critical
+**Services:** Search
+
+## Summary
+
+Nobody could find {anything} for <20 minutes.
+
+## Timeline
+
+All times in UTC
+
+### 09:58
+
+Incident declared by the person on call.
+
+### 10:16
+
+Service is fully restored.
+
+## Follow-ups
+
+- [ ] Alert on empty answers [issue](https://tracker.example/acme/search/issues/12)
+- [x] Write this
+`,
+  );
+  expect(id).toBe('2024-05-06-a');
+  expect(mdx).toBe(`---
+title: Search returned nothing
+kind: incident
+status: draft
+severity: SEV1
+services:
+  - search
+provenance:
+  - tool: import
+    source: a.md
+    on: 2026-01-01
+---
+
+**Severity:** Critical **Services:** Search
+
+## Summary
+
+Nobody could find \\{anything\\} for \\<20 minutes.
+
+## Timeline
+
+All times in UTC
+
+| Time (UTC)       | Milestone | Event                                    | Evidence |
+| ---------------- | --------- | ---------------------------------------- | -------- |
+| 2024-05-06 09:58 | declared  | Incident declared by the person on call. |          |
+| 10:16            | recovered | Service is fully restored.               |          |
+
+## Follow-ups
+
+| ID  | Action                                                                        | Type | Owner | Ticket                                                     | Due | Priority | Status |
+| --- | ----------------------------------------------------------------------------- | ---- | ----- | ---------------------------------------------------------- | --- | -------- | ------ |
+| A1  | Alert on empty answers [issue](https://tracker.example/acme/search/issues/12) |      |       | [search#12](https://tracker.example/acme/search/issues/12) |     |          | open   |
+| A2  | Write this                                                                    |      |       |                                                            |     |          | done   |
+`);
+  expect(report.decided.map(({ text }) => text)).toContain('`2024-05-06` by the title');
+  expect(report.milestones).toEqual([
+    { time: '09:58', milestone: 'declared', words: 'Incident declared', isDecided: true },
+    { time: '10:16', milestone: 'recovered', words: 'Service is fully restored', isDecided: true },
+  ]);
+});
+
+const timeline = (body: string, title = '# 2024-05-06 Search') =>
+  `${title}\n\n## Summary\n\nIt broke.\n\n## Timeline\n\n${body}\n`;
+
+describe('times are read where the document decides them', () => {
+  test.each([
+    [
+      'a list',
+      '- **09:58 UTC** - It breaks\n- **10:16 UTC** - It works',
+      ['2024-05-06 09:58 = 2024-05-06T09:58', '10:16 = 2024-05-06T10:16'],
+    ],
+    [
+      'a table',
+      '| Time (UTC) | Event |\n|---|---|\n| May 6, 9:58 PM | It breaks |',
+      ['2024-05-06 21:58 = 2024-05-06T21:58'],
+    ],
+    [
+      'past midnight, as the next date follows',
+      'All times in UTC\n\n## May 6\n\n### 23:00\n\na\n\n### 00:40\n\nb\n\n## May 7\n\n### 14:30\n\nc',
+      ['2024-05-06 23:00 = 2024-05-06T23:00', '2024-05-07 00:40 = 2024-05-07T00:40', '14:30 = 2024-05-07T14:30'],
+    ],
+    [
+      'an abbreviation with one offset that day',
+      'All times in EEST\n\n- 20:15 - a\n- 20:49 - b',
+      ['2024-05-06 20:15 = 2024-05-06T17:15', '20:49 = 2024-05-06T17:49'],
+    ],
+    [
+      'an abbreviation a time in UTC explains',
+      'All times in BST\n\n### 5:32 PM\n\nThe check failed at 4:32PM UTC.',
+      ['2024-05-06 17:32 = 2024-05-06T16:32'],
+    ],
+    [
+      'a numeric date beside one that can be read one way',
+      'All times in UTC\n\n- 04-05-2024 10:00 - a\n- 31-05-2024 10:00 - b',
+      ['2024-05-04 10:00 = 2024-05-04T10:00', '2024-05-31 10:00 = 2024-05-31T10:00'],
+    ],
+    [
+      'a mistyped year whose day is known',
+      'All times in UTC\n\n- 22024-05-06 10:00 - a',
+      ['2024-05-06 10:00 = 2024-05-06T10:00'],
+    ],
+    [
+      'four digits among their like',
+      'All times in UTC\n\n- 1558 - a\n- 1600 - b\n- 1605 - c',
+      ['2024-05-06 15:58 = 2024-05-06T15:58', '16:00 = 2024-05-06T16:00', '16:05 = 2024-05-06T16:05'],
+    ],
+    [
+      'half a day carried on',
+      'All times in UTC\n\n### 9:02a\n\na\n\n### 9:29\n\nb',
+      ['2024-05-06 09:02 = 2024-05-06T09:02', '09:29 = 2024-05-06T09:29'],
+    ],
+  ])('%s', async (_, body, expected) => expect(await rows(timeline(body))).toEqual(expected));
+
+  test('a zone somebody decided', async () => {
+    const zones = { PST: 'America/Los_Angeles' };
+    expect(await rows(timeline('All times in PST\n\n### 13:06\n\na'), 'a.md', settingsOf('', { zones }))).toEqual([
+      '2024-05-06 13:06 = 2024-05-06T20:06',
+    ]);
+  });
+});
+
+describe('what is not decided is kept and asked about', () => {
+  test.each([
+    [
+      'a zone nobody names',
+      '### 10:00\n\na',
+      'no-zone',
+      'No zone is named for the times: write it into the head of the time column',
+    ],
+    [
+      'an abbreviation of several zones',
+      'All times in IST\n\n### 10:00\n\na',
+      'no-zone',
+      'IST can be `Asia/Kolkata`, `Europe/Dublin`, `Asia/Jerusalem` on `2024-05-06`: write the zone into the head of the time column',
+    ],
+    [
+      'standard time in summer',
+      'All times in PST\n\n### 10:00\n\na',
+      'no-zone',
+      'PST can be `-08:00`, `America/Los_Angeles` on `2024-05-06`: write the zone into the head of the time column',
+    ],
+    [
+      'a clock that runs backwards',
+      'All times in UTC\n\n### 15:33\n\na\n\n### 13:40\n\nb',
+      'undated',
+      '`13:40` runs backwards below `15:33`: write its date',
+    ],
+    [
+      'a day and a month that can change places',
+      'All times in UTC\n\n- 04-03-2024 10:00 - a\n- 04-03-2024 11:00 - b',
+      'undated',
+      '`04-03-2024` can be `2024-03-04` or `2024-04-03`: write the date',
+    ],
+    [
+      'a time with gaps',
+      'All times in UTC\n\n- 14:?? - a\n- 15:00 - b',
+      'unreadable',
+      '`14:??` gives no time: write the time in its row',
+    ],
+  ])('%s', async (_, body, state, ask) => {
+    const { instants, report, mdx } = await imported(timeline(body));
+    expect(instants.map((row) => row.state)).toContain(state);
+    expect(report.asks.map(({ text }) => text)).toContain(ask);
+    // No row without an instant gets one from our own reader.
+    const library = parseLibrary([
+      file('library.yaml', yaml()),
+      file('template.mdx', template),
+      file('postmortems/a.mdx', mdx),
+    ]);
+    expect(library.postmortems[0]!.timeline.events.map(({ moment }) => moment?.earliest)).toEqual(
+      instants.map(({ instant }) => instant),
+    );
+  });
+
+  test('two dates that contradict each other', async () => {
+    const { report } = await imported(timeline('All times in UTC\n\n### 10:00\n\na'), '2024-07-06-search.md');
+    expect(report.rows).toEqual({ read: 0, 'no-zone': 0, undated: 1, unreadable: 0 });
+    expect(report.asks[0]!.text).toBe(
+      'The first row has no date; the title says `2024-05-06`, the file name says `2024-07-06`: write the date',
+    );
+  });
+
+  test('a zone that a time in the text contradicts', async () => {
+    const { report } = await imported(
+      timeline('All times in EEST\n\n### 12:42 PM\n\nViolation started at 4:42PM UTC.'),
+    );
+    expect(report.rows['no-zone']).toBe(1);
+    expect(report.asks[0]!.text).toMatch(
+      /^The times are said to be in EEST, but `4:42PM UTC` in the row of `12:42 PM` makes them `-04:00`/,
+    );
+  });
+});
+
+test('links between documents become links between incidents, and pictures come along', async () => {
+  const { files } = await importFolder(
+    [
+      {
+        path: 'x/2024-05-06-search.md',
+        bytes: bytes(
+          '# Search\n\nSee [the other](./2024-06-07-mail.md) and [a third](gone.md).\n\n![Load](img/load.png)\n',
+        ),
+      },
+      { path: 'x/2024-06-07-mail.md', bytes: bytes('# Mail\n\nIt broke.\n') },
+    ],
+    new Set(['x/2024-05-06-search.md', 'x/2024-06-07-mail.md', 'x/img/load.png']),
+    settingsOf(),
+  );
+  const [search] = files;
+  expect(search!.mdx).toContain('See [the other](2024-06-07-mail.mdx) and a third (`gone.md`).');
+  expect(search!.mdx).toContain('![Load](load.png)');
+  expect(search!.pictures).toEqual([{ from: 'x/img/load.png', to: 'images/2024-05-06-search/load.png' }]);
+  expect(search!.report.missing).toEqual(['gone.md']);
+});
+
+test('an earlier import keeps its id and its day', async () => {
+  const earlier = new Map([['a.md', { id: '2020-01-01-old-name', on: '2020-02-03' }]]);
+  const { files } = await importFolder(
+    [{ path: 'a.md', bytes: bytes('# A\n\nIt broke.\n') }],
+    new Set(),
+    settingsOf(),
+    earlier,
+  );
+  expect(files[0]!.path).toBe('postmortems/2020-01-01-old-name.mdx');
+  expect(files[0]!.mdx).toContain('on: 2020-02-03');
+});
+
+describe('other languages', () => {
+  test('a Norwegian document with taught words', async () => {
+    const words = `words:
+  headings: { summary: [Sammendrag], timeline: [Tidslinje], action-items: [Tiltak] }
+  labels: { severity: [Alvorlighet], services: [Tjenester], date: [Dato] }
+  columns: { time: [Klokkeslett], event: [Hendelse] }
+  milestones: { detected: [oppdaget], recovered: [gjenopprettet] }
+`;
+    const text = `# Søket svarte ikke
+
+- Dato: 6. mai 2024
+- Alvorlighet: SEV1
+- Tjenester: Search
+
+## Sammendrag
+
+Ingen fant noe.
+
+## Tidslinje
+
+| Klokkeslett (Europe/Oslo) | Hendelse |
+| --- | --- |
+| 6. mai kl. 14.02 | Feilen ble oppdaget av en kunde |
+| kl. 14.31 | Tjenesten var gjenopprettet |
+
+## Tiltak
+
+- Varsle når svarene er tomme
+`;
+    const { mdx, report, instants, id } = await imported(text, 'sok.md', settingsOf(words));
+    expect(instants.map(({ cell, instant }) => [cell, new Date(instant!).toISOString()])).toEqual([
+      ['2024-05-06 14:02', '2024-05-06T12:02:00.000Z'],
+      ['14:31', '2024-05-06T12:31:00.000Z'],
+    ]);
+    expect(id).toBe('2024-05-06-sok');
+    expect(mdx).toContain('## Tidslinje');
+    expect(mdx).toContain('severity: SEV1');
+    expect(report.milestones.map(({ milestone, isDecided }) => [milestone, isDecided])).toEqual([
+      ['detected', true],
+      ['recovered', true],
+    ]);
+    const library = parseLibrary([
+      file('library.yaml', yaml(words)),
+      file('template.mdx', template),
+      file('postmortems/a.mdx', mdx),
+    ]);
+    expect(library.postmortems[0]!.timeline.events).toHaveLength(2);
+    expect(library.postmortems[0]!.actions).toHaveLength(1);
+  });
+
+  test('a Japanese document with taught words', async () => {
+    const words = `words:
+  headings: { summary: [概要], timeline: [タイムライン], action-items: [再発防止策] }
+  columns: { time: [時刻], event: [出来事] }
+  milestones: { detected: [検知] }
+`;
+    const text = `# 検索が応答しない障害
+
+## 概要
+
+検索結果が空になりました。
+
+## タイムライン
+
+| 時刻 (Asia/Tokyo) | 出来事 |
+| --- | --- |
+| 2025年4月3日 14:03 | 監視が異常を検知した |
+| 14:20 | 復旧した |
+
+## 再発防止策
+
+- 空の応答に警報を出す
+`;
+    const { instants, mdx, report } = await imported(text, 'kensaku.md', settingsOf(words));
+    expect(instants.map(({ cell, instant }) => [cell, new Date(instant!).toISOString()])).toEqual([
+      ['2025-04-03 14:03', '2025-04-03T05:03:00.000Z'],
+      ['14:20', '2025-04-03T05:20:00.000Z'],
+    ]);
+    expect(mdx).toContain('## 再発防止策');
+    expect(report.milestones).toEqual([
+      { time: '2025年4月3日 14:03', milestone: 'detected', words: '検知', isDecided: true },
+    ]);
+  });
+
+  test('a table with taught columns is a timeline for the parser too', () => {
+    const words = 'words: { columns: { time: [Klokkeslett], event: [Hendelse] } }\n';
+    const text =
+      '---\ntitle: a\nstatus: draft\nseverity: SEV1\nservices: [x]\n---\n\n## Timeline\n\n| Klokkeslett (UTC) | Hendelse |\n| --- | --- |\n| 2024-05-06 14:02 | a |\n';
+    const library = parseLibrary([
+      file('library.yaml', yaml(words)),
+      file('template.mdx', template),
+      file('postmortems/a.mdx', text),
+    ]);
+    expect(library.postmortems[0]!.timeline.events.map(({ moment, event }) => [moment?.earliest, event.text])).toEqual([
+      [Date.UTC(2024, 4, 6, 14, 2), 'a'],
+    ]);
+  });
+});
+
+describe('other formats', () => {
+  test('a Confluence page with macros', async () => {
+    const html = `<h1>2024-05-06 Search was down</h1><ac:structured-macro ac:name="info"><ac:rich-text-body><p>Written the day after.</p></ac:rich-text-body></ac:structured-macro>
+<h2>Timeline (UTC)</h2><table><tbody><tr><th>Time</th><th>Event</th></tr><tr><td>09:58</td><td><strong>It</strong> breaks</td></tr></tbody></table>
+<h2>Action items</h2><ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body>Fix <ac:link><ri:user ri:username="mholt"/></ac:link></ac:task-body></ac:task></ac:task-list>
+<ac:structured-macro ac:name="code"><ac:parameter ac:name="language">bash</ac:parameter><ac:plain-text-body><![CDATA[if [ 1 < 2 ]; then echo "{x}"; fi]]></ac:plain-text-body></ac:structured-macro>`;
+    const { mdx, instants } = await imported(html, 'page.html');
+    expect(mdx).toContain('title: Search was down');
+    expect(mdx).toContain('Written the day after.');
+    expect(instants.map(({ instant }) => instant)).toEqual([Date.UTC(2024, 4, 6, 9, 58)]);
+    expect(mdx).toMatch(/\| A1 +\| Fix @mholt .*\| done +\|/);
+    expect(mdx).toContain('```bash\nif [ 1 < 2 ]; then echo "{x}"; fi\n```');
+  });
+
+  test('a Google Docs export, bold by style', async () => {
+    const html =
+      '<html><head><style>p{color:red}</style></head><body><p><span style="font-weight:700">Severity:</span><span> SEV1</span></p><h2>Timeline</h2><ul><li><span>2024-05-06 09:58 UTC - It breaks</span></li></ul></body></html>';
+    const { mdx, instants } = await imported(html, '2024-05-06-search.html');
+    expect(mdx).toContain('severity: SEV1');
+    expect(mdx).toContain('**Severity:** SEV1');
+    expect(instants[0]!.instant).toBe(Date.UTC(2024, 4, 6, 9, 58));
+  });
+
+  test('a Word document', async () => {
+    const paragraph = (text: string, style?: string) =>
+      `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body = `${paragraph('Search was down', 'Heading1')}${paragraph('Timeline', 'Heading2')}${paragraph('2024-05-06 09:58 UTC - It breaks')}${paragraph('10:16 UTC - It works')}`;
+    const docx = zip({
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      '_rels/.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      'word/styles.xml':
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>',
+      'word/_rels/document.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>',
+    });
+    const { files, failures } = await importFolder([{ path: 'a.docx', bytes: docx }], new Set(), settingsOf());
+    expect(failures).toEqual([]);
+    expect(files[0]!.title).toBe('Search was down');
+    expect(files[0]!.instants.map(({ instant }) => instant)).toEqual([
+      Date.UTC(2024, 4, 6, 9, 58),
+      Date.UTC(2024, 4, 6, 10, 16),
+    ]);
+  });
+
+  test('a page that was pasted to one line', async () => {
+    const text = `Some page\n\n## The Incident **Duration:** 47 minutes of slow answers. --- ### Timeline **14:32** - The new version is out, and it looks fine at first to all of us. **14:41** - First warning on the slow pool, nobody looks. --- ### What went wrong Nothing bounded it.`;
+    expect(await rows(text, 'page.txt')).toEqual(['14:32 = undated', '14:41 = undated']);
+  });
+
+  test.each([
+    [
+      'a.md',
+      new Uint8Array([0x23, 0x20, 0xff, 0xfe]),
+      'Unexpected byte that is not UTF-8, expected UTF-8 text. Save the file with the encoding UTF-8.',
+    ],
+    ['a.md', new Uint8Array([0, 1, 2]), 'Unexpected binary file, expected UTF-8 text'],
+    ['a.md', new Uint8Array(), 'Unexpected empty file, expected front matter and text'],
+    ['a.docx', bytes('no zip'), 'Unexpected contents, expected a Word document (.docx)'],
+  ])('%s with %j is a sentence, and the others go on', async (path, broken, reason) => {
+    const { files, failures } = await importFolder(
+      [
+        { path, bytes: broken },
+        { path: 'b.md', bytes: bytes('# B\n\nIt broke.\n') },
+      ],
+      new Set(),
+      settingsOf(),
+    );
+    expect(failures).toEqual([{ path, reason }]);
+    expect(files).toHaveLength(1);
+  });
+});
+
+test('the configuration takes words, and refuses a milestone nobody knows', () => {
+  const base = { schema: 1, name: 'a', severities: [{ id: 'SEV1', name: 'Critical' }] };
+  expect(configurationSchema.parse(base).words).toEqual({
+    headings: {},
+    labels: {},
+    columns: {},
+    milestones: {},
+    zones: {},
+  });
+  expect(configurationSchema.safeParse({ ...base, words: { milestones: { noticed: ['x'] } } }).success).toBe(false);
+});
+
+/** A zip file whose entries are stored as they are. */
+function zip(entries: Record<string, string>): Uint8Array {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, text] of Object.entries(entries)) {
+    const [nameBytes, data] = [Buffer.from(name), Buffer.from(text)];
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(nameBytes.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, nameBytes, data]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, tail, nameBytes]));
+    parts.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(directory.length, 4);
+  end.writeUInt16LE(directory.length, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return new Uint8Array(Buffer.concat([...parts, central, Buffer.from('PK\u0005\u0006'), end]));
+}
