@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defaultMetrics, metricSchema } from './metric.ts';
-import { levels, milestones } from './vocabulary.ts';
+import { kinds, levels, milestones } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
@@ -58,6 +58,75 @@ const wordsSchema = z
   })
   .prefault({})
   .describe('Words of the organisation’s own language, for headings, labels and columns.');
+
+const words = z.array(z.string().min(1)).default([]);
+const unit = z.enum(['exact', 'minute', 'quarter-hour', 'hour', 'day']);
+const figures = z.enum(['keep', 'round', 'drop']);
+const host = z.string().regex(/^[a-z0-9.-]+$/, 'a host name such as `status.example.com`');
+const partSections = (ids: string[]) => z.array(id).min(1).default(ids);
+
+/** What may leave the company, and in what form. Whatever is not said here is kept in. */
+export const publicationPolicySchema = z
+  .strictObject({
+    name: z.string().min(1).default('Incidents').describe('Name of the public site.'),
+    description: z.string().min(1).optional().describe('One sentence under that name.'),
+    site: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('Address the public site is served at.'),
+    base: z
+      .string()
+      .regex(/^\/([\w.-]+\/?)*$/, 'a path such as `/` or `/incidents/`')
+      .default('/')
+      .describe('Path below that address.'),
+    colour: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, 'a colour such as `#2456a8`')
+      .optional()
+      .describe('Colour of links and marks on the public site.'),
+    numbers: z.boolean().default(false).describe('True to show numbers over the public incidents.'),
+    kinds: z.array(z.enum(kinds)).default(['incident']).describe('Kinds of events that may be public.'),
+    times: unit.default('minute').describe('How finely times are told.'),
+    durations: unit.default('minute').describe('How finely durations are told.'),
+    money: figures.default('drop').describe('Amounts of money, in figures and in sentences.'),
+    capacity: figures.default('round').describe('Sizes of machines and loads, in figures and in sentences.'),
+    figures: figures.default('keep').describe('Every other figure of the impact.'),
+    parts: z
+      .strictObject({
+        happened: partSections(['summary']).describe('Sections that say what happened.'),
+        touched: partSections(['impact']).describe('Sections that say whom it touched.'),
+        doing: partSections(['action-items', 'lessons', 'resolution']).describe(
+          'Sections that say what is being done.',
+        ),
+      })
+      .prefault({})
+      .describe('The three parts a customer reads, each by the template sections that can tell it.'),
+    hosts: z.array(host).default([]).describe('Hosts a public link may lead to, their sub-domains included.'),
+    internalHosts: z.array(host).default([]).describe('Hosts that must not be named, their sub-domains included.'),
+    customers: words.describe('Names of customers: in public they become a count.'),
+    replace: z
+      .array(
+        z.strictObject({
+          word: z.string().min(1).describe('What is written inside the company.'),
+          with: z.string().min(1).describe('What the public reads instead.'),
+        }),
+      )
+      .default([])
+      .describe('Words that the public reads differently.'),
+    private: words.describe('Terms that may not be said at all.'),
+    innocent: z
+      .array(
+        z.strictObject({
+          word: z.string().min(1).describe('A word that is also a name, or a value that looks like a secret.'),
+          reason: z.string().min(10).describe('Why it may be public, in a sentence.'),
+        }),
+      )
+      .default([])
+      .describe('Words that may be said although they look private.'),
+  })
+  .prefault({})
+  .describe('The public edition: what may leave, and in what form.');
+export type PublicationPolicy = z.output<typeof publicationPolicySchema>;
 
 /** `content/library.yaml`: what the organisation decides for its whole library. */
 export const configurationSchema = z.strictObject({
@@ -162,6 +231,7 @@ export const configurationSchema = z.strictObject({
     .prefault({})
     .describe('Measures the rules compare with.'),
   words: wordsSchema,
+  publication: publicationPolicySchema,
   rules: z
     .record(id, ruleLevels)
     .default({})

@@ -99,6 +99,29 @@ export const factsSchema = z.strictObject({
       by: handle.optional().describe('Who approved it for the public.'),
       on: day.optional().describe('When it was approved, YYYY-MM-DD.'),
       embargo: day.optional().describe('Not public before this day.'),
+      digest: z
+        .string()
+        .regex(/^v\d+:sha256-[0-9a-f]{64}$/, 'a digest as `npm run public -- approve` prints it')
+        .optional()
+        .describe('Digest of what was approved; what is public is public only while it is the same.'),
+      formerly: z.array(reference).default([]).describe('Earlier public addresses, which redirect here.'),
+      corrections: z
+        .array(
+          z.strictObject({
+            on: day.describe('When it was corrected, YYYY-MM-DD.'),
+            text: z.string().min(1).describe('What was wrong and what is right, for the public.'),
+          }),
+        )
+        .default([])
+        .describe('Corrections made since it became public, shown on its page.'),
+      retracted: z
+        .strictObject({
+          by: handle.describe('Who decided it.'),
+          on: day.describe('When it was taken back, YYYY-MM-DD.'),
+          reason: z.string().min(1).optional().describe('Why, for the public.'),
+        })
+        .optional()
+        .describe('Leaves a dated notice at the address of a retracted incident.'),
     })
     .optional()
     .describe('Approval for the public edition, apart from the status.'),
