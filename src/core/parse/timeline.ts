@@ -13,7 +13,8 @@ import { placeOfNode } from './tree.ts';
 /** The zones a table falls back to when neither a cell nor its column head names one. */
 export type DocumentZones = Pick<ZoneSources, 'facts' | 'library'>;
 
-const timelineColumns: Column[] = [
+/** The columns of a timeline table, and how people head them. */
+export const timelineColumns: readonly Column[] = [
   { key: 'time', heading: 'Time (UTC)', pattern: /^(date(?: ?\/ ?| and )?time|date|time|when)\b/i, required: true },
   { key: 'milestone', heading: 'Milestone', pattern: /^milestones?$/i },
   { key: 'event', heading: 'Event', pattern: /^(events?|what happened|description|action)$/i, required: true },

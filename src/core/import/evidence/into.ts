@@ -7,6 +7,7 @@ import { precisionMilliseconds, type Milestone } from '../../model/vocabulary.ts
 import { plain } from '../../parse/prose.ts';
 import { tablesOf } from '../../parse/table.ts';
 import { readTimes } from '../../parse/time.ts';
+import { timelineColumns } from '../../parse/timeline.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { escapeText } from '../mdx.ts';
 import { isNear, type Row } from './merge.ts';
@@ -244,19 +245,11 @@ function zonesOf(postmortem: Postmortem, target: Target) {
   };
 }
 
-/** How the columns of a timeline are headed; the parser has the last word, since the result is read back. */
-const headings: Record<string, RegExp> = {
-  time: /^(?:date|time|when)\b/i,
-  milestone: /^milestones?$/i,
-  event: /^(?:events?|what happened|description|action)$/i,
-  evidence: /^(?:evidence|sources?( ?\/ ?links?)?|links?|proof)$/i,
-};
-
 function tablesIn(postmortem: Postmortem, target: Target): FoundTable[] {
   const section = postmortem.sections.find(({ id }) => id === 'timeline');
   return tablesOf(section?.nodes ?? []).map((node) => {
     const heads = node.children[0]?.children ?? [];
-    const keys = heads.map((cell) => Object.keys(headings).find((key) => headings[key]!.test(plain(cell))));
+    const keys = heads.map((cell) => timelineColumns.find(({ pattern }) => pattern.test(plain(cell)))?.key);
     const index = keys.indexOf('time');
     const place = placeOfNode(node, target.file);
     const head = index < 0 ? undefined : { text: plain(heads[index]!), place };
