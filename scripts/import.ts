@@ -15,6 +15,8 @@ import { run } from './run.ts';
 /** What an earlier import wrote, in `.import.json` beside the content: by source, the file and its digest then. */
 type Recorded = Record<string, { file: string; on: string; digest: string }>;
 
+type State = 'written' | 'updated' | 'unchanged' | 'kept' | 'gone';
+
 interface Options {
   out?: string;
   status: Status;
@@ -75,9 +77,9 @@ await run(
       if (stderr.isTTY) stderr.write('\r\u001b[K');
 
       const rows: string[][] = [];
-      const counts = { written: 0, updated: 0, unchanged: 0, kept: 0, failed: failures.length };
+      const counts = { written: 0, updated: 0, unchanged: 0, kept: 0, gone: 0, failed: failures.length };
       for (const file of imported) {
-        let state: 'written' | 'updated' | 'unchanged' | 'kept' | 'failed';
+        let state: State;
         try {
           state = await write(file, out, record, at, options);
         } catch (error) {
@@ -123,7 +125,7 @@ await run(
         ),
       );
       say(
-        `${options.dryRun ? 'Dry run, nothing written: ' : ''}${counts.written} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.kept} kept as they were edited since, ${counts.failed} failed`,
+        `${options.dryRun ? 'Dry run, nothing written: ' : ''}${counts.written} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.kept} kept as they were edited since, ${counts.gone} renamed or removed since, ${counts.failed} failed`,
       );
       if (!options.dryRun && counts.written + counts.updated > 0) say(`Next: npm run lint -- postmortems`);
       process.exitCode = counts.failed > 0 ? 1 : 0;
@@ -135,8 +137,12 @@ function say(...lines: string[]): void {
 }
 
 function tell({ source, path, report }: ImportedFile, state: string, { quiet }: Options): void {
-  say('', `${source} → ${path}${state === 'kept' ? ': edited since it was imported, kept as it is' : ''}`);
-  if (state === 'kept') return;
+  const why = {
+    kept: ': edited since it was imported, or not from an import: kept as it is',
+    gone: ': renamed or removed since it was imported; take it out of .import.json to have it again',
+  };
+  say('', `${source} → ${path}${state in why ? why[state as keyof typeof why] : ''}`);
+  if (state in why) return;
   const at = (line: number) => (line > 0 ? `${line}: ` : '');
   for (const note of report.notes) say(`  ${note}`);
   for (const { line, text } of report.asks) say(`  ? ${at(line)}${text}`);
@@ -155,7 +161,7 @@ async function write(
   record: Recorded,
   at: (path: string) => string,
   { dryRun }: Options,
-): Promise<'written' | 'updated' | 'unchanged' | 'kept'> {
+): Promise<State> {
   const target = join(out, file.path);
   const digest = digestOf(file.mdx);
   const now = await readFile(target, 'utf8').catch(() => undefined);
@@ -168,7 +174,7 @@ async function write(
   }
   if (now !== undefined && known?.digest !== digestOf(now)) return 'kept';
   // Somebody took it away on purpose, or gave it another name.
-  if (now === undefined && known !== undefined && known.digest === digest) return 'kept';
+  if (now === undefined && known !== undefined) return 'gone';
   if (!dryRun) {
     await pictures(file, out, at, dryRun);
     await writeWhole(target, file.mdx);

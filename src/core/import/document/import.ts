@@ -206,7 +206,8 @@ export function importDocument(
     const called = textOfInline(heading.children);
     const rename = (to: string) => {
       if (called !== to) report.kept.push({ line: heading.position?.start.line ?? 0, text: called, now: to });
-      return `${'#'.repeat(depth)} ${to}`;
+      const more = printBlocks(linksOf(heading), printing);
+      return `${'#'.repeat(depth)} ${to}${more === '' ? '' : `\n\n${more}`}`;
     };
     if (id === 'summary') hasSummary = true;
     if (parts) {

@@ -457,13 +457,19 @@ function piecesOf(html: string): Piece[] {
   return pieces;
 }
 
+/** A space where a tag stood between two words. */
+function gapBetween(before: string, after: string): string {
+  return /[\p{L}\p{N}/]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? ' ' : '';
+}
+
 function htmlInline(html: string, printing: Printing, lineBreak: string): Inline {
   let mdx = '';
   let words = '';
   for (const piece of piecesOf(html)) {
     const next = printPiece(piece, printing, lineBreak);
-    mdx += next.mdx;
-    words += next.plain;
+    const gap = gapBetween(words, next.plain);
+    mdx += gap + next.mdx;
+    words += gap + next.plain;
   }
   return { mdx, plain: words };
 }
@@ -512,8 +518,9 @@ function htmlBlock(html: string, printing: Printing): string {
     let words = '';
     for (const piece of group) {
       const next = printPiece(piece, printing, '\\\n');
-      mdx += next.mdx;
-      words += next.plain;
+      const gap = gapBetween(words, next.plain);
+      mdx += gap + next.mdx;
+      words += gap + next.plain;
     }
     const text = mdx
       .split('\\\n')
