@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withoutTrees, type Memory, type Recorded, type RecordedDepth } from '../../src/core/lint/change/lazy.ts';
+import { compact, type Memory, type Recorded, type RecordedDepth } from '../../src/core/lint/change/lazy.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
@@ -41,7 +41,7 @@ export function openMemory(
       if (!ids.has(file)) return;
       isNew = true;
       records.set(idOf(file), record);
-      depthOf().set(idOf(file), JSON.stringify(depth, withoutTrees));
+      depthOf().set(idOf(file), JSON.stringify(depth, compact));
     },
     keep() {
       if (!isNew) return;

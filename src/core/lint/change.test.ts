@@ -4,7 +4,7 @@ import { randomOf } from '../../../scripts/generate/random.ts';
 import type { SourceFile } from '../model/library.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { judgeChange, newsOf, type Change, type Version } from './change.ts';
-import { withoutTrees, type Memory, type Recorded, type RecordedDepth } from './change/lazy.ts';
+import { compact, type Memory, type Recorded, type RecordedDepth } from './change/lazy.ts';
 import { exampleLibrary, sourceFile } from './examples/library.ts';
 import { judge } from './judge.ts';
 
@@ -48,8 +48,8 @@ function memoryOf(): Memory & { recalled: number } {
     },
     recallDepth: (file) => (depths.has(file) ? (JSON.parse(depths.get(file)!) as RecordedDepth) : undefined),
     remember(file, record, depth) {
-      records.set(file, JSON.stringify(record, withoutTrees));
-      depths.set(file, JSON.stringify(depth, withoutTrees));
+      records.set(file, JSON.stringify(record));
+      depths.set(file, JSON.stringify(depth, compact));
     },
   };
 }

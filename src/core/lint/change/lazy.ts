@@ -1,8 +1,11 @@
 import type { Allow } from '../../model/facts.ts';
 import type { Library, SourceFile } from '../../model/library.ts';
+import type { Written } from '../../model/document.ts';
 import type { Message, Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { Moment } from '../../model/moment.ts';
+import type { Postmortem, Timeline, TimelineEvent } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
+import type { Milestone, Precision } from '../../model/vocabulary.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { parseRunbook } from '../../parse/runbook.ts';
 import { indexHeadings } from '../../parse/sections.ts';
@@ -16,7 +19,20 @@ export interface Recorded {
   began: number;
   facts: unknown;
   faults: Message[];
+  /** Keys of the front matter itself. */
+  keys: string[];
+  /** Of each event of the timeline its moment and its milestones. */
+  events: [moment: RecordedMoment | null, milestones: Milestone[]][];
 }
+
+type RecordedMoment = [
+  text: string,
+  earliest: number,
+  latest: number,
+  precision: Precision,
+  approximate: boolean,
+  zone: string,
+];
 
 /** The rest that rules about the library may look at; plain data without syntax trees. */
 export interface RecordedDepth {
@@ -112,6 +128,11 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
     recorded();
     return memory?.recallDepth(file);
   };
+  const deep = (key: 'timeline' | 'actions'): unknown => {
+    const value = depth()?.[key];
+    const from = () => (parse() as Postmortem)[key];
+    return value === undefined ? from() : revived(value, from, file);
+  };
   const get = (key: PropertyKey): unknown => {
     if (known.has(key)) return known.get(key);
     const value = look(key);
@@ -127,16 +148,20 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
         return recorded()[key];
       case 'text':
         return source.textOf();
-      case 'places': {
-        const places = depth()?.places;
-        return places ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(file, numbers)])) : parse().places;
+      case 'places':
+        return new LazyPlaces(recorded().keys, () => {
+          const places = depth()?.places;
+          return places
+            ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(file, numbers)]))
+            : parse().places;
+        });
+      case 'timeline': {
+        if (!isPostmortem) return undefined;
+        const whole = once(() => deep('timeline') as Timeline);
+        return new LazyTimeline(recorded().events, whole);
       }
-      case 'timeline':
-      case 'actions': {
-        const value = isPostmortem ? depth()?.[key] : undefined;
-        const from = () => (parse() as Postmortem)[key];
-        return value === undefined ? from() : revived(value, from);
-      }
+      case 'actions':
+        return isPostmortem ? deep('actions') : undefined;
       default:
         return Reflect.get(parse(), key);
     }
@@ -154,7 +179,119 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
 
 function recordOf(document: Postmortem | Runbook): Recorded {
   const { id, valid, facts, faults } = document;
-  return { id, valid, facts, faults, began: document.type === 'postmortem' ? orderOf(document) : 0 };
+  const keys = [...document.places.keys()].filter((path) => path !== '' && !path.includes('.'));
+  const began = document.type === 'postmortem' ? orderOf(document) : 0;
+  const events = document.type === 'postmortem' ? document.timeline.events.map(recordOfEvent) : [];
+  return { id, valid, facts, faults, began, keys, events };
+}
+
+function recordOfEvent({ moment, milestones }: TimelineEvent): Recorded['events'][number] {
+  const { text, earliest, latest, precision, approximate, zone } = moment ?? {};
+  return [
+    moment === undefined ? null : ([text, earliest, latest, precision, approximate, zone] as RecordedMoment),
+    milestones.map(({ value }) => value),
+  ];
+}
+
+/** Places of front matter, of which the keys at the top are known without reading further. */
+class LazyPlaces extends Map<string, Place> {
+  readonly #keys: readonly string[];
+  readonly #all: () => ReadonlyMap<string, Place>;
+  constructor(keys: readonly string[], all: () => ReadonlyMap<string, Place>) {
+    super();
+    this.#keys = keys;
+    this.#all = once(all);
+  }
+  override has(path: string): boolean {
+    return path === '' || path.includes('.') ? this.#all().has(path) : this.#keys.includes(path);
+  }
+  override get(path: string): Place | undefined {
+    return this.has(path) ? this.#all().get(path) : undefined;
+  }
+  override get size(): number {
+    return this.#all().size;
+  }
+  override keys() {
+    return new Map(this.#all()).keys();
+  }
+  override values() {
+    return new Map(this.#all()).values();
+  }
+  override entries() {
+    return new Map(this.#all()).entries();
+  }
+  override [Symbol.iterator]() {
+    return this.entries();
+  }
+  override forEach(visit: (value: Place, key: string, map: Map<string, Place>) => void): void {
+    this.#all().forEach((value, key) => visit(value, key, this));
+  }
+}
+
+/** A timeline of which moments and milestones are known without reading further. */
+class LazyTimeline implements Timeline {
+  readonly #events: Recorded['events'];
+  readonly #whole: () => Timeline;
+  #built: TimelineEvent[] | undefined;
+  constructor(events: Recorded['events'], whole: () => Timeline) {
+    this.#events = events;
+    this.#whole = whole;
+  }
+  get place(): Place | undefined {
+    return this.#whole().place;
+  }
+  get events(): TimelineEvent[] {
+    return (this.#built ??= this.#events.map(
+      (event, index) => new LazyEvent(event, () => this.#whole().events[index]!),
+    ));
+  }
+}
+
+class LazyEvent implements TimelineEvent {
+  readonly moment: TimelineEvent['moment'];
+  readonly #milestones: readonly Milestone[];
+  readonly #whole: () => TimelineEvent;
+  constructor([moment, milestones]: Recorded['events'][number], whole: () => TimelineEvent) {
+    const [text, earliest, latest, precision, approximate, zone] = moment ?? [];
+    this.moment = moment === null ? undefined : ({ text, earliest, latest, precision, approximate, zone } as Moment);
+    this.#milestones = milestones;
+    this.#whole = whole;
+  }
+  get milestones(): TimelineEvent['milestones'] {
+    // Most events have none, and then nothing has to be read.
+    return this.#milestones.length === 0
+      ? []
+      : this.#milestones.map((value, index) => new LazyMilestone(value, () => this.#whole().milestones[index]!.place));
+  }
+  get place() {
+    return this.#whole().place;
+  }
+  get time() {
+    return this.#whole().time;
+  }
+  get event() {
+    return this.#whole().event;
+  }
+  get evidence() {
+    return this.#whole().evidence;
+  }
+}
+
+class LazyMilestone implements Written<Milestone> {
+  readonly value: Milestone;
+  readonly #place: () => Place;
+  constructor(value: Milestone, place: () => Place) {
+    this.value = value;
+    this.#place = place;
+  }
+  get place(): Place {
+    return this.#place();
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function depthOf(document: Postmortem | Runbook): RecordedDepth {
@@ -172,24 +309,29 @@ function depthOf(document: Postmortem | Runbook): RecordedDepth {
     : { places };
 }
 
-/** Drops syntax trees when a record is written as JSON; they are parsed again where somebody looks at them. */
-export function withoutTrees(key: string, value: unknown): unknown {
-  return key === 'nodes' ? [] : value;
+/** Writes records as short JSON: places as four numbers, and no syntax trees, which are parsed again when looked at. */
+export function compact(key: string, value: unknown): unknown {
+  if (key === 'nodes') return [];
+  if (key !== 'place' || typeof value !== 'object' || value === null) return value;
+  const { line, column, endLine, endColumn } = value as Place;
+  return [line, column, endLine, endColumn];
 }
 
 function placeFrom(file: string, [line = 1, column = 1, endLine = 1, endColumn = 1]: number[]): Place {
   return { file, line, column, endLine, endColumn };
 }
 
-/** Plain data with the syntax trees that were left out put back when somebody looks at them. */
-function revived(value: unknown, full: () => unknown): unknown {
-  if (Array.isArray(value)) return value.map((entry, index) => revived(entry, () => (full() as unknown[])[index]));
+/** What `compact` wrote, with the syntax trees put back when somebody looks at them. */
+function revived(value: unknown, full: () => unknown, file: string): unknown {
+  if (Array.isArray(value))
+    return value.map((entry, index) => revived(entry, () => (full() as unknown[])[index], file));
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = {};
   for (const [key, entry] of Object.entries(value)) {
     const inFull = () => (full() as Record<string, unknown>)[key];
     if (key === 'nodes') Object.defineProperty(copy, key, { get: inFull, enumerable: true });
-    else copy[key] = typeof entry === 'object' && entry !== null ? revived(entry, inFull) : entry;
+    else if (key === 'place') copy[key] = placeFrom(file, entry as number[]);
+    else copy[key] = typeof entry === 'object' && entry !== null ? revived(entry, inFull, file) : entry;
   }
   return copy;
 }
