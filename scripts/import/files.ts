@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { ImportSettings } from '../../src/core/import/document/import.ts';
 import { importable, type ImportFile } from '../../src/core/import/document/source.ts';
@@ -39,12 +39,7 @@ export async function filesToImport(paths: readonly string[]): Promise<FilesToIm
         : dirname(given[0]!.path)
       : commonFolder(given.map(({ path, isFolder }) => (isFolder ? path : dirname(path))));
   const toPath = (file: string) => relative(root, file).split(sep).join('/');
-  const present = new Set<string>();
-  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-    const path = toPath(join(entry.parentPath, entry.name));
-    if (entry.isFile() && !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
-      present.add(path);
-  }
+  const present = new Set((await filesBelow(root)).map(toPath));
   const wanted = [...present]
     .filter((path) => {
       const whole = join(root, path);
@@ -62,6 +57,18 @@ export async function filesToImport(paths: readonly string[]): Promise<FilesToIm
   return { files, present, at: (path) => join(root, path) };
 }
 
+/** Every file below a folder; what is hidden or installed is not looked into. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isFile()) found.push(path);
+    else if (entry.isDirectory()) found.push(...(await filesBelow(path)));
+  }
+  return found;
+}
+
 function commonFolder(folders: readonly string[]): string {
   let common = folders[0]!;
   while (!folders.every((folder) => folder === common || folder.startsWith(common + sep))) {
@@ -69,7 +76,7 @@ function commonFolder(folders: readonly string[]): string {
     if (up === common) return common;
     common = up;
   }
-  return basename(common) === '' ? common : common;
+  return common;
 }
 
 /** Reads `--zone`: `Europe/Oslo`, or `PST=America/Los_Angeles`; collects them. */
