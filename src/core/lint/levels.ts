@@ -95,6 +95,8 @@ export const gates: Readonly<Record<string, Gate>> = {
   'top-severity-prevents': 'advice',
   'urgent-action-present': 'advice',
   'declined-explained': 'review',
+  'date-plausible': 'review',
+  'severity-worst': 'review',
 
   // What a final document has.
   'review-signed': 'published',
@@ -129,6 +131,19 @@ export const gates: Readonly<Record<string, Gate>> = {
   'actions-ranked': 'advice',
   'promise-has-action': 'advice',
   'action-status-once': 'advice',
+  'timeline-without-silence': 'advice',
+  'timeline-before-alert': 'advice',
+  'lead-claimed': 'advice',
+  'chat-not-pasted': 'advice',
+  'title-specific': 'advice',
+  'text-not-repeated': 'advice',
+  'page-furniture-gone': 'advice',
+  'lead-and-scribe-named': 'advice',
+  'heading-levels': 'advice',
+  'summary-sized': 'advice',
+  'escalation-recorded': 'advice',
+  'severity-scale-one': 'advice',
+  'team-resolves': 'advice',
 
   // What is worth knowing.
   'words-without-hindsight': 'remark',
@@ -136,12 +151,17 @@ export const gates: Readonly<Record<string, Gate>> = {
   'cause-plural': 'remark',
   'actions-few': 'remark',
   'due-follows-priority': 'remark',
+  'timeline-factual': 'remark',
+  'log-folded': 'remark',
+  'acronym-defined': 'remark',
+  'sections-in-order': 'remark',
 
   // What depends on today’s date.
   'action-overdue': 'nightly',
   'review-late': 'nightly',
   'runbook-reviewed': 'nightly',
   'allow-current': 'nightly',
+  'date-not-ahead': 'nightly',
 };
 
 /** What a level depends on in a document. */

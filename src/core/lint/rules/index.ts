@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import acronymDefined from './acronym-defined.ts';
 import actionChangesSystem from './action-changes-system.ts';
 import actionColumns from './action-columns.ts';
 import actionDescribed from './action-described.ts';
@@ -30,14 +31,18 @@ import causeBeyondHumanError from './cause-beyond-human-error.ts';
 import causePlural from './cause-plural.ts';
 import causeWithoutNames from './cause-without-names.ts';
 import changeDated from './change-dated.ts';
+import chatNotPasted from './chat-not-pasted.ts';
 import communicationsColumns from './communications-columns.ts';
 import configurationValid from './configuration-valid.ts';
 import configuredRuleKnown from './configured-rule-known.ts';
+import dateNotAhead from './date-not-ahead.ts';
+import datePlausible from './date-plausible.ts';
 import declinedExplained from './declined-explained.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionGapAnswered from './detection-gap-answered.ts';
 import detectionPresent from './detection-present.ts';
 import dueFollowsPriority from './due-follows-priority.ts';
+import escalationRecorded from './escalation-recorded.ts';
 import eventDescribed from './event-described.ts';
 import evidencePresent from './evidence-present.ts';
 import factorHasAction from './factor-has-action.ts';
@@ -50,6 +55,7 @@ import frontMatterValid from './front-matter-valid.ts';
 import generatedVerified from './generated-verified.ts';
 import guidanceGone from './guidance-gone.ts';
 import headingKnown from './heading-known.ts';
+import headingLevels from './heading-levels.ts';
 import hypothesisEvidenced from './hypothesis-evidenced.ts';
 import idMatches from './id-matches.ts';
 import idUnique from './id-unique.ts';
@@ -59,7 +65,10 @@ import impactQuantified from './impact-quantified.ts';
 import incidentResolves from './incident-resolves.ts';
 import knownComponent from './known-component.ts';
 import languageCalm from './language-calm.ts';
+import leadAndScribeNamed from './lead-and-scribe-named.ts';
+import leadClaimed from './lead-claimed.ts';
 import linkResolves from './link-resolves.ts';
+import logFolded from './log-folded.ts';
 import mdxReadable from './mdx-readable.ts';
 import milestoneKnown from './milestone-known.ts';
 import milestoneOnce from './milestone-once.ts';
@@ -70,6 +79,7 @@ import mitigationReversible from './mitigation-reversible.ts';
 import noCode from './no-code.ts';
 import noCounterfactual from './no-counterfactual.ts';
 import noJudgementOfPeople from './no-judgement-of-people.ts';
+import pageFurnitureGone from './page-furniture-gone.ts';
 import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
 import placeholderGone from './placeholder-gone.ts';
@@ -86,21 +96,31 @@ import safeLink from './safe-link.ts';
 import sectionFilled from './section-filled.ts';
 import sectionOnce from './section-once.ts';
 import sectionPresent from './section-present.ts';
+import sectionsInOrder from './sections-in-order.ts';
 import serviceResolves from './service-resolves.ts';
 import severityKnown from './severity-known.ts';
+import severityScaleOne from './severity-scale-one.ts';
+import severityWorst from './severity-worst.ts';
 import similarIncidentsAnswered from './similar-incidents-answered.ts';
 import statisticSourced from './statistic-sourced.ts';
 import stepExpected from './step-expected.ts';
+import summarySized from './summary-sized.ts';
 import tableRegular from './table-regular.ts';
+import teamResolves from './team-resolves.ts';
 import templateSeverityKnown from './template-severity-known.ts';
 import templateValid from './template-valid.ts';
+import textNotRepeated from './text-not-repeated.ts';
 import timeDated from './time-dated.ts';
 import timeExists from './time-exists.ts';
 import timeReadable from './time-readable.ts';
+import timelineBeforeAlert from './timeline-before-alert.ts';
 import timelineColumns from './timeline-columns.ts';
+import timelineFactual from './timeline-factual.ts';
 import timelineInOrder from './timeline-in-order.ts';
 import timelinePresent from './timeline-present.ts';
+import timelineWithoutSilence from './timeline-without-silence.ts';
 import titlePlain from './title-plain.ts';
+import titleSpecific from './title-specific.ts';
 import topSeverityPrevents from './top-severity-prevents.ts';
 import triggerKnown from './trigger-known.ts';
 import triggerNamed from './trigger-named.ts';
@@ -113,6 +133,7 @@ import zoneKnown from './zone-known.ts';
 
 /** Every rule by its id, which is the name of its file, of its page and of its address. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'acronym-defined': acronymDefined,
   'action-changes-system': actionChangesSystem,
   'action-columns': actionColumns,
   'action-described': actionDescribed,
@@ -144,14 +165,18 @@ export const rules: Readonly<Record<string, Rule>> = {
   'cause-plural': causePlural,
   'cause-without-names': causeWithoutNames,
   'change-dated': changeDated,
+  'chat-not-pasted': chatNotPasted,
   'communications-columns': communicationsColumns,
   'configuration-valid': configurationValid,
   'configured-rule-known': configuredRuleKnown,
+  'date-not-ahead': dateNotAhead,
+  'date-plausible': datePlausible,
   'declined-explained': declinedExplained,
   'detected-after-impact': detectedAfterImpact,
   'detection-gap-answered': detectionGapAnswered,
   'detection-present': detectionPresent,
   'due-follows-priority': dueFollowsPriority,
+  'escalation-recorded': escalationRecorded,
   'event-described': eventDescribed,
   'evidence-present': evidencePresent,
   'factor-has-action': factorHasAction,
@@ -164,6 +189,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'generated-verified': generatedVerified,
   'guidance-gone': guidanceGone,
   'heading-known': headingKnown,
+  'heading-levels': headingLevels,
   'hypothesis-evidenced': hypothesisEvidenced,
   'id-matches': idMatches,
   'id-unique': idUnique,
@@ -173,7 +199,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'incident-resolves': incidentResolves,
   'known-component': knownComponent,
   'language-calm': languageCalm,
+  'lead-and-scribe-named': leadAndScribeNamed,
+  'lead-claimed': leadClaimed,
   'link-resolves': linkResolves,
+  'log-folded': logFolded,
   'mdx-readable': mdxReadable,
   'milestone-known': milestoneKnown,
   'milestone-once': milestoneOnce,
@@ -184,6 +213,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-code': noCode,
   'no-counterfactual': noCounterfactual,
   'no-judgement-of-people': noJudgementOfPeople,
+  'page-furniture-gone': pageFurnitureGone,
   'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,
   'placeholder-gone': placeholderGone,
@@ -200,21 +230,31 @@ export const rules: Readonly<Record<string, Rule>> = {
   'section-filled': sectionFilled,
   'section-once': sectionOnce,
   'section-present': sectionPresent,
+  'sections-in-order': sectionsInOrder,
   'service-resolves': serviceResolves,
   'severity-known': severityKnown,
+  'severity-scale-one': severityScaleOne,
+  'severity-worst': severityWorst,
   'similar-incidents-answered': similarIncidentsAnswered,
   'statistic-sourced': statisticSourced,
   'step-expected': stepExpected,
+  'summary-sized': summarySized,
   'table-regular': tableRegular,
+  'team-resolves': teamResolves,
   'template-severity-known': templateSeverityKnown,
   'template-valid': templateValid,
+  'text-not-repeated': textNotRepeated,
   'time-dated': timeDated,
   'time-exists': timeExists,
   'time-readable': timeReadable,
+  'timeline-before-alert': timelineBeforeAlert,
   'timeline-columns': timelineColumns,
+  'timeline-factual': timelineFactual,
   'timeline-in-order': timelineInOrder,
   'timeline-present': timelinePresent,
+  'timeline-without-silence': timelineWithoutSilence,
   'title-plain': titlePlain,
+  'title-specific': titleSpecific,
   'top-severity-prevents': topSeverityPrevents,
   'trigger-known': triggerKnown,
   'trigger-named': triggerNamed,

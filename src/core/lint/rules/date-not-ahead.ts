@@ -1,0 +1,31 @@
+import { placeOf, type Path } from '../../model/document.ts';
+import type { Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Runbook } from '../../model/runbook.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'document',
+  check(document, report, { today }) {
+    for (const { what, on, place } of datesOf(document)) {
+      if (on === undefined || on <= today) continue;
+      report({ reason: `Unexpected ${what} on \`${on}\` in the future, expected \`${today}\` or earlier`, place });
+    }
+  },
+};
+export default rule;
+
+/** Days on which something is said to have happened. */
+function datesOf(document: Postmortem | Runbook): { what: string; on: string | undefined; place: Place }[] {
+  const at = (path: Path) => placeOf(document, path);
+  if (document.type === 'runbook') return [{ what: 'review', on: document.facts.reviewed, place: at(['reviewed']) }];
+  const { facts, checklist } = document;
+  return [
+    ...facts.reviews.map(({ on }, index) => ({ what: 'review', on, place: at(['reviews', index, 'on']) })),
+    ...facts.provenance.map(({ on }, index) => ({ what: 'import', on, place: at(['provenance', index, 'on']) })),
+    { what: 'approval', on: facts.publication?.on, place: at(['publication', 'on']) },
+    ...checklist
+      .filter(({ checked }) => checked === true)
+      .map(({ text, place }) => ({ what: 'ticked entry', on: /\b\d{4}-\d{2}-\d{2}\b/.exec(text)?.[0], place })),
+  ];
+}

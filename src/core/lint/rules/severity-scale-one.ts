@@ -1,0 +1,37 @@
+import { shown } from '../../parse/schema.ts';
+import type { Rule } from '../rule.ts';
+import { search } from '../words/search.ts';
+
+const words = ['sev', 'p', 'severity'];
+/** A severity by its name, or a rank that is said to be one. */
+const pattern =
+  /(?<![\w-])(?:SEV[ -]?\d+|Sev[ -]?\d+|P[0-5](?= (?:incidents?|outages?|pages?|alerts?|runbooks?|SLA|SLO|severity|bridge|call)\b))(?![\w-])/g;
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library: { configuration } }) {
+    const scale = configuration.severities.map(({ id }) => id);
+    if (!holds(postmortem.text)) return;
+    const known = new Map(scale.map((id) => [fold(id), id]));
+    const said = new Set<string>();
+    for (const { match, place } of search(postmortem, { words: [...words, 'sev0', 'p0'], pattern })) {
+      const written = match[0];
+      const meant = known.get(fold(written));
+      if (meant !== undefined || said.has(written)) continue;
+      said.add(written);
+      report({
+        reason: `Unexpected severity ${shown(written)}, expected one of the scale: ${scale.map(shown).join(', ')}`,
+        place,
+      });
+    }
+  },
+};
+export default rule;
+
+function holds(text: string): boolean {
+  return /SEV|Sev|\bP[0-5]\b/.test(text);
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s-]/g, '');
+}
