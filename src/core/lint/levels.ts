@@ -65,6 +65,16 @@ export const gates: Readonly<Record<string, Gate>> = {
   'allow-valid': 'always',
 
   // What a complete document has.
+  'duration-agrees': 'review',
+  'impact-duration-agrees': 'review',
+  'outage-within-impact': 'review',
+  'mean-of-one': 'review',
+  'durations-agree': 'review',
+  'log-time-agrees': 'review',
+  'clock-time-agrees': 'review',
+  'event-in-timeline': 'review',
+  'calendar-agrees': 'review',
+  'date-unambiguous': 'review',
   'section-filled': 'review',
   'section-once': 'review',
   'placeholder-gone': 'review',
@@ -104,6 +114,12 @@ export const gates: Readonly<Record<string, Gate>> = {
   'provenance-verified': 'published',
 
   // What is worth a second look.
+  'duration-named': 'advice',
+  'elapsed-agrees': 'advice',
+  'cause-before-effect': 'advice',
+  'impact-window-agrees': 'advice',
+  'interval-observed': 'advice',
+  'as-of-agrees': 'advice',
   'heading-known': 'advice',
   'evidence-present': 'advice',
   'step-expected': 'advice',

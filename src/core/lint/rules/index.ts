@@ -26,24 +26,34 @@ import allowUsed from './allow-used.ts';
 import allowValid from './allow-valid.ts';
 import anchorResolves from './anchor-resolves.ts';
 import apologyMeant from './apology-meant.ts';
+import asOfAgrees from './as-of-agrees.ts';
 import authorPresent from './author-present.ts';
+import calendarAgrees from './calendar-agrees.ts';
+import causeBeforeEffect from './cause-before-effect.ts';
 import causeBeyondHumanError from './cause-beyond-human-error.ts';
 import causePlural from './cause-plural.ts';
 import causeWithoutNames from './cause-without-names.ts';
 import changeDated from './change-dated.ts';
 import chatNotPasted from './chat-not-pasted.ts';
+import clockTimeAgrees from './clock-time-agrees.ts';
 import communicationsColumns from './communications-columns.ts';
 import configurationValid from './configuration-valid.ts';
 import configuredRuleKnown from './configured-rule-known.ts';
 import dateNotAhead from './date-not-ahead.ts';
 import datePlausible from './date-plausible.ts';
+import dateUnambiguous from './date-unambiguous.ts';
 import declinedExplained from './declined-explained.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionGapAnswered from './detection-gap-answered.ts';
 import detectionPresent from './detection-present.ts';
 import dueFollowsPriority from './due-follows-priority.ts';
+import durationAgrees from './duration-agrees.ts';
+import durationNamed from './duration-named.ts';
+import durationsAgree from './durations-agree.ts';
+import elapsedAgrees from './elapsed-agrees.ts';
 import escalationRecorded from './escalation-recorded.ts';
 import eventDescribed from './event-described.ts';
+import eventInTimeline from './event-in-timeline.ts';
 import evidencePresent from './evidence-present.ts';
 import factorHasAction from './factor-has-action.ts';
 import factorKnown from './factor-known.ts';
@@ -61,15 +71,20 @@ import idMatches from './id-matches.ts';
 import idUnique from './id-unique.ts';
 import imageDescribed from './image-described.ts';
 import imageResolves from './image-resolves.ts';
+import impactDurationAgrees from './impact-duration-agrees.ts';
 import impactQuantified from './impact-quantified.ts';
+import impactWindowAgrees from './impact-window-agrees.ts';
 import incidentResolves from './incident-resolves.ts';
+import intervalObserved from './interval-observed.ts';
 import knownComponent from './known-component.ts';
 import languageCalm from './language-calm.ts';
 import leadAndScribeNamed from './lead-and-scribe-named.ts';
 import leadClaimed from './lead-claimed.ts';
 import linkResolves from './link-resolves.ts';
 import logFolded from './log-folded.ts';
+import logTimeAgrees from './log-time-agrees.ts';
 import mdxReadable from './mdx-readable.ts';
+import meanOfOne from './mean-of-one.ts';
 import milestoneKnown from './milestone-known.ts';
 import milestoneOnce from './milestone-once.ts';
 import milestoneOrder from './milestone-order.ts';
@@ -79,6 +94,7 @@ import mitigationReversible from './mitigation-reversible.ts';
 import noCode from './no-code.ts';
 import noCounterfactual from './no-counterfactual.ts';
 import noJudgementOfPeople from './no-judgement-of-people.ts';
+import outageWithinImpact from './outage-within-impact.ts';
 import pageFurnitureGone from './page-furniture-gone.ts';
 import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
@@ -160,24 +176,34 @@ export const rules: Readonly<Record<string, Rule>> = {
   'allow-valid': allowValid,
   'anchor-resolves': anchorResolves,
   'apology-meant': apologyMeant,
+  'as-of-agrees': asOfAgrees,
   'author-present': authorPresent,
+  'calendar-agrees': calendarAgrees,
+  'cause-before-effect': causeBeforeEffect,
   'cause-beyond-human-error': causeBeyondHumanError,
   'cause-plural': causePlural,
   'cause-without-names': causeWithoutNames,
   'change-dated': changeDated,
   'chat-not-pasted': chatNotPasted,
+  'clock-time-agrees': clockTimeAgrees,
   'communications-columns': communicationsColumns,
   'configuration-valid': configurationValid,
   'configured-rule-known': configuredRuleKnown,
   'date-not-ahead': dateNotAhead,
   'date-plausible': datePlausible,
+  'date-unambiguous': dateUnambiguous,
   'declined-explained': declinedExplained,
   'detected-after-impact': detectedAfterImpact,
   'detection-gap-answered': detectionGapAnswered,
   'detection-present': detectionPresent,
   'due-follows-priority': dueFollowsPriority,
+  'duration-agrees': durationAgrees,
+  'duration-named': durationNamed,
+  'durations-agree': durationsAgree,
+  'elapsed-agrees': elapsedAgrees,
   'escalation-recorded': escalationRecorded,
   'event-described': eventDescribed,
+  'event-in-timeline': eventInTimeline,
   'evidence-present': evidencePresent,
   'factor-has-action': factorHasAction,
   'factor-known': factorKnown,
@@ -195,15 +221,20 @@ export const rules: Readonly<Record<string, Rule>> = {
   'id-unique': idUnique,
   'image-described': imageDescribed,
   'image-resolves': imageResolves,
+  'impact-duration-agrees': impactDurationAgrees,
   'impact-quantified': impactQuantified,
+  'impact-window-agrees': impactWindowAgrees,
   'incident-resolves': incidentResolves,
+  'interval-observed': intervalObserved,
   'known-component': knownComponent,
   'language-calm': languageCalm,
   'lead-and-scribe-named': leadAndScribeNamed,
   'lead-claimed': leadClaimed,
   'link-resolves': linkResolves,
   'log-folded': logFolded,
+  'log-time-agrees': logTimeAgrees,
   'mdx-readable': mdxReadable,
+  'mean-of-one': meanOfOne,
   'milestone-known': milestoneKnown,
   'milestone-once': milestoneOnce,
   'milestone-order': milestoneOrder,
@@ -213,6 +244,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-code': noCode,
   'no-counterfactual': noCounterfactual,
   'no-judgement-of-people': noJudgementOfPeople,
+  'outage-within-impact': outageWithinImpact,
   'page-furniture-gone': pageFurnitureGone,
   'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,

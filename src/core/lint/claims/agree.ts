@@ -1,0 +1,60 @@
+import type { Span } from '../../model/moment.ts';
+import { precisionMilliseconds, precisions } from '../../model/vocabulary.ts';
+import type { Length } from './length.ts';
+
+const minute = 60_000;
+/** Steps to which people round, in milliseconds. */
+const steps = [1, 2, 5, 10, 15, 30].flatMap((step) => [step * 1000, step * minute, step * 60 * minute]);
+
+/**
+ * What a length can mean, as its least and most milliseconds. Tolerance follows what was written: half of its finest
+ * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a third where it says `about`.
+ */
+export function meaningOf({ least, most, unit, bound }: Length): [least: number, most: number] {
+  const tolerance = Math.max(unit / 2, roundStep(most, unit) / 2);
+  switch (bound) {
+    case 'about':
+      return [least - Math.max(tolerance, least * 0.3), most + Math.max(tolerance, most * 0.3)];
+    case 'nearly':
+      return [least * 0.75, most + tolerance / 2];
+    case 'over':
+      return [least - (least === most ? 0 : tolerance), Infinity];
+    case 'under':
+      return [0, most];
+    case 'within':
+      // Somebody who writes `within 6 minutes` of something past has measured; who writes 5 or 30 has rounded up.
+      return [isRound(least, unit) ? 0 : Math.min(least * 0.8, least - unit), most];
+    default:
+      return [least - tolerance, most + tolerance];
+  }
+}
+
+/** Whether a length can be the time between two rows. */
+export function agrees(length: Length, span: Span): boolean {
+  const [least, most] = meaningOf(length);
+  const slack = slackOf(span);
+  return least < span.most + slack && span.least - slack < most;
+}
+
+/** How far a span may be off at either end: a time stands for everything up to the next one of its precision. */
+export function slackOf({ precision, approximate }: Span): number {
+  const own = precisionMilliseconds[precision];
+  if (!approximate) return own;
+  const coarser = precisions[precisions.indexOf(precision) + 1] ?? precision;
+  return Math.min(precisionMilliseconds[coarser], own * 30);
+}
+
+/** The largest round step a value is a multiple of, as long as it is small against the value. */
+function roundStep(value: number, unit: number): number {
+  let largest = unit < 1000 ? 0 : 0;
+  for (const step of steps)
+    if (step >= unit && step * 6 <= value && Math.abs(value / step - Math.round(value / step)) < 1e-9)
+      largest = Math.max(largest, step);
+  return largest;
+}
+
+/** Whether a number of units is one that people choose: 1, 5, 10, 30, and not 6 or 9. */
+function isRound(value: number, unit: number): boolean {
+  const count = Math.round(value / unit);
+  return count <= 1 || count % 5 === 0;
+}

@@ -1,0 +1,74 @@
+/** A clock time in running text. */
+export interface Clock {
+  text: string;
+  start: number;
+  end: number;
+  /** Milliseconds since midnight, in the zone it was written in. */
+  sinceMidnight: number;
+  precision: 'minute' | 'second' | 'millisecond';
+  /** A day written before it, YYYY-MM-DD. */
+  day: string | undefined;
+  /** A zone written behind it: `UTC`, `Z`, `+02:00`. */
+  zone: string | undefined;
+  approximate: boolean;
+}
+
+const pattern =
+  /(?<![\w:.,$€£/-]|\d )(?:(?<day>\d{4}-\d{2}-\d{2})(?:T|,? (?:at )?))?(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,](?<fraction>\d{1,3}))?)?(?: ?(?<half>[ap]\.?m\b\.?))?(?: ?(?<zone>UTC|GMT|Z|[A-Z]{2,4}T|[+-]\d{2}:?\d{2}))?(?!\w|:\d|[.,]\d|-\d)/gi;
+
+/** Every clock time in a text, in order. Never throws. */
+export function readClocks(text: string): Clock[] {
+  const clocks: Clock[] = [];
+  if (!/\d:\d\d/.test(text)) return clocks;
+  for (const match of text.matchAll(pattern)) {
+    const { day, hours, minutes, seconds, fraction, half, zone } = match.groups!;
+    const behind = text.slice(match.index + match[0].length);
+    // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length.
+    if (/^ ?(?:h|hrs?|hours?|min|minutes?)\b/i.test(behind)) continue;
+    if (hours!.length === 1 && half === undefined && zone === undefined && day === undefined) continue;
+    let hour = Number(hours);
+    if (half !== undefined) {
+      if (hour > 12) continue;
+      hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+    }
+    clocks.push({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      sinceMidnight:
+        ((hour * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000 + Number((fraction ?? '0').padEnd(3, '0')),
+      precision: fraction ? 'millisecond' : seconds ? 'second' : 'minute',
+      day,
+      zone,
+      approximate:
+        /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|by|before|after|until|till|since|towards|nearly)) ?$/i.test(
+          text.slice(Math.max(0, match.index - 16), match.index),
+        ),
+    });
+  }
+  return clocks;
+}
+
+/** Two clocks written as a stretch of time: `14:02 to 14:14`, `14:02–14:14`, `between 14:03 and 14:42`. */
+export interface ClockRange {
+  start: number;
+  end: number;
+  from: Clock;
+  to: Clock;
+}
+
+export function readClockRanges(text: string, clocks: readonly Clock[] = readClocks(text)): ClockRange[] {
+  const ranges: ClockRange[] = [];
+  for (let index = 0; index + 1 < clocks.length; index++) {
+    const [from, to] = [clocks[index]!, clocks[index + 1]!];
+    const link = text.slice(from.end, to.start);
+    const ahead = text.slice(Math.max(0, from.start - 12), from.start);
+    const linked =
+      /^(?: ?[–—-] ?| to | until | till | through )$/.test(link) ||
+      (/^ and $/.test(link) && /\bbetween (?:~|about )?$/i.test(ahead));
+    if (!linked) continue;
+    ranges.push({ start: from.start, end: to.end, from, to });
+    index++;
+  }
+  return ranges;
+}

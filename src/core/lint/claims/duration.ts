@@ -1,0 +1,262 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
+import { readLengths, type Length } from './length.ts';
+import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
+
+/**
+ * What a written duration is about:
+ * `whole` the incident, with no word on which ends; `impact` what users felt; `outage` a complete one;
+ * the others are the times to a milestone, by label (`MTTR`) or by verb (`detected within`).
+ */
+export type About = 'whole' | 'impact' | 'outage' | 'detect' | 'acknowledge' | 'declare' | 'mitigate' | 'recover';
+
+/** A duration that says of what it is one. */
+export interface DurationClaim {
+  about: About;
+  /** The words that say so, for the message: `customer-visible impact`. */
+  subject: string;
+  /** Whether it is said by a label, such as `MTTR: 59 s` or `Duration: 18 min`. */
+  label: boolean;
+  /** Written as a mean. */
+  mean: boolean;
+  /** Described as only worse than usual, not as an outage. */
+  degraded: boolean;
+  length: Length;
+  sentence: Sentence;
+}
+
+const read = new WeakMap<Postmortem, DurationClaim[]>();
+
+/** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
+export function durationsOf(postmortem: Postmortem): DurationClaim[] {
+  let claims = read.get(postmortem);
+  if (!claims) {
+    read.set(postmortem, (claims = []));
+    for (const sentence of sentencesOf(postmortem)) {
+      if (!isTold(sentence)) continue;
+      for (const length of lengthsOf(sentence)) {
+        const claim = claimOf(sentence, length, postmortem);
+        if (claim) claims.push(claim);
+      }
+    }
+  }
+  return claims;
+}
+
+const lengths = new WeakMap<Sentence, Length[]>();
+
+/** The lengths of time in a sentence; each sentence is read once. */
+export function lengthsOf(sentence: Sentence): Length[] {
+  let known = lengths.get(sentence);
+  if (!known) lengths.set(sentence, (known = readLengths(sentence.text)));
+  return known;
+}
+
+/** Where the text tells what happened. */
+export function isTold({ setting, section }: Sentence): boolean {
+  return (
+    setting !== 'timeline' &&
+    setting !== 'communications' &&
+    setting !== 'actions' &&
+    section !== 'action-items' &&
+    section !== 'hypotheses' &&
+    section !== 'investigation'
+  );
+}
+
+/** A length as it was written, with the word that weakens it. */
+export function shownLength({ text }: Sentence, { start, end }: Length): string {
+  return `\`${text.slice(start, end).replaceAll('`', '').replace(/\s+/g, ' ')}\``;
+}
+
+/** What a duration claims, for the beginning of a message: `` `39 minutes` of customer impact ``, `` `59 s` as `MTTR` ``. */
+export function shownClaim({ sentence, length, subject, label }: DurationClaim): string {
+  const name = /^(?:incident|event|issue|problem|outage|disruption)$/i.test(subject)
+    ? `the ${subject.toLowerCase()}`
+    : subject;
+  return `${shownLength(sentence, length)} ${label ? `as \`${subject}\`` : `of ${name}`}`;
+}
+
+const labels: [RegExp, About][] = [
+  [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],
+  [/duration of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/, 'impact'],
+  [
+    /(?:(?:service|customer|user|total|full|complete) )?(?:outage|downtime|unavailability|disruption)(?: duration| time| length)?/,
+    'impact',
+  ],
+  [/(?:total |overall |incident |event )?(?:duration|length)(?: of (?:the )?(?:incident|event))?/, 'whole'],
+  [/(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection time/, 'detect'],
+  [
+    /(?:mean )?time to (?:acknowledge(?:ment)?|respond|response)(?: \((?:MTTA|TTA)\))?|MTTA|TTA|response time/,
+    'acknowledge',
+  ],
+  [/(?:mean )?time to mitigat(?:e|ion)(?: \((?:MTTM|TTM)\))?|MTTM|TTM/, 'mitigate'],
+  [
+    /(?:mean )?time to (?:recover|recovery|restore|restoration|repair|resolve|resolution|fix)(?: \((?:MTTR|TTR)\))?|MTTR|TTR|(?:resolution|recovery) time/,
+    'recover',
+  ],
+];
+const label = new RegExp(
+  `(?:^|[.;:(,|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|was|is|of|→)\\s*(?:about |approximately )?$`,
+  'i',
+);
+
+const impactNoun =
+  /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|errors)\b/i;
+
+const lasted =
+  /\b(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability)\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persisted|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+const outageOf =
+  /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
+const harmed =
+  /\b(?:could ?n[o'’]t|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive)\b[^.;:()]{0,40}?\bfor\s*$/i;
+const everybody =
+  /\b(?:customers?|users?|visitors?|buyers?|merchants?|people|everybody|everyone|(?:the |our )(?:service|site|website|application|platform|app|system))\b/i;
+
+const verbs: [RegExp, About][] = [
+  [/\b(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i, 'detect'],
+  [
+    /\b(?:acknowledged|acked|responded)(?: (?:it|the (?:page|alert)|by [\w@-]+|to the (?:page|alert)))?,? (?:in|after|only|just|\s)*$/i,
+    'acknowledge',
+  ],
+];
+
+function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): DurationClaim | undefined {
+  const { text } = sentence;
+  if (isQuoted(text, length.start) || isReported(sentence)) return undefined;
+  const ahead = text.slice(0, length.start);
+  const behind = text.slice(length.end);
+  const claim = (about: About, subject: string, isLabel = false): DurationClaim => ({
+    about,
+    subject: subject.trim().replace(/\s+/g, ' '),
+    label: isLabel,
+    mean: isLabel && /\bmean\b|\bMTT[A-Z]\b/i.test(`${subject} ${ahead.slice(-40)}`),
+    degraded: /\bdegrad|partial|elevated|reduced|performance/i.test(subject),
+    length,
+    sentence,
+  });
+
+  const noun = impactNoun.exec(behind);
+  if (
+    noun &&
+    ((noun.groups!['noun'] !== 'service' &&
+      noun.groups!['noun'] !== 'performance' &&
+      noun.groups!['noun'] !== 'errors') ||
+      /degraded|reduced|elevated/i.test(noun.groups!['words']!))
+  ) {
+    const words = noun.groups!['words']!;
+    if (
+      /\b(?:budget|after|per|SLO)\b/i.test(behind.slice(0, noun[0].length + 12)) ||
+      isElsewhere(ahead, behind, length)
+    )
+      return undefined;
+    const complete = /complete|total|full/i.test(words) && !/partial|degraded|impact|degradation/i.test(noun[0]);
+    return claim(complete ? 'outage' : 'impact', `${words}${noun.groups!['noun']}`);
+  }
+
+  const labelled = label.exec(ahead);
+  if (labelled && !/^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(behind)) {
+    const name = labelled.groups!['label']!;
+    const about = labels.find(([spelling]) => new RegExp(`^(?:${spelling.source})$`, 'i').test(name))![1];
+    const complete = about === 'impact' && /complete|total|full/i.test(name);
+    return claim(complete ? 'outage' : about, name, true);
+  }
+
+  if (isNormative(sentence) || isElsewhere(ahead, behind, length)) return undefined;
+  const whole = lasted.exec(ahead);
+  if (whole && !isPartial(ahead) && !isPartial(behind.slice(0, 30))) {
+    const name = whole.groups!['noun']!;
+    return claim(/incident|event|issue|problem/i.test(name) ? 'whole' : 'impact', name);
+  }
+  const of = outageOf.exec(ahead);
+  if (of && !isPartial(ahead.slice(-60)))
+    return claim(of.groups!['words'] ? 'outage' : 'impact', `${of.groups!['words'] ?? ''}${of.groups!['noun']}`);
+  if (harmed.test(ahead) && !isPartial(ahead) && !isPartial(behind.slice(0, 30))) {
+    const subject = ahead.slice(ahead.search(/[^,;:]*$/));
+    if (everybody.test(ahead) || namesService(ahead, postmortem)) return claim('impact', impactWord(subject));
+  }
+  if (length.bound === 'within' || /\b(?:in|after)\s*$/i.test(ahead)) {
+    if (/^\s*(?:of|after|before|from|since)\b/i.test(behind)) return undefined;
+    const verb = verbs.find(([spelling]) => spelling.test(ahead));
+    if (verb && !isPartial(ahead.slice(-60)))
+      return claim(verb[1], verb[1] === 'detect' ? 'detection' : 'acknowledgement');
+  }
+  return undefined;
+}
+
+/** Whether the length is measured from or to something else that is named: `after the fix`, `before midnight`. */
+function isElsewhere(ahead: string, behind: string, { bound }: Length): boolean {
+  return (
+    /\b(?:every|each|first|last|next|another|further|additional|extra|more|other|remaining|nearly all of the|of the|in the|total of)\s*$/i.test(
+      ahead,
+    ) ||
+    (bound === 'within' && /^\s*(?:of|after)\b/i.test(behind))
+  );
+}
+
+function namesService(ahead: string, { facts }: Postmortem): boolean {
+  const folded = ahead.toLowerCase();
+  return facts.services.some((service) => folded.includes(service.split('-')[0]!) && service.length > 3);
+}
+
+function impactWord(subject: string): string {
+  return /\b(customers?|users?|visitors?|buyers?|merchants?)\b/i.exec(subject) ? 'customer impact' : 'impact';
+}
+
+/** The pairs of milestones a duration can mean, the one that is expected first. */
+export const pairs: Record<About, readonly (readonly [Milestone, Milestone])[]> = {
+  whole: [
+    ['impact-start', 'recovered'],
+    ['impact-start', 'resolved'],
+    ['impact-start', 'mitigated'],
+    ['detected', 'resolved'],
+    ['detected', 'recovered'],
+    ['detected', 'mitigated'],
+    ['declared', 'resolved'],
+    ['declared', 'recovered'],
+    ['declared', 'mitigated'],
+    ['cause-introduced', 'recovered'],
+    ['cause-introduced', 'mitigated'],
+    ['cause-introduced', 'resolved'],
+    ['cause-introduced', 'cause-removed'],
+    ['impact-start', 'cause-removed'],
+    ['detected', 'cause-removed'],
+  ],
+  impact: [
+    ['impact-start', 'recovered'],
+    ['impact-start', 'mitigated'],
+  ],
+  outage: [
+    ['impact-start', 'recovered'],
+    ['impact-start', 'mitigated'],
+  ],
+  detect: [
+    ['impact-start', 'detected'],
+    ['cause-introduced', 'detected'],
+  ],
+  acknowledge: [
+    ['detected', 'acknowledged'],
+    ['impact-start', 'acknowledged'],
+  ],
+  declare: [
+    ['detected', 'declared'],
+    ['impact-start', 'declared'],
+  ],
+  mitigate: [
+    ['impact-start', 'mitigated'],
+    ['detected', 'mitigated'],
+    ['acknowledged', 'mitigated'],
+    ['declared', 'mitigated'],
+  ],
+  recover: [
+    ['impact-start', 'recovered'],
+    ['detected', 'recovered'],
+    ['detected', 'resolved'],
+    ['impact-start', 'resolved'],
+    ['declared', 'resolved'],
+    ['declared', 'recovered'],
+    ['acknowledged', 'recovered'],
+    ['acknowledged', 'resolved'],
+  ],
+};

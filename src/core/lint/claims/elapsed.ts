@@ -1,0 +1,228 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import { lengthsOf, isTold } from './duration.ts';
+import { clearRow, matchRows, milestoneNamed } from './event.ts';
+import type { Length } from './length.ts';
+import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
+import { rowOf, rowsOf, type Row } from './rows.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
+
+/** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
+export interface ElapsedClaim {
+  sentence: Sentence;
+  length: Length;
+  from: Row;
+  /** Ends it may have; the first is the one that is expected. */
+  to: readonly [Row, ...Row[]];
+  /** What is said of it, for the message: `of the decision`, `late`, `without a lead`. */
+  relation: string;
+  /** Nothing longer fits, and everything shorter does: a window that was clean. */
+  atMost?: boolean;
+  /** Whether it is the time until service was back. */
+  restored?: boolean;
+  /** Whether the text names the wrong start itself, so that no tolerance is due. */
+  strict?: boolean;
+}
+
+const read = new WeakMap<Postmortem, ElapsedClaim[]>();
+
+/** Every elapsed time of a postmortem whose two events are clear. */
+export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {
+  let claims = read.get(postmortem);
+  if (!claims) {
+    read.set(postmortem, (claims = []));
+    if (rowsOf(postmortem).length < 2) return claims;
+    for (const sentence of sentencesOf(postmortem)) {
+      if (sentence.setting === 'actions' || sentence.setting === 'communications' || isReported(sentence)) continue;
+      for (const length of lengthsOf(sentence)) {
+        if (isQuoted(sentence.text, length.start)) continue;
+        const claim = readers.map((reader) => reader(postmortem, sentence, length)).find((one) => one !== undefined);
+        if (claim) claims.push(claim);
+      }
+    }
+  }
+  return claims;
+}
+
+type Reader = (postmortem: Postmortem, sentence: Sentence, length: Length) => ElapsedClaim | undefined;
+
+/** What stands before a length in its own clause. */
+function clauseBefore({ text }: Sentence, { start }: Length): string {
+  const ahead = text.slice(0, start);
+  return ahead.slice(
+    Math.max(
+      0,
+      ...[...ahead.matchAll(/[;:—]\s|,\s(?:and|but|so|which|who)\s/g)].map((match) => match.index + match[0].length),
+    ),
+  );
+}
+
+const restoredVerb =
+  /\b(?:restor\w+|recover(?:ed|s)|back (?:up|to normal|in service)|healthy|working again|operational)\b/i;
+const proposal = /\bpropos|\bsuggest|\bhypothes|\bdiscuss|\bconsider|\bdecision\b|\bdecid/i;
+
+/** `within 6 minutes of the decision`, `20 seconds after the rollback`, `2 h before the release`. */
+const relative: Reader = (postmortem, sentence, length) => {
+  const { text, setting } = sentence;
+  if (setting === 'timeline' || !isTold(sentence) || isNormative(sentence)) return undefined;
+  const behind = text.slice(length.end);
+  const link =
+    /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which )/i.exec(
+      behind,
+    );
+  if (!link) return undefined;
+  const { link: word, other } = link.groups!;
+  if (/^(?:of|from)$/i.test(word!) && length.bound !== 'within') return undefined;
+  const reference = milestoneNamed(postmortem, other!) ?? clearRow(postmortem, other!, 0.6);
+  if (!reference) return undefined;
+  const ahead = clauseBefore(sentence, length);
+  if (isPartial(ahead.replace(/\bfirst (?=successful)/, ''))) return undefined;
+  const backwards = /^(?:before|prior|ahead)/i.test(word!);
+  const make = (ends: readonly (Row | undefined)[], restored = false): ElapsedClaim | undefined => {
+    const known = ends.filter((row): row is Row => row !== undefined && row !== reference);
+    if (known.length === 0) return undefined;
+    const relation = `${word!.toLowerCase()} ${other!.trim()}`;
+    if (backwards)
+      return known.length === 1 ? { sentence, length, from: known[0]!, to: [reference], relation } : undefined;
+    return { sentence, length, from: reference, to: known as [Row, ...Row[]], relation, restored };
+  };
+  // The wish to be back soon is no claim, nor is what was restored in part.
+  if (restoredVerb.test(ahead))
+    return make([rowOf(postmortem, 'recovered'), rowOf(postmortem, 'mitigated'), rowOf(postmortem, 'resolved')], true);
+  if (/\b(?:detected|noticed)\b/i.test(ahead)) return make([rowOf(postmortem, 'detected')]);
+  if (/\b(?:acknowledged|acked)\b/i.test(ahead)) return make([rowOf(postmortem, 'acknowledged')]);
+  const verb = /(\w+)\s*$/.exec(ahead.replace(/\b(?:only|just|already|about|some)\s*$/i, ''))?.[1] ?? '';
+  const [best, ...others] = matchRows(postmortem, ahead);
+  if (!best || best.common < 3) return undefined;
+  const own = matchRows(postmortem, verb).some(({ row }) => row === best.row);
+  if (best.share < (own ? 0.3 : 0.4)) return undefined;
+  const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
+  if (rival && best.score < rival.score * (own ? 1.02 : 1.5)) return undefined;
+  return make([best.row]);
+};
+
+/** `12-min clean window`, `green for ten minutes`: no longer than since recovery. */
+const clean: Reader = (postmortem, sentence, length) => {
+  const behind = sentence.text.slice(length.end);
+  const ahead = sentence.text.slice(0, length.start);
+  const said =
+    /^[- ](?:long )?(?:of )?(?:clean|green|quiet|stable|error-free|healthy) (?:window|period|stretch|metrics)/i.exec(
+      behind,
+    ) ??
+    /^ without (?:an? |any |further |new )*(?:relapse|errors?|failures?|panics?|alerts?|recurrence)\b/i.exec(behind);
+  if (!said && !/\b(?:clean|green|quiet|stable|error-free) for\s*$/i.test(ahead)) return undefined;
+  if (isNormative({ ...sentence, text: sentence.text.replace(/\bwindow\b|\bperiod\b/gi, '') })) return undefined;
+  const row = sentence.row && rowsOf(postmortem).find(({ event }) => event === sentence.row);
+  const to = sentence.setting === 'timeline' ? row : rowOf(postmortem, 'resolved');
+  const from = rowOf(postmortem, 'recovered') ?? rowOf(postmortem, 'mitigated');
+  if (!from || !to || from.moment.earliest >= to.moment.earliest) return undefined;
+  return {
+    sentence,
+    length,
+    from,
+    to: [to],
+    relation: said ? said[0].replace(/^[- ]/, '').trim() : 'without a relapse',
+    atMost: true,
+  };
+};
+
+const communication = /\bstatus[- ]page|\bemail|\be-mail|\bnotice|\bannouncement|\bupdate|\bcommunication|\bmessage/i;
+
+/** `the status page was 13 minutes late`: measured from detection. */
+const late: Reader = (postmortem, sentence, length) => {
+  if (!/^ late\b/i.test(sentence.text.slice(length.end)) || !isTold(sentence)) return undefined;
+  const ahead = clauseBefore(sentence, length);
+  if (!communication.test(ahead)) return undefined;
+  const from = rowOf(postmortem, 'detected');
+  const matches = matchRows(postmortem, ahead);
+  const best = matches[0];
+  if (!from || !best || best.common < 2) return undefined;
+  const first = matches
+    .filter(({ score }) => score >= best.score * 0.9)
+    .map(({ row }) => row)
+    .sort((a, b) => a.moment.earliest - b.moment.earliest)[0]!;
+  if (first.moment.earliest <= from.moment.earliest) return undefined;
+  // Late against a target is the time over it; where the target is named, that is what is left.
+  return { sentence, length, from, to: [first], relation: 'late' };
+};
+
+/** `the role was unclaimed for 12 minutes`: from the page on, there was nothing to claim before. */
+const unclaimed: Reader = (postmortem, sentence, length) => {
+  if (
+    !/\b(?:IC|lead|leader|commander|coordinator)\b[^.;]{0,30}\b(?:unclaimed|vacant|unassigned)\b[^.;]{0,12}\bfor\s*$/i.test(
+      sentence.text.slice(0, length.start),
+    )
+  )
+    return undefined;
+  const from = rowOf(postmortem, 'detected');
+  const to = rowsOf(postmortem).find(({ event }) =>
+    /\b(?:takes?|took|claims?|claimed) (?:over )?(?:the )?(?:IC|lead|incident command)|\b(?:IC|lead|commander) (?:is )?(?:assigned|named)/i.test(
+      event.event.text,
+    ),
+  );
+  if (!from || !to || to.moment.earliest <= from.moment.earliest) return undefined;
+  const range = /^ ?\((?:from )?(\d\d:\d\d)/.exec(sentence.text.slice(length.end))?.[1];
+  const start = rowOf(postmortem, 'impact-start');
+  const strict = range !== undefined && start !== undefined && start !== from && start.event.time.value.includes(range);
+  return { sentence, length, from, to: [to], relation: 'without a lead', strict };
+};
+
+/** `lived for 4 months between the rewrite and this incident`. */
+const lived: Reader = (postmortem, sentence, length) => {
+  const behind = sentence.text.slice(length.end);
+  const match = /^,? between (?<a>[^.;:]{3,60}?) and (?<b>[^.;:,]{3,60})/i.exec(behind);
+  if (!match || !isTold(sentence)) return undefined;
+  const from = endOf(postmortem, match.groups!['a']!);
+  const to = endOf(postmortem, match.groups!['b']!);
+  if (!from || !to || to.moment.earliest <= from.moment.earliest) return undefined;
+  return { sentence, length, from, to: [to], relation: match[0].trim() };
+};
+
+function endOf(postmortem: Postmortem, phrase: string): Row | undefined {
+  const named = milestoneNamed(postmortem, phrase) ?? clearRow(postmortem, phrase, 0.4);
+  if (named) return named;
+  return /\b(?:rewrite|release|deploy\w*|change|merge|introduction|upgrade|migration)\b/i.test(phrase)
+    ? rowOf(postmortem, 'cause-introduced')
+    : undefined;
+}
+
+/** `mitigation 2 closed the remaining 31 % within 5 minutes`. */
+const step: Reader = (postmortem, sentence, length) => {
+  if (length.bound !== 'within' && !/\bin\s*$/i.test(sentence.text.slice(0, length.start))) return undefined;
+  if (!isTold(sentence)) return undefined;
+  const ahead = clauseBefore(sentence, length);
+  const name = /\b(?:mitigation|fix|attempt|step|phase|measure|restart) (?:\d|one|two|three)\b/i.exec(ahead)?.[0];
+  if (!name) return undefined;
+  const rows = rowsOf(postmortem);
+  const from = rows.findLast(
+    ({ event }) => event.event.text.toLowerCase().includes(name.toLowerCase()) && !proposal.test(event.event.text),
+  );
+  const shares = /\bfrom (\d+(?:\.\d+)?) ?% to (\d+(?:\.\d+)?) ?%/.exec(ahead);
+  const to = shares
+    ? rows.find(({ event }) => event.event.text.replaceAll(' ', '').includes(`${shares[1]}%to${shares[2]}%`))
+    : /\b(?:closed|ended|removed|resolved|fixed) (?:the |all )?(?:remaining|rest)\b/i.test(ahead)
+      ? rowOf(postmortem, 'recovered')
+      : undefined;
+  if (!from || !to || to.moment.earliest <= from.moment.earliest) return undefined;
+  return { sentence, length, from, to: [to], relation: `of ${name}` };
+};
+
+/** `the runbook led to the cause within 9 minutes`: from the page to the row that has it. */
+const led: Reader = (postmortem, sentence, length) => {
+  if (length.bound !== 'within' || !/^\s*(?:[,.;)]|$)/.test(sentence.text.slice(length.end)) || !isTold(sentence))
+    return undefined;
+  const match =
+    /\b(?:led|brought|pointed) (?:[\w@]+ ){1,3}to (?:the )?(?<cause>[^,.;]{3,40}?)(?: pattern| cause| problem)?\s*$/i.exec(
+      sentence.text.slice(0, length.start),
+    );
+  const from = rowOf(postmortem, 'detected');
+  if (!match || !from) return undefined;
+  const cause = match.groups!['cause']!.slice(0, 3).toLowerCase();
+  const acronym = /^[A-Z]{2,}/.exec(match.groups!['cause']!)?.[0].slice(0, 3);
+  if (!acronym || cause.length < 3) return undefined;
+  const to = rowsOf(postmortem).find(
+    ({ moment, event }) => moment.earliest > from.moment.earliest && event.event.text.includes(acronym),
+  );
+  return to && { sentence, length, from, to: [to], relation: 'after the page' };
+};
+
+const readers: readonly Reader[] = [late, unclaimed, clean, lived, step, led, relative];

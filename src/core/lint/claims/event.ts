@@ -1,0 +1,138 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
+import { rowOf, rowsOf, type Row } from './rows.ts';
+
+/** Words that tell no event from another. */
+const empty = new Set(
+  'a an and are as at be been but by did do does for from had has have he her his how i if in into is it its just not now of off on or our out over own she so than that the their them then there these they this those to under up us was we were what when where which while who will with within without about after again all also any before between both during each few first further here last later minute minutes hour hours second seconds min mins sec secs day days week weeks month months time utc more most next one only other same some such too two three four five very still until via were'.split(
+    ' ',
+  ),
+);
+
+/** The words of a text that tell one event from another, cut down to their stems, each once. */
+export function wordsOf(text: string): string[] {
+  const words = new Set<string>();
+  for (const word of text
+    .toLowerCase()
+    .replaceAll('e-mail', 'email')
+    .match(/[\p{L}][\p{L}\p{N}]+/gu) ?? [])
+    if (word.length > 2 && !empty.has(word)) words.add(stem(word));
+  return [...words];
+}
+
+const irregular: Record<string, string> = {
+  sent: 'send',
+  began: 'begin',
+  begun: 'begin',
+  went: 'go',
+  gone: 'go',
+  goes: 'go',
+  took: 'take',
+  taken: 'take',
+  fell: 'fall',
+  rose: 'rise',
+  found: 'find',
+  decision: 'decid',
+  decided: 'decid',
+  decides: 'decid',
+  decide: 'decid',
+  rollback: 'roll',
+  posted: 'post',
+  acked: 'acknowledg',
+  acknowledgement: 'acknowledg',
+  deployment: 'deploy',
+  killed: 'kill',
+  kills: 'kill',
+  oomkill: 'kill',
+  oomkilled: 'kill',
+};
+
+function stem(word: string): string {
+  if (irregular[word]) return irregular[word];
+  if (word.length <= 4) return word.replace(/s$/, '');
+  return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');
+}
+
+interface Index {
+  rows: { row: Row; words: Set<string> }[];
+  count: Map<string, number>;
+}
+
+const indexes = new WeakMap<Postmortem, Index>();
+
+function indexOf(postmortem: Postmortem): Index {
+  let index = indexes.get(postmortem);
+  if (!index) {
+    const rows = rowsOf(postmortem).map((row) => ({ row, words: new Set(wordsOf(row.event.event.text)) }));
+    const count = new Map<string, number>();
+    for (const { words } of rows) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
+    indexes.set(postmortem, (index = { rows, count }));
+  }
+  return index;
+}
+
+/** A row and how well it fits a phrase: the share of the phrase’s weight it holds. */
+export interface Match {
+  row: Row;
+  share: number;
+  /** Number of words they have in common. */
+  common: number;
+  score: number;
+}
+
+/** Rows that have words in common with a phrase, the best first. Words that few rows have weigh more. */
+export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
+  const { rows, count } = indexOf(postmortem);
+  const words = wordsOf(phrase);
+  const weight = (word: string) => Math.log(1 + (rows.length + 1) / (count.get(word) ?? 0.7));
+  const whole = words.reduce((sum, word) => sum + weight(word), 0);
+  return rows
+    .map(({ row, words: own }): Match => {
+      const common = words.filter((word) => own.has(word));
+      const score = common.reduce((sum, word) => sum + weight(word), 0);
+      return { row, common: common.length, score, share: whole === 0 ? 0 : score / whole };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.row.moment.earliest - b.row.moment.earliest);
+}
+
+/**
+ * The one row a phrase speaks of, where one clearly wins: it holds at least `share` of the phrase’s weight and no
+ * other row comes near. Two rows at the same time count as one.
+ */
+export function clearRow(postmortem: Postmortem, phrase: string, share = 0.5): Row | undefined {
+  const [best, ...others] = matchRows(postmortem, phrase);
+  if (!best || best.share < share) return undefined;
+  const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
+  return !rival || best.score >= rival.score * 1.5 ? best.row : undefined;
+}
+
+/** What people call the milestones, where they name them as an end of a duration. */
+const names: [RegExp, Milestone][] = [
+  [
+    /^(?:the |an? |our )?(?:all[- ]clear|resolution|incident (?:was |is )?(?:closed|resolved)|closing|closure)\b/i,
+    'resolved',
+  ],
+  [
+    /^(?:the |an? |our |its )?(?:initial |first )?(?:detection|alert(?:ing)?|alarm|page)\b(?! (?:on|for|at|that))/i,
+    'detected',
+  ],
+  [/^(?:the |an? )?acknowledge?ment\b/i, 'acknowledged'],
+  [/^(?:the |an? )?(?:declaration|incident was declared)\b/i, 'declared'],
+  [/^(?:the |full |complete )*recovery\b/i, 'recovered'],
+  [
+    /^(?:the |an? )?(?:start|beginning|onset|begin) of (?:the |this )?(?:incident|outage|impact|disruption)|^(?:the |this )?(?:incident|outage|impact|disruption)(?: (?:began|started|start))?\b(?!['’]s)/i,
+    'impact-start',
+  ],
+];
+
+/** The row of the milestone that a phrase names: `the all-clear`, `the page`. */
+export function milestoneNamed(postmortem: Postmortem, phrase: string): Row | undefined {
+  const milestone = names.find(([name]) => name.test(phrase.trim()))?.[1];
+  return milestone && rowOf(postmortem, milestone);
+}
+
+/** The event a phrase speaks of: a milestone by its usual name, else the one row that clearly fits. */
+export function eventNamed(postmortem: Postmortem, phrase: string): Row | undefined {
+  return milestoneNamed(postmortem, phrase) ?? clearRow(postmortem, phrase);
+}

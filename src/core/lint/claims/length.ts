@@ -1,0 +1,220 @@
+/** A length of time as a person wrote it: `about 20 minutes`, `1 h 45 min`, `an hour and a half`, `30–60 seconds`. */
+export interface Length {
+  /** As written, without the words around it that only weaken it. */
+  text: string;
+  /** Where it stands in the text it was read from, qualifier included. */
+  start: number;
+  end: number;
+  /** Milliseconds; they differ where a range was written. */
+  least: number;
+  most: number;
+  /** Length of the finest unit that was written, in milliseconds. */
+  unit: number;
+  bound: Bound;
+  /** Days that were counted as working days, or expressly as calendar days. */
+  days: 'business' | 'calendar' | undefined;
+}
+
+/**
+ * How sure the words are: `nearly` a little less, `over` at least that much, `under` at most that much, `within` at
+ * most that much and said of something measured.
+ */
+export type Bound = 'exactly' | 'about' | 'nearly' | 'over' | 'under' | 'within';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Units by the first letters that tell them apart. */
+const units: [RegExp, number][] = [
+  [/^(?:ms|msecs?|milliseconds?)$/, 1],
+  [/^(?:s|secs?|seconds?)$/, second],
+  [/^(?:m|mins?|minutes?)$/, minute],
+  [/^(?:h|hrs?|hours?)$/, hour],
+  [/^(?:d|days?|nights?)$/, day],
+  [/^(?:weeks?|wks?)$/, 7 * day],
+  [/^(?:months?)$/, 30.44 * day],
+  [/^(?:years?|yrs?)$/, 365.25 * day],
+];
+
+const ones =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const word = `(?:(?:${tens.join('|')})(?:[- ](?:${ones.slice(0, 9).join('|')}))?|${ones.join('|')})`;
+const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?½?|½`;
+const amount = `(?:${digits}|${word})`;
+const long = String.raw`milliseconds?|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|nights?|days?|weeks?|wks?|months?|years?|yrs?`;
+const short = 'ms|s|h|d';
+const counted = String.raw`(?:(business|working|week|calendar)[ -])?`;
+const before = String.raw`(?<![\w.,:$€£#/+−-]|\d )`;
+const full = String.raw`(?:full |whole |good )?`;
+
+const pattern = new RegExp(
+  [
+    // 1:45 h, 2h15
+    String.raw`${before}(?<clockHours>\d{1,3}):(?<clockMinutes>[0-5]\d) ?(?:h|hrs?|hours?)\b`,
+    String.raw`${before}(?<frenchHours>\d{1,3}) ?h ?(?<frenchMinutes>[0-5]\d)(?![.,]\d|\w| ?m(?:in|\b))`,
+    // half an hour, a quarter of an hour, three quarters of an hour
+    String.raw`${before}(?:(?<half>half(?: of)?(?: a|-a)n?)|(?<quarter>(?:a |three )?quarters?(?: of)? an?))[ -](?<fraction>second|minute|hour|day|week|month|year)s?\b`,
+    // an hour, an hour and a half, an hour and three quarters, a full minute
+    String.raw`${before}(?<article>an?|one) ${full}(?<single>second|minute|hour|day|night|week|month|year)(?: and (?<extra>a half|a quarter|three quarters))?\b(?![ -]?(?:and|an?)[ -]\w+ (?:minutes|seconds|hours))`,
+    // 15 to 20 minutes, 1 h 45 min, two and a half hours, 75-second
+    String.raw`${before}(?:between )?(?<first>${amount})(?: ?(?:–|—|-|to|or|and) ?~?(?<second>${amount}))?(?<andHalf> and a half)?(?:[ \u00a0\u202f-]?${counted}(?<unit>${long})\b|[ \u00a0\u202f]?(?<sign>${short})(?:(?![\w'’])|(?=\d{1,2} ?(?:m|min|s)\b))|(?<metres>m)(?= ?\d{1,2} ?s\b|[ )\].,;]*$))(?<rest>(?:,? (?:and )?|(?=\d)|-)${amount} ?-?(?:${long}|ms|s|m|h|min)(?!\w))*`,
+  ].join('|'),
+  'gi',
+);
+
+const hint =
+  /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|\b(?:an?|one|half|quarters?|full|and|[a-z]+(?:ty|een|ve|ur|ee|ix|wo|ht|en|ne))[ -](?:an? |full |whole |good |business |working |week |calendar )?(?:second|sec|minute|min|hour|hrs?|day|night|week|wk|month|year|half|yr)|½/i;
+
+/** Every length of time in a text, in order. Never throws. */
+export function readLengths(text: string): Length[] {
+  if (!hint.test(text)) return [];
+  const lengths: Length[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const length = lengthOf(match, text);
+    if (length) lengths.push(length);
+  }
+  return lengths;
+}
+
+function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
+  const groups = match.groups!;
+  const start = match.index!;
+  const end = start + match[0].length;
+  let least: number;
+  let most: number;
+  let unit: number;
+  let days: Length['days'];
+  if (groups['clockHours'] !== undefined || groups['frenchHours'] !== undefined) {
+    const hours = groups['clockHours'] ?? groups['frenchHours'];
+    const minutes = groups['clockMinutes'] ?? groups['frenchMinutes'];
+    least = most = Number(hours) * hour + Number(minutes) * minute;
+    unit = minute;
+  } else if (groups['fraction'] !== undefined) {
+    const whole = unitOf(groups['fraction']);
+    const part = groups['half'] ? 0.5 : /three/i.test(groups['quarter']!) ? 0.75 : 0.25;
+    least = most = part * whole;
+    unit = (whole * (part === 0.5 ? 0.5 : 0.25)) as number;
+  } else if (groups['single'] !== undefined) {
+    if (isRate(text, start, groups['single'], end)) return undefined;
+    const whole = unitOf(groups['single']);
+    const extra = groups['extra'];
+    least = most = whole * (extra ? 1 + (/half/.test(extra) ? 0.5 : /three/.test(extra) ? 0.75 : 0.25) : 1);
+    unit = extra ? whole / 4 : whole;
+  } else {
+    const written = groups['unit'] ?? groups['sign'] ?? groups['metres']!;
+    if (/^s$/i.test(written) && /^(?:19|20)\d\ds$/.test(match[0])) return undefined;
+    unit = unitOf(written);
+    least = numberOf(groups['first']!) * unit;
+    most = groups['second'] === undefined ? least : numberOf(groups['second']) * unit;
+    // `two and three hours` is no range, and in `3-2 hours` the first is something else.
+    if (most < least) least = most;
+    if (groups['andHalf']) {
+      most += unit / 2;
+      least = most;
+      unit /= 2;
+    }
+    const kind = /\b(business|working|week|calendar)[ -](?=days?\b)/i.exec(match[0])?.[1]?.toLowerCase();
+    if (kind) days = kind === 'calendar' ? 'calendar' : 'business';
+    const rest = match[0].slice(match[0].indexOf(written) + written.length);
+    for (const part of rest.matchAll(new RegExp(`(${amount}) ?-?(${long}|ms|s|m|h|min)(?!\\w)`, 'gi'))) {
+      const next = unitOf(part[2]!);
+      if (next >= unit || least !== most) return undefined;
+      least += numberOf(part[1]!) * next;
+      most = least;
+      unit = next;
+    }
+    if (/½/.test(groups['first']!)) unit /= 2;
+    else if (groups['first']!.includes('.') && /\./.test(groups['first']!)) unit /= 10;
+  }
+  if (!Number.isFinite(least) || most <= 0) return undefined;
+  const [bound, from] = boundBefore(text, start);
+  const [later, to] = boundAfter(text, end);
+  // `minutes a day` is a share.
+  return {
+    text: text.slice(start, end),
+    start: from,
+    end: to,
+    least,
+    most,
+    unit,
+    bound: bound ?? later ?? 'exactly',
+    days,
+  };
+}
+
+/** `requests a second`, `once a day`, `a second attempt`: the article means `per`, or the unit is a number. */
+function isRate(text: string, start: number, unit: string, end: number): boolean {
+  const article = text.slice(start, start + 3).toLowerCase();
+  if (
+    /^sec/i.test(unit) &&
+    !/^(?:,? (?:later|after|before|earlier|and a half|or (?:two|so))|[.,;:)]|$)/i.test(text.slice(end))
+  )
+    return !/\bfull\b|^one/i.test(text.slice(start, end));
+  if (/^one/.test(article) || /\b(?:full|whole|good)\b/i.test(text.slice(start, end))) return false;
+  const ahead = text.slice(0, start);
+  return !(
+    /(?:^|[.:;(,“"–—] ?|\b(?:for|after|within|in|about|around|roughly|nearly|almost|over|under|than|lasted|took|takes|cost|of|by|every|least|most|just|only|to|like|or|up to|some|and|even|is|was|waited|up|down|quite|until|approximately|another)\b |[~≈<>≤≥] ?)$/i.test(
+      ahead,
+    ) || /^ (?:later|earlier|after|before|ago|old|long|passed)\b/i.test(text.slice(end))
+  );
+}
+
+function unitOf(text: string): number {
+  const folded = text.toLowerCase();
+  return units.find(([spelling]) => spelling.test(folded))?.[1] ?? NaN;
+}
+
+function numberOf(text: string): number {
+  if (text === '½') return 0.5;
+  if (/^\d/.test(text)) {
+    const half = text.endsWith('½') ? 0.5 : 0;
+    return Number(text.replace(/[,½]/g, '')) + half;
+  }
+  const [first, second] = text.toLowerCase().split(/[- ]/);
+  const ten = tens.indexOf(first!);
+  const one = ones.indexOf((ten === -1 ? first : second) ?? '') + 1;
+  return ten === -1 ? one : (ten + 2) * 10 + one;
+}
+
+const bounds: [RegExp, Bound][] = [
+  [/(?:\b(?:in )?(?:just |only )?within(?: (?:the )?(?:first|next|space of|about))?)$/i, 'within'],
+  [
+    /(?:\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|some|something like|an? (?:estimated|average of)|more or less|give or take|in the order of)|[~≈])$/i,
+    'about',
+  ],
+  [/(?:\b(?:nearly|almost|just under|just short of|close to|not quite))$/i, 'nearly'],
+  [
+    /(?:\b(?:less than|fewer than|under|below|at most|up to|no more than|not more than|a maximum of|at the most|no longer than)|[<≤])$/i,
+    'under',
+  ],
+  [
+    /(?:\b(?:more than|over|at least|longer than|in excess of|no less than|upwards of|exceed(?:ing|ed|s)?|above|well over|a good|just over|a little over|greater than)|[>≥]=?)$/i,
+    'over',
+  ],
+];
+
+function boundBefore(text: string, start: number): [Bound | undefined, number] {
+  const ahead = text.slice(Math.max(0, start - 40), start).trimEnd();
+  for (const [spelling, bound] of bounds) {
+    const found = spelling.exec(ahead);
+    if (found) return [bound, start - (text.slice(Math.max(0, start - 40), start).length - found.index)];
+  }
+  return [undefined, start];
+}
+
+function boundAfter(text: string, end: number): [Bound | undefined, number] {
+  const behind = text.slice(end, end + 12);
+  const about = /^(?: or so\b|ish\b|, give or take)/i.exec(behind);
+  if (about) return ['about', end + about[0].length];
+  const over = /^(?: or more\b|\+)/i.exec(behind);
+  if (over) return ['over', end + over[0].length];
+  const under = /^ or less\b/i.exec(behind);
+  if (under) return ['under', end + under[0].length];
+  return [undefined, end];
+}

@@ -1,0 +1,42 @@
+import type { Sentence } from './sentence.ts';
+
+/** Words of a sentence that tells what somebody else wrote, and not what happened. */
+const reporting =
+  /\b(?:first|earlier|original|initial|previous|old|preliminary|same|their|vendor's|other) (?:report|account|version|draft|postmortem|post-mortem|estimate|text|figures?|summary)\b|\b(?:report|account|article|draft|it|page|text) (?:also )?(?:says?|said|gave|gives|had|has|put|puts|states?|stated|claim(?:s|ed)|called|counts|counted|mentions?)\b|\b(?:claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|according to|contrary to|contradict\w*|instead of|rather than|not \d)\b/i;
+
+/** Words of a sentence about what ought to be, might have been or usually is. */
+const normative =
+  /\b(?:would|could(?! ?n[o'’]t)|should|must|may|might|shall|ought|if|unless|target|targets|SL[AO]s?|objectives?|promised?|promises|policy|policies|budget|goal|expect(?:s|ed|ing)?|plan(?:s|ned)?|estimat(?:es?|ed)|normally|usually|typical(?:ly)?|generally|by default|default|threshold|time-?outs?|timed out|configured|retention|limit(?:s|ed)? (?:of|to|is|was)|at most once|can|will|until (?:the )?next|every time|whenever|any time|takes|require[sd]?|allow(?:s|ed)?|deadline|TTL|time to live|interval|period|window|retry|retries|backoff|grace|per|each|every)\b/i;
+
+const otherIncident =
+  /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|time|drill|exercise)\b/i;
+
+/** Whether a sentence repeats what was written elsewhere, itself or as the continuation of the one before it. */
+export function isReported({ text, before }: Sentence): boolean {
+  if (reporting.test(text) || otherIncident.test(text)) return true;
+  return (
+    before !== undefined &&
+    reporting.test(before.text) &&
+    /^(?:It|That|This|The same|They|And|But|The \d+|The [\w-]+ (?:minutes|hours))\b/.test(text)
+  );
+}
+
+/** Whether a sentence is about a rule, a wish or a habit. */
+export function isNormative({ text, setting, section }: Sentence): boolean {
+  return setting === 'actions' || section === 'action-items' || normative.test(text);
+}
+
+/** Whether a stretch of a sentence stands inside quotation marks. */
+export function isQuoted(text: string, start: number): boolean {
+  const ahead = text.slice(0, start);
+  if (ahead.lastIndexOf('“') > ahead.lastIndexOf('”')) return true;
+  if (ahead.lastIndexOf('«') > ahead.lastIndexOf('»')) return true;
+  return (ahead.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** Whether a sentence speaks of a part only: one region, some pods, each attempt. */
+export function isPartial(text: string): boolean {
+  return /\b(?:each|every|one of|some of|per|another|further|additional|more|cumulative|average|average[ds]?|mean|median|longest|shortest|worst|slowest|p\d\d|first|second|third|last|remaining|several|region|regions|shard|node|nodes|pod|pods|replica|replicas|worker|tenant|us-\w+|eu-\w+|ap-\w+|partition|cluster|zone|job|jobs|build|builds|staging|the other|half|most)\b/i.test(
+    text,
+  );
+}

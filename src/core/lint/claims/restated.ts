@@ -1,0 +1,50 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import { readClocks, type Clock } from './clock.ts';
+import { isTold } from './duration.ts';
+import { instantOf } from './instant.ts';
+import { isQuoted, isReported } from './reported.ts';
+import { rowsOf } from './rows.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
+
+/** A clock time in running text, with the words that say what happened then. */
+export interface RestatedClock {
+  sentence: Sentence;
+  clock: Clock;
+  instant: number;
+  /** The words between the clock before it, or the start of the sentence, and this one. */
+  phrase: string;
+  /** The first words behind it. */
+  behind: string;
+  /** Whether the phrase is all there is: no other clock stands in the sentence. */
+  alone: boolean;
+}
+
+const read = new WeakMap<Postmortem, RestatedClock[]>();
+
+/** Every clock time outside the timeline and the communications that tells when something happened. */
+export function clocksOf(postmortem: Postmortem): RestatedClock[] {
+  let restated = read.get(postmortem);
+  if (!restated) {
+    read.set(postmortem, (restated = []));
+    const rows = rowsOf(postmortem);
+    if (rows.length < 2) return restated;
+    for (const sentence of sentencesOf(postmortem)) {
+      if (!isTold(sentence) || !/\d:\d\d/.test(sentence.text) || isReported(sentence)) continue;
+      const clocks = readClocks(sentence.text);
+      clocks.forEach((clock, index) => {
+        const instant = instantOf(clock, rows);
+        if (instant === undefined || isQuoted(sentence.text, clock.start)) return;
+        const from = index === 0 ? 0 : clocks[index - 1]!.end;
+        restated!.push({
+          sentence,
+          clock,
+          instant,
+          phrase: sentence.text.slice(from, clock.start),
+          behind: sentence.text.slice(clock.end, clocks[index + 1]?.start ?? sentence.text.length),
+          alone: clocks.length === 1,
+        });
+      });
+    }
+  }
+  return restated;
+}

@@ -1,0 +1,98 @@
+import { clockIn, dayIn } from '../../model/clock.ts';
+import type { Cause } from '../../model/message.ts';
+import type { Moment, Span } from '../../model/moment.ts';
+import type { Postmortem, TimelineEvent } from '../../model/postmortem.ts';
+import { formatSpan, spanBetween } from '../../model/span.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
+
+/** A row of the timeline that has a time. */
+export interface Row {
+  event: TimelineEvent;
+  moment: Moment;
+  /** Whether only the clock is known: rows without any date still tell how far apart they are. */
+  dayless: boolean;
+}
+
+const read = new WeakMap<Postmortem, Row[]>();
+
+/** The rows of the timeline that have a time, in their order. */
+export function rowsOf(postmortem: Postmortem): Row[] {
+  let rows = read.get(postmortem);
+  if (!rows) read.set(postmortem, (rows = readRows(postmortem.timeline.events)));
+  return rows;
+}
+
+function readRows(events: readonly TimelineEvent[]): Row[] {
+  const dated = events.flatMap((event) => (event.moment ? [{ event, moment: event.moment, dayless: false }] : []));
+  return dated.length > 0 ? dated : withoutDays(events);
+}
+
+/** Where no row has a date, the clock alone, as long as it runs forwards: a day that nobody names, but one day. */
+function withoutDays(events: readonly TimelineEvent[]): Row[] {
+  const rows: Row[] = [];
+  for (const event of events) {
+    const match = /^(~ ?|about |ca\. )?(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?(?:UTC|GMT|Z))?$/.exec(event.time.value);
+    if (!match || Number(match[2]) > 23) return [];
+    const [, about, hours, minutes, seconds] = match;
+    const instant = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
+    if (rows.length > 0 && instant < rows.at(-1)!.moment.earliest) return [];
+    const moment: Moment = {
+      text: event.time.value,
+      earliest: instant,
+      latest: instant,
+      precision: seconds === undefined ? 'minute' : 'second',
+      approximate: about !== undefined,
+      zone: 'UTC',
+    };
+    rows.push({ event, moment, dayless: true });
+  }
+  return rows;
+}
+
+/** The row that carries a milestone. */
+export function rowOf(postmortem: Postmortem, milestone: Milestone): Row | undefined {
+  return rowsOf(postmortem).find(({ event }) => event.milestones.some(({ value }) => value === milestone));
+}
+
+/** The time from one row to another; in days of the calendar where one of them is only known to the day. */
+export function between(from: Row, to: Row): Span {
+  const span = spanBetween(from.moment, to.moment);
+  if (span.precision !== 'day') return span;
+  const days = (a: number, b: number) => Date.parse(dayIn(b, to.moment.zone)) - Date.parse(dayIn(a, from.moment.zone));
+  return {
+    ...span,
+    least: days(from.moment.latest, to.moment.earliest),
+    most: days(from.moment.earliest, to.moment.latest),
+  };
+}
+
+/** The clock of a row as messages show it: `14:02`, with its day where that is not the day of the other. */
+export function clockOf({ moment }: Row, other?: Row): string {
+  const { earliest, zone, precision, latest } = moment;
+  const day = dayIn(earliest, zone);
+  if (precision === 'day') return day;
+  const seconds = precision === 'second' || precision === 'millisecond';
+  const clock = clockIn(earliest, zone, seconds) + (latest > earliest ? `–${clockIn(latest, zone, seconds)}` : '');
+  return other && dayIn(other.moment.earliest, other.moment.zone) !== day ? `${day} ${clock}` : clock;
+}
+
+/** What messages call a row: its milestone, else the beginning of its text. */
+export function nameOf({ event }: Row): string {
+  const milestone = event.milestones[0]?.value;
+  if (milestone) return milestone;
+  const text = event.event.text.replaceAll('`', '');
+  return text.length > 40 ? `“${text.slice(0, 38).replace(/\s+\S*$/, '')} …”` : `“${text}”`;
+}
+
+/** `` `31 min` (impact-start 14:02 → recovered 14:33) `` */
+export function shownSpan(from: Row, to: Row): string {
+  return `\`${formatSpan(between(from, to))}\` (${nameOf(from)} ${clockOf(from)} → ${nameOf(to)} ${clockOf(to, from)})`;
+}
+
+/** The rows as causes of a message. */
+export function causesOf(...rows: Row[]): Cause[] {
+  return rows.map((row) => ({
+    reason: `${/^[a-z-]+$/.test(nameOf(row)) ? `\`${nameOf(row)}\`` : nameOf(row)} is at \`${row.event.time.value}\``,
+    place: row.event.time.place,
+  }));
+}

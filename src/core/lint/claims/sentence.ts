@@ -1,0 +1,164 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Place } from '../../model/message.ts';
+import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
+import { placeOf } from '../../model/document.ts';
+import { walk } from '../../parse/tree.ts';
+import { placeOfStretch } from '../stretch.ts';
+
+/** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
+export type Setting =
+  'title' | 'front-matter' | 'heading' | 'prose' | 'timeline' | 'communications' | 'actions' | 'table';
+
+/** A sentence of a postmortem as it is read: plain text that knows where each of its characters stands. */
+export interface Sentence {
+  /** Plain text; what stands in code keeps its width and its words, and its digits are gone. */
+  text: string;
+  setting: Setting;
+  /** Id of the section it stands in, of the innermost one that a template knows. */
+  section: string | undefined;
+  /** The sentence before it in the same paragraph, cell or list entry. */
+  before: Sentence | undefined;
+  /** The sentence behind it there. */
+  next: Sentence | undefined;
+  /** The row it stands in, in a timeline or a table of communications. */
+  row: TimelineEvent | Communication | undefined;
+  /** Place of a stretch of the text. */
+  placeOf(start: number, end: number): Place;
+}
+
+const read = new WeakMap<Postmortem, Sentence[]>();
+
+/** Every sentence of a postmortem, front-matter text, headings and tables included, code and quotations left out. */
+export function sentencesOf(postmortem: Postmortem): Sentence[] {
+  let sentences = read.get(postmortem);
+  if (!sentences) read.set(postmortem, (sentences = readSentences(postmortem)));
+  return sentences;
+}
+
+/** Only text that holds a figure or a word for one can claim something about time. */
+const hint =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|quarters?|an? (?:full |whole )?(?:second|minute|hour|day|week|month|year))\b|day\b/i;
+
+function readSentences(postmortem: Postmortem): Sentence[] {
+  const sentences: Sentence[] = [];
+  const { facts } = postmortem;
+  const fixed = (text: string, setting: Setting, place: Place) => {
+    if (hint.test(text)) cut(text, setting, undefined, undefined, () => place, sentences);
+  };
+  fixed(facts.title, 'title', placeOf(postmortem, ['title']));
+  facts.impact.forEach(({ what, unknown }, index) => {
+    fixed(what, 'front-matter', placeOf(postmortem, ['impact', index, 'what']));
+    if (unknown) fixed(unknown, 'front-matter', placeOf(postmortem, ['impact', index, 'unknown']));
+  });
+
+  const rows = new Map<number, { setting: Setting; row: TimelineEvent | Communication | undefined }>();
+  for (const row of postmortem.timeline.events) rows.set(row.place.line, { setting: 'timeline', row });
+  for (const row of postmortem.communications) rows.set(row.place.line, { setting: 'communications', row });
+  for (const { place } of postmortem.actions) rows.set(place.line, { setting: 'actions', row: undefined });
+
+  const { sections } = postmortem;
+  let next = 0;
+  let section: string | undefined;
+  let sectionDepth = 0;
+  walk(postmortem.tree, (node): void | false => {
+    switch (node.type) {
+      case 'blockquote':
+      case 'code':
+        return false;
+      case 'heading':
+      case 'paragraph':
+      case 'tableCell': {
+        const line = node.position?.start.line ?? 0;
+        while (next < sections.length && sections[next]!.place.line <= line) {
+          const { id, depth } = sections[next++]!;
+          if (id !== undefined || depth <= sectionDepth) {
+            section = id;
+            sectionDepth = depth;
+          }
+        }
+        const from = node.position?.start.offset;
+        const to = node.position?.end.offset;
+        if (from !== undefined && to !== undefined && !hint.test(postmortem.text.slice(from, to))) return false;
+        const known =
+          node.type === 'tableCell' ? (rows.get(line) ?? { setting: 'table' as const, row: undefined }) : undefined;
+        const setting = known?.setting ?? (node.type === 'heading' ? 'heading' : 'prose');
+        const { text, offsets } = plainOf(node.children);
+        const placed = (start: number, end: number) =>
+          placeOfStretch(postmortem, offsets[start] ?? from ?? 0, (offsets[Math.max(start, end - 1)] ?? from ?? 0) + 1);
+        cut(text, setting, section, known?.row, placed, sentences);
+        return false;
+      }
+      default:
+        return;
+    }
+  });
+  return sentences;
+}
+
+/** Inline nodes as text, and where each of its characters stands in the document. */
+function plainOf(nodes: readonly PhrasingContent[]): { text: string; offsets: number[] } {
+  let text = '';
+  const offsets: number[] = [];
+  const add = (value: string, start: number, end: number) => {
+    // With an escape or an entity the value is shorter than what was written; the characters before it are exact.
+    const exact = end - start === value.length;
+    for (let index = 0; index < value.length; index++)
+      offsets.push(exact ? start + index : Math.min(start + index, end - 1));
+    text += value;
+  };
+  for (const node of nodes) {
+    walk(node as Nodes, (inner): void | false => {
+      const start = inner.position?.start.offset ?? 0;
+      const end = inner.position?.end.offset ?? start;
+      if (inner.type === 'text') add(inner.value.replaceAll('\n', ' '), start, end);
+      else if (inner.type === 'break') add('\n', start, end);
+      else if (inner.type === 'inlineCode') {
+        const marks = Math.max(0, (end - start - inner.value.length) >> 1);
+        add(inner.value.replace(/\d/g, '#'), start + marks, end - marks);
+      } else if (inner.type === 'image' || inner.type === 'html' || inner.type === 'footnoteReference') return false;
+    });
+  }
+  return { text, offsets };
+}
+
+const boundary =
+  /(?<!\b(?:approx|ca|e\.g|i\.e|vs|etc|no|min|sec|hrs?|cf|resp|St|Mr|Ms|Dr))[.!?]["”’)]*\s+(?=["“(]?[\p{Lu}\d`#@])|\n+|;\s+/gu;
+
+function cut(
+  text: string,
+  setting: Setting,
+  section: string | undefined,
+  row: Sentence['row'],
+  placed: Sentence['placeOf'],
+  into: Sentence[],
+): void {
+  let before: Sentence | undefined;
+  const push = (start: number, end: number) => {
+    if (end <= start) return;
+    const sentence: Sentence = {
+      text: text.slice(start, end),
+      setting,
+      section,
+      before,
+      next: undefined,
+      row,
+      placeOf: (from, to) => placed(start + from, start + to),
+    };
+    if (before) before.next = sentence;
+    before = sentence;
+    into.push(sentence);
+  };
+  let start = 0;
+  for (const match of text.matchAll(boundary)) {
+    if (match[0].startsWith(';') && isOpen(text.slice(start, match.index))) continue;
+    const end = match.index + match[0].length;
+    push(start, end);
+    start = end;
+  }
+  push(start, text.length);
+}
+
+/** Whether a parenthesis is open at the end of a text. */
+function isOpen(text: string): boolean {
+  return text.lastIndexOf('(') > text.lastIndexOf(')');
+}

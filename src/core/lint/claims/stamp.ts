@@ -1,0 +1,142 @@
+import type { Code } from 'mdast';
+import type { Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { walk } from '../../parse/tree.ts';
+import { placeOfStretch } from '../stretch.ts';
+import { rowsOf } from './rows.ts';
+
+/** A time that a quoted log line carries. */
+export interface Stamp {
+  /** As written. */
+  text: string;
+  place: Place;
+  instant: number;
+  /** How far it is ahead of the lines around it, where that is a whole number of hours. */
+  skew: number | undefined;
+  /** The time near which it was expected, where it has a skew. */
+  expected: number | undefined;
+  /** How long the thing took that the line reports, in milliseconds. */
+  took: number | undefined;
+}
+
+const read = new WeakMap<Postmortem, Stamp[]>();
+const month = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const months = month.split('|');
+const hour = 3_600_000;
+
+/** Whether a code block may hold a log at all. */
+const hint = /\d:\d\d:\d\d|\b1\d{9}(?:\d{3})?\b/;
+
+/** The times in quoted logs: ISO 8601, epoch seconds and milliseconds, syslog, web-server and other written-out forms. */
+export function stampsOf(postmortem: Postmortem): Stamp[] {
+  let stamps = read.get(postmortem);
+  if (!stamps) {
+    read.set(postmortem, (stamps = []));
+    const found = stamps;
+    if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
+    walk(postmortem.tree, (node) => {
+      if (node.type === 'code' && hint.test(node.value)) found.push(...stampsIn(node, postmortem));
+    });
+  }
+  return stamps;
+}
+
+function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return [];
+  const fine = rowsOf(postmortem).filter(
+    ({ moment, dayless }) => !dayless && moment.precision !== 'day' && moment.precision !== 'hour',
+  );
+  if (fine.length < 2) return [];
+  const source = postmortem.text.slice(start, end);
+  const year = new Date(fine.at(-1)!.moment.earliest).getUTCFullYear();
+  const stamps: Stamp[] = [];
+  let offset = 0;
+  for (const line of source.split('\n')) {
+    const time = readStamp(line, year);
+    if (time) {
+      const took = /"?\b(?:duration|elapsed|took|latency)_?(?:ms|millis)"?\s*[:=]\s*(\d+)/i.exec(line)?.[1];
+      stamps.push({
+        text: time.text,
+        place: placeOfStretch(postmortem, start + offset + time.at, start + offset + time.at + time.text.length),
+        instant: time.instant,
+        skew: undefined,
+        expected: undefined,
+        took: took === undefined ? undefined : Number(took),
+      });
+    }
+    offset += line.length + 1;
+  }
+  findSkews(stamps, fine[0]!.moment.earliest - hour / 2, fine.at(-1)!.moment.latest + hour / 2);
+  return stamps;
+}
+
+/** A line that is a whole number of hours from the lines around it, which are where the timeline is. */
+function findSkews(stamps: Stamp[], from: number, to: number): void {
+  const inside = stamps.filter(({ instant }) => instant >= from && instant <= to);
+  for (const stamp of stamps) {
+    if (inside.includes(stamp)) continue;
+    for (const near of inside) {
+      const hours = Math.round((stamp.instant - near.instant) / hour);
+      const rest = Math.abs(stamp.instant - near.instant - hours * hour);
+      if (hours === 0 || Math.abs(hours) > 14 || rest > 120_000) continue;
+      stamp.skew = hours * hour;
+      stamp.expected = stamp.instant - stamp.skew;
+      break;
+    }
+  }
+}
+
+interface Time {
+  text: string;
+  at: number;
+  instant: number;
+}
+
+function readStamp(line: string, year: number): Time | undefined {
+  const iso =
+    /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?(?!\d)/.exec(
+      line,
+    );
+  if (iso) {
+    const zone = !iso[4] || /^[A-Z]/.test(iso[4]) ? 'Z' : iso[4].replace(/^(...)(\d\d)$/, '$1:$2');
+    return time(iso, Date.parse(`${iso[1]}T${iso[2]}.${(iso[3] ?? '0').slice(0, 3)}${zone}`));
+  }
+  const epoch =
+    /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i.exec(line);
+  if (epoch) {
+    const digits = epoch[1]! + (epoch[2] ?? '');
+    const at = epoch.index + epoch[0].indexOf(digits);
+    return { text: digits, at, instant: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0) };
+  }
+  const written = new RegExp(
+    `\\b(${month})[a-z]* {1,2}(\\d{1,2}),? (?:(\\d{4}) )?(\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z))?`,
+  ).exec(line);
+  if (written) return calendar(written, written[3], written[1]!, written[2]!, written[4]!, 'Z', year);
+  const european = new RegExp(
+    `\\b(\\d{1,2}) (${month})[a-z]*,? (\\d{4}),? (\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z|[+-]\\d{4}))?`,
+  ).exec(line);
+  if (european) return calendar(european, european[3], european[2]!, european[1]!, european[4]!, european[5], year);
+  const server = new RegExp(`\\b(\\d{2})/(${month})/(\\d{4}):(\\d{2}:\\d{2}:\\d{2})(?: ([+-]\\d{4}))?`).exec(line);
+  if (server) return calendar(server, server[3], server[2]!, server[1]!, server[4]!, server[5], year);
+  return undefined;
+}
+
+function calendar(
+  match: RegExpExecArray,
+  writtenYear: string | undefined,
+  name: string,
+  day: string,
+  clock: string,
+  zone: string | undefined,
+  year: number,
+): Time | undefined {
+  const number = String(months.indexOf(name) + 1).padStart(2, '0');
+  const offset = zone && /^[+-]/.test(zone) ? zone.replace(/^(...)(\d\d)$/, '$1:$2') : 'Z';
+  return time(match, Date.parse(`${writtenYear ?? year}-${number}-${day.padStart(2, '0')}T${clock}${offset}`));
+}
+
+function time(match: RegExpExecArray, instant: number): Time | undefined {
+  return Number.isNaN(instant) ? undefined : { text: match[0], at: match.index, instant };
+}

@@ -1,0 +1,37 @@
+import { readClocks } from '../claims/clock.ts';
+import { sentencesOf } from '../claims/sentence.ts';
+import type { Rule } from '../rule.ts';
+
+const stamped = /(?:\bas of|\bsnapshot (?:of|at|taken at)|\bstate at|\bstatus at|^time:) ?$/i;
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    if (!/\bas of\b|\bsnapshot\b|\bst(?:ate|atus) at\b|\btime:/i.test(postmortem.text)) return;
+    const sentences = sentencesOf(postmortem);
+    sentences.forEach((sentence, index) => {
+      const [stamp, ...others] = readClocks(sentence.text);
+      if (!stamp || others.length > 0 || !stamped.test(sentence.text.slice(0, stamp.start))) return;
+      // What follows below it in the same section is what was known then, up to the next stamp.
+      for (const later of sentences.slice(index + 1)) {
+        if (later.section !== sentence.section || later.setting === 'heading') break;
+        const clocks = readClocks(later.text);
+        if (clocks.some(({ start }) => stamped.test(later.text.slice(0, start)))) break;
+        const after = clocks.find(
+          ({ sinceMidnight, day, start }) =>
+            day === undefined &&
+            sinceMidnight >= stamp.sinceMidnight + 60_000 &&
+            sinceMidnight < stamp.sinceMidnight + 3_600_000 &&
+            !/\b(?:until|by|next|will|expected)\b/i.test(later.text.slice(0, start)),
+        );
+        if (!after) continue;
+        report({
+          reason: `Unexpected \`${after.text.trim()}\` in what was known as of \`${stamp.text.trim()}\`, expected nothing later`,
+          place: later.placeOf(after.start, after.end),
+          causes: [{ reason: `as of \`${stamp.text.trim()}\``, place: sentence.placeOf(stamp.start, stamp.end) }],
+        });
+      }
+    });
+  },
+};
+export default rule;

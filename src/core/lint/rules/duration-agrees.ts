@@ -1,0 +1,132 @@
+import { formatSpan } from '../../model/span.ts';
+import { measuredKinds } from '../../model/vocabulary.ts';
+import { agrees } from '../claims/agree.ts';
+import { readClockRanges } from '../claims/clock.ts';
+import {
+  durationsOf,
+  isTold,
+  lengthsOf,
+  pairs,
+  shownClaim,
+  shownLength,
+  type DurationClaim,
+} from '../claims/duration.ts';
+import { instantOf } from '../claims/instant.ts';
+import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
+import { isReported } from '../claims/reported.ts';
+import { sentencesOf } from '../claims/sentence.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Report, Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    if (rowsOf(postmortem).length > 1 && measuredKinds.includes(postmortem.facts.kind))
+      for (const claim of durationsOf(postmortem))
+        if (claim.about !== 'impact' && claim.about !== 'outage') judgeClaim(postmortem, claim, report);
+    judgeRanges(postmortem, report);
+  },
+};
+export default rule;
+
+function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report): void {
+  const { about, length, sentence } = claim;
+  const known = pairs[about].flatMap(([from, to]) => {
+    const ends = [rowOf(postmortem, from), rowOf(postmortem, to)] as const;
+    return ends[0] && ends[1] ? [{ from: ends[0], to: ends[1] }] : [];
+  });
+  const place = sentence.placeOf(length.start, length.end);
+  const said = `Unexpected ${shownClaim(claim)}`;
+  const expected = known[0];
+  if (!expected) {
+    if (about === 'whole') judgeUnended(postmortem, said, length.least, place, report);
+    return;
+  }
+  const [wantedFrom, wantedTo] = pairs[about][0]!;
+  if (!rowOf(postmortem, wantedFrom) || !rowOf(postmortem, wantedTo)) {
+    // Without the two ends that are meant, any other two could be.
+    if (about !== 'whole' && about !== 'recover') return;
+  }
+  const rows = rowsOf(postmortem);
+  if (known.some(({ from, to }) => agrees(length, between(from, to)))) return;
+  if (about === 'whole' && agrees(length, between(rows[0]!, rows.at(-1)!))) return;
+  const meant = other(postmortem, length);
+  report({
+    reason: `${said}, expected ${shownSpan(expected.from, expected.to)}`,
+    place,
+    causes: causesOf(expected.from, expected.to),
+    ...(meant ? { hint: meant } : {}),
+  });
+}
+
+/** A duration whose end no row tells: longer than everything that was written down. */
+function judgeUnended(
+  postmortem: Postmortem,
+  said: string,
+  length: number,
+  place: Parameters<Report>[0]['place'],
+  report: Report,
+) {
+  const rows = rowsOf(postmortem);
+  const last = rows.at(-1)!;
+  if (rowOf(postmortem, 'resolved') || rowOf(postmortem, 'recovered') || rowOf(postmortem, 'mitigated')) return;
+  if (postmortem.facts.unknown.recovered || postmortem.facts.unknown.resolved) return;
+  const span = between(rows[0]!, last);
+  if (postmortem.timeline.events.some(({ moment }) => !moment) && !rows[0]!.dayless) return;
+  if (length <= span.most + 60_000) return;
+  report({
+    reason: `${said}, expected a row that ends it: the last one, ${clockOf(last)}, is \`${formatSpan(span)}\` after the first`,
+    place,
+    causes: causesOf(last),
+  });
+}
+
+/** `12 minutes (14:02 to 14:20)`, `from 14:02 to 14:33, 31 minutes`: the range beside a length has to be as long. */
+function judgeRanges(postmortem: Postmortem, report: Report): void {
+  if (!/\d:\d\d/.test(postmortem.text)) return;
+  for (const sentence of sentencesOf(postmortem)) {
+    const { text } = sentence;
+    if (!/\d:\d\d.*\d:\d\d/.test(text) || isReported(sentence) || !isTold(sentence)) continue;
+    const lengths = lengthsOf(sentence);
+    if (lengths.length === 0) continue;
+    const ranges = readClockRanges(text);
+    for (const length of lengths) {
+      const range = ranges.find(
+        ({ start, end }) =>
+          /^ ?\((?:from |between )?$/.test(text.slice(length.end, start)) ||
+          (/^(?: UTC)?(?:,| \(| –| —| =|:) ?(?:that is |i\.e\. |about |or |a total of )?$/.test(
+            text.slice(end, length.start),
+          ) &&
+            /^[,.;:) ]/.test(`${text.slice(length.end)} `) &&
+            !/^ (?:after|before|later|earlier|ago|more)\b/.test(text.slice(length.end))),
+      );
+      if (!range) continue;
+      const rows = rowsOf(postmortem);
+      let span = range.to.sinceMidnight - range.from.sinceMidnight;
+      const [from, to] = [instantOf(range.from, rows), instantOf(range.to, rows)];
+      if (span < 0) span += 86_400_000;
+      if (from !== undefined && to !== undefined && to > from) span = to - from;
+      const precision = range.from.precision === 'minute' || range.to.precision === 'minute' ? 'minute' : 'second';
+      const computed = { least: span, most: span, precision, approximate: range.from.approximate } as const;
+      if (agrees(length, computed)) continue;
+      report({
+        reason: `Unexpected ${shownLength(sentence, length)} beside \`${text.slice(range.start, range.end)}\`, expected \`${formatSpan(computed)}\``,
+        place: sentence.placeOf(length.start, length.end),
+      });
+    }
+  }
+}
+
+/** The two milestones a length would fit, said as a hint. */
+function other(postmortem: Postmortem, length: DurationClaim['length']): string | undefined {
+  const rows = rowsOf(postmortem).filter(({ event }) => event.milestones.length > 0);
+  for (const from of rows)
+    for (const to of rows)
+      if (
+        to.moment.earliest > from.moment.earliest &&
+        length.least === length.most &&
+        Math.abs(between(from, to).least - length.least) < 500
+      )
+        return `\`${length.text}\` is ${nameOf(from)} ${clockOf(from)} → ${nameOf(to)} ${clockOf(to, from)}; name the two ends`;
+  return undefined;
+}

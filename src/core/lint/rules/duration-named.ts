@@ -1,0 +1,30 @@
+import { measuredKinds } from '../../model/vocabulary.ts';
+import { agrees } from '../claims/agree.ts';
+import { durationsOf, shownClaim } from '../claims/duration.ts';
+import { between, causesOf, rowOf, shownSpan } from '../claims/rows.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    if (!measuredKinds.includes(postmortem.facts.kind)) return;
+    for (const claim of durationsOf(postmortem)) {
+      const { about, label, length, sentence } = claim;
+      if (about !== 'whole' || !label) continue;
+      const [start, end, detected, resolved] = (['impact-start', 'recovered', 'detected', 'resolved'] as const).map(
+        (milestone) => rowOf(postmortem, milestone),
+      );
+      if (!start || !end || !detected || !resolved) continue;
+      if (agrees(length, between(start, end)) || !agrees(length, between(detected, resolved))) continue;
+      // `Duration: 23 minutes (detected to resolved)` says it.
+      if (/\b(?:detect|alert|page|response|resolved|closed)/i.test(sentence.text.slice(length.end, length.end + 40)))
+        continue;
+      report({
+        reason: `Unexpected ${shownClaim(claim)}, which is that of the response, expected the impact: ${shownSpan(start, end)}`,
+        place: sentence.placeOf(length.start, length.end),
+        causes: causesOf(start, end, detected, resolved),
+      });
+    }
+  },
+};
+export default rule;

@@ -1,0 +1,128 @@
+import { formatMilliseconds } from '../../model/span.ts';
+import { meaningOf, slackOf } from '../claims/agree.ts';
+import { durationsOf, isTold, lengthsOf, shownClaim, shownLength, type DurationClaim } from '../claims/duration.ts';
+import { elapsedOf } from '../claims/elapsed.ts';
+import { wordsOf } from '../claims/event.ts';
+import type { Length } from '../claims/length.ts';
+import { isReported } from '../claims/reported.ts';
+import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
+import { sentencesOf, type Sentence } from '../claims/sentence.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import type { Report, Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    compareSame(postmortem, report);
+    compareParts(postmortem, report);
+    compareLeads(postmortem, report);
+  },
+};
+export default rule;
+
+/** Two claims about the same thing. */
+function compareSame(postmortem: Postmortem, report: Report): void {
+  const first = new Map<string, DurationClaim>();
+  for (const claim of durationsOf(postmortem)) {
+    const key = keyOf(claim);
+    const known = first.get(key);
+    if (!known) first.set(key, claim);
+    else if (!overlap(claim.length, known.length)) {
+      report({
+        reason: `Unexpected ${shownClaim(claim)}, expected ${shownLength(known.sentence, known.length)} as before`,
+        place: claim.sentence.placeOf(claim.length.start, claim.length.end),
+        causes: [
+          {
+            reason: `${shownClaim(known)}`,
+            place: known.sentence.placeOf(known.length.start, known.length.end),
+          },
+        ],
+      });
+    }
+  }
+}
+
+/** The time to recover is by definition how long the impact lasted. */
+function keyOf({ about, degraded }: DurationClaim): string {
+  return degraded ? `${about} degraded` : about === 'recover' ? 'impact' : about;
+}
+
+function overlap(a: Length, b: Length): boolean {
+  const [least, most] = meaningOf(a);
+  const [otherLeast, otherMost] = meaningOf(b);
+  return least <= otherMost && otherLeast <= most;
+}
+
+/** An outage of 18 minutes and a recovery 6 minutes after the decision put the decision at minute 12. */
+function compareParts(postmortem: Postmortem, report: Report): void {
+  const start = rowOf(postmortem, 'impact-start');
+  const whole = start && durationsOf(postmortem).find(({ about, degraded }) => about === 'impact' && !degraded);
+  if (!whole) return;
+  for (const { restored, sentence, length, from } of elapsedOf(postmortem)) {
+    if (!restored || from === start) continue;
+    const [least, most] = meaningOf(whole.length);
+    const [partLeast, partMost] = meaningOf(length);
+    const row = between(start, from);
+    const slack = slackOf(row);
+    if (least - partMost < row.most + slack && row.least - slack < most - partLeast) continue;
+    const middle = (whole.length.least + whole.length.most - length.least - length.most) / 2;
+    report({
+      reason: `Unexpected ${shownLength(sentence, length)} after ${nameOf(from)} with ${shownClaim(whole)}, which puts it \`${formatMilliseconds(middle)}\` after the start, expected times that add up: its row is at \`${clockOf(from)}\``,
+      place: sentence.placeOf(length.start, length.end),
+      causes: [
+        { reason: shownClaim(whole), place: whole.sentence.placeOf(whole.length.start, whole.length.end) },
+        ...causesOf(start, from),
+      ],
+    });
+  }
+}
+
+/** How much earlier something would have spoken: `a full minute before`, `30–60 seconds of head start`. */
+function compareLeads(postmortem: Postmortem, report: Report): void {
+  if (!/\bhead start\b|\bearlier\b|\bsooner\b|\bbefore\b/.test(postmortem.text)) return;
+  const leads: { sentence: Sentence; length: Length; words: Set<string> }[] = [];
+  for (const sentence of sentencesOf(postmortem)) {
+    if (!isTold(sentence) || !/\balert|\balarm|\bmonitor/i.test(sentence.text) || isReported(sentence)) continue;
+    for (const length of lengthsOf(sentence)) {
+      const behind = sentence.text.slice(length.end);
+      const isLead =
+        /^ (?:of )?(?:head ?start|warning|lead time)\b/i.test(behind) ||
+        (/^ (?:earlier|sooner|before)\b/i.test(behind) && /\bwould have\b/i.test(sentence.text));
+      if (isLead) leads.push({ sentence, length, words: new Set(wordsOf(sentence.text)) });
+    }
+  }
+  leads.forEach((lead, index) => {
+    const other = leads
+      .slice(0, index)
+      .find(({ words, length }) => sharesName(words, lead.words) && differ(length, lead.length));
+    if (!other) return;
+    report({
+      reason: `Unexpected ${shownLength(lead.sentence, lead.length)} of head start, expected ${shownLength(other.sentence, other.length)} as before`,
+      place: lead.sentence.placeOf(lead.length.start, lead.length.end),
+      causes: [
+        {
+          reason: shownLength(other.sentence, other.length),
+          place: other.sentence.placeOf(other.length.start, other.length.end),
+        },
+      ],
+    });
+  });
+}
+
+/** Whether two sentences speak of the same alert: they share a word besides the common ones of their kind. */
+function sharesName(a: Set<string>, b: Set<string>): boolean {
+  return [...a].some((word) => b.has(word) && !/^(?:alert|alarm|monitor|erl|hav|direct|giv|fir)/.test(word));
+}
+
+/** A certain value that is only the far end of a range says more than the range does. */
+function differ(a: Length, b: Length): boolean {
+  if (!overlap(a, b)) return true;
+  const [range, single] = a.least < a.most ? [a, b] : [b, a];
+  return (
+    range.least < range.most &&
+    range.most >= range.least * 2 &&
+    single.least === single.most &&
+    single.bound === 'exactly' &&
+    single.most >= range.most
+  );
+}

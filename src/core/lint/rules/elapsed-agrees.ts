@@ -1,0 +1,38 @@
+import { formatSpan } from '../../model/span.ts';
+import { agrees, meaningOf, slackOf } from '../claims/agree.ts';
+import { shownLength } from '../claims/duration.ts';
+import { elapsedOf, type ElapsedClaim } from '../claims/elapsed.ts';
+import { between, causesOf, clockOf, nameOf, shownSpan } from '../claims/rows.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    for (const claim of elapsedOf(postmortem)) {
+      if (fits(claim)) continue;
+      const { sentence, length, from, to, relation, atMost } = claim;
+      const end = to[0];
+      const span = between(from, end);
+      const said = `${shownLength(sentence, length)} ${relation.replaceAll('`', '')}`;
+      const expected =
+        span.most < 0
+          ? `\`${formatSpan(between(end, from))}\` before it (${nameOf(end)} ${clockOf(end, from)} → ${nameOf(from)} ${clockOf(from)})`
+          : `${atMost ? 'at most ' : ''}${shownSpan(from, end)}`;
+      report({
+        reason: `Unexpected ${said}, expected ${expected}`,
+        place: sentence.placeOf(length.start, length.end),
+        causes: causesOf(from, end),
+      });
+    }
+  },
+};
+export default rule;
+
+function fits({ length, from, to, atMost, strict }: ElapsedClaim): boolean {
+  return to.some((end) => {
+    const span = between(from, end);
+    if (strict) return length.least <= span.most && span.least <= length.most;
+    if (atMost) return meaningOf(length)[0] < span.most + slackOf(span);
+    return agrees(length, span);
+  });
+}
