@@ -173,9 +173,14 @@ function entry(key: string, value: Value, indent: string): string {
 
 const onOneLine = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
 
+/** White space that YAML does not know as such is lost at the ends of plain text, which is therefore quoted. */
+function styleOf(value: string) {
+  return value === value.trim() ? onOneLine : ({ ...onOneLine, defaultStringType: 'QUOTE_DOUBLE' } as const);
+}
+
 /** A value on one line. */
 function inline(value: Value): string {
-  if (typeof value === 'string') return stringify(value, onOneLine).trimEnd();
+  if (typeof value === 'string') return stringify(value, styleOf(value)).replace(/\n$/, '');
   if (!isMapping(value)) return `[${value.map((one) => flow(one)).join(', ')}]`;
   return `{ ${Object.entries(value)
     .map(([key, one]) => `${key}: ${inline(typeof one === 'string' ? [one] : one)}`)
@@ -184,7 +189,7 @@ function inline(value: Value): string {
 
 /** Text inside brackets, where a comma or a bracket would end it. */
 function flow(value: string): string {
-  return stringify([value], { ...onOneLine, collectionStyle: 'flow', flowCollectionPadding: false })
+  return stringify([value], { ...styleOf(value), collectionStyle: 'flow', flowCollectionPadding: false })
     .trimEnd()
     .slice(1, -1);
 }
