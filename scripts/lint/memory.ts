@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compact, type Memory, type Recorded, type RecordedDepth } from '../../src/core/lint/change/lazy.ts';
+import {
+  compact,
+  type Memory,
+  type Recorded,
+  type RecordedDepth,
+  type RecordedPlaces,
+} from '../../src/core/lint/change/lazy.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
@@ -17,41 +23,67 @@ export function openMemory(
   readWith: readonly string[],
   ids: ReadonlyMap<string, string>,
 ): Memory & { keep(): void } {
-  const key = digestOf([
-    ...filesOf(join(engine, 'src', 'core', 'model')),
-    ...filesOf(join(engine, 'src', 'core', 'parse')),
-    ...filesOf(join(engine, 'src', 'core', 'lint', 'change')),
-    join(engine, 'package-lock.json'),
-    ...readWith.map((path) => join(folder, path)),
-  ]);
+  // Derived values come from rules, all else from the parser alone.
+  const core = (...rooms: string[]) => rooms.flatMap((room) => filesOf(join(engine, 'src', 'core', room)));
+  const own = [join(engine, 'package-lock.json'), ...readWith.map((path) => join(folder, path))];
+  const key = digestOf([...core('model', 'parse', 'lint/change'), ...own]);
+  const derivedKey = () => digestOf([...core('model', 'parse', 'lint', 'metrics', 'relations'), ...own]);
   const cache = join(engine, '.cache', 'lint');
   const name = join(cache, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  const records = readRecords(`${name}.json`, key);
-  let depths: Map<string, string> | undefined;
-  const depthOf = () => (depths ??= readDepths(`${name}.depths`, key));
+  // Most of what is kept is never looked at: it stays text until it is, and the bulk of it stays on disk.
+  const parts = {
+    records: read(name, 'records', key),
+    places: read(name, 'places', key),
+    depths: read(name, 'depths', key),
+  };
+  let derivations: { key: string; values: Map<string, Record<string, { value: unknown }>> } | undefined;
+  const derivedOf = (file: string) => {
+    if (!derivations) {
+      const key = derivedKey();
+      const lines = read(name, 'derived', key)();
+      derivations = { key, values: new Map([...lines].map(([id, line]) => [id, JSON.parse(line)])) };
+    }
+    const { values } = derivations;
+    if (!values.has(idOf(file))) values.set(idOf(file), {});
+    return values.get(idOf(file))!;
+  };
+  let isDerived = false;
   const idOf = (file: string) => `${file}:${ids.get(file) ?? ''}`;
+  const recall = <T>(part: () => Map<string, string>, file: string): T | undefined => {
+    const line = part().get(idOf(file));
+    return line === undefined ? undefined : (JSON.parse(line) as T);
+  };
   let isNew = false;
   return {
-    recall: (file) => records.get(idOf(file)),
-    recallDepth(file) {
-      const line = depthOf().get(idOf(file));
-      return line === undefined ? undefined : (JSON.parse(line) as RecordedDepth);
-    },
-    remember(file, record, depth) {
+    recall: (file) => recall<Recorded>(parts.records, file),
+    recallPlaces: (file) => recall<RecordedPlaces>(parts.places, file),
+    recallDepth: (file) => recall<RecordedDepth>(parts.depths, file),
+    remember(file, record, places, depth) {
       if (!ids.has(file)) return;
       isNew = true;
-      records.set(idOf(file), record);
-      depthOf().set(idOf(file), JSON.stringify(depth, compact));
+      parts.records().set(idOf(file), JSON.stringify(record));
+      parts.places().set(idOf(file), JSON.stringify(places));
+      parts.depths().set(idOf(file), JSON.stringify(depth, compact));
+    },
+    recallDerived: (file, name) => derivedOf(file)[name],
+    rememberDerived(file, name, value) {
+      derivedOf(file)[name] = { value };
+      isDerived = true;
     },
     keep() {
-      if (!isNew) return;
+      if (!isNew && !isDerived) return;
       const current = new Set([...ids.keys()].map(idOf));
-      const kept = [...records].filter(([id]) => current.has(id));
-      const lines = [...depthOf()].filter(([id]) => current.has(id)).flatMap(([id, line]) => [id, line]);
       try {
         mkdirSync(cache, { recursive: true });
-        replace(`${name}.depths`, [key, ...lines].join('\n'));
-        replace(`${name}.json`, JSON.stringify({ key, records: kept }));
+        const write = (part: string, key: string, lines: Iterable<[string, string]>) => {
+          const kept = [...lines].filter(([id]) => current.has(id));
+          replace(`${name}.${part}`, [key, ...kept.flat()].join('\n'));
+        };
+        if (isNew) for (const [part, lines] of Object.entries(parts)) write(part, key, lines());
+        if (isDerived && derivations) {
+          const lines = [...derivations.values].map(([id, values]): [string, string] => [id, JSON.stringify(values)]);
+          write('derived', derivations.key, lines);
+        }
       } catch {
         // Without a place to write to everything works, only slower.
       }
@@ -59,25 +91,21 @@ export function openMemory(
   };
 }
 
-function readRecords(path: string, key: string): Map<string, Recorded> {
-  try {
-    const read = JSON.parse(readFileSync(path, 'utf8')) as { key: string; records: [string, Recorded][] };
-    return new Map(read.key === key ? read.records : []);
-  } catch {
-    return new Map();
-  }
-}
-
-function readDepths(path: string, key: string): Map<string, string> {
-  try {
-    const [first, ...lines] = readFileSync(path, 'utf8').split('\n');
-    const depths = new Map<string, string>();
-    if (first === key)
-      for (let index = 0; index + 1 < lines.length; index += 2) depths.set(lines[index]!, lines[index + 1]!);
-    return depths;
-  } catch {
-    return new Map();
-  }
+/** A part of what is kept: a line that names a document and its content, and a line of JSON. Read at the first look. */
+function read(name: string, part: string, key: string): () => Map<string, string> {
+  let kept: Map<string, string> | undefined;
+  return () => {
+    if (kept) return kept;
+    kept = new Map();
+    try {
+      const lines = readFileSync(`${name}.${part}`, 'utf8').split('\n');
+      if (lines[0] === key)
+        for (let index = 1; index + 1 < lines.length; index += 2) kept.set(lines[index]!, lines[index + 1]!);
+    } catch {
+      // There is none yet.
+    }
+    return kept;
+  };
 }
 
 function replace(path: string, text: string): void {
@@ -87,7 +115,7 @@ function replace(path: string, text: string): void {
 }
 
 function filesOf(folder: string): string[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
     .map((name) => join(folder, name));

@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateLibrary } from '../../../scripts/generate/library.ts';
 import { randomOf } from '../../../scripts/generate/random.ts';
 import type { SourceFile } from '../model/library.ts';
+import { startOf } from '../model/message.ts';
 import { parseLibrary } from '../parse/library.ts';
-import { judgeChange, newsOf, type Change, type Version } from './change.ts';
-import { compact, type Memory, type Recorded, type RecordedDepth } from './change/lazy.ts';
+import { judgeChange, looksAround, newsOf, type Change, type Version } from './change.ts';
+import { compact, type Memory, type Recorded, type RecordedDepth, type RecordedPlaces } from './change/lazy.ts';
+import { derived } from './change/derived.ts';
 import { exampleLibrary, sourceFile } from './examples/library.ts';
 import { judge } from './judge.ts';
+import type { Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -35,22 +41,31 @@ function wholly(change: Change) {
   return newsOf(judged(change.head), judged(change.base), change);
 }
 
-/** A memory that holds what a file would hold. */
+/** A memory that holds what files would hold. */
 function memoryOf(): Memory & { recalled: number } {
-  const records = new Map<string, string>();
-  const depths = new Map<string, string>();
+  const parts = new Map<string, string>();
+  const recall = <T>(part: string, file: string) => {
+    const line = parts.get(`${part} ${file}`);
+    return line === undefined ? undefined : (JSON.parse(line) as T);
+  };
+  const keep = (part: string, file: string, value: unknown, replacer?: typeof compact) =>
+    parts.set(`${part} ${file}`, JSON.stringify(value, replacer));
   return {
     recalled: 0,
     recall(file) {
-      const record = records.get(file);
-      if (record !== undefined) this.recalled++;
-      return record === undefined ? undefined : (JSON.parse(record) as Recorded);
+      const record = recall<Recorded>('record', file);
+      if (record) this.recalled++;
+      return record;
     },
-    recallDepth: (file) => (depths.has(file) ? (JSON.parse(depths.get(file)!) as RecordedDepth) : undefined),
-    remember(file, record, depth) {
-      records.set(file, JSON.stringify(record));
-      depths.set(file, JSON.stringify(depth, compact));
+    recallPlaces: (file) => recall<RecordedPlaces>('places', file),
+    recallDepth: (file) => recall<RecordedDepth>('depth', file),
+    remember(file, record, places, depth) {
+      keep('record', file, record);
+      keep('places', file, places);
+      keep('depth', file, depth, compact);
     },
+    recallDerived: (file, name) => recall(`derived ${name}`, file),
+    rememberDerived: (file, name, value) => void keep(`derived ${name}`, file, { value }),
   };
 }
 
@@ -152,6 +167,41 @@ describe('what a change breaks elsewhere', () => {
   });
 });
 
+test('what a rule about the library takes from a document is remembered with it', () => {
+  let counted = 0;
+  const words = derived('words', ({ text }: { text: string }) => {
+    counted++;
+    return text.split(' ').length;
+  });
+  const check: Extract<Rule, { about: 'library' }>['check'] = ({ postmortems }, report) => {
+    for (const postmortem of postmortems)
+      report({ reason: `Unexpected ${words(postmortem)} words, expected fewer`, place: startOf(postmortem.file) });
+  };
+  const memory = memoryOf();
+  const before = new Map([...example, ['postmortems/2026-05-01-slow.mdx', incident('all')]]);
+  const after = new Map(before).set('postmortems/2026-05-01-slow.mdx', incident('some of all'));
+  const messages = [1, 2].map(() => {
+    const change = changeOf(before, after, memory);
+    return judgeChange(change, { ...judging, rules: { 'few-words': { about: 'library', check } } }).messages;
+  });
+  expect(messages[1]).toEqual(messages[0]);
+  // Twice both versions of what changed, once what did not.
+  expect(counted).toBe(5);
+});
+
+test('rules about one document that look at every other one are known', () => {
+  const folder = join(import.meta.dirname, 'rules');
+  const around = Object.keys(rules).filter((name) => {
+    const { about } = rules[name]!;
+    if (about !== 'postmortem' && about !== 'runbook' && about !== 'document') return false;
+    const text = readFileSync(join(folder, `${name}.ts`), 'utf8');
+    return /kinship|recurrences|relations\/|\.postmortems\b|\.runbooks\b|\bpostmortems\b(?=[^'"]*\} *\} *\) *\{)|incidents\.(?:values|entries|forEach)|documents\.(?:values|entries|forEach)/.test(
+      text,
+    );
+  });
+  expect(around.sort()).toEqual([...looksAround].sort());
+});
+
 describe('random edits of a generated library', () => {
   const generated: Files = new Map(generateLibrary(24, 7).files.map(({ path, text }) => [path, text]));
   const incidents = [...generated.keys()].filter((path) => path.startsWith('postmortems/'));
@@ -208,6 +258,19 @@ describe('random edits of a generated library', () => {
     'a second document of one id': (files, random) => {
       const path = random.pick(incidents);
       if (files.has(path)) files.set(path.replace('postmortems/', 'postmortems/more/'), files.get(path)!);
+    },
+    'a factor': (files, random) => {
+      const path = random.pick(incidents);
+      const factor = /^  ([a-z-]+):/m.exec(files.get('library.yaml')!.split('factors:')[1]!)![1]!;
+      if (files.has(path)) files.set(path, files.get(path)!.replace(/^factors:/m, `factors:\n  - ${factor}`));
+    },
+    'a status': (files, random) => {
+      const path = random.pick(incidents);
+      if (files.has(path)) files.set(path, files.get(path)!.replace(/^status: .*/m, 'status: retracted'));
+    },
+    'a day': (files, random) => {
+      const path = random.pick(incidents);
+      if (files.has(path)) files.set(path, files.get(path)!.replace(/\| \d{4}(-\d\d-\d\d \d)/g, '| 2023$1'));
     },
     'a picture': (files, random) => {
       files.set(`images/${stem(random.pick(incidents))}/one.png`, '');

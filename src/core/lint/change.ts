@@ -5,7 +5,7 @@ import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { readSource } from '../parse/source.ts';
-import { latin, lazyDocuments, type LazyDocument, type Memory } from './change/lazy.ts';
+import { lazyDocuments, type LazyDocument, type Memory } from './change/lazy.ts';
 import { orderOf } from './change/order.ts';
 import { identityOf } from './reporters/identity.ts';
 import { judge, type Judging } from './judge.ts';
@@ -76,7 +76,7 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
   const judgePart = (parts: Library) =>
     judge(whole(parts, unchanged), narrowed).filter(
       // Of the rest only what rules about the library say is certain; all else is as it was.
-      ({ rule, place }) => selected.has(place.file) || !isDocument(place.file) || rules[rule]?.about === 'library',
+      ({ rule, place }) => selected.has(place.file) || !isDocument(place.file) || isAboutAll(rule, rules),
     );
   const messages = newsOf(judgePart(headParts), judgePart(baseParts), change);
   return {
@@ -160,8 +160,7 @@ function namesOf(libraries: readonly Library[], changed: ReadonlySet<string>): s
     }
   }
   names.delete('');
-  // Texts are searched as bytes.
-  return [...names].map((name) => latin(new TextEncoder().encode(name)));
+  return [...names];
 }
 
 /**
@@ -176,7 +175,7 @@ function isTouched(document: LazyDocument, names: readonly string[], rules: Read
     const plain = readable(raw);
     if (plain === undefined || names.some((name) => plain.includes(name))) return true;
   }
-  return document.allowed().some((rule) => rules[rule]?.about === 'library');
+  return document.allowed().some((rule) => isAboutAll(rule, rules));
 }
 
 /** A text with escapes undone as far as they can hide a name; undefined where that is not worth trying. */
@@ -187,31 +186,42 @@ function readable(text: string): string | undefined {
     .replace(/\\([-_.])/g, '$1');
 }
 
-/** Rules of which those about one document look at the selected ones only. */
-function narrow(rules: Readonly<Record<string, Rule>>, selected: ReadonlySet<string>): Readonly<Record<string, Rule>> {
-  return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]): [string, Rule] => {
-      switch (rule.about) {
-        case 'postmortem':
-          return [name, { about: 'postmortem', check: only(selected, rule.check) }];
-        case 'runbook':
-          return [name, { about: 'runbook', check: only(selected, rule.check) }];
-        case 'document':
-          return [name, { about: 'document', check: only(selected, rule.check) }];
-        default:
-          return [name, rule];
-      }
-    }),
-  );
+/**
+ * Rules about one document that look at every other one as well. They are asked about all documents, as rules about
+ * the library are; `change.test.ts` finds those that are missing here.
+ */
+export const looksAround: ReadonlySet<string> = new Set(['similar-incidents-answered']);
+
+function isAboutAll(name: string, rules: Readonly<Record<string, Rule>>): boolean {
+  return rules[name]?.about === 'library' || looksAround.has(name);
 }
 
-function only<Args extends [{ file: string }, ...unknown[]]>(
-  selected: ReadonlySet<string>,
-  check: (...args: Args) => void,
-): (...args: Args) => void {
-  return (...args) => {
-    if (selected.has(args[0].file)) check(...args);
+/** Rules of which those about one document look at the selected ones only. */
+function narrow(rules: Readonly<Record<string, Rule>>, selected: ReadonlySet<string>): Readonly<Record<string, Rule>> {
+  const chosen = new WeakMap<Library, (Postmortem | Runbook)[]>();
+  const documentsOf = (library: Library) => {
+    let documents = chosen.get(library);
+    if (!documents)
+      chosen.set(
+        library,
+        (documents = [...library.postmortems, ...library.runbooks].filter(({ file }) => selected.has(file))),
+      );
+    return documents;
   };
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]): [string, Rule] => {
+      if (looksAround.has(name) || rule.about === 'library' || rule.about === 'parser' || rule.about === 'judge')
+        return [name, rule];
+      const check: Extract<Rule, { about: 'library' }>['check'] = (library, report, context) => {
+        for (const document of documentsOf(library)) {
+          if (rule.about === 'document') rule.check(document, report, context);
+          else if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, context);
+          else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, context);
+        }
+      };
+      return [name, { about: 'library', check }];
+    }),
+  );
 }
 
 /** The parts of a library that were parsed, with the documents that did not change in their places. */

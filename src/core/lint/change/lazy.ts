@@ -10,6 +10,7 @@ import { parsePostmortem } from '../../parse/postmortem.ts';
 import { parseRunbook } from '../../parse/runbook.ts';
 import { indexHeadings } from '../../parse/sections.ts';
 import { readSource } from '../../parse/source.ts';
+import { rememberFor } from './derived.ts';
 import { orderOf } from './order.ts';
 
 /** What is remembered of a document: enough for most rules about the library. Plain data. */
@@ -19,8 +20,6 @@ export interface Recorded {
   began: number;
   facts: unknown;
   faults: Message[];
-  /** Keys of the front matter itself. */
-  keys: string[];
   /** Of each event of the timeline its moment and its milestones. */
   events: [moment: RecordedMoment | null, milestones: Milestone[]][];
 }
@@ -34,9 +33,11 @@ type RecordedMoment = [
   zone: string,
 ];
 
+/** Places of front matter: path, line, column, end line, end column. */
+export type RecordedPlaces = [path: string, line: number, column: number, endLine: number, endColumn: number][];
+
 /** The rest that rules about the library may look at; plain data without syntax trees. */
 export interface RecordedDepth {
-  places: [string, number, number, number, number][];
   timeline?: unknown;
   actions?: unknown;
 }
@@ -44,14 +45,17 @@ export interface RecordedDepth {
 /** Remembers what was read from documents that did not change. Forgetting is always allowed. */
 export interface Memory {
   recall(file: string): Recorded | undefined;
+  recallPlaces(file: string): RecordedPlaces | undefined;
   recallDepth(file: string): RecordedDepth | undefined;
-  remember(file: string, record: Recorded, depth: RecordedDepth): void;
+  remember(file: string, record: Recorded, places: RecordedPlaces, depth: RecordedDepth): void;
+  recallDerived(file: string, name: string): { value: unknown } | undefined;
+  rememberDerived(file: string, name: string, value: unknown): void;
 }
 
 /** A document that is read when somebody looks at it, and no deeper than they look. */
 export interface LazyDocument {
   file: string;
-  /** The bytes as Latin-1 text: enough to look for names in. */
+  /** The bytes as text, however broken: enough to look for names in. */
   raw: string;
   document: Postmortem | Runbook;
   began(): number;
@@ -96,13 +100,13 @@ export function lazyDocuments(
       if (!record) {
         const document = parse();
         record = recordOf(document);
-        memory?.remember(path, record, depthOf(document));
+        memory?.remember(path, record, placesOf(document), depthOf(document));
       }
       return record;
     };
     documents.push({
       file: path,
-      raw: latin(file.bytes),
+      raw: decoder.decode(file.bytes),
       document: lazyDocument(path, isPostmortem, { recorded, textOf, parse, memory }),
       began: () => recorded().began,
       allowed: () => (recorded().facts as { allow: Allow[] }).allow.map(({ rule }) => rule),
@@ -110,6 +114,8 @@ export function lazyDocuments(
   }
   return { documents, faults };
 }
+
+const decoder = new TextDecoder();
 
 interface Source {
   recorded(): Recorded;
@@ -148,13 +154,11 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
         return recorded()[key];
       case 'text':
         return source.textOf();
-      case 'places':
-        return new LazyPlaces(recorded().keys, () => {
-          const places = depth()?.places;
-          return places
-            ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(file, numbers)]))
-            : parse().places;
-        });
+      case 'places': {
+        recorded();
+        const places = memory?.recallPlaces(file);
+        return places ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(file, numbers)])) : parse().places;
+      }
       case 'timeline': {
         if (!isPostmortem) return undefined;
         const whole = once(() => deep('timeline') as Timeline);
@@ -166,7 +170,7 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
         return Reflect.get(parse(), key);
     }
   };
-  return new Proxy({} as Postmortem, {
+  const proxy = new Proxy({} as Postmortem, {
     get: (_, key) => get(key),
     has: (_, key) => Reflect.has(parse(), key),
     ownKeys: () => Reflect.ownKeys(parse()),
@@ -175,14 +179,19 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
         ? { value: get(key), enumerable: true, configurable: true, writable: false }
         : undefined,
   });
+  if (memory)
+    rememberFor(proxy, {
+      recall: (name) => memory.recallDerived(file, name),
+      remember: (name, value) => memory.rememberDerived(file, name, value),
+    });
+  return proxy;
 }
 
 function recordOf(document: Postmortem | Runbook): Recorded {
   const { id, valid, facts, faults } = document;
-  const keys = [...document.places.keys()].filter((path) => path !== '' && !path.includes('.'));
   const began = document.type === 'postmortem' ? orderOf(document) : 0;
   const events = document.type === 'postmortem' ? document.timeline.events.map(recordOfEvent) : [];
-  return { id, valid, facts, faults, began, keys, events };
+  return { id, valid, facts, faults, began, events };
 }
 
 function recordOfEvent({ moment, milestones }: TimelineEvent): Recorded['events'][number] {
@@ -191,41 +200,6 @@ function recordOfEvent({ moment, milestones }: TimelineEvent): Recorded['events'
     moment === undefined ? null : ([text, earliest, latest, precision, approximate, zone] as RecordedMoment),
     milestones.map(({ value }) => value),
   ];
-}
-
-/** Places of front matter, of which the keys at the top are known without reading further. */
-class LazyPlaces extends Map<string, Place> {
-  readonly #keys: readonly string[];
-  readonly #all: () => ReadonlyMap<string, Place>;
-  constructor(keys: readonly string[], all: () => ReadonlyMap<string, Place>) {
-    super();
-    this.#keys = keys;
-    this.#all = once(all);
-  }
-  override has(path: string): boolean {
-    return path === '' || path.includes('.') ? this.#all().has(path) : this.#keys.includes(path);
-  }
-  override get(path: string): Place | undefined {
-    return this.has(path) ? this.#all().get(path) : undefined;
-  }
-  override get size(): number {
-    return this.#all().size;
-  }
-  override keys() {
-    return new Map(this.#all()).keys();
-  }
-  override values() {
-    return new Map(this.#all()).values();
-  }
-  override entries() {
-    return new Map(this.#all()).entries();
-  }
-  override [Symbol.iterator]() {
-    return this.entries();
-  }
-  override forEach(visit: (value: Place, key: string, map: Map<string, Place>) => void): void {
-    this.#all().forEach((value, key) => visit(value, key, this));
-  }
 }
 
 /** A timeline of which moments and milestones are known without reading further. */
@@ -294,19 +268,18 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+function placesOf(document: Postmortem | Runbook): RecordedPlaces {
+  return [...document.places].map(([path, { line, column, endLine, endColumn }]) => [
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+  ]);
+}
+
 function depthOf(document: Postmortem | Runbook): RecordedDepth {
-  const places = [...document.places].map(
-    ([path, { line, column, endLine, endColumn }]): RecordedDepth['places'][number] => [
-      path,
-      line,
-      column,
-      endLine,
-      endColumn,
-    ],
-  );
-  return document.type === 'postmortem'
-    ? { places, timeline: document.timeline, actions: document.actions }
-    : { places };
+  return document.type === 'postmortem' ? { timeline: document.timeline, actions: document.actions } : {};
 }
 
 /** Writes records as short JSON: places as four numbers, and no syntax trees, which are parsed again when looked at. */
@@ -334,9 +307,4 @@ function revived(value: unknown, full: () => unknown, file: string): unknown {
     else copy[key] = typeof entry === 'object' && entry !== null ? revived(entry, inFull, file) : entry;
   }
   return copy;
-}
-
-/** Bytes as text, one character a byte: what ASCII is in them can be looked for, and nothing has to be decoded. */
-export function latin(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
 }

@@ -1,0 +1,38 @@
+/** Remembers values of one document; plain data only. */
+export interface Derivations {
+  recall(name: string): { value: unknown } | undefined;
+  remember(name: string, value: unknown): void;
+}
+
+const remembered = new WeakMap<object, Derivations>();
+
+/** Lets `derived` look a document’s values up. */
+export function rememberFor(document: object, derivations: Derivations): void {
+  remembered.set(document, derivations);
+}
+
+/**
+ * A value that follows from one document alone, worked out once. Of documents that a change leaves alone it is
+ * remembered from run to run. So rules about the library that read every text stay fast under `--changed`: what they
+ * take from each document goes through here, and the rest is comparing.
+ *
+ * The value is plain data, as JSON has it, and depends on the document only: neither on others, nor on today’s date.
+ *
+ * @param name a name of its own, such as the rule’s
+ */
+export function derived<D extends object, T>(name: string, derive: (document: D) => T): (document: D) => T {
+  const values = new WeakMap<D, { value: T }>();
+  return (document) => {
+    let known = values.get(document);
+    if (!known) {
+      const memory = remembered.get(document);
+      known = memory?.recall(name) as { value: T } | undefined;
+      if (!known) {
+        known = { value: derive(document) };
+        memory?.remember(name, known.value);
+      }
+      values.set(document, known);
+    }
+    return known.value;
+  };
+}
