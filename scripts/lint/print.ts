@@ -73,9 +73,8 @@ async function reportOf(
 
 function forPeople(report: Report, { notes, options }: Printing, isScreen: boolean): string {
   const { messages, folder, sourceOf, addressOf, judged, known } = report;
-  const color = isScreen
-    ? !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb'
-    : Boolean(process.env['FORCE_COLOR']);
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const color = !NO_COLOR && (Boolean(FORCE_COLOR) || (isScreen && TERM !== 'dumb'));
   const columns = isScreen ? process.stdout.columns : undefined;
   const text = reportToTerminal(messages, folder, color, { columns, sourceOf, addressOf });
   const about = [
