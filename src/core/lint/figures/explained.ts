@@ -1,0 +1,36 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import { readNumbers, type Unit } from './number.ts';
+import { foldedText, sentencesOf, type Sentence } from './passages.ts';
+
+const doubt =
+  /\b(?:do(?:es)? not fit|don['’]t fit|fits? (?:neither|nothing)|explains?|explained|explanation|puzzl|contradict|disagree|discrepan|mismatch|another moment|cannot both|differ(?:s|ent|ed|ence)?|not comparable|upper bound|lower bound|rather than|instead of|and not|two (?:figures|numbers|groups|things)|corrected|correction|wrong|settled|misread|overlap|in between|freed the difference)\b/i;
+const doubtInText = new WeakMap<Postmortem, boolean>();
+
+/**
+ * Whether the document itself speaks about two values that do not go together: a sentence that names both, or one of
+ * them with a word of doubt. Who sees a difference has not overlooked it.
+ */
+export function isSettled(
+  postmortem: Postmortem,
+  a: { value: number; unit: Unit },
+  b: { value: number; unit: Unit },
+  own: readonly Sentence[] = [],
+): boolean {
+  const isSame = (x: { value: number; unit: Unit }, y: { value: number; unit: Unit }) =>
+    x.unit.kind === y.unit.kind && Math.abs(x.value - y.value) <= Math.abs(y.value) * 1e-9;
+  return sentencesOf(postmortem).some((sentence) => {
+    if (own.includes(sentence) || sentence.passage.kind === 'event' || sentence.passage.kind === 'impact') return false;
+    if (!/\d|two|three|four|five|six|seven|eight|nine|ten/i.test(sentence.text)) return false;
+    const numbers = readNumbers(sentence.text);
+    const hasA = numbers.some((number) => isSame(number, a));
+    const hasB = numbers.some((number) => isSame(number, b));
+    return (hasA && hasB) || ((hasA || hasB) && (doubt.test(sentence.text) || sentence.isReported));
+  });
+}
+
+/** Whether a document speaks anywhere of figures that do not go together; cheap, once a document. */
+export function speaksOfDoubt(postmortem: Postmortem): boolean {
+  let speaks = doubtInText.get(postmortem);
+  if (speaks === undefined) doubtInText.set(postmortem, (speaks = doubt.test(foldedText(postmortem))));
+  return speaks;
+}

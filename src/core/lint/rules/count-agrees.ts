@@ -1,0 +1,134 @@
+import type { Place } from '../../model/message.ts';
+import { shown } from '../../parse/schema.ts';
+import { isSettled } from '../figures/explained.ts';
+import { foldedText } from '../figures/passages.ts';
+import { mayBeEqual, type WrittenNumber } from '../figures/number.ts';
+import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
+import { printNumber } from '../figures/print.ts';
+import type { Rule } from '../rule.ts';
+
+const contacted =
+  /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
+const supportTicket = /\b(?:support|customer)\s*$/i;
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    const figures = impactFiguresOf(postmortem);
+    const tickets = figures.find(({ noun, what }) => noun === 'ticket' || /\bsupport tickets?\b/i.test(what));
+    const affected = figures.filter(
+      ({ kind, what, unit }) =>
+        unit.kind === 'count' &&
+        kind === 'people' &&
+        /^(?:\w+ ){0,2}(?:users?|customers?|people|visitors?|buyers?) (?:were )?(?:affected|impacted)$/i.test(
+          what.replace(/\s*\([^)]*\)/g, '').trim(),
+        ),
+    );
+    const folded = foldedText(postmortem);
+    const mayBeTold =
+      (folded.includes('affect') || folded.includes('impacted')) &&
+      /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affected|impacted)|(?:affect|impact)(?:ed|ing) (?:about |some |around |approximately |~)*\d/.test(
+        folded,
+      );
+    const mayHaveWritten =
+      /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)/.test(
+        folded,
+      );
+    if (!mayBeTold && !mayHaveWritten) return;
+    const quantities = quantitiesOf(postmortem).filter(({ unit, isQuoted }) => unit.kind === 'count' && !isQuoted);
+
+    // People who wrote to support, and the tickets they opened.
+    const writers = quantities.filter(
+      ({ kind, after, sentence }) => kind === 'people' && contacted.test(after) && !sentence.isReported,
+    );
+    const opened: { value: number; written: string; place: Place; quantity?: Quantity } | undefined = tickets
+      ? { value: tickets.value, written: `${printNumber(tickets.value)} support tickets`, place: tickets.place }
+      : quantities
+          .filter(
+            ({ noun, qualifiers, sentence }) =>
+              noun === 'ticket' &&
+              (qualifiers.includes('support') || supportTicket.test(sentence.text)) &&
+              !sentence.isReported,
+          )
+          .map((quantity) => ({
+            value: quantity.value,
+            written: `${quantity.text.trim()} support tickets`,
+            place: placeOfQuantity(quantity),
+            quantity,
+          }))[0];
+    for (const writer of writers) {
+      if (!opened || writer.value < opened.value * 2 || opened.value < 2) continue;
+      const what = /e-?mailed/i.test(writer.after) ? 'who e-mailed' : 'who wrote';
+      report({
+        reason: `Unexpected ${shown(`${writer.text.trim()} ${writer.noun}s`)} ${what}, expected no more than the \`${printNumber(opened.value)}\` support tickets, or why the two differ`,
+        place: placeOfQuantity(writer),
+        causes: [{ reason: shown(opened.written), place: opened.place }],
+      });
+      break;
+    }
+
+    // How many people were affected, said twice.
+    const first = affected[0];
+    for (const quantity of quantities) {
+      if (quantity.kind !== 'people' || quantity.of || !isTotal(quantity)) continue;
+      const whole = first
+        ? { number: asNumber(first), written: printNumber(first.value), place: first.place }
+        : totalBefore(quantities, quantity);
+      if (
+        !whole ||
+        mayBeEqual(whole.number, quantity) ||
+        isSettled(postmortem, whole.number, quantity, [quantity.sentence])
+      )
+        continue;
+      report({
+        reason: `Unexpected ${shown(`${quantity.text.trim()} ${quantity.noun}s`)} affected, expected \`${whole.written}\` as elsewhere`,
+        place: placeOfQuantity(quantity),
+        causes: [{ reason: `\`${whole.written}\` affected`, place: whole.place }],
+      });
+      break;
+    }
+  },
+};
+export default rule;
+
+function asNumber({ value, most, approximate, unit }: ReturnType<typeof impactFiguresOf>[number]): WrittenNumber {
+  const digits = /0*$/.exec(String(value))![0].length;
+  const step = value >= 1000 ? 10 ** Math.min(digits, String(value).length - 1) : 1;
+  return { start: 0, end: 0, text: '', value, most, step, approximate, bound: undefined, unit, isWord: false };
+}
+
+/** Whether a count is of everybody affected: without a place, a part, a tier or a time of its own. */
+function isTotal({ qualifiers, before, after, sentence, bound, isWord }: Quantity): boolean {
+  if (!isStatement(sentence) || bound || isWord) return false;
+  if (sentence.passage.kind !== 'prose' && sentence.passage.kind !== 'item') return false;
+  if (qualifiers.some((word) => !/^(?:unique|distinct|different|active|total|affected|impacted)$/.test(word)))
+    return false;
+  if (
+    /\b(?:first|another|other|further|additional|more|only|of which|of these|including|at least|up to|remaining|by then|so far|about half)\b/i.test(
+      `${before.slice(-30)} ${after}`,
+    )
+  )
+    return false;
+  if (/\b(?:in|on|at|from|per|each|every|between|during|until|by)\b/i.test(after)) return false;
+  return (
+    /\b(?:affected|affecting|impacted|impacting)\s*$/i.test(before) ||
+    /^\s*(?:were |was |are )?(?:affected|impacted)\s*$/i.test(after)
+  );
+}
+
+function totalBefore(
+  quantities: readonly Quantity[],
+  quantity: Quantity,
+): { number: Quantity; written: string; place: Place } | undefined {
+  const earlier = quantities.find(
+    (other) =>
+      other !== quantity && other.kind === 'people' && other.noun === quantity.noun && !other.of && isTotal(other),
+  );
+  if (
+    !earlier ||
+    (earlier.start + earlier.sentence.start >= quantity.start + quantity.sentence.start &&
+      earlier.sentence.passage === quantity.sentence.passage)
+  )
+    return undefined;
+  return { number: earlier, written: earlier.text.trim(), place: placeOfQuantity(earlier) };
+}

@@ -1,0 +1,77 @@
+import type { Postmortem } from '../../model/postmortem.ts';
+import { shown } from '../../parse/schema.ts';
+import { isSettled } from '../figures/explained.ts';
+import { printPercent } from '../figures/print.ts';
+import { sharesOf, type Share } from '../figures/shares.ts';
+import type { Rule } from '../rule.ts';
+
+const unit = { kind: 'percent' } as const;
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report) {
+    if (!hasTwoShares(postmortem)) return;
+    const shares = sharesOf(postmortem);
+    if (shares.length < 2) return;
+    const failures = shares.filter(({ measure }) => measure === 'failures');
+    const said = new Set<number>();
+
+    // A share told of the whole, against the shares that were measured.
+    for (const claim of failures) {
+      if (claim.isMeasured || said.has(claim.value)) continue;
+      const measured = failures.filter((other) => other.isMeasured && isAlike(claim, other));
+      const worst = measured.reduce<Share | undefined>(
+        (most, other) => (!most || other.most > most.most ? other : most),
+        undefined,
+      );
+      if (!worst || claim.value <= worst.most * 2 || claim.value - worst.most < 5) continue;
+      if (failures.some((other) => other.isMeasured && Math.abs(other.value - claim.value) < 2)) continue;
+      if (isSettled(postmortem, { value: claim.value, unit }, { value: worst.value, unit })) continue;
+      said.add(claim.value);
+      report({
+        reason: `Unexpected \`${claim.written.trim()}\` of requests that failed, expected at most ${shown(printPercent(worst.most))} as measured`,
+        place: claim.place,
+        causes: [
+          {
+            reason: worst.isSuccess
+              ? `\`${worst.written.trim()}\` succeeded, so ${shown(printPercent(worst.value))} failed`
+              : `\`${worst.written.trim()}\` failed at the worst`,
+            place: worst.place,
+          },
+        ],
+      });
+    }
+
+    // Users affected, against requests that failed.
+    const users = shares.filter(({ measure, most }) => measure === 'users' && most < 100)[0];
+    const peak = failures
+      .filter(({ isSuccess }) => !isSuccess)
+      .reduce<Share | undefined>((most, other) => (!most || other.most > most.most ? other : most), undefined);
+    if (!users || !peak || said.size > 0 || users.value < peak.most * 3 || peak.most < 1) return;
+    if (isSettled(postmortem, { value: users.value, unit }, { value: peak.value, unit })) return;
+    report({
+      reason: `Unexpected \`${users.written.trim()}\` of users beside \`${peak.written.trim()}\` of requests that failed, expected a sentence on how the two go together`,
+      place: users.place,
+      causes: [{ reason: 'the highest share of errors', place: peak.place }],
+    });
+  },
+};
+export default rule;
+
+const share =
+  /(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: of)? [^.\n|%]{0,50}?(?:fail|error|request|checkout|payment|user|customer|people|visitor|buyer)|(?:rate|errors?|failures?|success|requests)\b[^.\n|%]{0,30}?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/gi;
+
+/** Whether there are two different shares of requests or users: what is cheap to see. */
+function hasTwoShares({ text, facts }: Postmortem): boolean {
+  const values = new Set<string>();
+  for (const { unit, value } of facts.impact) if (unit === '%' && typeof value === 'number') values.add(String(value));
+  for (const [, before, after] of text.matchAll(share)) {
+    values.add((before ?? after)!);
+    if (values.size > 1) return true;
+  }
+  return values.size > 1;
+}
+
+function isAlike(a: Share, b: Share): boolean {
+  return a.subject === undefined || b.subject === undefined || a.subject === b.subject;
+}
