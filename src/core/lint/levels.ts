@@ -4,10 +4,10 @@ import type { Level, Status } from '../model/vocabulary.ts';
 /**
  * When a rule begins to count:
  * `always` what is wrong is wrong in a draft too; `review` what a complete document has; `published` what a final
- * one has; `advice` never blocks; `remark` is worth knowing and asks for nothing; `nightly` depends on today’s date
- * and blocks only a nightly run.
+ * one has; `advice` never blocks; `remark` is worth knowing and asks for nothing; `withdrawn` is what
+ * a retracted one owes its readers; `nightly` depends on today’s date and blocks only a nightly run.
  */
-export type Gate = 'always' | 'review' | 'published' | 'advice' | 'remark' | 'nightly';
+export type Gate = 'always' | 'review' | 'published' | 'advice' | 'remark' | 'withdrawn' | 'nightly';
 
 const levelsOfGates: Record<Gate, Record<Status, Level>> = {
   always: { draft: 'error', 'in-review': 'error', published: 'error', retracted: 'error' },
@@ -15,6 +15,7 @@ const levelsOfGates: Record<Gate, Record<Status, Level>> = {
   published: { draft: 'off', 'in-review': 'warning', published: 'error', retracted: 'off' },
   advice: { draft: 'info', 'in-review': 'warning', published: 'warning', retracted: 'off' },
   remark: { draft: 'info', 'in-review': 'info', published: 'info', retracted: 'off' },
+  withdrawn: { draft: 'off', 'in-review': 'off', published: 'off', retracted: 'warning' },
   nightly: { draft: 'warning', 'in-review': 'warning', published: 'warning', retracted: 'off' },
 };
 
@@ -63,6 +64,9 @@ export const gates: Readonly<Record<string, Gate>> = {
   'image-resolves': 'always',
   'review-dated': 'always',
   'allow-valid': 'always',
+  'no-secret': 'always',
+  'action-resolves': 'always',
+  'configured-severity-known': 'always',
 
   // What a complete document has.
   'duration-agrees': 'review',
@@ -107,11 +111,31 @@ export const gates: Readonly<Record<string, Gate>> = {
   'declined-explained': 'review',
   'date-plausible': 'review',
   'severity-worst': 'review',
+  'action-as-described': 'review',
+  'actions-in-one-list': 'review',
+  'arithmetic-right': 'review',
+  'budget-agrees': 'review',
+  'done-in-timeline': 'review',
+  'fix-recorded': 'review',
+  'generated-event-evidenced': 'review',
+  'severity-criterion-met': 'review',
+  'tracked-where-said': 'review',
+  'verdict-agrees': 'review',
 
   // What a final document has.
   'review-signed': 'published',
   'review-independent': 'published',
   'provenance-verified': 'published',
+  'no-contact-in-public': 'published',
+  'no-person-in-public': 'published',
+  'no-internal-host-in-public': 'published',
+  'no-ticket-in-public': 'published',
+  'public-sections-present': 'published',
+  'weakness-closed': 'published',
+  'approval-complete': 'published',
+  'publication-after-review': 'published',
+  'review-after-resolution': 'published',
+  'signature-once': 'published',
 
   // What is worth a second look.
   'duration-named': 'advice',
@@ -160,6 +184,41 @@ export const gates: Readonly<Record<string, Gate>> = {
   'escalation-recorded': 'advice',
   'severity-scale-one': 'advice',
   'team-resolves': 'advice',
+  'link-text-meaningful': 'advice',
+  'evidence-lasting': 'advice',
+  'link-real': 'advice',
+  'runbook-used-or-promised': 'advice',
+  'recurrence-linked': 'advice',
+  'no-money-in-public': 'advice',
+  'no-customer-in-public': 'advice',
+  'embargo-useful': 'advice',
+  'action-creates-new': 'advice',
+  'baseline-agrees': 'advice',
+  'cause-stopped': 'advice',
+  'complete-outage-whole': 'advice',
+  'count-agrees': 'advice',
+  'count-in-timeline': 'advice',
+  'count-noun-agrees': 'advice',
+  'headroom-agrees': 'advice',
+  'improvement-after-recovery': 'advice',
+  'limit-holds': 'advice',
+  'measure-continues': 'advice',
+  'mechanism-agrees': 'advice',
+  'metric-valued': 'advice',
+  'promise-listed': 'advice',
+  'rate-fits-count': 'advice',
+  'share-agrees': 'advice',
+  'timeline-ends-resolved': 'advice',
+  'title-scope-agrees': 'advice',
+  'unit-agrees': 'advice',
+  'approval-independent': 'advice',
+  'checklist-in-order': 'advice',
+  'review-in-time': 'advice',
+  'publication-in-time': 'advice',
+  'checklist-dated': 'advice',
+  'incident-told-once': 'advice',
+  'action-open-once': 'advice',
+  'ids-consecutive': 'advice',
 
   // What is worth knowing.
   'words-without-hindsight': 'remark',
@@ -171,6 +230,21 @@ export const gates: Readonly<Record<string, Gate>> = {
   'log-folded': 'remark',
   'acronym-defined': 'remark',
   'sections-in-order': 'remark',
+  'link-secure': 'remark',
+  'similar-linked': 'remark',
+  'closure-target-reachable': 'remark',
+  'constants-agree': 'remark',
+  'impact-of-its-own': 'remark',
+  'implied-budget-agrees': 'remark',
+  'share-net-of-baseline': 'remark',
+  'review-on-working-day': 'remark',
+  'factor-used': 'remark',
+  'factor-recurs': 'remark',
+  'runbook-in-use': 'remark',
+  'service-has-runbook': 'remark',
+
+  // What a retracted document owes its readers.
+  'retraction-explained': 'withdrawn',
 
   // What depends on today’s date.
   'action-overdue': 'nightly',
@@ -178,6 +252,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'runbook-reviewed': 'nightly',
   'allow-current': 'nightly',
   'date-not-ahead': 'nightly',
+  'draft-stale': 'nightly',
 };
 
 /** What a level depends on in a document. */

@@ -33,9 +33,9 @@ function say(
   report: Report,
   place: (start: number, end: number) => Place,
 ): void {
-  for (const { handle, start, end } of peopleIn(text, people)) {
+  for (const { role, start, end } of peopleIn(text, people)) {
     report({
-      reason: `Unexpected name ${shown(text.slice(start, end))}, expected the role or the condition, such as \`${people.get(handle)!.role}\``,
+      reason: `Unexpected name ${shown(text.slice(start, end))}, expected the role or the condition${role === undefined ? '' : `, such as ${shown(role)}`}`,
       place: place(start, end),
     });
   }

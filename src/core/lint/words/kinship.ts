@@ -66,3 +66,37 @@ export function mentionedIn(postmortem: Postmortem, incidents: ReadonlyMap<strin
   }
   return ids;
 }
+
+/** Of the two years before an incident, the last one with the same first service and trigger and two factors in common. */
+export function closestKin(
+  postmortem: Postmortem,
+  { postmortems }: Pick<Library, 'postmortems'>,
+): Postmortem | undefined {
+  const start = beginning(postmortem);
+  const { facts } = postmortem;
+  if (start === undefined || facts.factors.length < 2 || facts.trigger === undefined) return undefined;
+  const index = indexOf(postmortems);
+  for (const factor of facts.factors) {
+    const found = index
+      .get(`${facts.services[0] ?? ''}\n${factor}`)
+      ?.find(
+        ({ postmortem: other, began }) =>
+          other !== postmortem &&
+          began < start &&
+          began > start - memory &&
+          other.facts.services[0] === facts.services[0] &&
+          other.facts.trigger === facts.trigger &&
+          other.facts.factors.filter((one) => facts.factors.includes(one)).length >= 2,
+      );
+    if (found) return found.postmortem;
+  }
+  return undefined;
+}
+
+const answered =
+  /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/i;
+
+/** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
+export function isAnswered(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): boolean {
+  return mentionedIn(postmortem, incidents).size > 0 || answered.test(postmortem.text);
+}

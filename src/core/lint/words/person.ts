@@ -2,7 +2,8 @@ import type { Library } from '../../model/library.ts';
 
 /** A person named in a text. */
 export interface NamedPerson {
-  handle: string;
+  /** What they do; undefined where two people share the first name. */
+  role: string | undefined;
   start: number;
   end: number;
   /** `@bpark`, `Bob Park`, or a first name alone. */
@@ -11,16 +12,16 @@ export interface NamedPerson {
 
 type People = Library['people'];
 
-const indexes = new WeakMap<People, Map<string, { handle: string; rest: string[] }[]>>();
+const indexes = new WeakMap<People, Map<string, { role: string; rest: string[] }[]>>();
 
 /** Names by their first word. */
 function indexOf(people: People) {
   let index = indexes.get(people);
   if (!index) {
     indexes.set(people, (index = new Map()));
-    for (const { handle, name } of people.values()) {
+    for (const { role, name } of people.values()) {
       const [first = '', ...rest] = name.split(/\s+/);
-      const entry = { handle, rest };
+      const entry = { role, rest };
       const known = index.get(first);
       if (known) known.push(entry);
       else index.set(first, [entry]);
@@ -45,7 +46,12 @@ export function peopleIn(text: string, people: People): NamedPerson[] {
     for (const match of text.matchAll(/(?<![\w.@/-])@([a-z0-9][a-z0-9_-]*)(?!\.\w)/g)) {
       const handle = match[1]!;
       if (people.has(handle))
-        found.push({ handle, start: match.index, end: match.index + match[0].length, how: 'handle' });
+        found.push({
+          role: people.get(handle)!.role,
+          start: match.index,
+          end: match.index + match[0].length,
+          how: 'handle',
+        });
     }
   }
   const index = indexOf(people);
@@ -56,10 +62,10 @@ export function peopleIn(text: string, people: People): NamedPerson[] {
     const end = start + match[0].length;
     const after = text.slice(end);
     const full = candidates.find(({ rest }) => rest.length > 0 && startsWithWords(after, rest));
-    if (full) found.push({ handle: full.handle, start, end: end + full.rest.join(' ').length + 1, how: 'name' });
+    if (full) found.push({ role: full.role, start, end: end + full.rest.join(' ').length + 1, how: 'name' });
     // Another capital behind it makes it somebody else, or the name of a thing.
     else if (!words.has(match[0]) && !/^\s+\p{Lu}\p{Ll}/u.test(after))
-      found.push({ handle: candidates[0]!.handle, start, end, how: 'first' });
+      found.push({ role: candidates.length === 1 ? candidates[0]!.role : undefined, start, end, how: 'first' });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,48 @@
+import { placeOf } from '../../model/document.ts';
+import { eventOf, type Postmortem } from '../../model/postmortem.ts';
+import { measuredKinds } from '../../model/vocabulary.ts';
+import { shown } from '../../parse/schema.ts';
+import type { Rule } from '../rule.ts';
+import { mentionedIn } from '../words/kinship.ts';
+
+interface Window {
+  postmortem: Postmortem;
+  from: number;
+  to: number;
+}
+
+const rule: Rule = {
+  about: 'library',
+  check({ postmortems }, report, { incidents }) {
+    const windows = postmortems.flatMap((postmortem) => windowOf(postmortem) ?? []).sort((a, b) => a.from - b.from);
+    windows.forEach((one, index) => {
+      const { facts } = one.postmortem;
+      for (let next = index + 1; next < windows.length && windows[next]!.from < one.to; next++) {
+        const other = windows[next]!;
+        const service = other.postmortem.facts.services.find((id) => facts.services.includes(id));
+        if (service === undefined) continue;
+        const [a, b] = [one.postmortem, other.postmortem];
+        if (mentionedIn(a, incidents).has(b.id) || mentionedIn(b, incidents).has(a.id)) continue;
+        report({
+          reason: `Unexpected second incident of ${shown(service)} at the time of ${shown(a.id)}, expected \`duplicateOf\` or \`related\``,
+          place: placeOf(b, ['services']),
+          causes: [
+            { reason: 'the first of the two', place: eventOf(a, 'impact-start')?.place ?? placeOf(a, ['services']) },
+          ],
+          hint: `duplicateOf: ${a.id}`,
+        });
+      }
+    });
+  },
+};
+export default rule;
+
+/** When users of an incident were affected; undefined where either end is unknown. */
+function windowOf(postmortem: Postmortem): Window | undefined {
+  const { kind, status, duplicateOf } = postmortem.facts;
+  if (!measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined) return undefined;
+  const from = eventOf(postmortem, 'impact-start')?.moment;
+  const to = (eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved'))?.moment;
+  if (!from || !to || from.precision === 'day' || to.earliest <= from.latest) return undefined;
+  return { postmortem, from: from.latest, to: to.earliest };
+}

@@ -1,0 +1,25 @@
+import { placeOf } from '../../model/document.ts';
+import { eventOf } from '../../model/postmortem.ts';
+import { shown } from '../../parse/schema.ts';
+import { dayOf } from '../day.ts';
+import { lastDay, nameOfDeadline } from '../deadline.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library: { configuration } }) {
+    const { publication: approval, severity } = postmortem.facts;
+    const { publication, holidays } = configuration.deadlines;
+    const deadline = Object.hasOwn(publication, severity) ? publication[severity] : undefined;
+    const resolved = deadline && (eventOf(postmortem, 'resolved') ?? eventOf(postmortem, 'recovered'));
+    if (!deadline || approval?.on === undefined || !resolved?.moment) return;
+    const last = lastDay(dayOf(resolved.moment), deadline, holidays);
+    if (approval.on <= last) return;
+    report({
+      reason: `Unexpected approval for the public on \`${approval.on}\`, expected \`${last}\` or sooner, within ${nameOfDeadline(deadline)} of a ${shown(severity)}`,
+      place: placeOf(postmortem, ['publication', 'on']),
+      causes: [{ reason: `over at ${shown(resolved.time.value)}`, place: resolved.time.place }],
+    });
+  },
+};
+export default rule;

@@ -1,0 +1,41 @@
+import { placeOf } from '../../model/document.ts';
+import { recurrencesOf } from '../../relations/recurrences.ts';
+import { shown } from '../../parse/schema.ts';
+import { placeOfMissing } from '../stretch.ts';
+import type { Rule } from '../rule.ts';
+import { isAnswered, mentionedIn } from '../words/kinship.ts';
+
+const rule: Rule = {
+  about: 'library',
+  check({ postmortems }, report, { incidents }) {
+    const said = new Set<string>();
+    for (const { incidents: ids, services, factors } of recurrencesOf(postmortems)) {
+      // A factor that wanders from service to service is a pattern of the library, not of one postmortem.
+      if (services.length === 0) continue;
+      const all = ids.flatMap((id) => incidents.get(id) ?? []);
+      for (const [index, postmortem] of all.entries()) {
+        // Two that share a service they both hit in passing are no recurrence anybody has to explain.
+        const main = postmortem.facts.services[0];
+        const earlier = all.slice(0, index).filter(({ facts }) => facts.services[0] === main);
+        // Where nothing at all is named, another rule asks.
+        if (!isAnswered(postmortem, incidents)) continue;
+        if (earlier.length === 0 || said.has(postmortem.id) || postmortem.facts.duplicateOf !== undefined) continue;
+        const isLinked = all.some(
+          (other) =>
+            other !== postmortem &&
+            (mentionedIn(postmortem, incidents).has(other.id) || mentionedIn(other, incidents).has(postmortem.id)),
+        );
+        if (isLinked) continue;
+        said.add(postmortem.id);
+        const last = earlier.at(-1)!;
+        report({
+          reason: `Unexpected recurrence of ${factors.map(shown).join(', ')} at ${shown(main)} without a word about ${shown(last.id)}, expected it in \`related\``,
+          place: placeOfMissing(postmortem, ['related']),
+          causes: [{ reason: `the last time`, place: placeOf(last, ['factors']) }],
+          hint: `related: [{ id: ${last.id}, why: … }]`,
+        });
+      }
+    }
+  },
+};
+export default rule;

@@ -1,0 +1,23 @@
+import { placeOf } from '../../model/document.ts';
+import { shown } from '../../parse/schema.ts';
+import { placeOfMissing } from '../stretch.ts';
+import type { Rule } from '../rule.ts';
+import { closestKin, mentionedIn } from '../words/kinship.ts';
+
+const rule: Rule = {
+  about: 'postmortem',
+  check(postmortem, report, { library, incidents }) {
+    // Where nothing at all is named, another rule asks.
+    const named = mentionedIn(postmortem, incidents);
+    if (named.size === 0) return;
+    const kin = closestKin(postmortem, library);
+    if (!kin || named.has(kin.id) || mentionedIn(kin, incidents).has(postmortem.id)) return;
+    report({
+      reason: `Unexpected \`related\` without ${shown(kin.id)}, expected the earlier incident of the same service, trigger and factors`,
+      place: placeOfMissing(postmortem, ['related']),
+      causes: [{ reason: 'what they have in common', place: placeOf(kin, ['factors']) }],
+      hint: `{ id: ${kin.id}, why: … }`,
+    });
+  },
+};
+export default rule;
