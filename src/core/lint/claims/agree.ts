@@ -16,7 +16,7 @@ export function meaningOf({ least, most, unit, bound }: Length): [least: number,
     case 'about':
       return [least - Math.max(tolerance, least * 0.3), most + Math.max(tolerance, most * 0.3)];
     case 'nearly':
-      return [least * 0.75, most + tolerance / 2];
+      return [least * 0.75, most + Math.min(tolerance / 2, most * 0.1)];
     case 'over':
       return [least - (least === most ? 0 : tolerance), Infinity];
     case 'under':
@@ -36,6 +36,14 @@ export function agrees(length: Length, span: Span): boolean {
   return least < span.most + slack && span.least - slack < most;
 }
 
+/**
+ * Whether a length and a span of milestones are about different things: minutes against more than two days, as where
+ * one document tells of several incidents.
+ */
+export function isBeyond({ most }: Length, { least }: Span): boolean {
+  return least > 2 * 24 * 60 * minute && most * 20 < least;
+}
+
 /** How far a span may be off at either end: a time stands for everything up to the next one of its precision. */
 export function slackOf({ precision, approximate }: Span): number {
   const own = precisionMilliseconds[precision];
@@ -46,7 +54,7 @@ export function slackOf({ precision, approximate }: Span): number {
 
 /** The largest round step a value is a multiple of, as long as it is small against the value. */
 function roundStep(value: number, unit: number): number {
-  let largest = unit < 1000 ? 0 : 0;
+  let largest = 0;
   for (const step of steps)
     if (step >= unit && step * 6 <= value && Math.abs(value / step - Math.round(value / step)) < 1e-9)
       largest = Math.max(largest, step);

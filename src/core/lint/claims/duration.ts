@@ -86,7 +86,7 @@ const labels: [RegExp, About][] = [
     'impact',
   ],
   [/(?:total |overall |incident |event )?(?:duration|length)(?: of (?:the )?(?:incident|event))?/, 'whole'],
-  [/(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection time/, 'detect'],
+  [/(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection (?:time|delay)/, 'detect'],
   [
     /(?:mean )?time to (?:acknowledge(?:ment)?|respond|response)(?: \((?:MTTA|TTA)\))?|MTTA|TTA|response time/,
     'acknowledge',

@@ -225,4 +225,24 @@ const led: Reader = (postmortem, sentence, length) => {
   return to && { sentence, length, from, to: [to], relation: 'after the page' };
 };
 
-const readers: readonly Reader[] = [late, unclaimed, clean, lived, step, led, relative];
+/** `from upload to first report: 1 h 19 min`, `detection to resolution in 12 minutes`. */
+const fromTo: Reader = (postmortem, sentence, length) => {
+  if (!isTold(sentence)) return undefined;
+  const match =
+    /(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?(?<a>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))? to (?<b>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))?(?::| in| was| took| within)(?: only| just)? $/iu.exec(
+      sentence.text.slice(0, length.start),
+    );
+  if (!match) return undefined;
+  const from = milestoneNamed(postmortem, match.groups!['a']!) ?? clearRow(postmortem, match.groups!['a']!, 0.8);
+  const to = milestoneNamed(postmortem, match.groups!['b']!) ?? clearRow(postmortem, match.groups!['b']!, 0.8);
+  if (!from || !to || to.moment.earliest <= from.moment.earliest) return undefined;
+  return {
+    sentence,
+    length,
+    from,
+    to: [to],
+    relation: `from ${match.groups!['a']!.trim()} to ${match.groups!['b']!.trim()}`,
+  };
+};
+
+const readers: readonly Reader[] = [fromTo, late, unclaimed, clean, lived, step, led, relative];

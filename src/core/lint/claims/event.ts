@@ -36,20 +36,20 @@ const irregular: Record<string, string> = {
   decided: 'decid',
   decides: 'decid',
   decide: 'decid',
-  rollback: 'roll',
+  rollback: 'rol',
   posted: 'post',
   acked: 'acknowledg',
   acknowledgement: 'acknowledg',
   deployment: 'deploy',
-  killed: 'kill',
-  kills: 'kill',
-  oomkill: 'kill',
-  oomkilled: 'kill',
+  killed: 'kil',
+  kills: 'kil',
+  oomkill: 'kil',
+  oomkilled: 'kil',
 };
 
 function stem(word: string): string {
   if (irregular[word]) return irregular[word];
-  if (word.length <= 4) return word.replace(/s$/, '');
+  if (word.length <= 4) return word.replace(/s$/, '').replace(/(.)\1$/, '$1');
   return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');
 }
 

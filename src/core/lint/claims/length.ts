@@ -50,7 +50,7 @@ const amount = `(?:${digits}|${word})`;
 const long = String.raw`milliseconds?|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|nights?|days?|weeks?|wks?|months?|years?|yrs?`;
 const short = 'ms|s|h|d';
 const counted = String.raw`(?:(business|working|week|calendar)[ -])?`;
-const before = String.raw`(?<![\w.,:$€£#/+−-]|\d )`;
+const before = String.raw`(?<![\w.,:$€£#/+%−-]|\d )`;
 const full = String.raw`(?:full |whole |good )?`;
 
 const pattern = new RegExp(
@@ -108,7 +108,8 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     unit = extra ? whole / 4 : whole;
   } else {
     const written = groups['unit'] ?? groups['sign'] ?? groups['metres']!;
-    if (/^s$/i.test(written) && /^(?:19|20)\d\ds$/.test(match[0])) return undefined;
+    // The 1980s, and answers of 503.
+    if (/^s$/i.test(written) && /^(?:(?:19|20)\d|[45]\d)\ds$|^[45]\d\ds$/.test(match[0])) return undefined;
     unit = unitOf(written);
     least = numberOf(groups['first']!) * unit;
     most = groups['second'] === undefined ? least : numberOf(groups['second']) * unit;

@@ -1,6 +1,6 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees } from '../claims/agree.ts';
+import { agrees, isBeyond } from '../claims/agree.ts';
 import { readClockRanges } from '../claims/clock.ts';
 import {
   durationsOf,
@@ -42,14 +42,18 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
     if (about === 'whole') judgeUnended(postmortem, said, length.least, place, report);
     return;
   }
-  const [wantedFrom, wantedTo] = pairs[about][0]!;
-  if (!rowOf(postmortem, wantedFrom) || !rowOf(postmortem, wantedTo)) {
-    // Without the two ends that are meant, any other two could be.
-    if (about !== 'whole' && about !== 'recover') return;
-  }
   const rows = rowsOf(postmortem);
-  if (known.some(({ from, to }) => agrees(length, between(from, to)))) return;
-  if (about === 'whole' && agrees(length, between(rows[0]!, rows.at(-1)!))) return;
+  const [wantedFrom, wantedTo] = pairs[about][0]!;
+  const isSure = rowOf(postmortem, wantedFrom) !== undefined && rowOf(postmortem, wantedTo) !== undefined;
+  if (!isSure && about !== 'whole' && about !== 'recover') return;
+  if (known.some(({ from, to }) => agrees(length, between(from, to)) || isBeyond(length, between(from, to)))) return;
+  // An incident may be told from its first row, and where the two ends that are meant have no row, from any.
+  const starts = isSure ? rows.slice(0, 1) : rows;
+  const ends = isSure ? known.map(({ to }) => to) : rows;
+  if (about === 'whole' || !isSure)
+    for (const from of starts)
+      for (const to of [...ends, rows.at(-1)!])
+        if (to.moment.earliest > from.moment.earliest && agrees(length, between(from, to))) return;
   const meant = other(postmortem, length);
   report({
     reason: `${said}, expected ${shownSpan(expected.from, expected.to)}`,

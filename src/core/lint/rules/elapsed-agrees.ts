@@ -1,5 +1,5 @@
 import { formatSpan } from '../../model/span.ts';
-import { agrees, meaningOf, slackOf } from '../claims/agree.ts';
+import { agrees, isBeyond, meaningOf, slackOf } from '../claims/agree.ts';
 import { shownLength } from '../claims/duration.ts';
 import { elapsedOf, type ElapsedClaim } from '../claims/elapsed.ts';
 import { between, causesOf, clockOf, nameOf, shownSpan } from '../claims/rows.ts';
@@ -33,6 +33,6 @@ function fits({ length, from, to, atMost, strict }: ElapsedClaim): boolean {
     const span = between(from, end);
     if (strict) return length.least <= span.most && span.least <= length.most;
     if (atMost) return meaningOf(length)[0] < span.most + slackOf(span);
-    return agrees(length, span);
+    return agrees(length, span) || isBeyond(length, span);
   });
 }

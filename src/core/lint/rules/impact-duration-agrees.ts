@@ -1,6 +1,6 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees } from '../claims/agree.ts';
+import { agrees, isBeyond } from '../claims/agree.ts';
 import { durationsOf, pairs, shownClaim } from '../claims/duration.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
 import type { Rule } from '../rule.ts';
@@ -16,7 +16,8 @@ const rule: Rule = {
       const to = rowOf(postmortem, 'recovered');
       if (!from || !to) continue;
       const ends = pairs.impact.map((pair) => rowOf(postmortem, pair[1]));
-      if (ends.some((end) => end && agrees(length, between(from, end)))) continue;
+      if (ends.some((end) => end && agrees(length, between(from, end))) || isBeyond(length, between(from, to)))
+        continue;
       // What is only worse than usual may begin before and end after what is marked as the impact.
       const rows = rowsOf(postmortem);
       if (

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readClockRanges, readClocks } from './clock.ts';
+import { daysBetween, readDays, weekdayOf } from './day.ts';
+
+describe('a clock time in running text', () => {
+  test.each<[string, string[]]>([
+    ['emailed at 14:35', ['14:35']],
+    ['at 09:00:00.123 and 9:05 UTC', ['09:00:00.123', '9:05 UTC']],
+    ['on 2026-04-15 14:02 UTC', ['2026-04-15 14:02 UTC']],
+    ['at 2:30 pm', ['2:30 pm']],
+    ['- 09:16: service back', ['09:16']],
+    ['(14:02 to 14:14)', ['14:02', '14:14']],
+  ])('%s', (text, clocks) => {
+    expect(readClocks(text).map((clock) => clock.text)).toEqual(clocks);
+  });
+
+  test.each(['a ratio of 3:1', '1:45 h', 'core.go:14:03', 'port :8080', '14:03:22:11', '25:61', 'x14:03'])(
+    'is not read from %s',
+    (text) => {
+      expect(readClocks(text)).toEqual([]);
+    },
+  );
+
+  test('two of them are a range where the words say so', () => {
+    for (const text of ['14:02 to 14:14', '14:02–14:14', 'between 14:02 and 14:14', 'from 14:02 until 14:14'])
+      expect(readClockRanges(text), text).toHaveLength(1);
+    expect(readClockRanges('at 14:02 and 14:14')).toEqual([]);
+  });
+
+  test('never throws', () => {
+    fc.assert(fc.property(fc.string(), (text) => void [readClocks(text), readDays(text, 2026)]));
+  });
+});
+
+describe('a day in running text', () => {
+  test.each<[string, string[]]>([
+    ['on 2026-04-21', ['2026-04-21']],
+    ['on October 12th', ['2026-10-12']],
+    ['on 7 February 2024', ['2024-02-07']],
+    ['Sept 5, 2025', ['2025-09-05']],
+    ['31 June', []],
+    ['2026-04-21-checkout', []],
+  ])('%s', (text, days) => {
+    expect(readDays(text, 2026).map(({ day }) => day)).toEqual(days);
+  });
+
+  test('business days leave out weekends and the first day', () => {
+    expect(daysBetween('2026-04-15', '2026-04-21', 'business')).toBe(4);
+    expect(daysBetween('2026-04-15', '2026-04-21', 'calendar')).toBe(6);
+    expect(weekdayOf('2026-04-19')).toBe('Sunday');
+  });
+});
