@@ -24,7 +24,15 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages:
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|yaml|zod|temporal-polyfill|github-slugger)$/,
   },
+  'src/core/publish': {
+    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
+    packages: /^(zod|mdast|re2js)$/,
+  },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
+  'src/editor': {
+    rooms: ['src/core', 'src/library.ts'],
+    packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
+  },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
   'src/draw': {
     rooms: ['src/core/model'],

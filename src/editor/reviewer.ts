@@ -1,0 +1,124 @@
+import type { Library } from '../core/model/library.ts';
+import type { JudgedMessage } from '../core/model/message.ts';
+import { judgeFiles } from './judging.ts';
+import type { Shelf } from './shelf.ts';
+
+/** How long to wait for the next keystroke, in milliseconds. */
+const pause = 100;
+const longestPause = 1_000;
+/** How long to wait before files nobody is looking at are judged. */
+const idle = 500;
+/** How many of those are judged before other work gets its turn. */
+const batch = 10;
+
+/** What a reviewer needs to know, and whom it tells. */
+export interface Reviewing {
+  shelf: Shelf;
+  /** Today, YYYY-MM-DD. */
+  today: () => string;
+  /** The files people are looking at. */
+  open: () => ReadonlySet<string>;
+  /** Whether every other file of the library is judged too. */
+  all: boolean;
+  /** Takes the messages of each file that was judged, by file. */
+  tell: (messages: ReadonlyMap<string, JudgedMessage[]>, library: Library) => void;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Judges a library again and again while it is being edited: what is open after a short pause, the rest when nothing
+ * else is going on. The longer the last judging took, the longer the pause, so that requests in between are answered.
+ */
+export class Reviewer {
+  library: Library | undefined;
+  readonly #work: Reviewing;
+  #due = true;
+  #reread = true;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #took = 0;
+
+  constructor(work: Reviewing) {
+    this.#work = work;
+  }
+
+  /** Something has changed: a text, or with `reread` files on disk. */
+  changed({ reread = false } = {}): void {
+    this.#due = true;
+    this.#reread ||= reread;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.settled(), Math.min(longestPause, Math.max(pause, 2 * this.#took)));
+  }
+
+  /** The library with everything in it that has changed so far, judged and told. */
+  async settled(): Promise<Library | undefined> {
+    while (this.#running || this.#due) {
+      this.#running ??= this.#review()
+        .catch((error: unknown) => {
+          // What could not be read this time is tried again with the next change.
+          this.#reread = true;
+          this.#work.failed(error);
+        })
+        .finally(() => (this.#running = undefined));
+      await this.#running;
+    }
+    return this.library;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#due = false;
+  }
+
+  async #review(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { shelf, today, open, tell, failed, all } = this.#work;
+    this.#due = false;
+    if (this.#reread) {
+      this.#reread = false;
+      await shelf.reread();
+    }
+    const start = performance.now();
+    const library = await shelf.library();
+    if (this.#due && this.library) return;
+    const isFirst = this.library === undefined;
+    this.library = library;
+    tell(byFile(open(), judgeFiles(library, open(), today(), failed)), library);
+    // The first time everything is parsed, which says nothing about the next.
+    this.#took = isFirst ? 0 : performance.now() - start;
+    if (all) this.#timer = setTimeout(() => this.#others(library), idle);
+  }
+
+  /** Judges what is not open, some files at a time, until something changes. */
+  #others(library: Library): void {
+    const { today, open, tell, failed } = this.#work;
+    const files = [...filesOf(library)].filter((file) => !open().has(file));
+    const next = () => {
+      if (this.#due || library !== this.library) return;
+      try {
+        const some = new Set(files.splice(0, batch));
+        tell(byFile(some, judgeFiles(library, some, today(), failed)), library);
+      } catch (error) {
+        failed(error);
+        return;
+      }
+      if (files.length > 0) this.#timer = setTimeout(next, 1);
+    };
+    next();
+  }
+}
+
+/** Every file of a library that a message can be about. */
+export function filesOf(library: Library): ReadonlySet<string> {
+  return new Set([
+    ...library.places.keys(),
+    ...[...library.postmortems, ...library.runbooks, ...library.templates].map(({ file }) => file),
+    ...library.faults.map(({ place }) => place.file),
+  ]);
+}
+
+function byFile(files: ReadonlySet<string>, messages: JudgedMessage[]): Map<string, JudgedMessage[]> {
+  const found = new Map([...files].map((file): [string, JudgedMessage[]] => [file, []]));
+  for (const message of messages) found.get(message.place.file)?.push(message);
+  return found;
+}
