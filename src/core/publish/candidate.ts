@@ -1,0 +1,341 @@
+import type { Definition, FootnoteDefinition, Nodes, RootContent, TableRow } from 'mdast';
+import { durationsOf, metricsOf } from '../metrics/durations.ts';
+import type { PublicationPolicy } from '../model/configuration.ts';
+import { placeOf, type Section } from '../model/document.ts';
+import type { Library } from '../model/library.ts';
+import type { Place } from '../model/message.ts';
+import { beginning, eventOf, isOpen, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
+import { templateFor } from '../model/template.ts';
+import { measuredKinds, type ActionStatus } from '../model/vocabulary.ts';
+import { cutBlocks, cutInline, cutText, plainText, type Cutting } from './cut.ts';
+import { rounded, sortOf } from './figures.ts';
+import type { PublicAction, PublicFigure, PublicNode, PublicPostmortem, PublicSection } from './public.ts';
+import { publicSpan, publicTime } from './times.ts';
+import type { Remark, Words } from './words.ts';
+
+/** What would be public of a postmortem, were it approved. */
+export interface Candidate {
+  /** With marks where other incidents are named. */
+  postmortem: PublicPostmortem;
+  /** Pictures of the library by their public names. */
+  pictures: { name: string; path: string }[];
+  /** Everything that was changed or cut out, and what cannot be said. */
+  remarks: Remark[];
+}
+
+/** A postmortem cut for the public, whether or not it may be public. */
+export function candidateOf(postmortem: Postmortem, library: Library, words: Words): Candidate {
+  const { facts } = postmortem;
+  const { configuration } = library;
+  const policy = configuration.publication;
+  const remarks: Remark[] = [];
+  const pictures: Candidate['pictures'] = [];
+  const sources = publicSources(postmortem, library);
+  const open = sources.flatMap(({ nodes }) => nodes);
+  const rows = new Set<TableRow>();
+  const cutting: Cutting = {
+    id: postmortem.id,
+    file: postmortem.file,
+    actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
+    words,
+    remark: (remark) => void remarks.push(remark),
+    definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,
+    footnotes: definitionsIn(open, 'footnoteDefinition') as ReadonlyMap<string, FootnoteDefinition>,
+    picture: (src) => {
+      const path = pathOf(src, postmortem, library.images);
+      if (path === undefined) return undefined;
+      const known = pictures.find((picture) => picture.path === path);
+      if (known) return known.name;
+      // A file's name may say what must not get out.
+      const name = `${pictures.length + 1}.${/\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'}`;
+      pictures.push({ name, path });
+      return name;
+    },
+    linked: linkedIncidents(postmortem, library),
+    rows,
+    formed: false,
+  };
+  const at = (...path: (string | number)[]) => placeOf(postmortem, path);
+
+  const title = cutText(facts.title, at('title'), cutting);
+  const impact = facts.impact.flatMap((figure, index) => {
+    const made = publicFigure(figure, policy);
+    if (!made) {
+      const reason =
+        figure.value === undefined
+          ? 'nobody knows its value'
+          : `the policy drops ${sortOf(figure) === 'figures' ? 'figures' : sortOf(figure)}`;
+      remarks.push({ sort: 'goes', from: figure.what, to: '', reason, place: at('impact', index) });
+      return [];
+    }
+    if (JSON.stringify(made.value) !== JSON.stringify(figure.value))
+      remarks.push({
+        sort: 'changes',
+        from: valueText(figure.value),
+        to: valueText(made.value),
+        reason: 'figures are rounded',
+        place: at('impact', index, 'value'),
+      });
+    const unit = made.unit === undefined ? {} : { unit: cutText(made.unit, at('impact', index, 'unit'), cutting) };
+    return [{ ...made, what: cutText(made.what, at('impact', index, 'what'), cutting), ...unit }];
+  });
+  const services = new Set<string>();
+  facts.services.forEach((id, index) => {
+    const name = library.services.get(id)?.publicName;
+    const place = at('services', index);
+    if (name === undefined)
+      remarks.push({ sort: 'goes', from: id, to: '', reason: 'this service has no public name', place });
+    else {
+      services.add(name);
+      if (name !== id)
+        remarks.push({ sort: 'changes', from: id, to: name, reason: 'services go by their public names', place });
+    }
+  });
+
+  const sections = sources.flatMap(({ section, heading, nodes }): PublicSection[] => {
+    const cut = cutBlocks(nodes, { ...cutting, formed: forms.has(section.id ?? '') });
+    const words = plainText(cutInline(heading, cutting)).trim();
+    return cut.length === 0 && !forms.has(section.id ?? '') ? [] : [{ id: section.id!, heading: words, nodes: cut }];
+  });
+
+  const survivors = new Map([...rows].map((row) => [keyOf(row), row]));
+  const rowOf = ({ place }: { place: Place }) => survivors.get(`${place.line}:${place.column}`);
+  const cellOf = (cell: { nodes: readonly Nodes[] } | undefined) => (cell ? cutInline(cell.nodes, cutting) : []);
+  const kept: TimelineEvent[] = [];
+  const timeline = postmortem.timeline.events.flatMap((event) => {
+    const row = rowOf(event);
+    const gone = (reason: string) =>
+      void remarks.push({ sort: 'goes', from: event.event.text, to: '', reason, place: event.place });
+    if (!row) return [];
+    if (!event.moment || !isPlain(row, event.time.place)) {
+      gone('its time cannot be read');
+      return [];
+    }
+    const milestones = event.milestones.filter(({ place }) => isPlain(row, place));
+    const nodes = cellOf(event.event);
+    if (nodes.length === 0 && milestones.length === 0) {
+      gone('nothing of it is public');
+      return [];
+    }
+    if (event.evidence)
+      remarks.push({
+        sort: 'goes',
+        from: event.evidence.text,
+        to: '',
+        reason: 'evidence stays inside',
+        place: event.evidence.place,
+      });
+    kept.push({ ...event, milestones });
+    return [
+      {
+        time: publicTime(event.moment, policy.times, configuration.zone),
+        milestones: milestones.map(({ value }) => value),
+        event: nodes,
+      },
+    ];
+  });
+  const communications = postmortem.communications.flatMap((one) => {
+    const row = rowOf(one);
+    if (!row || !one.moment || !isPlain(row, one.time.place)) return [];
+    const text = cellOf(one.text);
+    if (text.length === 0) return [];
+    return [
+      {
+        time: publicTime(one.moment, policy.times, configuration.zone),
+        channel: cellOf(one.channel),
+        audience: cellOf(one.audience),
+        text,
+      },
+    ];
+  });
+  const actions = postmortem.actions.flatMap((one): PublicAction[] => {
+    const row = rowOf(one);
+    const status = one.status && isPlain(row, one.status.place) ? one.status.value : 'open';
+    if (!row || status === 'declined') return [];
+    const action = cellOf(one.action);
+    return action.length === 0 ? [] : [{ action, status: actionStatuses[status] }];
+  });
+
+  // Only what the public can see is measured.
+  const seen: Postmortem = { ...postmortem, timeline: { place: postmortem.timeline.place, events: kept } };
+  const time = (moment: TimelineEvent['moment']) => moment && publicTime(moment, policy.times, configuration.zone);
+  const began = time(eventOf(seen, 'impact-start')?.moment ?? kept.find(({ moment }) => moment)?.moment);
+  const ended = time((eventOf(seen, 'recovered') ?? eventOf(seen, 'resolved'))?.moment);
+  const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
+  return {
+    remarks,
+    pictures,
+    postmortem: {
+      id: postmortem.id,
+      title,
+      kind: facts.kind,
+      severity: { name: configuration.severities[rank]?.name ?? '', rank: rank + 1 },
+      status: statusOf(seen),
+      ...(began && beginning(seen) !== undefined && { began }),
+      ...(ended && { ended }),
+      services: [...services],
+      durations: durationsIn(seen, library),
+      impact,
+      sections,
+      timeline,
+      communications,
+      actions,
+      pictures: pictures.map(({ name }) => name),
+      published: facts.publication?.on ?? '',
+      corrections: (facts.publication?.corrections ?? []).map(({ on, text }, index) => ({
+        on,
+        text: cutText(text, at('publication', 'corrections', index, 'text'), cutting),
+      })),
+    },
+  };
+}
+
+/** Sections whose tables are data of their own. */
+const forms: ReadonlySet<string> = new Set(['timeline', 'communications', 'action-items']);
+const actionStatuses: Record<Exclude<ActionStatus, 'declined'>, PublicAction['status']> = {
+  open: 'planned',
+  'in-progress': 'under way',
+  done: 'done',
+};
+
+/**
+ * The sections that the template lets out, each with its nodes. A heading inside one is public with it, unless the
+ * template knows it as a section that stays inside; inside such a one nothing is public.
+ */
+export function publicSources(
+  postmortem: Postmortem,
+  { templates }: Pick<Library, 'templates'>,
+): { section: Section; heading: Nodes[]; nodes: RootContent[] }[] {
+  const template = templateFor(postmortem.facts, templates);
+  const isPublic = new Map(template?.sections.map((section) => [section.id, section.public]));
+  const found: { section: Section; heading: Nodes[]; nodes: RootContent[] }[] = [];
+  const around: { depth: number; open: boolean }[] = [];
+  let next = 0;
+  let current: (typeof found)[number] | undefined;
+  for (const node of postmortem.tree.children) {
+    if (node.type === 'heading') {
+      const section = postmortem.sections[next++];
+      while (around.length > 0 && around.at(-1)!.depth >= node.depth) around.pop();
+      const outer = around.at(-1);
+      const known = section?.id === undefined ? undefined : (isPublic.get(section.id) ?? false);
+      const open = outer ? outer.open && known !== false : known === true;
+      around.push({ depth: node.depth, open });
+      if (!open || !section) current = undefined;
+      else if (outer && current) current.nodes.push(node);
+      else if (outer) {
+        // Back from a part that stays inside to the one around it.
+        current = found.at(-1);
+        current?.nodes.push(node);
+      } else found.push((current = { section, heading: node.children as Nodes[], nodes: [] }));
+    } else if (around.at(-1)?.open) current?.nodes.push(node);
+  }
+  return found;
+}
+
+/** Definitions among nodes, but not those inside something that is cut out. */
+function definitionsIn(nodes: readonly Nodes[], type: 'definition' | 'footnoteDefinition') {
+  const found = new Map<string, Nodes>();
+  const visit = (node: Nodes): void => {
+    if (node.type === type) {
+      const key = node.identifier.toLowerCase();
+      if (!found.has(key)) found.set(key, node);
+    }
+    const element = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+    if (element && node.name !== 'Public') return;
+    if ('children' in node) for (const child of node.children as Nodes[]) visit(child);
+  };
+  for (const node of nodes) visit(node);
+  return found;
+}
+
+function publicFigure(
+  figure: Postmortem['facts']['impact'][number],
+  policy: PublicationPolicy,
+): PublicFigure | undefined {
+  const { what, value, unit, approximate } = figure;
+  const how = policy[sortOf(figure)];
+  if (how === 'drop' || value === undefined) return undefined;
+  const base = { what, ...(unit !== undefined && { unit }) };
+  if (how === 'keep') return { ...base, value, approximate };
+  const made = typeof value === 'number' ? rounded(value) : { from: rounded(value.from), to: rounded(value.to) };
+  return { ...base, value: made, approximate: approximate || JSON.stringify(made) !== JSON.stringify(value) };
+}
+
+function valueText(value: PublicFigure['value']): string {
+  if (value === undefined) return '';
+  return typeof value === 'number' ? String(value) : `${value.from}–${value.to}`;
+}
+
+function durationsIn(seen: Postmortem, { configuration }: Library): PublicPostmortem['durations'] {
+  if (!measuredKinds.includes(seen.facts.kind)) return [];
+  const unit = configuration.publication.durations;
+  return durationsOf(seen, metricsOf(configuration)).flatMap(({ metric, from, to, result }) => {
+    if (result.kind === 'unknown') return [];
+    const span =
+      result.kind === 'known'
+        ? result.span
+        : { least: result.atLeast, most: result.atLeast, precision: result.since.precision, approximate: false };
+    const { text, ...ends } = publicSpan(span, unit);
+    const over = result.kind === 'known';
+    return [{ name: metric.name, from, to, ...ends, over, text: over ? text : `at least ${text}` }];
+  });
+}
+
+function statusOf(seen: Postmortem): PublicPostmortem['status'] {
+  if (eventOf(seen, 'resolved')) return 'Resolved';
+  if (eventOf(seen, 'recovered')) return 'Recovered';
+  if (!isOpen(seen)) return 'Over';
+  return eventOf(seen, 'mitigated') ? 'Mitigated' : 'Ongoing';
+}
+
+/** Whether the cell at a place holds nothing but words: what is cut out of it might have been part of its value. */
+function isPlain(row: TableRow | undefined, place: Place): boolean {
+  const cell = row?.children.find(({ position }) => {
+    if (!position) return false;
+    const { start, end } = position;
+    return (
+      start.line === place.line &&
+      start.column <= place.column &&
+      place.column <= end.column &&
+      place.endColumn <= end.column
+    );
+  });
+  const plain = (node: Nodes): boolean =>
+    ['text', 'inlineCode'].includes(node.type) ||
+    (['tableCell', 'emphasis', 'strong'].includes(node.type) &&
+      'children' in node &&
+      (node.children as Nodes[]).every(plain));
+  return cell !== undefined && plain(cell);
+}
+
+function keyOf({ position }: TableRow): string {
+  return position ? `${position.start.line}:${position.start.column}` : '';
+}
+
+function pathOf(src: string, { file, id }: Postmortem, images: ReadonlySet<string>): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(src)) return undefined;
+  const parts: string[] = [];
+  for (const part of [...file.split('/').slice(0, -1), ...src.split('/')]) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return [parts.join('/'), `images/${id}/${src.replace(/^\.\//, '')}`].find((path) => images.has(path));
+}
+
+/** The incident an address of the library or of its internal site leads to. */
+function linkedIncidents({ id }: Postmortem, library: Library): (url: string) => string | undefined {
+  const { site } = library.configuration;
+  const base = site?.replace(/\/$/, '');
+  return (url) => {
+    const path = base && url.startsWith(`${base}/`) ? url.slice(base.length) : url;
+    if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return undefined;
+    const stem = /(?:^|\/)(?:(?:postmortems|incidents)\/)?([^/?#]+?)(?:\.mdx)?\/?(?:[?#].*)?$/.exec(path)?.[1];
+    if (stem === undefined || stem === id) return undefined;
+    return library.postmortems.some((one) => one.id === stem) ? stem : undefined;
+  };
+}
+
+/** Whether there are words in nodes. */
+export function hasWords(nodes: readonly PublicNode[]): boolean {
+  return /[\p{L}\p{N}]/u.test(plainText(nodes));
+}

@@ -1,0 +1,256 @@
+import type { Document, Section } from '../model/document.ts';
+import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../model/postmortem.ts';
+import type { ComponentName } from '../model/vocabulary.ts';
+
+/**
+ * What becomes of every field there is. A field, component or column that is in none of these lists is internal, and
+ * the types and a test demand that it is put into one of them.
+ *
+ * - `public`: leaves, as words after names were replaced, or as a number or day after rounding
+ * - `decides`: says whether or how something leaves, and does not leave itself
+ * - `internal`: stays
+ */
+export type Fate = 'public' | 'decides' | 'internal';
+
+/** Front matter of a postmortem, by path; `[]` is every entry of a list and `{}` every key of a mapping. */
+export const factFates: Readonly<Record<string, Fate>> = {
+  id: 'public',
+  title: 'public',
+  kind: 'public',
+  status: 'decides',
+  severity: 'decides',
+  'services[]': 'decides',
+  zone: 'decides',
+  'detection.channel': 'internal',
+  'detection.by': 'internal',
+  'roles{}': 'decides',
+  'roles{}[]': 'decides',
+  'impact[].what': 'public',
+  'impact[].value': 'public',
+  'impact[].value.from': 'public',
+  'impact[].value.to': 'public',
+  'impact[].unit': 'public',
+  'impact[].approximate': 'public',
+  'impact[].unknown': 'internal',
+  'factors[]': 'internal',
+  trigger: 'internal',
+  'runbooks[]': 'internal',
+  'runbooks[].id': 'internal',
+  'runbooks[].helped': 'internal',
+  'related[]': 'internal',
+  'related[].id': 'internal',
+  'related[].why': 'internal',
+  duplicateOf: 'decides',
+  'formerly[]': 'internal',
+  'unknown{}': 'internal',
+  'reviews[].role': 'internal',
+  'reviews[].by': 'internal',
+  'reviews[].on': 'internal',
+  'publication.by': 'decides',
+  'publication.on': 'public',
+  'publication.embargo': 'decides',
+  'publication.digest': 'decides',
+  'publication.formerly[]': 'public',
+  'publication.corrections[].on': 'public',
+  'publication.corrections[].text': 'public',
+  'publication.retracted.by': 'decides',
+  'publication.retracted.on': 'public',
+  'publication.retracted.reason': 'public',
+  'provenance[].tool': 'internal',
+  'provenance[].model': 'internal',
+  'provenance[].prompt': 'internal',
+  'provenance[].source': 'internal',
+  'provenance[].on': 'internal',
+  'provenance[].verifiedBy': 'internal',
+  'allow[].rule': 'internal',
+  'allow[].reason': 'internal',
+  'allow[].until': 'internal',
+};
+
+/** `library.yaml`, by path. */
+export const configurationFates: Readonly<Record<string, Fate>> = {
+  schema: 'internal',
+  name: 'internal',
+  description: 'internal',
+  site: 'internal',
+  base: 'internal',
+  language: 'internal',
+  zone: 'public',
+  'severities[].id': 'decides',
+  'severities[].name': 'public',
+  'severities[].description': 'internal',
+  'priorities[]': 'internal',
+  'metrics{}.name': 'public',
+  'metrics{}.from': 'public',
+  'metrics{}.to': 'public',
+  'metrics{}.mean': 'internal',
+  'factors{}.name': 'internal',
+  'factors{}.description': 'internal',
+  'triggers{}.name': 'internal',
+  'triggers{}.description': 'internal',
+  'ids.pattern': 'internal',
+  'ids.consecutive': 'internal',
+  'tickets.pattern': 'decides',
+  'tickets.url': 'decides',
+  'deadlines.review{}.days': 'internal',
+  'deadlines.review{}.count': 'internal',
+  'deadlines.actions{}.days': 'internal',
+  'deadlines.actions{}.count': 'internal',
+  'deadlines.publication{}.days': 'internal',
+  'deadlines.publication{}.count': 'internal',
+  'deadlines.holidays[]': 'internal',
+  'limits.silence': 'internal',
+  'limits.actions': 'internal',
+  'limits.code': 'internal',
+  'limits.draft': 'internal',
+  'words.headings{}[]': 'internal',
+  'words.labels{}[]': 'internal',
+  'words.columns{}[]': 'internal',
+  'words.milestones{}[]': 'internal',
+  'words.zones{}': 'internal',
+  'publication.name': 'public',
+  'publication.description': 'public',
+  'publication.site': 'public',
+  'publication.base': 'public',
+  'publication.colour': 'public',
+  'publication.numbers': 'decides',
+  'publication.kinds[]': 'decides',
+  'publication.times': 'decides',
+  'publication.durations': 'decides',
+  'publication.money': 'decides',
+  'publication.capacity': 'decides',
+  'publication.figures': 'decides',
+  'publication.parts.happened[]': 'decides',
+  'publication.parts.touched[]': 'decides',
+  'publication.parts.doing[]': 'decides',
+  'publication.hosts[]': 'decides',
+  'publication.internalHosts[]': 'decides',
+  'publication.customers[]': 'decides',
+  'publication.replace[].word': 'decides',
+  'publication.replace[].with': 'public',
+  'publication.private[]': 'decides',
+  'publication.innocent[].word': 'decides',
+  'publication.innocent[].reason': 'internal',
+  'rules{}': 'internal',
+  'rules{}.default': 'internal',
+  'rules{}.draft': 'internal',
+  'rules{}.in-review': 'internal',
+  'rules{}.published': 'internal',
+  'rules{}.retracted': 'internal',
+  'rules{}.severities{}': 'internal',
+  'rules{}.severities{}.draft': 'internal',
+  'rules{}.severities{}.in-review': 'internal',
+  'rules{}.severities{}.published': 'internal',
+  'rules{}.severities{}.retracted': 'internal',
+};
+
+/** An entry of `services.yaml`. */
+export const serviceFates: Readonly<Record<string, Fate>> = {
+  name: 'internal',
+  description: 'internal',
+  team: 'internal',
+  tier: 'internal',
+  publicName: 'public',
+  'runbooks[]': 'internal',
+};
+
+/** An entry of `people.yaml`. */
+export const personFates: Readonly<Record<string, Fate>> = { name: 'internal', role: 'public', team: 'internal' };
+
+/** A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. */
+export const postmortemFates = {
+  type: 'internal',
+  file: 'internal',
+  id: 'public',
+  text: 'internal',
+  tree: 'public',
+  places: 'internal',
+  sections: 'public',
+  faults: 'decides',
+  facts: 'public',
+  valid: 'decides',
+  timeline: 'public',
+  actions: 'public',
+  communications: 'public',
+  // Read as prose, where their section is public.
+  fiveWhys: 'internal',
+  contributingFactors: 'internal',
+  wentWell: 'internal',
+  wentBadly: 'internal',
+  gotLucky: 'internal',
+  lessons: 'internal',
+  artefacts: 'internal',
+  checklist: 'internal',
+  hypotheses: 'internal',
+  investigation: 'internal',
+  mitigations: 'internal',
+} as const satisfies Record<keyof Postmortem, Fate> & Record<keyof Document, Fate>;
+
+export const sectionFates = {
+  id: 'public',
+  heading: 'public',
+  depth: 'decides',
+  place: 'internal',
+  nodes: 'public',
+} as const satisfies Record<keyof Section, Fate>;
+
+export const eventFates = {
+  place: 'internal',
+  time: 'internal',
+  moment: 'public',
+  milestones: 'public',
+  event: 'public',
+  evidence: 'internal',
+} as const satisfies Record<keyof TimelineEvent, Fate>;
+
+export const actionFates = {
+  place: 'internal',
+  id: 'internal',
+  action: 'public',
+  type: 'internal',
+  owner: 'internal',
+  ticket: 'internal',
+  due: 'internal',
+  priority: 'internal',
+  status: 'public',
+} as const satisfies Record<keyof ActionItem, Fate>;
+
+export const communicationFates = {
+  place: 'internal',
+  time: 'internal',
+  moment: 'public',
+  channel: 'public',
+  audience: 'public',
+  text: 'public',
+} as const satisfies Record<keyof Communication, Fate>;
+
+/** Components: drawn for the public with these attributes, unwrapped, or cut out with all that is in them. */
+export const componentFates = {
+  Internal: 'cut',
+  Public: 'unwrap',
+  Figure: ['src', 'alt'],
+  Hypothesis: 'cut',
+  InvestigationStep: 'cut',
+  Mitigation: 'cut',
+  Log: ['title'],
+} as const satisfies Record<ComponentName, 'cut' | 'unwrap' | readonly string[]>;
+
+/** Components that are drawn. */
+export const drawn = ['Figure', 'Log'] as const satisfies ComponentName[];
+/** HTML elements that may stay: they hold no attribute and can do nothing. */
+export const inertElements = ['br', 'kbd', 'sub', 'sup'] as const;
+/** Container directives that may stay. */
+export const asides = ['note', 'tip', 'caution', 'danger'] as const;
+
+/** Columns of any table that leave with it only by their other cells. */
+export const internalColumns =
+  /^(evidence|sources?|proof|owners?|who|assignees?|responsible|tickets?|issues?|tracker|tracking|links?)\b/i;
+
+/** Languages of code that are named in public; any other word after the fence stays in. */
+export const languages: ReadonlySet<string> = new Set(
+  (
+    'bash sh shell zsh console powershell yaml yml json json5 jsonc toml ini properties xml html css js javascript ts typescript ' +
+    'jsx tsx py python go rust java kotlin scala c cpp csharp cs php ruby rb elixir erlang sql graphql http diff text txt ' +
+    'plaintext log dockerfile docker hcl terraform nginx makefile lua perl swift proto promql'
+  ).split(' '),
+);

@@ -1,0 +1,73 @@
+/** Values that give something away wherever they stand, whatever the library knows. */
+export interface Pattern {
+  kind: 'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'host';
+  expression: RegExp;
+  /** What the public reads instead. */
+  instead: string;
+}
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+/** Searched for in what is about to be published and in what was built. */
+export const patterns: readonly Pattern[] = [
+  {
+    kind: 'e-mail',
+    expression: /(?<![\w.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}(?![\p{L}\p{N}])/gu,
+    instead: 'an e-mail address',
+  },
+  {
+    kind: 'IP address',
+    expression: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d)`, 'g'),
+    instead: 'an IP address',
+  },
+  {
+    kind: 'IP address',
+    expression:
+      /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){2,6}(?::[0-9a-f]{1,4}){1,5})(?![\w:])/gi,
+    instead: 'an IP address',
+  },
+  {
+    kind: 'account',
+    expression:
+      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)(?<!\d)\d{12}(?!\d)|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
+    instead: 'an account',
+  },
+  { kind: 'key', expression: /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}(?![A-Za-z0-9])/g, instead: 'a key' },
+  {
+    kind: 'phone number',
+    expression:
+      /(?<![\w+.])\+\d{1,3}[ ().\u00a0-]{0,2}\d(?:[ ().\u00a0-]{0,2}\d){6,12}(?![\w])|(?<![\w(])\(\d{3}\) ?\d{3}-\d{4}(?!\w)/g,
+    instead: 'a phone number',
+  },
+  {
+    kind: 'host',
+    expression:
+      /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:internal|intranet|local|lan|corp|svc)(?::\d+)?(?![\w-]|\.\w)/gi,
+    instead: 'an internal address',
+  },
+];
+
+/** Only what people write: an address in a sentence, a channel, the number of a change. */
+export const written: readonly Pattern[] = [
+  {
+    kind: 'address',
+    expression:
+      /(?<![\w])(?:https?|ftp|ssh|git|slack|file|s3|gs|jdbc:\w+|postgres(?:ql)?|redis|mongodb):\/\/[^\s<>"'`)\]}]*[^\s<>"'`)\]}.,;:!?]/giu,
+    instead: 'an internal address',
+  },
+  {
+    kind: 'channel',
+    expression: /(?<![\p{L}\p{N}/&#])#[a-z][a-z0-9]*[_-][a-z0-9_-]*[a-z0-9]/gu,
+    instead: 'a chat channel',
+  },
+  {
+    kind: 'change',
+    expression:
+      /(?<![\p{L}\p{N}/&#])(?:(?:PR|MR|pull request|merge request|issue|ticket) )?[#!]\d{2,7}(?![\p{L}\p{N}])/giu,
+    instead: 'a change',
+  },
+];
+
+/** What looks like a ticket and is a standard. */
+export const standards =
+  /^(?:UTF|UCS|SHA|MD|ISO|IEC|IEEE|RFC|TLS|SSL|HTTP|AES|RSA|CVE|CWE|IPV|ECMA|ES|EN|DIN|BCP|WCAG|GMT|UTC|CRC|ASCII|US|EC|COVID)-\d/i;

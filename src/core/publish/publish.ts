@@ -1,0 +1,408 @@
+import type { PublicationPolicy } from '../model/configuration.ts';
+import { placeOf, type Path } from '../model/document.ts';
+import type { Library } from '../model/library.ts';
+import type { JudgedMessage, Place } from '../model/message.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import { templateFor } from '../model/template.ts';
+import { candidateOf, hasWords, type Candidate } from './candidate.ts';
+import { cutText, incidentLink } from './cut.ts';
+import { digestOf, digestVersion, versionOf, type Approved } from './digest.ts';
+import { publicLibrarySchema, type PublicLibrary, type PublicPostmortem, type Retraction } from './public.ts';
+import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
+
+/** How to publish. */
+export interface Publishing {
+  /** Today, YYYY-MM-DD. */
+  today: string;
+  /** What the linter says of the library: with an error in it no document is public. */
+  messages: readonly JudgedMessage[];
+  /** Digest of each picture by its path, so that one that is exchanged needs a new approval. */
+  pictures?: ReadonlyMap<string, string>;
+  /** Instead of the policy of the library. */
+  policy?: PublicationPolicy;
+}
+
+/** What stands in the way of an incident, in one word. */
+export type Obstacle =
+  | 'library'
+  | 'unreadable'
+  | 'errors'
+  | 'status'
+  | 'kind'
+  | 'duplicate'
+  | 'unapproved'
+  | 'approver'
+  | 'embargo'
+  | 'unnameable'
+  | 'part'
+  | 'digest'
+  | 'changed';
+
+/** Why an incident is not public. */
+export interface Reason {
+  obstacle: Obstacle;
+  /** `Unexpected X, expected Y`. */
+  reason: string;
+  place: Place;
+  hint?: string | undefined;
+}
+
+/** What was decided about one postmortem. */
+export interface Decision {
+  postmortem: Postmortem;
+  /** In the public edition as an incident, as a notice that it was taken back, or not at all. */
+  outcome: 'public' | 'retracted' | 'internal';
+  /** Empty for what is public. */
+  reasons: Reason[];
+  /** What would be public; undefined where it was not looked at or cannot be. */
+  candidate: Candidate | undefined;
+  /** Digest of that as it is today. */
+  digest: string | undefined;
+}
+
+/** The public edition and how it came to be. Only `library` may leave. */
+export interface Publication {
+  library: PublicLibrary;
+  /** Which pictures to copy: from `images/…` to `<incident>/<name>`. */
+  pictures: { from: string; incident: string; name: string }[];
+  decisions: Decision[];
+}
+
+/** The library that may leave: see `decidePublication`. */
+export function publishLibrary(library: Library, publishing: Publishing): PublicLibrary {
+  return decidePublication(library, publishing).library;
+}
+
+/**
+ * Decides about every postmortem and makes the public library of those that may leave.
+ *
+ * A postmortem is public when it is valid and published, of a kind the policy allows, approved by somebody who is known
+ * and did not write it, past its embargo, without an error of the linter, when everything in it can be said in public,
+ * the three parts a customer reads are there, and it is still what was approved. Where a catalogue or template cannot
+ * be read nothing is public, since it would not be known what has to stay inside.
+ *
+ * @param thorough whether to look at the text of documents that are not approved, too
+ */
+export function decidePublication(library: Library, publishing: Publishing, thorough = false): Publication {
+  const source = publishing.policy ? withPolicy(library, publishing.policy) : library;
+  const policy = source.configuration.publication;
+  const words = wordsOf(source);
+  const broken = brokenFiles(source);
+  const faulty = errorsByFile(publishing.messages);
+  const ids = new Map<string, number>();
+  for (const { id } of source.postmortems) ids.set(id.toLowerCase(), (ids.get(id.toLowerCase()) ?? 0) + 1);
+
+  const decisions = source.postmortems.map((postmortem): Decision => {
+    const reasons = [
+      ...broken,
+      ...obstaclesOf(postmortem, source, publishing.today, faulty.get(postmortem.file) ?? []),
+      ...nameObstacles(postmortem, words, (ids.get(postmortem.id.toLowerCase()) ?? 0) > 1),
+    ];
+    const decision: Decision = { postmortem, outcome: 'internal', reasons, candidate: undefined, digest: undefined };
+    const readable = postmortem.valid && broken.length === 0;
+    if (!readable || (reasons.length > 0 && !thorough)) return decision;
+    const candidate = candidateOf(postmortem, source, words);
+    const approved = approvedOf(postmortem, candidate, publishing);
+    decision.candidate = candidate;
+    decision.digest = digestOf(approved);
+    reasons.push(
+      ...unnameable(candidate.remarks),
+      ...missingParts(postmortem, candidate.postmortem, source),
+      ...digestObstacles(postmortem, approved),
+    );
+    if (reasons.length === 0) decision.outcome = 'public';
+    return decision;
+  });
+
+  const retractions = decisions.flatMap((decision): Retraction[] => {
+    const retraction = broken.length === 0 ? retractionOf(decision, source, words, publishing.today) : undefined;
+    if (!retraction || (ids.get(decision.postmortem.id.toLowerCase()) ?? 0) > 1) return [];
+    decision.outcome = 'retracted';
+    return [retraction];
+  });
+  const shown = decisions.filter(({ outcome }) => outcome === 'public');
+  const visible = new Set(shown.map(({ postmortem }) => postmortem.id));
+  const known = decisions.filter(({ outcome }) => outcome !== 'internal').map(({ postmortem }) => postmortem);
+  const addresses = new Set(known.map(({ id }) => id));
+  return {
+    decisions,
+    library: publicLibrarySchema.parse({
+      schema: 1,
+      name: policy.name,
+      ...(policy.description !== undefined && { description: policy.description }),
+      zone: source.configuration.zone,
+      postmortems: shown.map(({ candidate }) => settled(candidate!.postmortem, visible)),
+      retractions,
+      redirects: known.flatMap(({ id, facts }) =>
+        (facts.publication?.formerly ?? []).flatMap((from) => {
+          if (addresses.has(from)) return [];
+          addresses.add(from);
+          return [{ from, to: id }];
+        }),
+      ),
+    } satisfies PublicLibrary),
+    pictures: shown.flatMap(({ postmortem, candidate }) =>
+      candidate!.pictures.map(({ name, path }) => ({ from: path, incident: postmortem.id, name })),
+    ),
+  };
+}
+
+function withPolicy(library: Library, policy: PublicationPolicy): Library {
+  return { ...library, configuration: { ...library.configuration, publication: policy } };
+}
+
+function errorsByFile(messages: readonly JudgedMessage[]): Map<string, JudgedMessage[]> {
+  const errors = new Map<string, JudgedMessage[]>();
+  for (const message of messages) {
+    if (message.level !== 'error') continue;
+    const list = errors.get(message.place.file);
+    if (list) list.push(message);
+    else errors.set(message.place.file, [message]);
+  }
+  return errors;
+}
+
+function brokenFiles(library: Library): Reason[] {
+  return library.faults
+    .filter(({ place }) => /^(?:library|services|people)\.yaml$|^template[^/]*\.mdx$/.test(place.file))
+    .slice(0, 1)
+    .map(({ place, reason }) => ({
+      obstacle: 'library',
+      reason: `Unexpected fault in \`${place.file}\`, expected none, since it says what has to stay inside: ${reason}`,
+      place,
+    }));
+}
+
+function obstaclesOf(
+  postmortem: Postmortem,
+  { configuration, people }: Library,
+  today: string,
+  errors: readonly JudgedMessage[],
+): Reason[] {
+  const { facts } = postmortem;
+  const { publication } = facts;
+  const reasons: Reason[] = [];
+  const say = (obstacle: Obstacle, path: Path, reason: string, hint?: string) =>
+    void reasons.push({ obstacle, reason, place: placeOf(postmortem, path), hint });
+  if (!postmortem.valid) say('unreadable', [], 'Unexpected fault in the document, expected one that can be read whole');
+  else if (errors.length > 0) {
+    const [first] = errors;
+    reasons.push({
+      obstacle: 'errors',
+      reason: `Unexpected ${errors.length === 1 ? 'error' : `${errors.length} errors`} of the linter, expected none; the first is \`${first!.rule}\``,
+      place: first!.place,
+    });
+  }
+  if (facts.status !== 'published')
+    say('status', ['status'], `Unexpected status \`${facts.status}\`, expected \`published\``);
+  if (!configuration.publication.kinds.includes(facts.kind))
+    say(
+      'kind',
+      ['kind'],
+      `Unexpected kind \`${facts.kind}\`, expected ${configuration.publication.kinds.map((kind) => `\`${kind}\``).join(' or ') || 'none'}`,
+    );
+  if (facts.duplicateOf !== undefined)
+    say('duplicate', ['duplicateOf'], `Unexpected duplicate of \`${facts.duplicateOf}\`, expected the original`);
+  if (publication?.by === undefined || publication.on === undefined) {
+    say(
+      'unapproved',
+      ['publication'],
+      'Unexpected document without an approval for the public, expected `publication` with `by` and `on`',
+    );
+    return reasons;
+  }
+  const authors = facts.roles.author ?? [];
+  if (authors.length === 0)
+    say(
+      'approver',
+      ['roles'],
+      'Unexpected document without an author, expected one, so that somebody else can approve it',
+    );
+  if (authors.includes(publication.by))
+    say(
+      'approver',
+      ['publication', 'by'],
+      `Unexpected approval by the author \`${publication.by}\`, expected somebody else`,
+    );
+  if (!people.has(publication.by))
+    say(
+      'approver',
+      ['publication', 'by'],
+      `Unexpected approval by \`${publication.by}\`, expected somebody of \`people.yaml\``,
+    );
+  if (publication.on > today)
+    say('embargo', ['publication', 'on'], `Unexpected approval on \`${publication.on}\`, expected a day that has come`);
+  if (publication.embargo !== undefined && publication.embargo > today)
+    say(
+      'embargo',
+      ['publication', 'embargo'],
+      `Unexpected embargo until \`${publication.embargo}\`, expected none or a day that has come`,
+    );
+  return reasons;
+}
+
+function nameObstacles(postmortem: Postmortem, words: Words, twice: boolean): Reason[] {
+  const { id, facts } = postmortem;
+  const reasons: Reason[] = [];
+  if (twice)
+    reasons.push({
+      obstacle: 'unnameable',
+      reason: `Unexpected second document with the id \`${id}\`, expected one`,
+      place: placeOf(postmortem, ['id']),
+    });
+  const check = (value: string, path: Path) => {
+    const word = words.privateIn(value);
+    if (word === undefined) return;
+    reasons.push({
+      obstacle: 'unnameable',
+      reason: `Unexpected \`${word}\` in the public address \`${value}\`, expected a word that may be public`,
+      place: placeOf(postmortem, path),
+      hint: 'Rename it and keep the old id in `formerly`.',
+    });
+  };
+  check(id, ['id']);
+  (facts.publication?.formerly ?? []).forEach((former, index) => {
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(former))
+      reasons.push({
+        obstacle: 'unnameable',
+        reason: `Unexpected \`${former}\` in \`publication.formerly\`, expected an id`,
+        place: placeOf(postmortem, ['publication', 'formerly', index]),
+      });
+    else check(former, ['publication', 'formerly', index]);
+  });
+  return reasons;
+}
+
+function unnameable(remarks: readonly Remark[]): Reason[] {
+  return remarks
+    .filter(({ sort }) => sort === 'cannot')
+    .map(({ from, reason, place }) => ({
+      obstacle: 'unnameable',
+      reason: `Unexpected \`${from}\` in public text, expected words that may be public: ${reason}`,
+      place,
+      hint: 'Put it into `<Internal>` with a `<Public>` text beside it, say it otherwise, or name a replacement in `publication.replace`.',
+    }));
+}
+
+const partNames = { happened: 'what happened', touched: 'whom it touched', doing: 'what we are doing' } as const;
+
+function missingParts(postmortem: Postmortem, candidate: PublicPostmortem, library: Library): Reason[] {
+  const { parts } = library.configuration.publication;
+  const template = templateFor(postmortem.facts, library.templates);
+  const told = new Set(candidate.sections.filter(({ nodes }) => hasWords(nodes)).map(({ id }) => id));
+  if (candidate.actions.length > 0) told.add('action-items');
+  if (candidate.communications.length > 0) told.add('communications');
+  if (candidate.timeline.length > 0) told.add('timeline');
+  return (Object.keys(partNames) as (keyof typeof partNames)[]).flatMap((part): Reason[] => {
+    if (parts[part].some((id) => told.has(id))) return [];
+    if (part === 'touched' && candidate.impact.length > 0) return [];
+    const closed = parts[part].filter((id) => !template?.sections.find((section) => section.id === id)?.public);
+    return [
+      {
+        obstacle: 'part',
+        reason: `Unexpected public text without ${partNames[part]}, expected ${parts[part].map((id) => `\`${id}\``).join(' or ')}`,
+        place: placeOf(postmortem, []),
+        hint:
+          closed.length > 0 ? `The template keeps ${closed.map((id) => `\`${id}\``).join(', ')} inside.` : undefined,
+      },
+    ];
+  });
+}
+
+function approvedOf(postmortem: Postmortem, candidate: Candidate, { pictures }: Publishing): Approved {
+  return {
+    candidate: candidate.postmortem,
+    severity: postmortem.facts.severity,
+    formerly: postmortem.facts.publication?.formerly ?? [],
+    pictures: candidate.pictures.map(({ path }) => pictures?.get(path)),
+  };
+}
+
+function digestObstacles(postmortem: Postmortem, approved: Approved): Reason[] {
+  const { publication } = postmortem.facts;
+  if (publication?.by === undefined) return [];
+  const { digest } = publication;
+  const hint = `Run \`npm run public -- diff ${postmortem.id}\`, then \`npm run public -- approve ${postmortem.id} --by <handle> --write\`.`;
+  if (digest === undefined)
+    return [
+      {
+        obstacle: 'digest',
+        reason: 'Unexpected approval without a `digest`, expected the digest of what was approved',
+        place: placeOf(postmortem, ['publication']),
+        hint,
+      },
+    ];
+  const today = digestOf(approved, versionOf(digest));
+  if (today === digest) return [];
+  const place = placeOf(postmortem, ['publication', 'digest']);
+  if (today === undefined)
+    return [
+      {
+        obstacle: 'digest',
+        reason: `Unexpected digest \`${versionOf(digest)}\`, expected \`${digestVersion}\` or an earlier one`,
+        place,
+        hint,
+      },
+    ];
+  return [
+    {
+      obstacle: 'changed',
+      reason: 'Unexpected change of what is public since it was approved, expected a new approval',
+      place,
+      hint,
+    },
+  ];
+}
+
+/** The notice at the address of what was public; that it was is known by the digest it was approved with. */
+function retractionOf({ postmortem }: Decision, library: Library, words: Words, today: string): Retraction | undefined {
+  const { facts, id, valid } = postmortem;
+  const { publication } = facts;
+  const retracted = publication?.retracted;
+  if (!valid || facts.status !== 'retracted' || !retracted) return undefined;
+  if (publication.by === undefined || publication.on === undefined || publication.digest === undefined)
+    return undefined;
+  const authors = facts.roles.author ?? [];
+  if (authors.length === 0 || authors.includes(retracted.by) || !library.people.has(retracted.by)) return undefined;
+  if (retracted.on > today || words.privateIn(id) !== undefined) return undefined;
+  const remarks: Remark[] = [];
+  const cutting = {
+    id,
+    file: postmortem.file,
+    actions: new Set<string>(),
+    remark: (one: Remark) => void remarks.push(one),
+    words,
+  };
+  const text =
+    retracted.reason === undefined
+      ? undefined
+      : cutText(retracted.reason, placeOf(postmortem, ['publication', 'retracted', 'reason']), cutting);
+  const sayable = text !== undefined && text !== '' && !remarks.some(({ sort }) => sort === 'cannot');
+  return { id, on: retracted.on, ...(sayable && { reason: withoutMarks(text, new Set()) }) };
+}
+
+const marked = new RegExp(`${mentionMarks[0]}([^${mentionMarks[1]}]*)${mentionMarks[1]}`, 'gu');
+function withoutMarks(text: string, visible: ReadonlySet<string>): string {
+  return text.replace(marked, (_whole, id: string) => (visible.has(id) ? id : 'another incident'));
+}
+
+/** The candidate with the names of public incidents in it, and those of others gone. */
+function settled(candidate: PublicPostmortem, visible: ReadonlySet<string>): PublicPostmortem {
+  return settle(candidate, visible) as PublicPostmortem;
+}
+
+function settle(value: unknown, visible: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return withoutMarks(value, visible);
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown) => {
+      const node = each as { type?: unknown; url?: unknown; children?: unknown } | null;
+      if (node?.type === 'link' && typeof node.url === 'string' && node.url.startsWith(incidentLink)) {
+        const id = node.url.slice(incidentLink.length);
+        const children = settle(node.children, visible);
+        return visible.has(id) ? [{ type: 'link', url: `/incidents/${id}/`, children }] : (children as unknown[]);
+      }
+      return [settle(each, visible)];
+    });
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, settle(each, visible)]));
+}

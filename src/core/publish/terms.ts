@@ -1,0 +1,147 @@
+import type { Library } from '../model/library.ts';
+import { startOf, type Place } from '../model/message.ts';
+import { foldText } from './fold.ts';
+
+/** What a term is the name of. */
+export type TermKind =
+  'replaced' | 'person' | 'handle' | 'service' | 'customer' | 'private' | 'incident' | 'runbook' | 'title' | 'host';
+
+/** A word that may not leave as it is. */
+export interface Term {
+  word: string;
+  kind: TermKind;
+  /** What the public reads instead; undefined where there is nothing, so that the sentence has to be written again. */
+  instead: string | undefined;
+  /** The word is also a common one: it counts with a capital only (`Mark`), or after an `@` (`mark`). */
+  only?: 'capital' | 'at';
+  /** Id of what it names. */
+  about?: string;
+  /** Where the library says it. */
+  place: Place;
+}
+
+/**
+ * Every name the library knows that the public edition says otherwise or not at all, from its catalogues, its
+ * documents' ids and its policy. The same list is searched for in what was built.
+ */
+export function termsOf(library: Library): Term[] {
+  const { configuration, people, services, postmortems, runbooks } = library;
+  const policy = configuration.publication;
+  const at = (file: string, path: string): Place => library.places.get(file)?.get(path) ?? startOf(file);
+  const terms: Term[] = [];
+  const add = (term: Term) => {
+    if (/[\p{L}\p{N}]/u.test(term.word)) terms.push(term);
+  };
+
+  policy.replace.forEach(({ word, with: instead }, index) =>
+    add({ word, kind: 'replaced', instead, place: at('library.yaml', `publication.replace.${index}.word`) }),
+  );
+  policy.private.forEach((word, index) =>
+    add({ word, kind: 'private', instead: undefined, place: at('library.yaml', `publication.private.${index}`) }),
+  );
+  policy.customers.forEach((word, index) =>
+    add({ word, kind: 'customer', instead: 'a customer', place: at('library.yaml', `publication.customers.${index}`) }),
+  );
+
+  const roles = new Map<string, Set<string>>();
+  const parts = new Map<string, { word: string; place: Place; about: string }>();
+  for (const { handle, name, role } of people.values()) {
+    const place = at('people.yaml', handle);
+    const instead = `the ${role}`;
+    add({ word: name, kind: 'person', instead, about: handle, place });
+    add({
+      word: handle,
+      kind: 'handle',
+      instead,
+      about: handle,
+      place,
+      ...(isCommon(handle) && { only: 'at' as const }),
+    });
+    for (const part of name.split(/[\s.,]+/)) {
+      const key = foldText(part);
+      if (key.length < 2 || particles.has(key)) continue;
+      parts.set(key, { word: part, place, about: handle });
+      roles.set(key, (roles.get(key) ?? new Set()).add(role));
+    }
+  }
+  for (const [key, { word, place, about }] of parts) {
+    const [role, other] = roles.get(key)!;
+    const instead = other === undefined ? `the ${role}` : 'a colleague';
+    // Two letters are too little to be sure of without a capital.
+    const only = isCommon(key) || key.length < 3 ? { only: 'capital' as const } : {};
+    add({ word, kind: 'person', instead, about, place, ...only });
+  }
+
+  for (const { id, name, publicName } of services.values()) {
+    const place = at('services.yaml', id);
+    for (const word of new Set([id, name]))
+      if (publicName === undefined || foldText(word) !== foldText(publicName))
+        add({ word, kind: 'service', instead: publicName, about: id, place });
+  }
+
+  for (const { id, file, facts } of postmortems) {
+    for (const word of [id, ...facts.formerly])
+      if (isDistinct(word))
+        add({ word, kind: 'incident', instead: 'another incident', about: id, place: startOf(file) });
+    if (facts.title.split(/\s+/).length > 3)
+      add({ word: facts.title, kind: 'title', instead: 'another incident', about: id, place: startOf(file) });
+  }
+  for (const { id, file, facts } of runbooks)
+    for (const word of [id, ...facts.formerly])
+      if (isDistinct(word)) add({ word, kind: 'runbook', instead: 'a runbook', about: id, place: startOf(file) });
+
+  for (const { host, path } of internalHostsOf(library))
+    add({ word: host, kind: 'host', instead: 'an internal address', place: at('library.yaml', path) });
+  return terms;
+}
+
+/** Hosts that `library.yaml` gives away as internal. */
+export function internalHostsOf({ configuration }: Pick<Library, 'configuration'>): { host: string; path: string }[] {
+  const { site, tickets, publication } = configuration;
+  const hosts = publication.internalHosts.map((host, index) => ({ host, path: `publication.internalHosts.${index}` }));
+  const open = new Set([hostOf(publication.site ?? ''), ...publication.hosts]);
+  for (const [url, path] of [
+    [site, 'site'],
+    [tickets?.url, 'tickets.url'],
+  ] as const) {
+    const host = hostOf(url ?? '');
+    if (host && !open.has(host)) hosts.push({ host, path });
+  }
+  return hosts;
+}
+
+/** The host of an address, in lower case. */
+export function hostOf(url: string): string | undefined {
+  return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#@]*@)?([^/\\?#:]+)/i.exec(url.trim())?.[1]?.toLowerCase();
+}
+
+/** An id of one plain word, such as a runbook `failover`, is that word wherever it stands. */
+function isDistinct(id: string): boolean {
+  return !/^\p{L}*$/u.test(id);
+}
+
+/** Words that are names too. A name among them counts only where it is written as one. */
+export function isCommon(word: string): boolean {
+  return commonWords.has(foldText(word));
+}
+
+const particles = new Set(
+  'al bin da de del den der di dos du el ibn la las le los mac of op ten ter the van von zu zur'.split(' '),
+);
+const commonWords = new Set(
+  (
+    'abbey amber angel april archer art ash august aurora baker banks barber basil bell berry bill bishop black blue bond booth brand ' +
+    'bridge brook brooks brown buck bush butler carol carpenter case chance chase chip christian church clay cliff coleman cook cooper ' +
+    'cross crystal daisy dale dawn day dean dell dick dolly drew duke earl early eve ever faith field fields fisher flint flora ford ' +
+    'forest foster fox frank gates gene gentry glen gold good grace grant gray green grey guy hall harbor harbour harmony harper hazel ' +
+    'heath heather hill hills holly hope hunt hunter iris ivy jack jade jasmine jay jean jewel john joy june justice kay king kit knight ' +
+    'lake lance lane law lee less light lily little lily long love low lynn major march marina mark marks marsh mason max may mercy ' +
+    'merit miles mill miller mills milo moon moore moss nick noble noel norm north olive page paige park parks parker pat patience ' +
+    'paul pearl penny perry peters piper pierce poe pool porter post potter price prince pro queen ransom ray read reed reeves rich rick ' +
+    'ridge rob robin rock rocky rod rose rowan ruby rusty ruth sage sand sandy savage scarlet scott sharp shepherd short silver singer ' +
+    'skip sky skye small smart smith snow south spencer star stark sterling steel stern stew stone storm strong summer sue swan swift ' +
+    'tanner taylor temple terry tim todd tom trent troy tucker turner van vale victor violet wade walker wall wallace ward warden ' +
+    'waters way weaver web webb weeks wells west wheeler white whit will willow winter wise wolf wood woods wren wright york young ' +
+    'don ed gay max rat test root admin ops data web user bot'
+  ).split(/\s+/),
+);

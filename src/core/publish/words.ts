@@ -1,0 +1,310 @@
+import { RE2JS } from 're2js';
+import type { PublicationPolicy } from '../model/configuration.ts';
+import type { Library } from '../model/library.ts';
+import type { Place } from '../model/message.ts';
+import { capacityPattern, moneyPattern, roundedText } from './figures.ts';
+import { finderOf, type Found } from './find.ts';
+import { foldText, withoutUnseen } from './fold.ts';
+import { patterns, standards, written } from './patterns.ts';
+import { hostOf, termsOf, type Term } from './terms.ts';
+
+/** Begins and ends the id of an incident until it is known whether that one is public. */
+export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
+/** Stands where something was cut out of a line. */
+export const seam = '\uE0FA';
+
+/** A piece of text in a tree; it is rewritten in place. */
+export interface Leaf {
+  value: string;
+}
+
+/** Something that was taken out or said otherwise, or that cannot be said. */
+export interface Remark {
+  /** `cannot` stands in the way of publication. */
+  sort: 'changes' | 'goes' | 'cannot';
+  /** What was written. */
+  from: string;
+  to: string;
+  reason: string;
+  place: Place;
+}
+
+/** What may stand in a text of one document. */
+export interface About {
+  id: string;
+  /** Local ids of its action items. */
+  actions: ReadonlySet<string>;
+  remark(remark: Remark): void;
+}
+
+/** Rewrites words of one stretch of text, which may be spread over several leaves. */
+export type Rewriter = (leaves: readonly Leaf[], place: Place, about: About, code?: boolean) => void;
+
+/** The words of a library, ready to be searched for. */
+export interface Words {
+  rewrite: Rewriter;
+  /** Whether an address may be told: on a host the policy names, with no private word in it. */
+  mayLink(url: string): boolean;
+  /** The first private word of an id or a file name. */
+  privateIn(text: string): string | undefined;
+}
+
+interface Span {
+  start: number;
+  end: number;
+  instead: string | undefined;
+  reason: string;
+  customer?: boolean;
+  /** Left out together with brackets that hold nothing else. */
+  reference?: boolean;
+}
+
+/** Prepares the words of a library. */
+export function wordsOf(library: Library): Words {
+  const policy = library.configuration.publication;
+  const terms = termsOf(library);
+  const find = finderOf(terms);
+  // An id is an incident's own name, in which other names may stand.
+  const findInside = finderOf(terms.filter(({ kind }) => !['replaced', 'incident', 'title', 'runbook'].includes(kind)));
+  const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
+  const ticket = compile(library.configuration.tickets?.pattern);
+  const isOpen = openHosts(policy);
+
+  const spansIn = (text: string, about: About, code: boolean): Span[] => {
+    const spans: Span[] = [];
+    const add = (span: Span) => {
+      if (!innocent.has(foldText(text.slice(span.start, span.end)))) spans.push(span);
+    };
+    for (const found of find(text)) {
+      const span = spanOf(found, text, about, code);
+      if (span) add(span);
+    }
+    for (const pattern of [...written, ...patterns]) {
+      for (const match of text.matchAll(pattern.expression)) {
+        if (pattern.kind === 'address' && isOpen(match[0])) continue;
+        const [start, end] = [match.index, match.index + match[0].length];
+        const reference = pattern.kind === 'change';
+        add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
+      }
+    }
+    if (ticket) {
+      for (let matcher = ticket.matcher(text), from = 0; from <= text.length && matcher.find(from);) {
+        const [start, end] = [matcher.start(), matcher.end()];
+        from = Math.max(end, start + 1);
+        if (end > start && !standards.test(text.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
+          add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
+      }
+    }
+    for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
+      if (about.actions.has(match[0]))
+        add({
+          start: match.index,
+          end: match.index + match[0].length,
+          instead: 'an action',
+          reason: 'ids of action items stay inside',
+          reference: true,
+        });
+    if (policy.money !== 'keep')
+      for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+    if (policy.capacity !== 'keep' && !code)
+      for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
+    const marks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
+    for (const match of text.matchAll(marks))
+      spans.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        instead: undefined,
+        reason: 'it is text here and cuts nothing out',
+      });
+    return withoutOverlaps(spans).filter(({ start, end, instead }) => instead !== text.slice(start, end));
+  };
+
+  return {
+    rewrite(leaves, place, about, code = false) {
+      let text = '';
+      for (const leaf of leaves) {
+        leaf.value = withoutUnseen(leaf.value).replace(/[\uE0F0-\uE0FF]/g, '');
+        text += leaf.value;
+      }
+      const spans = collapsed(spansIn(text, about, code), text);
+      if (spans.length === 0) return;
+      for (const { start, end, instead, reason } of spans) {
+        const from = text.slice(start, end);
+        if (instead === undefined) about.remark({ sort: 'cannot', from, to: '', reason, place });
+        else {
+          const to = instead.replace(/[\uE0F8\uE0F9]/g, '');
+          if (to !== from) about.remark({ sort: to === '' ? 'goes' : 'changes', from, to, reason, place });
+        }
+      }
+      let offset = 0;
+      for (const leaf of leaves) {
+        const [begin, stop] = [offset, offset + leaf.value.length];
+        offset = stop;
+        let value = '';
+        let at = begin;
+        for (const span of spans) {
+          if (span.end <= begin || span.start >= stop) continue;
+          value += text.slice(at, Math.max(at, span.start));
+          // What runs over several leaves is said in the first.
+          if (span.start >= begin) value += span.instead ?? '';
+          at = Math.min(stop, span.end);
+        }
+        leaf.value = value + text.slice(at, stop);
+      }
+    },
+    mayLink(url) {
+      return isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
+    },
+    privateIn(text) {
+      const found = findInside(text).find(({ term }) => !term.only && !innocent.has(foldText(term.word)));
+      return found && text.slice(found.start, found.end);
+    },
+  };
+}
+
+function spanOf({ start, end, term }: Found<Term>, text: string, about: About, code: boolean): Span | undefined {
+  const before = text.slice(0, start);
+  const { kind } = term;
+  if (kind === 'incident' || kind === 'title') {
+    if (term.about === about.id) return undefined;
+    const instead = kind === 'title' ? term.instead : mentionMarks.join(term.about!);
+    const action = /^#A\d+/.exec(text.slice(end))?.[0].length ?? 0;
+    return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
+  }
+  if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
+  if (kind === 'service' && term.instead === undefined)
+    return { start, end, instead: undefined, reason: `the service \`${term.about!}\` has no public name` };
+  if (kind !== 'person' && kind !== 'handle') {
+    const reason = {
+      replaced: 'the public reads it so',
+      service: 'services go by their public names',
+      customer: 'customers are not named',
+      runbook: 'runbooks stay inside',
+      host: 'internal addresses stay inside',
+    }[kind];
+    return { start, end, instead: term.instead, reason, ...(kind === 'customer' && { customer: true }) };
+  }
+  const mark = before.endsWith('@') ? 1 : 0;
+  if (term.only === 'at' && !mark) return undefined;
+  if (term.only === 'capital' && !mark) {
+    if (!/^\p{Lu}/u.test(text.slice(start, end))) return undefined;
+    if (!code && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
+      return {
+        start,
+        end,
+        instead: undefined,
+        reason: `it begins a sentence, and may be the person \`${term.about!}\` or the word`,
+      };
+  }
+  const reason = 'people become their roles';
+  let instead = term.instead!;
+  if (/^the /.test(instead)) {
+    if (/\b(?:the|an?|our|their)\s+@?$/i.test(before)) instead = instead.slice(4);
+    else if (!code && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
+  }
+  return { start: start - mark, end, instead, reason };
+}
+
+function figureSpan(match: RegExpExecArray, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
+  const [start, end] = [match.index, match.index + match[0].length];
+  const instead = how === 'round' ? roundedText(match[0]) : undefined;
+  return {
+    start,
+    end,
+    instead,
+    reason:
+      how === 'round' ? `${sort} is rounded` : `the policy drops ${sort === 'money' ? 'amounts of money' : 'capacity'}`,
+  };
+}
+
+/** Of two that overlap, the one that begins first, then the longer one, then the one that came first. */
+function withoutOverlaps(spans: Span[]): Span[] {
+  const sorted = spans
+    .map((span, index) => ({ span, index }))
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.index - b.index);
+  const kept: Span[] = [];
+  for (const { span } of sorted) {
+    const last = kept.at(-1);
+    if (!last || span.start >= last.end) kept.push(span);
+    // A longer stretch than both is safe where a shorter one would leave a rest of the other.
+    else if (span.end > last.end) {
+      last.end = span.end;
+      if (span.instead === undefined) {
+        last.instead = undefined;
+        last.reason = span.reason;
+      }
+    } else if (
+      span.instead === undefined &&
+      last.instead !== undefined &&
+      span.start === last.start &&
+      span.end === last.end
+    ) {
+      last.instead = undefined;
+      last.reason = span.reason;
+    }
+  }
+  return kept;
+}
+
+const joint = /^(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+)$/;
+const counts = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** Customers in a row become their number, and brackets that hold nothing but references go with them. */
+function collapsed(spans: Span[], text: string): Span[] {
+  const joined: (Span & { number: number })[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    const rows =
+      span.customer && last?.customer ? 'customer' : span.reference && last?.reference ? 'reference' : undefined;
+    if (last && rows && joint.test(text.slice(last.end, span.start))) {
+      last.number++;
+      last.end = span.end;
+      if (rows === 'customer') last.instead = `${counts[last.number - 2] ?? String(last.number)} customers`;
+    } else joined.push({ ...span, number: 1 });
+  }
+  return joined.map(({ number: _, ...span }) => {
+    if (!span.reference) return span;
+    const opening = /\s*[([]$/.exec(text.slice(0, span.start));
+    if (!opening || !/^[)\]]/.test(text.slice(span.end))) return span;
+    return { ...span, start: opening.index, end: span.end + 1, instead: '' };
+  });
+}
+
+function openHosts(policy: PublicationPolicy): (url: string) => boolean {
+  const open = [...policy.hosts, hostOf(policy.site ?? '')].filter((host): host is string => host !== undefined);
+  return (url) => {
+    // Credentials in an address, or one that is not of the web, never leave.
+    if (!/^https?:\/\//i.test(url) || /^https?:\/\/[^/]*@/i.test(url)) return false;
+    const host = hostOf(url);
+    return host !== undefined && open.some((one) => host === one || host.endsWith(`.${one}`));
+  };
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+function compile(pattern: string | undefined): RE2JS | undefined {
+  if (pattern === undefined) return undefined;
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return undefined;
+  }
+}
+
+const kindNames = {
+  address: 'an address that the policy does not open',
+  'e-mail': 'an e-mail address',
+  'IP address': 'an IP address',
+  account: 'an account',
+  'phone number': 'a phone number',
+  key: 'a key',
+  channel: 'a chat channel',
+  change: 'the number of a change',
+  host: 'an internal host',
+};
