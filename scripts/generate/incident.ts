@@ -458,8 +458,8 @@ export function writeIncident(seed: number, head: Head, earlier: readonly Head[]
       .join('\n');
   if (random.chance(0.5))
     said['hypotheses'] = [
-      `<Hypothesis confidence="ruled-out">\n${sentence(random.pick(herring.mechanism))}\n</Hypothesis>`,
-      `<Hypothesis confidence="confirmed">\n${sentence(mechanism[0]!)}\n</Hypothesis>`,
+      `<Hypothesis confidence="ruled-out" evidence="The dashboards of that hour show nothing of the kind.">\n${sentence(random.pick(herring.mechanism))}\n</Hypothesis>`,
+      `<Hypothesis confidence="confirmed" evidence="The log lines below, and the graph that turned when it was undone.">\n${sentence(mechanism[0]!)}\n</Hypothesis>`,
     ].join('\n\n');
   const excerpt = logOf(
     random,
