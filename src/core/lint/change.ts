@@ -190,7 +190,7 @@ function readable(text: string): string | undefined {
  * Rules about one document that look at every other one as well. They are asked about all documents, as rules about
  * the library are; `change.test.ts` finds those that are missing here.
  */
-export const looksAround: ReadonlySet<string> = new Set(['similar-incidents-answered']);
+export const looksAround: ReadonlySet<string> = new Set(['similar-incidents-answered', 'similar-linked']);
 
 function isAboutAll(name: string, rules: Readonly<Record<string, Rule>>): boolean {
   return rules[name]?.about === 'library' || looksAround.has(name);

@@ -2,18 +2,20 @@ import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { isPending, nameOfAction } from '../actions.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
+import { oldestFirst } from '../words/kinship.ts';
 
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report, { library: { configuration } }) {
     const first = new Map<string, { postmortem: Postmortem; action: ActionItem }>();
-    // The oldest first: the one that was promised before.
-    for (const postmortem of [...postmortems].reverse()) {
+    for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
       for (const action of postmortem.actions.filter(isPending)) {
         const keys = [`text ${folded(action.action.text)}`];
         if (action.ticket && configuration.tickets) keys.push(`ticket ${action.ticket.value}`);
-        const earlier = keys.map((key) => first.get(key)).find((known) => known && known.postmortem !== postmortem);
+        const earlier = keys
+          .map((key) => first.get(key))
+          .find((known) => known && known.postmortem.id !== postmortem.id);
         if (earlier) {
           const id = `${earlier.postmortem.id}${earlier.action.id ? `#${earlier.action.id.value}` : ''}`;
           report({

@@ -14,7 +14,9 @@ interface Window {
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report, { incidents }) {
-    const windows = postmortems.flatMap((postmortem) => windowOf(postmortem) ?? []).sort((a, b) => a.from - b.from);
+    const windows = postmortems
+      .flatMap((postmortem) => windowOf(postmortem) ?? [])
+      .sort((a, b) => a.from - b.from || (a.postmortem.file < b.postmortem.file ? -1 : 1));
     windows.forEach((one, index) => {
       const { facts } = one.postmortem;
       for (let next = index + 1; next < windows.length && windows[next]!.from < one.to; next++) {
@@ -22,7 +24,8 @@ const rule: Rule = {
         const service = other.postmortem.facts.services.find((id) => facts.services.includes(id));
         if (service === undefined) continue;
         const [a, b] = [one.postmortem, other.postmortem];
-        if (mentionedIn(a, incidents).has(b.id) || mentionedIn(b, incidents).has(a.id)) continue;
+        // Two with one id are another rule’s matter.
+        if (a.id === b.id || mentionedIn(a, incidents).has(b.id) || mentionedIn(b, incidents).has(a.id)) continue;
         report({
           reason: `Unexpected second incident of ${shown(service)} at the time of ${shown(a.id)}, expected \`duplicateOf\` or \`related\``,
           place: placeOf(b, ['services']),

@@ -4,9 +4,16 @@ import type { Rule } from '../rule.ts';
 import { passagesOf } from '../words/passage.ts';
 import { publicTextOf } from '../words/public.ts';
 
-/** Words with a hyphen, and capitalised words inside a sentence: how names of customers are written. */
-const name =
-  /(?<![\p{L}\p{N}_/@.-])(?:\p{Ll}[\p{Ll}\p{N}]+(?:-\p{Ll}[\p{Ll}\p{N}]+)+|(?<=[\p{Ll},;] )\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{2,})?)(?![\p{L}\p{N}_/-])/gu;
+/** Names as people list them: `acme-books, globex-press and initech-reads`, `Acme, Globex and Initech`. */
+const account = String.raw`\p{Ll}[\p{Ll}\p{N}]+(?:-\p{Ll}[\p{Ll}\p{N}]+)+`;
+const company = String.raw`\p{Lu}[\p{L}\p{N}]{2,}(?: \p{Lu}[\p{L}\p{N}]+){0,2}`;
+const lists = [account, company].map(
+  (name) =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}_/@.-])${name}(?:, ${name})*(?:,? (?:and|or) ${name})(?![\p{L}\p{N}_-])`,
+      'gu',
+    ),
+);
 
 const rule: Rule = {
   about: 'postmortem',
@@ -14,21 +21,20 @@ const rule: Rule = {
     const open = publicTextOf(postmortem, library);
     if (open.length === 0) return;
     const inside = new Set<string>();
-    for (const { internal, node, text } of passagesOf(postmortem))
-      if (internal && node.type === 'text') for (const [word] of text.matchAll(name)) inside.add(word);
-    for (const word of inside) {
+    for (const { internal, node, text } of passagesOf(postmortem)) {
+      if (!internal || node.type !== 'text') continue;
+      for (const list of lists)
+        for (const [names] of text.matchAll(list))
+          for (const name of names.split(/,? (?:and|or) |, /)) inside.add(name);
+    }
+    for (const name of inside) {
+      if (isOwn(name, library)) continue;
       for (const { text, place } of open) {
-        const at = text.indexOf(word);
-        if (
-          at === -1 ||
-          /[\p{L}\p{N}_-]/u.test(text[at - 1] ?? ' ') ||
-          /[\p{L}\p{N}_-]/u.test(text[at + word.length] ?? ' ')
-        )
-          continue;
-        if (isCommon(word, postmortem.id, library)) break;
+        const at = text.indexOf(name);
+        if (at === -1 || isPart(text, at, name.length)) continue;
         report({
-          reason: `Unexpected ${shown(word)} in public text, which stands between \`<Internal>\` elsewhere, expected it there only`,
-          place: place(at, at + word.length),
+          reason: `Unexpected ${shown(name)} in public text, which stands between \`<Internal>\` elsewhere, expected it there only`,
+          place: place(at, at + name.length),
         });
         break;
       }
@@ -37,10 +43,20 @@ const rule: Rule = {
 };
 export default rule;
 
-/** Names of our own, and whatever another postmortem says too. */
-function isCommon(word: string, id: string, { services, postmortems, configuration }: Library): boolean {
-  if (services.has(word) || Object.hasOwn(configuration.factors, word)) return true;
-  if ([...services.values()].some((service) => service.name.includes(word) || service.publicName?.includes(word)))
-    return true;
-  return postmortems.some((other) => other.id !== id && other.text.includes(word));
+/** Services, teams, roles and factors have names of the same kind. */
+function isOwn(name: string, { services, people, configuration }: Library): boolean {
+  if (services.has(name) || Object.hasOwn(configuration.factors, name)) return true;
+  const word = name.toLowerCase();
+  return (
+    [...services.values()].some(
+      (service) =>
+        service.team === word ||
+        service.name.toLowerCase().includes(word) ||
+        (service.publicName ?? '').toLowerCase().includes(word),
+    ) || [...people.values()].some(({ role, team }) => team === word || role.toLowerCase() === word)
+  );
+}
+
+function isPart(text: string, at: number, length: number): boolean {
+  return /[\p{L}\p{N}_-]/u.test(text[at - 1] ?? ' ') || /[\p{L}\p{N}_-]/u.test(text[at + length] ?? ' ');
 }

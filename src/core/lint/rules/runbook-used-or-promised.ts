@@ -1,20 +1,24 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
+import { holdsAny } from '../words/vocabulary.ts';
+
+const words = ['runbook', 'runbooks', 'playbook', 'playbooks'];
 
 const rule: Rule = {
   about: 'postmortem',
-  check(postmortem, report, { library: { configuration, services }, runbooks }) {
-    const { facts, text, actions } = postmortem;
+  check(postmortem, report, { library: { configuration, services } }) {
+    const { facts, actions } = postmortem;
+    const { runbooks: used } = facts;
     const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
     if (rank === -1 || rank >= configuration.severities.length / 2 || !measuredKinds.includes(facts.kind)) return;
-    if (facts.runbooks.length > 0 || actions.length === 0 || /runbook|playbook/i.test(text)) return;
-    const known = services.get(facts.services[0] ?? '')?.runbooks.find((id) => runbooks.has(id));
+    if (used.length > 0 || actions.length === 0 || holdsAny(postmortem, words)) return;
+    const { runbooks: known = [] } = services.get(facts.services[0] ?? '') ?? {};
     report({
-      reason: `Unexpected incident without \`runbooks\`, expected the one that was used, or an action item that writes one`,
+      reason:
+        'Unexpected incident without `runbooks`, expected the one that was used, or an action item that writes one',
       place: placeOfMissing(postmortem, ['runbooks']),
-      hint: known === undefined ? undefined : `runbooks: [{ id: ${shown(known).slice(1, -1)}, helped: partly }]`,
+      hint: known[0] && `runbooks: [{ id: ${known[0]}, helped: partly }]`,
     });
   },
 };

@@ -7,11 +7,11 @@ import { closestKin, mentionedIn } from '../words/kinship.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library, incidents }) {
-    // Where nothing at all is named, another rule asks.
-    const named = mentionedIn(postmortem, incidents);
-    if (named.size === 0) return;
     const kin = closestKin(postmortem, library);
-    if (!kin || named.has(kin.id) || mentionedIn(kin, incidents).has(postmortem.id)) return;
+    const named = kin && mentionedIn(postmortem, incidents);
+    // Where nothing at all is named, another rule asks.
+    if (!kin || !named || named.size === 0 || named.has(kin.id)) return;
+    if (mentionedIn(kin, incidents).has(postmortem.id)) return;
     report({
       reason: `Unexpected \`related\` without ${shown(kin.id)}, expected the earlier incident of the same service, trigger and factors`,
       place: placeOfMissing(postmortem, ['related']),

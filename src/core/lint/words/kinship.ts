@@ -1,3 +1,4 @@
+import { derived } from '../change/derived.ts';
 import type { Library } from '../../model/library.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
@@ -7,12 +8,20 @@ const memory = 2 * 365 * 86_400_000;
 
 const indexes = new WeakMap<Library['postmortems'], Map<string, { postmortem: Postmortem; began: number }[]>>();
 
+/** Postmortems in the order in which they began; of two at the same time, by file. */
+export function oldestFirst(postmortems: readonly Postmortem[]): Postmortem[] {
+  return postmortems
+    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? 0 }))
+    .sort((a, b) => a.began - b.began || (a.postmortem.file < b.postmortem.file ? -1 : 1))
+    .map(({ postmortem }) => postmortem);
+}
+
 /** Measured incidents by each pair of a service and a factor, newest first. */
 function indexOf(postmortems: Library['postmortems']) {
   let index = indexes.get(postmortems);
   if (!index) {
     indexes.set(postmortems, (index = new Map()));
-    for (const postmortem of postmortems) {
+    for (const postmortem of oldestFirst(postmortems).reverse()) {
       const { kind, status, duplicateOf } = postmortem.facts;
       const began = beginning(postmortem);
       if (began === undefined || !measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined)
@@ -49,20 +58,29 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-const mentioned = new WeakMap<Postmortem, ReadonlySet<string>>();
+/** Words of a text that may be an id: nothing else has letters, a digit and five characters by accident. */
+const namesIn = derived('kinship-names', ({ text }: Postmortem): string[] => [
+  ...new Set(
+    text
+      .match(/(?<![\p{L}\p{N}_-])(?=[\p{N}_-]*\p{L})(?=[\p{L}_-]*\p{N})[\p{L}\p{N}][\p{L}\p{N}_-]{4,}/gu)
+      ?.filter((word) => word.includes('-') || /^\p{L}+\d+$/u.test(word)),
+  ),
+]);
+
+const mentioned = new WeakMap<ReadonlyMap<string, Postmortem>, Map<Postmortem, ReadonlySet<string>>>();
 
 /** Ids of the other incidents a postmortem names: in front matter, in its text, or in a link. */
 export function mentionedIn(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): ReadonlySet<string> {
-  let ids = mentioned.get(postmortem);
+  let known = mentioned.get(incidents);
+  if (!known) mentioned.set(incidents, (known = new Map<Postmortem, ReadonlySet<string>>()));
+  let ids = known.get(postmortem);
   if (!ids) {
     const found = new Set<string>();
-    const { facts, id, text } = postmortem;
+    const { facts, id } = postmortem;
     for (const related of facts.related) found.add(related.id);
     if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
-    // An id is a word with a digit in it; nothing else in a text can be one by accident.
-    for (const [word] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_-]*\d[\p{L}\p{N}_-]*/gu))
-      if (word !== id && incidents.has(word)) found.add(word);
-    mentioned.set(postmortem, (ids = found));
+    for (const word of namesIn(postmortem)) if (word !== id && incidents.has(word)) found.add(word);
+    known.set(postmortem, (ids = found));
   }
   return ids;
 }
@@ -96,7 +114,9 @@ export function closestKin(
 const answered =
   /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/i;
 
+const isDenied = derived('kinship-denied', ({ text }: Postmortem): boolean => answered.test(text));
+
 /** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
 export function isAnswered(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): boolean {
-  return mentionedIn(postmortem, incidents).size > 0 || answered.test(postmortem.text);
+  return mentionedIn(postmortem, incidents).size > 0 || isDenied(postmortem);
 }

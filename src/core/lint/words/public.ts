@@ -20,7 +20,7 @@ export function isForPublic({ facts }: Postmortem): boolean {
   return facts.publication !== undefined && facts.status !== 'retracted';
 }
 
-const known = new WeakMap<Postmortem, PublicText[]>();
+const known = new WeakMap<Library['templates'], WeakMap<Postmortem, PublicText[]>>();
 
 /**
  * What the public would read of a postmortem that is approved for it: the title, what was counted, and the sections
@@ -28,8 +28,10 @@ const known = new WeakMap<Postmortem, PublicText[]>();
  */
 export function publicTextOf(postmortem: Postmortem, { templates }: Pick<Library, 'templates'>): PublicText[] {
   if (!isForPublic(postmortem)) return [];
-  let texts = known.get(postmortem);
-  if (!texts) known.set(postmortem, (texts = read(postmortem, templates)));
+  let all = known.get(templates);
+  if (!all) known.set(templates, (all = new WeakMap<Postmortem, PublicText[]>()));
+  let texts = all.get(postmortem);
+  if (!texts) all.set(postmortem, (texts = read(postmortem, templates)));
   return texts;
 }
 
