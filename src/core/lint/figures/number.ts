@@ -104,6 +104,7 @@ const magnitude = String.raw`(?:(?:k|K|M|bn|mn)(?![\w/%])|\s(?:thousand|million|
 /** Where a number may begin: a digit, or a number word before another word. “One” is mostly no number. */
 const candidate =
   /\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?= [a-z])/gi;
+const letter = /^\p{L}/u;
 /** A number from its first digit on: digits, magnitude, and the upper end of a range. */
 const written = new RegExp(
   String.raw`(${digits})(${magnitude})?(?:\s?(?:–|-|\u2212|\sto\s)\s?(?:US\$|\$|€|£)?(${digits})(${magnitude})?(?![-:\d]))?(?!\d|:\d|\.\d|[-/]\d|xx|[–-]?\p{L}*[_@])`,
@@ -112,7 +113,7 @@ const written = new RegExp(
 /** What may stand in front of the first digit and belongs to the number. */
 const lead = /(~|≈|∼)?\s?(>=|<=|≥|≤|>|<)?\s?(US\$|\$|€|£)?$/;
 /** After these a number is part of a word, a date, a version, a time or an id: “v2”, “#12”, “14:03”, “A1”, “PR-7”. */
-const glue = /[\p{L}\d_.:#@/\\-]$/u;
+const glue = /[\p{L}\d_.:#@/\\%&?-]$|[\p{L})]\+$|[\p{L}\])]=$/u;
 const unitPattern =
   /(\s?%|\s?(?:per ?cent|percent)(?:age points?)?\b|[\s-]?(?:percentage )?points?\b|\s?pp\b|\s?(?:[KMGTP]i?B|[KMGTP]i|bytes)(?![\p{L}\d])|[\s-]?(?:ms|milliseconds?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|[sh])(?![\p{L}\d/])|\s?(?:[RQ]PS|rps|qps|req(?:uests?)?\s?(?:\/\s?s(?:ec(?:ond)?)?|per second|a second))\b|\s?(?:USD|EUR|GBP|dollars?|euros?|pounds)\b|\s?[x×](?![\p{L}\d])|\s?times\b|[\s-]?fold\b)/uy;
 /** Words in front of a number that say how sure it is. */
@@ -176,6 +177,8 @@ function readDigits(text: string, first: number): WrittenNumber | undefined {
   const most = upper === undefined ? value : scale(upper, scaledHigh ?? scaled)[0];
   if (most < value) return undefined;
   const unit = unitAt(text, end, currency);
+  // “2FA”, “32G”, “10m”: a word that begins with digits.
+  if (unit.symbol === '' && letter.test(text.slice(end, end + 2))) return undefined;
   const hasLead = about !== undefined || befores.test(text.slice(Math.max(0, start - 20), start));
   if (unit.unit.kind === 'count' && isNoCount(low, text, start, end, hasLead)) return undefined;
   return finish(text, start, end, { value, most, step }, unit, {
@@ -266,7 +269,7 @@ function isNoCount(number: string, text: string, start: number, end: number, has
     return true;
   if (
     /^[1-5]\d\d$/.test(number) &&
-    /^\s?(?:error|response|status|code|service|bad|internal|gateway|not|unauthori|forbidden|s\b|timeout|redirect|ok\b)/i.test(
+    /^\s?(?:error|response|status|code|service|http|bad|internal|gateway|not|unauthori|forbidden|s\b|timeout|redirect|ok\b)/i.test(
       after,
     )
   )
@@ -279,6 +282,9 @@ function isNoCount(number: string, text: string, start: number, end: number, has
     )
   )
     return true;
+  // “9 am”, “3, 2024”.
+  if (/^\s?(?:am|pm|a\.m\.|p\.m\.)\b/i.test(after)) return true;
+  if (/^(?:19|20)\d\d$/.test(number) && /\d,\s$/.test(front)) return true;
   // “22 July”, “July 22”, “22nd”.
   if (/^(?:st|nd|rd|th)\b/.test(after)) return true;
   if (
@@ -296,7 +302,7 @@ function isNoCount(number: string, text: string, start: number, end: number, has
 export function mayBeEqual(a: WrittenNumber, b: WrittenNumber): boolean {
   const [lowA, highA] = reachOf(a);
   const [lowB, highB] = reachOf(b);
-  return lowA <= highB && lowB <= highA;
+  return lowA < highB && lowB < highA;
 }
 
 /** What a written number can stand for, from the least to the most. */

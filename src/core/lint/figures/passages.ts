@@ -216,8 +216,8 @@ interface Segment {
   at: number;
   /** Where it begins in the source. */
   offset: number;
-  length: number;
-  /** Length in the source, which differs where something was escaped. */
+  value: string;
+  /** Length in the source, which differs where something was escaped or indented. */
   sourceLength: number;
 }
 
@@ -244,7 +244,7 @@ function passageOf(
       if (start === undefined || end === undefined || segments.length === 0) return placeOfNode(node, postmortem.file);
       const from = segments.findLast(({ at }) => at <= start) ?? segments[0]!;
       const to = segments.findLast(({ at }) => at < end) ?? from;
-      return placeOfStretch(postmortem, offsetIn(from, start), offsetIn(to, end));
+      return placeOfStretch(postmortem, offsetIn(from, start, postmortem.text), offsetIn(to, end, postmortem.text));
     },
   };
 }
@@ -266,36 +266,38 @@ function textOf(node: Nodes): string {
 function gather(node: Nodes, segments: Segment[], at: number): number {
   const from = node.position?.start.offset;
   const to = node.position?.end.offset;
-  const add = (length: number, start: number | undefined, end: number | undefined) => {
-    if (start !== undefined && end !== undefined)
-      segments.push({ at, offset: start, length, sourceLength: end - start });
-    return at + length;
+  const add = (value: string, marks = 0) => {
+    if (from !== undefined && to !== undefined)
+      segments.push({ at, offset: from + marks, value, sourceLength: to - from - 2 * marks });
+    return at + value.length;
   };
-  if (node.type === 'text') return add(node.value.length, from, to);
-  if (node.type === 'break') return add(1, from, to);
+  if (node.type === 'text') return add(node.value);
+  if (node.type === 'break') return add(' ');
   if (node.type === 'inlineCode') {
     // Without the backticks around it.
-    const marks =
-      from === undefined || to === undefined ? 0 : Math.max(0, Math.floor((to - from - node.value.length) / 2));
-    return add(
-      node.value.length,
-      from === undefined ? undefined : from + marks,
-      to === undefined ? undefined : to - marks,
-    );
+    const around = from === undefined || to === undefined ? 0 : Math.floor((to - from - node.value.length) / 2);
+    return add(node.value, Math.max(0, around));
   }
   if ('children' in node) for (const child of node.children) at = gather(child as Nodes, segments, at);
   return at;
 }
 
-/** Where a position of the plain text stands in the source; the end of a segment where it was shortened. */
-function offsetIn({ at, offset, length, sourceLength }: Segment, position: number): number {
-  const inside = Math.max(0, position - at);
-  return (
-    offset +
-    (length === sourceLength
-      ? Math.min(inside, length)
-      : inside >= length
-        ? sourceLength
-        : Math.min(inside, sourceLength))
-  );
+/** Where a position of the plain text stands in the source, escapes and indented lines counted. */
+function offsetIn({ at, offset, value, sourceLength }: Segment, position: number, text: string): number {
+  const inside = Math.min(Math.max(0, position - at), value.length);
+  if (value.length === sourceLength) return offset + inside;
+  const source = text.slice(offset, offset + sourceLength);
+  let from = 0;
+  for (let index = 0; index < inside && from < source.length; index++) {
+    const entity = source[from] === '&' ? /^&#?\w+;/.exec(source.slice(from, from + 12)) : null;
+    if (entity && !value.startsWith(entity[0], index)) {
+      from += entity[0].length;
+      if (value.codePointAt(index)! > 0xffff) index++;
+    } else if (source[from] === '\\' && value[index] !== '\\') from += 2;
+    else if (source[from] === '\n') {
+      from++;
+      while (from < source.length && source[from] !== value[index + 1] && /[ \t>]/.test(source[from]!)) from++;
+    } else from++;
+  }
+  return offset + Math.min(from, sourceLength);
 }

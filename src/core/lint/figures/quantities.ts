@@ -62,12 +62,20 @@ export function quantitiesIn(sentence: Sentence): Quantity[] {
     } else {
       const noun =
         number.unit.kind === 'count'
-          ? nounAfter(text, number.end)
+          ? isName(text, number)
+            ? { noun: undefined, kind: undefined, qualifiers: [], after: clauseAfter(text, number.end) }
+            : nounAfter(text, number.end)
           : { noun: undefined, kind: undefined, qualifiers: [], after: clauseAfter(text, number.end) };
       found.push({ ...number, sentence, ...noun, before: clauseBefore(text, number.start), of: undefined, isQuoted });
     }
   }
   return found;
+}
+
+/** “Stat 20 hub”, “Data 100”: a number that belongs to a name, and decimals, which count nothing. */
+function isName(text: string, { start, value, isWord }: WrittenNumber): boolean {
+  if (!Number.isInteger(value)) return true;
+  return !isWord && /[\p{L}\d,] \p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** The place of a quantity. */

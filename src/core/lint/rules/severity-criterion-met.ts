@@ -18,7 +18,10 @@ const rule: Rule = {
     const { events } = postmortem.timeline;
     const start = eventOf(postmortem, 'impact-start') ?? eventOf(postmortem, 'detected');
     const seen = events.filter(({ moment }) => moment);
-    const end = eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved') ?? seen.at(-1);
+    // An end without a time is still to come.
+    const end = [eventOf(postmortem, 'recovered'), eventOf(postmortem, 'resolved'), seen.at(-1)].find(
+      (event) => event?.moment,
+    );
     if (!start?.moment || !end?.moment || end.moment.approximate || start.moment.approximate) return;
     const minutes = (end.moment.latest - start.moment.earliest) / 60_000;
     for (const passage of passagesOf(postmortem)) {
