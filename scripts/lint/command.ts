@@ -47,15 +47,20 @@ export const command = new Command('lint')
   .action(async (paths: string[], options: Options) => {
     const folder = contentFolder();
     checkOptions(paths, options);
-    if (options.fix) {
-      await fixFiles(folder, paths, options);
-      if (options.dryRun) return;
-    }
     const judging = { today: options.now, nightly: options.nightly };
-    const judgement =
+    const judgeNow = () =>
       options.changed === undefined
-        ? await judgeAll(folder, judging)
-        : await step('Judging what changed', () => judgeSince(folder, options.changed!, judging));
+        ? judgeAll(folder, judging)
+        : step('Judging what changed', () => judgeSince(folder, options.changed!, judging));
+    let judgement = await judgeNow();
+    if (options.fix) {
+      const isSelected = selectionOf(paths, folder, judgement.files);
+      const { postmortems, runbooks } = judgement.judged;
+      const files = [...postmortems, ...runbooks].filter(isSelected);
+      const written = await step('Correcting', () => fixFiles(folder, files, options.dryRun));
+      if (options.dryRun) return;
+      if (written > 0) judgement = await judgeNow();
+    }
     const isSelected = selectionOf(paths, folder, judgement.files);
     const asked = judgement.messages
       .filter(({ place }) => isSelected(place.file))
