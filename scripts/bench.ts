@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { layOut } from './bench/library.ts';
+import { printTable, ratiosOf } from './bench/ratios.ts';
+import { timed, type Timed } from './bench/timed.ts';
+import { run } from './run.ts';
+
+await run(
+  new Command('bench')
+    .description('Measures the linter against markdownlint and against itself, in one run, as ratios.')
+    .argument('[incidents]', 'how many generated incidents', count, 3000)
+    .option('--runs <n>', 'how often each is measured; the median counts', count, 3)
+    .action(async (incidents: number, { runs }: { runs: number }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+      try {
+        process.stdout.write(`Generating ${incidents} incidents …\n`);
+        await layOut(folder, incidents);
+        const contenders = contendersIn(folder);
+        const times: Record<string, number[]> = {};
+        // The first `--changed` has nothing to remember yet; it is measured once, for the record.
+        times['lint --changed HEAD, the first time'] = [await timed(contenders['lint --changed HEAD']!)];
+        for (let index = 0; index < runs; index++) {
+          for (const [name, contender] of Object.entries(contenders)) {
+            const seconds = await timed(contender);
+            (times[name] ??= []).push(seconds);
+            process.stdout.write(`${index + 1}/${runs} ${name}: ${seconds.toFixed(2)} s\n`);
+          }
+        }
+        const ratios = ratiosOf(times);
+        process.stdout.write(`\n${printTable(times, ratios)}`);
+        process.exitCode = ratios.every(({ ratio, most }) => most === undefined || ratio <= most) ? 0 : 1;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    }),
+);
+
+/** What is measured, in the order in which it takes turns. */
+function contendersIn(folder: string): Record<string, Timed> {
+  const root = join(import.meta.dirname, '..');
+  const lint = join(root, 'scripts/lint.ts');
+  const markdownlint = join(root, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs');
+  const env = { CONTENT_DIR: join(folder, 'content') };
+  return {
+    'markdownlint-cli2': { cwd: folder, args: [markdownlint, '**/*.mdx'], env: {} },
+    lint: { cwd: root, args: [lint], env },
+    'lint --changed HEAD': { cwd: root, args: [lint, '--changed', 'HEAD'], env },
+  };
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
+}
