@@ -32,7 +32,8 @@ export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {
     read.set(postmortem, (claims = []));
     if (rowsOf(postmortem).length < 2) return claims;
     for (const sentence of sentencesOf(postmortem)) {
-      if (sentence.setting === 'actions' || sentence.setting === 'communications' || isReported(sentence)) continue;
+      if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
+      if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
       for (const length of lengthsOf(sentence)) {
         if (isQuoted(sentence.text, length.start)) continue;
         const claim = readers.map((reader) => reader(postmortem, sentence, length)).find((one) => one !== undefined);

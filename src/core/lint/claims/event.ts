@@ -103,6 +103,8 @@ export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
 export function clearRow(postmortem: Postmortem, phrase: string, share = 0.5): Row | undefined {
   const [best, ...others] = matchRows(postmortem, phrase);
   if (!best || best.share < share) return undefined;
+  // `the first sign` is no name for the row that holds “sign”.
+  if (best.common < 2 && /\b(?:first|last|next|second|other|same)\b/i.test(phrase)) return undefined;
   const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
   return !rival || best.score >= rival.score * 1.5 ? best.row : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import { placeOf } from '../../model/document.ts';
@@ -35,9 +35,9 @@ export function sentencesOf(postmortem: Postmortem): Sentence[] {
   return sentences;
 }
 
-/** Only text that holds a figure or a word for one can claim something about time. */
+/** Only text that names a unit of time, a clock or a date can claim something about time. */
 const hint =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|quarters?|an? (?:full |whole )?(?:second|minute|hour|day|week|month|year))\b|day\b/i;
+  /\d:\d\d|\b(?:sec|min|hour|hr|day|night|week|wk|month|year|yr|milli|quarter)|[a-z]day\b|\d ?-?(?:ms|s|m|h|d|min|sec)\b|\d[/.]\d{1,2}[/.]\d/i;
 
 function readSentences(postmortem: Postmortem): Sentence[] {
   const sentences: Sentence[] = [];
@@ -82,9 +82,9 @@ function readSentences(postmortem: Postmortem): Sentence[] {
         const known =
           node.type === 'tableCell' ? (rows.get(line) ?? { setting: 'table' as const, row: undefined }) : undefined;
         const setting = known?.setting ?? (node.type === 'heading' ? 'heading' : 'prose');
-        const { text, offsets } = plainOf(node.children);
+        const { text, pieces } = plainOf(node.children);
         const placed = (start: number, end: number) =>
-          placeOfStretch(postmortem, offsets[start] ?? from ?? 0, (offsets[Math.max(start, end - 1)] ?? from ?? 0) + 1);
+          placeOfStretch(postmortem, offsetAt(pieces, start), offsetAt(pieces, Math.max(start, end - 1)) + 1);
         cut(text, setting, section, known?.row, placed, sentences);
         return false;
       }
@@ -95,30 +95,44 @@ function readSentences(postmortem: Postmortem): Sentence[] {
   return sentences;
 }
 
-/** Inline nodes as text, and where each of its characters stands in the document. */
-function plainOf(nodes: readonly PhrasingContent[]): { text: string; offsets: number[] } {
+/** A stretch of plain text and where it stands in the document. */
+interface Piece {
+  /** Its first character in the plain text. */
+  at: number;
+  from: number;
+  to: number;
+  /** Whether every character is what was written; with an escape or an entity it is not. */
+  exact: boolean;
+}
+
+/** Inline nodes as text, and where its pieces stand. */
+function plainOf(nodes: readonly PhrasingContent[]): { text: string; pieces: Piece[] } {
   let text = '';
-  const offsets: number[] = [];
-  const add = (value: string, start: number, end: number) => {
-    // With an escape or an entity the value is shorter than what was written; the characters before it are exact.
-    const exact = end - start === value.length;
-    for (let index = 0; index < value.length; index++)
-      offsets.push(exact ? start + index : Math.min(start + index, end - 1));
+  const pieces: Piece[] = [];
+  const add = (value: string, from: number, to: number) => {
+    pieces.push({ at: text.length, from, to, exact: to - from === value.length });
     text += value;
   };
-  for (const node of nodes) {
-    walk(node as Nodes, (inner): void | false => {
-      const start = inner.position?.start.offset ?? 0;
-      const end = inner.position?.end.offset ?? start;
-      if (inner.type === 'text') add(inner.value.replaceAll('\n', ' '), start, end);
-      else if (inner.type === 'break') add('\n', start, end);
-      else if (inner.type === 'inlineCode') {
-        const marks = Math.max(0, (end - start - inner.value.length) >> 1);
-        add(inner.value.replace(/\d/g, '#'), start + marks, end - marks);
-      } else if (inner.type === 'image' || inner.type === 'html' || inner.type === 'footnoteReference') return false;
-    });
-  }
-  return { text, offsets };
+  const visit = (node: PhrasingContent) => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? start;
+    if (node.type === 'text') add(node.value.replaceAll('\n', ' '), start, end);
+    else if (node.type === 'break') add('\n', start, end);
+    else if (node.type === 'inlineCode') {
+      const marks = Math.max(0, (end - start - node.value.length) >> 1);
+      add(node.value.replace(/\d/g, '#'), start + marks, end - marks);
+    } else if ('children' in node) for (const child of node.children) visit(child as PhrasingContent);
+  };
+  for (const node of nodes) visit(node);
+  return { text, pieces };
+}
+
+/** Where a character of the plain text stands. */
+function offsetAt(pieces: readonly Piece[], index: number): number {
+  const piece = pieces.findLast(({ at }) => at <= index);
+  if (!piece) return 0;
+  const offset = piece.from + index - piece.at;
+  return piece.exact ? offset : Math.min(offset, piece.to - 1);
 }
 
 const boundary =

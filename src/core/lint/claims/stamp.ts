@@ -9,7 +9,8 @@ import { rowsOf } from './rows.ts';
 export interface Stamp {
   /** As written. */
   text: string;
-  place: Place;
+  /** Where it stands; found only when asked for, since most stamps are right. */
+  place(): Place;
   instant: number;
   /** How far it is ahead of the lines around it, where that is a whole number of hours. */
   skew: number | undefined;
@@ -56,10 +57,11 @@ function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
   for (const line of source.split('\n')) {
     const time = readStamp(line, year);
     if (time) {
+      const at = start + offset + time.at;
       const took = /"?\b(?:duration|elapsed|took|latency)_?(?:ms|millis)"?\s*[:=]\s*(\d+)/i.exec(line)?.[1];
       stamps.push({
         text: time.text,
-        place: placeOfStretch(postmortem, start + offset + time.at, start + offset + time.at + time.text.length),
+        place: () => placeOfStretch(postmortem, at, at + time.text.length),
         instant: time.instant,
         skew: undefined,
         expected: undefined,

@@ -23,8 +23,9 @@ const rule: Rule = {
     ]);
     for (const sentence of sentencesOf(postmortem)) {
       const { text } = sentence;
-      if (!/day\b|days\b/i.test(text) || isReported(sentence)) continue;
+      if (!/day\b|days\b/i.test(text)) continue;
       const dates = readDays(text, year);
+      if (dates.length === 0 || isReported(sentence)) continue;
       for (const date of dates) {
         const before = new RegExp(`\\b(${weekday}),? (?:the )?$`).exec(text.slice(0, date.start));
         const after =

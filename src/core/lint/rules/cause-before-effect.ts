@@ -37,7 +37,7 @@ const rule: Rule = {
       report({
         reason: `Unexpected start of impact at \`${start.event.time.value}\`, expected it no later than \`${formatSpan({ least: start.moment.earliest - began, most: start.moment.earliest - began, precision: 'second', approximate: false })}\` before, when the call logged at \`${text}\` began`,
         place: start.event.time.place,
-        causes: [{ reason: `\`${text}\` ends a call of \`${took} ms\``, place }],
+        causes: [{ reason: `\`${text}\` ends a call of \`${took} ms\``, place: place() }],
       });
     }
   },

@@ -13,7 +13,7 @@ const rule: Rule = {
       const shown = `${dayIn(instant, zone)} ${clockIn(instant, zone, true)} ${zone}`;
       report({
         reason: `Unexpected \`${text}\` in a log${text.includes(clockIn(instant, zone, true)) ? '' : ` (${shown})`}, expected \`${clockIn(expected, zone, true)}\`: it is exactly ${hours} ${hours === 1 ? 'hour' : 'hours'} ${skew > 0 ? 'ahead of' : 'behind'} the lines around it`,
-        place,
+        place: place(),
       });
     }
   },
