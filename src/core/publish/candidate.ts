@@ -35,6 +35,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
   const rows = new Set<TableRow>();
   const cutting: Cutting = {
     id: postmortem.id,
+    publicId: publicIdOf(postmortem),
     file: postmortem.file,
     actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
     words,
@@ -166,7 +167,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
     remarks,
     pictures,
     postmortem: {
-      id: postmortem.id,
+      id: publicIdOf(postmortem),
       title,
       kind: facts.kind,
       severity: { name: configuration.severities[rank]?.name ?? '', rank: rank + 1 },
@@ -333,6 +334,11 @@ function linkedIncidents({ id }: Postmortem, library: Library): (url: string) =>
     if (stem === undefined || stem === id) return undefined;
     return library.postmortems.some((one) => one.id === stem) ? stem : undefined;
   };
+}
+
+/** The id in public addresses. */
+export function publicIdOf({ id, facts }: Pick<Postmortem, 'id' | 'facts'>): string {
+  return facts.publication?.id ?? id;
 }
 
 /** Whether there are words in nodes. */

@@ -14,7 +14,7 @@ export type Fate = 'public' | 'decides' | 'internal';
 
 /** Front matter of a postmortem, by path; `[]` is every entry of a list and `{}` every key of a mapping. */
 export const factFates: Readonly<Record<string, Fate>> = {
-  id: 'public',
+  id: 'public', // unless `publication.id` stands in its place
   title: 'public',
   kind: 'public',
   status: 'decides',
@@ -50,6 +50,7 @@ export const factFates: Readonly<Record<string, Fate>> = {
   'publication.on': 'public',
   'publication.embargo': 'decides',
   'publication.digest': 'decides',
+  'publication.id': 'public',
   'publication.formerly[]': 'public',
   'publication.corrections[].on': 'public',
   'publication.corrections[].text': 'public',

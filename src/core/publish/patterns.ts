@@ -1,6 +1,8 @@
 /** Values that give something away wherever they stand, whatever the library knows. */
 export interface Pattern {
   kind: 'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'host';
+  /** A character that is in every one of them: most texts are passed over by it. */
+  needs: RegExp;
   expression: RegExp;
   /** What the public reads instead. */
   instead: string;
@@ -12,35 +14,46 @@ const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 export const patterns: readonly Pattern[] = [
   {
     kind: 'e-mail',
+    needs: /@/,
     expression: /(?<![\w.+-])[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}(?![\p{L}\p{N}])/gu,
     instead: 'an e-mail address',
   },
   {
     kind: 'IP address',
+    needs: /\d\.\d|::|:[\da-f]{1,4}:/i,
     expression: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d)`, 'g'),
     instead: 'an IP address',
   },
   {
     kind: 'IP address',
+    needs: /\d\.\d|::|:[\da-f]{1,4}:/i,
     expression:
       /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){2,6}(?::[0-9a-f]{1,4}){1,5})(?![\w:])/gi,
     instead: 'an IP address',
   },
   {
     kind: 'account',
+    needs: /arn:|\d{12}|(?:acct|cus|sub|org|usr)_/i,
     expression:
       /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)(?<!\d)\d{12}(?!\d)|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
     instead: 'an account',
   },
-  { kind: 'key', expression: /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}(?![A-Za-z0-9])/g, instead: 'a key' },
+  {
+    kind: 'key',
+    needs: /A[KSRI][IOD]A/,
+    expression: /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+    instead: 'a key',
+  },
   {
     kind: 'phone number',
+    needs: /\+\d|\(\d{3}\)/,
     expression:
       /(?<![\w+.])\+\d{1,3}[ ().\u00a0-]{0,2}\d(?:[ ().\u00a0-]{0,2}\d){6,12}(?![\w])|(?<![\w(])\(\d{3}\) ?\d{3}-\d{4}(?!\w)/g,
     instead: 'a phone number',
   },
   {
     kind: 'host',
+    needs: /\.(?:int|loc|lan|cor|svc)/i,
     expression:
       /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:internal|intranet|local|lan|corp|svc)(?::\d+)?(?![\w-]|\.\w)/gi,
     instead: 'an internal address',
@@ -51,17 +64,20 @@ export const patterns: readonly Pattern[] = [
 export const written: readonly Pattern[] = [
   {
     kind: 'address',
+    needs: /:\/\//,
     expression:
       /(?<![\w])(?:https?|ftp|ssh|git|slack|file|s3|gs|jdbc:\w+|postgres(?:ql)?|redis|mongodb):\/\/[^\s<>"'`)\]}]*[^\s<>"'`)\]}.,;:!?]/giu,
     instead: 'an internal address',
   },
   {
     kind: 'channel',
+    needs: /#[a-z]/,
     expression: /(?<![\p{L}\p{N}/&#])#[a-z][a-z0-9]*[_-][a-z0-9_-]*[a-z0-9]/gu,
     instead: 'a chat channel',
   },
   {
     kind: 'change',
+    needs: /[#!]\d/,
     expression:
       /(?<![\p{L}\p{N}/&#])(?:(?:PR|MR|pull request|merge request|issue|ticket) )?[#!]\d{2,7}(?![\p{L}\p{N}])/giu,
     instead: 'a change',

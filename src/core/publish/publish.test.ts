@@ -28,7 +28,7 @@ describe('what may be public', () => {
 
   test('a policy, a clock and no linter error are all it takes', () => {
     const library = libraryOf([{}]);
-    const [{ digest }] = decidePublication(library, { today, messages: [] }, true).decisions as [{ digest: string }];
+    const { digest } = decidePublication(library, { today, messages: [] }, true).decisions[0]!;
     library.postmortems[0]!.facts.publication!.digest = digest;
     expect(publishLibrary(library, { today, messages: [] }).postmortems).toHaveLength(1);
     const error: JudgedMessage = { rule: 'x', level: 'error', reason: 'y', place: startOf('postmortems/slow-1.mdx') };
@@ -409,6 +409,27 @@ describe('after it was public', () => {
     expect(decisionOn(says).library.postmortems[0]!.corrections).toEqual([
       { on: '2026-05-02', text: 'It was 31 minutes.' },
     ]);
+  });
+});
+
+describe('the address', () => {
+  const says = {
+    id: 'slow-main-db',
+    front: 'formerly: [inc-acme]',
+    summary: 'Slow, as slow-main-db and inc-acme say.',
+  };
+
+  test('is another one where the id inside must not get out', () => {
+    const decided = decisionOn({ ...says, publication: '  by: hlind\n  on: 2026-05-01\n  id: slow-7\n' });
+    expect(decided.library.postmortems.map(({ id }) => id)).toEqual(['slow-7']);
+    expect(textOf(decided)).not.toMatch(/main-db|acme/);
+  });
+
+  test('cannot be a path, and cannot be one of another incident', () => {
+    const publication = (id: string) => `  by: hlind\n  on: 2026-05-01\n  id: ${id}\n`;
+    expect(obstacles({ publication: publication('../x') })).toEqual(['unnameable']);
+    const two = approvedAsItIs(libraryOf([{ id: 'slow-1' }, { id: 'slow-2', publication: publication('slow-1') }]));
+    expect(two.library.postmortems).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Library } from '../model/library.ts';
 import type { JudgedMessage, Place } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import { templateFor } from '../model/template.ts';
-import { candidateOf, hasWords, type Candidate } from './candidate.ts';
+import { candidateOf, hasWords, publicIdOf, type Candidate } from './candidate.ts';
 import { cutText, incidentLink } from './cut.ts';
 import { digestOf, digestVersion, versionOf, type Approved } from './digest.ts';
 import { publicLibrarySchema, type PublicLibrary, type PublicPostmortem, type Retraction } from './public.ts';
@@ -90,13 +90,17 @@ export function decidePublication(library: Library, publishing: Publishing, thor
   const broken = brokenFiles(source);
   const faulty = errorsByFile(publishing.messages);
   const ids = new Map<string, number>();
-  for (const { id } of source.postmortems) ids.set(id.toLowerCase(), (ids.get(id.toLowerCase()) ?? 0) + 1);
+  for (const postmortem of source.postmortems)
+    for (const id of new Set([postmortem.id, publicIdOf(postmortem)].map((one) => one.toLowerCase())))
+      ids.set(id, (ids.get(id) ?? 0) + 1);
+  const isTwice = (postmortem: Postmortem) =>
+    [postmortem.id, publicIdOf(postmortem)].some((id) => (ids.get(id.toLowerCase()) ?? 0) > 1);
 
   const decisions = source.postmortems.map((postmortem): Decision => {
     const reasons = [
       ...broken,
       ...obstaclesOf(postmortem, source, publishing.today, faulty.get(postmortem.file) ?? []),
-      ...nameObstacles(postmortem, words, (ids.get(postmortem.id.toLowerCase()) ?? 0) > 1),
+      ...nameObstacles(postmortem, words, isTwice(postmortem)),
     ];
     const decision: Decision = { postmortem, outcome: 'internal', reasons, candidate: undefined, digest: undefined };
     const readable = postmortem.valid && broken.length === 0;
@@ -116,14 +120,14 @@ export function decidePublication(library: Library, publishing: Publishing, thor
 
   const retractions = decisions.flatMap((decision): Retraction[] => {
     const retraction = broken.length === 0 ? retractionOf(decision, source, words, publishing.today) : undefined;
-    if (!retraction || (ids.get(decision.postmortem.id.toLowerCase()) ?? 0) > 1) return [];
+    if (!retraction || isTwice(decision.postmortem)) return [];
     decision.outcome = 'retracted';
     return [retraction];
   });
   const shown = decisions.filter(({ outcome }) => outcome === 'public');
-  const visible = new Set(shown.map(({ postmortem }) => postmortem.id));
+  const visible = new Map(shown.map(({ postmortem }) => [postmortem.id, publicIdOf(postmortem)]));
   const known = decisions.filter(({ outcome }) => outcome !== 'internal').map(({ postmortem }) => postmortem);
-  const addresses = new Set(known.map(({ id }) => id));
+  const addresses = new Set(known.map(publicIdOf));
   return {
     decisions,
     library: publicLibrarySchema.parse({
@@ -133,16 +137,16 @@ export function decidePublication(library: Library, publishing: Publishing, thor
       zone: source.configuration.zone,
       postmortems: shown.map(({ candidate }) => settled(candidate!.postmortem, visible)),
       retractions,
-      redirects: known.flatMap(({ id, facts }) =>
-        (facts.publication?.formerly ?? []).flatMap((from) => {
+      redirects: known.flatMap((postmortem) =>
+        (postmortem.facts.publication?.formerly ?? []).flatMap((from) => {
           if (addresses.has(from)) return [];
           addresses.add(from);
-          return [{ from, to: id }];
+          return [{ from, to: publicIdOf(postmortem) }];
         }),
       ),
     } satisfies PublicLibrary),
     pictures: shown.flatMap(({ postmortem, candidate }) =>
-      candidate!.pictures.map(({ name, path }) => ({ from: path, incident: postmortem.id, name })),
+      candidate!.pictures.map(({ name, path }) => ({ from: path, incident: publicIdOf(postmortem), name })),
     ),
   };
 }
@@ -257,19 +261,26 @@ function nameObstacles(postmortem: Postmortem, words: Words, twice: boolean): Re
       obstacle: 'unnameable',
       reason: `Unexpected \`${word}\` in the public address \`${value}\`, expected a word that may be public`,
       place: placeOf(postmortem, path),
-      hint: 'Rename it and keep the old id in `formerly`.',
+      hint: 'Give it another address with `publication.id`.',
     });
   };
-  check(id, ['id']);
-  (facts.publication?.formerly ?? []).forEach((former, index) => {
-    if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(former))
+  const own = publicIdOf(postmortem);
+  const ids: [string, Path][] = [
+    [own, own === id ? ['id'] : ['publication', 'id']],
+    ...(facts.publication?.formerly ?? []).map((former, index): [string, Path] => [
+      former,
+      ['publication', 'formerly', index],
+    ]),
+  ];
+  for (const [value, path] of ids) {
+    if (value !== id && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value))
       reasons.push({
         obstacle: 'unnameable',
-        reason: `Unexpected \`${former}\` in \`publication.formerly\`, expected an id`,
-        place: placeOf(postmortem, ['publication', 'formerly', index]),
+        reason: `Unexpected \`${value}\` in \`${path.slice(0, 2).join('.')}\`, expected an id`,
+        place: placeOf(postmortem, path),
       });
-    else check(former, ['publication', 'formerly', index]);
-  });
+    else check(value, path);
+  }
   return reasons;
 }
 
@@ -364,10 +375,11 @@ function retractionOf({ postmortem }: Decision, library: Library, words: Words, 
     return undefined;
   const authors = facts.roles.author ?? [];
   if (authors.length === 0 || authors.includes(retracted.by) || !library.people.has(retracted.by)) return undefined;
-  if (retracted.on > today || words.privateIn(id) !== undefined) return undefined;
+  if (retracted.on > today || words.privateIn(publicIdOf(postmortem)) !== undefined) return undefined;
   const remarks: Remark[] = [];
   const cutting = {
     id,
+    publicId: publicIdOf(postmortem),
     file: postmortem.file,
     actions: new Set<string>(),
     remark: (one: Remark) => void remarks.push(one),
@@ -378,20 +390,23 @@ function retractionOf({ postmortem }: Decision, library: Library, words: Words, 
       ? undefined
       : cutText(retracted.reason, placeOf(postmortem, ['publication', 'retracted', 'reason']), cutting);
   const sayable = text !== undefined && text !== '' && !remarks.some(({ sort }) => sort === 'cannot');
-  return { id, on: retracted.on, ...(sayable && { reason: withoutMarks(text, new Set()) }) };
+  return { id: publicIdOf(postmortem), on: retracted.on, ...(sayable && { reason: withoutMarks(text, new Map()) }) };
 }
 
 const marked = new RegExp(`${mentionMarks[0]}([^${mentionMarks[1]}]*)${mentionMarks[1]}`, 'gu');
-function withoutMarks(text: string, visible: ReadonlySet<string>): string {
-  return text.replace(marked, (_whole, id: string) => (visible.has(id) ? id : 'another incident'));
+/** Public ids by the ids inside. */
+type Visible = ReadonlyMap<string, string>;
+
+function withoutMarks(text: string, visible: Visible): string {
+  return text.replace(marked, (_whole, id: string) => visible.get(id) ?? 'another incident');
 }
 
 /** The candidate with the names of public incidents in it, and those of others gone. */
-function settled(candidate: PublicPostmortem, visible: ReadonlySet<string>): PublicPostmortem {
+function settled(candidate: PublicPostmortem, visible: Visible): PublicPostmortem {
   return settle(candidate, visible) as PublicPostmortem;
 }
 
-function settle(value: unknown, visible: ReadonlySet<string>): unknown {
+function settle(value: unknown, visible: Visible): unknown {
   if (typeof value === 'string') return withoutMarks(value, visible);
   if (Array.isArray(value))
     return value.flatMap((each: unknown) => {
@@ -399,7 +414,10 @@ function settle(value: unknown, visible: ReadonlySet<string>): unknown {
       if (node?.type === 'link' && typeof node.url === 'string' && node.url.startsWith(incidentLink)) {
         const id = node.url.slice(incidentLink.length);
         const children = settle(node.children, visible);
-        return visible.has(id) ? [{ type: 'link', url: `/incidents/${id}/`, children }] : (children as unknown[]);
+        const shown = visible.get(id);
+        return shown === undefined
+          ? (children as unknown[])
+          : [{ type: 'link', url: `/incidents/${encodeURIComponent(shown)}/`, children }];
       }
       return [settle(each, visible)];
     });

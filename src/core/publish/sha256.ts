@@ -21,16 +21,35 @@ export function sha256(text: string): string {
       const second = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
       words[index] = (words[index - 16]! + first + words[index - 7]! + second) | 0;
     }
-    let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
+    let a = hash[0]!;
+    let b = hash[1]!;
+    let c = hash[2]!;
+    let d = hash[3]!;
+    let e = hash[4]!;
+    let f = hash[5]!;
+    let g = hash[6]!;
+    let h = hash[7]!;
     for (let index = 0; index < 64; index++) {
-      const first =
-        (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + rounds[index]! + words[index]!) | 0;
+      const choice = (e & f) ^ (~e & g);
+      const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + rounds[index]! + words[index]!) | 0;
       const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+      h = g;
+      g = f;
+      f = e;
+      e = (d + first) | 0;
+      d = c;
+      c = b;
+      b = a;
+      a = (first + second) | 0;
     }
-    [a, b, c, d, e, f, g, h].forEach((value, index) => {
-      hash[index] = (hash[index]! + value) | 0;
-    });
+    hash[0]! += a;
+    hash[1]! += b;
+    hash[2]! += c;
+    hash[3]! += d;
+    hash[4]! += e;
+    hash[5]! += f;
+    hash[6]! += g;
+    hash[7]! += h;
   }
   return [...hash].map((word) => word.toString(16).padStart(8, '0')).join('');
 }
@@ -43,4 +62,4 @@ for (let number = 2; primes.length < 64; number++)
   if (primes.every((prime) => number % prime !== 0)) primes.push(number);
 const fraction = (root: number) => ((root - Math.floor(root)) * 2 ** 32) >>> 0;
 const initial = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-const rounds = primes.map((prime) => fraction(Math.cbrt(prime)));
+const rounds = Uint32Array.from(primes, (prime) => fraction(Math.cbrt(prime)));

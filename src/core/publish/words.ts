@@ -32,6 +32,7 @@ export interface Remark {
 /** What may stand in a text of one document. */
 export interface About {
   id: string;
+  publicId: string;
   /** Local ids of its action items. */
   actions: ReadonlySet<string>;
   remark(remark: Remark): void;
@@ -59,6 +60,9 @@ interface Span {
   reference?: boolean;
 }
 
+const cutMarks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
+const allPatterns = [...written, ...patterns];
+
 /** Prepares the words of a library. */
 export function wordsOf(library: Library): Words {
   const policy = library.configuration.publication;
@@ -79,7 +83,8 @@ export function wordsOf(library: Library): Words {
       const span = spanOf(found, text, about, code);
       if (span) add(span);
     }
-    for (const pattern of [...written, ...patterns]) {
+    for (const pattern of allPatterns) {
+      if (!pattern.needs.test(text)) continue;
       for (const match of text.matchAll(pattern.expression)) {
         if (pattern.kind === 'address' && isOpen(match[0])) continue;
         const [start, end] = [match.index, match.index + match[0].length];
@@ -95,27 +100,29 @@ export function wordsOf(library: Library): Words {
           add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
       }
     }
-    for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
-      if (about.actions.has(match[0]))
-        add({
+    const digits = /\d/.test(text);
+    if (digits && about.actions.size > 0)
+      for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
+        if (about.actions.has(match[0]))
+          add({
+            start: match.index,
+            end: match.index + match[0].length,
+            instead: 'an action',
+            reason: 'ids of action items stay inside',
+            reference: true,
+          });
+    if (digits && policy.money !== 'keep')
+      for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+    if (digits && policy.capacity !== 'keep' && !code)
+      for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
+    if (text.includes('<'))
+      for (const match of text.matchAll(cutMarks))
+        spans.push({
           start: match.index,
           end: match.index + match[0].length,
-          instead: 'an action',
-          reason: 'ids of action items stay inside',
-          reference: true,
+          instead: undefined,
+          reason: 'it is text here and cuts nothing out',
         });
-    if (policy.money !== 'keep')
-      for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
-    if (policy.capacity !== 'keep' && !code)
-      for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
-    const marks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
-    for (const match of text.matchAll(marks))
-      spans.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        instead: undefined,
-        reason: 'it is text here and cuts nothing out',
-      });
     return withoutOverlaps(spans).filter(({ start, end, instead }) => instead !== text.slice(start, end));
   };
 
@@ -166,7 +173,10 @@ function spanOf({ start, end, term }: Found<Term>, text: string, about: About, c
   const before = text.slice(0, start);
   const { kind } = term;
   if (kind === 'incident' || kind === 'title') {
-    if (term.about === about.id) return undefined;
+    if (term.about === about.id) {
+      if (kind === 'title' || term.word === about.publicId) return undefined;
+      return { start, end, instead: 'this incident', reason: 'its id inside stays inside' };
+    }
     const instead = kind === 'title' ? term.instead : mentionMarks.join(term.about!);
     const action = /^#A\d+/.exec(text.slice(end))?.[0].length ?? 0;
     return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
