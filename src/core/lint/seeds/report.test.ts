@@ -35,7 +35,7 @@ function linesOf(fixture: Fixture, at: string): number[] {
     .flatMap((line, index) => (line.includes(at) ? [index + 1] : []));
 }
 
-function resultOf({ document, caught }: (typeof contradictions)[number]): Result['message'] {
+function resultOf({ document, caught }: (typeof contradictions)[number]): JudgedMessage | undefined {
   if (!caught) return undefined;
   const lines = linesOf(document, caught.at);
   return messages.find(
