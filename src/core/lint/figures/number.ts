@@ -115,7 +115,7 @@ const lead = /(~|≈|∼)?\s?(>=|<=|≥|≤|>|<)?\s?(US\$|\$|€|£)?$/;
 /** After these a number is part of a word, a date, a version, a time or an id: “v2”, “#12”, “14:03”, “A1”, “PR-7”. */
 const glue = /[\p{L}\d_.:#@/\\%&?-]$|[\p{L})]\+$|[\p{L}\])]=$/u;
 const unitPattern =
-  /(\s?%|\s?(?:per ?cent|percent)(?:age points?)?\b|[\s-]?(?:percentage )?points?\b|\s?pp\b|\s?(?:[KMGTP]i?B|[KMGTP]i|bytes)(?![\p{L}\d])|[\s-]?(?:ms|milliseconds?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|[sh])(?![\p{L}\d/])|\s?(?:[RQ]PS|rps|qps|req(?:uests?)?\s?(?:\/\s?s(?:ec(?:ond)?)?|per second|a second))\b|\s?(?:USD|EUR|GBP|dollars?|euros?|pounds)\b|\s?[x×](?![\p{L}\d])|\s?times\b|[\s-]?fold\b)/uy;
+  /(\s?%|\s?(?:per ?cent|percent)(?:age points?)?\b|[\s-]?(?:percentage )?points?\b|\s?pp\b|\s?(?:[KMGTP]i?B|[KMGTP]i|bytes)(?![\p{L}\d])|[\s-]?(?:ms|milliseconds?|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|[sh])(?![\p{L}\d/])|\s?(?:[RQ]PS|rps|qps|req(?:uests?)?\s?(?:\/\s?s(?:ec(?:ond)?)?|per second|a second))\b|\s?(?:(?:USD|EUR|GBP|dollars?|euros?|pounds)\b|[€£])|\s?[x×](?![\p{L}\d])|\s?times\b|[\s-]?fold\b)/uy;
 /** Words in front of a number that say how sure it is. */
 const befores =
   /(?:\b(about|around|some|roughly|approximately|approx\.?|nearly|almost|circa|ca\.|an estimated|estimated(?: at)?)|\b(over|more than|at least|above|exceed(?:s|ed|ing)?)|\b(up to|at most|under|below|less than|fewer than|no more than))\s*$/i;
@@ -232,7 +232,10 @@ function scale(number: string, magnitude: string | undefined): [value: number, s
   const decimals = /\.(\d+)$/.exec(plain)?.[1]!.length ?? 0;
   // “4,200” may be rounded, “250” and “30 %” rarely are.
   const zeros = decimals === 0 && plain.length > 3 ? Math.min(/0*$/.exec(plain)![0].length, plain.length - 1) : 0;
-  return [Number(plain) * factor, 10 ** (zeros - decimals) * factor];
+  const value = Number(plain) * factor;
+  // Nor is “10,000” rounded by half of itself.
+  const step = zeros > 0 ? Math.min(10 ** zeros, Number(plain) * 0.05) : 10 ** (zeros - decimals);
+  return [value, step * factor];
 }
 
 function unitOf(symbol: string, currency: string | undefined): Unit {

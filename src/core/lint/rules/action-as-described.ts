@@ -5,15 +5,15 @@ import type { Rule } from '../rule.ts';
 
 /** Ways to keep something from happening that cannot be taken for one another. */
 const controls: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['an admission check', /\badmission[ -]?(?:controller|webhook|check|policy|control)/i],
-  ['a check in CI', /\blint(?:er|s|ing)?\b|\bCI\b|\bpre-?commit\b|\bpre-?merge\b/],
-  ['an alert', /\balert(?:s|ing)?\b/i],
-  ['a dashboard', /\bdashboards?\b|\bpanels?\b/i],
-  ['a checklist', /\bchecklists?\b|\blist of checks\b/i],
-  ['a runbook', /\brunbooks?\b|\bplaybooks?\b/i],
-  ['a load test', /\bload[ -]tests?\b/i],
-  ['an experiment', /\bexperiments?\b|\bgame[ -]?days?\b|\bchaos\b/i],
-  ['a canary', /\bcanar(?:y|ies)\b/i],
+  ['admission check', /\badmission[ -]?(?:controller|webhook|check|policy|control)/i],
+  ['check in CI', /\blint(?:er|s|ing)?\b|\bCI\b|\bpre-?commit\b|\bpre-?merge\b/],
+  ['alert', /\balert(?:s|ing)?\b/i],
+  ['dashboard', /\bdashboards?\b|\bpanels?\b/i],
+  ['checklist', /\bchecklists?\b|\blist of checks\b/i],
+  ['runbook', /\brunbooks?\b|\bplaybooks?\b/i],
+  ['load test', /\bload[ -]tests?\b/i],
+  ['experiment', /\bexperiments?\b|\bgame[ -]?days?\b|\bchaos\b/i],
+  ['canary', /\bcanar(?:y|ies)\b/i],
   ['training', /\btraining\b|\bworkshop\b/i],
 ];
 const promise =
@@ -34,7 +34,7 @@ const rule: Rule = {
       const planned = controls.filter(([, pattern]) => pattern.test(action.action.text));
       if (promised.length !== 1 || planned.length === 0 || planned.some(([name]) => name === promised[0]![0])) continue;
       report({
-        reason: `Unexpected ${promised[0]![0]} as ${nameOfAction(action)}, expected what the item says: ${planned.map(([name]) => name).join(' and ')}`,
+        reason: `Unexpected \`${promised[0]![0]}\` as ${nameOfAction(action)}, expected what the item says: ${planned.map(([name]) => `\`${name}\``).join(' and ')}`,
         place,
         causes: [{ reason: `the item is ${shown(action.action.text)}`, place: action.action.place }],
       });

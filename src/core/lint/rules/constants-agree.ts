@@ -1,3 +1,6 @@
+import { derived } from '../change/derived.ts';
+import { oldestFirst } from '../words/kinship.ts';
+import { measuredKinds } from '../../model/vocabulary.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
@@ -13,48 +16,56 @@ interface Constant {
   value: number;
   written: string;
   place: Place;
-  postmortem: Postmortem;
   /** Up to which factor two values go together. */
   tolerance: number;
 }
 
+interface Known {
+  constant: Constant;
+  postmortem: Postmortem;
+  began: number;
+}
+
 const year = 366 * 86_400_000;
+
+/** What one document says of them. */
+const constantsOf = derived('constants-agree', (postmortem: Postmortem): Constant[] =>
+  [totalOf(postmortem), poolOf(postmortem)].filter((one) => one !== undefined),
+);
 
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report) {
-    const last = new Map<string, Constant>();
-    const inOrder = postmortems
-      .filter(({ facts }) => facts.status !== 'retracted' && (facts.kind === 'incident' || facts.kind === 'security'))
-      .map((postmortem) => ({ postmortem, at: beginning(postmortem) ?? 0 }))
-      .sort((a, b) => a.at - b.at);
-    for (const { postmortem } of inOrder) {
-      const constants = [totalOf(postmortem), poolOf(postmortem)].filter((one) => one !== undefined);
-      for (const constant of constants) {
-        let earlier: Constant | undefined;
-        for (const service of postmortem.facts.services) {
+    const last = new Map<string, Known>();
+    for (const postmortem of oldestFirst(postmortems)) {
+      const { status, kind, services } = postmortem.facts;
+      if (status === 'retracted' || !measuredKinds.includes(kind)) continue;
+      for (const constant of constantsOf(postmortem)) {
+        const known = { constant, postmortem, began: beginning(postmortem) ?? 0 };
+        let earlier: Known | undefined;
+        for (const service of services) {
           const key = `${service} ${constant.name}`;
           earlier ??= last.get(key);
-          last.set(key, constant);
+          last.set(key, known);
         }
-        if (earlier) compare(earlier, constant, report);
+        if (earlier) compare(earlier, known, report);
       }
     }
   },
 };
 export default rule;
 
-function compare(earlier: Constant, later: Constant, report: Report): void {
-  const ratio = Math.max(earlier.value, later.value) / Math.min(earlier.value, later.value);
-  if (ratio <= later.tolerance) return;
-  if ((beginning(later.postmortem) ?? 0) - (beginning(earlier.postmortem) ?? 0) > year) return;
+function compare(earlier: Known, later: Known, report: Report): void {
+  const [a, b] = [earlier.constant, later.constant];
+  if (Math.max(a.value, b.value) / Math.min(a.value, b.value) <= b.tolerance || later.began - earlier.began > year)
+    return;
   // Who names the other incident has seen the difference, or can be asked.
   if (later.postmortem.text.includes(earlier.postmortem.id) || earlier.postmortem.text.includes(later.postmortem.id))
     return;
   report({
-    reason: `Unexpected ${later.name} of \`${printNumber(later.value)}\`, expected \`${printNumber(earlier.value)}\` as in ${shown(earlier.postmortem.id)}, or a word on what differs`,
-    place: later.place,
-    causes: [{ reason: earlier.written, place: earlier.place }],
+    reason: `Unexpected ${b.name} \`${printNumber(b.value)}\`, expected \`${printNumber(a.value)}\` as in ${shown(earlier.postmortem.id)}, or a word on what differs`,
+    place: b.place,
+    causes: [{ reason: a.written, place: a.place }],
   });
 }
 
@@ -76,11 +87,10 @@ function totalOf(postmortem: Postmortem): Constant | undefined {
   if (!share) return undefined;
   const value = users.value / (share.value / 100);
   return {
-    name: 'number of users in all',
+    name: 'total of users',
     value,
     written: `\`${printNumber(users.value)}\` are ${shown(share.written.trim())}`,
     place: users.place,
-    postmortem,
     tolerance: 3,
   };
 }
@@ -102,7 +112,6 @@ function poolOf(postmortem: Postmortem): Constant | undefined {
     value: found.of.value,
     written: shown(found.sentence.text.trim()),
     place: placeOfQuantity(found),
-    postmortem,
     tolerance: 1,
   };
 }

@@ -59,12 +59,10 @@ const rule: Rule = {
         report({
           reason: `Unexpected ${shown(written)}, expected \`${printNumber(sum)}\` as in the timeline, or where the other ${printNumber(value - sum)} were`,
           place,
-          causes: counted
-            .slice(0, 4)
-            .map((row) => ({
-              reason: `${shown(`${row.text.trim()} ${row.noun}${row.value === 1 ? '' : 's'}`)} in this row`,
-              place: row.sentence.passage.event!.place,
-            })),
+          causes: counted.slice(0, 4).map((row) => ({
+            reason: `${shown(`${row.text.trim()} ${row.noun}${row.value === 1 ? '' : 's'}`)} in this row`,
+            place: row.sentence.passage.event!.place,
+          })),
         });
       } else if (counted.length === 0 && kindOf(noun) === 'machines' && fate.name === 'failed') {
         // The timeline speaks of these machines one by one and never says that one failed.

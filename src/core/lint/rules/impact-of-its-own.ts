@@ -1,30 +1,41 @@
+import { derived } from '../change/derived.ts';
+import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { impactFiguresOf, type ImpactFigure } from '../figures/quantities.ts';
+import { impactFiguresOf } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
+
+/** Two incidents share a round figure by chance; one of four digits that count hardly ever. */
+const exactFiguresOf = derived('impact-of-its-own', (postmortem: Postmortem) =>
+  impactFiguresOf(postmortem)
+    .filter(({ value, most, approximate }) => value === most && !approximate && significant(value) >= 4)
+    .map(({ value, what, place }) => ({ value, what, place })),
+);
+
+interface Known {
+  place: Place;
+  postmortem: Postmortem;
+}
 
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report) {
-    const first = new Map<string, { figure: ImpactFigure; postmortem: Postmortem }>();
+    const first = new Map<string, Known>();
     const inOrder = [...postmortems].sort((a, b) => (a.file < b.file ? -1 : 1));
     for (const postmortem of inOrder) {
       const { impact, status, duplicateOf, services } = postmortem.facts;
       if (impact.length === 0 || status === 'retracted' || duplicateOf !== undefined) continue;
-      // Two incidents share a round figure by chance; one of four digits that count hardly ever.
-      const exact = impactFiguresOf(postmortem).filter(
-        ({ value, most, approximate }) => value === most && !approximate && significant(value) >= 4,
-      );
-      for (const figure of exact) {
+      for (const figure of exactFiguresOf(postmortem)) {
         const keys = services.map((service) => `${service} ${figure.value} ${figure.what.toLowerCase()}`);
         const earlier = keys.map((key) => first.get(key)).find((one) => one !== undefined);
-        for (const key of keys) if (!first.has(key)) first.set(key, { figure, postmortem });
-        if (!earlier || earlier.postmortem === postmortem || postmortem.text.includes(earlier.postmortem.id)) continue;
+        for (const key of keys) if (!first.has(key)) first.set(key, { place: figure.place, postmortem });
+        if (!earlier || earlier.postmortem.id === postmortem.id || postmortem.text.includes(earlier.postmortem.id))
+          continue;
         report({
           reason: `Unexpected \`${printNumber(figure.value)}\` of ${shown(figure.what)}, which is to the digit that of ${shown(earlier.postmortem.id)}, expected a figure of its own`,
           place: figure.place,
-          causes: [{ reason: 'the same figure', place: earlier.figure.place }],
+          causes: [{ reason: 'the same figure', place: earlier.place }],
         });
       }
     }

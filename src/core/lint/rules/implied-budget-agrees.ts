@@ -1,3 +1,5 @@
+import { derived } from '../change/derived.ts';
+import { oldestFirst } from '../words/kinship.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
@@ -6,7 +8,7 @@ import { printMinutes, printPercent } from '../figures/print.ts';
 import { impactFiguresOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { readLength, windowBetween } from '../figures/windows.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
 interface Implied {
@@ -14,42 +16,54 @@ interface Implied {
   most: number;
   written: string;
   place: Place;
+}
+
+interface Known {
+  implied: Implied;
   postmortem: Postmortem;
+  began: number;
 }
 
 const year = 366 * 86_400_000;
 
+/** What one document implies; null where it says too little. */
+const impliedOf = derived(
+  'implied-budget-agrees',
+  (postmortem: Postmortem): Implied | null => impliedBy(postmortem) ?? null,
+);
+
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report) {
-    const last = new Map<string, Implied>();
-    const implied = postmortems
-      .filter(({ facts }) => facts.status !== 'retracted' && facts.impact.length > 0)
-      .flatMap((postmortem) => impliedBy(postmortem) ?? [])
-      .sort((a, b) => (beginning(a.postmortem) ?? 0) - (beginning(b.postmortem) ?? 0));
-    for (const later of implied) {
-      let earlier: Implied | undefined;
-      for (const service of later.postmortem.facts.services) {
+    const last = new Map<string, Known>();
+    for (const postmortem of oldestFirst(postmortems)) {
+      const { status, impact, services } = postmortem.facts;
+      if (status === 'retracted' || impact.length === 0) continue;
+      const implied = impliedOf(postmortem);
+      if (!implied) continue;
+      const later = { implied, postmortem, began: beginning(postmortem) ?? 0 };
+      let earlier: Known | undefined;
+      for (const service of services) {
         earlier ??= last.get(service);
         last.set(service, later);
       }
-      if (!earlier || (beginning(later.postmortem) ?? 0) - (beginning(earlier.postmortem) ?? 0) > year) continue;
-      const isApart = later.least > earlier.most * 1.5 || later.most * 1.5 < earlier.least;
-      if (
-        !isApart ||
-        later.postmortem.text.includes(earlier.postmortem.id) ||
-        earlier.postmortem.text.includes(later.postmortem.id)
-      )
-        continue;
-      report({
-        reason: `Unexpected monthly error budget of ${shown(range(later))} behind ${later.written}, expected ${shown(range(earlier))} as behind ${shown(earlier.postmortem.id)}`,
-        place: later.place,
-        causes: [{ reason: `there it is ${earlier.written}`, place: earlier.place }],
-      });
+      if (earlier && later.began - earlier.began <= year) compare(earlier, later, report);
     }
   },
 };
 export default rule;
+
+function compare(earlier: Known, later: Known, report: Report): void {
+  const [a, b] = [earlier.implied, later.implied];
+  if (b.least <= a.most * 1.5 && b.most * 1.5 >= a.least) return;
+  if (later.postmortem.text.includes(earlier.postmortem.id) || earlier.postmortem.text.includes(later.postmortem.id))
+    return;
+  report({
+    reason: `Unexpected monthly error budget of ${shown(range(b))} behind ${b.written}, expected ${shown(range(a))} as behind ${shown(earlier.postmortem.id)}`,
+    place: b.place,
+    causes: [{ reason: `there it is ${a.written}`, place: a.place }],
+  });
+}
 
 function impliedBy(postmortem: Postmortem): Implied | undefined {
   const used = impactFiguresOf(postmortem).find(
@@ -67,7 +81,6 @@ function impliedBy(postmortem: Postmortem): Implied | undefined {
     most: length.most * scale,
     written: `${length.written} for ${shown(printPercent(weight * 100))} of users that used ${shown(printPercent(used.value))}`,
     place: used.place,
-    postmortem,
   };
 }
 

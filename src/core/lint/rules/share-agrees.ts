@@ -1,6 +1,7 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../figures/explained.ts';
+import { readNumbers } from '../figures/number.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf, type Share } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
@@ -18,7 +19,7 @@ const rule: Rule = {
 
     // A share told of the whole, against the shares that were measured.
     for (const claim of failures) {
-      if (claim.isMeasured || said.has(claim.value)) continue;
+      if (claim.isMeasured || said.has(claim.value) || isOfPart(claim)) continue;
       const measured = failures.filter((other) => other.isMeasured && isAlike(claim, other));
       const worst = measured.reduce<Share | undefined>(
         (most, other) => (!most || other.most > most.most ? other : most),
@@ -70,6 +71,16 @@ function hasTwoShares({ text, facts }: Postmortem): boolean {
     if (values.size > 1) return true;
   }
   return values.size > 1;
+}
+
+/** A share of one region, one customer or a few minutes may well be larger than that of the whole. */
+function isOfPart({ sentence }: Share): boolean {
+  if (!sentence) return false;
+  return (
+    /\b(?:us|eu|ap|sa|ca|af|me)-\w+-\d|\b(?:regions?|zones?|data ?cent(?:er|re)s?|clusters?|tenants?|shards?|europe|asia|america|EU|US)\b|\d{1,2}:\d{2}/.test(
+      sentence.text,
+    ) || readNumbers(sentence.text).some(({ unit }) => unit.kind === 'seconds')
+  );
 }
 
 function isAlike(a: Share, b: Share): boolean {
