@@ -258,6 +258,24 @@ describe('quick fixes', () => {
     }
   });
 
+  test('correct what `--fix` corrects, asked for at a row out of order or for the whole document', async () => {
+    const { open } = bind(await start());
+    const uri = folder.uri(faultyFile);
+    const text = `${draft}| 10:20            |              | All well  |\n| 2026-05-01 10:10 | detected     | Seen      |\n`;
+    const message = byCode(await open(faultyFile, text.replaceAll('\n', '\r\n')), 'timeline-in-order');
+    const [correction] = await client!.actions(uri, message);
+    expect(correction!.title).toContain('order of rows');
+    const everything = await client!.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: wholeOf(text),
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    expect(everything.map(({ kind }) => kind)).toEqual(['source.fixAll.postmortem']);
+    expect(everything[0]!.edit).toEqual(correction!.edit);
+    expect(codes(await client!.apply(uri, correction!.edit!))).not.toContain('timeline-in-order');
+    expect(client!.textOf(uri)).toMatch(/10:10 \| detected +\| Seen +\|\r\n\| 2026-05-01 10:20 .*\r\n$/);
+  });
+
   test('“Allow this rule here” adds an entry to be finished; with reason and end the message is silent', async () => {
     const { open } = bind(await start());
     const uri = folder.uri(faultyFile);

@@ -14,6 +14,8 @@ import {
   type CodeActionParams,
   type Connection,
   type Diagnostic,
+  type Position,
+  type Range,
   type TextDocumentPositionParams,
   type TextEdit,
   type WorkspaceEdit,
@@ -24,6 +26,7 @@ import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { NoLibrary } from '../library.ts';
 import { completionsAt } from './completion.ts';
+import { correctionsOf } from './corrections.ts';
 import { diagnosticOf, pageOf } from './diagnostics.ts';
 import { allowanceOf, fixOf, type Fix } from './fixes.ts';
 import { Folders, type Home } from './folders.ts';
@@ -83,7 +86,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
         hoverProvider: true,
         definitionProvider: true,
         documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAll] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -306,32 +309,35 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     file: string,
     library: Library,
   ): CodeAction[] {
-    const wanted = context.only?.some((kind) => CodeActionKind.QuickFix.startsWith(kind)) ?? true;
-    if (!wanted) return [];
+    const isWanted = (kind: string) =>
+      context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
     const text = document.getText();
-    const fixes: CodeAction[] = [];
+    const action = ({ title, edits, isPreferred }: Fix, kind: string, diagnostics: Diagnostic[] = []): CodeAction => ({
+      title,
+      kind,
+      diagnostics,
+      isPreferred,
+      edit: workspaceEdit(uri, document, edits),
+    });
+    const actions: CodeAction[] = [];
+    const messages = isWanted(CodeActionKind.QuickFix) ? (desk.messages.get(file) ?? []) : [];
     const allowances = new Map<string, CodeAction>();
-    for (const message of desk.messages.get(file) ?? []) {
-      const { start, end } = rangeOf(message.place, text);
-      if (start.line > range.end.line || end.line < range.start.line) continue;
-      if (start.line === range.end.line && start.character > range.end.character) continue;
-      if (end.line === range.start.line && end.character < range.start.character) continue;
+    for (const message of messages) {
+      if (!touches(rangeOf(message.place, text), range)) continue;
       const diagnostics = [diagnose(message, desk, library)];
-      const action = ({ title, edits, isPreferred }: Fix): CodeAction => ({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        isPreferred,
-        edit: workspaceEdit(uri, document, edits),
-      });
       const fix = fixOf(message, text, library);
-      if (fix) fixes.push(action(fix));
+      if (fix) actions.push(action(fix, CodeActionKind.QuickFix, diagnostics));
       const known = allowances.get(message.rule);
       const allowance = known ? undefined : allowanceOf(message, text, library);
       if (known) known.diagnostics!.push(...diagnostics);
-      else if (allowance) allowances.set(message.rule, action(allowance));
+      else if (allowance) allowances.set(message.rule, action(allowance, CodeActionKind.QuickFix, diagnostics));
     }
-    return [...fixes, ...allowances.values()];
+    const isMisordered = messages.some(
+      ({ rule, place }) => rule === 'timeline-in-order' && touches(rangeOf(place, text), range),
+    );
+    const corrections = isWanted(fixAll) || isMisordered ? correctionsOf(text, file, library) : undefined;
+    if (corrections) actions.push(action(corrections, isMisordered ? CodeActionKind.QuickFix : fixAll));
+    return [...actions, ...allowances.values()];
   }
 
   function workspaceEdit(uri: string, document: TextDocument, edits: Fix['edits']): WorkspaceEdit {
@@ -343,6 +349,15 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
       ? { documentChanges: [{ textDocument: { uri, version: document.version }, edits: changes }] }
       : { changes: { [uri]: changes } };
   }
+}
+
+/** What `lint --fix` does; editors can do it whenever a document is saved. */
+const fixAll = `${CodeActionKind.SourceFixAll}.postmortem`;
+
+function touches(a: Range, b: Range): boolean {
+  const isBefore = (one: Position, other: Position) =>
+    one.line < other.line || (one.line === other.line && one.character < other.character);
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
 }
 
 /** The page of a rule that is referred to: what it demands, and where to read on. */
