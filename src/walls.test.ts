@@ -28,6 +28,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
     packages: /^(zod|mdast|re2js)$/,
   },
+  'src/leaks': {
+    rooms: ['src/core/model', 'src/core/publish'],
+    packages: /^(node:(fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|re2js)$/,
+  },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/editor': {
     rooms: ['src/core', 'src/library.ts'],

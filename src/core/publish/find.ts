@@ -66,8 +66,13 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
         const sort = kindOf(here);
         if (sort === separator) {
           let after = at;
-          while (after < length && after - at < 4 && kindOf(text.charCodeAt(after)) === separator) after++;
-          if (after >= length || after - at >= 4) break;
+          let marks = 0;
+          while (after < length && marks < 4 && kindOf(text.charCodeAt(after)) === separator) {
+            // However much white space: lines are wrapped and indented.
+            if (text.charCodeAt(after) > 0x20) marks++;
+            after++;
+          }
+          if (after >= length || marks >= 4) break;
           node = step(node, gap);
           at = after;
         } else {

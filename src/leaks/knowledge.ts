@@ -1,0 +1,193 @@
+import type { Nodes } from 'mdast';
+import { RE2JS } from 're2js';
+import type { Library } from '../core/model/library.ts';
+import { startOf, type Place } from '../core/model/message.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
+import { foldText } from '../core/publish/fold.ts';
+import { standards } from '../core/publish/patterns.ts';
+import type { PublicLibrary } from '../core/publish/public.ts';
+import { hostOf, isCommon, termsOf, type Term } from '../core/publish/terms.ts';
+
+/** A word that must not be in what is published. */
+export interface KnownWord {
+  word: string;
+  kind: Term['kind'] | 'ticket' | 'internal text';
+  /** Counts with a capital, or behind an `@`. */
+  only?: 'capital' | 'at';
+  /** Where the content says it. */
+  place: Place;
+}
+
+/** What a leak check looks for. */
+export interface Knowledge {
+  words: KnownWord[];
+  /** Words and values that are found and let pass. */
+  innocent: ReadonlySet<string>;
+}
+
+/**
+ * Everything the library knows that is not in its public edition: names and handles, services and customers, hosts,
+ * tickets, ids and titles of what is not public, private terms, and the distinctive words of text that stays inside.
+ */
+export function knowledgeOf(library: Library, published: PublicLibrary): Knowledge {
+  const policy = library.configuration.publication;
+  const open = openTexts(published);
+  const openWords = new Set(open.flatMap((text) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []));
+  const openIds = new Set([
+    ...published.postmortems.map(({ id }) => id),
+    ...published.retractions.map(({ id }) => id),
+    ...published.redirects.map(({ from }) => from),
+  ]);
+  const openNames = new Set([
+    ...published.postmortems.flatMap(({ services, title }) => [...services, title]).map(foldText),
+    foldText(published.name),
+  ]);
+  const words: KnownWord[] = [];
+  for (const { word, kind, only, place } of termsOf(library)) {
+    if (openIds.has(word) || openNames.has(foldText(word))) continue;
+    words.push({ word, kind, place, ...(only && { only }) });
+  }
+  for (const { id, file, facts } of library.postmortems)
+    if (
+      facts.title.split(/\s+/).length <= 3 &&
+      facts.title.length > 9 &&
+      !openIds.has(id) &&
+      !openNames.has(foldText(facts.title))
+    )
+      words.push({ word: facts.title, kind: 'title', place: startOf(file) });
+  for (const { facts, file } of library.runbooks)
+    if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', only: 'capital', place: startOf(file) });
+  words.push(...ticketsOf(library), ...hostsOf(library, policy.hosts), ...distinctiveWords(library, openWords));
+  const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
+  const seen = new Set<string>();
+  return {
+    innocent,
+    words: words.filter(({ word }) => {
+      const key = foldText(word);
+      if (innocent.has(key) || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    }),
+  };
+}
+
+/** Every text of the public library. */
+function openTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(openTexts);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(openTexts) : [];
+}
+
+function ticketsOf(library: Library): KnownWord[] {
+  const found = new Map<string, KnownWord>();
+  const add = (word: string, place: Place) => {
+    if (!found.has(word) && /\d/.test(word) && word.length > 3 && !standards.test(word))
+      found.set(word, { word, kind: 'ticket', place });
+  };
+  const pattern = library.configuration.tickets && compiled(library.configuration.tickets.pattern);
+  for (const document of [...library.postmortems, ...library.runbooks]) {
+    if ('actions' in document) for (const { ticket } of document.actions) if (ticket) add(ticket.value, ticket.place);
+    if (!pattern) continue;
+    document.text.split('\n').forEach((line, index) => {
+      if (!/\d/.test(line)) return;
+      for (let matcher = pattern.matcher(line), from = 0; from <= line.length && matcher.find(from);) {
+        const [start, end] = [matcher.start(), matcher.end()];
+        from = Math.max(end, start + 1);
+        add(line.slice(start, end), {
+          file: document.file,
+          line: index + 1,
+          column: start + 1,
+          endLine: index + 1,
+          endColumn: end + 1,
+        });
+      }
+    });
+  }
+  return [...found.values()];
+}
+
+/** Hosts of addresses in the documents that the policy does not open. */
+function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
+  const found = new Map<string, KnownWord>();
+  const well = new Set([...open, hostOf(library.configuration.publication.site ?? '')]);
+  for (const document of [...library.postmortems, ...library.runbooks]) {
+    document.text.split('\n').forEach((line, index) => {
+      for (const match of line.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]}]+/gi)) {
+        const host = hostOf(match[0]);
+        if (
+          host === undefined ||
+          found.has(host) ||
+          [...well].some((one) => one && (host === one || host.endsWith(`.${one}`)))
+        )
+          continue;
+        const place = {
+          file: document.file,
+          line: index + 1,
+          column: match.index + 1,
+          endLine: index + 1,
+          endColumn: match.index + 1 + match[0].length,
+        };
+        found.set(host, { word: host, kind: 'host', place });
+      }
+    });
+  }
+  return [...found.values()];
+}
+
+const calendar = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Words that stand inside `<Internal>` and nowhere in public, and that say something: names in the midst of a sentence,
+ * and what looks like the name of a machine, an account or a file.
+ */
+function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWord[] {
+  const found = new Map<string, KnownWord>();
+  for (const postmortem of library.postmortems)
+    for (const { text, place } of internalTexts(postmortem))
+      for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[._:/-][\p{L}\p{N}]+)*/gu)) {
+        const word = match[0];
+        const key = foldText(word);
+        if (key.length < 5 || found.has(key) || calendar.has(key)) continue;
+        const parts = key.split(/[._:/-]/);
+        if (parts.every((part) => open.has(part))) continue;
+        const before = text.slice(0, match.index);
+        const named =
+          /^\p{Lu}\p{Ll}/u.test(word) && !isCommon(word) && before !== '' && !/[.!?:…“"(–—]\s*$|^\s*$/u.test(before);
+        const machine =
+          (parts.length > 1 && /[\p{L}]/u.test(word) && !/^\d/.test(word)) ||
+          /\p{Ll}\p{Lu}/u.test(word) ||
+          (/\d/.test(word) && /\p{L}{2}/u.test(word) && word.length > 6);
+        if (named || machine) found.set(key, { word, kind: 'internal text', place });
+      }
+  return [...found.values()];
+}
+
+function internalTexts({ tree, file }: Postmortem): { text: string; place: Place }[] {
+  const found: { text: string; place: Place }[] = [];
+  const visit = (node: Nodes, inside: boolean): void => {
+    const element = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+    const within = inside || (element && node.name === 'Internal');
+    if (within && 'value' in node && typeof node.value === 'string' && node.position) {
+      const { start, end } = node.position;
+      found.push({
+        text: node.value,
+        place: { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column },
+      });
+    }
+    if ('children' in node) for (const child of node.children as Nodes[]) visit(child, within);
+  };
+  visit(tree as Nodes, false);
+  return found;
+}
+
+function compiled(pattern: string): RE2JS | undefined {
+  try {
+    return RE2JS.compile(pattern);
+  } catch {
+    return undefined;
+  }
+}
