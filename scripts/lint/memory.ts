@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  compact,
-  type Memory,
-  type Recorded,
-  type RecordedDepth,
-  type RecordedPlaces,
-} from '../../src/core/lint/change/lazy.ts';
+import { compact, type Memory, type Recorded, type RecordedPlaces } from '../../src/core/lint/change/lazy.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
@@ -34,7 +28,8 @@ export function openMemory(
   const parts = {
     records: read(name, 'records', key),
     places: read(name, 'places', key),
-    depths: read(name, 'depths', key),
+    timeline: read(name, 'timeline', key),
+    actions: read(name, 'actions', key),
   };
   let derivations: { key: string; values: Map<string, Record<string, { value: unknown }>> } | undefined;
   const derivedOf = (file: string) => {
@@ -57,13 +52,14 @@ export function openMemory(
   return {
     recall: (file) => recall<Recorded>(parts.records, file),
     recallPlaces: (file) => recall<RecordedPlaces>(parts.places, file),
-    recallDepth: (file) => recall<RecordedDepth>(parts.depths, file),
+    recallDepth: (file, key) => recall(parts[key], file),
     remember(file, record, places, depth) {
       if (!ids.has(file)) return;
       isNew = true;
       parts.records().set(idOf(file), JSON.stringify(record));
       parts.places().set(idOf(file), JSON.stringify(places));
-      parts.depths().set(idOf(file), JSON.stringify(depth, compact));
+      for (const key of ['timeline', 'actions'] as const)
+        if (depth[key] !== undefined) parts[key]().set(idOf(file), JSON.stringify(depth[key], compact));
     },
     recallDerived: (file, name) => derivedOf(file)[name],
     rememberDerived(file, name, value) {

@@ -58,7 +58,7 @@ function memoryOf(): Memory & { recalled: number } {
       return record;
     },
     recallPlaces: (file) => recall<RecordedPlaces>('places', file),
-    recallDepth: (file) => recall<RecordedDepth>('depth', file),
+    recallDepth: (file, key) => recall<RecordedDepth>('depth', file)?.[key],
     remember(file, record, places, depth) {
       keep('record', file, record);
       keep('places', file, places);

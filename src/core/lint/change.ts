@@ -98,21 +98,38 @@ export function newsOf(
   before: readonly JudgedMessage[],
   { base, head, changed }: Change,
 ): JudgedMessage[] {
+  // Nearly all of them are there in both to the letter; only the others are worth a look at their texts.
+  const same = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by);
+  const isOld = ({ place }: JudgedMessage) => !changed.has(place.file);
+  for (const message of before) if (isOld(message)) add(same, letters(message), 1);
+  const candidates = new Set<JudgedMessage>();
+  for (const message of messages) {
+    if (!isOld(message)) continue;
+    if ((same.get(letters(message)) ?? 0) > 0) add(same, letters(message), -1);
+    else candidates.add(message);
+  }
   const inBase = textsOf(base);
   const inHead = textsOf(head);
   const known = new Map<string, number>();
   for (const message of before) {
-    if (changed.has(message.place.file)) continue;
-    const identity = identityAt(message, inBase);
-    known.set(identity, (known.get(identity) ?? 0) + 1);
+    if (!isOld(message) || (same.get(letters(message)) ?? 0) === 0) continue;
+    add(same, letters(message), -1);
+    add(known, identityAt(message, inBase), 1);
   }
   return messages.filter((message) => {
-    if (changed.has(message.place.file)) return true;
+    if (!isOld(message)) return true;
+    if (!candidates.has(message)) return false;
     const identity = identityAt(message, inHead);
-    const left = known.get(identity) ?? 0;
-    if (left > 0) known.set(identity, left - 1);
-    return left === 0;
+    if ((known.get(identity) ?? 0) === 0) return true;
+    add(known, identity, -1);
+    return false;
   });
+}
+
+/** A message to the letter, place included. */
+function letters({ level, rule, reason, place }: JudgedMessage): string {
+  return `${level} ${rule} ${place.file}:${place.line}:${place.column}-${place.endLine}:${place.endColumn} ${reason}`;
 }
 
 /** A message that weighs more than before is news as well. */

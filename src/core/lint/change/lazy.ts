@@ -46,7 +46,7 @@ export interface RecordedDepth {
 export interface Memory {
   recall(file: string): Recorded | undefined;
   recallPlaces(file: string): RecordedPlaces | undefined;
-  recallDepth(file: string): RecordedDepth | undefined;
+  recallDepth<Key extends keyof RecordedDepth>(file: string, key: Key): RecordedDepth[Key] | undefined;
   remember(file: string, record: Recorded, places: RecordedPlaces, depth: RecordedDepth): void;
   recallDerived(file: string, name: string): { value: unknown } | undefined;
   rememberDerived(file: string, name: string, value: unknown): void;
@@ -130,12 +130,9 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
     ['file', file],
     ['type', isPostmortem ? 'postmortem' : 'runbook'],
   ]);
-  const depth = () => {
-    recorded();
-    return memory?.recallDepth(file);
-  };
   const deep = (key: 'timeline' | 'actions'): unknown => {
-    const value = depth()?.[key];
+    recorded();
+    const value = memory?.recallDepth(file, key);
     const from = () => (parse() as Postmortem)[key];
     return value === undefined ? from() : revived(value, from, file);
   };
