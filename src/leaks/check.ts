@@ -5,8 +5,8 @@ import { basename, join, relative, sep } from 'node:path';
 import type { Place } from '../core/model/message.ts';
 import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
-import { patterns } from '../core/publish/patterns.ts';
-import { viewsOf } from './decode.ts';
+import { matchesOf, patterns } from '../core/publish/patterns.ts';
+import { spaced, viewsOf } from './decode.ts';
 import type { Knowledge, KnownWord } from './knowledge.ts';
 import { partsOf } from './unpack.ts';
 
@@ -73,7 +73,7 @@ function searcher({ words, innocent }: Knowledge) {
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
     const hits: Hit[] = [];
-    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined) =>
+    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) =>
       void hits.push({
         file,
         word: text.slice(start, end).slice(0, 120),
@@ -88,17 +88,16 @@ function searcher({ words, innocent }: Knowledge) {
     for (const { start, end, term } of (binary ? findLong : find)(text)) {
       if (term.only === 'capital' && !/^\p{Lu}/u.test(text.slice(start, end))) continue;
       if (term.only === 'at' && text[start - 1] !== '@') continue;
-      add(start, end, term.kind, term.place);
+      add(start, end, term.kind, term.place, text);
     }
-    if (binary) return hits;
+    // Values are found without tags as well as with spaces for them.
+    if (binary || how.at(-1) === spaced) return hits;
     // The outline of a drawing is full of numbers with full stops.
     const read = text.includes('<path') ? text.replace(/\s(?:d|points|transform)="[^"]*"/g, ' ') : text;
-    for (const { kind, needs, expression } of patterns) {
-      if (!needs.test(read)) continue;
-      for (const match of read.matchAll(expression)) {
-        if (innocent.has(foldText(match[0]))) continue;
-        const at = text.indexOf(match[0]);
-        add(at, at + match[0].length, kind, undefined);
+    for (const pattern of patterns) {
+      for (const { start, end } of matchesOf(pattern, read)) {
+        if (innocent.has(foldText(read.slice(start, end)))) continue;
+        add(start, end, pattern.kind, undefined, read);
       }
     }
     return hits;

@@ -5,6 +5,9 @@ export interface View {
   how: string[];
 }
 
+/** How a view was made in which every tag is a space. */
+export const spaced = 'tags replaced by spaces';
+
 const entities: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -141,10 +144,10 @@ export function viewsOf(text: string, depth = 0): View[] {
   }
   if (/["'`]\s*\+\s*["'`]/.test(current)) views.push({ text: joinedStrings(current), how: [...how, 'strings joined'] });
   if (current.includes('<')) {
-    const spaced = current.replace(tags, ' ');
-    if (spaced !== current) {
+    const apart = current.replace(tags, ' ');
+    if (apart !== current) {
       views.push({ text: current.replace(/<!--[\s\S]*?-->/g, '').replace(tags, ''), how: [...how, 'tags removed'] });
-      views.push({ text: spaced, how: [...how, 'tags replaced by spaces'] });
+      views.push({ text: apart, how: [...how, spaced] });
     }
   }
   if (depth < 3) {

@@ -89,8 +89,7 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
         start++;
         continue;
       }
-      for (const term of ends[best]!)
-        found.push({ start: from ? from[start]! : start, end: from ? from[bestEnd]! : bestEnd, term });
+      for (const term of ends[best]!) found.push({ start: from(start), end: from(bestEnd), term });
       before = kindOf(text.charCodeAt(bestEnd - 1));
       start = bestEnd;
     }

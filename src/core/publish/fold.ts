@@ -1,8 +1,8 @@
 /** A text as it is compared, and where each of its characters came from. */
 export interface Folded {
   text: string;
-  /** Offset in the original of every character, and its length at the end; undefined where they are the same. */
-  from: number[] | undefined;
+  /** The offset in the original that an offset in `text` came from. */
+  from(offset: number): number;
 }
 
 const plainText = /^[\u0000-\u007f]*$/;
@@ -28,21 +28,43 @@ export function foldCharacter(character: string): string {
   return folded;
 }
 
+const same = (offset: number) => offset;
+
 /** Folds a text: `Ｓøren` and `so\u200bren` are both `soren`. */
 export function fold(text: string): Folded {
-  if (plainText.test(text)) return { text: text.toLowerCase(), from: undefined };
+  if (plainText.test(text)) return { text: text.toLowerCase(), from: same };
   let folded = '';
-  const from: number[] = [];
+  // Where a stretch begins, in the folded text and in the original; inside a plain one offsets run alike.
+  const starts: number[] = [];
+  const origins: number[] = [];
+  const add = (piece: string, origin: number) => {
+    starts.push(folded.length);
+    origins.push(origin);
+    folded += piece;
+  };
   let offset = 0;
-  for (const character of text) {
-    for (const unit of foldCharacter(character)) {
-      folded += unit;
-      for (let index = 0; index < unit.length; index++) from.push(offset);
+  for (const { 0: run, index } of text.matchAll(/[^\u0000-\u007f]+/g)) {
+    if (index > offset) add(text.slice(offset, index).toLowerCase(), offset);
+    offset = index;
+    for (const character of run) {
+      for (const unit of foldCharacter(character)) add(unit, offset);
+      offset += character.length;
     }
-    offset += character.length;
   }
-  from.push(offset);
-  return { text: folded, from };
+  add(text.slice(offset).toLowerCase(), offset);
+  return {
+    text: folded,
+    from(at) {
+      if (at >= folded.length) return text.length;
+      let [low, high] = [0, starts.length - 1];
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle]! <= at) low = middle;
+        else high = middle - 1;
+      }
+      return origins[low]! + (at - starts[low]!);
+    },
+  };
 }
 
 /** Only the folded text. */

@@ -1,7 +1,7 @@
 /** Values that give something away wherever they stand, whatever the library knows. */
 export interface Pattern {
   kind: 'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'host';
-  /** A character that is in every one of them: most texts are passed over by it. */
+  /** What is in every one of them and found fast: most texts are passed over by it. */
   needs: RegExp;
   expression: RegExp;
   /** What the public reads instead. */
@@ -20,13 +20,13 @@ export const patterns: readonly Pattern[] = [
   },
   {
     kind: 'IP address',
-    needs: /\d\.\d|::|:[\da-f]{1,4}:/i,
+    needs: /\d\.\d{1,3}\.\d/,
     expression: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d)`, 'g'),
     instead: 'an IP address',
   },
   {
     kind: 'IP address',
-    needs: /\d\.\d|::|:[\da-f]{1,4}:/i,
+    needs: /::|(?:[\da-f]{1,4}:){7}/i,
     expression:
       /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=[0-9a-f:]*\d)(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})(?![\w:])/gi,
     instead: 'an IP address',
@@ -87,3 +87,28 @@ export const written: readonly Pattern[] = [
 /** What looks like a ticket and is a standard. */
 export const standards =
   /^(?:UTF|UCS|SHA|MD|ISO|IEC|IEEE|RFC|TLS|SSL|HTTP|AES|RSA|CVE|CWE|IPV|ECMA|ES|EN|DIN|BCP|WCAG|GMT|UTC|CRC|ASCII|US|EC|COVID)-\d/i;
+
+/** Every match of a pattern in a long text: only what is near to what it needs is looked at closely. */
+export function* matchesOf({ needs, expression }: Pattern, text: string): Generator<{ start: number; end: number }> {
+  if (!needs.test(text)) return;
+  const near = 160;
+  let [from, to] = [-1, -1];
+  let reached = 0;
+  function* within(): Generator<{ start: number; end: number }> {
+    for (const match of text.slice(from, to).matchAll(expression)) {
+      const start = from + match.index;
+      if (start < reached) continue;
+      reached = start + match[0].length;
+      yield { start, end: reached };
+    }
+  }
+  for (const { index, 0: found } of text.matchAll(new RegExp(needs.source, `${needs.flags}g`))) {
+    const [low, high] = [Math.max(0, index - near), Math.min(text.length, index + found.length + near)];
+    if (low <= to) to = high;
+    else {
+      if (to >= 0) yield* within();
+      [from, to] = [low, high];
+    }
+  }
+  if (to >= 0) yield* within();
+}
