@@ -5,14 +5,15 @@ import { passagesOf, placeInPassage } from '../words/passage.ts';
 
 /** Prose, where a reader from another team begins. */
 const sections = new Set(['summary', 'impact', 'contributing-factors', 'lessons']);
-const pattern = /(?<![\p{L}\p{N}_/.@#$[-])\p{Lu}{3,5}s?(?![\p{L}\p{N}_/@\]-]|\.\p{L})/gu;
+const pattern = /(?<![\p{L}\p{N}_/.@#$[-])[A-Z]{3,5}s?(?![\p{L}\p{N}_/@\]-]|\.\p{L})/gu;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const said = new Set<string>();
     for (const passage of passagesOf(postmortem)) {
-      if (passage.node.type !== 'text' || !sections.has(passage.section ?? '')) continue;
+      if (passage.node.type !== 'text' || !sections.has(passage.section ?? '') || !/[A-Z]{3}/.test(passage.text))
+        continue;
       for (const match of passage.text.matchAll(pattern)) {
         const acronym = match[0].replace(/s$/, '');
         if (said.has(acronym) || acronyms.has(acronym)) continue;

@@ -6,12 +6,13 @@ import type { Rule } from '../rule.ts';
 /** A time and who speaks, or who speaks and a time: `[14:03] bob: …`, `<bob> …`, `Bob  2:03 PM`. */
 const line =
   /^\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\)?\]?\s+(?:<@?[\w.-]{2,20}>|@?(?!INFO|WARN|ERROR|DEBUG|FATAL|TRACE|error|info|warn)[A-Za-z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?:)\s|<@?[\w.-]{2,20}>\s|[A-Z][\w.-]+(?: [A-Z][\w.-]+)?\s{1,3}\[?\d{1,2}:\d{2}(?::\d{2})? ?(?:[AP]M)?\]?\s*$)/;
+const hint = /^ *(?:\[?\(?\d{1,2}:\d{2}|<[@\w]|[A-Z][\w.-]+(?: [A-Z][\w.-]+)? {1,3}\[?\d{1,2}:\d{2})/m;
 const enough = 3;
 
 const rule: Rule = {
   about: 'postmortem',
   check({ tree, text, file }, report) {
-    if (!/\d{1,2}:\d{2}/.test(text) && !/^\s*(?:\\?)</m.test(text)) return;
+    if (!hint.test(text)) return;
     walk(tree, (node) => {
       if (node.type === 'mdxJsxFlowElement' && node.name === 'Log') return false;
       if (node.type === 'table' || node.type === 'list') return false;

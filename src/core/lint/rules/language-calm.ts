@@ -2,7 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { profanities } from '../words/profanities.ts';
 import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
-import { holdsAny, wordsOf } from '../words/vocabulary.ts';
+import { holdsAny, numberOf, wordsOf } from '../words/vocabulary.ts';
 
 const words =
   'ridiculous ridiculously insane insanely crazy absurd absurdly terrible terribly horrible horribly awful awfully nightmare outrageous pathetic laughable embarrassing embarrassingly shocking shockingly shameful hopeless disgraceful appalling'.split(
@@ -19,7 +19,7 @@ const rule: Rule = {
   check(postmortem, report) {
     const held = wordsOf(postmortem);
     const isHeated = holdsAny(postmortem, words);
-    const isProfane = [...held].some((word) => profanities.has(word));
+    const isProfane = profane(held);
     const isLoud = /[A-Z]{4}|!/.test(postmortem.text);
     if (!isHeated && !isProfane && !isLoud) return;
     for (const passage of passagesOf(postmortem)) {
@@ -32,8 +32,9 @@ const rule: Rule = {
         });
       if (isHeated) for (const match of text.matchAll(heated)) say(match[0], match.index, 'what was measured or seen');
       if (isLoud) {
-        for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
-        for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);
+        if (text.includes('!')) for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
+        if (/[A-Z]{4}/.test(text))
+          for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);
       }
       if (isProfane)
         for (const match of text.matchAll(/\b[a-z]+\b/g))
@@ -42,3 +43,10 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const numbers = new Set([...profanities].map(numberOf));
+
+function profane(held: ReadonlySet<number>): boolean {
+  for (const word of held) if (numbers.has(word)) return true;
+  return false;
+}

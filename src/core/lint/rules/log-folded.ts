@@ -1,22 +1,21 @@
-import { placeOfNode, walk } from '../../parse/tree.ts';
+import { placeOfNode } from '../../parse/tree.ts';
 import type { Rule } from '../rule.ts';
+import { passagesOf } from '../words/passage.ts';
 
 const rule: Rule = {
   about: 'postmortem',
-  check({ tree, file }, report, { library: { configuration } }) {
+  check(postmortem, report, { library: { configuration } }) {
     const most = configuration.limits.code;
-    walk(tree, (node) => {
-      if (node.type === 'mdxJsxFlowElement' && node.name === 'Log') return false;
-      const lines = node.type === 'code' ? node.value.split('\n').length : 0;
-      if (lines > most) {
-        report({
-          reason: `Unexpected listing of \`${lines}\` lines, expected at most \`${most}\`, or a folded \`<Log>\``,
-          place: placeOfNode(node, file),
-          hint: '<Log title="…">',
-        });
-      }
-      return undefined;
-    });
+    for (const { node, folded } of passagesOf(postmortem)) {
+      if (node.type !== 'code' || folded) continue;
+      const lines = node.value.split('\n').length;
+      if (lines <= most) continue;
+      report({
+        reason: `Unexpected listing of \`${lines}\` lines, expected at most \`${most}\`, or a folded \`<Log>\``,
+        place: placeOfNode(node, postmortem.file),
+        hint: '<Log title="…">',
+      });
+    }
   },
 };
 export default rule;

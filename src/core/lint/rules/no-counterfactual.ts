@@ -16,13 +16,14 @@ const pattern = new RegExp(
   ].join('|'),
   'gi',
 );
+const hint = /\b(?:should|could|ought to)(?: not|n['’]t)? (?:\w+ ){0,2}have\b|\bif only\b|\b(?:failed|neglected) to\b/i;
 /** The section that asks what could have seen it sooner. */
 const except = new Set(['detection']);
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { match, place } of search(postmortem, { words, pattern, except })) {
+    for (const { match, place } of search(postmortem, { words, hint, pattern, except })) {
       report({ reason: `Unexpected ${shown(match[0])}, expected what happened and what was known at the time`, place });
     }
   },

@@ -5,10 +5,13 @@ import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
 import { holdsAny } from '../words/vocabulary.ts';
 
+/** Words of which both patterns need one. */
 const words =
-  'esc cookies cookie subscribe newsletter search skip reserved sign free trial share tweet read incidents logs book related comments login'.split(
+  'esc enter skip cookies subscribe sign trial demo share tweet reserved read more posts articles comment top login log book deserves premium logs'.split(
     ' ',
   );
+const hint =
+  /type to search|press (?:esc|enter|\/)|skip to|cookies|subscribe|sign up|free (?:trial|demo)|share (?:this|on)|tweet this|rights reserved|©|mins? read|minutes? read|←|(?:read|see|view) more|related (?:posts|articles)|a comment|back to top|\blog ?in\b|read book|want more|with your logs|deserves|from your logs|premium|book a demo/i;
 /** What surrounds a text on a web page. */
 const furniture =
   /^(?:type to search\b.*|press (?:esc|enter|\/)\b.*|skip to (?:main )?content|(?:accept|manage) (?:all )?cookies|we use cookies\b.*|(?:subscribe|sign up) (?:to|for) (?:our|the|free)\b.*|sign up free|(?:start|get) (?:your |a )?free (?:trial|demo)\b.*|share (?:this|on)\b.*|tweet this|all rights reserved\.?|©.*|copyright ©?.*\d{4}.*|\d+ min(?:ute)?s? read|← .{1,40}|(?:read|see|view) more(?: →)?|related (?:posts|articles)|leave a comment|back to top|log ?in|read book\b.*|want more\b.*)$/i;
@@ -19,10 +22,11 @@ const sales =
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    if (!holdsAny(document, words)) return;
+    if (!holdsAny(document, words) || !hint.test(document.text)) return;
     for (const node of bodyOf(document).paragraphs) {
       const { start, end } = node.position ?? {};
       if (!start || !end) continue;
+      if (!hint.test(document.text.slice(start.offset, end.offset))) continue;
       const text = plain(node);
       const found = (text.length < 120 ? furniture.exec(text)?.[0] : undefined) ?? sales.exec(text)?.[0];
       if (found === undefined) continue;

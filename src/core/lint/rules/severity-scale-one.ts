@@ -2,7 +2,8 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
-const words = ['sev', 'p', 'severity'];
+const words = ['sev', 'p'];
+const hint = /SEV|Sev|\bP[0-5] [a-zS]/;
 /** A severity by its name, or a rank that is said to be one. */
 const pattern =
   /(?<![\w-])(?:SEV[ -]?\d+|Sev[ -]?\d+|P[0-5](?= (?:incidents?|outages?|pages?|alerts?|runbooks?|SLA|SLO|severity|bridge|call)\b))(?![\w-])/g;
@@ -11,10 +12,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const scale = configuration.severities.map(({ id }) => id);
-    if (!holds(postmortem.text)) return;
     const known = new Map(scale.map((id) => [fold(id), id]));
     const said = new Set<string>();
-    for (const { match, place } of search(postmortem, { words: [...words, 'sev0', 'p0'], pattern })) {
+    for (const { match, place } of search(postmortem, { words, hint, pattern })) {
       const written = match[0];
       const meant = known.get(fold(written));
       if (meant !== undefined || said.has(written)) continue;
@@ -27,10 +27,6 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-function holds(text: string): boolean {
-  return /SEV|Sev|\bP[0-5]\b/.test(text);
-}
 
 function fold(text: string): string {
   return text.toLowerCase().replace(/[\s-]/g, '');

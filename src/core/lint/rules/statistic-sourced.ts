@@ -27,7 +27,7 @@ const sourced =
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    for (const { match, text, passage, place } of search(document, { words, pattern })) {
+    for (const { match, text, passage, place } of search(document, { words, hint: /(?:%|per ?cent) of/i, pattern })) {
       if (sourced.test(sentenceAround(text, match.index))) continue;
       const paragraph = bodyOf(document).paragraphs.find(({ children }) => children.includes(passage.node as never));
       if (paragraph?.children.some(({ type }) => type === 'link' || type === 'footnoteReference')) continue;

@@ -9,7 +9,7 @@ const shortest = 80;
 
 const rule: Rule = {
   about: 'document',
-  check({ tree, file }, report) {
+  check({ tree, file, text: source }, report) {
     const seen = new Map<string, Nodes>();
     walk(tree, (node) => {
       // The same words inside and outside are how a text for two editions is written.
@@ -19,12 +19,12 @@ const rule: Rule = {
       if (node.type !== 'paragraph') return undefined;
       const { start, end } = node.position ?? {};
       if (!start || !end || (end.offset ?? 0) - (start.offset ?? 0) < shortest) return false;
-      const text = plain(node);
+      const text = source.slice(start.offset, end.offset).replace(/\s+/g, ' ');
       const first = seen.get(text);
       if (!first) seen.set(text, node);
-      else if (text.length >= shortest)
+      else if (plain(node).length >= shortest)
         report({
-          reason: `Unexpected paragraph ${shown(text)} for the second time, expected it once`,
+          reason: `Unexpected paragraph ${shown(plain(node))} for the second time, expected it once`,
           place: placeOfNode(node, file),
           causes: [{ reason: 'it stands here already', place: placeOfNode(first, file) }],
         });

@@ -55,12 +55,14 @@ const pattern = new RegExp(
   ].join('|'),
   'gi',
 );
+const hint =
+  /careless|negligen|slopp|incompeten|irresponsib|stupid|idiotic|inexcusab|laziness|reckless|guilty|botched|messed up|screwed up|forg[eo]t|fault|to blame|culprit|poorly/i;
 const machines = /\b(?:to blame|culprit)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { match, text, place } of search(postmortem, { words, pattern })) {
+    for (const { match, text, place } of search(postmortem, { words, hint, pattern })) {
       // A query or a release may be to blame; that is a cause, not a judgement.
       if (machines.test(match[0]) && !/\b(?:engineer|operator|developer|on-call|team|person|who)\b/i.test(text))
         continue;

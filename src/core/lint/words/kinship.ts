@@ -58,14 +58,27 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-/** Words of a text that may be an id: nothing else has letters, a digit and five characters by accident. */
-const namesIn = derived('kinship-names', ({ text }: Postmortem): string[] => [
-  ...new Set(
-    text
-      .match(/(?<![\p{L}\p{N}_-])(?=[\p{N}_-]*\p{L})(?=[\p{L}_-]*\p{N})[\p{L}\p{N}][\p{L}\p{N}_-]{4,}/gu)
-      ?.filter((word) => word.includes('-') || /^\p{L}+\d+$/u.test(word)),
-  ),
-]);
+/** Words of a text that may be an id: letters, a digit and five characters or more. */
+const namesIn = derived('kinship-names', ({ text }: Postmortem): string[] => {
+  const found = new Set<string>();
+  let start = 0;
+  let digits = false;
+  let letters = false;
+  for (let index = 0; index <= text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code > 0x7f;
+    if (isDigit || isLetter || code === 0x2d || code === 0x5f) {
+      digits ||= isDigit;
+      letters ||= isLetter;
+      continue;
+    }
+    if (digits && letters && index - start >= 5) found.add(text.slice(start, index));
+    start = index + 1;
+    digits = letters = false;
+  }
+  return [...found];
+});
 
 const mentioned = new WeakMap<ReadonlyMap<string, Postmortem>, Map<Postmortem, ReadonlySet<string>>>();
 

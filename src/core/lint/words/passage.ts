@@ -12,6 +12,8 @@ export interface Passage {
   section: string | undefined;
   /** Inside `<Internal>`, which never leaves. */
   internal: boolean;
+  /** Inside `<Log>`, which is closed until somebody opens it. */
+  folded: boolean;
   /** Quoted from somebody or something else: a block quotation. */
   quoted: boolean;
 }
@@ -32,7 +34,7 @@ export function passagesOf(document: Document): Passage[] {
       while (open.length > 0 && open.at(-1)!.depth >= node.depth) open.pop();
       open.push({ depth: node.depth, id: section?.id ?? open.at(-1)?.id });
     } else if ((node as { type: string }).type !== 'yaml') {
-      collect(node, { section: open.at(-1)?.id, internal: false, quoted: false }, passages);
+      collect(node, { section: open.at(-1)?.id, internal: false, folded: false, quoted: false }, passages);
     }
   }
   return passages;
@@ -44,8 +46,10 @@ function collect(node: Nodes, around: Omit<Passage, 'text' | 'node'>, passages: 
   } else if ('children' in node) {
     let here = around;
     if (node.type === 'blockquote') here = { ...around, quoted: true };
-    if (node.type === 'mdxJsxFlowElement' && node.name === 'Internal') here = { ...around, internal: true };
-    if (node.type === 'mdxJsxTextElement' && node.name === 'Internal') here = { ...around, internal: true };
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      if (node.name === 'Internal') here = { ...around, internal: true };
+      if (node.name === 'Log') here = { ...around, folded: true };
+    }
     for (const child of node.children) collect(child as Nodes, here, passages);
   }
 }

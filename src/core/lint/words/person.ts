@@ -55,7 +55,7 @@ export function peopleIn(text: string, people: People): NamedPerson[] {
     }
   }
   const index = indexOf(people);
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}@_./-])\p{Lu}\p{L}+(?![\p{L}\p{N}_]|[-/]\p{L}|\.\p{L})/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}@_./-])\p{Lu}\p{L}+(?![\p{L}\p{N}_]|[-/][\p{L}\p{N}]|\.\p{L})/gu)) {
     const candidates = index.get(match[0]);
     if (!candidates) continue;
     const start = match.index;

@@ -7,6 +7,8 @@ import { holdsAny } from './vocabulary.ts';
 export interface Wanted {
   /** Words of which at least one must be there for the pattern to match: lower case, a to z. */
   words: readonly string[];
+  /** What the pattern cannot match without, where that is quicker to tell; not global. */
+  hint?: RegExp;
   /** Must be global. */
   pattern: RegExp;
   /** Only here: ids of template sections. */
@@ -23,14 +25,15 @@ export interface Found {
 }
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
-export function search(document: Document, { words, pattern, sections, except }: Wanted): Found[] {
-  if (!holdsAny(document, words)) return [];
+export function search(document: Document, { words, hint, pattern, sections, except }: Wanted): Found[] {
+  if (!holdsAny(document, words) || (hint && !hint.test(document.text))) return [];
   const found: Found[] = [];
   for (const passage of passagesOf(document)) {
     const { node, section, quoted } = passage;
     if (node.type !== 'text' || quoted) continue;
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
+    if (hint && !hint.test(passage.text)) continue;
     const text = unquoted(passage);
     for (const match of text.matchAll(pattern)) {
       const place = placeInPassage(document, passage, match.index, match.index + match[0].length);
