@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compact, type Memory, type Recorded, type RecordedPlaces } from '../../src/core/lint/change/lazy.ts';
@@ -21,9 +22,8 @@ export function openMemory(
   const core = (...rooms: string[]) => rooms.flatMap((room) => filesOf(join(engine, 'src', 'core', room)));
   const own = [join(engine, 'package-lock.json'), ...readWith.map((path) => join(folder, path))];
   const key = digestOf([...core('model', 'parse', 'lint/change'), ...own]);
-  const derivedKey = () => digestOf([...core('model', 'parse', 'lint', 'metrics', 'relations'), ...own]);
   const cache = join(engine, '.cache', 'lint');
-  const name = join(cache, createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  const name = join(cache, sha256(folder).slice(0, 16));
   // Most of what is kept is never looked at: it stays text until it is, and the bulk of it stays on disk.
   const parts = {
     records: read(name, 'records', key),
@@ -31,31 +31,33 @@ export function openMemory(
     timeline: read(name, 'timeline', key),
     actions: read(name, 'actions', key),
   };
-  let derivations: { key: string; values: Map<string, Record<string, { value: unknown }>> } | undefined;
+  // What rules said and took from documents follows from the rules as well.
+  const ruled = once(() => {
+    const key = digestOf([...core('model', 'parse', 'lint', 'metrics', 'relations'), ...own]);
+    const lines = read(name, 'derived', key)();
+    const derived = new Map(
+      [...lines].map(([id, line]) => [id, JSON.parse(line) as Record<string, { value: unknown }>]),
+    );
+    return { key, derived, base: read(name, 'base', key) };
+  });
   const derivedOf = (file: string) => {
-    if (!derivations) {
-      const key = derivedKey();
-      const lines = read(name, 'derived', key)();
-      derivations = { key, values: new Map([...lines].map(([id, line]) => [id, JSON.parse(line)])) };
-    }
-    const { values } = derivations;
-    if (!values.has(idOf(file))) values.set(idOf(file), {});
-    return values.get(idOf(file))!;
+    const { derived } = ruled();
+    if (!derived.has(idOf(file))) derived.set(idOf(file), {});
+    return derived.get(idOf(file))!;
   };
-  let isDerived = false;
   const idOf = (file: string) => `${file}:${ids.get(file) ?? ''}`;
   const recall = <T>(part: () => Map<string, string>, file: string): T | undefined => {
     const line = part().get(idOf(file));
     return line === undefined ? undefined : (JSON.parse(line) as T);
   };
-  let isNew = false;
+  const isNew = { documents: false, derived: false, base: false };
   return {
     recall: (file) => recall<Recorded>(parts.records, file),
     recallPlaces: (file) => recall<RecordedPlaces>(parts.places, file),
     recallDepth: (file, key) => recall(parts[key], file),
     remember(file, record, places, depth) {
       if (!ids.has(file)) return;
-      isNew = true;
+      isNew.documents = true;
       parts.records().set(idOf(file), JSON.stringify(record));
       parts.places().set(idOf(file), JSON.stringify(places));
       for (const key of ['timeline', 'actions'] as const)
@@ -64,22 +66,34 @@ export function openMemory(
     recallDerived: (file, name) => derivedOf(file)[name],
     rememberDerived(file, name, value) {
       derivedOf(file)[name] = { value };
-      isDerived = true;
+      isNew.derived = true;
+    },
+    recallBase(question) {
+      const line = ruled().base().get(sha256(question));
+      return line === undefined ? undefined : (JSON.parse(line) as JudgedMessage[]);
+    },
+    rememberBase(question, messages) {
+      // Only the last answer: who works on a branch asks the same again and again.
+      const { base } = ruled();
+      base().clear();
+      base().set(sha256(question), JSON.stringify(messages));
+      isNew.base = true;
     },
     keep() {
-      if (!isNew && !isDerived) return;
+      if (!Object.values(isNew).includes(true)) return;
       const current = new Set([...ids.keys()].map(idOf));
+      const ofNow = (lines: Iterable<[string, string]>) => [...lines].filter(([id]) => current.has(id));
+      const write = (part: string, key: string, lines: readonly [string, string][]) =>
+        replace(`${name}.${part}`, [key, ...lines.flat()].join('\n'));
       try {
         mkdirSync(cache, { recursive: true });
-        const write = (part: string, key: string, lines: Iterable<[string, string]>) => {
-          const kept = [...lines].filter(([id]) => current.has(id));
-          replace(`${name}.${part}`, [key, ...kept.flat()].join('\n'));
-        };
-        if (isNew) for (const [part, lines] of Object.entries(parts)) write(part, key, lines());
-        if (isDerived && derivations) {
-          const lines = [...derivations.values].map(([id, values]): [string, string] => [id, JSON.stringify(values)]);
-          write('derived', derivations.key, lines);
+        if (isNew.documents) for (const [part, lines] of Object.entries(parts)) write(part, key, ofNow(lines()));
+        if (isNew.derived) {
+          const { derived } = ruled();
+          const lines = [...derived].map(([id, values]): [string, string] => [id, JSON.stringify(values)]);
+          write('derived', ruled().key, ofNow(lines));
         }
+        if (isNew.base) write('base', ruled().key, [...ruled().base()]);
       } catch {
         // Without a place to write to everything works, only slower.
       }
@@ -102,6 +116,15 @@ function read(name: string, part: string, key: string): () => Map<string, string
     }
     return kept;
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function replace(path: string, text: string): void {

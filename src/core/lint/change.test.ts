@@ -32,7 +32,7 @@ function versionOf(files: Files): Version & { opened: Set<string> } {
 
 function changeOf(before: Files, after: Files, memory?: Memory): Change {
   const changed = new Set([...before.keys(), ...after.keys()].filter((path) => before.get(path) !== after.get(path)));
-  return { base: versionOf(before), head: versionOf(after), changed, memory };
+  return { base: versionOf(before), head: versionOf(after), changed, memory, baseId: JSON.stringify([...before]) };
 }
 
 /** What `judgeChange` must equal: both versions judged as a whole. */
@@ -66,6 +66,8 @@ function memoryOf(): Memory & { recalled: number } {
     },
     recallDerived: (file, name) => recall(`derived ${name}`, file),
     rememberDerived: (file, name, value) => void keep(`derived ${name}`, file, { value }),
+    recallBase: (question) => recall('base', question),
+    rememberBase: (question, messages) => void keep('base', question, messages),
   };
 }
 
@@ -185,8 +187,8 @@ test('what a rule about the library takes from a document is remembered with it'
     return judgeChange(change, { ...judging, rules: { 'few-words': { about: 'library', check } } }).messages;
   });
   expect(messages[1]).toEqual(messages[0]);
-  // Twice both versions of what changed, once what did not.
-  expect(counted).toBe(5);
+  // Twice the head and once the base of what changed, once what did not.
+  expect(counted).toBe(4);
 });
 
 test('rules about one document that look at every other one are known', () => {

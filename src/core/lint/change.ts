@@ -27,6 +27,8 @@ export interface Change {
   changed: ReadonlySet<string>;
   /** What is remembered of documents that did not change; without it they are parsed as far as they are needed. */
   memory?: Memory;
+  /** Names the base by its content; with it, what the base had to say is remembered too. */
+  baseId?: string;
 }
 
 /** What a change is answerable for. */
@@ -78,7 +80,18 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
       // Of the rest only what rules about the library say is certain; all else is as it was.
       ({ rule, place }) => selected.has(place.file) || !isDocument(place.file) || isAboutAll(rule, rules),
     );
-  const messages = newsOf(judgePart(headParts), judgePart(baseParts), change);
+  const question = JSON.stringify([
+    change.baseId,
+    judging.today,
+    judging.nightly,
+    [...selected].sort(),
+    [...changed].sort(),
+  ]);
+  const messages = newsOf(
+    judgePart(headParts),
+    remembered(question, change, () => judgePart(baseParts)),
+    change,
+  );
   return {
     messages,
     judged: {
@@ -87,6 +100,15 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
     },
     configuration: headParts.configuration,
   };
+}
+
+/** What the base had to say about files that did not change, from memory where the same was asked before. */
+function remembered(question: string, { changed, memory, baseId }: Change, judgeBase: () => JudgedMessage[]) {
+  const known = baseId === undefined ? undefined : memory?.recallBase(question);
+  if (known) return known;
+  const messages = judgeBase().filter(({ place }) => !changed.has(place.file));
+  if (baseId !== undefined) memory?.rememberBase(question, messages);
+  return messages;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Allow } from '../../model/facts.ts';
 import type { Library, SourceFile } from '../../model/library.ts';
 import type { Written } from '../../model/document.ts';
-import type { Message, Place } from '../../model/message.ts';
+import type { JudgedMessage, Message, Place } from '../../model/message.ts';
 import type { Moment } from '../../model/moment.ts';
 import type { Postmortem, Timeline, TimelineEvent } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
@@ -50,6 +50,8 @@ export interface Memory {
   remember(file: string, record: Recorded, places: RecordedPlaces, depth: RecordedDepth): void;
   recallDerived(file: string, name: string): { value: unknown } | undefined;
   rememberDerived(file: string, name: string, value: unknown): void;
+  recallBase(question: string): JudgedMessage[] | undefined;
+  rememberBase(question: string, messages: readonly JudgedMessage[]): void;
 }
 
 /** A document that is read when somebody looks at it, and no deeper than they look. */
