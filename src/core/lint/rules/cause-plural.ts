@@ -3,7 +3,8 @@ import type { Rule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
 const words = ['root'];
-const pattern = /\bthe (?:primary |actual |true |real |underlying |main )?root cause(?= (?:was|is)\b)/gi;
+const pattern =
+  /\bthe (?:primary |actual |true |real |underlying |main )?root cause(?= (?:was|is)\b)(?! (?:was|is) (?:still |yet |only |finally |later |soon |quickly |first )?(?:not|un\w+|identified|found|determined|confirmed|discovered|known|under)\b)/gi;
 
 const rule: Rule = {
   about: 'postmortem',

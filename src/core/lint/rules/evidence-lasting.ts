@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 /** Addresses that show something else tomorrow. */
 const relative =
-  /[?&#](?:from|start|time|range|timeRange|timeframe|period|since)=(?:now(?:-|%2D)?|-|last_|past_|P?T?\d+[hmdw]\b|\d+[hmdw]\b)|[?&](?:live=true|refresh=\d)/i;
+  /[?&#](?:from|start|time|range|timeRange|timeframe|period|since)=(?:now(?:-|%2D)?|-|last_|past_|P?T?\d+[hmdw]\b|\d+[hmdw]\b)|[?&]live=true\b/i;
 const chat =
   /^https?:\/\/(?:[\w-]+\.slack\.com\/archives|teams\.microsoft\.com\/l\/message|(?:www\.)?discord\.com\/channels|chat\.google\.com\/room|[\w-]+\.zulipchat\.com\/#narrow)/i;
 

@@ -8,7 +8,7 @@ import { passagesOf } from '../words/passage.ts';
 
 const invented =
   /^https?:\/\/(?:[^/]*\.\.\.|(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|(?:www\.)?(?:your-?(?:org|company|domain|team|site)|my-?(?:org|company|domain)|company|domain|foo|bar)\.[a-z]|localhost\b|[^/]*<)|(?:\.\.\.|…|%E2%80%A6)\/?$|\/(?:your|my)-(?:org|repo|project|team)\//i;
-const bare = /(?<!\()https?:\/\/[^\s)|\]`]*(?:\.\.\.|…)/g;
+const bare = /(?<!\()https?:\/\/[^\s)|\]`]*(?:\.\.\.|…)(?=[\s)|\]]|$)/gm;
 
 const rule: Rule = {
   about: 'document',

@@ -14,7 +14,7 @@ const hint =
   /type to search|press (?:esc|enter|\/)|skip to|cookies|subscribe|sign up|free (?:trial|demo)|share (?:this|on)|tweet this|rights reserved|©|mins? read|minutes? read|←|(?:read|see|view) more|related (?:posts|articles)|a comment|back to top|\blog ?in\b|read book|want more|with your logs|deserves|from your logs|premium|book a demo/i;
 /** What surrounds a text on a web page. */
 const furniture =
-  /^(?:type to search\b.*|press (?:esc|enter|\/)\b.*|skip to (?:main )?content|(?:accept|manage) (?:all )?cookies|we use cookies\b.*|(?:subscribe|sign up) (?:to|for) (?:our|the|free)\b.*|sign up free|(?:start|get) (?:your |a )?free (?:trial|demo)\b.*|share (?:this|on)\b.*|tweet this|all rights reserved\.?|©.*|copyright ©?.*\d{4}.*|\d+ min(?:ute)?s? read|← .{1,40}|(?:read|see|view) more(?: →)?|related (?:posts|articles)|leave a comment|back to top|log ?in|read book\b.*|want more\b.*)$/i;
+  /^(?:type to search\b.*|press (?:esc|enter|\/)\b.*|skip to (?:main )?content|(?:accept|manage) (?:all )?cookies|we use cookies\b.*|(?:subscribe|sign up) (?:to|for) (?:our|free|the newsletter)\b.*|sign up free|(?:start|get) (?:your |a )?free (?:trial|demo)\b.*|share (?:this|on)\b.*|tweet this|all rights reserved\.?|©.*|copyright ©?.*\d{4}.*|\d+ min(?:ute)?s? read|← .{1,40}|(?:read|see|view) more(?: →)?|related (?:posts|articles)|leave a comment|back to top|log ?in|read book\b.*|want more\b.*)$/i;
 /** Sales talk inside a longer paragraph. */
 const sales =
   /\b(?:try (?:it )?with your logs|your next incident deserves|find (?:the )?root cause from your logs|premium (?:reference|manual)|start your free trial|book a demo)\b/i;

@@ -15,11 +15,12 @@ const rule: Rule = {
       const all = ids.flatMap((id) => incidents.get(id) ?? []);
       for (const [index, postmortem] of all.entries()) {
         // Two that share a service they both hit in passing are no recurrence anybody has to explain.
+        if (said.has(postmortem.id)) continue;
         const main = postmortem.facts.services[0];
         const earlier = all.slice(0, index).filter(({ facts }) => facts.services[0] === main);
+        if (earlier.length === 0 || postmortem.facts.duplicateOf !== undefined) continue;
         // Where nothing at all is named, another rule asks.
         if (!isAnswered(postmortem, incidents)) continue;
-        if (earlier.length === 0 || said.has(postmortem.id) || postmortem.facts.duplicateOf !== undefined) continue;
         const isLinked = all.some(
           (other) =>
             other !== postmortem &&

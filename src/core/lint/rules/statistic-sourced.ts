@@ -20,7 +20,7 @@ const words = [
 ];
 /** A share of a whole kind of thing, everywhere: not of this incident’s requests. */
 const pattern =
-  /\b(?:(?:over|more than|about|nearly|almost|up to|at least|some|around) )?\d{1,3}(?:\.\d+)? ?(?:%|per ?cent) of (?:all |most )?(?:[a-z-]+ ){0,2}(?:outages|incidents|failures|companies|organi[sz]ations|breaches|downtime|clusters|migrations|postmortems)\b/gi;
+  /\b(?:(?:over|more than|about|nearly|almost|up to|at least|some|around) )?\d{1,3}(?:\.\d+)? ?(?:%|per ?cent) of (?:(?:all|most|the|our|major|severe|large|public|production|cluster|cloud|software|service|network|database|security|data|deployment|IT|tech|kubernetes) ){0,3}(?:outages|incidents|failures|companies|organi[sz]ations|breaches|downtime|clusters|migrations|postmortems)\b/gi;
 const sourced =
   /https?:|\b(?:according to|source|survey|study|report|measured|our|we|last (?:year|quarter)|this (?:year|quarter)|in 20\d\d)\b|\[\^/i;
 

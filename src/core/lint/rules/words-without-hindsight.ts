@@ -16,7 +16,7 @@ const words = [
   'predictably',
 ];
 const pattern =
-  /\b(?:obviously|(?:was|were|is|seems?|should be|seemed) (?:pretty |quite )?obvious(?! (?:in|from) (?:the )?hindsight)|unsurprisingly|predictably|trivially|(?<=(?:^|[.;:] ))(?:clearly|of course|evidently)(?=,? )|(?<=\b(?:had|have|has|could|would|should|can) )(?:simply|just)(?= (?:to|have|be|been|a|an|\w+ed)\b)|simply (?:forgot|missed|did not|didn['’]t|had to|needed|required|wrong))\b/gi;
+  /(?<!\b(?:any|no)thing )\bobviously\b|\b(?:was|were|is|seems?|should be|seemed) (?:pretty |quite )?obvious\b(?! (?:in|from) (?:the )?hindsight)|\b(?:unsurprisingly|predictably|trivially)\b|\b(?:clearly|evidently|of course)(?=,)|(?<=\b(?:could|should) (?:have )?)(?:simply|just)(?! be\b)\b|\bsimply (?:forgot|missed|did not|didn['’]t|had to|needed|required|wrong)\b/gi;
 
 const rule: Rule = {
   about: 'postmortem',
