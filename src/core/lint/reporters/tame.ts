@@ -29,6 +29,32 @@ export function columnsOf(text: string): number {
   return charactersOf(text).reduce((sum, { columns }) => sum + columns, 0);
 }
 
+/** The beginning of a text, as far as it fits into so many columns. */
+export function firstOf(text: string, columns: number): string {
+  if (/^[ -~]*$/.test(text)) return text.slice(0, Math.max(columns, 0));
+  let left = columns;
+  const kept: string[] = [];
+  for (const one of charactersOf(text)) {
+    left -= one.columns;
+    if (left < 0) break;
+    kept.push(one.text);
+  }
+  return kept.join('');
+}
+
+/** The end of a text, as far as it fits into so many columns. */
+export function lastOf(text: string, columns: number): string {
+  if (/^[ -~]*$/.test(text)) return columns <= 0 ? '' : text.slice(-columns);
+  let left = columns;
+  const kept: string[] = [];
+  for (const one of charactersOf(text).reverse()) {
+    left -= one.columns;
+    if (left < 0) break;
+    kept.push(one.text);
+  }
+  return kept.reverse().join('');
+}
+
 /** Breaks a text at spaces so that no line takes more columns than this, unless a single word does. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];

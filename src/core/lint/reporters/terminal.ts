@@ -1,7 +1,7 @@
 import type { JudgedMessage, Place } from '../../model/message.ts';
 import { lineOf } from './identity.ts';
 import { counted, countsOf, nameCounts } from './report.ts';
-import { charactersOf, columnsOf, tame, wrap } from './tame.ts';
+import { columnsOf, firstOf, lastOf, tame, wrap } from './tame.ts';
 
 /** How a terminal shows messages; everything may be left out. */
 export interface TerminalSettings {
@@ -137,38 +137,36 @@ function windowOf(
   end: number,
   room: number,
 ): { text: string; before: number; length: number } {
-  const left = charactersOf(tame(line.slice(0, start)));
-  const stretch = charactersOf(tame(line.slice(start, end)));
-  const right = charactersOf(tame(line.slice(end)));
-  const width = (characters: typeof left) => characters.reduce((sum, { columns }) => sum + columns, 0);
-  const text = (characters: typeof left) => characters.map((one) => one.text).join('');
+  let left = tame(line.slice(0, start));
+  let stretch = tame(line.slice(start, end));
+  let right = tame(line.slice(end));
   let cutLeft = false;
   let cutRight = false;
   // A long stretch keeps its beginning.
-  while (width(stretch) > room - 20) {
-    stretch.pop();
+  if (columnsOf(stretch) > room - 20) {
+    stretch = firstOf(stretch, room - 20);
+    right = '';
     cutRight = true;
   }
-  if (width(left) + width(stretch) + width(right) > room) {
-    const most = Math.max(Math.floor((room - width(stretch)) / 2), 10);
-    const spare = cutRight ? 0 : width(right);
-    const forLeft = Math.max(most, room - width(stretch) - spare - 1);
-    while (width(left) > forLeft - 1) {
-      left.shift();
+  const length = columnsOf(stretch);
+  if (columnsOf(left) + length + columnsOf(right) + (cutRight ? 1 : 0) > room) {
+    const half = Math.max(Math.floor((room - length) / 2), 10);
+    const forLeft = Math.max(half, room - length - columnsOf(right) - 1);
+    if (columnsOf(left) > forLeft - 1) {
+      left = lastOf(left, forLeft - 1);
       cutLeft = true;
     }
-    const forRight = room - width(left) - width(stretch) - (cutLeft ? 1 : 0);
-    if (cutRight) right.length = 0;
-    else if (width(right) > forRight) {
-      while (width(right) > forRight - 1) right.pop();
+    const forRight = room - columnsOf(left) - length - (cutLeft ? 1 : 0);
+    if (columnsOf(right) > forRight) {
+      right = firstOf(right, forRight - 1);
       cutRight = true;
     }
   }
-  const before = (cutLeft ? '…' : '') + text(left);
+  const before = (cutLeft ? '…' : '') + left;
   return {
-    text: `${before}${text(stretch)}${text(right)}${cutRight ? '…' : ''}`.trimEnd(),
+    text: `${before}${stretch}${right}${cutRight ? '…' : ''}`.trimEnd(),
     before: columnsOf(before),
-    length: Math.max(width(stretch), 1),
+    length: Math.max(length, 1),
   };
 }
 
