@@ -15,8 +15,20 @@ export interface Reference {
   isOneOfSeveral: boolean;
 }
 
+/** Ids in brackets or after “action”, with the stretch of text in front of each: what is cheap to see. */
+export function namesInText(text: string): { id: string; before: string }[] {
+  return [...text.matchAll(cheap)].flatMap((match) =>
+    [...match[0].matchAll(/A\d{1,2}/g)].map(([id]) => ({
+      id,
+      before: text.slice(Math.max(0, match.index - 200), match.index),
+    })),
+  );
+}
+
 const known = new WeakMap<Postmortem, Reference[]>();
 
+const cheap =
+  /\([^()\n|]{0,30}A\d[^()\n|]{0,30}\)|\b[Aa]ction(?: [Ii]tem)?s? A\d[\dA, and]*|\b(?:under|in|as|by) A\d{1,2}/g;
 const anywhere =
   /\((?:see |by |via |cf\. )?(?:[Aa]ction(?: [Ii]tem)?s? )?A\d|[Aa]ction(?: [Ii]tem)?s? A\d| (?:under|in|as|by) A\d/;
 const listed = String.raw`A\d{1,2}(?:(?:,| and| or|, and|\/) ?A\d{1,2})*`;

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
-import { referencesOf } from '../figures/references.ts';
+import { namesInText, referencesOf } from '../figures/references.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ways to keep something from happening that cannot be taken for one another. */
@@ -22,6 +22,12 @@ const promise =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
+    if (
+      !namesInText(postmortem.text).some(
+        ({ before }) => promise.test(before) && controls.some(([, pattern]) => pattern.test(before)),
+      )
+    )
+      return;
     for (const { action, sentence, start, place, isOneOfSeveral } of referencesOf(postmortem)) {
       if (!action || isOneOfSeveral || sentence.passage.kind === 'action') continue;
       // The clause in front of the reference, back to the one before.

@@ -11,14 +11,14 @@ const rule: Rule = {
   check(postmortem, report) {
     const { text } = postmortem;
     const folded = foldedText(postmortem);
-    const hasExpression = /×|[=≈]\s?[~$€£]?\d/.test(text);
+    const hasExpression = text.includes('×') || isNear(text, /[=≈]\s?[~$€£]?\d/g, /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
     const hasChange = isNear(
       folded,
       /\bfrom [~≈$€£]?\d|→|->/g,
       /[×%]|\dx\b|fold|times|percent|per cent|doubl|tripl|quadrupl|halv|twice/,
     );
     const hasPart = isNear(text, /\d (?:of|out of) (?:the |our |all )?\d/g, /%/);
-    const hasDiscount = /% ?(?:off|discount|“|"|')|percent (?:off|discount)/.test(folded);
+    const hasDiscount = /discount|rebate|voucher|% off/.test(folded) && folded.includes('average');
     if (!hasExpression && !hasChange && !hasPart && !hasDiscount) return;
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.kind === 'action' || !/\d/.test(sentence.text)) continue;

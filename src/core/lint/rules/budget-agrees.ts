@@ -12,11 +12,18 @@ interface Stated {
   quantity: Quantity;
 }
 
+const within =
+  /within (?:the |our |its )?(?:slo|error|sla|month['’]s|monthly)?[ -]?(?:error )?budget|within (?:the |our )?slo/;
+
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const folded = foldedText(postmortem);
     if (!folded.includes('budget')) return;
+    const mayBeStated =
+      /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/.test(folded) &&
+      /slo|sla|objective|availability|uptime/.test(folded);
+    if (!mayBeStated && !/overs(?:pent|pend|hot)|over(?:drawn|run)/.test(folded) && !within.test(folded)) return;
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && !sentence.passage.isProposal,
     );
@@ -25,12 +32,7 @@ const rule: Rule = {
     if (objective && budget) checkBudget(objective, budget, report);
     if (/overs(?:pent|pend|hot)|over(?:drawn|run)/.test(folded))
       checkOverspend(postmortem, quantities, objective, budget, report);
-    if (
-      /within (?:the |our |its )?(?:slo|error|sla|month['’]s|monthly)?[ -]?(?:error )?budget|within (?:the |our )?slo/.test(
-        folded,
-      )
-    )
-      checkWithin(quantities, objective, report);
+    if (within.test(folded)) checkWithin(quantities, objective, report);
   },
 };
 export default rule;

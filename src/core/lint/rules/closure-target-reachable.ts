@@ -8,7 +8,12 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/clos(?:ure|ed)|complet(?:ed|ion)/.test(foldedText(postmortem))) return;
+    if (
+      !/closure (?:target|goal|rate)|target[^\n.]{0,40}(?:closure|closed|completion|completed)/.test(
+        foldedText(postmortem),
+      )
+    )
+      return;
     const items = postmortem.actions.filter((action) => !isDeclined(action));
     if (items.length === 0) return;
     const target = quantitiesOf(postmortem).find(

@@ -15,7 +15,7 @@ const partial =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/outage|unavailab|downtime|\bdown\b|loss of service/.test(foldedText(postmortem))) return;
+    if (!claim.test(foldedText(postmortem))) return;
     for (const sentence of sentencesOf(postmortem)) {
       const { passage, text } = sentence;
       if (passage.kind !== 'title' && passage.kind !== 'prose' && passage.kind !== 'item') continue;

@@ -25,15 +25,16 @@ const rule: Rule = {
         ),
     );
     const folded = foldedText(postmortem);
-    const mayBeTold =
-      (folded.includes('affect') || folded.includes('impacted')) &&
-      /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affected|impacted)|(?:affect|impact)(?:ed|ing) (?:about |some |around |approximately |~)*\d/.test(
-        folded,
-      );
-    const mayHaveWritten =
-      /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)/.test(
-        folded,
-      );
+    const mayBeTold = [...folded.matchAll(/(?:affect|impact)(?:ed|ing)/g)].some(({ index }) =>
+      /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affect|impact)|(?:ed|ing) (?:about |some |around |approximately |~)*\d/.test(
+        folded.slice(Math.max(0, index - 50), index + 40),
+      ),
+    );
+    const mayHaveWritten = [
+      ...folded.matchAll(
+        /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)/g,
+      ),
+    ].some(({ index }) => /\d/.test(folded.slice(Math.max(0, index - 30), index)));
     if (!mayBeTold && !mayHaveWritten) return;
     const quantities = quantitiesOf(postmortem).filter(({ unit, isQuoted }) => unit.kind === 'count' && !isQuoted);
 

@@ -10,7 +10,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const folded = foldedText(postmortem);
-    if (!/for (?:more than|longer than|over|at least|>|≥)/.test(folded)) return;
+    if (!length.test(folded)) return;
     const scale = new RegExp(
       String.raw`\bseverity\b|\b(?:${configuration.severities.map(({ id }) => id.replace(/[^\w-]/g, '')).join('|')})\b`,
       'i',

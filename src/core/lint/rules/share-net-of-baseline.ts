@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/succe|availab/i.test(postmortem.text)) return;
+    if (!/%\s?(?:→|->|to)\s?\d/.test(postmortem.text) || !/succe|availab/i.test(postmortem.text)) return;
     const rates = sharesOf(postmortem).filter(({ isSuccess, quantity }) => isSuccess && quantity);
     if (rates.length < 2) return;
     for (const [index, after] of rates.entries()) {
