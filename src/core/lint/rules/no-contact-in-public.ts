@@ -11,9 +11,9 @@ const patterns: readonly [what: string, pattern: RegExp][] = [
   ['IP address', /(?<![\w.:/-])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w.]*\d)(?!\.\w)/g],
   ['IP address', /(?<![\w.:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}|:)(?![\w:])/gi],
 ];
-/** Addresses that are nobody’s: this machine, all machines, those for documentation. */
+/** Addresses that are nobody’s: this machine, all machines, those for documentation. Private ones are another rule’s matter. */
 const nobodys =
-  /^(?:127\.|0\.0\.0\.0|255\.255\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.|1\.1\.1\.1|2001:0?db8:)/i;
+  /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|127\.|0\.0\.0\.0|255\.255\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.|1\.1\.1\.1|2001:0?db8:)/i;
 /** Boxes that are there to be written to. */
 const open = /^(?:support|help|info|contact|security|abuse|press|privacy|status|noreply|no-reply|hello|service)@/i;
 

@@ -5,7 +5,7 @@ import { publicTextOf } from '../words/public.ts';
 const token = /(?<![\p{L}\p{N}_#/.-])[\p{L}\p{N}][\p{L}\p{N}_]*-\d+(?![\p{L}\p{N}_-])/gu;
 /** Standards, diseases of software and widths have numbers too. */
 const known =
-  /^(?:UTF|SHA|MD|ISO|RFC|CVE|AES|RSA|TLS|SSL|HTTP|IPV|IP|GPT|SOC|ES|EC|TCP|UDP|COVID|Q|H|F|X|B|L|T|V|ARM|X86|AMD|US|EU|AP|BASE|CRC|P|S|ZONE|REGION|NODE|REPLICA|POD|SHARD)-\d/i;
+  /^(?:UTC|GMT|UTF|SHA|MD|ISO|RFC|CVE|AES|RSA|TLS|SSL|HTTP|IPV|IP|GPT|SOC|ES|EC|TCP|UDP|COVID|Q|H|F|X|B|L|T|V|ARM|X86|AMD|US|EU|AP|BASE|CRC|P|S|ZONE|REGION|NODE|REPLICA|POD|SHARD)-\d/i;
 const channel = /(?<![\p{L}\p{N}_&/#])#[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\p{L}\p{N}_-])/gu;
 
 const rule: Rule = {
