@@ -3,10 +3,11 @@ import { RE2JS } from 're2js';
 import type { Library } from '../core/model/library.ts';
 import { startOf, type Place } from '../core/model/message.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
+import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { standards } from '../core/publish/patterns.ts';
 import type { PublicLibrary } from '../core/publish/public.ts';
-import { hostOf, isCommon, termsOf, type Term } from '../core/publish/terms.ts';
+import { bareText, hostOf, isCommon, termsOf, type Term } from '../core/publish/terms.ts';
 
 /** A word that must not be in what is published. */
 export interface KnownWord {
@@ -39,12 +40,12 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
     ...published.redirects.map(({ from }) => from),
   ]);
   const openNames = new Set([
-    ...published.postmortems.flatMap(({ services, title }) => [...services, title]).map(foldText),
-    foldText(published.name),
+    ...published.postmortems.flatMap(({ services, title }) => [...services, title]).map(bareText),
+    bareText(published.name),
   ]);
   const words: KnownWord[] = [];
   for (const { word, kind, only, place } of termsOf(library)) {
-    if (openIds.has(word) || openNames.has(foldText(word))) continue;
+    if (openIds.has(word) || openNames.has(bareText(word))) continue;
     words.push({ word, kind, place, ...(only && { only }) });
   }
   for (const { id, file, facts } of library.postmortems)
@@ -52,12 +53,17 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
       facts.title.split(/\s+/).length <= 3 &&
       facts.title.length > 9 &&
       !openIds.has(id) &&
-      !openNames.has(foldText(facts.title))
+      !openNames.has(bareText(facts.title))
     )
       words.push({ word: facts.title, kind: 'title', place: startOf(file) });
   for (const { facts, file } of library.runbooks)
     if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', only: 'capital', place: startOf(file) });
-  words.push(...ticketsOf(library), ...hostsOf(library, policy.hosts), ...distinctiveWords(library, openWords));
+  words.push(...ticketsOf(library));
+  // What is only taken to be private because of where it stands is not, where somebody approved it for the public.
+  const guessed = [...hostsOf(library, policy.hosts), ...distinctiveWords(library, openWords)];
+  const find = finderOf(guessed);
+  const approved = new Set(open.flatMap((text) => find(text).map(({ term }) => term)));
+  words.push(...guessed.filter((word) => !approved.has(word)));
   const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
   const seen = new Set<string>();
   return {
@@ -116,6 +122,7 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
         const host = hostOf(match[0]);
         if (
           host === undefined ||
+          !host.includes('.') ||
           found.has(host) ||
           [...well].some((one) => one && (host === one || host.endsWith(`.${one}`)))
         )
@@ -161,7 +168,7 @@ function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWor
           (parts.length > 1 && /[\p{L}]/u.test(word) && !/^\d/.test(word)) ||
           /\p{Ll}\p{Lu}/u.test(word) ||
           (/\d/.test(word) && /\p{L}{2}/u.test(word) && word.length > 6);
-        if (named || machine) found.set(key, { word, kind: 'internal text', place });
+        if (named || machine) found.set(key, { word, kind: 'internal text', place, ...(machine ? {} : { only: 'capital' as const }) });
       }
   return [...found.values()];
 }

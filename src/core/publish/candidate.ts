@@ -21,6 +21,8 @@ export interface Candidate {
   pictures: { name: string; path: string }[];
   /** Everything that was changed or cut out, and what cannot be said. */
   remarks: Remark[];
+  /** What is left of a row of a table that is data of its own, by the line it stands on. */
+  rows: ReadonlyMap<number, string>;
 }
 
 /** A postmortem cut for the public, whether or not it may be public. */
@@ -29,33 +31,10 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
   const { configuration } = library;
   const policy = configuration.publication;
   const remarks: Remark[] = [];
-  const pictures: Candidate['pictures'] = [];
   const sources = publicSources(postmortem, library);
-  const open = sources.flatMap(({ nodes }) => nodes);
-  const rows = new Set<TableRow>();
-  const cutting: Cutting = {
-    id: postmortem.id,
-    publicId: publicIdOf(postmortem),
-    file: postmortem.file,
-    actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
-    words,
-    remark: (remark) => void remarks.push(remark),
-    definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,
-    footnotes: definitionsIn(open, 'footnoteDefinition') as ReadonlyMap<string, FootnoteDefinition>,
-    picture: (src) => {
-      const path = pathOf(src, postmortem, library.images);
-      if (path === undefined) return undefined;
-      const known = pictures.find((picture) => picture.path === path);
-      if (known) return known.name;
-      // A file's name may say what must not get out.
-      const name = `${pictures.length + 1}.${/\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'}`;
-      pictures.push({ name, path });
-      return name;
-    },
-    linked: linkedIncidents(postmortem, library),
-    rows,
-    formed: false,
-  };
+  const { cutting, pictures } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const { rows } = cutting;
+  const left = new Map<number, string>();
   const at = (...path: (string | number)[]) => placeOf(postmortem, path);
 
   const title = cutText(facts.title, at('title'), cutting);
@@ -127,34 +106,35 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
         place: event.evidence.place,
       });
     kept.push({ ...event, milestones });
-    return [
-      {
-        time: publicTime(event.moment, policy.times, configuration.zone),
-        milestones: milestones.map(({ value }) => value),
-        event: nodes,
-      },
-    ];
+    const time = publicTime(event.moment, policy.times, configuration.zone);
+    const marks = milestones.map(({ value }) => value);
+    left.set(
+      event.place.line,
+      [time.text, marks.join(', '), plainText(nodes)].filter((cell) => cell !== '').join(' | '),
+    );
+    return [{ time, milestones: marks, event: nodes }];
   });
   const communications = postmortem.communications.flatMap((one) => {
     const row = rowOf(one);
     if (!row || !one.moment || !isPlain(row, one.time.place)) return [];
     const text = cellOf(one.text);
     if (text.length === 0) return [];
-    return [
-      {
-        time: publicTime(one.moment, policy.times, configuration.zone),
-        channel: cellOf(one.channel),
-        audience: cellOf(one.audience),
-        text,
-      },
-    ];
+    const time = publicTime(one.moment, policy.times, configuration.zone);
+    const [channel, audience] = [cellOf(one.channel), cellOf(one.audience)];
+    left.set(
+      one.place.line,
+      [time.text, ...[channel, audience, text].map(plainText)].filter((cell) => cell !== '').join(' | '),
+    );
+    return [{ time, channel, audience, text }];
   });
   const actions = postmortem.actions.flatMap((one): PublicAction[] => {
     const row = rowOf(one);
     const status = one.status && isPlain(row, one.status.place) ? one.status.value : 'open';
     if (!row || status === 'declined') return [];
     const action = cellOf(one.action);
-    return action.length === 0 ? [] : [{ action, status: actionStatuses[status] }];
+    if (action.length === 0) return [];
+    left.set(one.place.line, `${plainText(action)} | ${actionStatuses[status]}`);
+    return [{ action, status: actionStatuses[status] }];
   });
 
   // Only what the public can see is measured.
@@ -166,6 +146,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
   return {
     remarks,
     pictures,
+    rows: left,
     postmortem: {
       id: publicIdOf(postmortem),
       title,
@@ -191,8 +172,44 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
   };
 }
 
+/** What cutting a document needs to know of it and of the library around it. */
+export function cuttingOf(
+  postmortem: Postmortem,
+  library: Library,
+  words: Words,
+  remark: (remark: Remark) => void,
+): { cutting: Cutting; pictures: Candidate['pictures'] } {
+  const pictures: Candidate['pictures'] = [];
+  const open = publicSources(postmortem, library).flatMap(({ nodes }) => nodes);
+  const rows = new Set<TableRow>();
+  const cutting: Cutting = {
+    id: postmortem.id,
+    publicId: publicIdOf(postmortem),
+    file: postmortem.file,
+    actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
+    words,
+    remark,
+    definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,
+    footnotes: definitionsIn(open, 'footnoteDefinition') as ReadonlyMap<string, FootnoteDefinition>,
+    picture: (src) => {
+      const path = pathOf(src, postmortem, library.images);
+      if (path === undefined) return undefined;
+      const known = pictures.find((picture) => picture.path === path);
+      if (known) return known.name;
+      // A file's name may say what must not get out.
+      const name = `${pictures.length + 1}.${/\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'}`;
+      pictures.push({ name, path });
+      return name;
+    },
+    linked: linkedIncidents(postmortem, library),
+    rows,
+    formed: false,
+  };
+  return { cutting, pictures };
+}
+
 /** Sections whose tables are data of their own. */
-const forms: ReadonlySet<string> = new Set(['timeline', 'communications', 'action-items']);
+export const forms: ReadonlySet<string> = new Set(['timeline', 'communications', 'action-items']);
 const actionStatuses: Record<Exclude<ActionStatus, 'declined'>, PublicAction['status']> = {
   open: 'planned',
   'in-progress': 'under way',

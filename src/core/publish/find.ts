@@ -12,8 +12,8 @@ export interface Found<T> {
  *
  * A word is found however its parts are joined: `main-db` in `main_db`, `Main DB`, `main.db` and `maindb`. Case, marks,
  * compatibility forms and characters nobody sees do not matter. It has to stand as a word of its own: `park` is not in
- * `parking`. Scripts that put no space between words are found anywhere. Of two that begin at one place the longest
- * counts, and of two equal ones all.
+ * `parking`. Scripts that put no space between words are found anywhere. Words inside of longer ones are found, too: it
+ * is for the caller to say which of them counts.
  */
 export function finderOf<T extends { word: string }>(terms: readonly T[]): (text: string) => Found<T>[] {
   // One edge for each node and character; the first step, which most places of a text fail at, has a table of its own.
@@ -58,8 +58,6 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
         continue;
       }
       let node = 0;
-      let best = 0;
-      let bestEnd = 0;
       let at = start;
       while (at < length) {
         const here = text.charCodeAt(at);
@@ -81,17 +79,10 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
         }
         if (node === 0) break;
         if (ends[node] && (sort === wide || at >= length || kindOf(text.charCodeAt(at)) !== letter)) {
-          best = node;
-          bestEnd = at;
+          for (const term of ends[node]) found.push({ start: from(start), end: from(at), term });
         }
       }
-      if (best === 0) {
-        start++;
-        continue;
-      }
-      for (const term of ends[best]!) found.push({ start: from(start), end: from(bestEnd), term });
-      before = kindOf(text.charCodeAt(bestEnd - 1));
-      start = bestEnd;
+      start++;
     }
     return found;
   };

@@ -267,6 +267,11 @@ describe('what the public reads instead', () => {
     expect(summaryOf({ summary: written })).toBe(read);
   });
 
+  test('names in a title are replaced, though the title is known as a whole', () => {
+    const [one] = decisionOn({ front: 'title: Slow because the shop-frontend of Bob Park was full' }).library.postmortems;
+    expect(one!.title).toBe('Slow because the Shop of the payments engineer was full');
+  });
+
   test('customers become their number', () => {
     const policy = '  customers: [Acme Books, Globex, Initech]\n';
     expect(summaryOf({ summary: 'Acme Books, Globex and Initech waited; acme-books most.' }, policy)).toBe(

@@ -75,7 +75,7 @@ export function termsOf(library: Library): Term[] {
   for (const { id, name, publicName } of services.values()) {
     const place = at('services.yaml', id);
     for (const word of new Set([id, name]))
-      if (publicName === undefined || foldText(word) !== foldText(publicName))
+      if (publicName === undefined || bareText(word) !== bareText(publicName))
         add({ word, kind: 'service', instead: publicName, about: id, place });
   }
 
@@ -113,6 +113,11 @@ export function internalHostsOf({ configuration }: Pick<Library, 'configuration'
 /** The host of an address, in lower case. */
 export function hostOf(url: string): string | undefined {
   return /^(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#@]*@)?([^/\\?#:]+)/i.exec(url.trim())?.[1]?.toLowerCase();
+}
+
+/** A name without case, marks and what joins its parts. */
+export function bareText(word: string): string {
+  return foldText(word).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** An id of one plain word, such as a runbook `failover`, is that word wherever it stands. */

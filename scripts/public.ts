@@ -1,0 +1,270 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { parseDocument } from 'yaml';
+import { judge } from '../src/core/lint/judge.ts';
+import type { Library } from '../src/core/model/library.ts';
+import { differencesOf, type Difference } from '../src/core/publish/diff.ts';
+import {
+  decidePublication,
+  type Decision,
+  type Obstacle,
+  type Publication,
+  type Reason,
+} from '../src/core/publish/publish.ts';
+import { checkLeaks, type Hit } from '../src/leaks/check.ts';
+import { knowledgeOf } from '../src/leaks/knowledge.ts';
+import { digestPictures } from '../src/leaks/pictures.ts';
+import { contentFolder, readLibrary, shownFolder } from '../src/library.ts';
+import { day, today } from './clock.ts';
+import { step } from './progress.ts';
+import { run } from './run.ts';
+
+const command = new Command('public').description('What may leave: see it, approve it, check it.');
+const now = ['--now <day>', 'the day to decide by, YYYY-MM-DD', day, today()] as const;
+
+command
+  .command('list')
+  .description('Says of each incident whether it is public, and if not, why.')
+  .option(...now)
+  .option('--json', 'print it as JSON', false)
+  .action(async (options: { now: string; json: boolean }) => {
+    const { publication } = await decide(options.now);
+    const { decisions } = publication;
+    if (options.json) {
+      const rows = decisions.map(({ postmortem, outcome, reasons, digest }) => ({
+        id: postmortem.id,
+        outcome,
+        digest,
+        reasons,
+      }));
+      print(JSON.stringify(rows, null, 2));
+      return;
+    }
+    for (const { postmortem, outcome, reasons } of decisions) {
+      print(
+        `${{ public: green('public  '), retracted: yellow('notice  '), internal: dim('internal') }[outcome]} ${bold(postmortem.id)}`,
+      );
+      for (const reason of outcome === 'internal' ? reasons : []) print(reasonLine(reason));
+    }
+    const count = decisions.filter(({ outcome }) => outcome === 'public').length;
+    print(`\n${count} of ${decisions.length} incidents ${count === 1 ? 'is' : 'are'} public`);
+  });
+
+command
+  .command('diff')
+  .description('Shows what of an incident stays, changes and goes, each with the reason.')
+  .argument('<id>', 'id of the incident')
+  .option(...now)
+  .option('--all', 'show what goes in full, and what stays', false)
+  .action(async (id: string, options: { now: string; all: boolean }) => {
+    const { library, publication } = await decide(options.now);
+    const decision = find(publication, library, id);
+    if (!decision.candidate) print('It cannot be read, so that nothing of it could be public.');
+    printDifferences(differencesOf(decision, library), options.all);
+    print('');
+    if (decision.outcome === 'public') print(green('It is public as it is shown here.'));
+    else {
+      print('It is not public:');
+      for (const reason of decision.reasons) print(reasonLine(reason));
+    }
+    if (decision.digest) print(`\nDigest of what is shown here: ${decision.digest}`);
+  });
+
+/** What an approval takes out of the way. */
+const approved: ReadonlySet<Obstacle> = new Set(['unapproved', 'digest', 'changed']);
+
+command
+  .command('approve')
+  .description('Prints the entry that approves an incident as it is today, or writes it into its front matter.')
+  .argument('<id>', 'id of the incident')
+  .requiredOption('--by <handle>', 'who approves it; not its author')
+  .option('--write', 'write it into the file', false)
+  .option(...now)
+  .action(async (id: string, options: { by: string; write: boolean; now: string }) => {
+    const by = options.by.replace(/^@/, '');
+    const { library, publication } = await decide(options.now);
+    const { postmortem } = find(publication, library, id);
+    if (!library.people.has(by))
+      throw new InvalidArgumentError(
+        `There is nobody ${JSON.stringify(by)} in people.yaml. Give the handle of somebody who is.`,
+      );
+    // Decided again as if it had been said: who approves it is judged like everything else.
+    postmortem.facts.publication = {
+      formerly: [],
+      corrections: [],
+      ...postmortem.facts.publication,
+      by,
+      on: options.now,
+    };
+    const again = await decideOn(library, options.now);
+    const { reasons, digest } = find(again, library, id);
+    const left = reasons.filter(
+      ({ obstacle, reason }) =>
+        !approved.has(obstacle) && !(obstacle === 'embargo' && reason.startsWith('Unexpected embargo')),
+    );
+    if (left.length > 0 || digest === undefined) {
+      print('It cannot be approved yet:');
+      for (const reason of left) print(reasonLine(reason));
+      process.exitCode = 1;
+      return;
+    }
+    const entry = { by, on: options.now, digest };
+    if (!options.write) {
+      print('publication:');
+      for (const [key, value] of Object.entries(entry)) print(`  ${key}: ${value}`);
+      return;
+    }
+    const path = join(contentFolder(), postmortem.file);
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, withApproval(text, entry));
+    print(`${postmortem.file} is approved by ${by} as of ${options.now}.`);
+  });
+
+command
+  .command('check')
+  .description('Searches a built folder for everything that must not leave; exits with 1 where something is found.')
+  .argument('[folder]', 'the folder', 'dist-public')
+  .option(...now)
+  .option('--json', 'print what was found as JSON', false)
+  .action(async (folder: string, options: { now: string; json: boolean }) => {
+    const isFolder = await stat(folder).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    if (!isFolder)
+      throw new InvalidArgumentError(
+        `There is no folder ${JSON.stringify(folder)}. Build the public edition first, or give another folder.`,
+      );
+    const { library, publication } = await decide(options.now);
+    const { hits, files, bytes } = await step('Searching for leaks', () =>
+      checkLeaks(folder, knowledgeOf(library, publication.library)),
+    );
+    process.exitCode = hits.length > 0 ? 1 : 0;
+    if (options.json) print(JSON.stringify({ files, bytes, hits }, null, 2));
+    else {
+      for (const hit of hits) printHit(hit);
+      print(
+        `${hits.length === 0 ? green('nothing found') : red(`${hits.length} found`)} in ${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
+      );
+      if (hits.length > 0)
+        print('A word that may be public belongs into `publication.innocent` of library.yaml, with a reason.');
+    }
+  });
+
+await run(command);
+
+async function decide(now: string): Promise<{ library: Library; publication: Publication }> {
+  const library = await step('Reading the library', () => readLibrary());
+  return { library, publication: await decideOn(library, now) };
+}
+
+async function decideOn(library: Library, now: string): Promise<Publication> {
+  const messages = await step('Judging it', () => judge(library, { today: now }));
+  const pictures = await digestPictures(contentFolder(), library.images);
+  return decidePublication(library, { today: now, messages, pictures }, true);
+}
+
+function find({ decisions }: Publication, { postmortems }: Library, id: string): Decision {
+  const found = decisions.find(({ postmortem }) => postmortem.id === id);
+  if (found) return found;
+  const near = postmortems.filter((one) => one.id.includes(id)).map((one) => one.id);
+  const hint =
+    near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : '`npm run public -- list` shows the ids.';
+  throw new InvalidArgumentError(`There is no incident ${JSON.stringify(id)}. ${hint}`);
+}
+
+/** The text with an approval in its front matter; not a character outside of `publication` changes. */
+function withApproval(text: string, entry: Record<string, string>): string {
+  const front = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!front) throw new Error('The front matter could not be found.');
+  const [, opening, yaml] = front as unknown as [string, string, string];
+  const lineEnd = yaml.includes('\r\n') ? '\r\n' : '\n';
+  const start = /^publication:/m.exec(yaml)?.index;
+  const rest = start === undefined ? '' : yaml.slice(start);
+  // The entry goes on as long as lines are indented, empty or comments below it.
+  const length =
+    start === undefined
+      ? 0
+      : (/^.*\r?\n(?:[ \t]+\S.*\r?\n|[ \t]*\r?\n(?=[ \t]))*/.exec(rest)?.[0].length ?? rest.length);
+  const document = parseDocument(start === undefined ? 'publication: {}\n' : rest.slice(0, length));
+  if (start === undefined || document.get('publication') === null)
+    document.set('publication', document.createNode(entry));
+  else for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], value);
+  const written = document.toString({ lineWidth: 0 }).replace(/\r?\n/g, lineEnd);
+  const made = start === undefined ? yaml + written : yaml.slice(0, start) + written + yaml.slice(start + length);
+  return opening + made + text.slice(opening.length + yaml.length);
+}
+
+function printDifferences(differences: readonly Difference[], all: boolean): void {
+  let section: string | undefined;
+  let skipped = 0;
+  const flush = () => {
+    if (skipped > 0) print(dim(`  … ${skipped} ${skipped === 1 ? 'part stays' : 'parts stay'} as written`));
+    skipped = 0;
+  };
+  for (const one of differences) {
+    const title = one.field === '' ? one.section : 'Front matter';
+    if (title !== section) {
+      flush();
+      section = title;
+      print(`\n${bold(title)}`);
+    }
+    if (one.sort === 'stays' && !all) {
+      skipped++;
+      continue;
+    }
+    flush();
+    const at = one.field === '' ? `${one.place.line}` : one.field;
+    const inside = all ? one.inside : short(one.inside, one.sort === 'goes' ? 90 : 400);
+    if (one.sort === 'stays') print(`  ${at}  ${one.inside}`);
+    else if (one.sort === 'goes') print(red(`- ${at}  ${inside}`));
+    else {
+      print(red(`- ${at}  ${inside}`));
+      if (one.outside !== '') print(green(`+ ${at}  ${all ? one.outside : short(one.outside, 400)}`));
+    }
+    for (const reason of one.reasons)
+      print(`    ${one.sort === 'cannot' ? red('cannot leave') : dim('because')} ${reason}`);
+  }
+  flush();
+}
+
+function printHit({ file, word, kind, how, around, place }: Hit): void {
+  print(`${red(file)}  ${bold(word)}  ${kind}${how === '' ? '' : `, ${how}`}`);
+  if (around !== '' && around !== word) print(dim(`    ${short(around, 160)}`));
+  if (place) print(`    from ${shownFolder()}/${place.file}:${place.line}`);
+}
+
+function reasonLine({ reason, place, hint }: Reason): string {
+  return `    ${reason} ${dim(`${place.file}:${place.line}`)}${hint ? `\n      ${dim(hint)}` : ''}`;
+}
+
+function short(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+function print(line: string): void {
+  // Text of documents may hold what a terminal obeys.
+  process.stdout.write(`${line.replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g, '')}\n`);
+}
+
+function coloured(code: number, text: string): string {
+  const safe = text.replaceAll('\u001b', '');
+  return process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${safe}\u001b[0m` : safe;
+}
+function bold(text: string): string {
+  return coloured(1, text);
+}
+function dim(text: string): string {
+  return coloured(2, text);
+}
+function red(text: string): string {
+  return coloured(31, text);
+}
+function green(text: string): string {
+  return coloured(32, text);
+}
+function yellow(text: string): string {
+  return coloured(33, text);
+}

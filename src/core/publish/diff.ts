@@ -1,0 +1,200 @@
+import type { Nodes } from 'mdast';
+import { placeOf } from '../model/document.ts';
+import type { Library } from '../model/library.ts';
+import type { Place } from '../model/message.ts';
+import { cuttingOf, forms, publicSources } from './candidate.ts';
+import { cutBlocks, plainText } from './cut.ts';
+import { factFates } from './named.ts';
+import type { PublicNode } from './public.ts';
+import type { Decision } from './publish.ts';
+import { mentionMarks, wordsOf, type Remark } from './words.ts';
+
+/** One field, paragraph or row of a document, inside and in public. */
+export interface Difference {
+  /** Field of the front matter, else empty. */
+  field: string;
+  /** The heading it stands under; empty above the first one and for fields. */
+  section: string;
+  place: Place;
+  sort: 'stays' | 'changes' | 'goes' | 'cannot';
+  /** As it is written inside. */
+  inside: string;
+  /** As the public reads it; empty for what goes. */
+  outside: string;
+  /** Why it is not the same. */
+  reasons: string[];
+}
+
+/**
+ * A document beside its public form, part by part in the order of the file: what stays, what changes and what goes, each
+ * with the reason. It holds what must not leave and is for people inside.
+ */
+export function differencesOf({ postmortem, candidate }: Decision, library: Library): Difference[] {
+  if (!candidate) return [];
+  const differences = fields();
+  const words = wordsOf(library);
+  const remarks: Remark[] = [];
+  const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const open = new Map<Nodes, boolean>();
+  for (const { section, nodes } of publicSources(postmortem, library))
+    for (const node of nodes) open.set(node as Nodes, forms.has(section.id ?? ''));
+  const headings = new Set(publicSources(postmortem, library).map(({ section }) => section));
+  let section = '';
+  let next = 0;
+  for (const node of postmortem.tree.children as Nodes[]) {
+    if ((node.type as string) === 'yaml') continue;
+    const own = node.type === 'heading' ? postmortem.sections[next++] : undefined;
+    if (own) section = own.heading;
+    const base = { field: '', section, place: placed(node) };
+    const inside = sourceOf(node);
+    const isOpen = open.has(node) || (own !== undefined && headings.has(own));
+    if (!isOpen) {
+      differences.push({
+        ...base,
+        sort: 'goes',
+        inside,
+        outside: '',
+        reasons: ['the template keeps this section inside'],
+      });
+      continue;
+    }
+    if (node.type === 'table' && open.get(node)) {
+      for (const row of node.children.slice(1)) {
+        const place = placed(row);
+        const outside = candidate.rows.get(place.line) ?? '';
+        const said = candidate.remarks.filter((one) => one.place.line === place.line);
+        differences.push(difference({ ...base, place }, sourceOf(row), outside, said));
+      }
+      continue;
+    }
+    remarks.length = 0;
+    // The target of a link is told where the link is.
+    if (node.type === 'definition') continue;
+    const blocks = node.type === 'footnoteDefinition' ? (node.children as Nodes[]) : [node];
+    const cut = cutBlocks(blocks, { ...cutting, formed: open.get(node) ?? false });
+    differences.push(difference(base, inside, shown(cut), remarks));
+  }
+  return differences;
+
+  function fields(): Difference[] {
+    const { facts } = postmortem;
+    const made = candidate!.postmortem;
+    const outside: Record<string, string> = {
+      title: made.title,
+      kind: made.kind,
+      severity: made.severity.name,
+      services: made.services.join(', '),
+      impact: made.impact
+        .map(({ what, value, unit, approximate }) =>
+          `${what}: ${approximate ? 'about ' : ''}${figure(value)} ${unit ?? ''}`.trim(),
+        )
+        .join('; '),
+      publication: [
+        `published ${made.published}`,
+        ...made.corrections.map(({ on, text }) => `corrected ${on}: ${text}`),
+      ].join('; '),
+    };
+    return Object.keys(facts)
+      .filter((key) => postmortem.places.has(key))
+      .map((key): Difference => {
+        const value = facts[key as keyof typeof facts];
+        const inside = typeof value === 'string' ? value : JSON.stringify(value);
+        const said = candidate!.remarks.filter(({ place }) => {
+          const around = placeOf(postmortem, [key]);
+          return place.file === around.file && place.line >= around.line && place.line <= around.endLine;
+        });
+        const base = { field: key, section: '', place: placeOf(postmortem, [key]) };
+        const out = outside[key];
+        if (out === undefined || out === '') {
+          const fates = Object.entries(factFates).filter(
+            ([path]) =>
+              path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`) || path.startsWith(`${key}{`),
+          );
+          const decides = fates.some(([, fate]) => fate === 'decides');
+          const reasons =
+            said.length > 0
+              ? said.map(({ reason }) => reason)
+              : [decides ? 'it decides and does not leave itself' : 'it is not named public'];
+          return { ...base, sort: 'goes', inside, outside: '', reasons: [...new Set(reasons)] };
+        }
+        if (key === 'severity')
+          return { ...base, sort: 'changes', inside, outside: out, reasons: ['severities go by their names'] };
+        return difference(
+          base,
+          inside,
+          out,
+          said,
+          key === 'impact' || key === 'publication' ? 'told in the public form' : undefined,
+        );
+      });
+  }
+
+  function placed(node: Nodes): Place {
+    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    return { file: postmortem.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  function sourceOf(node: Nodes): string {
+    return postmortem.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).trim();
+  }
+}
+
+function difference(
+  base: Pick<Difference, 'field' | 'section' | 'place'>,
+  inside: string,
+  outside: string,
+  remarks: readonly Remark[],
+  otherwise?: string,
+): Difference {
+  const reasons = [
+    ...new Set(
+      remarks.map(({ from, to, reason }) =>
+        from && to ? `${reason}: ${short(from)} → ${short(to)}` : from ? `${reason}: ${short(from)}` : reason,
+      ),
+    ),
+  ];
+  const sort = remarks.some((one) => one.sort === 'cannot')
+    ? 'cannot'
+    : outside === ''
+      ? 'goes'
+      : remarks.length > 0 || otherwise
+        ? 'changes'
+        : 'stays';
+  if (reasons.length === 0 && sort === 'goes') reasons.push('nothing of it is public');
+  if (reasons.length === 0 && otherwise && sort === 'changes') reasons.push(otherwise);
+  return { ...base, sort, inside, outside, reasons };
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+function figure(value: number | { from: number; to: number } | undefined): string {
+  return value === undefined ? '' : typeof value === 'number' ? String(value) : `${value.from}–${value.to}`;
+}
+
+/** Cut blocks as plain lines. */
+function shown(nodes: readonly PublicNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'list')
+        return node.children.map((item) => `- ${shown('children' in item ? item.children : [])}`).join('\n');
+      if (node.type === 'table')
+        return node.children
+          .map((row) => ('children' in row ? row.children.map((cell) => plainText([cell])).join(' | ') : ''))
+          .join('\n');
+      if (node.type === 'code') return node.value;
+      if (node.type === 'containerDirective' || node.type === 'blockquote') return shown(node.children);
+      if (node.type === 'mdxJsxFlowElement')
+        return [
+          ...node.attributes.filter(({ name }) => name !== 'src').map(({ value }) => value),
+          shown(node.children),
+        ].join('\n');
+      return plainText([node]);
+    })
+    .join('\n')
+    .replaceAll(mentionMarks[0], '')
+    .replaceAll(mentionMarks[1], '')
+    .trim();
+}
