@@ -37,6 +37,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core', 'src/library.ts'],
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
+  'src/texts': { rooms: [], packages: /^$/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
   'src/draw': {
     rooms: ['src/core/model'],
@@ -44,11 +45,11 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/,
   },
   'src/drawing.ts': {
-    rooms: ['src/core/model', 'src/draw', 'src/edition.ts'],
+    rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
   },
   'src/components': {
-    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
+    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/texts'],
     packages: /^(@astrojs\/starlight|astro)\//,
   },
   'src/pages': {
@@ -60,6 +61,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/draw',
       'src/components',
       'src/library.ts',
+      'src/texts',
     ],
     packages: /^(astro|@astrojs\/starlight|mdast|github-slugger|node:(fs\/promises|path))/,
   },

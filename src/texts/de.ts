@@ -1,0 +1,4 @@
+import type { Translation } from './texts.ts';
+
+/** German. */
+export const de: Translation = {};

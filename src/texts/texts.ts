@@ -1,0 +1,17 @@
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+/** Every text of the interface: words, and functions that put values into words. */
+export type Texts = typeof en;
+/** Texts in another language; what is missing is shown in English. */
+export type Translation = { [Area in keyof Texts]?: Partial<Texts[Area]> };
+
+const translations: Readonly<Record<string, Translation>> = { de };
+
+/** The texts for a language tag: `de-AT` takes German, and a language without a translation takes English. */
+export function textsFor(language: string): Texts {
+  const translation = translations[language.split('-')[0]!.toLowerCase()];
+  if (!translation) return en;
+  const areas = Object.entries(en).map(([area, texts]) => [area, { ...texts, ...translation[area as keyof Texts] }]);
+  return Object.fromEntries(areas) as Texts;
+}
