@@ -11,19 +11,21 @@ type Said = Parameters<Report>[0];
  * Rules about the library as a whole look at all of it; what they said is kept for as long as the library is the same.
  *
  * @param failed hears of a rule that broke off, so that the others can still be heard
+ * @param before an earlier state of the library: what its rules said of the whole is said again, and none of them asked
  */
 export function judgeFiles(
   library: Library,
   files: ReadonlySet<string>,
   today: string,
   failed: (error: unknown) => void,
+  before?: Library,
 ): JudgedMessage[] {
   const postmortems = library.postmortems.filter(({ file }) => files.has(file));
   const runbooks = library.runbooks.filter(({ file }) => files.has(file));
   const narrow = (name: string, rule: Rule): Rule => {
     switch (rule.about) {
       case 'library':
-        return about((report, context) => repeat(name, rule, library, report, context));
+        return about((report, context) => repeat(name, rule, library, before, report, context));
       case 'postmortem':
         return about((report, context) => postmortems.forEach((one) => rule.check(one, report, context)));
       case 'runbook':
@@ -56,18 +58,17 @@ function repeat(
   name: string,
   rule: Extract<Rule, { about: 'library' }>,
   library: Library,
+  before: Library | undefined,
   report: Report,
   context: Context,
 ): void {
-  let ofLibrary = said.get(library);
-  if (!ofLibrary) said.set(library, (ofLibrary = new Map()));
   // What depends on the date may differ tomorrow.
   const key = `${name} ${context.today}`;
-  let messages = ofLibrary.get(key);
-  if (!messages) {
+  let messages = said.get(before ?? library)?.get(key);
+  if (!messages && !before) {
     const heard: Said[] = [];
     rule.check(library, (message) => heard.push(message), context);
-    ofLibrary.set(key, (messages = heard));
+    said.set(library, (said.get(library) ?? new Map<string, Said[]>()).set(key, (messages = heard)));
   }
-  messages.forEach(report);
+  messages?.forEach(report);
 }

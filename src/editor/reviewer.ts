@@ -6,9 +6,11 @@ import type { Shelf } from './shelf.ts';
 /** How long to wait for the next keystroke, in milliseconds. */
 const pause = 100;
 const longestPause = 1_000;
-/** How long to wait before files nobody is looking at are judged. */
+/** How long nothing may happen before what can wait is done. */
 const idle = 500;
-/** How many of those are judged before other work gets its turn. */
+/** How long judging may take before rules about the library as a whole are among that. */
+const patience = 50;
+/** How many files nobody is looking at are judged before other work gets its turn. */
 const batch = 10;
 
 /** What a reviewer needs to know, and whom it tells. */
@@ -23,20 +25,28 @@ export interface Reviewing {
   /** Takes the messages of each file that was judged, by file. */
   tell: (messages: ReadonlyMap<string, JudgedMessage[]>, library: Library) => void;
   failed: (error: unknown) => void;
+  /** How long judging may take, in milliseconds, before rules about the whole library wait until nothing else happens. */
+  patience?: number;
 }
 
 /**
- * Judges a library again and again while it is being edited: what is open after a short pause, the rest when nothing
- * else is going on. The longer the last judging took, the longer the pause, so that requests in between are answered.
+ * Judges a library again and again while it is being edited. What is open is judged after a short pause: the longer the
+ * last judging took, the longer the pause, so that requests in between are answered. Where that takes long, what rules
+ * about the whole library said is said again until nothing has happened for a while. The rest of the files comes last.
  */
 export class Reviewer {
   library: Library | undefined;
   readonly #work: Reviewing;
+  /** Whether something has changed since the library was last looked at. */
   #due = true;
   #reread = true;
+  /** The last library all rules have looked at. */
+  #judged: Library | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  /** How long the last judging took, and the last one by all rules. */
   #took = 0;
+  #tookAll = 0;
 
   constructor(work: Reviewing) {
     this.#work = work;
@@ -46,31 +56,39 @@ export class Reviewer {
   changed({ reread = false } = {}): void {
     this.#due = true;
     this.#reread ||= reread;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settled(), Math.min(longestPause, Math.max(pause, 2 * this.#took)));
+    this.#later(Math.min(longestPause, Math.max(pause, 2 * this.#took)), () => this.#look());
   }
 
-  /** The library with everything in it that has changed so far, judged and told. */
+  /** The library with everything in it that has changed so far, judged by every rule and told. */
   async settled(): Promise<Library | undefined> {
-    while (this.#running || this.#due) {
-      this.#running ??= this.#review()
-        .catch((error: unknown) => {
-          // What could not be read this time is tried again with the next change.
-          this.#reread = true;
-          this.#work.failed(error);
-        })
-        .finally(() => (this.#running = undefined));
-      await this.#running;
-    }
+    while (this.#running || this.#due || this.#judged !== this.library) await this.#once(true);
     return this.library;
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#due = false;
+  /** Judges what has changed, and sees to what has to wait. */
+  async #look(): Promise<void> {
+    while (this.#running || this.#due) await this.#once(false);
+    if (this.#judged !== this.library) this.#later(idle, () => this.settled());
   }
 
-  async #review(): Promise<void> {
+  #later(milliseconds: number, work: () => unknown): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void work(), milliseconds);
+  }
+
+  #once(byAll: boolean): Promise<void> {
+    this.#running ??= this.#review(byAll)
+      .catch((error: unknown) => {
+        // What could not be read this time is tried again with the next change.
+        this.#reread = true;
+        this.#judged = this.library;
+        this.#work.failed(error);
+      })
+      .finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  async #review(byAll: boolean): Promise<void> {
     clearTimeout(this.#timer);
     const { shelf, today, open, tell, failed, all } = this.#work;
     this.#due = false;
@@ -81,19 +99,23 @@ export class Reviewer {
     const start = performance.now();
     const library = await shelf.library();
     if (this.#due && this.library) return;
-    const isFirst = this.library === undefined;
-    this.library = library;
-    tell(byFile(open(), judgeFiles(library, open(), today(), failed)), library);
     // The first time everything is parsed, which says nothing about the next.
-    this.#took = isFirst ? 0 : performance.now() - start;
-    if (all) this.#timer = setTimeout(() => this.#others(library), idle);
+    const begin = this.library ? start : performance.now();
+    this.library = library;
+    const isQuick = !byAll && this.#judged !== undefined && this.#tookAll > (this.#work.patience ?? patience);
+    tell(byFile(open(), judgeFiles(library, open(), today(), failed, isQuick ? this.#judged : undefined)), library);
+    this.#took = performance.now() - begin;
+    if (isQuick) return;
+    this.#judged = library;
+    this.#tookAll = this.#took;
+    if (all) this.#later(idle, () => this.#others(library));
   }
 
   /** Judges what is not open, some files at a time, until something changes. */
   #others(library: Library): void {
     const { today, open, tell, failed } = this.#work;
     const files = [...filesOf(library)].filter((file) => !open().has(file));
-    const next = () => {
+    const next = (): void => {
       if (this.#due || library !== this.library) return;
       try {
         const some = new Set(files.splice(0, batch));
@@ -102,7 +124,7 @@ export class Reviewer {
         failed(error);
         return;
       }
-      if (files.length > 0) this.#timer = setTimeout(next, 1);
+      if (files.length > 0) this.#later(1, next);
     };
     next();
   }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { orderOf } from '../core/lint/change/order.ts';
 import type { Library, SourceFile } from '../core/model/library.ts';
 import { startOf, type Message } from '../core/model/message.ts';
-import { beginning, type Postmortem } from '../core/model/postmortem.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
 import type { Runbook } from '../core/model/runbook.ts';
 import { parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
@@ -164,14 +165,8 @@ const began = new WeakMap<Postmortem, number>();
 
 /** The order `parseLibrary` keeps. */
 function newestFirst(postmortems: Postmortem[]): Postmortem[] {
-  for (const postmortem of postmortems)
-    if (!began.has(postmortem)) began.set(postmortem, beginning(postmortem) ?? dayInName(postmortem.id));
+  for (const postmortem of postmortems) if (!began.has(postmortem)) began.set(postmortem, orderOf(postmortem));
   return postmortems
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .sort((a, b) => began.get(b)! - began.get(a)! || (a.id < b.id ? 1 : -1));
-}
-
-function dayInName(id: string): number {
-  const time = Date.parse(`${/\d{4}-\d{2}-\d{2}/.exec(id)?.[0] ?? '1970-01-01'}T00:00:00Z`);
-  return Number.isNaN(time) ? 0 : time;
 }
