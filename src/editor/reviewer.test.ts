@@ -56,8 +56,8 @@ test('keystrokes that follow each other quickly are judged once', async () => {
   expect(told.at(-1)!.get(cleanFile)).toEqual(expected);
 });
 
-test('where judging takes long, rules about the whole library are heard when nothing else happens', async () => {
-  review({ patience: 0 });
+test('in a large library, rules about the whole of it are heard when nothing else happens', async () => {
+  review({ large: 0 });
   await reviewer.settled();
   shelf.open(cleanFile, wrong);
   reviewer.changed();
@@ -74,7 +74,7 @@ test('where judging takes long, rules about the whole library are heard when not
 });
 
 test('who asks for the settled library hears every rule at once', async () => {
-  review({ patience: 0 });
+  review({ large: 0 });
   await reviewer.settled();
   shelf.open(cleanFile, wrong);
   reviewer.changed();

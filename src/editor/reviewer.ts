@@ -8,8 +8,8 @@ const pause = 100;
 const longestPause = 1_000;
 /** How long nothing may happen before what can wait is done. */
 const idle = 500;
-/** How long judging may take before rules about the library as a whole are among that. */
-const patience = 50;
+/** How many postmortems make a library so large that rules about it as a whole are among that. */
+const large = 200;
 /** How many files nobody is looking at are judged before other work gets its turn. */
 const batch = 10;
 
@@ -25,14 +25,14 @@ export interface Reviewing {
   /** Takes the messages of each file that was judged, by file. */
   tell: (messages: ReadonlyMap<string, JudgedMessage[]>, library: Library) => void;
   failed: (error: unknown) => void;
-  /** How long judging may take, in milliseconds, before rules about the whole library wait until nothing else happens. */
-  patience?: number;
+  /** How many postmortems a library has before rules about it as a whole wait until nothing else happens. */
+  large?: number;
 }
 
 /**
  * Judges a library again and again while it is being edited. What is open is judged after a short pause: the longer the
- * last judging took, the longer the pause, so that requests in between are answered. Where that takes long, what rules
- * about the whole library said is said again until nothing has happened for a while. The rest of the files comes last.
+ * last judging took, the longer the pause, so that requests in between are answered. In a large library, what rules about
+ * the whole of it said is said again until nothing has happened for a while. The rest of the files comes last.
  */
 export class Reviewer {
   library: Library | undefined;
@@ -44,9 +44,8 @@ export class Reviewer {
   #judged: Library | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  /** How long the last judging took, and the last one by all rules. */
+  /** How long the last judging took, in milliseconds. */
   #took = 0;
-  #tookAll = 0;
 
   constructor(work: Reviewing) {
     this.#work = work;
@@ -56,7 +55,7 @@ export class Reviewer {
   changed({ reread = false } = {}): void {
     this.#due = true;
     this.#reread ||= reread;
-    this.#later(Math.min(longestPause, Math.max(pause, 2 * this.#took)), () => this.#look());
+    this.#later(Math.min(longestPause, Math.max(pause, 2 * this.#took)), () => this.current());
   }
 
   /** The library with everything in it that has changed so far, judged by every rule and told. */
@@ -65,10 +64,11 @@ export class Reviewer {
     return this.library;
   }
 
-  /** Judges what has changed, and sees to what has to wait. */
-  async #look(): Promise<void> {
+  /** The library with everything in it that has changed so far, judged and told but for what has to wait. */
+  async current(): Promise<Library | undefined> {
     while (this.#running || this.#due) await this.#once(false);
     if (this.#judged !== this.library) this.#later(idle, () => this.settled());
+    return this.library;
   }
 
   #later(milliseconds: number, work: () => unknown): void {
@@ -102,12 +102,11 @@ export class Reviewer {
     // The first time everything is parsed, which says nothing about the next.
     const begin = this.library ? start : performance.now();
     this.library = library;
-    const isQuick = !byAll && this.#judged !== undefined && this.#tookAll > (this.#work.patience ?? patience);
+    const isQuick = !byAll && this.#judged !== undefined && library.postmortems.length >= (this.#work.large ?? large);
     tell(byFile(open(), judgeFiles(library, open(), today(), failed, isQuick ? this.#judged : undefined)), library);
     this.#took = performance.now() - begin;
     if (isQuick) return;
     this.#judged = library;
-    this.#tookAll = this.#took;
     if (all) this.#later(idle, () => this.#others(library));
   }
 

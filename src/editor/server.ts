@@ -162,14 +162,14 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const at = await deskOf(uri);
-    const library = await at?.desk.reviewer.settled();
+    const library = await at?.desk.reviewer.current();
     const document = documents.get(uri);
     return at && library && document ? outlineOf(document.getText(), at.path, library) : null;
   });
 
   connection.onCodeAction(async (params) => {
     const at = await deskOf(params.textDocument.uri);
-    const library = await at?.desk.reviewer.settled();
+    const library = await at?.desk.reviewer.current();
     const document = documents.get(params.textDocument.uri);
     return at && library && document ? actionsFor(params, document, at.desk, at.path, library) : null;
   });
@@ -296,7 +296,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 
   async function lookAt({ textDocument: { uri }, position }: TextDocumentPositionParams) {
     const at = await deskOf(uri);
-    const library = at && (at.desk.reviewer.library ?? (await at.desk.reviewer.settled()));
+    const library = at && (at.desk.reviewer.library ?? (await at.desk.reviewer.current()));
     const document = documents.get(uri);
     if (!at || !library || !document) return undefined;
     return { desk: at.desk, file: at.path, library, document, offset: document.offsetAt(position) };
