@@ -21,28 +21,22 @@ export default defineConfig({
       lastUpdated: false,
       pagination: false,
       credits: false,
-      customCss: ['./src/draw/draw.css', './src/styles/site.css'],
-      components: { PageTitle: './src/components/PageTitle.astro', Search: './src/components/Search.astro' },
-      sidebar: [
-        {
-          label: 'Library',
-          items: [
-            { label: 'Overview', link: '/' },
-            { label: 'Incidents', link: '/incidents/' },
-            { label: 'Search', link: '/search/' },
-            { label: 'Services', link: '/services/' },
-            { label: 'Runbooks', link: '/runbooks/' },
-            { label: 'Factors', link: '/factors/' },
-            { label: 'Numbers', link: '/numbers/' },
-            { label: 'Rules', link: '/rules/' },
-          ],
-        },
-        { label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] },
-      ],
+      disable404Route: true,
+      customCss: ['./src/draw/draw.css'],
+      components: {
+        Header: './src/frame/Header.astro',
+        PageFrame: './src/frame/HandbookFrame.astro',
+        TwoColumnContent: './src/frame/HandbookColumns.astro',
+        ThemeProvider: './src/frame/ThemeProvider.astro',
+      },
+      sidebar: [{ label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] }],
     }),
   ],
   prefetch: false,
+  build: { inlineStylesheets: 'never' },
   vite: {
+    // Scripts stay files, so that the library's own pages hold none.
+    build: { assetsInlineLimit: 0 },
     // Native and Node-only parts of the engine stay outside the bundle.
     ssr: { external: ['satteri', 'linkedom', 'shiki', '@observablehq/plot', 're2js'] },
     server: { fs: { allow: ['.', contentFolder()] } },

@@ -48,9 +48,13 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
   },
+  'src/frame': {
+    rooms: ['src/edition.ts', 'src/texts', 'src/draw', 'src/styles'],
+    packages: /^@fontsource-variable\//,
+  },
   'src/components': {
-    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/texts'],
-    packages: /^(@astrojs\/starlight|astro)\//,
+    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/texts', 'src/frame'],
+    packages: /^astro\//,
   },
   'src/pages': {
     rooms: [

@@ -19,6 +19,7 @@ const kinds = {
   rule: 'rules/timeline-in-order/',
   search: 'search/?q=worker',
   handbook: 'handbook/timeline/',
+  'no such page': '404.html',
 };
 
 describe.skipIf('missing' in found)('in a browser', () => {
@@ -99,6 +100,52 @@ describe.skipIf('missing' in found)('in a browser', () => {
     await open('incidents/2026-01-05-hostile/', async (page, faults) => {
       expect(await page.evaluate(() => (window as unknown as { __ran?: number }).__ran)).toBeUndefined();
       expect(faults).toEqual([]);
+    });
+  });
+
+  test('a theme that was chosen holds in the library and in the handbook, and can be given back', async () => {
+    await open(
+      '',
+      async (page) => {
+        const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        const [dark, light] = ['rgb(17, 22, 29)', 'rgb(253, 252, 250)'];
+        expect(await paper()).toBe(dark);
+        await page.getByRole('button', { name: /^Theme/ }).click();
+        expect(await paper()).toBe(light);
+        await page.goto(`${site}handbook/timeline/`);
+        expect(await paper()).toBe(light);
+        const choice = page.getByRole('button', { name: /^Theme/ });
+        expect(await choice.getAttribute('aria-label')).toBe('Theme: light');
+        await choice.click();
+        await choice.click();
+        expect(await choice.getAttribute('aria-label')).toBe('Theme: as the system has it');
+        expect(await paper()).toBe(dark);
+      },
+      { colorScheme: 'dark' },
+    );
+  });
+
+  test('without JavaScript the theme is the system’s', async () => {
+    await open(
+      'incidents/',
+      async (page) =>
+        expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+          'rgb(17, 22, 29)',
+        ),
+      { javaScriptEnabled: false, colorScheme: 'dark' },
+    );
+  });
+
+  test('the slash and Ctrl+K lead to the search', async () => {
+    await open('numbers/', async (page) => {
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.closest('form')?.className)).toBe('frame-search');
+      await page.keyboard.type('worker');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.search-results a');
+      await page.locator('h1').click();
+      await page.keyboard.press('Control+K');
+      expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
     });
   });
 

@@ -68,7 +68,7 @@ describe('every page', () => {
     const faults: string[] = [];
     for (const [file, document] of documents) {
       for (const element of document.querySelectorAll('.prose *, .timeline td *, svg, svg *')) {
-        if (element.closest('header, nav, starlight-theme-select, site-search, button')) continue;
+        if (element.closest('header.frame-head')) continue;
         if (/^(script|style|iframe|object|embed)$/i.test(element.tagName)) faults.push(`${file}: <${element.tagName}>`);
         for (const { name } of [...element.attributes])
           if (name === 'style' || /^on/i.test(name)) faults.push(`${file}: ${name} of <${element.tagName}>`);
@@ -178,10 +178,33 @@ describe('a document with faults', () => {
   });
 });
 
-test('no document is in the sidebar', () => {
-  const links = [...page('incidents/').querySelectorAll('nav.sidebar a, .sidebar-content a')].map((link) =>
+test('the frame leads to every part of the library and lists no document', () => {
+  const links = [...page('incidents/').querySelectorAll('header.frame-head a, footer.frame-foot a')].map((link) =>
     link.getAttribute('href')!,
   );
-  expect(links.length).toBeGreaterThan(5);
-  expect(links.filter((href) => /\/(incidents|runbooks|services|factors|rules)\/[^/]+/.test(href))).toEqual([]);
+  expect(links).toEqual(
+    ['', 'incidents/', 'services/', 'runbooks/', 'factors/', 'numbers/', 'handbook/', 'rules/'].map(
+      (path) => base + path,
+    ),
+  );
+});
+
+test('the handbook stands in the same frame', () => {
+  const { documentElement } = page('handbook/timeline/');
+  expect(documentElement.querySelector('header.frame-head a[aria-current]')?.getAttribute('href')).toBe(
+    `${base}handbook/`,
+  );
+  expect(documentElement.querySelector('.handbook-pages a[aria-current=page]')?.textContent?.trim()).toBe(
+    'The timeline',
+  );
+});
+
+test('the library’s own pages hold no script, style or handler in place', () => {
+  const faults: string[] = [];
+  for (const [file, document] of documents) {
+    if (file.startsWith('handbook/') || document.querySelector('meta[http-equiv=refresh]')) continue;
+    for (const element of document.querySelectorAll('script:not([src]), style, [style]'))
+      faults.push(`${file}: <${element.tagName.toLowerCase()}>`);
+  }
+  expect([...new Set(faults)]).toEqual([]);
 });

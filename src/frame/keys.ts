@@ -1,0 +1,18 @@
+// "/" or Ctrl+K puts the cursor into the search, the page's own where it has one.
+document.addEventListener('keydown', (event) => {
+  const typing = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
+  const asked =
+    event.key === '/'
+      ? !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+      : event.key === 'k' && (event.ctrlKey || event.metaKey);
+  if (!asked) return;
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('main input[type=search], .frame-search input')];
+  const box = boxes.find((each) => each.offsetParent !== null);
+  event.preventDefault();
+  // A phone shows no field in the header: the button leads to the page that has one.
+  if (!box) document.querySelector<HTMLFormElement>('.frame-search')?.requestSubmit();
+  box?.focus();
+  box?.select();
+});
+
+export {};
