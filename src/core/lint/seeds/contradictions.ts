@@ -246,7 +246,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'pod',
     what: 'A statistic without a source',
-    caught: { rule: 'statistic-sourced', at: 'root triggers', reason: /over 80 %/ },
+    caught: { rule: 'statistic-sourced', at: 'root triggers', reason: /over 80 ?%/ },
   },
   {
     id: 'S1-09',
@@ -261,7 +261,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'pod',
     what: 'Fixes told as done, without an owner, a date or a change',
-    caught: { rule: 'fix-recorded', at: 'The dictionary was removed', reason: /3 fixes/ },
+    caught: { rule: 'fix-recorded', at: 'The dictionary was removed', reason: /[23] fixes/ },
   },
   {
     id: 'S2-01',
@@ -275,7 +275,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'order',
     what: '25 % of requests fail, with a success rate of 96.8 %',
-    caught: { rule: 'share-agrees', at: 'Approximately 25 %', reason: /25 %.*3\.2 %/ },
+    caught: { rule: 'share-agrees', at: 'Approximately 25 %', reason: /25 ?%.*3\.2 ?%/ },
   },
   {
     id: 'S2-03',
@@ -440,7 +440,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'disk',
     what: '98 % full, then cleaned from 92 %',
-    caught: { rule: 'measure-continues', at: 'First node cleaned', reason: /`92 %`.*`98 %`/ },
+    caught: { rule: 'measure-continues', at: 'First node cleaned', reason: /`92 ?%`.*`98 ?%`/ },
   },
   {
     id: 'S3-14',
@@ -682,7 +682,7 @@ export const contradictions: readonly Contradiction[] = [
     caught: {
       rule: 'durations-agree',
       at: '- An OOMKill deserves',
-      reason: /`30–60 seconds` of head start, expected `a full minute`/,
+      reason: /`30[–-]60 seconds` of head start, expected `a full minute`/,
     },
   },
   {
