@@ -78,8 +78,9 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
           at++;
         }
         if (node === 0) break;
-        if (ends[node] && (sort === wide || at >= length || kindOf(text.charCodeAt(at)) !== letter)) {
-          for (const term of ends[node]) found.push({ start: from(start), end: from(at), term });
+        const terms = ends[node];
+        if (terms && (sort === wide || at >= length || kindOf(text.charCodeAt(at)) !== letter)) {
+          for (const term of terms) found.push({ start: from(start), end: from(at), term });
         }
       }
       start++;
