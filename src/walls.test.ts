@@ -14,6 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/relations': { rooms: ['src/core/model'], packages: /^(mdast|mdast-util-[\w-]+|stopword)$/ },
+  'src/core/gist': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
     packages:
@@ -53,7 +54,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^@fontsource-variable\//,
   },
   'src/components': {
-    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/texts', 'src/frame'],
+    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/core/gist', 'src/texts', 'src/frame'],
     packages: /^astro\//,
   },
   'src/pages': {

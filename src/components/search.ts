@@ -101,7 +101,7 @@ class LibrarySearch extends HTMLElement {
     const all = await this.#pagefind!.filters();
     const found = await this.#pagefind!.debouncedSearch(words || null, {
       filters,
-      ...(words ? {} : { sort: { date: 'desc' } }),
+      ...(words ? {} : { sort: { began: 'desc' } }),
     });
     if (!found) return;
     this.#found = found;
@@ -174,7 +174,7 @@ class LibrarySearch extends HTMLElement {
         link.textContent = fragment.meta['title'] ?? fragment.url;
         const facts = document.createElement('p');
         facts.className = 'result-facts';
-        facts.textContent = [fragment.filters['type']?.[0], fragment.meta['severity'], fragment.meta['when']]
+        facts.textContent = [fragment.filters['type']?.[0], fragment.meta['severity'], fragment.meta['day']]
           .filter(Boolean)
           .join(' · ');
         const excerpt = document.createElement('p');

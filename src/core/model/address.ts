@@ -10,6 +10,8 @@ export interface Addresses {
   service(id: string): string;
   factors: string;
   factor(id: string): string;
+  severity(id: string, page?: number): string;
+  year(year: string, page?: number): string;
   numbers: string;
   rules: string;
   rule(id: string): string;
@@ -23,10 +25,12 @@ export interface Addresses {
 export function addressesBelow(base: string): Addresses {
   const root = base.endsWith('/') ? base : `${base}/`;
   const page = (...parts: string[]) => `${root}${parts.map(encodeURIComponent).join('/')}/`;
+  const paged = (number = 1, ...parts: string[]) =>
+    number <= 1 ? page(...parts) : page(...parts, 'page', String(number));
   return {
     home: root,
     incidents: page('incidents'),
-    incidentsPage: (number) => (number <= 1 ? page('incidents') : page('incidents', 'page', String(number))),
+    incidentsPage: (number) => paged(number, 'incidents'),
     incident: (id) => page('incidents', id),
     runbooks: page('runbooks'),
     runbook: (id) => page('runbooks', id),
@@ -34,6 +38,8 @@ export function addressesBelow(base: string): Addresses {
     service: (id) => page('services', id),
     factors: page('factors'),
     factor: (id) => page('factors', id),
+    severity: (id, number) => paged(number, 'severities', id),
+    year: (year, number) => paged(number, 'years', year),
     numbers: page('numbers'),
     rules: page('rules'),
     rule: (id) => page('rules', id),

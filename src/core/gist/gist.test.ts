@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { parsePostmortem } from '../parse/postmortem.ts';
+import { ledeOf } from './lede.ts';
+import { sentencesOf } from './sentences.ts';
+import { stoppedBy } from './stopped.ts';
+
+const sections: Record<string, string> = { Summary: 'summary', Resolution: 'resolution', Timeline: 'timeline' };
+
+/** A postmortem of sections and timeline rows, `14:30 | mitigated | Restart complete`. */
+function document(parts: { summary?: string; resolution?: string; rows?: string[] }) {
+  const { summary, resolution, rows = [] } = parts;
+  const text = [
+    '---\ntitle: Checkout answered 502\nstatus: draft\nseverity: SEV1\nservices: [checkout]\n---\n',
+    summary === undefined ? '' : `## Summary\n\n${summary}\n`,
+    '## Timeline\n\n| Time (UTC) | Milestone | Event |\n|---|---|---|\n| 2026-04-15 14:02 | impact-start | It breaks |',
+    ...rows.map((row) => `| ${row} |`),
+    resolution === undefined ? '' : `\n## Resolution\n\n${resolution}\n`,
+  ].join('\n');
+  return parsePostmortem(text, 'postmortems/a.mdx', { zone: 'UTC', ids: undefined }, (heading) => sections[heading]);
+}
+const stop = (parts: Parameters<typeof document>[0]) => {
+  const found = stoppedBy(document(parts));
+  return found && [found.from, found.text, found.event?.time.value];
+};
+
+describe('sentences', () => {
+  test.each([
+    ['One. Two.', ['One.', 'Two.']],
+    ['v2.14.3 was at 1.5 GB. It fell.', ['v2.14.3 was at 1.5 GB.', 'It fell.']],
+    ['Some limits, e.g. The pool’s, were old. So it was.', ['Some limits, e.g. The pool’s, were old.', 'So it was.']],
+    ['  white\n space ', ['white space']],
+    ['', []],
+  ])('%j', (text, sentences) => expect(sentencesOf(text, 'en')).toEqual(sentences));
+});
+
+describe('the lede', () => {
+  test('is the first sentence of the summary, without markup', () => {
+    expect(ledeOf(document({ summary: 'The `pool` was **full** for 5 min.[^1] It was emptied.\n\n[^1]: Log.' }))).toBe(
+      'The pool was full for 5 min.',
+    );
+  });
+
+  test('is read where the internal edition reads it', () => {
+    expect(ledeOf(document({ summary: '<Public>\n\nA part failed.\n\n</Public>\n\nThe pool was full.' }))).toBe(
+      'The pool was full.',
+    );
+    expect(
+      ledeOf(document({ summary: 'The pool<Internal> of acme</Internal><Public> of a customer</Public> was full.' })),
+    ).toBe('The pool of acme was full.');
+  });
+
+  test('comes from the text where nothing is called a summary, and from nowhere where there is none', () => {
+    expect(ledeOf(document({ resolution: 'We went home.' }))).toBe('We went home.');
+    expect(ledeOf(document({ summary: '- only\n- a list' }))).toBeUndefined();
+  });
+});
+
+describe('what stopped it', () => {
+  test('is the sentence of the summary that names a deed and its effect', () => {
+    expect(
+      stop({
+        summary: 'The pool was full. Restarting the API freed them. Nobody lost an order.',
+        rows: ['14:30 | mitigated | Errors below 5 %'],
+      }),
+    ).toEqual(['summary', 'Restarting the API freed them.', '14:30']);
+  });
+
+  test('is never what was tried in vain', () => {
+    expect(
+      stop({
+        summary: 'Restarting the API did not stop the errors. Rolling back made it worse until noon.',
+        rows: ['14:30 | mitigated | The pool is switched to the spare'],
+      }),
+    ).toEqual(['timeline', 'The pool is switched to the spare', '14:30']);
+  });
+
+  test('is the row, unless that only tells what was seen', () => {
+    expect(stop({ summary: 'It broke.', rows: ['14:30 | mitigated | Sentinel promotes `replica-2`'] })).toEqual([
+      'timeline',
+      'Sentinel promotes replica-2',
+      '14:30',
+    ]);
+    expect(
+      stop({
+        summary: 'It broke.',
+        rows: ['14:30 | mitigated | P95 at 3 seconds'],
+        resolution: 'We looked for long. Scaling to 12 pods ended it.',
+      }),
+    ).toEqual(['resolution', 'Scaling to 12 pods ended it.', '14:30']);
+  });
+
+  test('is the row of `recovered` where none was mitigated, and the row as it is where nothing else says more', () => {
+    expect(stop({ summary: 'It broke.', rows: ['14:33 | recovered | Failures at 0.4 %'] })).toEqual([
+      'timeline',
+      'Failures at 0.4 %',
+      '14:33',
+    ]);
+  });
+
+  test('in another language is told by the row', () => {
+    expect(
+      stop({
+        summary: 'Die Kasse stand still. Ein Neustart half.',
+        rows: ['14:30 | mitigated | Neustart aller Instanzen'],
+      }),
+    ).toEqual(['timeline', 'Neustart aller Instanzen', '14:30']);
+  });
+
+  test('is nothing while the incident is open, whatever is being tried', () => {
+    expect(stop({ summary: 'It broke. Restarting helps until noon.', resolution: 'Roll it back.' })).toBeUndefined();
+  });
+
+  test('is the first sentence of the resolution where the end has no row, and nothing where nobody says', () => {
+    expect(
+      stop({ rows: ['15:00 | resolved | Closed'], resolution: 'It went away by itself. We do not know why.' }),
+    ).toEqual(['resolution', 'It went away by itself.', undefined]);
+    expect(stop({ rows: ['15:00 | resolved | Closed'] })).toBeUndefined();
+  });
+});
