@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from './bench/library.ts';
+import { printQuality, relationQuality } from './bench/relations.ts';
 import { printTable, ratiosOf } from './bench/ratios.ts';
 import { timed, type Timed } from './bench/timed.ts';
 import { run } from './run.ts';
@@ -34,7 +35,18 @@ await run(
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
-    }),
+    })
+    .addCommand(
+      new Command('relations')
+        .description('Measures how often related incidents share the hidden cause of a generated library.')
+        .argument('[incidents]', 'how many generated incidents', count, 200)
+        .option('--seed <n>', 'another seed makes another library', count, 1)
+        .action((incidents: number, { seed }: { seed: number }) => {
+          const quality = relationQuality(incidents, seed);
+          process.stdout.write(printQuality(quality));
+          process.exitCode = quality.rows.every(({ share, above }) => above === undefined || share > above) ? 0 : 1;
+        }),
+    ),
 );
 
 /** What is measured, in the order in which it takes turns. */

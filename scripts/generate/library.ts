@@ -58,6 +58,7 @@ const configuration = stringify(
       review: { SEV1: { days: 5, count: 'business' }, SEV2: { days: 10, count: 'business' } },
       actions: { SEV1: { days: 30 }, SEV2: { days: 60 } },
     },
+    targets: { 'time-to-mitigate': { SEV1: { minutes: 30 }, SEV2: { minutes: 60 } } },
     factors: terms(factors),
     triggers: terms(triggers),
   },

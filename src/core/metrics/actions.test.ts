@@ -32,6 +32,23 @@ describe('action items', () => {
     expect(countActions([one], '2026-04-29').overdue.map(({ due }) => due)).toEqual(['2026-04-20']);
   });
 
+  it('are closed where they were done, all together and of those whose day has come', () => {
+    const counts = countActions([one], '2026-04-30');
+    expect(counts.closed).toMatchObject({ count: 1, n: 5 });
+    expect(counts.closedOfDue).toMatchObject({ count: 1, n: 3 });
+  });
+
+  it('are as old as their incident', () => {
+    const of = (id: string, day: string) =>
+      postmortem(id, { rows: [[`${day} 14:00`, 'impact-start']], actions: [{ status: 'open' }, { status: 'done' }] });
+    expect(countActions([of('a', '2026-04-20'), of('b', '2026-04-01')], '2026-04-30').age).toEqual({
+      n: 2,
+      median: 19.5,
+      oldest: 29,
+    });
+    expect(countActions([], '2026-04-30').age).toBeUndefined();
+  });
+
   it('of drills count, and of retracted documents do not', () => {
     const actions = [{ status: 'open' as const }];
     const drill = postmortem('drill', { kind: 'drill', actions });

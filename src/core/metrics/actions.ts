@@ -1,5 +1,8 @@
-import type { Postmortem } from '../model/postmortem.ts';
+import { dayIn, daysBetween } from '../model/clock.ts';
+import { beginning, type Postmortem } from '../model/postmortem.ts';
 import type { ActionStatus } from '../model/vocabulary.ts';
+import { quantile } from './median.ts';
+import { proportion, type Proportion } from './proportion.ts';
 
 /** How many action items stand how. */
 export interface ActionCounts {
@@ -11,6 +14,15 @@ export interface ActionCounts {
   undated: number;
   /** Not done, and due before the day asked about; the longest overdue first. */
   overdue: OverdueAction[];
+  /** Done, of all that were not declined. */
+  closed: Proportion;
+  /** Done, of those that were not declined and whose day has come. */
+  closedOfDue: Proportion;
+  /**
+   * How old the promises are that were not kept, in days since the incident began: no document says when an action was
+   * written down. Undefined of none.
+   */
+  age: { n: number; median: number; oldest: number } | undefined;
 }
 
 export interface OverdueAction {
@@ -39,14 +51,23 @@ export function countActions(postmortems: readonly Postmortem[], now: string): A
     unstated: 0,
     undated: 0,
     overdue: [],
+    closed: proportion(0, 0),
+    closedOfDue: proportion(0, 0),
+    age: undefined,
   };
+  const ages: number[] = [];
+  let dueDone = 0;
   for (const postmortem of postmortems) {
     if (postmortem.facts.status === 'retracted') continue;
+    const began = beginning(postmortem);
+    const age = began === undefined ? undefined : daysBetween(dayIn(began, 'UTC'), now);
     for (const { id, action, owner, due, status } of postmortem.actions) {
       counts.total++;
       if (status) counts.statuses[status.value]++;
       else counts.unstated++;
+      if (status?.value === 'done' && due && due.value < now) dueDone++;
       if (status?.value === 'done' || status?.value === 'declined') continue;
+      if (age !== undefined) ages.push(age);
       if (!due) counts.undated++;
       else if (due.value < now)
         counts.overdue.push({
@@ -55,10 +76,14 @@ export function countActions(postmortems: readonly Postmortem[], now: string): A
           action: action.text,
           owner: owner?.value,
           due: due.value,
-          days: Math.round((Date.parse(now) - Date.parse(due.value)) / 86_400_000),
+          days: daysBetween(due.value, now),
         });
     }
   }
   counts.overdue.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  counts.closed = proportion(counts.statuses.done, counts.total - counts.statuses.declined);
+  counts.closedOfDue = proportion(dueDone, dueDone + counts.overdue.length);
+  ages.sort((a, b) => a - b);
+  if (ages.length > 0) counts.age = { n: ages.length, median: quantile(ages, 0.5), oldest: ages.at(-1)! };
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Metric } from '../model/metric.ts';
+import { simulations } from './detectable.ts';
 import { bootstrapSeed } from './mean.ts';
 
 /** What the numbers of a report mean; with it a report explains itself. */
@@ -28,5 +29,18 @@ const methods = {
   meanInterval: `Percentile bootstrap at 95 % (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13), xoshiro128** from the state ${bootstrapSeed.join(', ')}; too narrow for small, skewed samples.`,
   counts: 'Exact Poisson interval at 95 % (Garwood, Biometrika 28, 1936), for incidents that come independently.',
   shares: 'Exact binomial interval at 95 % (Clopper and Pearson, Biometrika 26, 1934).',
+  coverage: 'The share of the incidents that count in which a milestone has a time that can be read.',
+  customerImpact:
+    'The durations from `impact-start` to `recovered` added up; an open incident adds what its timeline shows, and stands apart.',
+  targets:
+    'Within the target where the whole duration is, longer where all of it is; a range on both sides of the target, an unknown and an open one that may still be in time are undecided and not counted.',
+  change:
+    'The last two years in which incidents began, by a two-sided permutation test of the rank sum with a fixed seed, and the Hodges–Lehmann estimate of the quotient with its 95 % interval (Hollander, Wolfe and Chicken, Nonparametric Statistical Methods, 2013, chapter 4). Of twenty such comparisons in which nothing changed, one stands out by chance.',
+  detectable: `By how much all durations of a period must shrink for a two-sided rank-sum test at 5 % to see it in 80 % of ${simulations.toLocaleString('en')} simulations: two periods drawn from the durations of this library with replacement, with a fixed seed.`,
+  published:
+    'Whole days from `resolved`, else `recovered`, to the last signature under a published document, and to the approval for the public; deadlines are those of the configuration.',
+  factors:
+    'A factor of an incident has an action where its document holds an action item of type `prevent`, `detect` or `mitigate` that was not declined. No document says which action answers which factor.',
+  age: 'Days since the incident began, of action items that are neither done nor declined; no document says when they were written down.',
   periods: 'By the instant an incident began, in the zone of the report.',
 };

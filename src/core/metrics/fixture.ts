@@ -5,7 +5,7 @@ import { startOf } from '../model/message.ts';
 import { defaultMetrics, type Metric } from '../model/metric.ts';
 import type { Moment } from '../model/moment.ts';
 import type { ActionItem, Postmortem, TimelineEvent } from '../model/postmortem.ts';
-import type { ActionStatus, Milestone } from '../model/vocabulary.ts';
+import type { ActionStatus, ActionType, Milestone } from '../model/vocabulary.ts';
 import type { MeasuredIncident } from './incident.ts';
 
 /** The metrics of the default configuration, by id. */
@@ -40,12 +40,14 @@ export interface Parts extends Partial<Omit<Facts, 'status'>> {
   status?: Facts['status'];
   valid?: boolean;
   rows?: Row[];
-  actions?: { due?: string; status?: ActionStatus; id?: string; owner?: string }[];
+  actions?: { due?: string; status?: ActionStatus; id?: string; owner?: string; type?: ActionType }[];
+  /** Ids of sections. */
+  sections?: string[];
 }
 
 /** A postmortem with nothing in it but what is given. */
 export function postmortem(id: string, parts: Parts = {}): Postmortem {
-  const { rows = [], actions = [], valid = true, ...facts } = parts;
+  const { rows = [], actions = [], valid = true, sections = [], ...facts } = parts;
   const file = `postmortems/${id}.mdx`;
   const place = startOf(file);
   const prose = (text: string) => ({ text, nodes: [], place });
@@ -57,7 +59,7 @@ export function postmortem(id: string, parts: Parts = {}): Postmortem {
     text: '',
     tree: { type: 'root', children: [] },
     places: new Map(),
-    sections: [],
+    sections: sections.map((id) => ({ id, heading: id, depth: 2, place, nodes: [] })),
     faults: [],
     facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),
     valid,
@@ -72,11 +74,11 @@ export function postmortem(id: string, parts: Parts = {}): Postmortem {
         evidence: undefined,
       })),
     },
-    actions: actions.map(({ id, due, status, owner }): ActionItem => ({
+    actions: actions.map(({ id, due, status, owner, type }): ActionItem => ({
       place,
       id: written(id),
       action: prose('do something'),
-      type: undefined,
+      type: written(type),
       owner: written(owner),
       ticket: undefined,
       due: written(due),
@@ -117,6 +119,7 @@ export function measured(id: string, milliseconds: number): MeasuredIncident {
     quarter: undefined,
     milestones: {},
     durations: [{ metric: 'time-to-recover', from, to, result: { kind: 'known', span }, startAssumed: false }],
+    impact: { kind: 'known', span },
   };
 }
 
@@ -124,7 +127,7 @@ export function measured(id: string, milliseconds: number): MeasuredIncident {
 export function library(
   postmortems: Postmortem[],
   configuration: object = {},
-): Pick<Library, 'configuration' | 'postmortems' | 'services'> {
+): Pick<Library, 'configuration' | 'postmortems' | 'services' | 'templates'> {
   return {
     configuration: configurationSchema.parse({
       schema: 1,
@@ -137,5 +140,6 @@ export function library(
     }),
     postmortems,
     services: new Map([['shop', { id: 'shop', name: 'Shop', team: 'commerce', tier: 0, runbooks: [] }]]),
+    templates: [],
   };
 }

@@ -2,7 +2,7 @@ import type { Metric } from '../model/metric.ts';
 import type { Moment } from '../model/moment.ts';
 import { beginning, eventOf, isOpen, type Postmortem } from '../model/postmortem.ts';
 import { milestones, type DetectionChannel, type Kind, type Milestone, type Status } from '../model/vocabulary.ts';
-import { durationsOf, type IncidentDuration } from './durations.ts';
+import { durationsOf, type DurationResult, type IncidentDuration } from './durations.ts';
 import { exclusionOf, type Exclusion } from './exclusion.ts';
 import type { Periods } from './periods.ts';
 
@@ -26,6 +26,8 @@ export interface MeasuredIncident {
   /** The raw instants. */
   milestones: Partial<Record<Milestone, RawMoment>>;
   durations: RawDuration[];
+  /** How long customers were affected: from `impact-start` to `recovered`, whatever the library measures. */
+  impact: DurationResult;
 }
 
 /** A moment with its ends as ISO 8601 instants. */
@@ -63,8 +65,11 @@ export function measureIncident(
     quarter: periods?.quarter,
     milestones: raw,
     durations: durationsOf(postmortem, metrics).map((duration) => ({ ...duration, metric: duration.metric.id })),
+    impact: durationsOf(postmortem, [customerImpact])[0]!.result,
   };
 }
+
+const customerImpact: Metric = { id: 'impact', name: 'customer impact', from: 'impact-start', to: 'recovered' };
 
 function iso(instant: number): string {
   return new Date(instant).toISOString();

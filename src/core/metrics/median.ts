@@ -6,6 +6,9 @@ export const intervalFloor = 6;
 /** The fewest incidents for which quartiles are given: below, a quarter holds less than one incident. */
 export const quartileFloor = 4;
 
+/** The fewest incidents for which the longest tenth is told apart: below, it holds less than two. */
+export const tailFloor = 20;
+
 /** An exact interval of a median, by order statistics. */
 export interface MedianInterval {
   /** The value of rank `lowRank`, in the unit of the values. */

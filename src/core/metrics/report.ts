@@ -3,12 +3,18 @@ import type { Metric } from '../model/metric.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { kinds } from '../model/vocabulary.ts';
 import { countActions, type ActionCounts } from './actions.ts';
+import { changeOf, type Change } from './change.ts';
+import { coverageOf, type Coverage } from './coverage.ts';
 import { definitionsOf, type Definitions } from './definitions.ts';
 import { detectionOf, type Detection } from './detection.ts';
 import { metricsOf } from './durations.ts';
+import { customerImpactOf, type CustomerImpact } from './impact.ts';
 import { measureIncident, type MeasuredIncident } from './incident.ts';
 import { bucketZone, countByPeriod, periodsIn, type PeriodCount } from './periods.ts';
+import { publishingOf, type Publishing } from './publishing.ts';
 import { summarize, type Summary } from './summary.ts';
+import { targetsMet, type TargetMet } from './targets.ts';
+import { themesOf, type Themes } from './themes.ts';
 
 /**
  * Everything that is measured of a library, as plain values: `JSON.stringify` loses nothing but absent keys.
@@ -38,10 +44,23 @@ export interface MetricsReport {
   byYear: Group[];
   /** How many of the incidents that count began in each period. */
   counts: { year: PeriodCount[]; quarter: PeriodCount[]; undated: string[] };
+  /** How well the ends of the metrics are known. */
+  coverage: Coverage[];
+  /** How long customers were affected, in all and by the year in which it began. */
+  impact: { overall: CustomerImpact; byYear: ({ period: string } & CustomerImpact)[] };
   detection: Detection;
+  /** One for each metric that has targets. */
+  targets: TargetMet[];
+  /** One a metric. */
+  changes: Change[];
+  publishing: Publishing;
+  themes: Themes;
   /** Absent where no day was given to judge them by. */
   actions: ActionCounts | undefined;
 }
+
+/** What incidents can be grouped by. */
+export type Grouping = 'severity' | 'service' | 'year';
 
 /** The incidents that share something. */
 export interface Group {
@@ -53,14 +72,16 @@ export interface Group {
 
 /**
  * Measures a library. `now`, YYYY-MM-DD, is only for action items, and without it they are not counted; every
- * other number is the same on any day.
+ * other number is the same on any day. Groups that are not asked for are left empty.
  */
 export function measure(
-  library: Pick<Library, 'configuration' | 'postmortems' | 'services'>,
+  library: Pick<Library, 'configuration' | 'postmortems' | 'services' | 'templates'>,
   now?: string,
+  { by = ['severity', 'service', 'year'] }: { by?: readonly Grouping[] } = {},
 ): MetricsReport {
-  const { configuration, postmortems, services } = library;
+  const { configuration, postmortems, services, templates } = library;
   const metrics = metricsOf(configuration);
+  const leading = leadingMetric(metrics);
   const zone = bucketZone(configuration.zone);
   const periodsOf = periodsIn(zone);
   const incidents = postmortems.map((postmortem) => measureIncident(postmortem, metrics, periodsOf));
@@ -77,23 +98,44 @@ export function measure(
       kinds.map((kind) => [kind, incidents.filter((each) => each.kind === kind && each.status !== 'retracted').length]),
     ) as Record<Kind, number>,
     overall: metrics.map((metric) => summarize(metric, incidents)),
-    bySeverity: groups(metrics, incidents, ({ severity }) => (severity ? [severity] : []), scale).map((group) => ({
-      ...group,
-      name: severityName.get(group.id) ?? group.id,
-    })),
-    byService: groups(metrics, incidents, (incident) => [...new Set(incident.services)]).map((group) => ({
-      ...group,
-      name: services.get(group.id)?.name ?? group.id,
-    })),
-    byYear: groups(metrics, incidents, ({ year }) => (year ? [year] : [])),
+    bySeverity: by.includes('severity')
+      ? groups(metrics, incidents, ({ severity }) => (severity ? [severity] : []), scale).map((group) => ({
+          ...group,
+          name: severityName.get(group.id) ?? group.id,
+        }))
+      : [],
+    byService: by.includes('service')
+      ? groups(metrics, incidents, (incident) => [...new Set(incident.services)]).map((group) => ({
+          ...group,
+          name: services.get(group.id)?.name ?? group.id,
+        }))
+      : [],
+    byYear: by.includes('year') ? groups(metrics, incidents, ({ year }) => (year ? [year] : [])) : [],
     counts: {
       year: countByPeriod(counted.flatMap(({ year }) => year ?? [])),
       quarter: countByPeriod(counted.flatMap(({ quarter }) => quarter ?? [])),
       undated: counted.filter(({ began }) => began === undefined).map(({ id }) => id),
     },
+    coverage: coverageOf(metrics, incidents),
+    impact: {
+      overall: customerImpactOf(incidents),
+      byYear: countByPeriod(counted.flatMap(({ year }) => year ?? [])).map(({ period }) => ({
+        period,
+        ...customerImpactOf(incidents.filter(({ year }) => year === period)),
+      })),
+    },
     detection: detectionOf(incidents),
+    targets: targetsMet(metrics, configuration, incidents),
+    changes: metrics.map((metric) => changeOf(metric, incidents, metric === leading)),
+    publishing: publishingOf(postmortems, configuration, templates),
+    themes: themesOf(postmortems, configuration),
     actions: now === undefined ? undefined : countActions(postmortems, now),
   };
+}
+
+/** The metric that speaks for an incident where only one can: until customers were no longer affected, else the first. */
+export function leadingMetric(metrics: readonly Metric[]): Metric | undefined {
+  return metrics.find(({ to }) => to === 'recovered') ?? metrics[0];
 }
 
 function groups(

@@ -5,7 +5,7 @@ import type { Precision } from '../model/vocabulary.ts';
 import type { Exclusion } from './exclusion.ts';
 import type { MeasuredIncident } from './incident.ts';
 import { meanInterval, type MeanInterval } from './mean.ts';
-import { intervalFloor, medianInterval, quantile, quartileFloor, type MedianInterval } from './median.ts';
+import { intervalFloor, medianInterval, quantile, quartileFloor, tailFloor, type MedianInterval } from './median.ts';
 
 /** One metric over a set of incidents. All lengths of time are milliseconds. */
 export interface Summary {
@@ -34,6 +34,8 @@ export interface Summary {
   median: SummaryMedian | undefined;
   /** The quarter and three-quarter quantiles; undefined below four. */
   quartiles: { p25: number; p75: number } | undefined;
+  /** Nine in ten were shorter; undefined below twenty. */
+  p90: number | undefined;
   /** Undefined of none. */
   mean: SummaryMean | undefined;
   smallest: { id: string; value: number } | undefined;
@@ -82,6 +84,7 @@ export function summarize(metric: Metric, incidents: readonly MeasuredIncident[]
     startAssumed: [],
     median: undefined,
     quartiles: undefined,
+    p90: undefined,
     mean: undefined,
     smallest: undefined,
     largest: undefined,
@@ -121,6 +124,7 @@ export function summarize(metric: Metric, incidents: readonly MeasuredIncident[]
     precision: precision!,
     median: medianOf(values, summary.censored),
     quartiles: n < quartileFloor ? undefined : { p25: quantile(values, 0.25), p75: quantile(values, 0.75) },
+    p90: n < tailFloor ? undefined : quantile(values, 0.9),
     mean: {
       name: metric.mean ?? `mean ${metric.name}`,
       value: sum / n,
@@ -132,7 +136,8 @@ export function summarize(metric: Metric, incidents: readonly MeasuredIncident[]
   };
 }
 
-function middleOf(span: Span): number {
+/** The value by which a span enters a summary. */
+export function middleOf(span: Span): number {
   return span.least + (span.most - span.least) / 2;
 }
 

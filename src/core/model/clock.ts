@@ -18,6 +18,11 @@ export function longDayIn(instant: number, zone: string): string {
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
+/** Whole days from one day to another, both YYYY-MM-DD; negative where the second stands before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 /** What calendar and clock of the zone show, as the two halves of an ISO 8601 time. */
 function localIso(instant: number, zone: string): [day: string, clock: string] {
   return new Date(instant + offsetIn(instant, zone)).toISOString().split('T') as [string, string];

@@ -216,6 +216,16 @@ export const configurationSchema = z.strictObject({
     })
     .prefault({})
     .describe('Deadlines by severity.'),
+  targets: z
+    .record(
+      id,
+      z.record(
+        z.string(),
+        z.strictObject({ minutes: z.number().positive().describe('How long it may take, in minutes.') }),
+      ),
+    )
+    .default({})
+    .describe('How long a metric may take, by its id and by severity: `time-to-mitigate: { SEV1: { minutes: 30 } }`.'),
   limits: z
     .strictObject({
       silence: z

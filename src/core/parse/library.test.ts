@@ -301,3 +301,14 @@ test('an empty folder is a library without anything, and says what it lacks', ()
     'template.mdx',
   ]);
 });
+
+test('targets name metrics and severities that are there', () => {
+  const read = library({
+    'library.yaml': `${base['library.yaml']}targets:\n  time-to-mitigate: { SEV1: { minutes: 30 }, SEV9: { minutes: 60 } }\n  time-to-heal: { SEV1: { minutes: 5 } }\n`,
+  });
+  expect(allFaults(read)).toEqual([
+    'library.yaml:5:52 configuration-valid: Unexpected severity `SEV9`, expected one of `SEV1`, `SEV2`',
+    'library.yaml:6:17 configuration-valid: Unexpected metric `time-to-heal`, expected one of `time-to-detect`, `time-to-acknowledge`, `time-to-mitigate`, `time-to-recover`, `time-to-resolve`',
+  ]);
+  expect(read.configuration.targets['time-to-mitigate']).toMatchObject({ SEV1: { minutes: 30 } });
+});

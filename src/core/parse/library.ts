@@ -170,6 +170,21 @@ function checkConfiguration(
         );
     }
   }
+  const metrics = Object.keys(configuration.metrics);
+  for (const [metric, targets] of Object.entries(configuration.targets)) {
+    if (!metrics.includes(metric))
+      say(
+        `targets.${metric}`,
+        `Unexpected metric \`${metric}\`, expected one of ${metrics.map((id) => `\`${id}\``).join(', ')}`,
+      );
+    for (const severity of Object.keys(targets)) {
+      if (!scale.includes(severity))
+        say(
+          `targets.${metric}.${severity}`,
+          `Unexpected severity \`${severity}\`, expected one of ${scale.map((id) => `\`${id}\``).join(', ')}`,
+        );
+    }
+  }
   return checked;
 }
 

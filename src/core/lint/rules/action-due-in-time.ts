@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import { isPending } from '../actions.ts';
 import { firstDay } from '../day.ts';
-import { lastDay, nameOfDeadline } from '../deadline.ts';
+import { lastDay, nameOfDeadline } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

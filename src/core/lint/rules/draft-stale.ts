@@ -2,7 +2,7 @@ import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { dayOf } from '../day.ts';
-import { lastDay } from '../deadline.ts';
+import { lastDay } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,7 +1,7 @@
 import { placeOf } from '../../model/document.ts';
 import { templateFor } from '../../model/template.ts';
 import { shown } from '../../parse/schema.ts';
-import { isRequired } from '../requirement.ts';
+import { isRequired } from '../../model/requirement.ts';
 import type { Rule } from '../rule.ts';
 import { passagesOf } from '../words/passage.ts';
 import { isForPublic } from '../words/public.ts';

@@ -2,7 +2,7 @@ import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { dayOf } from '../day.ts';
-import { lastDay, nameOfDeadline } from '../deadline.ts';
+import { lastDay, nameOfDeadline } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,5 +1,5 @@
 import { placeOf, type Path } from '../../model/document.ts';
-import { isBusinessDay } from '../deadline.ts';
+import { isBusinessDay } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

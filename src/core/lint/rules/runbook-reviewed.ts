@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/document.ts';
-import { lastDay } from '../deadline.ts';
+import { lastDay } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

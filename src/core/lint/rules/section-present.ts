@@ -1,7 +1,7 @@
 import { templateFor } from '../../model/template.ts';
 import { shown } from '../../parse/schema.ts';
 import { startOfBody } from '../body.ts';
-import { isRequired } from '../requirement.ts';
+import { isRequired } from '../../model/requirement.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

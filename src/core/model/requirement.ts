@@ -1,6 +1,6 @@
-import type { Facts } from '../model/facts.ts';
-import type { TemplateSection } from '../model/template.ts';
-import { statuses } from '../model/vocabulary.ts';
+import type { Facts } from './facts.ts';
+import type { TemplateSection } from './template.ts';
+import { statuses } from './vocabulary.ts';
 
 /** Whether a template’s section must be there in a document of this status and severity. */
 export function isRequired(
