@@ -57,6 +57,13 @@ export interface ClockRange {
   to: Clock;
 }
 
+const date = String.raw`(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9})(?:,? \d{4})?`;
+/** What stands between two clocks that are a stretch of time; each may have its day, or its name: `page (14:03) to recovery (`. */
+const links = new RegExp(
+  `^(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\()$`,
+  'u',
+);
+
 export function readClockRanges(text: string, clocks: readonly Clock[] = readClocks(text)): ClockRange[] {
   const ranges: ClockRange[] = [];
   for (let index = 0; index + 1 < clocks.length; index++) {
@@ -64,8 +71,7 @@ export function readClockRanges(text: string, clocks: readonly Clock[] = readClo
     const link = text.slice(from.end, to.start);
     const ahead = text.slice(Math.max(0, from.start - 12), from.start);
     const linked =
-      /^(?: ?[–—-] ?| to | until | till | through )$/.test(link) ||
-      (/^ and $/.test(link) && /\bbetween (?:~|about )?$/i.test(ahead));
+      (link.length < 60 && links.test(link)) || (/^ and $/.test(link) && /\bbetween (?:~|about )?$/i.test(ahead));
     if (!linked) continue;
     ranges.push({ start: from.start, end: to.end, from, to });
     index++;

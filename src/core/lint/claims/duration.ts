@@ -22,26 +22,44 @@ export interface DurationClaim {
   mean: boolean;
   /** Described as only worse than usual, not as an outage. */
   degraded: boolean;
+  /** Whether it may be about one part of what was harmed, so that no rule can say it is wrong. */
+  loose: boolean;
   length: Length;
   sentence: Sentence;
 }
 
 const read = new WeakMap<Postmortem, DurationClaim[]>();
+const clear = new WeakMap<Postmortem, DurationClaim[]>();
 
 /** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
 export function durationsOf(postmortem: Postmortem): DurationClaim[] {
+  let claims = clear.get(postmortem);
+  if (!claims) clear.set(postmortem, (claims = allDurationsOf(postmortem).filter(({ loose }) => !loose)));
+  return claims;
+}
+
+/** The same with those that are only known to be about some part of what was harmed. */
+export function allDurationsOf(postmortem: Postmortem): DurationClaim[] {
   let claims = read.get(postmortem);
   if (!claims) {
     read.set(postmortem, (claims = []));
     for (const sentence of sentencesOf(postmortem)) {
-      if (!isTold(sentence)) continue;
+      const isRow = sentence.setting === 'timeline';
+      if (!isRow && !isTold(sentence)) continue;
       for (const length of lengthsOf(sentence)) {
-        const claim = claimOf(sentence, length, postmortem);
-        if (claim) claims.push(claim);
+        const claim = claimOf(sentence, length, postmortem) ?? again(sentence, length, claims.at(-1));
+        // A row tells of what it is about, which may be a part.
+        if (claim) claims.push(isRow ? { ...claim, loose: true } : claim);
       }
     }
   }
   return claims;
+}
+
+/** `during those nine hours`: what the duration before it was about. */
+function again(sentence: Sentence, length: Length, before: DurationClaim | undefined): DurationClaim | undefined {
+  const refers = /\b(?:during|for|in|over|throughout|of) (?:those|these|that|this)(?: entire| whole)? $/i;
+  return before && refers.test(sentence.text.slice(0, length.start)) ? { ...before, sentence, length } : undefined;
 }
 
 const lengths = new WeakMap<Sentence, Length[]>();
@@ -86,7 +104,10 @@ const labels: [RegExp, About][] = [
     'impact',
   ],
   [/(?:total |overall |incident |event )?(?:duration|length)(?: of (?:the )?(?:incident|event))?/, 'whole'],
-  [/(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection (?:time|delay)/, 'detect'],
+  [
+    /(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection (?:time|delay)|time until (?:detection|notice)/,
+    'detect',
+  ],
   [
     /(?:mean )?time to (?:acknowledge(?:ment)?|respond|response)(?: \((?:MTTA|TTA)\))?|MTTA|TTA|response time/,
     'acknowledge',
@@ -98,17 +119,30 @@ const labels: [RegExp, About][] = [
   ],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(,|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|was|is|of|→)\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|was|is|of|→)\\s*(?:about |approximately )?$`,
   'i',
 );
 
 const impactNoun =
-  /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|errors)\b/i;
+  /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
 
 const lasted =
-  /\b(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability)\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persisted|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+  /\b(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown)\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persisted|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
 const outageOf =
   /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
+/** Nobody knew: `went unnoticed for`, and behind the length `before anybody noticed`. */
+const unseen = /\b(?:unnoticed|undetected|undiscovered|unseen|unaware)\b[^.;:()]{0,20}\bfor\s*$/i;
+const beforeSeen =
+  /^\)? before (?:we|any(?:one|body)|some(?:one|body)|it|they|the team|on[- ]call|staff)\b(?: \w+){0,2} (?:notic|realiz|realis|detect|discover|found out|saw|spotted|aware)/i;
+/** All is well again: `was fixed in`, `recovery took`, and behind the length `to recover`. */
+const ended =
+  /\b(?:(?:fixed|resolved|restored|recovered|repaired|remedied|healed|back (?:to normal|up|online))|(?:to )?(?:recover|heal)(?: itself| themselves)|(?:recovery|restoration) took)(?: itself| again| completely| fully| for (?:all|everybody|everyone))?,?(?: only| just)? ?(?:in|within|after|took)?(?: only| just)?\s*$/i;
+const toEnd =
+  /^ (?:to (?:fully |completely )?(?:recover|restore|repair|resolve|fix|heal)|until (?:full |complete )?recovery)\b/i;
+const endedThing =
+  /\b(?:incidents?|issues?|problems?|outages?|disruption|everything|services?|impact|it|this|cluster|site|system|we|recovery|restoration)\b/i;
+const broken =
+  /\b(?:unusable|not (?:accessible|available|reachable|usable|working|served)|went down|(?:was|were|is|be) (?:down|out|blocked|broken|stuck)|(?:was|were) (?:impacted|impaired|failing|unstable|slow)|failed|did n[o'’]t (?:have|work|start|run)|did not (?:have|work|start|run)|without (?:service|action)|reducing \w+(?: [\w-]+){0,4}|set (?:as|to) [\w-]+|unstable)\b[^.;:()]{0,30}?\bfor\s*$/i;
 const harmed =
   /\b(?:could ?n[o'’]t|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive)\b[^.;:()]{0,40}?\bfor\s*$/i;
 const everybody =
@@ -127,12 +161,14 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
   if (isQuoted(text, length.start) || isReported(sentence)) return undefined;
   const ahead = text.slice(0, length.start);
   const behind = text.slice(length.end);
-  const claim = (about: About, subject: string, isLabel = false): DurationClaim => ({
+  const clause = /^[^,;:()]{0,30}/.exec(behind)![0];
+  const claim = (about: About, subject: string, isLabel = false, loose = false): DurationClaim => ({
     about,
     subject: subject.trim().replace(/\s+/g, ' '),
     label: isLabel,
     mean: isLabel && /\bmean\b|\bMTT[A-Z]\b/i.test(`${subject} ${ahead.slice(-40)}`),
     degraded: /\bdegrad|partial|elevated|reduced|performance/i.test(subject),
+    loose,
     length,
     sentence,
   });
@@ -155,6 +191,10 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
     return claim(complete ? 'outage' : 'impact', `${words}${noun.groups!['noun']}`);
   }
 
+  const delay = /^[- ](?<words>detection|acknowledge?ment|response) (?:delay|time|gap|lag)\b/i.exec(behind);
+  if (delay && !isNormative({ ...sentence, text: ahead }))
+    return claim(/^d/i.test(delay.groups!['words']!) ? 'detect' : 'acknowledge', delay[0].slice(1));
+
   const labelled = label.exec(ahead);
   if (labelled && !/^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(behind)) {
     const name = labelled.groups!['label']!;
@@ -163,26 +203,41 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
     return claim(complete ? 'outage' : about, name, true);
   }
 
-  if (isNormative(sentence) || isElsewhere(ahead, behind, length)) return undefined;
+  if (unseen.test(ahead) || beforeSeen.test(behind)) return isPartial(ahead) ? undefined : claim('detect', 'detection');
+  if (isNormative({ ...sentence, text: wholly(text) }) || isElsewhere(ahead, behind, length)) return undefined;
   const whole = lasted.exec(ahead);
-  if (whole && !isPartial(ahead) && !isPartial(behind.slice(0, 30))) {
+  if (whole && !isPartial(ahead) && !isPartial(clause)) {
     const name = whole.groups!['noun']!;
     return claim(/incident|event|issue|problem/i.test(name) ? 'whole' : 'impact', name);
   }
   const of = outageOf.exec(ahead);
   if (of && !isPartial(ahead.slice(-60)))
     return claim(of.groups!['words'] ? 'outage' : 'impact', `${of.groups!['words'] ?? ''}${of.groups!['noun']}`);
-  if (harmed.test(ahead) && !isPartial(ahead) && !isPartial(behind.slice(0, 30))) {
+  if (harmed.test(ahead) && !isPartial(ahead) && !isPartial(clause)) {
     const subject = ahead.slice(ahead.search(/[^,;:]*$/));
     if (everybody.test(ahead) || namesService(ahead, postmortem)) return claim('impact', impactWord(subject));
   }
+  if (/^\s*(?:of|after|before|from|since|later|earlier|ago)\b/i.test(behind)) return undefined;
+  if (broken.test(ahead) && !isPartial(wholly(ahead).slice(-80)) && !isPartial(clause))
+    return claim('impact', 'impact', false, true);
+  if ((ended.test(ahead) || toEnd.test(behind)) && endedThing.test(ahead) && !isPartial(ahead.slice(-60)))
+    return claim('recover', 'recovery', false, !/^(?:summary|impact|resolution)$/.test(sentence.section ?? ''));
   if (length.bound === 'within' || /\b(?:in|after)\s*$/i.test(ahead)) {
-    if (/^\s*(?:of|after|before|from|since)\b/i.test(behind)) return undefined;
     const verb = verbs.find(([spelling]) => spelling.test(ahead));
     if (verb && !isPartial(ahead.slice(-60)))
       return claim(verb[1], verb[1] === 'detect' ? 'detection' : 'acknowledgement');
   }
   return undefined;
+}
+
+/** What is said without what stands in parentheses; all of something is no part. */
+function wholly(text: string): string {
+  return text
+    .replace(/\([^)]*\)/g, '')
+    .replace(
+      /\b(?:all|every) (?:the |our |of the )?(?:jobs?|builds?|pods?|nodes?|regions?|clusters?|workers?|replicas?)\b/gi,
+      'all',
+    );
 }
 
 /** Whether the length is measured from or to something else that is named: `after the fix`, `before midnight`. */

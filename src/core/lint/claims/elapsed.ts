@@ -58,7 +58,7 @@ function clauseBefore({ text }: Sentence, { start }: Length): string {
 }
 
 const restoredVerb =
-  /\b(?:restor\w+|recover(?:ed|s)|back (?:up|to normal|in service)|healthy|working again|operational)\b/i;
+  /\b(?:restor\w+|recover(?:ed|s)|back (?:up|to normal|in service)|healthy|working again|operational|resolved|fixed)\b/i;
 const proposal = /\bpropos|\bsuggest|\bhypothes|\bdiscuss|\bconsider|\bdecision\b|\bdecid/i;
 
 /** `within 6 minutes of the decision`, `20 seconds after the rollback`, `2 h before the release`. */
@@ -67,13 +67,17 @@ const relative: Reader = (postmortem, sentence, length) => {
   if (setting === 'timeline' || !isTold(sentence) || isNormative(sentence)) return undefined;
   const behind = text.slice(length.end);
   const link =
-    /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which )/i.exec(
+    /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because | due to | that | by )/i.exec(
       behind,
     );
   if (!link) return undefined;
   const { link: word, other } = link.groups!;
-  if (/^(?:of|from)$/i.test(word!) && length.bound !== 'within') return undefined;
-  const reference = milestoneNamed(postmortem, other!) ?? clearRow(postmortem, other!, 0.6);
+  const named = /^(?:the )?(?:time|moment|start|beginning)(?: of)? (?:the )?(?=\w)/i.exec(other!)?.[0] ?? '';
+  if (/^(?:of|from)$/i.test(word!) && length.bound !== 'within' && !named) return undefined;
+  const reference =
+    milestoneNamed(postmortem, other!) ??
+    milestoneNamed(postmortem, other!.slice(named.length)) ??
+    clearRow(postmortem, other!.slice(named.length), 0.6);
   if (!reference) return undefined;
   const ahead = clauseBefore(sentence, length);
   if (isPartial(ahead.replace(/\bfirst (?=successful)/, ''))) return undefined;
@@ -246,4 +250,20 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   };
 };
 
-const readers: readonly Reader[] = [fromTo, late, unclaimed, clean, lived, step, led, relative];
+/** `it was rolled back within 2 minutes`: from the change to the row that takes it back. */
+const undone: Reader = (postmortem, sentence, length) => {
+  if (!isTold(sentence) || isNormative(sentence)) return undefined;
+  const ahead = sentence.text.slice(0, length.start);
+  if (!/\b(?:rolled back|reverted)(?: again)?(?: in)?(?: only| just)? ?$/i.test(ahead)) return undefined;
+  if (length.bound !== 'within' && !/\bin(?: only| just)? $/i.test(ahead)) return undefined;
+  const from = rowOf(postmortem, 'cause-introduced');
+  const to =
+    from &&
+    rowsOf(postmortem).find(
+      ({ event, moment }) =>
+        moment.earliest > from.moment.earliest && /\broll(?:ed|s|ing)?[ -]?back|\brevert/i.test(event.event.text),
+    );
+  return from && to && { sentence, length, from, to: [to], relation: 'until the change was taken back' };
+};
+
+const readers: readonly Reader[] = [fromTo, late, unclaimed, clean, lived, step, led, undone, relative];

@@ -116,12 +116,13 @@ const names: [RegExp, Milestone][] = [
     'resolved',
   ],
   [
-    /^(?:the |an? |our |its )?(?:initial |first )?(?:detection|alert(?:ing)?|alarm|page)\b(?! (?:on|for|at|that))/i,
+    /^(?:the |an? |our |its )?(?:initial |first )?(?:detection|alert(?:ing)?|alarm|page|report)\b(?! (?:on|for|at|that))/i,
     'detected',
   ],
   [/^(?:the |an? )?acknowledge?ment\b/i, 'acknowledged'],
   [/^(?:the |an? )?(?:declaration|incident was declared)\b/i, 'declared'],
   [/^(?:the |full |complete )*recovery\b/i, 'recovered'],
+  [/^(?:the |our )?mitigation\b(?! (?:\d|of|for))/i, 'mitigated'],
   [
     /^(?:the |an? )?(?:start|beginning|onset|begin) of (?:the |this )?(?:incident|outage|impact|disruption)|^(?:the |this )?(?:incident|outage|impact|disruption)(?: (?:began|started|start))?\b(?!['’]s)/i,
     'impact-start',

@@ -9,7 +9,7 @@ const normative =
   /\b(?:would|could(?! ?n[o'’]t)|should|must|may|might|shall|ought|if|unless|target|targets|SL[AO]s?|objectives?|promised?|promises|policy|policies|budget|goal|expect(?:s|ed|ing)?|plan(?:s|ned)?|estimat(?:es?|ed)|normally|usually|typical(?:ly)?|generally|by default|default|threshold|time-?outs?|timed out|configured|retention|limit(?:s|ed)? (?:of|to|is|was)|at most once|can|will|until (?:the )?next|every time|whenever|any time|takes|require[sd]?|allow(?:s|ed)?|deadline|TTL|time to live|interval|period|window|retry|retries|backoff|grace|per|each|every)\b/i;
 
 const otherIncident =
-  /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|time|drill|exercise)\b/i;
+  /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|(?<!(?:at|by|during|in|around|from|since|until) that )time|drill|exercise)\b/i;
 
 /** Whether a sentence repeats what was written elsewhere, itself or as the continuation of the one before it. */
 export function isReported({ text, before }: Sentence): boolean {

@@ -21,7 +21,7 @@ export interface RestatedClock {
 
 const read = new WeakMap<Postmortem, RestatedClock[]>();
 
-/** Every clock time outside the timeline and the communications that tells when something happened. */
+/** Every clock time that tells when something happened, besides the times of the rows themselves. */
 export function clocksOf(postmortem: Postmortem): RestatedClock[] {
   let restated = read.get(postmortem);
   if (!restated) {
@@ -29,7 +29,7 @@ export function clocksOf(postmortem: Postmortem): RestatedClock[] {
     const rows = rowsOf(postmortem);
     if (rows.length < 2) return restated;
     for (const sentence of sentencesOf(postmortem)) {
-      if (!isTold(sentence) || !/\d:\d\d/.test(sentence.text) || isReported(sentence)) continue;
+      if (!/\d:\d\d/.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
       const clocks = readClocks(sentence.text);
       clocks.forEach((clock, index) => {
         const instant = instantOf(clock, rows);
@@ -47,4 +47,12 @@ export function clocksOf(postmortem: Postmortem): RestatedClock[] {
     }
   }
   return restated;
+}
+
+/** Whether a sentence is what a row of the timeline tells, and not its time. */
+function isEvent({ setting, row, placeOf }: Sentence): boolean {
+  if (setting !== 'timeline' || !row || !('event' in row)) return false;
+  const { line, column } = placeOf(0, 1);
+  const { place } = row.event;
+  return line === place.line && column >= place.column && column <= place.endColumn;
 }

@@ -12,6 +12,8 @@ export interface Stamp {
   /** Where it stands; found only when asked for, since most stamps are right. */
   place(): Place;
   instant: number;
+  /** Whether it lies in the time the timeline tells of, half an hour around it included. */
+  inside: boolean;
   /** How far it is ahead of the lines around it, where that is a whole number of hours. */
   skew: number | undefined;
   /** The time near which it was expected, where it has a skew. */
@@ -63,6 +65,7 @@ function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
         text: time.text,
         place: () => placeOfStretch(postmortem, at, at + time.text.length),
         instant: time.instant,
+        inside: false,
         skew: undefined,
         expected: undefined,
         took: took === undefined ? undefined : Number(took),
@@ -76,9 +79,10 @@ function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
 
 /** A line that is a whole number of hours from the lines around it, which are where the timeline is. */
 function findSkews(stamps: Stamp[], from: number, to: number): void {
-  const inside = stamps.filter(({ instant }) => instant >= from && instant <= to);
+  for (const stamp of stamps) stamp.inside = stamp.instant >= from && stamp.instant <= to;
+  const inside = stamps.filter((stamp) => stamp.inside);
   for (const stamp of stamps) {
-    if (inside.includes(stamp)) continue;
+    if (stamp.inside) continue;
     for (const near of inside) {
       const hours = Math.round((stamp.instant - near.instant) / hour);
       const rest = Math.abs(stamp.instant - near.instant - hours * hour);

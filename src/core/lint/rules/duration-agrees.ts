@@ -1,20 +1,9 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from '../claims/agree.ts';
-import { readClockRanges } from '../claims/clock.ts';
-import {
-  durationsOf,
-  isTold,
-  lengthsOf,
-  pairs,
-  shownClaim,
-  shownLength,
-  type DurationClaim,
-} from '../claims/duration.ts';
-import { instantOf } from '../claims/instant.ts';
+import { durationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../claims/duration.ts';
+import { rangesOf } from '../claims/range.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
-import { isReported } from '../claims/reported.ts';
-import { sentencesOf } from '../claims/sentence.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -47,10 +36,12 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
   const isSure = rowOf(postmortem, wantedFrom) !== undefined && rowOf(postmortem, wantedTo) !== undefined;
   if (!isSure && about !== 'whole' && about !== 'recover') return;
   if (known.some(({ from, to }) => agrees(length, between(from, to)) || isBeyond(length, between(from, to)))) return;
-  // An incident may be told from its first row, and where the two ends that are meant have no row, from any.
-  const starts = isSure ? rows.slice(0, 1) : rows;
-  const ends = isSure ? known.map(({ to }) => to) : rows;
-  if (about === 'whole' || !isSure)
+  // An incident may be told from its first row, and where the two ends that are meant have no row, from any; a fix from
+  // whenever somebody began.
+  const isOpen = !isSure || (about === 'recover' && !claim.label);
+  const starts = isOpen ? rows : rows.slice(0, 1);
+  const ends = isOpen ? rows : known.map(({ to }) => to);
+  if (about === 'whole' || isOpen)
     for (const from of starts)
       for (const to of [...ends, rows.at(-1)!])
         if (to.moment.earliest > from.moment.earliest && agrees(length, between(from, to))) return;
@@ -87,37 +78,13 @@ function judgeUnended(
 
 /** `12 minutes (14:02 to 14:20)`, `from 14:02 to 14:33, 31 minutes`: the range beside a length has to be as long. */
 function judgeRanges(postmortem: Postmortem, report: Report): void {
-  if (!/\d:\d\d/.test(postmortem.text)) return;
-  for (const sentence of sentencesOf(postmortem)) {
-    const { text } = sentence;
-    if (!/\d:\d\d.*\d:\d\d/.test(text) || isReported(sentence) || !isTold(sentence)) continue;
-    const lengths = lengthsOf(sentence);
-    if (lengths.length === 0) continue;
-    const ranges = readClockRanges(text);
-    for (const length of lengths) {
-      const range = ranges.find(
-        ({ start, end }) =>
-          /^ ?\((?:from |between )?$/.test(text.slice(length.end, start)) ||
-          (/^(?: UTC)?(?:,| \(| –| —| =|:) ?(?:that is |i\.e\. |about |or |a total of )?$/.test(
-            text.slice(end, length.start),
-          ) &&
-            /^[,.;:) ]/.test(`${text.slice(length.end)} `) &&
-            !/^ (?:after|before|later|earlier|ago|more)\b/.test(text.slice(length.end))),
-      );
-      if (!range) continue;
-      const rows = rowsOf(postmortem);
-      let span = range.to.sinceMidnight - range.from.sinceMidnight;
-      const [from, to] = [instantOf(range.from, rows), instantOf(range.to, rows)];
-      if (span < 0) span += 86_400_000;
-      if (from !== undefined && to !== undefined && to > from) span = to - from;
-      const precision = range.from.precision === 'minute' || range.to.precision === 'minute' ? 'minute' : 'second';
-      const computed = { least: span, most: span, precision, approximate: range.from.approximate } as const;
-      if (agrees(length, computed)) continue;
-      report({
-        reason: `Unexpected ${shownLength(sentence, length)} beside \`${text.slice(range.start, range.end)}\`, expected \`${formatSpan(computed)}\``,
-        place: sentence.placeOf(length.start, length.end),
-      });
-    }
+  for (const { sentence, length, start, end, span } of rangesOf(postmortem)) {
+    if (agrees(length, span)) continue;
+    const written = sentence.text.slice(start, end);
+    report({
+      reason: `Unexpected ${shownLength(sentence, length)} beside \`${written}\`, expected \`${formatSpan(span)}\``,
+      place: sentence.placeOf(length.start, length.end),
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Length } from '../claims/length.ts';
 import { isReported } from '../claims/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
 import { sentencesOf, type Sentence } from '../claims/sentence.ts';
+import { meaningOfSum, sumsOf } from '../claims/sum.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -15,6 +16,7 @@ const rule: Rule = {
   check(postmortem, report) {
     compareSame(postmortem, report);
     compareParts(postmortem, report);
+    compareSums(postmortem, report);
     compareLeads(postmortem, report);
   },
 };
@@ -24,6 +26,8 @@ export default rule;
 function compareSame(postmortem: Postmortem, report: Report): void {
   const first = new Map<string, DurationClaim>();
   for (const claim of durationsOf(postmortem)) {
+    // `fixed in 6 minutes` may count from whenever somebody began.
+    if (claim.about === 'recover' && !claim.label) continue;
     const key = keyOf(claim);
     const known = first.get(key);
     if (!known) first.set(key, claim);
@@ -73,6 +77,24 @@ function compareParts(postmortem: Postmortem, report: Report): void {
         { reason: shownClaim(whole), place: whole.sentence.placeOf(whole.length.start, whole.length.end) },
         ...causesOf(start, from),
       ],
+    });
+  }
+}
+
+/** A length beside the lengths it is made of. */
+function compareSums(postmortem: Postmortem, report: Report): void {
+  for (const { sentence, length, parts } of sumsOf(postmortem)) {
+    const [least, most] = meaningOf(length);
+    const [sumLeast, sumMost] = meaningOfSum(parts);
+    if (least <= sumMost && sumLeast <= most) continue;
+    const sum = parts.reduce((total, part) => total + (part.length.least + part.length.most) / 2, 0);
+    report({
+      reason: `Unexpected ${shownLength(sentence, length)} in all, expected \`${formatMilliseconds(sum)}\`: ${parts.map((part) => shownLength(part.sentence, part.length)).join(' and ')}`,
+      place: sentence.placeOf(length.start, length.end),
+      causes: parts.map((part) => ({
+        reason: shownLength(part.sentence, part.length),
+        place: part.sentence.placeOf(part.length.start, part.length.end),
+      })),
     });
   }
 }

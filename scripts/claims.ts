@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { verdictsOf } from '../src/core/lint/claims/verdict.ts';
+import { judge } from '../src/core/lint/judge.ts';
+import { contentFolder, readLibrary } from '../src/library.ts';
+import { day, today } from './clock.ts';
+import { run } from './run.ts';
+
+await run(
+  new Command('claims')
+    .description(
+      'Prints every duration, elapsed time, restated time and log stamp that is read, and what it was compared with.',
+    )
+    .argument('[ids...]', 'postmortems, by id or a part of it; all of them unless given')
+    .option('--now <day>', 'the day to judge by, YYYY-MM-DD', day, today())
+    .option('--json', 'print them for machines', false)
+    .action(async (ids: string[], { now, json }: { now: string; json: boolean }) => {
+      const library = await readLibrary(contentFolder());
+      const messages = judge(library, { today: now });
+      const postmortems = library.postmortems
+        .filter(({ id }) => ids.length === 0 || ids.some((one) => id.includes(one)))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      const verdicts = postmortems.flatMap((postmortem) =>
+        verdictsOf(
+          postmortem,
+          messages.filter(({ place }) => place.file === postmortem.file),
+        ),
+      );
+      if (json) {
+        process.stdout.write(`${JSON.stringify(verdicts, null, 2)}\n`);
+        return;
+      }
+      for (const { kind, place, claim, subject, computed, result } of verdicts)
+        process.stdout.write(
+          `${place.file}:${place.line}:${place.column}: ${kind} \`${claim}\` (${subject}) ${result}${computed === undefined ? '' : `: ${computed}`}\n`,
+        );
+      const count = (result: string) => verdicts.filter((one) => one.result === result).length;
+      process.stdout.write(
+        `${verdicts.length} claims in ${postmortems.length} postmortems: ${count('agrees')} agree, ${count('contradicts')} contradict, ${count('unmeasured')} have nothing to be compared with.\n`,
+      );
+    }),
+);

@@ -1,0 +1,109 @@
+import type { Span } from '../../model/moment.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { readClockRanges, readClocks, type Clock } from './clock.ts';
+import { readDays } from './day.ts';
+import { isTold, lengthsOf } from './duration.ts';
+import { instantOf } from './instant.ts';
+import type { Length } from './length.ts';
+import { isReported } from './reported.ts';
+import { rowsOf } from './rows.ts';
+import { sentencesOf, type Sentence } from './sentence.ts';
+
+/** A length beside the two clock times it lies between: `12 minutes (14:02 to 14:14)`, `10m (since 14:20)`. */
+export interface RangeClaim {
+  sentence: Sentence;
+  length: Length;
+  /** Where the clock times stand in the sentence. */
+  start: number;
+  end: number;
+  span: Span;
+}
+
+const dayLength = 86_400_000;
+const read = new WeakMap<Postmortem, RangeClaim[]>();
+
+/** Every length of a postmortem that stands beside its own two ends. */
+export function rangesOf(postmortem: Postmortem): RangeClaim[] {
+  let claims = read.get(postmortem);
+  if (!claims) {
+    read.set(postmortem, (claims = []));
+    if (!/\d:\d\d/.test(postmortem.text)) return claims;
+    for (const sentence of sentencesOf(postmortem)) {
+      if (!/\d:\d\d/.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+      if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
+      else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
+    }
+  }
+  return claims;
+}
+
+const ahead = /^(?: ?\((?:from |between )?|,? (?:from|between) )$/;
+const zone = String.raw`(?: (?:UTC|GMT|[A-Z]{2,4}T))?`;
+const behind = new RegExp(
+  `^${zone}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is |i\\.e\\. |about |or |a total of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
+);
+
+function betweenIn(sentence: Sentence, postmortem: Postmortem): RangeClaim[] {
+  const { text } = sentence;
+  const ranges = readClockRanges(text);
+  return lengthsOf(sentence).flatMap((length): RangeClaim[] => {
+    const range = ranges.find(
+      ({ start, end }) =>
+        ahead.test(text.slice(length.end, start)) ||
+        (behind.test(text.slice(end, length.start)) &&
+          /^[,.;:) ]/.test(`${text.slice(length.end)} `) &&
+          !/^ (?:after|before|later|earlier|ago|more)\b/.test(text.slice(length.end))),
+    );
+    const span = range && spanOf(range.from, range.to, length, text, postmortem);
+    return range && span ? [{ sentence, length, start: range.start, end: range.end, span }] : [];
+  });
+}
+
+/** The time from one clock to another: by the rows they mean, by the days beside them, or around one midnight. */
+function spanOf(from: Clock, to: Clock, { least }: Length, text: string, postmortem: Postmortem): Span | undefined {
+  const rows = rowsOf(postmortem);
+  const precision = from.precision === 'minute' || to.precision === 'minute' ? 'minute' : 'second';
+  const made = (span: number): Span => ({ least: span, most: span, precision, approximate: from.approximate });
+  const days = readDays(text, 2000);
+  const [first, last] = [dayBeside(from, days, text), dayBeside(to, days, text)];
+  let span = to.sinceMidnight - from.sinceMidnight;
+  if (first !== undefined && last !== undefined) span += Date.parse(last) - Date.parse(first);
+  else {
+    const [begins, ends] = [instantOf(from, rows), instantOf(to, rows)];
+    if (span < 0) span += dayLength;
+    if (begins !== undefined && ends !== undefined && ends > begins) span = ends - begins;
+    else if (least > dayLength) return undefined;
+  }
+  return made(span);
+}
+
+function dayBeside({ start, end, day }: Clock, days: ReturnType<typeof readDays>, text: string): string | undefined {
+  return (
+    day ??
+    days.find(
+      (one) =>
+        /^,? (?:at )?$/.test(text.slice(one.end, start)) || /^,? (?:UTC )?(?:on )?$/.test(text.slice(end, one.start)),
+    )?.day
+  );
+}
+
+/** In a row of the timeline: `it has been down for 10m (since 14:20)`. */
+function sinceIn(sentence: Sentence, postmortem: Postmortem): RangeClaim[] {
+  const { text, row } = sentence;
+  const end = row?.moment;
+  if (!end) return [];
+  return lengthsOf(sentence).flatMap((length): RangeClaim[] => {
+    const clock = readClocks(text).find(({ start }) =>
+      /^[^.;:()]{0,30}[( ]since (?:~ ?|about |around |ca\.? )?$/.test(text.slice(length.end, start)),
+    );
+    const instant = clock && instantOf(clock, rowsOf(postmortem));
+    if (!clock || instant === undefined || instant >= end.earliest) return [];
+    const span: Span = {
+      least: end.earliest - instant,
+      most: end.latest - instant,
+      precision: 'minute',
+      approximate: clock.approximate || end.approximate,
+    };
+    return [{ sentence, length, start: clock.start, end: clock.end, span }];
+  });
+}

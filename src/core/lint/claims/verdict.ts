@@ -1,0 +1,125 @@
+import type { Message, Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { formatMilliseconds, formatSpan } from '../../model/span.ts';
+import { agrees, isBeyond } from './agree.ts';
+import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
+import { elapsedOf } from './elapsed.ts';
+import { isAt } from './instant.ts';
+import type { Length } from './length.ts';
+import { rangesOf } from './range.ts';
+import { clocksOf } from './restated.ts';
+import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './rows.ts';
+import type { Sentence } from './sentence.ts';
+import { stampsOf } from './stamp.ts';
+import { meaningOfSum, sumsOf } from './sum.ts';
+
+/** A claim about time that was read, and what came of it. */
+export interface Verdict {
+  kind: 'duration' | 'elapsed' | 'range' | 'sum' | 'clock' | 'stamp';
+  place: Place;
+  /** As it was written. */
+  claim: string;
+  /** What it is said of. */
+  subject: string;
+  /** What it was compared with; undefined where no row tells. */
+  computed: string | undefined;
+  result: 'agrees' | 'contradicts' | 'unmeasured';
+}
+
+/** The rules that speak where a claim about time is wrong. */
+const rules = new Set([
+  'cause-before-effect',
+  'clock-time-agrees',
+  'duration-agrees',
+  'duration-named',
+  'durations-agree',
+  'elapsed-agrees',
+  'event-in-timeline',
+  'impact-duration-agrees',
+  'impact-window-agrees',
+  'log-time-agrees',
+  'outage-within-impact',
+]);
+
+/**
+ * Every claim about time in a postmortem, each once, in the order of the text, with what it was compared with.
+ *
+ * @param messages what the rules said of the postmortem: a claim contradicts where one of them speaks
+ */
+export function verdictsOf(postmortem: Postmortem, messages: readonly Message[]): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const said = new Set(messages.filter(({ rule }) => rules.has(rule)).map(({ place }) => keyOf(place)));
+  const known = new Set<Length>();
+  const add = (kind: Verdict['kind'], place: Place, claim: string, subject: string, computed: string | undefined) => {
+    const result = said.has(keyOf(place)) ? 'contradicts' : computed === undefined ? 'unmeasured' : 'agrees';
+    verdicts.push({ kind, place, claim: flat(claim), subject: flat(subject), computed, result });
+  };
+  const addLength = (kind: Verdict['kind'], sentence: Sentence, length: Length, subject: string, computed?: string) => {
+    if (known.has(length)) return;
+    known.add(length);
+    const { start, end } = length;
+    add(kind, sentence.placeOf(start, end), sentence.text.slice(start, end), subject, computed);
+  };
+
+  for (const { sentence, length, parts } of sumsOf(postmortem)) {
+    const [least, most] = meaningOfSum(parts);
+    addLength('sum', sentence, length, `${parts.length} parts`, formatMilliseconds((least + most) / 2));
+  }
+  for (const { sentence, length, start, end, span } of rangesOf(postmortem))
+    addLength('range', sentence, length, sentence.text.slice(start, end), formatSpan(span));
+  for (const { sentence, length, from, to, relation } of elapsedOf(postmortem)) {
+    const isOther = isBeyond(length, between(from, to[0]));
+    addLength('elapsed', sentence, length, relation, isOther ? undefined : shownSpan(from, to[0]));
+  }
+  for (const claim of allDurationsOf(postmortem)) {
+    const { sentence, length, subject } = claim;
+    const ends = endsOf(postmortem, claim);
+    addLength('duration', sentence, length, subject, ends && shownSpan(...ends));
+  }
+  for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
+    if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
+    const row = rowsOf(postmortem).find((one) => one.event !== sentence.row && isAt(one, instant, clock.precision));
+    const place = sentence.placeOf(clock.start, clock.end);
+    add(
+      'clock',
+      place,
+      clock.text,
+      (phrase.trim() || behind.trim()).slice(-60),
+      row && `${nameOf(row)} ${clockOf(row)}`,
+    );
+  }
+  for (const { text, place, inside } of stampsOf(postmortem))
+    add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined);
+  return verdicts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** The two rows a duration fits: those that are meant, else others with a milestone, else the first and the last. */
+function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): [Row, Row] | undefined {
+  const rows = rowsOf(postmortem);
+  const marked = rows.filter(({ event }) => event.milestones.length > 0);
+  const candidates: [Row | undefined, Row | undefined][] = [
+    ...pairs[about].map(([from, to]): [Row | undefined, Row | undefined] => [
+      rowOf(postmortem, from),
+      rowOf(postmortem, to),
+    ]),
+    ...marked.flatMap((from) => marked.map((to): [Row, Row] => [from, to])),
+    [rows[0], rows.at(-1)],
+  ];
+  return candidates.find(
+    (pair): pair is [Row, Row] =>
+      pair[0] !== undefined &&
+      pair[1] !== undefined &&
+      pair[1].moment.earliest > pair[0].moment.earliest &&
+      agrees(length, between(pair[0], pair[1])) &&
+      // `at least 7 hours` would fit anything that is longer.
+      (length.bound !== 'over' || between(pair[0], pair[1]).least < length.most * 2),
+  );
+}
+
+function keyOf({ line, column }: Place): string {
+  return `${line}:${column}`;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
