@@ -2,22 +2,16 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { parseDocument } from 'yaml';
-import { judge } from '../src/core/lint/judge.ts';
 import type { Library } from '../src/core/model/library.ts';
 import { differencesOf, type Difference } from '../src/core/publish/diff.ts';
-import {
-  decidePublication,
-  type Decision,
-  type Obstacle,
-  type Publication,
-  type Reason,
-} from '../src/core/publish/publish.ts';
-import { checkLeaks, type Hit } from '../src/leaks/check.ts';
+import type { Decision, Obstacle, Publication } from '../src/core/publish/publish.ts';
+import { checkLeaks } from '../src/leaks/check.ts';
 import { knowledgeOf } from '../src/leaks/knowledge.ts';
-import { digestPictures } from '../src/leaks/pictures.ts';
-import { contentFolder, readLibrary, shownFolder } from '../src/library.ts';
+import { contentFolder } from '../src/library.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
+import { decide, decideOn } from './public/decide.ts';
+import { bold, dim, green, print, printHit, printReason, red, short, yellow } from './public/print.ts';
 import { run } from './run.ts';
 
 const command = new Command('public').description('What may leave: see it, approve it, check it.');
@@ -45,7 +39,7 @@ command
       print(
         `${{ public: green('public  '), retracted: yellow('notice  '), internal: dim('internal') }[outcome]} ${bold(postmortem.id)}`,
       );
-      for (const reason of outcome === 'internal' ? reasons : []) print(reasonLine(reason));
+      for (const reason of outcome === 'internal' ? reasons : []) printReason(reason);
     }
     const count = decisions.filter(({ outcome }) => outcome === 'public').length;
     print(`\n${count} of ${decisions.length} incidents ${count === 1 ? 'is' : 'are'} public`);
@@ -66,7 +60,7 @@ command
     if (decision.outcome === 'public') print(green('It is public as it is shown here.'));
     else {
       print('It is not public:');
-      for (const reason of decision.reasons) print(reasonLine(reason));
+      for (const reason of decision.reasons) printReason(reason);
     }
     if (decision.digest) print(`\nDigest of what is shown here: ${decision.digest}`);
   });
@@ -105,7 +99,7 @@ command
     );
     if (left.length > 0 || digest === undefined) {
       print('It cannot be approved yet:');
-      for (const reason of left) print(reasonLine(reason));
+      for (const reason of left) printReason(reason);
       process.exitCode = 1;
       return;
     }
@@ -153,17 +147,6 @@ command
   });
 
 await run(command);
-
-async function decide(now: string): Promise<{ library: Library; publication: Publication }> {
-  const library = await step('Reading the library', () => readLibrary());
-  return { library, publication: await decideOn(library, now) };
-}
-
-async function decideOn(library: Library, now: string): Promise<Publication> {
-  const messages = await step('Judging it', () => judge(library, { today: now }));
-  const pictures = await digestPictures(contentFolder(), library.images);
-  return decidePublication(library, { today: now, messages, pictures }, true);
-}
 
 function find({ decisions }: Publication, { postmortems }: Library, id: string): Decision {
   const found = decisions.find(({ postmortem }) => postmortem.id === id);
@@ -227,44 +210,4 @@ function printDifferences(differences: readonly Difference[], all: boolean): voi
       print(`    ${one.sort === 'cannot' ? red('cannot leave') : dim('because')} ${reason}`);
   }
   flush();
-}
-
-function printHit({ file, word, kind, how, around, place }: Hit): void {
-  print(`${red(file)}  ${bold(word)}  ${kind}${how === '' ? '' : `, ${how}`}`);
-  if (around !== '' && around !== word) print(dim(`    ${short(around, 160)}`));
-  if (place) print(`    from ${shownFolder()}/${place.file}:${place.line}`);
-}
-
-function reasonLine({ reason, place, hint }: Reason): string {
-  return `    ${reason} ${dim(`${place.file}:${place.line}`)}${hint ? `\n      ${dim(hint)}` : ''}`;
-}
-
-function short(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-}
-
-function print(line: string): void {
-  // Text of documents may hold what a terminal obeys.
-  process.stdout.write(`${line.replace(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f]/g, '')}\n`);
-}
-
-function coloured(code: number, text: string): string {
-  const safe = text.replaceAll('\u001b', '');
-  return process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${code}m${safe}\u001b[0m` : safe;
-}
-function bold(text: string): string {
-  return coloured(1, text);
-}
-function dim(text: string): string {
-  return coloured(2, text);
-}
-function red(text: string): string {
-  return coloured(31, text);
-}
-function green(text: string): string {
-  return coloured(32, text);
-}
-function yellow(text: string): string {
-  return coloured(33, text);
 }

@@ -1,5 +1,6 @@
 import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Place } from '../core/model/message.ts';
@@ -8,6 +9,7 @@ import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
 import { spaced, viewsOf } from './decode.ts';
 import type { Knowledge, KnownWord } from './knowledge.ts';
+import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
 import { partsOf } from './unpack.ts';
 
 /** Something in the output that must not be there. */
@@ -36,14 +38,22 @@ export interface LeakCheck {
  * Searches every byte of a folder for what the library knows and the public may not: text as it stands and decoded,
  * packed files and pictures unpacked, names of files and folders. Secrets are found by secretlint. Never throws for what
  * a file holds.
+ *
+ * @param own digests of files that were made before anything was known of the library, whose words say nothing of it;
+ *   the names of classes in their style sheets may stand in pages
  */
-export async function checkLeaks(folder: string, knowledge: Knowledge): Promise<LeakCheck> {
+export async function checkLeaks(
+  folder: string,
+  knowledge: Knowledge,
+  own: ReadonlySet<string> = new Set(),
+): Promise<LeakCheck> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const search = searcher(knowledge);
   const hits: Hit[] = [];
   const named = new Set<string>();
   let files = 0;
   let bytes = 0;
+  const classes = await ownClasses(entries, own);
   for (const entry of entries.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
     const path = join(entry.parentPath, entry.name);
     const file = relative(folder, path).split(sep).join('/');
@@ -58,14 +68,27 @@ export async function checkLeaks(folder: string, knowledge: Knowledge): Promise<
     const content = await readFile(path);
     files++;
     bytes += content.length;
+    if (own.has(digestOfFile(content))) continue;
     for (const part of partsOf(basename(path), content)) {
       const unpacked = part.what === '' ? [] : [part.what];
+      if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
         hits.push(...search(file, text, [...unpacked, ...how], part.binary));
       if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
     }
   }
   return { files, bytes, hits: once(hits) };
+}
+
+async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>): Promise<Set<string>> {
+  const classes = new Set<string>();
+  if (own.size === 0) return classes;
+  for (const { parentPath, name } of entries) {
+    if (!name.endsWith('.css')) continue;
+    const content = await readFile(join(parentPath, name));
+    if (own.has(digestOfFile(content))) for (const one of classesIn(content.toString())) classes.add(one);
+  }
+  return classes;
 }
 
 function searcher({ words, innocent }: Knowledge) {

@@ -168,7 +168,8 @@ function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWor
           (parts.length > 1 && /[\p{L}]/u.test(word) && !/^\d/.test(word)) ||
           /\p{Ll}\p{Lu}/u.test(word) ||
           (/\d/.test(word) && /\p{L}{2}/u.test(word) && word.length > 6);
-        if (named || machine) found.set(key, { word, kind: 'internal text', place, ...(machine ? {} : { only: 'capital' as const }) });
+        if (named || machine)
+          found.set(key, { word, kind: 'internal text', place, ...(machine ? {} : { only: 'capital' as const }) });
       }
   return [...found.values()];
 }

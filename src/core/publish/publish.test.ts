@@ -268,7 +268,8 @@ describe('what the public reads instead', () => {
   });
 
   test('names in a title are replaced, though the title is known as a whole', () => {
-    const [one] = decisionOn({ front: 'title: Slow because the shop-frontend of Bob Park was full' }).library.postmortems;
+    const [one] = decisionOn({ front: 'title: Slow because the shop-frontend of Bob Park was full' }).library
+      .postmortems;
     expect(one!.title).toBe('Slow because the Shop of the payments engineer was full');
   });
 

@@ -139,7 +139,7 @@ export function decidePublication(library: Library, publishing: Publishing, thor
       retractions,
       redirects: known.flatMap((postmortem) =>
         (postmortem.facts.publication?.formerly ?? []).flatMap((from) => {
-          if (addresses.has(from)) return [];
+          if (addresses.has(from) || !isId(from) || words.privateIn(from) !== undefined) return [];
           addresses.add(from);
           return [{ from, to: publicIdOf(postmortem) }];
         }),
@@ -149,6 +149,18 @@ export function decidePublication(library: Library, publishing: Publishing, thor
       candidate!.pictures.map(({ name, path }) => ({ from: path, incident: publicIdOf(postmortem), name })),
     ),
   };
+}
+
+/**
+ * Whether an incident that was approved as it then was would be missing from the public edition, where links may lead
+ * to it: not because its day has not come, but because it or something around it was changed.
+ */
+export function isDropped({ postmortem, outcome, reasons }: Decision): boolean {
+  return (
+    outcome === 'internal' &&
+    postmortem.facts.publication?.digest !== undefined &&
+    reasons.some(({ obstacle }) => obstacle !== 'embargo')
+  );
 }
 
 function withPolicy(library: Library, policy: PublicationPolicy): Library {
@@ -166,7 +178,8 @@ function errorsByFile(messages: readonly JudgedMessage[]): Map<string, JudgedMes
   return errors;
 }
 
-function brokenFiles(library: Library): Reason[] {
+/** What cannot be read of the files that say what has to stay inside; where there is any, nothing is public. */
+export function brokenFiles(library: Library): Reason[] {
   return library.faults
     .filter(({ place }) => /^(?:library|services|people)\.yaml$|^template[^/]*\.mdx$/.test(place.file))
     .slice(0, 1)
@@ -273,7 +286,7 @@ function nameObstacles(postmortem: Postmortem, words: Words, twice: boolean): Re
     ]),
   ];
   for (const [value, path] of ids) {
-    if (value !== id && !/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value))
+    if (value !== id && !isId(value))
       reasons.push({
         obstacle: 'unnameable',
         reason: `Unexpected \`${value}\` in \`${path.slice(0, 2).join('.')}\`, expected an id`,
@@ -282,6 +295,10 @@ function nameObstacles(postmortem: Postmortem, words: Words, twice: boolean): Re
     else check(value, path);
   }
   return reasons;
+}
+
+function isId(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text);
 }
 
 function unnameable(remarks: readonly Remark[]): Reason[] {

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { publicLibrarySchema } from './public.ts';
+
+/**
+ * All that the public site is built from: the library that may leave, and what the policy says about the site around
+ * it. The site is given this and nothing else, so that no page can show what was not decided about.
+ */
+export const publicEditionSchema = z.strictObject({
+  site: z.string().describe('Origin the site is served at: `https://incidents.example.com`.'),
+  base: z.string().describe('Path below it; begins and ends with `/`.'),
+  language: z.string().describe('Language tag of the documents.'),
+  colour: z.string().optional(),
+  numbers: z.boolean(),
+  parts: z
+    .strictObject({
+      happened: z.array(z.string()),
+      touched: z.array(z.string()),
+      doing: z.array(z.string()),
+    })
+    .describe('Ids of the sections that tell the three parts a customer reads.'),
+  library: publicLibrarySchema,
+  pictures: z.array(
+    z.strictObject({
+      incident: z.string(),
+      name: z.string().describe('File name, as the tree uses it.'),
+      width: z.number().describe('Pixels.'),
+      height: z.number(),
+    }),
+  ),
+});
+export type PublicEdition = z.output<typeof publicEditionSchema>;

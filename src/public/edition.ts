@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { publicEditionSchema, type PublicEdition } from '../core/publish/edition.ts';
+import { addressesOf, type PublicAddresses } from './addresses.ts';
+
+/** What the pages of the public site are made from. */
+export interface Shown extends PublicEdition {
+  addresses: PublicAddresses;
+}
+
+let read: Promise<Shown> | undefined;
+
+/** The edition this build was given as a file, checked against the names of what may leave. There is no other source. */
+export function publicEdition(): Promise<Shown> {
+  return (read ??= readEdition());
+}
+
+async function readEdition(): Promise<Shown> {
+  const file = process.env['PUBLIC_EDITION'];
+  if (!file) throw new Error('The public site is built by `npm run build:public`.');
+  const edition = publicEditionSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return { ...edition, addresses: addressesOf(edition) };
+}

@@ -1,0 +1,8 @@
+const size = 50;
+
+/** The list cut into pages of 50; at least one page. */
+export function pagesOf<T>(list: readonly T[]): T[][] {
+  const pages = [list.slice(0, size)];
+  for (let start = size; start < list.length; start += size) pages.push(list.slice(start, start + size));
+  return pages;
+}
