@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { rm } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
 import { checkLeaks, type LeakCheck } from '../src/leaks/check.ts';
 import { knowledgeOf } from '../src/leaks/knowledge.ts';
 import { brokenFiles, isDropped } from '../src/core/publish/publish.ts';
 import { editionOf } from './build-public/edition.ts';
-import { checkedFolder, moveInto, workshopFor } from './build-public/folders.ts';
+import { checkedFolder, moveInto, ownDigests, workshopFor } from './build-public/folders.ts';
 import { layPictures } from './build-public/pictures.ts';
 import { indexSite } from './build-public/search.ts';
 import { buildSite } from './build-public/site.ts';
@@ -89,6 +89,8 @@ async function build({ out, now, leaveOut }: { out: string; now: string; leaveOu
       return;
     }
     await moveInto(workshop.site, target);
+    await mkdir(dirname(ownDigests), { recursive: true });
+    await writeFile(ownDigests, JSON.stringify([...own]));
     const count = publication.library.postmortems.length;
     print(
       `${green('Nothing found')} in ${check.files} files, ${(check.bytes / 1e6).toFixed(1)} MB. Built in ${seconds.build.toFixed(1)} s, searched in ${seconds.check.toFixed(1)} s.`,

@@ -8,6 +8,7 @@ import type { Decision, Obstacle, Publication } from '../src/core/publish/publis
 import { checkLeaks } from '../src/leaks/check.ts';
 import { knowledgeOf } from '../src/leaks/knowledge.ts';
 import { contentFolder } from '../src/library.ts';
+import { ownDigests } from './build-public/folders.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
 import { decide, decideOn } from './public/decide.ts';
@@ -79,6 +80,7 @@ command
     const by = options.by.replace(/^@/, '');
     const { library, publication } = await decide(options.now);
     const { postmortem } = find(publication, library, id);
+    const before = postmortem.facts.publication;
     if (!library.people.has(by))
       throw new InvalidArgumentError(
         `There is nobody ${JSON.stringify(by)} in people.yaml. Give the handle of somebody who is.`,
@@ -103,7 +105,14 @@ command
       process.exitCode = 1;
       return;
     }
-    const entry = { by, on: options.now, digest };
+    // Approved again, it is as old as it was.
+    const since = before?.digest === undefined ? before?.since : (before.since ?? before.on);
+    const entry = {
+      by,
+      on: options.now,
+      ...(since !== undefined && since !== options.now && { since }),
+      digest,
+    };
     if (!options.write) {
       print('publication:');
       for (const [key, value] of Object.entries(entry)) print(`  ${key}: ${value}`);
@@ -131,8 +140,9 @@ command
         `There is no folder ${JSON.stringify(folder)}. Build the public edition first, or give another folder.`,
       );
     const { library, publication } = await decide(options.now);
+    const own = new Set(JSON.parse(await readFile(ownDigests, 'utf8').catch(() => '[]')) as string[]);
     const { hits, files, bytes } = await step('Searching for leaks', () =>
-      checkLeaks(folder, knowledgeOf(library, publication.library)),
+      checkLeaks(folder, knowledgeOf(library, publication.library), own),
     );
     process.exitCode = hits.length > 0 ? 1 : 0;
     if (options.json) print(JSON.stringify({ files, bytes, hits }, null, 2));
@@ -174,7 +184,7 @@ function withApproval(text: string, entry: Record<string, string>): string {
   if (start === undefined || document.get('publication') === null)
     document.set('publication', document.createNode(entry));
   else for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], value);
-  const written = document.toString({ lineWidth: 0 }).replace(/\r?\n/g, lineEnd);
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, lineEnd);
   const made = start === undefined ? yaml + written : yaml.slice(0, start) + written + yaml.slice(start + length);
   return opening + made + text.slice(opening.length + yaml.length);
 }

@@ -31,7 +31,24 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/leaks': {
     rooms: ['src/core/model', 'src/core/publish'],
-    packages: /^(node:(fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|re2js)$/,
+    packages:
+      /^(node:(fs|fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|hast|re2js|sharp|unified|rehype-parse|hast-util-to-html)$/,
+  },
+  // The public site is given the edition as a file and knows nothing else of the library.
+  'src/public': {
+    rooms: [
+      'src/core/model/clock.ts',
+      'src/core/model/moment.ts',
+      'src/core/model/span.ts',
+      'src/core/model/vocabulary.ts',
+      'src/core/publish/edition.ts',
+      'src/core/publish/public.ts',
+      'src/components/Severity.astro',
+      'src/draw',
+      'src/feeds',
+      'src/texts',
+    ],
+    packages: /^(astro|mdast|github-slugger|node:fs\/promises|@fontsource-variable\/[\w/.-]+)$/,
   },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/editor': {

@@ -57,6 +57,9 @@ export async function workshopFor(target: string): Promise<Workshop> {
   return workshop;
 }
 
+/** Where the digests of the engine's own files of the last output are kept, for `npm run public -- check`. */
+export const ownDigests = join(import.meta.dirname, '../../.cache/public-own.json');
+
 /** Puts a folder in the place of another one. */
 export async function moveInto(folder: string, target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });

@@ -51,8 +51,11 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     )
   ) {
     const own = latin(bytes.subarray(12, 13));
-    if (own !== '{' && own !== '<')
+    if (own !== '{' && own !== '<') {
+      const words = wordsIn(bytes.subarray(12));
+      if (words) return [...anyway(bytes, what, true), { what, text: words.join('\n'), binary: false }];
       return [...anyway(bytes, what, false), { what, text: counted(bytes), binary: false }];
+    }
   }
   try {
     const text = strict.decode(bytes);
@@ -78,6 +81,60 @@ function anyway(bytes: Uint8Array, what: string, binary: boolean): Part[] {
     // One-byte characters it is.
   }
   return parts;
+}
+
+/** The words of an index (https://www.rfc-editor.org/rfc/rfc8949); undefined where it is not written as one. */
+function wordsIn(bytes: Uint8Array): string[] | undefined {
+  const words: string[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  const argument = (short: number): number => {
+    if (short < 24) return short;
+    const width = { 24: 1, 25: 2, 26: 4, 27: 8 }[short];
+    if (width === undefined) throw new RangeError();
+    const value =
+      width === 1
+        ? view.getUint8(at)
+        : width === 2
+          ? view.getUint16(at)
+          : width === 4
+            ? view.getUint32(at)
+            : Number(view.getBigUint64(at));
+    at += width;
+    return value;
+  };
+  const take = (depth: number): void => {
+    if (depth > 64) throw new RangeError();
+    const first = view.getUint8(at++);
+    const [kind, short] = [first >> 5, first & 31];
+    if (kind === 7) {
+      argument(short);
+      return;
+    }
+    const endless = short === 31;
+    const length = endless ? Infinity : argument(short);
+    if (kind === 2 || kind === 3) {
+      if (at + length > bytes.length) throw new RangeError();
+      const content = bytes.subarray(at, at + length);
+      words.push(kind === 3 ? strict.decode(content) : latin(content));
+      at += length;
+    } else if (kind >= 4) {
+      const each = kind === 5 ? 2 : 1;
+      for (let index = 0; index < length * each; index++) {
+        if (endless && bytes[at] === 0xff) {
+          at++;
+          return;
+        }
+        take(depth + 1);
+      }
+    }
+  };
+  try {
+    take(0);
+    return at === bytes.length ? words : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Words that begin with their length, as they stand in an index (CBOR): that byte may look like a letter of them. */

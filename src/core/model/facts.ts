@@ -98,6 +98,7 @@ export const factsSchema = z.strictObject({
     .strictObject({
       by: handle.optional().describe('Who approved it for the public.'),
       on: day.optional().describe('When it was approved, YYYY-MM-DD.'),
+      since: day.optional().describe('When it first became public, where it was approved again since, YYYY-MM-DD.'),
       embargo: day.optional().describe('Not public before this day.'),
       digest: z
         .string()

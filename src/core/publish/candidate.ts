@@ -163,7 +163,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
       communications,
       actions,
       pictures: pictures.map(({ name }) => name),
-      published: facts.publication?.on ?? '',
+      published: facts.publication?.since ?? facts.publication?.on ?? '',
       corrections: (facts.publication?.corrections ?? []).map(({ on, text }, index) => ({
         on,
         text: cutText(text, at('publication', 'corrections', index, 'text'), cutting),

@@ -48,6 +48,7 @@ export const factFates: Readonly<Record<string, Fate>> = {
   'reviews[].on': 'internal',
   'publication.by': 'decides',
   'publication.on': 'public',
+  'publication.since': 'public',
   'publication.embargo': 'decides',
   'publication.digest': 'decides',
   'publication.id': 'public',

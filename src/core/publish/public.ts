@@ -145,7 +145,7 @@ export const publicPostmortemSchema = z.strictObject({
   communications: z.array(publicCommunicationSchema),
   actions: z.array(publicActionSchema),
   pictures: z.array(z.string()).describe('File names, as the tree uses them.'),
-  published: z.string().describe('The day it was approved.'),
+  published: z.string().describe('The day it was first approved.'),
   corrections: z.array(z.strictObject({ on: z.string(), text: z.string() })),
 });
 export type PublicPostmortem = z.output<typeof publicPostmortemSchema>;

@@ -12,12 +12,13 @@ const rule: Rule = {
     const { publication, holidays } = configuration.deadlines;
     const deadline = Object.hasOwn(publication, severity) ? publication[severity] : undefined;
     const resolved = deadline && (eventOf(postmortem, 'resolved') ?? eventOf(postmortem, 'recovered'));
-    if (!deadline || approval?.on === undefined || !resolved?.moment) return;
+    const first = approval?.since ?? approval?.on;
+    if (!deadline || first === undefined || !resolved?.moment) return;
     const last = lastDay(dayOf(resolved.moment), deadline, holidays);
-    if (approval.on <= last) return;
+    if (first <= last) return;
     report({
-      reason: `Unexpected approval for the public on \`${approval.on}\`, expected \`${last}\` or sooner, within ${nameOfDeadline(deadline)} of a ${shown(severity)}`,
-      place: placeOf(postmortem, ['publication', 'on']),
+      reason: `Unexpected approval for the public on \`${first}\`, expected \`${last}\` or sooner, within ${nameOfDeadline(deadline)} of a ${shown(severity)}`,
+      place: placeOf(postmortem, ['publication', approval?.since === undefined ? 'on' : 'since']),
       causes: [{ reason: `over at ${shown(resolved.time.value)}`, place: resolved.time.place }],
     });
   },

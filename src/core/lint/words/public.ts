@@ -1,9 +1,11 @@
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { placeOf } from '../../model/document.ts';
 import type { Library } from '../../model/library.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { templateFor } from '../../model/template.ts';
+import { internalColumns } from '../../publish/named.ts';
 import { walk } from '../../parse/tree.ts';
 import { passagesOf, placeInPassage } from './passage.ts';
 
@@ -24,7 +26,7 @@ const known = new WeakMap<Library['templates'], WeakMap<Postmortem, PublicText[]
 
 /**
  * What the public would read of a postmortem that is approved for it: the title, what was counted, and the sections
- * its template lets out, without `<Internal>` and without the evidence column. Nothing for any other postmortem.
+ * its template lets out, without `<Internal>` and without columns that stay inside, such as evidence and owners. Nothing for any other postmortem.
  */
 export function publicTextOf(postmortem: Postmortem, { templates }: Pick<Library, 'templates'>): PublicText[] {
   if (!isForPublic(postmortem)) return [];
@@ -50,11 +52,18 @@ function read(postmortem: Postmortem, templates: Library['templates']): PublicTe
       ?.sections.filter((section) => section.public)
       .map(({ id }) => id),
   );
-  const evidence = new Set<Nodes>();
-  for (const event of timeline.events)
-    for (const node of event.evidence?.nodes ?? []) walk(node, (inner) => void evidence.add(inner));
+  const inside = new Set<Nodes>();
+  const keep = (node: Nodes) => walk(node, (inner) => void inside.add(inner));
+  for (const event of timeline.events) for (const node of event.evidence?.nodes ?? []) keep(node);
+  walk(postmortem.tree as Nodes, (node) => {
+    if (node.type !== 'table') return;
+    const [head, ...rows] = node.children;
+    for (const [column, cell] of (head?.children ?? []).entries())
+      if (internalColumns.test(toString(cell).trim()))
+        for (const row of rows) if (row.children[column]) keep(row.children[column]);
+  });
   for (const passage of passagesOf(postmortem)) {
-    if (passage.internal || !open.has(passage.section ?? '') || evidence.has(passage.node)) continue;
+    if (passage.internal || !open.has(passage.section ?? '') || inside.has(passage.node)) continue;
     texts.push({
       text: passage.text,
       code: passage.node.type !== 'text',
