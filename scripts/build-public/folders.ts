@@ -27,7 +27,7 @@ export async function checkedFolder(out: string): Promise<string> {
   for (const other of [process.cwd(), contentFolder()])
     if (!relative(target, other).startsWith('..')) throw refuse('holds other things');
   if (!relative(contentFolder(), target).startsWith('..')) throw refuse('is inside the content folder');
-  const names = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+  const names: string[] = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw refuse('is not a folder');
   });

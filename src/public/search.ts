@@ -1,3 +1,5 @@
+export {};
+
 /** The part of Pagefind's interface that is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
   options(options: { excerptLength: number; baseUrl: string }): Promise<void>;

@@ -101,6 +101,7 @@ export const configurationFates: Readonly<Record<string, Fate>> = {
   'deadlines.publication{}.days': 'internal',
   'deadlines.publication{}.count': 'internal',
   'deadlines.holidays[]': 'internal',
+  'targets{}{}.minutes': 'internal',
   'limits.silence': 'internal',
   'limits.actions': 'internal',
   'limits.code': 'internal',

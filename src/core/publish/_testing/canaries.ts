@@ -87,6 +87,7 @@ export function canaryLibrary(): CanaryLibrary {
         Array.isArray(value) ? value : { SEV1: Object.values(value)[0] },
       ]),
     ),
+    targets: { found: { SEV1: Object.values(Object.values(configuration['targets'])[0] as object)[0] } },
     metrics: {
       found: {
         ...configuration['metrics'][Object.keys(configuration['metrics'])[0]!],
