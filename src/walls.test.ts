@@ -62,6 +62,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages:
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/,
   },
+  'src/feeds': {
+    rooms: ['src/core/model', 'src/core/publish', 'src/texts'],
+    packages: /^(node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
+  },
   'src/drawing.ts': {
     rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
