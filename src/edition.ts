@@ -1,6 +1,7 @@
 import { judge } from './core/lint/judge.ts';
 import { measure, type MetricsReport } from './core/metrics/report.ts';
-import { addressesBelow, type Addresses } from './core/model/address.ts';
+import { partsOf, selectionOf, selectPostmortems } from './core/metrics/selection.ts';
+import { addressesBelow, type Addresses, type NumbersPart } from './core/model/address.ts';
 import type { Library } from './core/model/library.ts';
 import type { JudgedMessage } from './core/model/message.ts';
 import type { Postmortem } from './core/model/postmortem.ts';
@@ -46,6 +47,34 @@ async function makeEdition(): Promise<Edition> {
     messages,
     messagesOf,
   };
+}
+
+let parts: Promise<NumbersPart[]> | undefined;
+/** The parts of the library that have numbers of their own. */
+export function numbersParts(): Promise<NumbersPart[]> {
+  return (parts ??= edition().then(({ library, report }) =>
+    partsOf(
+      report.incidents,
+      library.services.keys(),
+      library.configuration.severities.map(({ id }) => id),
+    ),
+  ));
+}
+
+const reports = new Map<string, MetricsReport>();
+/** The report over a part of the library, made once; over all of it without one. */
+export async function reportOf(part: NumbersPart | undefined): Promise<MetricsReport> {
+  const { library, report } = await edition();
+  if (!part) return report;
+  const key = `${part.by}/${part.id}`;
+  let made = reports.get(key);
+  if (!made) {
+    const { configuration } = library;
+    const postmortems = selectPostmortems(library.postmortems, selectionOf(part), configuration.zone);
+    made = measure({ ...library, postmortems }, report.on, { by: ['severity'] });
+    reports.set(key, made);
+  }
+  return made;
 }
 
 /** The incident list cut into pages of 200, the newest first; at least one page. */

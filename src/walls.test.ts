@@ -87,6 +87,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/draw',
       'src/components',
       'src/library.ts',
+      'src/styles',
       'src/texts',
     ],
     packages: /^(astro|@astrojs\/starlight|mdast|github-slugger|node:(fs\/promises|path))/,

@@ -1,6 +1,18 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { drawCounts, drawDurations, drawStrip, type DurationPoint } from './plots.ts';
+import { en } from '../texts/en.ts';
+import {
+  drawCounts,
+  drawDurations,
+  drawReach,
+  drawShares,
+  drawSpread,
+  drawStrip,
+  drawThemes,
+  type DurationPoint,
+} from './plots.ts';
+
+const words = en.numbers.plot;
 
 const point = (more: Partial<DurationPoint> = {}): DurationPoint => ({
   id: '2026-04-15-checkout',
@@ -35,8 +47,8 @@ const points = [
   }),
 ];
 const rows = [
-  { year: '2025', n: 9, low: 4.1, high: 17.1 },
-  { year: 2026, n: 0, low: 0, high: 3.7 },
+  { period: '2025', n: 9, low: 4.1, high: 17.1 },
+  { period: '2026', n: 0, low: 0, high: 3.7 },
 ];
 
 function read(html: string) {
@@ -48,14 +60,50 @@ function read(html: string) {
   };
 }
 
+const spread = [
+  {
+    label: 'time to recover',
+    ends: 'impact-start → recovered',
+    values: [0, 12, 31, 60, 90, 4000],
+    median: 45.5,
+    low: 0,
+    high: 4000,
+    p25: 16,
+    p75: 82,
+    told: { median: '46 min', interval: '1 min – 2 d 19 h' },
+  },
+  { label: 'time to <b>detect</b>', values: [5], told: { median: undefined, interval: undefined } },
+  { label: 'nothing', values: [] },
+];
+const shares = [
+  { label: 'by a machine', count: 8, n: 12, share: 2 / 3, low: 0.35, high: 0.9 },
+  { label: 'of none', count: 0, n: 0, share: undefined, low: 0, high: 1 },
+];
+const themes = [
+  { label: 'Missing limit', href: '/x/factors/missing-limit/', n: 7, answered: 6 },
+  { label: '<b>', href: 'javascript:alert(1)', n: 1, answered: 0 },
+];
+const reach = [
+  { size: 10, reduction: 0.85, here: false },
+  { size: 28, reduction: 0.6, here: true },
+  { size: 6, reduction: undefined, here: false },
+];
+
 const all: [string, string][] = [
-  ['durations', drawDurations(points)],
-  ['counts', drawCounts(rows)],
-  ['a strip', drawStrip(points)],
-  ['one duration', drawDurations([point()])],
-  ['a duration without length', drawDurations([point({ minutes: 0 })])],
-  ['one count', drawCounts([{ year: 2026, n: 0, low: 0, high: 0 }])],
-  ['one incident on a strip', drawStrip([point()], { from: 0, to: Date.parse('2027-01-01') })],
+  ['a spread', drawSpread(spread, words)],
+  ['shares', drawShares(shares, words)],
+  ['exact shares', drawShares(shares, words, { exact: true })],
+  ['themes', drawThemes(themes, words)],
+  ['reach', drawReach(reach, words)],
+  ['reach of one size', drawReach([reach[1]!], words)],
+  ['an open incident', drawDurations([point({ open: true, channel: 'staff' })], words)],
+  ['durations', drawDurations(points, words)],
+  ['counts', drawCounts(rows, words)],
+  ['a strip', drawStrip(points, words)],
+  ['one duration', drawDurations([point()], words)],
+  ['a duration without length', drawDurations([point({ minutes: 0 })], words)],
+  ['one count', drawCounts([{ period: '2026', n: 0, low: 0, high: 0 }], words)],
+  ['one incident on a strip', drawStrip([point()], words, { from: 0, to: Date.parse('2027-01-01') })],
 ];
 
 describe.each(all)('%s', (_, html) => {
@@ -76,7 +124,7 @@ describe.each(all)('%s', (_, html) => {
 });
 
 describe('durations', () => {
-  const { wide } = read(drawDurations(points));
+  const { wide } = read(drawDurations(points, words));
 
   test('are links that say where they lead, the worst severity drawn last', () => {
     expect(
@@ -102,9 +150,10 @@ describe('durations', () => {
 
   test('hold what a stranger wrote as text, and no address that runs', () => {
     const { document } = read(
-      drawDurations([
-        point({ title: '<script>alert(1)</script>" onload="x', href: 'javascript:alert(1)', severity: '<b>' }),
-      ]),
+      drawDurations(
+        [point({ title: '<script>alert(1)</script>" onload="x', href: 'javascript:alert(1)', severity: '<b>' })],
+        words,
+      ),
     );
     expect(document.querySelectorAll('script, b')).toHaveLength(0);
     expect(document.querySelector('a')?.getAttribute('href')).toBe('#');
@@ -113,11 +162,96 @@ describe('durations', () => {
 });
 
 test('counts are told with their intervals', () => {
-  expect(read(drawCounts(rows)).wide.querySelector('desc')?.textContent).toBe(
+  expect(read(drawCounts(rows, words)).wide.querySelector('desc')?.textContent).toBe(
     '2025: 9 (95 % interval 4.1 to 17.1); 2026: 0 (95 % interval 0.0 to 3.7).',
   );
 });
 
+describe('who noticed and what is open', () => {
+  const { document, wide } = read(
+    drawDurations(
+      [
+        point(),
+        point({ id: 'b', channel: 'customer' }),
+        point({ id: 'c', channel: 'staff' }),
+        point({ id: 'd', channel: undefined, open: true }),
+      ],
+      words,
+    ),
+  );
+
+  test('are drawn around the point, and told by its name', () => {
+    for (const mark of ['plot-outside', 'plot-staff', 'plot-unknown', 'plot-open'])
+      expect(wide.querySelectorAll(`g.${mark} > path, g.${mark} > circle`)).toHaveLength(1);
+    expect([...wide.querySelectorAll('a')].map((link) => link.getAttribute('aria-label'))).toContain(
+      'Checkout failed (SEV1, 15 April 2026, at least 31 min, still open)',
+    );
+  });
+
+  test('stand in the legend', () => {
+    const legend = [...document.querySelectorAll('.plot-wide .plot-legend text')].map(({ textContent }) => textContent);
+    expect(legend).toEqual([
+      'SEV1',
+      'noticed by a machine of ours',
+      'by staff',
+      'from outside',
+      'not stated',
+      'still open: at least',
+    ]);
+  });
+});
+
+test('a spread tells each row, and no median where there is none', () => {
+  expect(read(drawSpread(spread, words)).wide.querySelector('desc')?.textContent).toBe(
+    'time to recover: 6 known, median 46 min, 95 % interval 1 min – 2 d 19 h; time to <b>detect</b>: 1 known, not enough for a median.',
+  );
+});
+
+test('shares are told with their intervals; of none there is no share', () => {
+  expect(read(drawShares(shares, words)).wide.querySelector('desc')?.textContent).toBe(
+    'by a machine: 8 of 12, 67 % (95 % interval 35 % to 90 %).',
+  );
+});
+
+test('themes are links, and no address that runs', () => {
+  const { wide } = read(drawThemes(themes, words));
+  expect(
+    [...wide.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')]),
+  ).toEqual([
+    ['/x/factors/missing-limit/', 'Missing limit: 7 incidents, 6 with an action'],
+    ['#', '<b>: one incident, 0 with an action'],
+  ]);
+});
+
+test('the reach is told size by size', () => {
+  expect(read(drawReach(reach, words)).wide.querySelector('desc')?.textContent).toBe(
+    '10 incidents in each period: −85 %; 28 incidents in each period: −60 %; 6 incidents in each period: no fall can be told.',
+  );
+});
+
+test('many incidents on a strip are told by their number', () => {
+  const many = Array.from({ length: 20 }, (_, index) =>
+    point({ id: `p${index}`, severity: index < 5 ? 'SEV1' : 'SEV2' }),
+  );
+  expect(read(drawStrip(many, words)).wide.querySelector('desc')?.textContent).toBe(
+    '20 incidents: 5 × SEV1, 15 × SEV2.',
+  );
+});
+
+test('days and months are told in the language of the words', () => {
+  const german = read(drawStrip([point()], { ...words, language: 'de' })).wide;
+  expect(german.querySelector('desc')?.textContent).toContain('15. April 2026');
+  expect(read(drawStrip([point()], { ...words, language: 'zz' })).wide.querySelector('desc')?.textContent).toContain(
+    '15 April 2026',
+  );
+});
+
 test('nothing is drawn of nothing', () => {
-  expect([drawDurations([]), drawCounts([]), drawStrip([])]).toEqual(['', '', '']);
+  expect([drawSpread([], words), drawShares([], words), drawThemes([], words), drawReach([], words)]).toEqual([
+    '',
+    '',
+    '',
+    '',
+  ]);
+  expect([drawDurations([], words), drawCounts([], words), drawStrip([], words)]).toEqual(['', '', '']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { library, postmortem, type Parts } from './fixture.ts';
 import { measure } from './report.ts';
-import { selectPostmortems } from './selection.ts';
+import { partsOf, selectionOf, selectPostmortems } from './selection.ts';
 
 const rows = (day: string): Parts['rows'] => [
   [`${day} 14:00`, 'impact-start'],
@@ -72,9 +72,10 @@ describe('a report', () => {
   });
 
   it('counts actions only on a given day, and is otherwise the same on any', () => {
-    const { actions, ...rest } = report;
+    const { actions, on, ...rest } = report;
+    expect(on).toBe('2026-05-02');
     expect(actions!.overdue).toHaveLength(1);
-    expect(measure(library(postmortems))).toEqual({ ...rest, actions: undefined });
+    expect(measure(library(postmortems))).toEqual({ ...rest, actions: undefined, on: undefined });
   });
 
   it('counts kinds, and reads years in the zone of the library', () => {
@@ -82,6 +83,11 @@ describe('a report', () => {
     const late = [postmortem('late', { rows: [['2025-12-31 23:30', 'impact-start']] })];
     expect(measure(library(late, { zone: 'Europe/Berlin' })).byYear.map(({ id }) => id)).toEqual(['2026']);
     expect(measure(library(late, { zone: 'Nowhere/At-All' }))).toMatchObject({ zone: 'UTC', byYear: [{ id: '2025' }] });
+  });
+
+  it('leaves out the groups that are not asked for, and is otherwise the same', () => {
+    const part = measure(library(postmortems), '2026-05-02', { by: ['severity'] });
+    expect(part).toEqual({ ...report, byService: [], byYear: [] });
   });
 
   it('of an empty library is empty', () => {
@@ -115,5 +121,24 @@ describe('a selection', () => {
 
   it('reads years in the zone', () => {
     expect(ids({ year: '2025' }, 'Pacific/Kiritimati')).toEqual(['b']);
+  });
+});
+
+describe('the parts of a library with numbers of their own', () => {
+  it('are its services, severities and years, as far as anything was measured there, the newest year first', () => {
+    expect(partsOf(report.incidents, ['search', 'idle', 'shop'], ['SEV1', 'SEV2', 'SEV3'])).toEqual([
+      { by: 'services', id: 'search' },
+      { by: 'services', id: 'shop' },
+      { by: 'severities', id: 'SEV1' },
+      { by: 'severities', id: 'SEV2' },
+      { by: 'years', id: '2026' },
+      { by: 'years', id: '2024' },
+    ]);
+  });
+
+  it('each select what they are named for', () => {
+    expect(selectionOf({ by: 'services', id: 'shop' })).toEqual({ service: 'shop' });
+    expect(selectionOf({ by: 'severities', id: 'SEV1' })).toEqual({ severity: 'SEV1' });
+    expect(selectionOf({ by: 'years', id: '2026' })).toEqual({ year: '2026' });
   });
 });

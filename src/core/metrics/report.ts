@@ -28,6 +28,8 @@ export interface MetricsReport {
   /** The library’s name. */
   name: string;
   definitions: Definitions;
+  /** The day action items were judged by, YYYY-MM-DD: that of the build. */
+  on: string | undefined;
   /** The zone in which years and quarters begin. */
   zone: string;
   /** In the order of the library; those left out are here too, with why. */
@@ -92,6 +94,7 @@ export function measure(
     schema: 1,
     name: configuration.name,
     definitions: definitionsOf(metrics),
+    on: now,
     zone,
     incidents,
     kinds: Object.fromEntries(

@@ -1,4 +1,6 @@
+import type { NumbersPart } from '../model/address.ts';
 import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { MeasuredIncident } from './incident.ts';
 import { bucketZone, periodsIn } from './periods.ts';
 
 /** What to measure; an absent part lets everything through. */
@@ -25,4 +27,32 @@ export function selectPostmortems<T extends Postmortem>(
       (selection.year === undefined || (began !== undefined && periodsOf(began).year === selection.year))
     );
   });
+}
+
+/** The selection a page of numbers is about. */
+export function selectionOf({ by, id }: NumbersPart): Selection {
+  return by === 'services' ? { service: id } : by === 'severities' ? { severity: id } : { year: id };
+}
+
+/**
+ * The parts of a library that have numbers of their own: its services, severities and years, as far as incidents were
+ * measured there. Newest year first.
+ */
+export function partsOf(
+  incidents: readonly Pick<MeasuredIncident, 'services' | 'severity' | 'year' | 'status'>[],
+  services: Iterable<string>,
+  severities: readonly string[],
+): NumbersPart[] {
+  const counted = incidents.filter(({ status }) => status !== 'retracted');
+  const named = new Set(counted.flatMap((incident) => incident.services));
+  const rated = new Set(counted.map(({ severity }) => severity));
+  const years = new Set(counted.flatMap(({ year }) => year ?? []));
+  return [
+    ...[...services].filter((id) => named.has(id)).map((id): NumbersPart => ({ by: 'services', id })),
+    ...severities.filter((id) => rated.has(id)).map((id): NumbersPart => ({ by: 'severities', id })),
+    ...[...years]
+      .sort()
+      .reverse()
+      .map((id): NumbersPart => ({ by: 'years', id })),
+  ];
 }

@@ -1,3 +1,9 @@
+/** A part of the library that has numbers of its own. */
+export interface NumbersPart {
+  by: 'services' | 'severities' | 'years';
+  id: string;
+}
+
 /** The addresses of the site, for good: nothing else in the library builds one. */
 export interface Addresses {
   home: string;
@@ -13,6 +19,10 @@ export interface Addresses {
   severity(id: string, page?: number): string;
   year(year: string, page?: number): string;
   numbers: string;
+  /** Numbers over a part of the library; over all of it without one. */
+  numbersOf(part: NumbersPart | undefined): string;
+  /** A file beside that page: `medians.csv`. */
+  numbersFile(part: NumbersPart | undefined, file: string): string;
   rules: string;
   rule(id: string): string;
   search: string;
@@ -27,6 +37,7 @@ export function addressesBelow(base: string): Addresses {
   const page = (...parts: string[]) => `${root}${parts.map(encodeURIComponent).join('/')}/`;
   const paged = (number = 1, ...parts: string[]) =>
     number <= 1 ? page(...parts) : page(...parts, 'page', String(number));
+  const numbersOf = (part: NumbersPart | undefined) => page('numbers', ...(part ? [part.by, part.id] : []));
   return {
     home: root,
     incidents: page('incidents'),
@@ -41,6 +52,8 @@ export function addressesBelow(base: string): Addresses {
     severity: (id, number) => paged(number, 'severities', id),
     year: (year, number) => paged(number, 'years', year),
     numbers: page('numbers'),
+    numbersOf,
+    numbersFile: (part, file) => `${numbersOf(part)}${encodeURIComponent(file)}`,
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('search'),

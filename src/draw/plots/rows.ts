@@ -1,0 +1,256 @@
+import * as Plot from '@observablehq/plot';
+import { formatShare } from '../../core/model/share.ts';
+import { escape, idPart, tag } from '../svg.ts';
+import { safeUrl } from '../url.ts';
+import { emptyPage, finished, lengthOf, lengthScale, wrapped } from './frame.ts';
+import type { PlotWords } from './words.ts';
+
+/** One row of a spread: every value, and what is said of them all. Lengths are minutes. */
+export interface SpreadRow {
+  label: string;
+  /** What the label means: the two ends of a duration. */
+  ends?: string | undefined;
+  values: number[];
+  /** Left out where there are too few to say. */
+  median?: number | undefined;
+  low?: number | undefined;
+  high?: number | undefined;
+  p25?: number | undefined;
+  p75?: number | undefined;
+  /** Median and interval as they are told: no finer than they are known. */
+  told?: { median: string | undefined; interval: string | undefined } | undefined;
+}
+
+/** One row of shares. */
+export interface ShareRow {
+  label: string;
+  count: number;
+  n: number;
+  /** 0 to 1; undefined of none. */
+  share: number | undefined;
+  low: number;
+  high: number;
+}
+
+/** One theme: how many incidents, and how many of them promised something. */
+export interface ThemeRow {
+  label: string;
+  href: string;
+  n: number;
+  answered: number;
+}
+
+const rowHeight = 56;
+const left = 8;
+const right = 18;
+
+/**
+ * Durations in rows on one logarithmic scale: a stroke for each incident, the middle half as a band, the median as a dot on
+ * the line of its interval. The empty string where no row has a value.
+ */
+export function drawSpread(
+  rows: readonly SpreadRow[],
+  words: PlotWords,
+  { id = 'spread' }: { id?: string } = {},
+): string {
+  const shown = rows.filter(({ values }) => values.length > 0);
+  if (shown.length === 0) return '';
+  const floored = (minutes: number) => Math.max(minutes, 1 / 60);
+  const { domain, ticks } = lengthScale(shown.flatMap(({ values }) => values.map(floored)));
+  const lane = (index: number) => index * rowHeight + 38;
+  const values = shown.flatMap((row, index) =>
+    row.values.map((value) => ({ minutes: floored(value), lane: lane(index) })),
+  );
+  const halves = shown.flatMap(({ p25, p75 }, index) =>
+    p25 === undefined || p75 === undefined ? [] : [{ low: floored(p25), high: floored(p75), lane: lane(index) }],
+  );
+  const intervals = shown.flatMap(({ low, high }, index) =>
+    low === undefined || high === undefined ? [] : [{ low: floored(low), high: floored(high), lane: lane(index) }],
+  );
+  const medians = shown.flatMap(({ median }, index) =>
+    median === undefined ? [] : [{ median: floored(median), lane: lane(index) }],
+  );
+  const inner = shown.length * rowHeight;
+  const picture = (width: number, layout: string) => {
+    const height = inner + 34;
+    const kept = ticks.filter((_, index) => width > 500 || ticks.length <= 6 || index % 2 === 0);
+    const texts = shown.map((row, index) =>
+      labelOf(row.label, words.spreadNote(row.values.length, row.told?.median), index, width, row.ends),
+    );
+    return finished(
+      Plot.plot({
+        document: emptyPage(),
+        width,
+        height,
+        marginTop: 0,
+        marginLeft: left,
+        marginRight: right,
+        marginBottom: 34,
+        x: { type: 'log', domain, label: null },
+        y: { axis: null, domain: [0, inner], range: [0, inner] },
+        marks: [
+          Plot.gridX(kept, { className: 'plot-grid' }),
+          Plot.axisX(kept, { tickSize: 0, tickPadding: 8, text: lengthOf }),
+          Plot.rect(halves, {
+            x1: 'low',
+            x2: 'high',
+            y1: ({ lane }: { lane: number }) => lane - 8,
+            y2: ({ lane }: { lane: number }) => lane + 8,
+            className: 'plot-half',
+          }),
+          Plot.ruleX(values, {
+            x: 'minutes',
+            y1: ({ lane }: { lane: number }) => lane - 6,
+            y2: ({ lane }: { lane: number }) => lane + 6,
+            className: values.length > 150 ? 'plot-stroke plot-many' : 'plot-stroke',
+          }),
+          Plot.ruleY(intervals, { x1: 'low', x2: 'high', y: 'lane', className: 'plot-interval' }),
+          Plot.dot(medians, { x: 'median', y: 'lane', r: 5, className: 'plot-median' }),
+        ],
+      }),
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links: false },
+      words.spreadTitle,
+      `${shown
+
+        .map(({ label, values, told }) => words.spreadRow(label, values.length, told?.median, told?.interval))
+        .join('; ')}.`,
+      tag('g', { 'aria-hidden': 'true', class: 'plot-labels' }, ...texts),
+    );
+  };
+  return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
+}
+
+/**
+ * Shares in rows between nothing and all, each with its interval; where they are counts of everything there is and
+ * nothing is estimated (`exact`), as bars. The empty string without rows.
+ */
+export function drawShares(
+  rows: readonly ShareRow[],
+  words: PlotWords,
+  { id = 'shares', exact = false }: { id?: string; exact?: boolean } = {},
+): string {
+  const shown = rows.filter(({ n }) => n > 0);
+  if (shown.length === 0) return '';
+  const height = 44;
+  const lane = (index: number) => index * height + 30;
+  const placed = shown.map((row, index) => ({ ...row, lane: lane(index) }));
+  const inner = shown.length * height;
+  const picture = (width: number, layout: string) =>
+    finished(
+      Plot.plot({
+        document: emptyPage(),
+        width,
+        height: inner + 32,
+        marginTop: 0,
+        marginLeft: left,
+        marginRight: right,
+        marginBottom: 32,
+        x: { domain: [0, 1], label: null },
+        y: { axis: null, domain: [0, inner], range: [0, inner] },
+        marks: [
+          Plot.gridX([0, 0.25, 0.5, 0.75, 1], { className: 'plot-grid' }),
+          Plot.axisX([0, 0.25, 0.5, 0.75, 1], { tickSize: 0, tickPadding: 8, text: formatShare }),
+          ...(exact
+            ? [barsTo(placed, 1, 'plot-all'), barsTo(placed, 'share', 'plot-part')]
+            : [
+                Plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'lane', className: 'plot-interval' }),
+                Plot.dot(placed, { x: 'share', y: 'lane', r: 5, className: 'plot-median' }),
+              ]),
+        ],
+      }),
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height: inner + 32, links: false },
+      words.sharesTitle,
+      `${shown
+        .map(({ label, count, n, share, low, high }) =>
+          words.share(
+            label,
+            count,
+            n,
+            share === undefined ? undefined : formatShare(share),
+            formatShare(low),
+            formatShare(high),
+          ),
+        )
+        .join('; ')}.`,
+      tag(
+        'g',
+        { 'aria-hidden': 'true', class: 'plot-labels' },
+        ...shown.map(({ label, count, n, share }, index) =>
+          labelOf(
+            label,
+            `${share === undefined ? '–' : formatShare(share)} · ${words.of(count, n)}`,
+            index,
+            width,
+            undefined,
+            height,
+          ),
+        ),
+      ),
+    );
+  return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
+}
+
+/** Themes as bars, of which the filled part promised something; each label is a link. The empty string without rows. */
+export function drawThemes(
+  rows: readonly ThemeRow[],
+  words: PlotWords,
+  { id = 'themes' }: { id?: string } = {},
+): string {
+  const shown = rows.filter(({ n }) => n > 0);
+  if (shown.length === 0) return '';
+  const height = 40;
+  const placed = shown.map((row, index) => ({ ...row, lane: index * height + 27 }));
+  const inner = shown.length * height;
+  const top = Math.max(...shown.map(({ n }) => n));
+  const picture = (width: number, layout: string) =>
+    finished(
+      Plot.plot({
+        document: emptyPage(),
+        width,
+        height: inner + 8,
+        marginTop: 0,
+        marginLeft: left,
+        marginRight: right,
+        marginBottom: 8,
+        x: { axis: null, domain: [0, top] },
+        y: { axis: null, domain: [0, inner], range: [0, inner] },
+        marks: [barsTo(placed, 'n', 'plot-all'), barsTo(placed, 'answered', 'plot-part')],
+      }),
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height: inner + 8, links: true },
+      words.themesTitle,
+      `${shown.map(({ label, n, answered }) => words.theme(label, n, answered)).join('; ')}.`,
+      tag(
+        'g',
+        { class: 'plot-labels' },
+        ...shown.map(({ label, href, n, answered }, index) =>
+          tag(
+            'a',
+            { href: safeUrl(href) ?? '#', class: 'plot-link', 'aria-label': words.theme(label, n, answered) },
+            labelOf(label, words.of(answered, n), index, width, undefined, height),
+          ),
+        ),
+      ),
+    );
+  return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
+}
+
+/** A bar in the lane of each row, from the left to a value. */
+function barsTo<T extends { lane: number }>(rows: readonly T[], to: (keyof T & string) | number, className: string) {
+  return Plot.rect(rows, {
+    x1: 0,
+    x2: typeof to === 'number' ? () => to : to,
+    y1: ({ lane }: T) => lane - 4,
+    y2: ({ lane }: T) => lane + 5,
+    className,
+  });
+}
+
+/** What stands above a row: its label at the left, a note at the right. */
+function labelOf(label: string, note: string, index: number, width: number, ends?: string, height = rowHeight): string {
+  const y = index * height + 16;
+  const shown = ends !== undefined && width > 500 ? tag('tspan', { class: 'plot-ends', dx: 8 }, escape(ends)) : '';
+  return (
+    tag('text', { x: left, y, 'text-anchor': 'start', class: 'plot-label' }, escape(label), shown) +
+    tag('text', { x: width - right, y, 'text-anchor': 'end' }, escape(note))
+  );
+}

@@ -1,0 +1,61 @@
+import * as Plot from '@observablehq/plot';
+import { idPart } from '../svg.ts';
+import { emptyPage, finished, legendOf, longDay, wrapped } from './frame.ts';
+import { legendEntries, monthTicks, pointMarks, shapeOf, timeScale, type IncidentPoint } from './points.ts';
+import type { PlotWords } from './words.ts';
+
+/** More than so many are told by their number, not one by one. */
+const mostTold = 12;
+
+/**
+ * Incidents along time, one lane for each severity that occurs, the worst on top; every point is a link. `from` and `to`,
+ * in milliseconds, put several strips on one scale. The empty string without points.
+ */
+export function drawStrip(
+  points: readonly IncidentPoint[],
+  words: PlotWords,
+  { id = 'strip', from, to }: { id?: string; from?: number; to?: number } = {},
+): string {
+  if (points.length === 0) return '';
+  const lanes = [...new Set(points.map(({ rank }) => shapeOf(rank)))].sort((a, b) => a - b);
+  const drawn = points.map((point) => ({
+    ...point,
+    day: new Date(point.date),
+    minutes: -lanes.indexOf(shapeOf(point.rank)),
+  }));
+  const severities = Map.groupBy(points, ({ severity }) => severity || words.noSeverity);
+  const parts =
+    points.length <= mostTold
+      ? points.map(({ date, severity }) => `${longDay(date, words)} ${severity || words.noSeverity}`)
+      : [...severities].map(([severity, { length }]) => `${length} × ${severity}`);
+  const picture = (width: number, layout: string) => {
+    const legend = legendOf(legendEntries(drawn, words, false), width);
+    const height = legend.height + 34 + lanes.length * 17;
+    return finished(
+      Plot.plot({
+        document: emptyPage(),
+        width,
+        height,
+        marginTop: legend.height + 2,
+        marginLeft: 10,
+        marginRight: 10,
+        marginBottom: 24,
+        x: timeScale(drawn, from, to),
+        y: { axis: null, domain: [-lanes.length + 0.5, 0.5] },
+        marks: [
+          Plot.ruleY(
+            lanes.map((_, lane) => -lane),
+            { className: 'plot-lane' },
+          ),
+          Plot.axisX({ label: null, tickSize: 4, ticks: Math.floor(width / 90), tickFormat: monthTicks(words) }),
+          ...pointMarks(drawn, 'minutes', points.length > 60 ? 4 : 5, words),
+        ],
+      }),
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links: true },
+      words.stripTitle,
+      words.stripTold(points.length, parts.join(', ')),
+      legend.markup,
+    );
+  };
+  return wrapped(picture(840, 'wide') + picture(340, 'narrow'), 'plot-strip');
+}

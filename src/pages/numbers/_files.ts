@@ -1,0 +1,34 @@
+import { csvOf, figureIds, figuresOf, objectsOf, type FigureId } from '../../core/metrics/figures.ts';
+import type { NumbersPart } from '../../core/model/address.ts';
+import { reportOf } from '../../edition.ts';
+
+/** The files that stand beside a page of numbers: each figure as CSV and JSON, and the whole report. */
+export function filesOf(part: NumbersPart | undefined): string[] {
+  // The report over a part is not divided any further than by severity.
+  const ids = figureIds.filter((id) => !part || (id !== 'services' && id !== 'years'));
+  return ['report.json', ...ids.flatMap((id) => [`${id}.csv`, `${id}.json`])];
+}
+
+/** One of these files. */
+export async function fileOf(part: NumbersPart | undefined, file: string): Promise<Response> {
+  const report = await reportOf(part);
+  const [id, extension] = file.split('.') as [FigureId | 'report', string];
+  if (id === 'report') return json({ part: part ?? null, ...report });
+  const figure = figuresOf(report)[id];
+  if (extension === 'csv')
+    return new Response(csvOf(figure), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  const { name, on, definitions } = report;
+  return json({
+    schema: 1,
+    library: name,
+    part: part ?? null,
+    on,
+    definitions: definitions.version,
+    figure: id,
+    rows: objectsOf(figure),
+  });
+}
+
+function json(value: unknown): Response {
+  return new Response(`${JSON.stringify(value, null, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+}
