@@ -215,11 +215,9 @@ test('shares are told with their intervals; of none there is no share', () => {
 
 test('themes are links, and no address that runs', () => {
   const { wide } = read(drawThemes(themes, words));
-  expect(
-    [...wide.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.getAttribute('aria-label')]),
-  ).toEqual([
-    ['/x/factors/missing-limit/', 'Missing limit: 7 incidents, 6 with an action'],
-    ['#', '<b>: one incident, 0 with an action'],
+  expect([...wide.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+    ['/x/factors/missing-limit/', 'Missing limit'],
+    ['#', '<b>'],
   ]);
 });
 

@@ -223,11 +223,7 @@ export function drawThemes(
         'g',
         { class: 'plot-labels' },
         ...shown.map(({ label, href, n, answered }, index) =>
-          tag(
-            'a',
-            { href: safeUrl(href) ?? '#', class: 'plot-link', 'aria-label': words.theme(label, n, answered) },
-            labelOf(label, words.of(answered, n), index, width, undefined, height),
-          ),
+          labelOf(label, words.of(answered, n), index, width, undefined, height, href),
         ),
       ),
     );
@@ -245,12 +241,21 @@ function barsTo<T extends { lane: number }>(rows: readonly T[], to: (keyof T & s
   });
 }
 
-/** What stands above a row: its label at the left, a note at the right. */
-function labelOf(label: string, note: string, index: number, width: number, ends?: string, height = rowHeight): string {
+/** What stands above a row: its label at the left, which may be a link, and a note at the right. */
+function labelOf(
+  label: string,
+  note: string,
+  index: number,
+  width: number,
+  ends?: string,
+  height = rowHeight,
+  href?: string,
+): string {
   const y = index * height + 16;
   const shown = ends !== undefined && width > 500 ? tag('tspan', { class: 'plot-ends', dx: 8 }, escape(ends)) : '';
+  const name = tag('text', { x: left, y, 'text-anchor': 'start', class: 'plot-label' }, escape(label), shown);
   return (
-    tag('text', { x: left, y, 'text-anchor': 'start', class: 'plot-label' }, escape(label), shown) +
+    (href === undefined ? name : tag('a', { href: safeUrl(href) ?? '#', class: 'plot-link' }, name)) +
     tag('text', { x: width - right, y, 'text-anchor': 'end' }, escape(note))
   );
 }
