@@ -69,6 +69,11 @@ export function readZone(text: string): string | undefined {
   return zoneOf(text)?.name;
 }
 
+/** Every zone an abbreviation of one can mean: `CEST`. None for anything else. */
+export function zonesMeant(text: string): string[] {
+  return Object.hasOwn(abbreviations, text) ? abbreviations[text]!.split(' ') : [];
+}
+
 // Zones
 
 interface Zone {

@@ -8,13 +8,13 @@ const steps = [1, 2, 5, 10, 15, 30].flatMap((step) => [step * 1000, step * minut
 
 /**
  * What a length can mean, as its least and most milliseconds. Tolerance follows what was written: half of its finest
- * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a third where it says `about`.
+ * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a quarter or a fifth where it says `about`.
  */
 export function meaningOf({ least, most, unit, bound }: Length): [least: number, most: number] {
   const tolerance = Math.max(unit / 2, roundStep(most, unit) / 2);
   switch (bound) {
     case 'about':
-      return [least - Math.max(tolerance, least * 0.3), most + Math.max(tolerance, most * 0.3)];
+      return [least - Math.max(tolerance, least * loose(least)), most + Math.max(tolerance, most * loose(most))];
     case 'nearly':
       return [least * 0.75, most + Math.min(tolerance / 2, most * 0.1)];
     case 'over':
@@ -27,6 +27,11 @@ export function meaningOf({ least, most, unit, bound }: Length): [least: number,
     default:
       return [least - tolerance, most + tolerance];
   }
+}
+
+/** What `about` allows for: a quarter of some minutes, a fifth of some hours. */
+function loose(length: number): number {
+  return length < 60 * minute ? 0.25 : 0.2;
 }
 
 /** Whether a length can be the time between two rows. */

@@ -124,10 +124,10 @@ const label = new RegExp(
 );
 
 const impactNoun =
-  /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
+  /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|diminished|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|capacity|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
 
 const lasted =
-  /\b(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown)\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persisted|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+  /\b(?:(?<thing>this|it)(?=[^.;,:()]{0,40}\bpersist)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
 const outageOf =
   /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
 /** Nobody knew: `went unnoticed for`, and behind the length `before anybody noticed`. */
@@ -167,7 +167,7 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
     subject: subject.trim().replace(/\s+/g, ' '),
     label: isLabel,
     mean: isLabel && /\bmean\b|\bMTT[A-Z]\b/i.test(`${subject} ${ahead.slice(-40)}`),
-    degraded: /\bdegrad|partial|elevated|reduced|performance/i.test(subject),
+    degraded: /\bdegrad|partial|elevated|reduced|diminished|performance/i.test(subject),
     loose,
     length,
     sentence,
@@ -178,8 +178,9 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
     noun &&
     ((noun.groups!['noun'] !== 'service' &&
       noun.groups!['noun'] !== 'performance' &&
+      noun.groups!['noun'] !== 'capacity' &&
       noun.groups!['noun'] !== 'errors') ||
-      /degraded|reduced|elevated/i.test(noun.groups!['words']!))
+      /degraded|reduced|diminished|elevated/i.test(noun.groups!['words']!))
   ) {
     const words = noun.groups!['words']!;
     if (
@@ -192,8 +193,7 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
   }
 
   const delay = /^[- ](?<words>detection|acknowledge?ment|response) (?:delay|time|gap|lag)\b/i.exec(behind);
-  if (delay && !isNormative({ ...sentence, text: ahead }))
-    return claim(/^d/i.test(delay.groups!['words']!) ? 'detect' : 'acknowledge', delay[0].slice(1));
+  if (delay) return claim(/^d/i.test(delay.groups!['words']!) ? 'detect' : 'acknowledge', delay[0].slice(1));
 
   const labelled = label.exec(ahead);
   if (labelled && !/^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(behind)) {
@@ -207,7 +207,7 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
   if (isNormative({ ...sentence, text: wholly(text) }) || isElsewhere(ahead, behind, length)) return undefined;
   const whole = lasted.exec(ahead);
   if (whole && !isPartial(ahead) && !isPartial(clause)) {
-    const name = whole.groups!['noun']!;
+    const name = whole.groups!['noun'] ?? 'incident';
     return claim(/incident|event|issue|problem/i.test(name) ? 'whole' : 'impact', name);
   }
   const of = outageOf.exec(ahead);

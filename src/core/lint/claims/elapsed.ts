@@ -77,7 +77,8 @@ const relative: Reader = (postmortem, sentence, length) => {
   const reference =
     milestoneNamed(postmortem, other!) ??
     milestoneNamed(postmortem, other!.slice(named.length)) ??
-    clearRow(postmortem, other!.slice(named.length), 0.6);
+    clearRow(postmortem, other!.slice(named.length), 0.6) ??
+    changeNamed(postmortem, other!);
   if (!reference) return undefined;
   const ahead = clauseBefore(sentence, length);
   if (isPartial(ahead.replace(/\bfirst (?=successful)/, ''))) return undefined;
@@ -184,8 +185,13 @@ const lived: Reader = (postmortem, sentence, length) => {
 
 function endOf(postmortem: Postmortem, phrase: string): Row | undefined {
   const named = milestoneNamed(postmortem, phrase) ?? clearRow(postmortem, phrase, 0.4);
-  if (named) return named;
-  return /\b(?:rewrite|release|deploy\w*|change|merge|introduction|upgrade|migration)\b/i.test(phrase)
+  return named ?? changeNamed(postmortem, phrase);
+}
+
+/** The row of the change a phrase names, unless it is the change that ended it all. */
+function changeNamed(postmortem: Postmortem, phrase: string): Row | undefined {
+  return /\b(?:rewrite|release|deploy\w*|roll-?out|change|merge|introduction|upgrade|migration)\b/i.test(phrase) &&
+    !/\b(?:fix|hot-?fix|revert\w*|rolled|roll(?:ing)? ?back|patch)\b/i.test(phrase)
     ? rowOf(postmortem, 'cause-introduced')
     : undefined;
 }

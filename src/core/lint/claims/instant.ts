@@ -1,19 +1,26 @@
 import { dayIn, offsetIn } from '../../model/clock.ts';
 import { precisionMilliseconds } from '../../model/vocabulary.ts';
-import { readZone } from '../../parse/time.ts';
+import { readZone, zonesMeant } from '../../parse/time.ts';
 import type { Clock } from './clock.ts';
 import type { Row } from './rows.ts';
 
 /**
  * The instant a clock of running text means, among the days the timeline knows: the one nearest to a row.
- * Undefined where its zone is none that can be read or no row is within half a day.
+ * Undefined where its zone is none that can be read or no row is within half a day. An abbreviation counts where
+ * everything it can mean comes to the same.
  */
 export function instantOf(clock: Clock, rows: readonly Row[]): number | undefined {
   const fine = rows.filter(({ moment }) => moment.precision !== 'day' && moment.precision !== 'hour');
   const first = fine[0];
   if (!first) return undefined;
   const zone = clock.zone === undefined ? first.moment.zone : readZone(clock.zone);
-  if (zone === undefined) return undefined;
+  if (zone !== undefined) return instantIn(zone, clock, fine);
+  const [one, ...others] = new Set(zonesMeant(clock.zone!).map((name) => instantIn(name, clock, fine)));
+  return others.length === 0 ? one : undefined;
+}
+
+function instantIn(zone: string, clock: Clock, fine: readonly Row[]): number | undefined {
+  const first = fine[0]!;
   const days = new Set(first.dayless ? ['1970-01-01'] : fine.map(({ moment }) => dayIn(moment.earliest, zone)));
   if (clock.day !== undefined) {
     if (!first.dayless && !days.has(clock.day)) return undefined;

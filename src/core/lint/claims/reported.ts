@@ -1,8 +1,9 @@
+import type { Postmortem } from '../../model/postmortem.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Words of a sentence that tells what somebody else wrote, and not what happened. */
 const reporting =
-  /\b(?:first|earlier|original|initial|previous|old|preliminary|same|their|vendor's|other) (?:report|account|version|draft|postmortem|post-mortem|estimate|text|figures?|summary)\b|\b(?:report|account|article|draft|it|page|text) (?:also )?(?:says?|said|gave|gives|had|has|put|puts|states?|stated|claim(?:s|ed)|called|counts|counted|mentions?)\b|\b(?:claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|according to|contrary to|contradict\w*|instead of|rather than|not \d)\b/i;
+  /\b(?:first(?! report\b)|earlier|original|initial|previous|old|preliminary|same|their|vendor's|other) (?:report|account|version|draft|postmortem|post-mortem|estimate|text|figures?|summary)\b|\b(?:report|account|article|draft|it|page|text) (?:also )?(?:says?|said|gave|gives|had|has|put|puts|states?|stated|claim(?:s|ed)|called|counts|counted|mentions?)\b|\b(?:claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|according to|contrary to|contradict\w*|instead of|rather than|not \d)\b/i;
 
 /** Words of a sentence about what ought to be, might have been or usually is. */
 const normative =
@@ -18,6 +19,15 @@ export function isReported({ text, before }: Sentence): boolean {
     before !== undefined &&
     reporting.test(before.text) &&
     /^(?:It|That|This|The same|They|And|But|The \d+|The [\w-]+ (?:minutes|hours))\b/.test(text)
+  );
+}
+
+/** Whether a document says that it tells of several incidents, each of which has times of its own. */
+export function tellsOfSeveral({ facts, text }: Postmortem): boolean {
+  const count = '(?:two|three|four|five|six|several|multiple|recurring)';
+  return (
+    new RegExp(`\\b${count} (?:\\w+ )?(?:outages|incidents)\\b`, 'i').test(facts.title) ||
+    new RegExp(`\\b${count} (?:separate|distinct|different|individual) (?:outages|incidents)\\b`, 'i').test(text)
   );
 }
 

@@ -10,7 +10,8 @@ import { sentencesOf, type Sentence } from './sentence.ts';
 export interface RestatedClock {
   sentence: Sentence;
   clock: Clock;
-  instant: number;
+  /** Undefined where it is dated to a day the timeline does not know. */
+  instant: number | undefined;
   /** The words between the clock before it, or the start of the sentence, and this one. */
   phrase: string;
   /** The first words behind it. */
@@ -33,7 +34,7 @@ export function clocksOf(postmortem: Postmortem): RestatedClock[] {
       const clocks = readClocks(sentence.text);
       clocks.forEach((clock, index) => {
         const instant = instantOf(clock, rows);
-        if (instant === undefined || isQuoted(sentence.text, clock.start)) return;
+        if ((instant === undefined && clock.day === undefined) || isQuoted(sentence.text, clock.start)) return;
         const from = index === 0 ? 0 : clocks[index - 1]!.end;
         restated!.push({
           sentence,

@@ -49,6 +49,8 @@ describe('durations', () => {
     ['The outage ran a while (10 minutes) before we noticed.', '10 minutes (detection) agrees'],
     ['Nobody called, which made for a 10-minute detection delay.', '10-minute (detection delay) agrees'],
     ['Impact time: 40 minutes (roughly) Detection delay: 18 minutes', '18 minutes (Detection delay) contradicts'],
+    ['A bad pool let this reach everybody and persist for over half an hour.', 'over half an hour (incident) agrees'],
+    ['Shops got by with 40 minutes of diminished capacity.', '40 minutes (diminished capacity) agrees'],
     ['The order page was unusable for 40 minutes.', '40 minutes (impact) agrees'],
     ['All jobs that talk to the pool (one job per shop) failed for 40 minutes.', '40 minutes (impact) agrees'],
     ['The export was not reachable for three days.', 'three days (impact) unmeasured'],
@@ -59,6 +61,14 @@ describe('durations', () => {
   test('said again are about the same thing', () => {
     const found = read('## Summary\n\nThe outage lasted 40 minutes. No shop sold a thing in those 55 minutes.');
     expect(found).toEqual(['duration 40 minutes (outage) agrees', 'duration 55 minutes (outage) contradicts']);
+  });
+
+  test('of several incidents in one document are not held against each other', () => {
+    const found = read(
+      '## Summary\n\nThese were two separate incidents. On Monday the fault went unnoticed for 10 minutes.\n\n## Impact\n\nFriday came with a 50-minute detection delay.',
+    );
+    expect(found.filter((one) => one.includes('as before'))).toEqual([]);
+    expect(found[0]).toBe('duration 10 minutes (detection) agrees');
   });
 
   test.each([
@@ -139,6 +149,14 @@ describe('elapsed times', () => {
       'The incident was resolved in 50 minutes from the time of detection.',
       '50 minutes (from the time of detection) contradicts',
     ],
+    [
+      'The fault was detected within 22 minutes of the rollout because a shop called.',
+      'within 22 minutes (of the rollout) agrees',
+    ],
+    [
+      'The fault was detected within 12 minutes of the rollout because a shop called.',
+      'within 12 minutes (of the rollout) contradicts',
+    ],
     ['It was reverted within 41 minutes.', 'within 41 minutes (until the change was taken back) agrees'],
   ])('%s', (sentence, expected) => {
     expect(read(`## Summary\n\n${sentence}`)).toContain(`elapsed ${expected}`);
@@ -156,6 +174,26 @@ describe('clock times', () => {
       'clock 14:25 (, and during that time carts grew until) unmeasured',
       'clock 14:02 (Logs read around the start of the outage () agrees',
     ]);
+  });
+
+  test.each<[string, string]>([
+    ['Orders began to fail at 16:02 CEST.', '16:02 CEST (Orders began to fail at) agrees'],
+    ['Orders began to fail at 15:02 IST.', ''],
+    ['Orders failed from 2026-03-15 14:02 on.', '2026-03-15 14:02 (Orders failed from) contradicts'],
+    ['Orders failed from 2025-04-15 14:02 on.', '2025-04-15 14:02 (Orders failed from) contradicts'],
+    ['Orders had failed on 2026-03-02 14:02 as well.', '2026-03-02 14:02 (Orders had failed on) unmeasured'],
+  ])('may name a zone or a day: %s', (sentence, expected) => {
+    expect(read(`## Summary\n\n${sentence}`)).toEqual(expected === '' ? [] : [`clock ${expected}`]);
+  });
+
+  test.each<[string, string]>([
+    ['An all-clear was given at about 15:05.', 'contradicts'],
+    ['An all-clear was given at about 14:50.', 'unmeasured'],
+    ['Support hears the first shop at about 14:40.', 'contradicts'],
+    ['Support hears the first shop at about 14:25.', 'unmeasured'],
+  ])('that are only about right are a quarter of an hour off at most: %s', (sentence, result) => {
+    const [clock] = read(`## Summary\n\n${sentence}`, '| 14:43 | resolved | All-clear |\n');
+    expect(clock?.split(' ').at(-1)).toBe(result);
   });
 
   test('of a log say nothing about a day the timeline does not know', () => {

@@ -48,11 +48,20 @@ const rules = new Set([
  */
 export function verdictsOf(postmortem: Postmortem, messages: readonly Message[]): Verdict[] {
   const verdicts: Verdict[] = [];
-  const said = new Set(messages.filter(({ rule }) => rules.has(rule)).map(({ place }) => keyOf(place)));
+  const said = new Map(
+    messages.filter(({ rule }) => rules.has(rule)).map(({ place, reason }) => [keyOf(place), reason]),
+  );
   const known = new Set<Length>();
   const add = (kind: Verdict['kind'], place: Place, claim: string, subject: string, computed: string | undefined) => {
-    const result = said.has(keyOf(place)) ? 'contradicts' : computed === undefined ? 'unmeasured' : 'agrees';
-    verdicts.push({ kind, place, claim: flat(claim), subject: flat(subject), computed, result });
+    const reason = said.get(keyOf(place));
+    verdicts.push({
+      kind,
+      place,
+      claim: flat(claim),
+      subject: flat(subject),
+      computed: reason === undefined ? computed : reason.replace(/^.*?, expected /, ''),
+      result: reason !== undefined ? 'contradicts' : computed === undefined ? 'unmeasured' : 'agrees',
+    });
   };
   const addLength = (kind: Verdict['kind'], sentence: Sentence, length: Length, subject: string, computed?: string) => {
     if (known.has(length)) return;
@@ -65,7 +74,8 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     const [least, most] = meaningOfSum(parts);
     addLength('sum', sentence, length, `${parts.length} parts`, formatMilliseconds((least + most) / 2));
   }
-  for (const { sentence, length, start, end, span } of rangesOf(postmortem))
+  const ranges = rangesOf(postmortem);
+  for (const { sentence, length, start, end, span } of ranges)
     addLength('range', sentence, length, sentence.text.slice(start, end), formatSpan(span));
   for (const { sentence, length, from, to, relation } of elapsedOf(postmortem)) {
     const isOther = isBeyond(length, between(from, to[0]));
@@ -74,11 +84,22 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
   for (const claim of allDurationsOf(postmortem)) {
     const { sentence, length, subject } = claim;
     const ends = endsOf(postmortem, claim);
-    addLength('duration', sentence, length, subject, ends && shownSpan(...ends));
+    if (ends || known.has(length)) addLength('duration', sentence, length, subject, ends && shownSpan(...ends));
+    else {
+      // A document about several incidents tells the time of each beside its own range.
+      const line = sentence.placeOf(length.start, length.end).line;
+      const range = ranges.findLast(
+        (one) => one.sentence.section === sentence.section && one.sentence.placeOf(one.start, one.end).line < line,
+      );
+      const isSame = range && agrees(length, range.span);
+      addLength('duration', sentence, length, subject, isSame ? `${formatSpan(range.span)} above` : undefined);
+    }
   }
   for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
     if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
-    const row = rowsOf(postmortem).find((one) => one.event !== sentence.row && isAt(one, instant, clock.precision));
+    const row = rowsOf(postmortem).find(
+      (one) => instant !== undefined && one.event !== sentence.row && isAt(one, instant, clock.precision),
+    );
     const place = sentence.placeOf(clock.start, clock.end);
     add(
       'clock',

@@ -1,11 +1,15 @@
-import { clocksOf } from '../claims/restated.ts';
+import { clockIn, dayIn } from '../../model/clock.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
 import { matchRows } from '../claims/event.ts';
 import { isAt } from '../claims/instant.ts';
 import { isNormative } from '../claims/reported.ts';
-import { causesOf, clockOf, nameOf } from '../claims/rows.ts';
+import { clocksOf, type RestatedClock } from '../claims/restated.ts';
+import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../claims/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const hour = 3_600_000;
+/** The one message that has a name of its own. */
+const allClearBefore = /\ball[- ]clear (?:was |is )?(?:signall?ed|given|sent|declared|announced|came)[^.;,]{0,20}$/i;
 /** Another event of the same kind, or a time that only bounds one. */
 const another =
   /\b(?:again|second|third|another|next|later|further|re-\w+|still|until|till|before|after|since|from|by|between|already|not yet|no longer|while|during|when|follow-up)\b/i;
@@ -13,23 +17,50 @@ const another =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
-      if (sentence.setting !== 'prose' || clock.approximate || isNormative(sentence)) continue;
-      if (!/(?:\bat|\(|,|–|:) ?$/.test(phrase) || another.test(phrase) || /^ ?(?:–|-|to|until|and) ?\d/.test(behind))
-        continue;
-      const clause = phrase.slice(Math.max(0, phrase.search(/,\s(?:and|but|which)\s(?!.*,\s(?:and|but|which)\s)/)));
-      const [best, ...others] = matchRows(postmortem, clause);
-      if (!best || best.common < 3 || best.share < 0.45 || isAt(best.row, instant, clock.precision)) continue;
-      if (Math.abs(best.row.moment.earliest - instant) > 2 * hour || best.row.moment.latest > best.row.moment.earliest)
-        continue;
-      const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
-      if (rival && rival.score * 1.5 > best.score) continue;
+    for (const restated of clocksOf(postmortem)) {
+      const { sentence, clock } = restated;
+      if (sentence.setting !== 'prose' || isNormative(sentence)) continue;
+      const row = restated.instant === undefined ? slipped(restated, postmortem) : meant(restated, postmortem);
+      if (!row) continue;
+      const day = restated.instant === undefined ? `${dayIn(row.moment.earliest, row.moment.zone)} ` : '';
       report({
-        reason: `Unexpected \`${clock.text.trim()}\`, expected \`${clockOf(best.row)}\` as in the timeline: ${nameOf(best.row)}`,
+        reason: `Unexpected \`${clock.text.trim()}\`, expected \`${day}${clockOf(row)}\` as in the timeline: ${nameOf(row)}`,
         place: sentence.placeOf(clock.start, clock.end),
-        causes: causesOf(best.row),
+        causes: causesOf(row),
       });
     }
   },
 };
 export default rule;
+
+/** The row that clearly tells of the same and has another time. */
+function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Postmortem): Row | undefined {
+  if (!/(?:\bat|\babout|\baround|~|\(|,|–|:) ?$/.test(phrase) || another.test(phrase)) return undefined;
+  if (instant === undefined || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
+  // `at about 14:20` allows for a quarter of an hour.
+  const slack = clock.approximate ? hour / 4 : 0;
+  const isSame = (row: Row) => isAt(row, instant, clock.precision) || Math.abs(row.moment.earliest - instant) <= slack;
+  const isNear = ({ moment }: Row) =>
+    Math.abs(moment.earliest - instant) <= 2 * hour && moment.latest === moment.earliest;
+  const clause = phrase.slice(Math.max(0, phrase.search(/,\s(?:and|but|which)\s(?!.*,\s(?:and|but|which)\s)/)));
+  const allClear = allClearBefore.test(phrase) ? rowOf(postmortem, 'resolved') : undefined;
+  if (allClear) return isSame(allClear) || !isNear(allClear) ? undefined : allClear;
+  const [best, ...others] = matchRows(postmortem, clause);
+  if (!best || best.common < 3 || best.share < 0.45 || isSame(best.row) || !isNear(best.row)) return undefined;
+  const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
+  return rival && rival.score * 1.5 > best.score ? undefined : best.row;
+}
+
+/** The milestone at the same clock, on the same day of another month or year: a date that was written wrong. */
+function slipped({ clock }: RestatedClock, postmortem: Postmortem): Row | undefined {
+  const rows = rowsOf(postmortem).filter(({ event, dayless }) => event.milestones.length > 0 && !dayless);
+  const found = rows.filter(({ moment: { earliest, zone } }) => {
+    const day = dayIn(earliest, zone);
+    if (clock.zone !== undefined || clockIn(earliest, zone, clock.precision !== 'minute') !== clock.text.slice(-5))
+      return false;
+    const [year, month, date] = day.split('-');
+    const [otherYear, otherMonth, otherDate] = clock.day!.split('-');
+    return date === otherDate && (year === otherYear) !== (month === otherMonth);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}

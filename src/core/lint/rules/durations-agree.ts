@@ -4,7 +4,7 @@ import { durationsOf, isTold, lengthsOf, shownClaim, shownLength, type DurationC
 import { elapsedOf } from '../claims/elapsed.ts';
 import { wordsOf } from '../claims/event.ts';
 import type { Length } from '../claims/length.ts';
-import { isReported } from '../claims/reported.ts';
+import { isReported, tellsOfSeveral } from '../claims/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
 import { sentencesOf, type Sentence } from '../claims/sentence.ts';
 import { meaningOfSum, sumsOf } from '../claims/sum.ts';
@@ -24,6 +24,7 @@ export default rule;
 
 /** Two claims about the same thing. */
 function compareSame(postmortem: Postmortem, report: Report): void {
+  if (tellsOfSeveral(postmortem)) return;
   const first = new Map<string, DurationClaim>();
   for (const claim of durationsOf(postmortem)) {
     // `fixed in 6 minutes` may count from whenever somebody began.

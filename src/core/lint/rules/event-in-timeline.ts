@@ -17,7 +17,8 @@ const rule: Rule = {
     const last = fine.at(-1);
     if (!first || !last) return;
     for (const { sentence, clock, instant } of clocksOf(postmortem)) {
-      if (sentence.setting !== 'prose' || clock.approximate || !told.test(sentence.text)) continue;
+      if (sentence.setting !== 'prose' || instant === undefined || clock.approximate || !told.test(sentence.text))
+        continue;
       if (instant < first.moment.earliest || instant > last.moment.latest) continue;
       if (/\b(?:would|should|could|every|if|until|since)\b/i.test(sentence.text)) continue;
       const around = sentence.text.slice(Math.max(0, clock.start - 40), clock.end + 20);
