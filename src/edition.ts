@@ -11,6 +11,8 @@ import { contentFolder, readLibrary } from './library.ts';
 /** What the pages of one build show: the library and everything the core says about it. */
 export interface Edition {
   name: 'internal';
+  /** The day of the build, YYYY-MM-DD. */
+  today: string;
   library: Library;
   addresses: Addresses;
   relations: Relations;
@@ -40,6 +42,7 @@ async function makeEdition(): Promise<Edition> {
   }
   return {
     name: 'internal',
+    today,
     library,
     addresses: addressesBelow(import.meta.env.BASE_URL),
     relations: relate(library),

@@ -57,6 +57,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/texts': { rooms: [], packages: /^$/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
+  'src/publication.ts': {
+    rooms: ['src/core/publish', 'src/edition.ts', 'src/leaks/pictures.ts', 'src/library.ts'],
+    packages: /^diff$/,
+  },
   'src/draw': {
     rooms: ['src/core/model'],
     packages:
@@ -83,6 +87,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core',
       'src/edition.ts',
       'src/drawing.ts',
+      'src/publication.ts',
       'src/rulepages.ts',
       'src/draw',
       'src/components',

@@ -18,6 +18,9 @@ export interface Addresses {
   factor(id: string): string;
   severity(id: string, page?: number): string;
   year(year: string, page?: number): string;
+  publication: string;
+  /** What of an incident is public. */
+  publicationOf(id: string): string;
   numbers: string;
   /** Numbers over a part of the library; over all of it without one. */
   numbersOf(part: NumbersPart | undefined): string;
@@ -51,6 +54,8 @@ export function addressesBelow(base: string): Addresses {
     factor: (id) => page('factors', id),
     severity: (id, number) => paged(number, 'severities', id),
     year: (year, number) => paged(number, 'years', year),
+    publication: page('publication'),
+    publicationOf: (id) => page('publication', id),
     numbers: page('numbers'),
     numbersOf,
     numbersFile: (part, file) => `${numbersOf(part)}${encodeURIComponent(file)}`,

@@ -19,6 +19,8 @@ const kinds = {
   rule: 'rules/timeline-in-order/',
   search: 'search/?q=worker',
   handbook: 'handbook/timeline/',
+  publication: 'publication/',
+  'what is public of an incident': 'publication/2026-01-07-model/',
   'no such page': '404.html',
 };
 
