@@ -20,7 +20,7 @@ const kinds = {
   search: 'search/?q=worker',
   handbook: 'handbook/timeline/',
   publication: 'publication/',
-  'what is public of an incident': 'publication/2026-01-07-model/',
+  'what is public of an incident': 'publication/2025-09-08-dns-resolver-role-lost-rights/',
   'no such page': '404.html',
 };
 
