@@ -13,15 +13,22 @@ export interface Clock {
   approximate: boolean;
 }
 
+/** Whether a text may hold a clock time at all. */
+export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b/i;
+
+// Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
 const pattern =
-  /(?<![\w:.,$€£/-]|\d )(?:(?<day>\d{4}-\d{2}-\d{2})(?:T|,? (?:at )?))?(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,](?<fraction>\d{1,3}))?)?(?: ?(?<half>[ap]\.?m\b\.?))?(?: ?(?<zone>UTC|GMT|Z|[A-Z]{2,4}T|[+-]\d{2}:?\d{2}))?(?!\w|:\d|[.,]\d|-\d)/gi;
+  /(?<![\w:.,$€£/-]|(?<!\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d?)\d )(?:(?<day>\d{4}-\d{2}-\d{2})(?:T|,? (?:at )?))?(?:(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d)(?:[.,](?<fraction>\d{1,3}))?)?(?: ?(?<half>[ap]\.?m\b\.?))?|(?<spoken>1?\d)(?:\.(?<past>[0-5]\d))? ?(?<spokenHalf>[ap]\.?m\b\.?))(?: ?(?<zone>UTC|GMT|Z|[A-Z]{2,4}T|[+-]\d{2}:?\d{2}))?(?!\w|:\d|[.,]\d|-\d)/gi;
 
 /** Every clock time in a text, in order. Never throws. */
 export function readClocks(text: string): Clock[] {
   const clocks: Clock[] = [];
-  if (!/\d:\d\d/.test(text)) return clocks;
+  if (!clockHint.test(text)) return clocks;
   for (const match of text.matchAll(pattern)) {
-    const { day, hours, minutes, seconds, fraction, half, zone } = match.groups!;
+    const { day, seconds, fraction, spoken, past, zone } = match.groups!;
+    const hours = match.groups!['hours'] ?? spoken;
+    const minutes = match.groups!['minutes'] ?? past ?? '0';
+    const half = match.groups!['half'] ?? match.groups!['spokenHalf'];
     const behind = text.slice(match.index + match[0].length);
     // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length.
     if (/^ ?(?:h|hrs?|hours?|min|minutes?)\b/i.test(behind)) continue;
@@ -41,6 +48,7 @@ export function readClocks(text: string): Clock[] {
       day,
       zone,
       approximate:
+        (spoken !== undefined && past === undefined) ||
         /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|by|before|after|until|till|since|towards|nearly)) ?$/i.test(
           text.slice(Math.max(0, match.index - 16), match.index),
         ),

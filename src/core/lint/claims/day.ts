@@ -46,6 +46,18 @@ export function readDays(text: string, year: number): Day[] {
   return days;
 }
 
+/** The day written beside a stretch of text: `March 3, 14:02`, `14:02 UTC on March 3`. */
+export function dayBeside(
+  { start, end }: { start: number; end: number },
+  days: readonly Day[],
+  text: string,
+): string | undefined {
+  return days.find(
+    (one) =>
+      /^,? (?:at )?$/.test(text.slice(one.end, start)) || /^,? (?:UTC )?(?:on )?$/.test(text.slice(end, one.start)),
+  )?.day;
+}
+
 function pad(number: number): string {
   return String(number).padStart(2, '0');
 }

@@ -90,10 +90,13 @@ export function shownLength({ text }: Sentence, { start, end }: Length): string 
 
 /** What a duration claims, for the beginning of a message: `` `39 minutes` of customer impact ``, `` `59 s` as `MTTR` ``. */
 export function shownClaim({ sentence, length, subject, label }: DurationClaim): string {
-  const name = /^(?:incident|event|issue|problem|outage|disruption)$/i.test(subject)
-    ? `the ${subject.toLowerCase()}`
-    : subject;
-  return `${shownLength(sentence, length)} ${label ? `as \`${subject}\`` : `of ${name}`}`;
+  const said = shownLength(sentence, length);
+  if (label) return `${said} as \`${subject}\``;
+  if (/^(?:detection|acknowledgement|recovery)$/.test(subject)) return `${said} until ${subject}`;
+  const isThing = /^(?:incident|event|issue|problem|outage|disruption|effect|slowdown|interruption|period)$/i.test(
+    subject,
+  );
+  return `${said} of ${isThing ? `the ${subject.toLowerCase()}` : subject}`;
 }
 
 const labels: [RegExp, About][] = [

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { readClockRanges, readClocks, type Clock } from './clock.ts';
-import { readDays } from './day.ts';
+import { clockHint, readClockRanges, readClocks, type Clock } from './clock.ts';
+import { dayBeside, readDays } from './day.ts';
 import { isTold, lengthsOf } from './duration.ts';
 import { instantOf } from './instant.ts';
 import type { Length } from './length.ts';
@@ -27,9 +27,9 @@ export function rangesOf(postmortem: Postmortem): RangeClaim[] {
   let claims = read.get(postmortem);
   if (!claims) {
     read.set(postmortem, (claims = []));
-    if (!/\d:\d\d/.test(postmortem.text)) return claims;
+    if (!clockHint.test(postmortem.text)) return claims;
     for (const sentence of sentencesOf(postmortem)) {
-      if (!/\d:\d\d/.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+      if (!clockHint.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
       if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
       else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
     }
@@ -65,7 +65,7 @@ function spanOf(from: Clock, to: Clock, { least }: Length, text: string, postmor
   const precision = from.precision === 'minute' || to.precision === 'minute' ? 'minute' : 'second';
   const made = (span: number): Span => ({ least: span, most: span, precision, approximate: from.approximate });
   const days = readDays(text, 2000);
-  const [first, last] = [dayBeside(from, days, text), dayBeside(to, days, text)];
+  const [first, last] = [from.day ?? dayBeside(from, days, text), to.day ?? dayBeside(to, days, text)];
   let span = to.sinceMidnight - from.sinceMidnight;
   if (first !== undefined && last !== undefined) span += Date.parse(last) - Date.parse(first);
   else {
@@ -75,16 +75,6 @@ function spanOf(from: Clock, to: Clock, { least }: Length, text: string, postmor
     else if (least > dayLength) return undefined;
   }
   return made(span);
-}
-
-function dayBeside({ start, end, day }: Clock, days: ReturnType<typeof readDays>, text: string): string | undefined {
-  return (
-    day ??
-    days.find(
-      (one) =>
-        /^,? (?:at )?$/.test(text.slice(one.end, start)) || /^,? (?:UTC )?(?:on )?$/.test(text.slice(end, one.start)),
-    )?.day
-  );
 }
 
 /** In a row of the timeline: `it has been down for 10m (since 14:20)`. */

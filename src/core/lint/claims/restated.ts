@@ -1,9 +1,10 @@
 import type { Postmortem } from '../../model/postmortem.ts';
-import { readClocks, type Clock } from './clock.ts';
+import { clockHint, readClocks, type Clock } from './clock.ts';
+import { dayBeside, readDays } from './day.ts';
 import { isTold } from './duration.ts';
 import { instantOf } from './instant.ts';
 import { isQuoted, isReported } from './reported.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
 
 /** A clock time in running text, with the words that say what happened then. */
@@ -30,8 +31,8 @@ export function clocksOf(postmortem: Postmortem): RestatedClock[] {
     const rows = rowsOf(postmortem);
     if (rows.length < 2) return restated;
     for (const sentence of sentencesOf(postmortem)) {
-      if (!/\d:\d\d/.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
-      const clocks = readClocks(sentence.text);
+      if (!clockHint.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
+      const clocks = datedIn(sentence.text, rows);
       clocks.forEach((clock, index) => {
         const instant = instantOf(clock, rows);
         if ((instant === undefined && clock.day === undefined) || isQuoted(sentence.text, clock.start)) return;
@@ -50,9 +51,17 @@ export function clocksOf(postmortem: Postmortem): RestatedClock[] {
   return restated;
 }
 
+/** The clocks of a text, each with the day written beside it. */
+function datedIn(text: string, rows: readonly Row[]): Clock[] {
+  const clocks = readClocks(text);
+  const days = readDays(text, new Date(rows[0]!.moment.earliest).getUTCFullYear());
+  if (days.length === 0) return clocks;
+  return clocks.map((clock) => ({ ...clock, day: clock.day ?? dayBeside(clock, days, text) }));
+}
+
 /** Whether a sentence is what a row of the timeline tells, and not its time. */
 function isEvent({ setting, row, placeOf }: Sentence): boolean {
-  if (setting !== 'timeline' || !row || !('event' in row)) return false;
+  if (setting !== 'timeline' || !row || !('event' in row) || row.event.text === '') return false;
   const { line, column } = placeOf(0, 1);
   const { place } = row.event;
   return line === place.line && column >= place.column && column <= place.endColumn;

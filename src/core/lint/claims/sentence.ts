@@ -37,7 +37,7 @@ export function sentencesOf(postmortem: Postmortem): Sentence[] {
 
 /** Only text that names a unit of time, a clock or a date can claim something about time. */
 const hint =
-  /\d:\d\d|\b(?:sec|min|hour|hr|day|night|week|wk|month|year|yr|milli|quarter)|[a-z]day\b|\d ?-?(?:ms|s|m|h|d|min|sec)\b|\d[/.]\d{1,2}[/.]\d/i;
+  /\d:\d\d|\d ?[ap]\.?m\b|\b(?:sec|min|hour|hr|day|night|week|wk|month|year|yr|milli|quarter)|[a-z]day\b|\d ?-?(?:ms|s|m|h|d|min|sec)\b|\d[/.]\d{1,2}[/.]\d/i;
 
 function readSentences(postmortem: Postmortem): Sentence[] {
   const sentences: Sentence[] = [];

@@ -100,6 +100,9 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     const row = rowsOf(postmortem).find(
       (one) => instant !== undefined && one.event !== sentence.row && isAt(one, instant, clock.precision),
     );
+    // As an end of a range it has been compared.
+    if (!row && ranges.some((one) => one.sentence === sentence && one.start <= clock.start && clock.end <= one.end))
+      continue;
     const place = sentence.placeOf(clock.start, clock.end);
     add(
       'clock',
