@@ -1,11 +1,13 @@
 import { diffWordsWithSpace } from 'diff';
 import { differencesOf, type Difference } from './core/publish/diff.ts';
 import { decidePublication, type Decision, type Publication } from './core/publish/publish.ts';
+import { wordsOf, type Words } from './core/publish/words.ts';
 import { edition } from './edition.ts';
 import { digestPictures } from './leaks/pictures.ts';
 import { contentFolder } from './library.ts';
 
 let decided: Promise<Publication> | undefined;
+let words: Words | undefined;
 
 /** What of the library is public on the day of the build, and of what is not, why. */
 export function publication(): Promise<Publication> {
@@ -42,7 +44,8 @@ export interface ComparedSection {
 export async function comparisonOf(decision: Decision): Promise<ComparedSection[]> {
   const { library } = await edition();
   const sections: ComparedSection[] = [];
-  for (const one of differencesOf(decision, library)) {
+  words ??= wordsOf(library);
+  for (const one of differencesOf(decision, library, words)) {
     let current = sections.at(-1);
     if (!current || current.heading !== one.section)
       sections.push((current = { heading: one.section, staysInside: true, rows: [] }));

@@ -7,7 +7,7 @@ import { cutBlocks, plainText } from './cut.ts';
 import { factFates } from './named.ts';
 import type { PublicNode } from './public.ts';
 import type { Decision } from './publish.ts';
-import { mentionMarks, wordsOf, type Remark } from './words.ts';
+import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
 
 /** One field, paragraph or row of a document, inside and in public. */
 export interface Difference {
@@ -28,11 +28,16 @@ export interface Difference {
 /**
  * A document beside its public form, part by part in the order of the file: what stays, what changes and what goes, each
  * with the reason. It holds what must not leave and is for people inside.
+ *
+ * @param words the words of the library; worth keeping by whoever compares many documents
  */
-export function differencesOf({ postmortem, candidate }: Decision, library: Library): Difference[] {
+export function differencesOf(
+  { postmortem, candidate }: Decision,
+  library: Library,
+  words: Words = wordsOf(library),
+): Difference[] {
   if (!candidate) return [];
   const differences = fields();
-  const words = wordsOf(library);
   const remarks: Remark[] = [];
   const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
   const open = new Map<Nodes, boolean>();
