@@ -45,18 +45,15 @@ export const en = {
       severities: 'Severity',
       years: 'Year',
       label: 'Numbers of a part of the library',
-      go: 'Open',
     },
     asTable: 'As a table',
     download: 'Download',
     report: 'The whole report',
     unknown: 'unknown',
     notEnough: 'not enough data',
-    none: 'none',
     nothing: 'No duration is known yet.',
     interval: '95 % interval',
     ends: (from: string, to: string) => `${from} → ${to}`,
-    startAssumed: 'start assumed',
     every: 'Every incident',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
@@ -197,6 +194,8 @@ export const en = {
     action: 'Action',
     owner: 'Owner',
     nobody: 'nobody',
+    priority: 'Priority',
+    noDay: 'no day',
     daysOverdue: 'Days overdue',
     lateTitle: (count: number) => `${count} published late`,
     deadline: 'Deadline',
@@ -294,10 +293,16 @@ export const en = {
     answered: 'With an action',
     runbooksLead: 'Steps for the next time, when they were last tried, and whether they helped.',
     usedIn: 'Used in',
-    times: (count: number) => (count === 1 ? 'once' : `${count} times`),
     lastTried: 'Last tried',
+    ago: (months: number) =>
+      months < 1 ? 'less than a month ago' : months === 1 ? 'a month ago' : `${months} months ago`,
+    list: (parts: string[]) =>
+      parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`,
+    timesWithinYear: (times: number, factors: string, services: string | undefined) =>
+      `${times} times within a year: ${factors}${services === undefined ? '' : ` in ${services}`}`,
+    stillOpen: 'Still open:',
     lastTriedAt: (day: string, months: number) =>
-      `${day}, ${months === 0 ? 'less than a month ago' : months === 1 ? 'a month ago' : `${months} months ago`}`,
+      `${day}, ${months < 1 ? 'less than a month ago' : months === 1 ? 'a month ago' : `${months} months ago`}`,
     never: 'never',
     helped: 'Helped',
     helpedCounts: (yes: number, partly: number, no: number, unsaid: number) =>

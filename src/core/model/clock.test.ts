@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { clockIn, dayIn, longDayIn, offsetIn } from './clock.ts';
+import { clockIn, dayIn, daysBetween, longDayIn, monthsBetween, offsetIn } from './clock.ts';
 
 const instant = Date.UTC(2026, 3, 15, 22, 3, 9);
 
@@ -47,4 +47,34 @@ test('agrees with Temporal in every zone it is asked about, around the changes o
       expect(clockIn(at, zone, true)).toBe(expected.toPlainTime().toString({ smallestUnit: 'second' }));
     }),
   );
+});
+
+test.each([
+  ['2026-03-03', '2026-03-03', 0],
+  ['2026-03-03', '2026-04-02', 0],
+  ['2026-03-03', '2026-04-03', 1],
+  ['2026-01-31', '2026-02-28', 1],
+  ['2025-11-30', '2026-11-29', 11],
+  ['2026-04-03', '2026-03-03', -1],
+])('from %s to %s there are %d whole months', (from, to, months) => {
+  expect(monthsBetween(from, to)).toBe(months);
+});
+
+test('whole months agree with the calendar arithmetic of Temporal', () => {
+  const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, days, (a, b) => {
+      const [from, to] = [a, b].map((date) => date.toISOString().slice(0, 10)).sort() as [string, string];
+      const months = monthsBetween(from, to);
+      const start = Temporal.PlainDate.from(from);
+      // The last day of a shorter month completes it.
+      expect(Temporal.PlainDate.compare(start.add({ months }), Temporal.PlainDate.from(to))).toBeLessThanOrEqual(0);
+      expect(Temporal.PlainDate.compare(start.add({ months: months + 1 }), Temporal.PlainDate.from(to))).toBe(1);
+    }),
+  );
+});
+
+test('days between two days', () => {
+  expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+  expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
 });

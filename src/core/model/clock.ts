@@ -23,6 +23,15 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
+/** Whole months from one day to another, both YYYY-MM-DD: a month is full on the same day of the next, or on its last. */
+export function monthsBetween(from: string, to: string): number {
+  const [year, month, day] = from.split('-').map(Number) as [number, number, number];
+  const [toYear, toMonth, toDay] = to.split('-').map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  const full = toDay >= Math.min(day, lastDay);
+  return (toYear - year) * 12 + toMonth - month - (full ? 0 : 1);
+}
+
 /** What calendar and clock of the zone show, as the two halves of an ISO 8601 time. */
 function localIso(instant: number, zone: string): [day: string, clock: string] {
   return new Date(instant + offsetIn(instant, zone)).toISOString().split('T') as [string, string];

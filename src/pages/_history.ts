@@ -1,0 +1,34 @@
+import type { Addresses } from '../core/model/address.ts';
+import type { Library } from '../core/model/library.ts';
+import { beginning, type Postmortem } from '../core/model/postmortem.ts';
+import type { IncidentPoint } from '../draw/plots.ts';
+
+/** Incidents as points in time; those without a readable time are left out. */
+export function pointsOf(postmortems: readonly Postmortem[], library: Library, addresses: Addresses): IncidentPoint[] {
+  const scale = library.configuration.severities.map(({ id }) => id);
+  return postmortems.flatMap((postmortem) => {
+    const date = beginning(postmortem);
+    if (date === undefined) return [];
+    const { title, severity } = postmortem.facts;
+    return [
+      {
+        id: postmortem.id,
+        title,
+        href: addresses.incident(postmortem.id),
+        date,
+        severity,
+        rank: scale.indexOf(severity),
+      },
+    ];
+  });
+}
+
+/** From the first to the last incident of a library, in milliseconds: the scale that histories share. */
+export function spanOf(library: Library): { from: number; to: number } {
+  const dates = library.postmortems.map((postmortem) => beginning(postmortem)).filter((date) => date !== undefined);
+  if (dates.length === 0) return { from: 0, to: 1 };
+  const from = dates.reduce((least, date) => Math.min(least, date));
+  const to = dates.reduce((most, date) => Math.max(most, date));
+  const pad = Math.max((to - from) * 0.02, 15 * 86_400_000);
+  return { from: from - pad, to: to + pad };
+}
