@@ -1,0 +1,256 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { parseHTML } from 'linkedom';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+const site = inject('site');
+const dist = inject('dist');
+const base = inject('base');
+const found = inject('browser');
+
+const page = (path: string) => parseHTML(readFileSync(join(dist, path, 'index.html'), 'utf8')).document;
+const json = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8'));
+const csv = (path: string) =>
+  readFileSync(join(dist, path), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
+const textOf = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const cellsOf = (section: Element) =>
+  [...section.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')].map(textOf));
+const sectionOf = (document: Document, heading: string) => document.querySelector(`#${heading}`)!.closest('section')!;
+
+const service = readdirSync(join(dist, 'numbers/services'))[0]!;
+const factor = (json('numbers/factors.json').rows as { factor: string; incidents: number }[])[0]!.factor;
+const year = readdirSync(join(dist, 'numbers/years'))[0]!;
+const runbook = page('runbooks/').querySelector('td.title a')!.getAttribute('href')!.slice(base.length);
+const kinds = {
+  numbers: 'numbers/',
+  'numbers of a service': `numbers/services/${service}/`,
+  'numbers of a severity': 'numbers/severities/SEV2/',
+  'numbers of a year': `numbers/years/${year}/`,
+  'service list': 'services/',
+  service: `services/${service}/`,
+  'factor list': 'factors/',
+  factor: `factors/${factor}/`,
+  'runbook list': 'runbooks/',
+  runbook,
+};
+
+describe('the page of numbers', () => {
+  const numbers = page('numbers/');
+
+  test('has every incident in its table, and as a point whatever of it is known', () => {
+    const every = sectionOf(numbers, 'every-incident');
+    const rows = json('numbers/incidents.json').rows as Record<string, unknown>[];
+    expect(cellsOf(every)).toHaveLength(rows.length);
+    const drawn = rows.filter(
+      (row) => row['excluded'] === null && row['began'] !== null && row['time-to-recover state'] !== 'unknown',
+    );
+    const links = [...every.querySelectorAll('svg.plot-wide a')].map((link) => link.getAttribute('href'));
+    expect(links.sort()).toEqual(drawn.map(({ id }) => `${base}incidents/${id as string}/`).sort());
+  });
+
+  test('prints both ends of every duration', () => {
+    const ends = [...numbers.querySelectorAll('#medians ~ * td.title small, #medians ~ figure td.title small')].map(
+      textOf,
+    );
+    expect(new Set(ends)).toEqual(
+      new Set([
+        'impact-start → detected',
+        'impact-start → mitigated',
+        'impact-start → recovered',
+        'detected → acknowledged',
+        'detected → resolved',
+      ]),
+    );
+  });
+
+  test('keeps what customers felt apart from how it was answered', () => {
+    const medians = sectionOf(numbers, 'medians');
+    expect([...medians.querySelectorAll('h3')].map((heading) => heading.id)).toEqual([
+      'medians-felt',
+      'medians-answered',
+    ]);
+    expect([...medians.querySelectorAll('figure')].map((figure) => cellsOf(figure).length)).toEqual([3, 2]);
+  });
+
+  test('says the medians that its files hold', () => {
+    const rows = json('numbers/medians.json').rows as { metric: string; n: number; of: number; median: number }[];
+    const shown = cellsOf(sectionOf(numbers, 'medians'));
+    expect(shown.map(([, , , , n]) => n).sort()).toEqual(rows.map(({ n, of }) => `${n} of ${of}`).sort());
+    const [, ...lines] = csv('numbers/medians.csv');
+    expect(lines.map(([metric, , , n]) => [metric, Number(n)])).toEqual(rows.map(({ metric, n }) => [metric, n]));
+    expect(lines.map((line) => (line[8] === '' ? null : Number(line[8])))).toEqual(rows.map(({ median }) => median));
+  });
+
+  test('counts as its files do', () => {
+    const rows = json('numbers/counts.json').rows as { year: string; incidents: number; low: number; high: number }[];
+    const shown = cellsOf(sectionOf(numbers, 'how-many').querySelector('figure')!);
+    expect(shown.map(([year, n, interval]) => [year, n, interval])).toEqual(
+      rows.map(({ year, incidents, low, high }) => [year, String(incidents), `${low.toFixed(1)} – ${high.toFixed(1)}`]),
+    );
+  });
+
+  test('gives no verdict without a test', () => {
+    const rows = json('numbers/changes.json').rows as { verdict: string; p: number | null }[];
+    expect(rows).toHaveLength(5);
+    for (const { verdict, p } of rows) {
+      if (verdict === 'shorter' || verdict === 'longer') expect(p).toBeLessThanOrEqual(0.05);
+      else expect(['undecided', 'not enough data']).toContain(verdict);
+    }
+    const text = textOf(sectionOf(numbers, 'change'));
+    expect(text).toContain('1,000');
+    expect(text).toContain('of the simulations');
+  });
+
+  test('has a table or a list behind every picture, and files beside every figure', () => {
+    for (const figure of numbers.querySelectorAll('figure')) {
+      expect(figure.querySelector('table')).not.toBeNull();
+      const files = [...figure.querySelectorAll('.plot-files a')].map((link) => link.getAttribute('href')!);
+      expect(files.map((file) => file.split('.').at(-1))).toEqual(['csv', 'json']);
+    }
+  });
+
+  test('keeps means closed', () => {
+    expect(sectionOf(numbers, 'means').querySelector('details')!.hasAttribute('open')).toBe(false);
+  });
+
+  test('offers every figure, and each can be read', () => {
+    const links = [...sectionOf(numbers, 'definitions').querySelectorAll('a')].map((link) =>
+      link.getAttribute('href')!,
+    );
+    expect(links.length).toBeGreaterThan(30);
+    for (const link of links) {
+      const path = link.slice(base.length);
+      if (path.endsWith('.json')) expect(json(path)).toBeTypeOf('object');
+      else expect(csv(path)[0]!.length).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('the numbers of a part', () => {
+  test('are those of its incidents alone', () => {
+    for (const [path, key, value] of [
+      [`numbers/services/${service}/`, 'services', service],
+      ['numbers/severities/SEV2/', 'severity', 'SEV2'],
+      [`numbers/years/${year}/`, 'year', year],
+    ] as const) {
+      const all = json('numbers/incidents.json').rows as Record<string, string>[];
+      const part = json(`${path}incidents.json`).rows as Record<string, string>[];
+      const wanted = all.filter((row) =>
+        key === 'services' ? row[key]!.split(' ').includes(value) : row[key] === value,
+      );
+      expect(part).toEqual(wanted);
+      expect(page(path).querySelector('.parts [aria-current=page]')).not.toBeNull();
+    }
+  });
+
+  test('are linked from the whole, and out of the search', () => {
+    const links = [...page('numbers/').querySelectorAll('.parts a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain(`${base}numbers/services/${service}/`);
+    expect(links).toContain(`${base}numbers/years/${year}/`);
+    expect(page(`numbers/years/${year}/`).querySelector('main')!.hasAttribute('data-pagefind-body')).toBe(false);
+  });
+});
+
+describe('relations', () => {
+  test('a service shows its history, its incidents, its promises and its runbooks, and leads to its numbers', () => {
+    const document = page(`services/${service}/`);
+    const points = document.querySelectorAll('#history ~ figure svg.plot-wide a').length;
+    expect(points).toBeGreaterThan(0);
+    expect(document.querySelectorAll('table.incidents tbody tr').length).toBeGreaterThanOrEqual(points);
+    expect(document.querySelector(`a[href="${base}numbers/services/${service}/"]`)).not.toBeNull();
+    for (const id of ['open-actions', 'runbooks']) expect(document.querySelector(`#${id}`)).not.toBeNull();
+  });
+
+  test('a factor shows its history and the runbooks of its incidents', () => {
+    const document = page(`factors/${factor}/`);
+    expect(document.querySelectorAll('#history ~ figure svg.plot-wide a').length).toBeGreaterThan(0);
+    expect(document.querySelectorAll('#runbooks ~ ul a').length).toBeGreaterThan(0);
+  });
+
+  test('recurrences are named on every incident they hold', () => {
+    const documents = readdirSync(join(dist, 'incidents'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && /^\d{4}-/.test(entry.name))
+      .map((entry) => page(`incidents/${entry.name}`));
+    const recurring = documents.filter((document) =>
+      /time in a year|within a year/.test(textOf(document.querySelector('.notice'))),
+    );
+    expect(recurring.length).toBeGreaterThan(1);
+    for (const document of recurring) expect(document.querySelector('.notice a')).not.toBeNull();
+  });
+
+  test('a runbook says when it was last tried and whether it helped', () => {
+    const document = page(runbook);
+    expect(textOf(document.querySelector('dl.facts'))).toMatch(
+      /Last tried ?\d{4}-\d\d-\d\d, (less than )?(a|\d+) months? ago/,
+    );
+    expect(document.querySelectorAll('#_used-in ~ ul .helped').length).toBeGreaterThan(0);
+  });
+
+  test('the list of runbooks names those never used and the incidents without one', () => {
+    const document = page('runbooks/');
+    const incidents = [...sectionOf(document, 'without-runbook').querySelectorAll('a')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(incidents).toContain(`${base}incidents/2026-01-07-model/`);
+    expect(document.querySelector('#never-used')).not.toBeNull();
+  });
+});
+
+describe.skipIf('missing' in found)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: 'path' in found ? found.path : '',
+      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(Object.entries(kinds))(
+      '%s: accessible by axe with every table open, and fits a phone',
+      async (_, path) => {
+        const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
+        try {
+          const opened = await context.newPage();
+          await opened.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+          const { inner, content } = await opened.evaluate(() => {
+            for (const details of document.querySelectorAll('main details'))
+              (details as HTMLDetailsElement).open = true;
+            return { inner: window.innerWidth, content: document.documentElement.scrollWidth };
+          });
+          expect(content).toBeLessThanOrEqual(inner);
+          await opened.addScriptTag({ content: axe.source });
+          const violations = await opened.evaluate(async () => {
+            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
+            return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+          });
+          expect(violations).toEqual([]);
+        } finally {
+          await context.close();
+        }
+      },
+    );
+  });
+
+  test('a point leads to its incident, by keyboard too', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    try {
+      const opened = await context.newPage();
+      await opened.goto(`${site}numbers/`, { waitUntil: 'networkidle' });
+      const point = opened.locator('#every-incident ~ figure svg.plot-wide a').first();
+      const target = await point.getAttribute('href');
+      await point.focus();
+      await opened.keyboard.press('Enter');
+      await opened.waitForURL(`**${target}`);
+    } finally {
+      await context.close();
+    }
+  });
+});
