@@ -5,7 +5,7 @@ import { checkLeaks, type LeakCheck } from '../src/leaks/check.ts';
 import { knowledgeOf } from '../src/leaks/knowledge.ts';
 import { brokenFiles, isDropped } from '../src/core/publish/publish.ts';
 import { editionOf } from './build-public/edition.ts';
-import { checkedFolder, moveInto, ownDigests, workshopFor } from './build-public/folders.ts';
+import { checkedFolder, moveInto, newWorkshop, ownDigests } from './build-public/folders.ts';
 import { layPictures } from './build-public/pictures.ts';
 import { indexSite } from './build-public/search.ts';
 import { buildSite } from './build-public/site.ts';
@@ -57,7 +57,7 @@ async function build({ out, now, leaveOut }: { out: string; now: string; leaveOu
     }
   }
 
-  const workshop = await workshopFor(target);
+  const workshop = await newWorkshop();
   try {
     const started = performance.now();
     const { pictures, faults } = await layPictures(publication.pictures, workshop.fixed);

@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { approveAll } from './generate/approve.ts';
 import { generateLibrary } from './generate/library.ts';
 import { run } from './run.ts';
 
@@ -10,7 +11,9 @@ await run(
     .argument('<folder>', 'an empty or new folder')
     .argument('<incidents>', 'how many incidents', count)
     .option('--seed <n>', 'another seed makes another library', count, 1)
-    .action(async (folder: string, incidents: number, { seed }: { seed: number }) => {
+    .option('--public', 'approve all that can be public for the public edition', false)
+    .action(async (folder: string, incidents: number, options: { seed: number; public: boolean }) => {
+      const { seed } = options;
       const target = resolve(folder);
       const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return [];
@@ -18,7 +21,8 @@ await run(
       });
       if (there.length > 0)
         throw new InvalidArgumentError(`The folder ${JSON.stringify(folder)} is not empty. Give an empty or new one.`);
-      const { files, causes } = generateLibrary(incidents, seed);
+      const { files, causes } = generateLibrary(incidents, seed, options.public);
+      const approved = options.public ? approveAll(files) : undefined;
       // Hidden files are left alone by whoever reads a library.
       files.push({ path: '.causes.json', text: `${JSON.stringify(causes, null, 2)}\n` });
       for (const path of new Set(files.map((file) => dirname(join(target, file.path)))))
@@ -26,7 +30,7 @@ await run(
       for (const file of files) await writeFile(join(target, file.path), file.text);
       const megabytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1_000_000;
       process.stdout.write(
-        `Wrote ${incidents} incidents (${megabytes.toFixed(1)} MB, seed ${seed}) to ${folder}; their hidden causes are in .causes.json.\nTry them: CONTENT_DIR=${folder} npm run lint\n`,
+        `Wrote ${incidents} incidents (${megabytes.toFixed(1)} MB, seed ${seed}) to ${folder}; their hidden causes are in .causes.json.\n${approved === undefined ? '' : `${approved} of them are approved for the public.\n`}Try them: CONTENT_DIR=${folder} npm run lint\n`,
       );
     }),
 );

@@ -1,7 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { parseDocument } from 'yaml';
 import type { Library } from '../src/core/model/library.ts';
 import { differencesOf, type Difference } from '../src/core/publish/diff.ts';
 import type { Decision, Obstacle, Publication } from '../src/core/publish/publish.ts';
@@ -11,6 +10,7 @@ import { contentFolder } from '../src/library.ts';
 import { ownDigests } from './build-public/folders.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
+import { withApproval } from './public/approval.ts';
 import { decide, decideOn } from './public/decide.ts';
 import { bold, dim, green, print, printHit, printReason, red, short, yellow } from './public/print.ts';
 import { run } from './run.ts';
@@ -165,28 +165,6 @@ function find({ decisions }: Publication, { postmortems }: Library, id: string):
   const hint =
     near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : '`npm run public -- list` shows the ids.';
   throw new InvalidArgumentError(`There is no incident ${JSON.stringify(id)}. ${hint}`);
-}
-
-/** The text with an approval in its front matter; not a character outside of `publication` changes. */
-function withApproval(text: string, entry: Record<string, string>): string {
-  const front = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!front) throw new Error('The front matter could not be found.');
-  const [, opening, yaml] = front as unknown as [string, string, string];
-  const lineEnd = yaml.includes('\r\n') ? '\r\n' : '\n';
-  const start = /^publication:/m.exec(yaml)?.index;
-  const rest = start === undefined ? '' : yaml.slice(start);
-  // The entry goes on as long as lines are indented, empty or comments below it.
-  const length =
-    start === undefined
-      ? 0
-      : (/^.*\r?\n(?:[ \t]+\S.*\r?\n|[ \t]*\r?\n(?=[ \t]))*/.exec(rest)?.[0].length ?? rest.length);
-  const document = parseDocument(start === undefined ? 'publication: {}\n' : rest.slice(0, length));
-  if (start === undefined || document.get('publication') === null)
-    document.set('publication', document.createNode(entry));
-  else for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], value);
-  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, lineEnd);
-  const made = start === undefined ? yaml + written : yaml.slice(0, start) + written + yaml.slice(start + length);
-  return opening + made + text.slice(opening.length + yaml.length);
 }
 
 function printDifferences(differences: readonly Difference[], all: boolean): void {

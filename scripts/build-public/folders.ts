@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { contentFolder } from '../../src/library.ts';
 
-/** A place beside the output where it is made, so that nothing is put out before it was checked. */
+/** A place where the output is made, so that nothing is put out before it was checked. */
 export interface Workshop {
   /** Files that are given to the site as they are. */
   fixed: string;
@@ -36,10 +36,12 @@ export async function checkedFolder(out: string): Promise<string> {
   return target;
 }
 
-/** Makes a workshop beside the output; it is removed when the program is interrupted, too. */
-export async function workshopFor(target: string): Promise<Workshop> {
-  await mkdir(dirname(target), { recursive: true });
-  const folder = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+/** Makes a workshop; it is removed when the program is interrupted, too. */
+export async function newWorkshop(): Promise<Workshop> {
+  // Below the working directory: of other places Astro would make one half elsewhere.
+  const caches = resolve('.cache');
+  await mkdir(caches, { recursive: true });
+  const folder = await mkdtemp(join(caches, 'public-'));
   const remove = () => rm(folder, { recursive: true, force: true });
   const interrupted = () => void remove().finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
@@ -63,5 +65,9 @@ export const ownDigests = join(import.meta.dirname, '../../.cache/public-own.jso
 /** Puts a folder in the place of another one. */
 export async function moveInto(folder: string, target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
-  await rename(folder, target);
+  await mkdir(dirname(target), { recursive: true });
+  await rename(folder, target).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(folder, target, { recursive: true });
+  });
 }

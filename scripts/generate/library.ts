@@ -16,11 +16,17 @@ export type Causes = Record<string, string>;
 /**
  * Makes a whole library in the schema of this repository: `count` incidents and everything they name.
  * The same count and seed give the same bytes, and no file depends on the count.
+ *
+ * @param forPublic whether there is a policy for the public edition and every service has a public name
  */
-export function generateLibrary(count: number, seed: number): { files: GeneratedFile[]; causes: Causes } {
+export function generateLibrary(
+  count: number,
+  seed: number,
+  forPublic = false,
+): { files: GeneratedFile[]; causes: Causes } {
   const files: GeneratedFile[] = [
-    { path: 'library.yaml', text: configuration },
-    { path: 'services.yaml', text: catalogue() },
+    { path: 'library.yaml', text: forPublic ? configuration + policy : configuration },
+    { path: 'services.yaml', text: catalogue(forPublic) },
     { path: 'people.yaml', text: staff() },
     { path: 'template.mdx', text: templateText('full') },
     { path: 'template-light.mdx', text: templateText('light') },
@@ -65,12 +71,27 @@ const configuration = stringify(
   { lineWidth: 0 },
 );
 
-function catalogue(): string {
+const policy = stringify(
+  {
+    publication: {
+      name: 'What went wrong at the shop',
+      site: 'https://history.shop.example',
+      colour: '#7a2f9c',
+      capacity: 'keep',
+      hosts: ['status.shop.example'],
+    },
+  },
+  { lineWidth: 0 },
+);
+
+function catalogue(forPublic: boolean): string {
   return stringify(
     Object.fromEntries(
       services.map(({ id, description, team, tier, publicName }) => {
         const own = runbooks.filter((runbook) => runbook.services.includes(id)).map((runbook) => runbook.id);
-        const named = publicName === undefined ? {} : { publicName };
+        const shown =
+          publicName ?? (forPublic ? `${id[0]!.toUpperCase()}${id.slice(1).replaceAll('-', ' ')}` : undefined);
+        const named = shown === undefined ? {} : { publicName: shown };
         return [id, { name: id, description, team, tier, ...named, ...(own.length > 0 ? { runbooks: own } : {}) }];
       }),
     ),

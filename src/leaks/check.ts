@@ -73,11 +73,19 @@ export async function checkLeaks(
       const unpacked = part.what === '' ? [] : [part.what];
       if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
-        hits.push(...search(file, text, [...unpacked, ...how], part.binary));
+        for (const hit of search(file, text, [...unpacked, ...how], part.binary))
+          if (!part.stems || !isStem(hit.word, knowledge.open)) hits.push(hit);
       if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
     }
   }
   return { files, bytes, hits: once(hits) };
+}
+
+/** Whether a word is the beginning of one that is public, such as `cart` of `carts`. */
+function isStem(word: string, open: ReadonlySet<string>): boolean {
+  const key = foldText(word);
+  for (const one of open) if (one.length > key.length && one.startsWith(key)) return true;
+  return false;
 }
 
 async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>): Promise<Set<string>> {

@@ -24,6 +24,8 @@ export interface Knowledge {
   words: KnownWord[];
   /** Words and values that are found and let pass. */
   innocent: ReadonlySet<string>;
+  /** Every word of what is public, folded: a search index holds what they begin with. */
+  open: ReadonlySet<string>;
 }
 
 /**
@@ -68,6 +70,7 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
   const seen = new Set<string>();
   return {
     innocent,
+    open: openWords,
     words: words.filter(({ word }) => {
       const key = foldText(word);
       if (innocent.has(key) || seen.has(key)) return false;
@@ -124,7 +127,8 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
           host === undefined ||
           !host.includes('.') ||
           found.has(host) ||
-          [...well].some((one) => one && (host === one || host.endsWith(`.${one}`)))
+          // What stands above an open host is told by its name.
+          [...well].some((one) => one && (host === one || host.endsWith(`.${one}`) || one.endsWith(`.${host}`)))
         )
           continue;
         const place = {

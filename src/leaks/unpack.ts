@@ -7,6 +7,8 @@ export interface Part {
   text: string;
   /** Bytes that are not meant as text: only long words are looked for, since short ones stand in any noise. */
   binary: boolean;
+  /** Words without their endings, as a search index keeps them. */
+  stems?: true;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
@@ -53,8 +55,8 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     const own = latin(bytes.subarray(12, 13));
     if (own !== '{' && own !== '<') {
       const words = wordsIn(bytes.subarray(12));
-      if (words) return [...anyway(bytes, what, true), { what, text: words.join('\n'), binary: false }];
-      return [...anyway(bytes, what, false), { what, text: counted(bytes), binary: false }];
+      if (words) return [...anyway(bytes, what, true), { what, text: words.join('\n'), binary: false, stems: true }];
+      return [...anyway(bytes, what, false), { what, text: counted(bytes), binary: false, stems: true }];
     }
   }
   try {
