@@ -10,7 +10,16 @@ export default defineConfig({
           ...settings,
           name: 'core',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/pages/**'],
+          exclude: ['src/pages/**', 'src/public/_testing/**'],
+        },
+      },
+      {
+        // The public site of a library of canaries and of a common one, each built once.
+        test: {
+          ...settings,
+          name: 'public',
+          include: ['src/public/_testing/*.test.ts'],
+          globalSetup: 'src/public/_testing/setup.ts',
         },
       },
       {

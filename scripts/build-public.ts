@@ -42,6 +42,10 @@ async function build({ out, now, leaveOut }: { out: string; now: string; leaveOu
     throw new InvalidArgumentError(
       `There is no \`publication.site\` in ${shownFolder()}/library.yaml. Set it to the address that the public site will have, since its feeds and previews name it.`,
     );
+  if (!/^[\w./-]*$/.test(new URL(address).pathname))
+    throw new InvalidArgumentError(
+      `\`publication.site\` in ${shownFolder()}/library.yaml is ${JSON.stringify(address)}. Give an address whose path has letters, digits, hyphens and dots only.`,
+    );
   const dropped = publication.decisions.filter(isDropped);
   if (dropped.length > 0) {
     for (const { postmortem, reasons } of dropped) {

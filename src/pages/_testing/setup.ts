@@ -58,32 +58,46 @@ export default async function setup(project: TestProject): Promise<() => Promise
     maxBuffer: 1e8,
   });
 
+  const server = await serveFolder(dist, base);
+
+  project.provide('dist', dist);
+  project.provide('base', base);
+  project.provide('site', server.address);
+  project.provide('browser', await findBrowser(join(folder, 'browser')));
+  return async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** Serves a folder below a base path as any file server would. */
+export async function serveFolder(
+  folder: string,
+  below: string,
+  headers: Record<string, string> = {},
+): Promise<{ address: string; close(): Promise<unknown> }> {
   const server = createServer((request, response) => {
     void (async () => {
       let path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
-      if (!path.startsWith(base)) return void response.writeHead(404).end();
-      path = join(dist, path.slice(base.length));
+      if (!path.startsWith(below)) return void response.writeHead(404).end();
+      path = join(folder, path.slice(below.length));
       if ((await stat(path).catch(() => undefined))?.isDirectory()) path = join(path, 'index.html');
       if (!(await stat(path).catch(() => undefined))) return void response.writeHead(404).end();
-      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+      response.writeHead(200, { ...headers, 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
       createReadStream(path).pipe(response);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-
-  project.provide('dist', dist);
-  project.provide('base', base);
-  project.provide('site', `http://127.0.0.1:${port}${base}`);
-  project.provide('browser', await findBrowser(join(folder, 'browser')));
-  return async () => {
-    await new Promise((resolve) => server.close(resolve));
-    await rm(folder, { recursive: true, force: true });
+  return {
+    address: `http://127.0.0.1:${port}${below}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
 
-async function findBrowser(folder: string): Promise<FoundBrowser> {
+/** The browser that comes along, unpacked into a folder of its own; or why there is none. */
+export async function findBrowser(folder: string): Promise<FoundBrowser> {
   if (process.env['CHROME_PATH']) return { path: process.env['CHROME_PATH'] };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { missing: 'Set CHROME_PATH to a Chromium to run the browser tests on this system.' };
