@@ -4,7 +4,7 @@ title: The shelves were empty for a quarter of an hour "</script><b>
 kind: incident
 status: published
 severity: SEV2
-services: [storefront-web]
+services: [web-shop]
 roles:
   author: jferreira
   lead: jferreira
@@ -81,7 +81,7 @@ title: Nothing happened on the sixth of May
 kind: incident
 status: retracted
 severity: SEV3
-services: [storefront-web]
+services: [web-shop]
 roles:
   author: jferreira
 publication:

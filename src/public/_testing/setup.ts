@@ -38,7 +38,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const site = join(folder, 'site');
   await succeed('generate', folder, [content, '70', '--seed', '7', '--public']);
   const configuration = await readFile(join(content, 'library.yaml'), 'utf8');
-  await writeFile(join(content, 'library.yaml'), configuration.replace('  colour:', '  base: /x/\n  colour:'));
+  await writeFile(
+    join(content, 'library.yaml'),
+    configuration.replace('  colour:', '  base: /x/\n  customers: [quaggabooks]\n  colour:'),
+  );
   const quiet = Object.keys(rules).map((id) => `  ${id}: off\n`);
   await appendFile(join(content, 'library.yaml'), `rules:\n${quiet.join('')}`);
   await mkdir(join(content, 'images/2026-05-05-shelves-empty'), { recursive: true });
