@@ -2,10 +2,18 @@ import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Document, Section } from './core/model/document.ts';
-import type { ActionItem, Communication, Postmortem, TimelineEvent } from './core/model/postmortem.ts';
+import {
+  rowIds,
+  type ActionItem,
+  type Communication,
+  type Postmortem,
+  type TimelineEvent,
+} from './core/model/postmortem.ts';
 import { drawBody, drawInline, type DrawContext } from './draw/body.ts';
-import { drawTimeline } from './draw/timeline.ts';
+import { questionsFirst } from './draw/questions.ts';
+import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind } from './draw/timeline.ts';
 import type { Edition } from './edition.ts';
+import { sizeOf } from './pictures.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
 export function drawContext(edition: Edition, document: Document): DrawContext & { slugger: GithubSlugger } {
@@ -41,8 +49,9 @@ export function drawContext(edition: Edition, document: Document): DrawContext &
     image: (src) => {
       const near = posix.normalize(posix.join(folder, src));
       const path = [near, `images/${document.id}/${src}`].find((one) => library.images.has(one));
-      return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)) };
+      return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)), ...sizeOf(path) };
     },
+    foldAbove: library.configuration.limits.code,
   };
 }
 
@@ -80,7 +89,24 @@ export interface DrawnPart {
   heading: string;
   slug: string;
   form: (typeof forms)[number] | undefined;
+  /** Id of the template section it is, for how it is shown. */
+  section: string | undefined;
   html: string;
+  /** What stands after the table that is shown in a form of its own. */
+  rest: string;
+}
+
+/** A row of the timeline, drawn. */
+export interface DrawnEvent {
+  event: TimelineEvent;
+  /** Id of the row on its page. */
+  id: string;
+  text: string;
+  evidence: string;
+  /** Its milestones' marks, as they stand on the picture. */
+  shapes: string[];
+  /** The phase that goes on after it. */
+  phase: PhaseKind | undefined;
 }
 
 /** Everything the page of an incident shows of its document. */
@@ -90,7 +116,7 @@ export interface DrawnIncident {
   /** The other parts in the order of the document. */
   parts: DrawnPart[];
   headings: { depth: number; slug: string; text: string }[];
-  events: { event: TimelineEvent; text: string; evidence: string }[];
+  events: DrawnEvent[];
   actions: { action: ActionItem; text: string }[];
   communications: { row: Communication; text: string }[];
   /** The timeline to scale; empty where no time could be read. */
@@ -107,27 +133,43 @@ export async function drawIncident(edition: Edition, postmortem: Postmortem): Pr
   let lead: DrawnPart | undefined;
   for (const { section, slug, nodes } of partsOf(postmortem, context)) {
     const form = forms.find((id) => id === section?.id);
-    const prose = form ? nodes.filter(({ type }) => type !== 'table') : nodes;
-    const body = await drawBody(prose, { ...context, footnotePrefix: `${slug}-` });
+    const table = form ? nodes.findIndex(({ type }) => type === 'table') : -1;
+    const withoutTables = form ? nodes.filter(({ type }) => type !== 'table') : nodes;
+    const prose = section?.id === 'five-whys' ? questionsFirst(withoutTables) : withoutTables;
+    const own = { ...context, footnotePrefix: `${slug}-` };
+    const body = await drawBody(table < 0 ? prose : prose.slice(0, table), own);
+    const rest = await drawBody(table < 0 ? [] : prose.slice(table), { ...own, footnotePrefix: `${slug}-rest-` });
     // Of two sections of one kind the first shows the rows of both.
     const first = !parts.some((part) => part.form === form);
-    const part = { heading: section?.heading ?? '', slug, form: first ? form : undefined, html: body.html };
-    const own = part.heading ? [{ depth: 2, slug, text: part.heading }] : [];
-    headings.set(part, [...own, ...body.headings.filter(({ depth }) => depth === 3)]);
+    const part = {
+      heading: section?.heading ?? '',
+      slug,
+      form: first ? form : undefined,
+      section: section?.id,
+      html: body.html,
+      rest: rest.html,
+    };
+    const title = part.heading ? [{ depth: 2, slug, text: part.heading }] : [];
+    headings.set(part, [...title, ...[...body.headings, ...rest.headings].filter(({ depth }) => depth === 3)]);
     if (!lead && section?.id === 'summary') lead = part;
     else parts.push(part);
   }
   const inline = (prose: { nodes: Parameters<typeof drawInline>[0] } | undefined) =>
     prose ? drawInline(prose.nodes, context) : Promise.resolve('');
+  const ids = rowIds(postmortem.timeline);
+  const phases = phasesOfRows(postmortem);
   return {
     lead,
     parts,
     headings: [...(lead ? [lead] : []), ...parts].flatMap((part) => headings.get(part) ?? []),
     events: await Promise.all(
-      postmortem.timeline.events.map(async (event) => ({
+      postmortem.timeline.events.map(async (event, index) => ({
         event,
+        id: ids[index]!,
         text: await inline(event.event),
         evidence: await inline(event.evidence),
+        shapes: event.milestones.map(({ value }) => drawMilestone(value)),
+        phase: phases[index],
       })),
     ),
     actions: await Promise.all(

@@ -70,8 +70,9 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/publish', 'src/texts'],
     packages: /^(node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
+  'src/pictures.ts': { rooms: ['src/library.ts'], packages: /^(node:(fs|path)|image-size)$/ },
   'src/drawing.ts': {
-    rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/texts'],
+    rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/pictures.ts', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
   },
   'src/frame': {

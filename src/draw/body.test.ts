@@ -396,3 +396,24 @@ describe('nothing that runs comes out', () => {
     );
   });
 });
+
+describe('code of more lines than are shown', () => {
+  const listing = (count: number) => `\`\`\`log\n${Array(count).fill('line').join('\n')}\n\`\`\``;
+
+  test('is folded under what it is and how long', async () => {
+    const folded = await html(listing(4), { foldAbove: 3 });
+    expect(folded).toMatch(
+      /^<details class="log"><summary>log, 4 lines<\/summary><div class="log-body"><div class="code-block"/,
+    );
+    expect(await html(listing(4).replace('log\n', 'log title="pod 3"\n'), { foldAbove: 3 })).toContain(
+      '<summary>pod 3, 4 lines</summary>',
+    );
+  });
+
+  test('stands open up to that many, and is not folded twice', async () => {
+    expect(await html(listing(3), { foldAbove: 3 })).not.toContain('<details');
+    expect(
+      (await html(`<Log title="a">\n\n${listing(9)}\n\n</Log>`, { foldAbove: 3 })).match(/<details/g),
+    ).toHaveLength(1);
+  });
+});

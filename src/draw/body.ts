@@ -5,7 +5,7 @@ import type { Code, Heading, Nodes, Parents, PhrasingContent, Root, RootContent,
 import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
-import { drawDirective, drawElement, drawParagraph, type Drawing, type Jsx } from './components.ts';
+import { drawDirective, drawElement, drawParagraph, folded, type Drawing, type Jsx } from './components.ts';
 import { codeBlock, highlight, type CodeCache, type Token } from './highlight.ts';
 import { inertCode, tagsOf } from './inert.ts';
 import { linkMentions, type Mention } from './mentions.ts';
@@ -38,6 +38,8 @@ export interface DrawContext {
   footnotePrefix: string;
   /** Keeps highlighted code between builds. */
   cache?: CodeCache;
+  /** Code of more lines than this is folded. */
+  foldAbove?: number;
 }
 
 /** A picture as the site serves it. */
@@ -161,9 +163,13 @@ function handlersFor(
         { type: 'text', value: ']' },
       ]);
     },
-    code: (_state, node: Code) => {
-      const title = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
-      return block(node.value, languageOf(node), title?.[1] ?? title?.[2]);
+    code: (_state, node: Code, parent: Parents | undefined) => {
+      const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
+      const title = found?.[1] ?? found?.[2];
+      const lines = node.value.split('\n').length;
+      const isLog = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log';
+      if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
+      return folded(`${title ?? node.lang ?? 'Listing'}, ${lines} lines`, [block(node.value, languageOf(node))]);
     },
     table: drawTable,
     listItem: (state, node, parent) => {

@@ -137,13 +137,18 @@ function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawin
         ]),
       ]);
     case 'Log':
-      return element('details', { className: ['log'] }, [
-        element('summary', {}, [text(attributes.get('title') ?? 'Log')]),
-        element('div', { className: ['log-body'] }, inner(state, node)),
-      ]);
+      return folded(attributes.get('title') ?? 'Log', inner(state, node));
     default:
       return element('div', {}, inner(state, node));
   }
+}
+
+/** What is too long to stand open, under its title. */
+export function folded(title: string, children: ElementContent[]): Element {
+  return element('details', { className: ['log'] }, [
+    element('summary', {}, [text(title)]),
+    element('div', { className: ['log-body'] }, children),
+  ]);
 }
 
 function drawFigureInline(node: Jsx, drawing: Drawing): ElementContent {

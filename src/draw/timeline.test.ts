@@ -116,9 +116,9 @@ describe('the scale', () => {
       ...usual.slice(2, 8),
       ['2026-04-16 09:00'],
     ]);
-    expect([before, after].flat().map(({ title, when, row }) => [title, when, row])).toEqual([
-      ['2 earlier events', 'from 1 April 2026, 10:00', 1],
-      ['one later event', '16 April 2026, 09:00', 9],
+    expect([before, after].flat().map(({ title, when, id }) => [title, when, id])).toEqual([
+      ['2 earlier events', 'from 1 April 2026, 10:00', 't-2026-04-01-1000'],
+      ['one later event', '16 April 2026, 09:00', 't-2026-04-16-0900'],
     ]);
   });
 
@@ -246,9 +246,17 @@ describe('the pictures', () => {
     const { wide, narrow } = pictures(html);
     for (const picture of [wide, narrow]) {
       const links = [...picture.querySelectorAll('a')];
-      expect(links.map((link) => link.getAttribute('href')).sort()).toEqual(
-        usual.map((_, index) => `#event-${index + 1}`),
-      );
+      expect(links.map((link) => link.getAttribute('href')).sort()).toEqual([
+        '#t-2026-04-14-0900',
+        '#t-2026-04-15-1358',
+        '#t-2026-04-15-1402',
+        '#t-2026-04-15-1403',
+        '#t-2026-04-15-1420',
+        '#t-2026-04-15-1430',
+        '#t-2026-04-15-1433',
+        '#t-2026-04-15-1442',
+        '#t-2026-04-17-1000',
+      ]);
       expect(links.filter((link) => link.getAttribute('tabindex') === null)).toHaveLength(7);
     }
   });

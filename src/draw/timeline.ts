@@ -1,15 +1,41 @@
-import { idPart } from './svg.ts';
+import type { Milestone } from '../core/model/vocabulary.ts';
+import { idPart, tag } from './svg.ts';
 import { drawNarrow } from './timeline/narrow.ts';
-import { readTimeline, type TimelineData } from './timeline/reading.ts';
+import { readTimeline, type PhaseKind, type TimelineData } from './timeline/reading.ts';
+import { shapeOf } from './timeline/shapes.ts';
 import { drawWide } from './timeline/wide.ts';
 
-export type { TimelineData } from './timeline/reading.ts';
+export type { PhaseKind, TimelineData } from './timeline/reading.ts';
+
+/** The mark of a milestone as a picture of its own, for the row that carries it. */
+export function drawMilestone(name: Milestone): string {
+  return tag(
+    'svg',
+    { class: 'milestone-shape', viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
+    shapeOf(name, 0, 0),
+  );
+}
+
+/**
+ * The phase that goes on after each row of the timeline, in their order: with these the rows can continue the colours
+ * of the picture. Undefined for a row outside every phase and for one without a time.
+ */
+export function phasesOfRows(postmortem: TimelineData): (PhaseKind | undefined)[] {
+  const reading = readTimeline(postmortem, 'UTC');
+  return postmortem.timeline.events.map(({ moment }) => {
+    const at = moment && (moment.earliest + moment.latest) / 2;
+    // A phase that is drawn torn goes on to its end all the same.
+    return at === undefined
+      ? undefined
+      : reading?.phases.find(({ from, to, end, open }) => at >= from && (open || at < (end?.at ?? to)))?.kind;
+  });
+}
 
 /**
  * Draws the timeline to scale: the phases as a band, milestones with their times, every other event as a tick.
  *
  * Two pictures in one `<div class="timeline-picture">`, one for wide and one for narrow places; draw.css shows the one
- * that fits. Each mark links to `#event-N`, the N-th row of the timeline from 1. What lies far outside the incident is
+ * that fits. Each mark links to its row by the ids of `rowIds`. What lies far outside the incident is
  * named with its date at the edge. The empty string where no row has a time.
  *
  * The pictures are groups and not images to assistive technology, since what is inside an image cannot be followed.

@@ -11,8 +11,17 @@ function mark(): void {
   if (link === marked) return;
   marked?.removeAttribute('aria-current');
   link?.setAttribute('aria-current', 'location');
-  link?.scrollIntoView({ block: 'nearest' });
+  if (link) keepInView(link);
   marked = link;
+}
+
+/** By hand: `scrollIntoView` would also move the place from which the keyboard goes on. */
+function keepInView(link: HTMLElement): void {
+  const list = link.closest('nav');
+  if (!list) return;
+  const [box, inner] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+  if (inner.top < box.top) list.scrollTop += inner.top - box.top;
+  if (inner.bottom > box.bottom) list.scrollTop += inner.bottom - box.bottom;
 }
 
 if (headings.length > 0) {

@@ -16,6 +16,26 @@ export function longDayIn(instant: number, zone: string): string {
   return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`;
 }
 
+/** `15 Apr`. */
+export function shortDayIn(instant: number, zone: string): string {
+  const [day, month] = longDayIn(instant, zone).split(' ');
+  return `${day} ${month?.slice(0, 3)}`;
+}
+
+/** `Apr 2026`. */
+export function monthIn(instant: number, zone: string): string {
+  const [, month, year] = longDayIn(instant, zone).split(' ');
+  return `${month?.slice(0, 3)} ${year}`;
+}
+
+/** How far a zone is ahead of UTC at an instant, as people write it: `UTC`, `UTC+2`, `UTC−3:30`. */
+export function offsetNameIn(instant: number, zone: string): string {
+  const minutes = Math.round(offsetIn(instant, zone) / minute);
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 /** Whole days from one day to another, both YYYY-MM-DD; negative where the second stands before the first. */

@@ -1,6 +1,6 @@
-import { clockIn, longDayIn, offsetIn } from '../../core/model/clock.ts';
+import { clockIn, monthIn, offsetIn, shortDayIn } from '../../core/model/clock.ts';
+import { timeData } from '../../core/model/shown.ts';
 import { formatMilliseconds } from '../../core/model/span.ts';
-import { shortDay } from './reading.ts';
 
 const [second, minute, hour, day] = [1_000, 60_000, 3_600_000, 86_400_000] as const;
 const steps = [
@@ -16,6 +16,8 @@ export interface Tick {
   label: string;
   /** Midnight: the label is a day. */
   isDay: boolean;
+  /** How its label is written, so that it can be written again in another zone. */
+  form: 'clock' | 'seconds' | 'day' | 'month' | 'elapsed';
 }
 
 /** Round clock times in a zone, at most `most` of them. */
@@ -31,7 +33,10 @@ export function clockTicks(from: number, to: number, zone: string, most: number)
     if (at < from || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
     const clock = clockIn(at, zone, step < minute);
     const isDay = step >= day || /^00:00(:00)?$/.test(clock);
-    ticks.push({ at, label: step > 20 * day ? monthOf(at, zone) : isDay ? shortDay(at, zone) : clock, isDay });
+    if (step > 20 * day) ticks.push({ at, label: monthIn(at, zone), isDay, form: 'month' });
+    else if (step >= day) ticks.push({ at, label: shortDayIn(at, zone), isDay, form: 'day' });
+    else
+      ticks.push({ at, label: isDay ? shortDayIn(at, zone) : clock, isDay, form: step < minute ? 'seconds' : 'clock' });
   }
   return ticks;
 }
@@ -47,15 +52,16 @@ export function elapsedTicks(from: number, to: number, origin: number, most: num
       at: origin + elapsed,
       label: elapsed === 0 ? '0' : `+${formatMilliseconds(elapsed, precision)}`,
       isDay: false,
+      form: 'elapsed',
     });
   }
   return ticks;
 }
 
-/** `Apr 2026`. */
-function monthOf(instant: number, zone: string): string {
-  const [, month, year] = longDayIn(instant, zone).split(' ');
-  return `${month?.slice(0, 3)} ${year}`;
+/** What is kept beside a label so that it can be written in another zone. */
+export function tickData({ at, form }: Tick): string | undefined {
+  if (form === 'elapsed') return undefined;
+  return timeData(form, { earliest: at, latest: at, precision: 'second', approximate: false });
 }
 
 function stepFor(length: number, most: number): number {

@@ -1,5 +1,6 @@
 import { escape, round, shorten, tag, widthOf } from '../svg.ts';
-import { clockTicks } from './axis.ts';
+import { timeData } from '../../core/model/shown.ts';
+import { clockTicks, tickData } from './axis.ts';
 import type { Beyond, Mark, Phase, Reading } from './reading.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -63,23 +64,34 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
       { 'aria-hidden': 'true' },
       tag('rect', { class: 'tl-track', x: (bandLeft + bandRight) / 2 - 2, y: top, width: 4, height: length }),
       ...reading.phases.flatMap((phase) => drawPhase(phase, scale)),
-      ...clocks.flatMap(({ at, label, isDay }) => [
-        tag('line', { class: 'tl-axis', x1: bandLeft - 6, x2: bandLeft - 1, y1: scale(at), y2: scale(at) }),
-        tag(
-          'text',
-          {
-            class: isDay ? 'tl-strong' : 'tl-faint',
-            x: bandLeft - 10,
-            y: scale(at) + 4,
-            'text-anchor': 'end',
-            'font-size': 12,
-          },
-          escape(label),
-        ),
-      ]),
+      ...clocks.flatMap((tick) => {
+        const { at, label, isDay } = tick;
+        return [
+          tag('line', { class: 'tl-axis', x1: bandLeft - 6, x2: bandLeft - 1, y1: scale(at), y2: scale(at) }),
+          tag(
+            'text',
+            {
+              class: isDay ? 'tl-strong' : 'tl-faint',
+              x: bandLeft - 10,
+              y: scale(at) + 4,
+              'text-anchor': 'end',
+              'font-size': 12,
+              'data-time': tickData(tick),
+            },
+            escape(label),
+          ),
+        ];
+      }),
       tag(
         'text',
-        { class: 'tl-faint', x: bandLeft - 10, y: bottom + 20, 'text-anchor': 'end', 'font-size': 11.5 },
+        {
+          class: 'tl-faint',
+          x: bandLeft - 10,
+          y: bottom + 20,
+          'text-anchor': 'end',
+          'font-size': 11.5,
+          'data-time': timeData('zone-city', reading.origin.moment),
+        },
         escape(reading.zone.split('/').at(-1)!.replaceAll('_', ' ')),
       ),
       reading.open && reading.phases.every(({ open }) => !open)
@@ -89,7 +101,7 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
     ),
     ...reading.events.map((mark) => drawTick(mark, scale)),
     ...labels.map((label) => drawRange(label.mark, scale)),
-    ...labels.map((label) => drawLabel(label)),
+    ...labels.map((label) => drawLabel(label, reading.origin.moment.earliest)),
     ...reading.before.map((item, index) => drawBeyond(item, 'before', 16 + heightOf(reading.before.slice(0, index)))),
     ...reading.after.map((item, index) =>
       drawBeyond(item, 'after', afterY + 14 + heightOf(reading.after.slice(0, index))),
@@ -170,13 +182,13 @@ function drawKey(phases: Phase[], y: number): string[] {
 }
 
 function drawTick(mark: Mark, scale: (at: number) => number): string {
-  const { moment, row, clock, text } = mark;
+  const { moment, id, clock, text } = mark;
   const [y1, y2] = [scale(moment.earliest), scale(moment.latest)];
   const className = moment.approximate ? 'tl-event tl-approximate' : 'tl-event';
   const x = bandRight + 3;
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link', tabindex: -1, 'aria-hidden': 'true' },
+    { href: `#${id}`, class: 'tl-link', tabindex: -1, 'aria-hidden': 'true', 'data-row': id },
     tag('title', {}, escape(`${clock} ${shorten(text, 140)}`)),
     tag('rect', { class: 'tl-target', x: x - 2, y: y1 - 3, width: 14, height: y2 - y1 + 6 }),
     y2 - y1 > 2
@@ -191,12 +203,12 @@ function drawRange({ moment }: Mark, scale: (at: number) => number): string {
   return tag('rect', { class: 'tl-range', x: bandRight + 1, y: y1, width: 4, height: y2 - y1, 'aria-hidden': 'true' });
 }
 
-function drawLabel({ mark, lines, apart, target, y }: Label): string {
-  const { row, clock, elapsed, text, moment } = mark;
+function drawLabel({ mark, lines, apart, target, y }: Label, near: number): string {
+  const { id, clock, elapsed, text, moment } = mark;
   const middle = y + 8;
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link tl-flag' },
+    { href: `#${id}`, class: 'tl-link tl-flag', 'data-row': id },
     tag(
       'title',
       {},
@@ -213,7 +225,7 @@ function drawLabel({ mark, lines, apart, target, y }: Label): string {
     tag(
       'text',
       { class: 'tl-soft', x: textX, y: middle + 5 + lines.length * line, 'font-size': 12.5 },
-      escape(clock),
+      tag('tspan', { 'data-time': timeData('moment', moment, near) }, escape(clock)),
       elapsed
         ? tag(
             'tspan',
@@ -225,32 +237,44 @@ function drawLabel({ mark, lines, apart, target, y }: Label): string {
   );
 }
 
-/** The lines under a note's title: one where they fit, else two. */
-function detailsOf({ when, distance }: Beyond): string[] {
-  if (!distance) return [when];
-  return widthOf(`${when}, ${distance}`, 12.5) <= width - 42 ? [`${when}, ${distance}`] : [when, distance];
+/** Whether a note's distance fits on the line of its time. */
+function isShort({ when, distance }: Beyond): boolean {
+  return distance === undefined || widthOf(`${when}, ${distance}`, 12.5) <= width - 42;
 }
 
 function heightOf(items: readonly Beyond[]): number {
-  return items.reduce((sum, item) => sum + 25 + detailsOf(item).length * line, 0);
+  return items.reduce((sum, item) => sum + 25 + (isShort(item) ? 1 : 2) * line, 0);
 }
 
 function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
-  const { row, name, title, approximate } = item;
+  const { id, name, title, preposition, moment, when, distance, approximate } = item;
   const x = 9;
   const [tip, tail] = side === 'before' ? [y - 9, y + 6] : [y + 4, y - 11];
   const back = side === 'before' ? 6 : -6;
+  const textX = name ? 42 : 24;
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link tl-beyond' },
+    { href: `#${id}`, class: 'tl-link tl-beyond', 'data-row': id },
     tag('path', {
       class: 'tl-arrow',
       d: `M${x - 4.5} ${tip + back}L${x} ${tip}L${x + 4.5} ${tip + back}M${x} ${tip}V${tail}`,
     }),
     name ? shapeOf(name, 29, y - 3, approximate) : '',
-    tag('text', { class: 'tl-strong', x: name ? 42 : 24, y: y + 2 }, escape(title)),
-    ...detailsOf(item).map((words, index) =>
-      tag('text', { class: 'tl-soft', x: name ? 42 : 24, y: y + 18 + index * line, 'font-size': 12.5 }, escape(words)),
+    tag('text', { class: 'tl-strong', x: textX, y: y + 2 }, escape(title)),
+    tag(
+      'text',
+      { class: 'tl-soft', x: textX, y: y + 18, 'font-size': 12.5 },
+      preposition ? `${preposition} ` : '',
+      tag(
+        'tspan',
+        { 'data-time': timeData('dated', moment) },
+        escape(preposition ? when.slice(preposition.length + 1) : when),
+      ),
+      distance
+        ? isShort(item)
+          ? escape(`, ${distance}`)
+          : tag('tspan', { x: textX, dy: line }, escape(distance))
+        : '',
     ),
   );
 }

@@ -1,6 +1,7 @@
-import { clockIn, longDayIn } from '../../core/model/clock.ts';
+import { clockIn } from '../../core/model/clock.ts';
+import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import { eventOf, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
+import { eventOf, rowIds, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
 
@@ -14,8 +15,10 @@ export type PhaseKind = 'undetected' | 'responding' | 'recovering' | 'clean-up';
 
 /** One row of the timeline that has a time. */
 export interface Mark {
-  /** Number of its row, from 1: the page's row has the id `event-N`. */
+  /** Number of its row, from 1. */
   row: number;
+  /** Id of its row on the page. */
+  id: string;
   names: Milestone[];
   moment: Moment;
   /** The middle of a range, else the time itself. */
@@ -44,10 +47,14 @@ export interface Phase {
 
 /** Something before or after the stretch that is drawn to scale. */
 export interface Beyond {
-  row: number;
+  /** Id of its row on the page. */
+  id: string;
   /** The milestone it is; undefined for a number of plain events. */
   name: Milestone | undefined;
   title: string;
+  /** `from` or `until`, for the first or last of several events. */
+  preposition: string | undefined;
+  moment: Moment;
   when: string;
   /** From the origin, for a milestone: `22 h before impact-start`. */
   distance: string | undefined;
@@ -71,6 +78,8 @@ export interface Reading {
   before: Beyond[];
   after: Beyond[];
   open: boolean;
+  /** How long users were affected, where both ends are on the picture. */
+  impact: { from: Mark; to: Mark; duration: string } | undefined;
   description: string;
 }
 
@@ -86,8 +95,9 @@ const leastShare = 0.25;
 /** Reads a timeline for drawing; undefined where no row has a time. */
 export function readTimeline(data: TimelineData, writtenZone: string): Reading | undefined {
   const zone = knownZone(writtenZone);
+  const ids = rowIds(data.timeline);
   const rows = data.timeline.events.flatMap((event, index) =>
-    event.moment ? [{ event, row: index + 1, moment: event.moment }] : [],
+    event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
   );
   if (rows.length === 0) return undefined;
 
@@ -99,12 +109,13 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
     rows.find(({ event }) => event.milestones.length > 0 && !isCause(event)) ??
     rows.find(({ event }) => !isCause(event)) ??
     rows[0]!;
-  const markOf = ({ event, row, moment }: (typeof rows)[number]): Mark => ({
+  const markOf = ({ event, row, id, moment }: (typeof rows)[number]): Mark => ({
     row,
+    id,
     names: event.milestones.map(({ value }) => value),
     moment,
     at: (moment.earliest + moment.latest) / 2,
-    clock: clockText(moment, zone, firstRow.moment.earliest),
+    clock: momentIn(moment, zone, firstRow.moment.earliest),
     elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment),
     text: event.event.text,
   });
@@ -173,8 +184,14 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
       zone,
     ),
     open,
+    impact: impactOf(marked('impact-start'), marked('recovered'), to),
   };
   return { ...reading, description: describe(reading, marks) };
+}
+
+function impactOf(from: Mark | undefined, to: Mark | undefined, windowEnd: number): Reading['impact'] {
+  if (!from || !to || to.at <= from.at || to.at > windowEnd) return undefined;
+  return { from, to, duration: formatSpan(spanBetween(from.moment, to.moment)) };
 }
 
 function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean): Phase[] {
@@ -221,22 +238,27 @@ function beyond(marks: Mark[], side: 'earlier' | 'later', origin: Mark, originNa
   const named: Beyond[] = marks
     .filter(({ names }) => names.length > 0)
     .map((mark) => ({
-      row: mark.row,
+      id: mark.id,
       name: mark.names[0],
       title: mark.names.join(', '),
-      when: dated(mark.moment, zone),
+      preposition: undefined,
+      moment: mark.moment,
+      when: datedIn(mark.moment, zone),
       distance: distance(origin, mark, originName),
       approximate: mark.moment.approximate,
     }));
   const plain = marks.filter(({ names }) => names.length === 0);
   const [first, last] = [plain[0], plain.at(-1)];
   if (!first || !last) return named;
-  const end = side === 'earlier' ? `from ${dated(first.moment, zone)}` : `until ${dated(last.moment, zone)}`;
+  const [end, preposition] = side === 'earlier' ? [first, 'from'] : [last, 'until'];
+  const single = plain.length === 1;
   const events: Beyond = {
-    row: first.row,
+    id: first.id,
     name: undefined,
-    title: plain.length === 1 ? `one ${side} event` : `${plain.length} ${side} events`,
-    when: plain.length === 1 ? dated(first.moment, zone) : end,
+    title: single ? `one ${side} event` : `${plain.length} ${side} events`,
+    preposition: single ? undefined : preposition,
+    moment: end.moment,
+    when: `${single ? '' : `${preposition} `}${datedIn(end.moment, zone)}`,
     distance: undefined,
     approximate: false,
   };
@@ -264,7 +286,9 @@ function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string 
   const last = marks.reduce((a, b) => (b.at > a.at ? b : a));
   const count = marks.length === 1 ? 'One event' : `${marks.length} events`;
   const range =
-    marks.length === 1 ? dated(first.moment, zone) : `${dated(first.moment, zone)} to ${dated(last.moment, zone)}`;
+    marks.length === 1
+      ? datedIn(first.moment, zone)
+      : `${datedIn(first.moment, zone)} to ${datedIn(last.moment, zone)}`;
   const told = phases.map(({ name, duration, start, end, open: still }) =>
     still || !end
       ? `${name}, still open since ${start.clock}`
@@ -295,34 +319,6 @@ function extent(marks: readonly Mark[]): [from: number, to: number] {
 function around(precision: Precision): number {
   if (precision === 'millisecond' || precision === 'second') return 30_000;
   return precision === 'minute' ? 300_000 : 3 * precisionMilliseconds[precision];
-}
-
-/** `15 April 2026, 14:03`, without a clock where none was written. */
-function dated(moment: Moment, zone: string): string {
-  const about = moment.approximate ? 'about ' : '';
-  const day = longDayIn(moment.earliest, zone);
-  if (moment.precision === 'day') return about + day;
-  return `${about}${day}, ${clockIn(moment.earliest, zone, hasSeconds(moment))}`;
-}
-
-function clockText(moment: Moment, zone: string, origin: number): string {
-  const seconds = hasSeconds(moment);
-  const sign = moment.approximate ? '~' : '';
-  const day = shortDay(moment.earliest, zone);
-  if (moment.precision === 'day') return sign + day;
-  const start = clockIn(moment.earliest, zone, seconds);
-  const end = moment.latest > moment.earliest ? `–${clockIn(moment.latest, zone, seconds)}` : '';
-  return `${day === shortDay(origin, zone) ? '' : `${day} `}${sign}${start}${end}`;
-}
-
-/** `15 Apr`. */
-export function shortDay(instant: number, zone: string): string {
-  const [day, month] = longDayIn(instant, zone).split(' ');
-  return `${day} ${month?.slice(0, 3)}`;
-}
-
-function hasSeconds({ precision }: Moment): boolean {
-  return precision === 'second' || precision === 'millisecond';
 }
 
 /** The zone, or UTC for one that does not exist; a rule has said so. */

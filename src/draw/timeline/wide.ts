@@ -1,14 +1,18 @@
 import { escape, round, shorten, tag, widthOf } from '../svg.ts';
+import { shortDayIn } from '../../core/model/clock.ts';
+import { timeData } from '../../core/model/shown.ts';
 import { clockTicks, elapsedTicks, type Tick } from './axis.ts';
 import type { Beyond, Mark, Phase, Reading } from './reading.ts';
-import { shortDay } from './reading.ts';
+import { tickData } from './axis.ts';
 import { shapeOf } from './shapes.ts';
 
 const width = 840;
 const left = 10;
 const size = 13;
 const flagHeight = 22;
-const bandHeight = 32;
+const bandHeight = 46;
+/** The lower part of the band, where every event has its tick. */
+const tickHeight = 11;
 
 interface Flag {
   mark: Mark;
@@ -28,7 +32,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
   }));
   const labelWidth = ({ mark, name }: (typeof labels)[number]) =>
     11 + widthOf(name, size, true) + 6 + widthOf(mark.clock, size) + 8;
-  const [firstDay, lastDay] = [from, to].map((at) => shortDay(at, reading.zone));
+  const [firstDay, lastDay] = [from, to].map((at) => shortDayIn(at, reading.zone));
   const zoneText = firstDay === lastDay ? `${firstDay}, ${reading.zone}` : reading.zone;
   // Flags fly to the right, so the plot ends where the last of them still has room; the axes' names stand there too.
   const margin = Math.max(
@@ -55,7 +59,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
 
   const clocks = clockTicks(from, to, reading.zone, 8);
   const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 6);
-  const axisY = bottom + 17;
+  const axisY = bottom + (reading.impact ? 30 : 8);
   const elapsedY = axisY + 24;
 
   const { drawn, unnamed } = drawBand(reading.phases, scale, top);
@@ -84,10 +88,21 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
       ...clocks.map(({ at }) =>
         tag('line', { class: 'tl-grid', x1: scale(at), x2: scale(at), y1: top - 4, y2: axisY }),
       ),
-      tag('rect', { class: 'tl-track', x: left, y: top + bandHeight / 2 - 2, width: right - left, height: 4 }),
       ...drawn,
+      tag('line', { class: 'tl-track', x1: left, x2: right, y1: bottom, y2: bottom }),
+      ...drawImpact(reading.impact, scale, bottom + 17),
       ...drawAxis(clocks, elapsed, scale, axisY, elapsedY, right),
-      tag('text', { class: 'tl-faint', x: right + 16, y: axisY + 17, 'font-size': 11.5 }, escape(zoneText)),
+      tag(
+        'text',
+        {
+          class: 'tl-faint',
+          x: right + 16,
+          y: axisY + 17,
+          'font-size': 11.5,
+          'data-time': timeData(firstDay === lastDay ? 'day-zone' : 'zone', reading.origin.moment, from),
+        },
+        escape(zoneText),
+      ),
       tag(
         'text',
         { class: 'tl-faint', x: right + 16, y: elapsedY + 12, 'font-size': 11.5 },
@@ -98,7 +113,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
     ),
     ...reading.events.map((mark) => drawTick(mark, scale, bottom)),
     ...flags.map((flag) => drawPole(flag, flagY(flag.level), top, scale)),
-    ...flags.map((flag) => drawFlag(flag, flagY(flag.level))),
+    ...flags.map((flag) => drawFlag(flag, flagY(flag.level), reading.origin.moment.earliest)),
     ...reading.before.map((item, index) => drawBeyond(item, 'before', beyondY + 17 + index * 21)),
     ...reading.after.map((item, index) => drawBeyond(item, 'after', beyondY + 17 + (index + shift) * 21)),
   );
@@ -142,7 +157,7 @@ function drawBand(phases: Phase[], scale: (at: number) => number, top: number): 
       drawn.push(
         tag(
           'text',
-          { class: 'tl-phase-text', x: x1 + 9, y: top + 22 },
+          { class: 'tl-phase-text', x: x1 + 9, y: top + 23 },
           tag('tspan', { class: 'tl-strong' }, escape(phase.duration)),
           escape(` ${phase.name}`),
         ),
@@ -164,6 +179,34 @@ function outline({ open, torn }: Phase, x1: number, x2: number, y1: number, y2: 
     (_, index) => `L${round(x2 - (index % 2 === 0 ? 6 : 0))} ${round(y1 + step * (index + 1))}`,
   );
   return `${start}H${round(x2)}${edge.join('')}H${round(x1)}Z`;
+}
+
+/** How long users were affected, as a draughtsman writes a length. */
+function drawImpact(impact: Reading['impact'], scale: (at: number) => number, y: number): string[] {
+  if (!impact) return [];
+  const [x1, x2] = [scale(impact.from.at), scale(impact.to.at)];
+  const words = `${impact.duration} of impact`;
+  const room = widthOf(words, 12.5, true) + 18;
+  const inside = x2 - x1 > room + 30;
+  const middle = (x1 + x2) / 2;
+  const line = inside
+    ? `M${round(x1)} ${y}H${round(middle - room / 2)}M${round(middle + room / 2)} ${y}H${round(x2)}`
+    : `M${round(x1)} ${y}H${round(x2)}`;
+  return [
+    tag('path', { class: 'tl-length', d: `M${round(x1)} ${y - 6}v12M${round(x2)} ${y - 6}v12${line}` }),
+    tag(
+      'text',
+      {
+        class: 'tl-text',
+        x: inside ? middle : x2 + 8,
+        y: y + 4.5,
+        'text-anchor': inside ? 'middle' : undefined,
+        'font-size': 12.5,
+      },
+      tag('tspan', { class: 'tl-strong' }, escape(impact.duration)),
+      ' of impact',
+    ),
+  ];
 }
 
 function drawOpenEnd(reading: Reading, right: number, top: number): string[] {
@@ -199,7 +242,8 @@ function drawAxis(
 ): string[] {
   const line = (ticks: Tick[], lineY: number, className: string, baseline: number, labelSize: number) => [
     ...ticks.map(({ at }) => tag('line', { class: 'tl-axis', x1: scale(at), x2: scale(at), y1: lineY, y2: lineY + 4 })),
-    ...ticks.map(({ at, label, isDay }) => {
+    ...ticks.map((tick) => {
+      const { at, label, isDay } = tick;
       const x = scale(at);
       const half = widthOf(label, labelSize) / 2;
       const anchor = x - half < 0 ? undefined : x + half > right + 6 ? 'end' : 'middle';
@@ -212,6 +256,7 @@ function drawAxis(
           y: lineY + baseline,
           'text-anchor': anchor,
           'font-size': labelSize,
+          'data-time': tickData(tick),
         },
         escape(label),
       );
@@ -225,18 +270,19 @@ function drawAxis(
 }
 
 function drawTick(mark: Mark, scale: (at: number) => number, bottom: number): string {
-  const { moment, row, clock, text } = mark;
+  const { moment, id, clock, text } = mark;
   const [x1, x2] = [scale(moment.earliest), scale(moment.latest)];
   const className = moment.approximate ? 'tl-event tl-approximate' : 'tl-event';
+  const y = bottom - tickHeight;
   const shape =
     x2 - x1 > 2
-      ? tag('rect', { class: className, x: x1, y: bottom + 5, width: x2 - x1, height: 5 })
-      : tag('line', { class: className, x1: scale(mark.at), x2: scale(mark.at), y1: bottom + 3, y2: bottom + 13 });
+      ? tag('rect', { class: className, x: x1, y: y + 3, width: x2 - x1, height: 5 })
+      : tag('line', { class: className, x1: scale(mark.at), x2: scale(mark.at), y1: y, y2: bottom });
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link', tabindex: -1, 'aria-hidden': 'true' },
+    { href: `#${id}`, class: 'tl-link', tabindex: -1, 'aria-hidden': 'true', 'data-row': id },
     tag('title', {}, escape(`${clock} ${shorten(text, 140)}`)),
-    tag('rect', { class: 'tl-target', x: x1 - 3, y: bottom, width: x2 - x1 + 6, height: 16 }),
+    tag('rect', { class: 'tl-target', x: x1 - 3, y: y - 4, width: x2 - x1 + 6, height: tickHeight + 8 }),
     shape,
   );
 }
@@ -254,11 +300,11 @@ function drawPole({ mark, x }: Flag, y: number, top: number, scale: (at: number)
   );
 }
 
-function drawFlag({ mark, name, x }: Flag, y: number): string {
-  const { row, clock, elapsed, text, moment } = mark;
+function drawFlag({ mark, name, x }: Flag, y: number, near: number): string {
+  const { id, clock, elapsed, text, moment } = mark;
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link tl-flag' },
+    { href: `#${id}`, class: 'tl-link tl-flag', 'data-row': id },
     tag(
       'title',
       {},
@@ -269,7 +315,7 @@ function drawFlag({ mark, name, x }: Flag, y: number): string {
       'text',
       { class: 'tl-text', x: x + 11, y: y + 4.5 },
       tag('tspan', { class: 'tl-strong' }, escape(name)),
-      tag('tspan', { class: 'tl-soft', dx: 5 }, escape(clock)),
+      tag('tspan', { class: 'tl-soft', dx: 5, 'data-time': timeData('moment', moment, near) }, escape(clock)),
     ),
   );
 }
@@ -290,14 +336,14 @@ function detailOf({ when, distance }: Beyond): string {
 }
 
 function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
-  const { row, name, title, approximate } = item;
+  const { id, name, title, preposition, moment, when, distance, approximate } = item;
   const start = side === 'before';
   const arrowX = start ? 2 : width - 2;
   const direction = start ? 1 : -1;
   const arrow = `M${arrowX + direction * 6} ${y - 9}L${arrowX} ${y - 4.5}L${arrowX + direction * 6} ${y}M${arrowX} ${y - 4.5}H${arrowX + direction * 15}`;
   return tag(
     'a',
-    { href: `#event-${row}`, class: 'tl-link tl-beyond' },
+    { href: `#${id}`, class: 'tl-link tl-beyond', 'data-row': id },
     tag('path', { class: 'tl-arrow', d: arrow }),
     name ? shapeOf(name, start ? 27 : width - 27, y - 4.5, approximate) : '',
     tag(
@@ -310,7 +356,13 @@ function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
         'font-size': 12.5,
       },
       tag('tspan', { class: 'tl-strong' }, escape(title)),
-      tag('tspan', { class: 'tl-soft', dx: 5 }, escape(detailOf(item))),
+      preposition ? tag('tspan', { class: 'tl-soft', dx: 5 }, preposition) : '',
+      tag(
+        'tspan',
+        { class: 'tl-soft', dx: 5, 'data-time': timeData('dated', moment) },
+        escape(preposition ? when.slice(preposition.length + 1) : when),
+      ),
+      distance ? tag('tspan', { class: 'tl-soft' }, escape(`, ${distance}`)) : '',
     ),
   );
 }

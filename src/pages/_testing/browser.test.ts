@@ -204,17 +204,168 @@ describe.skipIf('missing' in found)('in a browser', () => {
       async (page) => {
         await page.getByRole('link', { name: 'Invoices were sent twice' }).click();
         expect(await page.textContent('h1')).toBe('Invoices were sent twice');
-        expect(await page.locator('tr#event-2').isVisible()).toBe(true);
+        expect(await page.locator('tr#t-2026-01-07-1002').isVisible()).toBe(true);
       },
       { javaScriptEnabled: false },
     );
   });
 
-  test('the picture of the timeline leads to its row', async () => {
+  test('the picture of the timeline and its rows lead to each other', async () => {
     await open('incidents/2026-01-07-model/', async (page) => {
-      await page.locator('svg a[href$="#event-2"]:visible').first().click();
-      expect(new URL(page.url()).hash).toBe('#event-2');
-      expect(await page.locator('tr#event-2').isVisible()).toBe(true);
+      const mark = page.locator('svg a[href="#t-2026-01-07-1002"]:visible').first();
+      await mark.click();
+      expect(new URL(page.url()).hash).toBe('#t-2026-01-07-1002');
+      await page.locator('tr#t-2026-01-07-1009').hover();
+      expect(await page.locator('svg a.is-lit:visible').getAttribute('href')).toBe('#t-2026-01-07-1009');
+      await mark.focus();
+      expect(await page.locator('tr.is-lit').getAttribute('id')).toBe('t-2026-01-07-1002');
     });
+  });
+
+  describe('zones', () => {
+    const night = 'incidents/2024-03-31-clocks/';
+    /** The timeline as it is read: times of rows, and what stands between them. */
+    const told = (page: Page) =>
+      page
+        .locator('table.timeline tbody tr')
+        .evaluateAll((rows) =>
+          rows.map((row) =>
+            (row.classList.contains('break') ? row.textContent : row.querySelector('.clock')?.textContent)?.trim(),
+          ),
+        );
+    const own = [
+      '30 March 2024',
+      '23:50',
+      '31 March 2024',
+      '01:58',
+      'The clocks change: UTC+1 to UTC+2',
+      '03:01',
+      '03:20',
+      '06:10',
+    ];
+
+    test('times switch over a change of the clocks, with the days between them, and the choice is kept', async () => {
+      await open(
+        night,
+        async (page, faults) => {
+          expect(await told(page)).toEqual(own);
+          const zones = page.locator('.when .zones');
+          await zones.getByRole('button', { name: 'UTC', exact: true }).click();
+          expect(await told(page)).toEqual([
+            '30 March 2024',
+            '22:50',
+            '31 March 2024',
+            '00:58',
+            '01:01',
+            '01:20',
+            '04:10',
+          ]);
+          expect((await page.locator('.when p').textContent())?.replace(/\s+/g, ' ').trim()).toBe(
+            '31 March 2024, 00:58 – 04:10 UTC',
+          );
+          await zones.getByRole('button', { name: /New York/ }).click();
+          const newYork = ['30 March 2024', '18:50', '20:58', '21:01', '21:20', '31 March 2024', '00:10'];
+          expect(await told(page)).toEqual(newYork);
+          expect(await page.locator('svg.timeline-wide .tl-flag').first().textContent()).toContain('20:58');
+          await page.reload();
+          expect(await told(page)).toEqual(newYork);
+          await zones.getByRole('button', { name: /Oslo/ }).click();
+          expect(await told(page)).toEqual(own);
+          expect(faults).toEqual([]);
+        },
+        { timezoneId: 'America/New_York' },
+      );
+    });
+
+    test('without JavaScript the zone of the incident stays, and nothing offers another', async () => {
+      await open(
+        night,
+        async (page) => {
+          expect(await told(page)).toEqual(own);
+          expect(await page.locator('.zones:visible').count()).toBe(0);
+        },
+        { javaScriptEnabled: false },
+      );
+    });
+
+    test('a reader in the zone of the incident is offered it once', async () => {
+      await open(night, async (page) => expect(await page.locator('.when .zones button:visible').count()).toBe(2), {
+        timezoneId: 'Europe/Oslo',
+      });
+    });
+  });
+
+  test('every stop of the keyboard shows where it is', async () => {
+    await open('incidents/2026-01-07-model/', async (page) => {
+      const faults: string[] = [];
+      for (let stop = 0; stop < 60; stop++) {
+        await page.keyboard.press('Tab');
+        const fault = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return undefined;
+          const shown = [element, element.parentElement, element.closest('form')].some((each) => {
+            const style = each && getComputedStyle(each);
+            return (
+              style && ((style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none')
+            );
+          });
+          return shown ? undefined : element.outerHTML.slice(0, 120);
+        });
+        if (fault) faults.push(fault);
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('the first stop of the keyboard leads past the frame', async () => {
+    await open('incidents/2026-01-07-model/', async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the text');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+  });
+
+  test('nothing moves for readers who asked for that', async () => {
+    await open(
+      'incidents/2026-01-07-model/',
+      async (page) => {
+        const moving = await page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => {
+              const style = getComputedStyle(element);
+              const lasts = (value: string) => value.split(',').some((part) => parseFloat(part) > 0);
+              return (
+                lasts(style.transitionDuration) ||
+                (style.animationName !== 'none' && lasts(style.animationDuration)) ||
+                style.scrollBehavior === 'smooth'
+              );
+            })
+            .map((element) => element.outerHTML.slice(0, 100)),
+        );
+        expect(moving).toEqual([]);
+      },
+      { reducedMotion: 'reduce' },
+    );
+  });
+
+  test('on paper the text stands alone, in black on white, with the targets of its links', async () => {
+    await open(
+      'incidents/2026-01-07-model/',
+      async (page) => {
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        expect(
+          await page.locator('.frame-nav, .frame-search, .contents, .zones').filter({ visible: true }).count(),
+        ).toBe(0);
+        expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)');
+        expect(
+          await page
+            .locator('.prose a[href*="2026-01-05-hostile"]')
+            .evaluate((link) => getComputedStyle(link, '::after').content),
+        ).toContain('/incidents/2026-01-05-hostile/');
+        expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+      },
+      { colorScheme: 'dark' },
+    );
   });
 });

@@ -85,4 +85,27 @@ A fact with a footnote.[^1]
 | -- | ----------------------- | ------- | -------- | ------ | ---------- | -------- | ------ |
 | A1 | Give every retry a key  | prevent | invoices |        | 2026-02-01 | P1       | open   |
 `,
+  '2024-03-31-clocks.mdx': `---
+title: The night the clocks went forward
+kind: incident
+status: draft
+severity: SEV3
+services: []
+zone: Europe/Oslo
+---
+
+## Summary
+
+A job ran twice in the night of 31 March.
+
+## Timeline
+
+| Time (Europe/Oslo) | Milestone    | Event                          |
+| ------------------ | ------------ | ------------------------------ |
+| 2024-03-30 23:50   |              | The job is planned             |
+| 2024-03-31 01:58   | impact-start | It runs                        |
+| 03:01              | detected     | It runs again, an alert fires  |
+| 03:20              | mitigated    | The second run is stopped      |
+| 06:10              | recovered    | Its rows are deleted           |
+`,
 };
