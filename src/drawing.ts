@@ -2,13 +2,8 @@ import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Document, Section } from './core/model/document.ts';
-import {
-  rowIds,
-  type ActionItem,
-  type Communication,
-  type Postmortem,
-  type TimelineEvent,
-} from './core/model/postmortem.ts';
+import type { ActionItem, Communication, Postmortem, TimelineEvent } from './core/model/postmortem.ts';
+import { rowIds } from './core/model/rows.ts';
 import { drawBody, drawInline, type DrawContext } from './draw/body.ts';
 import { questionsFirst } from './draw/questions.ts';
 import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind } from './draw/timeline.ts';
@@ -156,7 +151,7 @@ export async function drawIncident(edition: Edition, postmortem: Postmortem): Pr
   }
   const inline = (prose: { nodes: Parameters<typeof drawInline>[0] } | undefined) =>
     prose ? drawInline(prose.nodes, context) : Promise.resolve('');
-  const ids = rowIds(postmortem.timeline);
+  const ids = rowIds(postmortem.timeline.events);
   const phases = phasesOfRows(postmortem);
   return {
     lead,

@@ -39,6 +39,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core/model/clock.ts',
       'src/core/model/moment.ts',
+      'src/core/model/rows.ts',
       'src/core/model/span.ts',
       'src/core/model/vocabulary.ts',
       'src/core/publish/edition.ts',

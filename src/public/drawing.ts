@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import type { PublicNode, PublicPostmortem, PublicSection, PublicTime } from '../core/publish/public.ts';
 import type { Moment } from '../core/model/moment.ts';
+import { rowIds } from '../core/model/rows.ts';
 import { drawBody, drawInline, type DrawContext } from '../draw/body.ts';
 import { drawTimeline, type TimelineData } from '../draw/timeline.ts';
 import type { Shown } from './edition.ts';
@@ -22,7 +23,12 @@ export interface DrawnIncident {
   rest: DrawnSection[];
   /** What stands around the tables that have a form of their own, by section. */
   around: Partial<Record<(typeof forms)[number], DrawnSection>>;
-  events: { time: PublicTime; milestones: PublicPostmortem['timeline'][number]['milestones']; html: string }[];
+  events: {
+    id: string;
+    time: PublicTime;
+    milestones: PublicPostmortem['timeline'][number]['milestones'];
+    html: string;
+  }[];
   communications: { time: PublicTime; channel: string; audience: string; html: string }[];
   actions: { status: PublicPostmortem['actions'][number]['status']; html: string }[];
   /** The timeline to scale; empty where there is none. */
@@ -62,13 +68,20 @@ export async function drawIncident(edition: Shown, postmortem: PublicPostmortem)
   const isForm = (id: string) => forms.some((form) => form === id);
   const told = (ids: string[]) =>
     ids.flatMap((id) => sections.filter((section) => section.id === id && !isForm(id) && section.html !== ''));
+  const timeline = timelineOf(postmortem, library.zone);
+  const ids = rowIds(timeline.timeline.events);
   const line = (nodes: PublicNode[]) => drawInline(nodes as PhrasingContent[], context);
   return {
     parts: { happened: told(parts.happened), touched: told(parts.touched), doing: told(parts.doing) },
     rest: sections.filter(({ id, html }) => !partOf.has(id) && !isForm(id) && html !== ''),
     around: Object.fromEntries(sections.filter(({ id }) => isForm(id)).map((section) => [section.id, section])),
     events: await Promise.all(
-      postmortem.timeline.map(async ({ time, milestones, event }) => ({ time, milestones, html: await line(event) })),
+      postmortem.timeline.map(async ({ time, milestones, event }, index) => ({
+        id: ids[index]!,
+        time,
+        milestones,
+        html: await line(event),
+      })),
     ),
     communications: await Promise.all(
       postmortem.communications.map(async ({ time, channel, audience, text }) => ({
@@ -81,7 +94,7 @@ export async function drawIncident(edition: Shown, postmortem: PublicPostmortem)
     actions: await Promise.all(
       postmortem.actions.map(async ({ action, status }) => ({ status, html: await line(action) })),
     ),
-    picture: drawTimeline(timelineOf(postmortem, library.zone), { zone: library.zone }),
+    picture: drawTimeline(timeline, { zone: library.zone }),
   };
 }
 

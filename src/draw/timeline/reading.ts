@@ -1,7 +1,8 @@
 import { clockIn } from '../../core/model/clock.ts';
 import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import { eventOf, rowIds, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
+import { eventOf, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
+import { rowIds } from '../../core/model/rows.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
 
@@ -95,7 +96,7 @@ const leastShare = 0.25;
 /** Reads a timeline for drawing; undefined where no row has a time. */
 export function readTimeline(data: TimelineData, writtenZone: string): Reading | undefined {
   const zone = knownZone(writtenZone);
-  const ids = rowIds(data.timeline);
+  const ids = rowIds(data.timeline.events);
   const rows = data.timeline.events.flatMap((event, index) =>
     event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
   );

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { postmortem } from '../metrics/fixture.ts';
-import { rowIds } from './postmortem.ts';
+import { rowIds } from './rows.ts';
 
-const ids = (...rows: [string, ...never[]][]) => rowIds(postmortem('own', { rows }).timeline);
+const ids = (...rows: [string, ...never[]][]) => rowIds(postmortem('own', { rows }).timeline.events);
 
 test('a row has its day and clock as its address, whatever comes and goes around it', () => {
   expect(ids(['2026-04-15 14:02'], ['14:03'])).toEqual(['t-2026-04-15-1402', 't-2026-04-15-1403']);
