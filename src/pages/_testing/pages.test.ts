@@ -184,7 +184,7 @@ test('the frame leads to every part of the library and lists no document', () =>
     link.getAttribute('href')!,
   );
   expect(links).toEqual(
-    ['', 'incidents/', 'services/', 'runbooks/', 'factors/', 'numbers/', 'handbook/', 'rules/'].map(
+    ['', 'incidents/', 'services/', 'runbooks/', 'factors/', 'numbers/', 'handbook/', 'rules/', 'publication/'].map(
       (path) => base + path,
     ),
   );
