@@ -7,7 +7,7 @@ import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { compilePattern } from '../parse/library.ts';
 import { gates, levelOf, type Standing } from './levels.ts';
-import type { Context, Rule } from './rule.ts';
+import type { Context, Report, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { unallowable } from './unallowable.ts';
 
@@ -85,14 +85,18 @@ function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>): Mess
 
 function said(library: Library, rules: Readonly<Record<string, Rule>>, context: Context): Message[] {
   const messages: Message[] = [];
-  for (const [name, rule] of Object.entries(rules)) {
-    const report = (message: Omit<Message, 'rule'>) => messages.push({ rule: name, ...message });
-    if (rule.about === 'library') rule.check(library, report, context);
-    if (rule.about === 'postmortem' || rule.about === 'document')
-      for (const postmortem of library.postmortems) rule.check(postmortem, report, context);
-    if (rule.about === 'runbook' || rule.about === 'document')
-      for (const runbook of library.runbooks) rule.check(runbook, report, context);
-  }
+  const named = Object.entries(rules).map(([name, rule]) => {
+    const report: Report = (message) => messages.push({ rule: name, ...message });
+    return { rule, report };
+  });
+  // Every rule about one document before the next one: what was read of it is still at hand.
+  for (const postmortem of library.postmortems)
+    for (const { rule, report } of named)
+      if (rule.about === 'postmortem' || rule.about === 'document') rule.check(postmortem, report, context);
+  for (const runbook of library.runbooks)
+    for (const { rule, report } of named)
+      if (rule.about === 'runbook' || rule.about === 'document') rule.check(runbook, report, context);
+  for (const { rule, report } of named) if (rule.about === 'library') rule.check(library, report, context);
   return messages;
 }
 

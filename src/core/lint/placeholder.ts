@@ -1,4 +1,5 @@
 import type { Template } from '../model/template.ts';
+import { matches } from './words/traces.ts';
 
 /** A gap somebody left to be filled. */
 export interface Placeholder {
@@ -19,15 +20,10 @@ const patterns: readonly RegExp[] = [
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
 
-/** What every placeholder but a bracketed one has in it; looking for plain text first costs next to nothing. */
-const marks = ['TODO', 'TBD', 'TBC', 'FIXME', '??', 'YYYY', 'XXXX', 'XX:XX', 'hh:mm', 'HH:MM', '___'] as const;
-const bracket = /\[\s*(?:fill|todo|tbd|tbc|insert|your|add)/i;
-
 /** Quickly: whether a text can hold a placeholder at all. */
 export function mayHoldPlaceholder(text: string, templates: readonly Template[]): boolean {
   return (
-    marks.some((mark) => text.includes(mark)) ||
-    bracket.test(text) ||
+    patterns.some((pattern) => matches({ text }, pattern)) ||
     bracketsOf(templates).some((known) => text.includes(known))
   );
 }

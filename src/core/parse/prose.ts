@@ -6,12 +6,10 @@ import { placeOfNode, walk } from './tree.ts';
 
 /** Plain text of nodes, white space folded. */
 export function plain(nodes: Nodes | readonly Nodes[]): string {
-  const list = Array.isArray(nodes) ? (nodes as readonly Nodes[]) : [nodes as Nodes];
-  return list
-    .map((node) => toString(node))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let text = '';
+  if (Array.isArray(nodes)) for (const node of nodes as readonly Nodes[]) text += toString(node);
+  else text = toString(nodes as Nodes);
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */

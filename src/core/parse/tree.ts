@@ -74,12 +74,14 @@ export function placeOfNode(node: Nodes | RootContent, file: string): Place {
 
 /** Calls `visit` for every node, parents first; returning `false` skips the children. */
 export function walk(node: Nodes, visit: (node: Nodes, parent: Parents | undefined) => void | false): void {
-  const stack: { node: Nodes; parent: Parents | undefined }[] = [{ node, parent: undefined }];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (visit(next.node, next.parent) === false || !('children' in next.node)) continue;
-    const { children } = next.node;
+  const nodes: Nodes[] = [node];
+  const parents: (Parents | undefined)[] = [undefined];
+  for (let next = nodes.pop(); next; next = nodes.pop()) {
+    if (visit(next, parents.pop()) === false || !('children' in next)) continue;
+    const { children } = next;
     for (let index = children.length - 1; index >= 0; index--) {
-      stack.push({ node: children[index] as Nodes, parent: next.node as Parents });
+      nodes.push(children[index] as Nodes);
+      parents.push(next as Parents);
     }
   }
 }

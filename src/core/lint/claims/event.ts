@@ -47,7 +47,19 @@ const irregular: Record<string, string> = {
   oomkilled: 'kil',
 };
 
+const stems = new Map<string, string>();
+
+/** Postmortems say the same words again and again. */
 function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    if (stems.size > 50_000) stems.clear();
+    stems.set(word, (known = cut(word)));
+  }
+  return known;
+}
+
+function cut(word: string): string {
   if (irregular[word]) return irregular[word];
   if (word.length <= 4) return word.replace(/s$/, '').replace(/(.)\1$/, '$1');
   return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');

@@ -3,6 +3,7 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { walk } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
+import { matches } from '../words/traces.ts';
 import { rowsOf } from './rows.ts';
 
 /** A time that a quoted log line carries. */
@@ -36,7 +37,7 @@ export function stampsOf(postmortem: Postmortem): Stamp[] {
   if (!stamps) {
     read.set(postmortem, (stamps = []));
     const found = stamps;
-    if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
+    if (!matches(postmortem, hint) || !matches(postmortem, /```|~~~|\n {4}/)) return stamps;
     walk(postmortem.tree, (node) => {
       if (node.type === 'code' && hint.test(node.value)) found.push(...stampsIn(node, postmortem));
     });

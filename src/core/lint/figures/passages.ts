@@ -4,6 +4,7 @@ import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
+import { matches } from '../words/traces.ts';
 
 /** A stretch of running text: a title, a paragraph, a list entry, a cell. */
 export interface Passage {
@@ -59,7 +60,7 @@ export function sentencesOf(postmortem: Postmortem): Sentence[] {
     found = [];
     let isReportedList = false;
     // Most documents tell nothing of another text.
-    const mayReport = otherText.test(postmortem.text);
+    const mayReport = matches(postmortem, otherText);
     for (const passage of passagesOf(postmortem)) {
       if (passage.kind !== 'item') isReportedList = false;
       if (passage.text === '') continue;

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
+import { matches, matchesIn } from '../words/traces.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {
@@ -16,11 +17,11 @@ export interface Reference {
 }
 
 /** Ids in brackets or after “action”, with the stretch of text in front of each: what is cheap to see. */
-export function namesInText(text: string): { id: string; before: string }[] {
-  return [...text.matchAll(cheap)].flatMap((match) =>
+export function namesInText(document: { text: string }): { id: string; before: string }[] {
+  return matchesIn(document, cheap).flatMap((match) =>
     [...match[0].matchAll(/A\d{1,2}/g)].map(([id]) => ({
       id,
-      before: text.slice(Math.max(0, match.index - 200), match.index),
+      before: document.text.slice(Math.max(0, match.index - 200), match.index),
     })),
   );
 }
@@ -42,7 +43,7 @@ const elsewhere = /^\s*(?:of|from|in|to|there)\b|^#/;
 /** Every reference to an action item of this document; each document is read once. */
 export function referencesOf(postmortem: Postmortem): Reference[] {
   let found = known.get(postmortem);
-  if (!found) known.set(postmortem, (found = anywhere.test(postmortem.text) ? read(postmortem) : []));
+  if (!found) known.set(postmortem, (found = matches(postmortem, anywhere) ? read(postmortem) : []));
   return found;
 }
 

@@ -23,7 +23,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !namesInText(postmortem.text).some(
+      !namesInText(postmortem).some(
         ({ before }) => promise.test(before) && controls.some(([, pattern]) => pattern.test(before)),
       )
     )

@@ -1,8 +1,9 @@
 import { shown } from '../../parse/schema.ts';
 import { isDeclined, nameOfAction } from '../actions.ts';
 import { stem } from '../figures/nouns.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const skipped =
   /\b(?:the|our) (?:(standard|existing|usual|normal|regular) )?((?:[a-z][\w-]* ){0,3}?(?:checklist|runbook|playbook|procedure|process|test suite|load test|review|policy|alert|dashboard|drill)) (?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)\b/gi;
@@ -13,8 +14,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !/(?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)/.test(
-        foldedText(postmortem),
+      !matches(
+        postmortem,
+        /(?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)/i,
       )
     )
       return;

@@ -8,7 +8,7 @@ const rule: Rule = {
     const ids = new Set(postmortem.actions.flatMap(({ id }) => (id ? [id.value.toUpperCase()] : [])));
     // Without a single id of this shape the letters may mean anything.
     if (![...ids].some((id) => /^A\d+$/.test(id))) return;
-    if (namesInText(postmortem.text).every(({ id }) => ids.has(id))) return;
+    if (namesInText(postmortem).every(({ id }) => ids.has(id))) return;
     for (const { id, place } of referencesOf(postmortem)) {
       if (ids.has(id)) continue;
       report({

@@ -1,13 +1,14 @@
 import { readClocks } from '../claims/clock.ts';
 import { sentencesOf } from '../claims/sentence.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const stamped = /(?:\bas of|\bsnapshot (?:of|at|taken at)|\bstate at|\bstatus at|^time:) ?$/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/\bas of\b|\bsnapshot\b|\bst(?:ate|atus) at\b|\btime:/i.test(postmortem.text)) return;
+    if (!matches(postmortem, /\bas of\b|\bsnapshot\b|\bst(?:ate|atus) at\b|\btime:/i)) return;
     const sentences = sentencesOf(postmortem);
     sentences.forEach((sentence, index) => {
       const [stamp, ...others] = readClocks(sentence.text);

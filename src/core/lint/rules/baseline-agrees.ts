@@ -1,14 +1,14 @@
 import { shown } from '../../parse/schema.ts';
 import { isSettled, speaksOfDoubt } from '../figures/explained.ts';
-import { foldedText, sentencesOf } from '../figures/passages.ts';
+import { sentencesOf } from '../figures/passages.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
-    if (!/baseline|stable at|steady at/.test(folded) || !folded.includes('from')) return;
+    if (!matches(postmortem, /baseline|stable at|steady at/i) || !matches(postmortem, /from/i)) return;
     const amounts = quantitiesOf(postmortem).filter(
       ({ unit, sentence, isQuoted }) => unit.kind === 'bytes' && !isQuoted && !sentence.isReported,
     );

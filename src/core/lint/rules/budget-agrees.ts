@@ -2,10 +2,10 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { foldedText } from '../figures/passages.ts';
 import { printMinutes, printPercent } from '../figures/print.ts';
 import { impactWindow } from '../figures/windows.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 interface Stated {
   value: number;
@@ -13,26 +13,26 @@ interface Stated {
 }
 
 const within =
-  /within (?:the |our |its )?(?:slo|error|sla|month['’]s|monthly)?[ -]?(?:error )?budget|within (?:the |our )?slo/;
+  /within (?:the |our |its )?(?:slo|error|sla|month['’]s|monthly)?[ -]?(?:error )?budget|within (?:the |our )?slo/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
-    if (!folded.includes('budget')) return;
+    if (!matches(postmortem, /budget/i)) return;
     const mayBeStated =
-      /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/.test(folded) &&
-      /slo|sla|objective|availability|uptime/.test(folded);
-    if (!mayBeStated && !/overs(?:pent|pend|hot)|over(?:drawn|run)/.test(folded) && !within.test(folded)) return;
+      matches(postmortem, /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/i) &&
+      matches(postmortem, /slo|sla|objective|availability|uptime/i);
+    const isOver = matches(postmortem, /overs(?:pent|pend|hot)|over(?:drawn|run)/i);
+    const isWithin = matches(postmortem, within);
+    if (!mayBeStated && !isOver && !isWithin) return;
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && !sentence.passage.isProposal,
     );
     const objective = objectiveOf(quantities);
     const budget = budgetOf(quantities);
     if (objective && budget) checkBudget(objective, budget, report);
-    if (/overs(?:pent|pend|hot)|over(?:drawn|run)/.test(folded))
-      checkOverspend(postmortem, quantities, objective, budget, report);
-    if (within.test(folded)) checkWithin(quantities, objective, report);
+    if (isOver) checkOverspend(postmortem, quantities, objective, budget, report);
+    if (isWithin) checkWithin(quantities, objective, report);
   },
 };
 export default rule;

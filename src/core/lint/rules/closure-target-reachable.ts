@@ -1,18 +1,14 @@
 import { shown } from '../../parse/schema.ts';
 import { isDeclined } from '../actions.ts';
-import { foldedText } from '../figures/passages.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { printPercent } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (
-      !/closure (?:target|goal|rate)|target[^\n.]{0,40}(?:closure|closed|completion|completed)/.test(
-        foldedText(postmortem),
-      )
-    )
+    if (!matches(postmortem, /closure (?:target|goal|rate)|target[^\n.]{0,40}(?:closure|closed|completion|completed)/i))
       return;
     const items = postmortem.actions.filter((action) => !isDeclined(action));
     if (items.length === 0) return;

@@ -1,11 +1,12 @@
 import type { Place } from '../../model/message.ts';
 import { eventOf, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import { isStatement } from '../figures/quantities.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const claim =
   /\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?)\s+(?:\w+ )?(?:outage|unavailability|unavailable|downtime|down|loss of service|interruption)\b/i;
@@ -15,7 +16,7 @@ const partial =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!claim.test(foldedText(postmortem))) return;
+    if (!matches(postmortem, claim)) return;
     for (const sentence of sentencesOf(postmortem)) {
       const { passage, text } = sentence;
       if (passage.kind !== 'title' && passage.kind !== 'prose' && passage.kind !== 'item') continue;

@@ -4,11 +4,11 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { foldedText } from '../figures/passages.ts';
 import { printNumber } from '../figures/print.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 /** Something that is the same in every incident of a service, or has a date on which it changed. */
 interface Constant {
@@ -97,7 +97,7 @@ function totalOf(postmortem: Postmortem): Constant | undefined {
 
 /** “Connection pool: 100 of 100 in use”: so many it holds. */
 function poolOf(postmortem: Postmortem): Constant | undefined {
-  if (!foldedText(postmortem).includes('connection pool')) return undefined;
+  if (!matches(postmortem, /connection pool/i)) return undefined;
   const found = quantitiesOf(postmortem).find(
     ({ of, sentence, isQuoted }) =>
       of &&

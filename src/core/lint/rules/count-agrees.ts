@@ -1,11 +1,11 @@
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../figures/explained.ts';
-import { foldedText } from '../figures/passages.ts';
 import { mayBeEqual, type WrittenNumber } from '../figures/number.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
+import { matchesIn } from '../words/traces.ts';
 
 const contacted =
   /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
@@ -24,17 +24,16 @@ const rule: Rule = {
           what.replace(/\s*\([^)]*\)/g, '').trim(),
         ),
     );
-    const folded = foldedText(postmortem);
-    const mayBeTold = [...folded.matchAll(/(?:affect|impact)(?:ed|ing)/g)].some(({ index }) =>
-      /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affect|impact)|(?:ed|ing) (?:about |some |around |approximately |~)*\d/.test(
-        folded.slice(Math.max(0, index - 50), index + 40),
+    const { text } = postmortem;
+    const mayBeTold = matchesIn(postmortem, /(?:affect|impact)(?:ed|ing)/gi).some(({ index }) =>
+      /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affect|impact)|(?:ed|ing) (?:about |some |around |approximately |~)*\d/i.test(
+        text.slice(Math.max(0, index - 50), index + 40),
       ),
     );
-    const mayHaveWritten = [
-      ...folded.matchAll(
-        /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)/g,
-      ),
-    ].some(({ index }) => /\d/.test(folded.slice(Math.max(0, index - 30), index)));
+    const mayHaveWritten = matchesIn(
+      postmortem,
+      /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)/gi,
+    ).some(({ index }) => /\d/.test(text.slice(Math.max(0, index - 30), index)));
     if (!mayBeTold && !mayHaveWritten) return;
     const quantities = quantitiesOf(postmortem).filter(({ unit, isQuoted }) => unit.kind === 'count' && !isQuoted);
 

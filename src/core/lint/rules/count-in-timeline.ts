@@ -4,8 +4,8 @@ import { shown } from '../../parse/schema.ts';
 import { kindOf, foldNoun } from '../figures/nouns.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
-import { foldedText } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
+import { matchesIn } from '../words/traces.ts';
 
 /** What can happen to a machine, and the words a timeline has for it. */
 const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
@@ -19,12 +19,18 @@ const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
 ];
 
 const told =
-  /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)/g;
+  /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)/gi;
 
 /** Whether a number of machines or things met a fate: what is cheap to see. */
-function isTold(text: string): boolean {
-  for (const [, words] of text.matchAll(told))
-    if (words!.split(' ').some((word) => /^(?:machines|things)$/.test(kindOf(foldNoun(word)) ?? ''))) return true;
+function isTold(postmortem: Postmortem): boolean {
+  for (const [, words] of matchesIn(postmortem, told))
+    if (
+      words!
+        .toLowerCase()
+        .split(' ')
+        .some((word) => /^(?:machines|things)$/.test(kindOf(foldNoun(word)) ?? ''))
+    )
+      return true;
   return false;
 }
 
@@ -48,7 +54,7 @@ const rule: Rule = {
         /^(?:machines|things)$/.test(kindOf(foldNoun(unit)) ?? '') &&
         fates.some(({ words }) => words.test(what)),
     );
-    if (!inFrontMatter && !isTold(foldedText(postmortem))) return;
+    if (!inFrontMatter && !isTold(postmortem)) return;
     const rows = quantitiesOf(postmortem).filter(
       ({ sentence, unit }) => sentence.passage.kind === 'event' && unit.kind === 'count',
     );

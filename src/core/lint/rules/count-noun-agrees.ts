@@ -1,11 +1,11 @@
 import { shown } from '../../parse/schema.ts';
 import { impactFiguresOf, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { foldedText } from '../figures/passages.ts';
 import { printNumber } from '../figures/print.ts';
 import { foldNoun, type NounKind } from '../figures/nouns.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Place } from '../../model/message.ts';
 import type { Rule } from '../rule.ts';
+import { matches, matchesIn } from '../words/traces.ts';
 
 interface Count {
   value: number;
@@ -21,7 +21,7 @@ const tries = new Set(['attempt', 'request', 'call', 'try', 'retry', 'query', 'i
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/attempt|request|calls|retries|queries|tries/.test(foldedText(postmortem)) || !hasTwin(postmortem)) return;
+    if (!matches(postmortem, /attempt|request|calls|retries|queries|tries/i) || !hasTwin(postmortem)) return;
     const counts: Count[] = [];
     for (const { value, most, kind, noun, what, place } of impactFiguresOf(postmortem))
       if (kind && noun && value === most)
@@ -61,9 +61,10 @@ const counted =
   /(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} (?:users|customers|buyers|visitors|people|players|shoppers|subscribers|members|students|clients|consumers|accounts)\b/gi;
 
 /** Whether one number may stand with both kinds of nouns: what is cheap to see. */
-function hasTwin({ text, facts }: Postmortem): boolean {
+function hasTwin(postmortem: Postmortem): boolean {
   const values = (pattern: RegExp) =>
-    [...text.matchAll(pattern)].map(([, digits]) => Number(digits!.replaceAll(',', '')));
+    matchesIn(postmortem, pattern).map(([, digits]) => Number(digits!.replaceAll(',', '')));
+  const { facts } = postmortem;
   const figures = facts.impact.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
   const attempts = values(attempted);
   if (attempts.length === 0)

@@ -1,12 +1,13 @@
 import { sentencesOf } from '../claims/sentence.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const slashed = /(?<![\w/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)/g;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/\d[/.]\d{1,2}[/.]\d/.test(postmortem.text)) return;
+    if (!matches(postmortem, /\d[/.]\d{1,2}[/.]\d/)) return;
     for (const sentence of sentencesOf(postmortem)) {
       for (const match of sentence.text.matchAll(slashed)) {
         const [text, first, mark, second, year] = match;

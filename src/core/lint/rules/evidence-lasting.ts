@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { placeOfNode, walk } from '../../parse/tree.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 /** Addresses that show something else tomorrow. */
 const relative =
@@ -11,8 +12,9 @@ const chat =
 
 const rule: Rule = {
   about: 'postmortem',
-  check({ timeline, tree, text, file }, report) {
-    if (!/https?:\/\//.test(text)) return;
+  check(postmortem, report) {
+    const { timeline, tree, file } = postmortem;
+    if (!matches(postmortem, /https?:\/\//)) return;
     walk(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const found = relative.exec(node.url)?.[0];

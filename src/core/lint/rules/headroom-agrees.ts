@@ -1,8 +1,9 @@
 import { shown } from '../../parse/schema.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { printBytes, printNumber, printPercent } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const phrase =
   /\b(?:(?:left |leaving |with |had |there was )?no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom)\b/i;
@@ -11,8 +12,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !/no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom/.test(
-        foldedText(postmortem),
+      !matches(
+        postmortem,
+        /no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom/i,
       )
     )
       return;

@@ -3,12 +3,13 @@ import { oldestFirst } from '../words/kinship.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { foldedText, sentencesOf } from '../figures/passages.ts';
+import { sentencesOf } from '../figures/passages.ts';
 import { printMinutes, printPercent } from '../figures/print.ts';
 import { impactFiguresOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { readLength, windowBetween } from '../figures/windows.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
 interface Implied {
@@ -86,7 +87,7 @@ function impliedBy(postmortem: Postmortem): Implied | undefined {
 
 /** As long as the document says it was, else between mitigation and recovery. */
 function lengthOf(postmortem: Postmortem): { least: number; most: number; written: string } | undefined {
-  if (foldedText(postmortem).includes('duration:'))
+  if (matches(postmortem, /duration:/i))
     for (const { text, isReported } of sentencesOf(postmortem)) {
       const match = /\bduration(?:\*\*)?: */i.exec(text);
       const length = match && !isReported ? readLength(text.slice(match.index + match[0].length)) : undefined;

@@ -2,7 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { profanities } from '../words/profanities.ts';
 import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
-import { holdsAny, numberOf, wordsOf } from '../words/vocabulary.ts';
+import { holdsAny } from '../words/vocabulary.ts';
 
 const words =
   'ridiculous ridiculously insane insanely crazy absurd absurdly terrible terribly horrible horribly awful awfully nightmare outrageous pathetic laughable embarrassing embarrassingly shocking shockingly shameful hopeless disgraceful appalling'.split(
@@ -17,9 +17,8 @@ const exclaimed = /(?<=[\p{L}\p{N}”"’')]\s?)!+(?=\s|$|[)”"’])/gu;
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const held = wordsOf(postmortem);
     const isHeated = holdsAny(postmortem, words);
-    const isProfane = profane(held);
+    const isProfane = holdsAny(postmortem, profanities);
     const isLoud = /[A-Z]{4}|!/.test(postmortem.text);
     if (!isHeated && !isProfane && !isLoud) return;
     for (const passage of passagesOf(postmortem)) {
@@ -43,10 +42,3 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-const numbers = new Set([...profanities].map(numberOf));
-
-function profane(held: ReadonlySet<number>): boolean {
-  for (const word of held) if (numbers.has(word)) return true;
-  return false;
-}

@@ -2,17 +2,19 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../figures/explained.ts';
 import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { foldedText } from '../figures/passages.ts';
 import { printBytes } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
-    if (!folded.includes('limit') || !/memory|oom|heap/.test(folded) || !/\d\s?(?:[kmgt]i?b|[mg]i)\b/.test(folded))
-      return;
-    if (!/peak|spiked to|reached|climbed to|usage (?:of|at|was)|held|kept|retained|would (?:have )?/.test(folded))
+    if (
+      !matches(postmortem, /limit/i) ||
+      !matches(postmortem, /memory|oom|heap/i) ||
+      !matches(postmortem, /\d\s?(?:[kmgt]i?b|[mg]i)\b/i) ||
+      !matches(postmortem, /peak|spiked to|reached|climbed to|usage (?:of|at|was)|held|kept|retained|would (?:have )?/i)
+    )
       return;
     const amounts = quantitiesOf(postmortem).filter(
       ({ unit, sentence, isQuoted }) =>

@@ -1,10 +1,11 @@
 import { durationsOf } from '../claims/duration.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/\bmean\b|\bMTT[A-Z]\b/i.test(postmortem.text)) return;
+    if (!matches(postmortem, /\bmean\b|\bMTT[A-Z]\b/i)) return;
     for (const { mean, subject, length, sentence } of durationsOf(postmortem)) {
       if (
         !mean ||

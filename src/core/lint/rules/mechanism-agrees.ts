@@ -1,7 +1,8 @@
 import { shown } from '../../parse/schema.ts';
 import type { Place } from '../../model/message.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 /** “cascaded to us-west-2 via the shared gateway”, “us-west-2 (cascaded via the shared ALB)”. */
 const region = String.raw`(?<region>(?:us|eu|ap|sa|ca|af|me)-(?:\w+-)+\d)`;
@@ -16,8 +17,7 @@ const patterns = [
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
-    if (!/-\d[^\n]{0,30} ?(?:via|through|over) (?:the |a |our )?(?:shared|common|same)/.test(folded)) return;
+    if (!matches(postmortem, /-\d[^\n]{0,30} ?(?:via|through|over) (?:the |a |our )?(?:shared|common|same)/i)) return;
     const first = new Map<string, { path: string; place: Place }>();
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.isProposal || sentence.passage.kind === 'action') continue;

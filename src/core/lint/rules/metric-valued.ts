@@ -1,7 +1,8 @@
 import { shown } from '../../parse/schema.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import { readNumbers } from '../figures/number.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const claim =
   /\b(p(?:50|75|90|95|99)(?:\.9+)?) (?:(?:query|response|request|api|read|write) )?(?:latency|response times?|latencies)(?: (?:is|was|were|are|has been|had))?(?: (?:\w+ly|still|also))? (?:degraded|elevated|high|higher|increased|spiked|up|slow|slower|bad|worse|poor)\b/gi;
@@ -9,8 +10,7 @@ const claim =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
-    if (!/\bp(?:50|75|90|95|99)\b/.test(folded)) return;
+    if (!matches(postmortem, /\bp(?:50|75|90|95|99)\b/i)) return;
     const said = new Set<string>();
     for (const sentence of sentencesOf(postmortem)) {
       if (

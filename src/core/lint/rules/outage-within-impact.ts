@@ -4,6 +4,7 @@ import { agrees } from '../claims/agree.ts';
 import { durationsOf, shownLength } from '../claims/duration.ts';
 import { between, causesOf, rowOf, rowsOf, shownSpan, type Row } from '../claims/rows.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const total =
   /\b(?:complete|total|full)(?:ly)?\b(?: \w+){0,3} (?:outage|unavailability|downtime|unavailable|unreachable|down)\b/i;
@@ -13,8 +14,7 @@ const back =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const { facts, text } = postmortem;
-    if (!measuredKinds.includes(facts.kind) || !total.test(text)) return;
+    if (!measuredKinds.includes(postmortem.facts.kind) || !matches(postmortem, total)) return;
     for (const claim of durationsOf(postmortem)) {
       const { about, length, sentence } = claim;
       if (about !== 'outage') continue;

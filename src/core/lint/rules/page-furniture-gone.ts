@@ -3,13 +3,8 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
-import { holdsAny } from '../words/vocabulary.ts';
+import { matches } from '../words/traces.ts';
 
-/** Words of which both patterns need one. */
-const words =
-  'esc enter skip cookies subscribe sign trial demo share tweet reserved read more posts articles comment top login log book deserves premium logs'.split(
-    ' ',
-  );
 const hint =
   /type to search|press (?:esc|enter|\/)|skip to|cookies|subscribe|sign up|free (?:trial|demo)|share (?:this|on)|tweet this|rights reserved|©|mins? read|minutes? read|←|(?:read|see|view) more|related (?:posts|articles)|a comment|back to top|\blog ?in\b|read book|want more|with your logs|deserves|from your logs|premium|book a demo/i;
 /** What surrounds a text on a web page. */
@@ -22,7 +17,7 @@ const sales =
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    if (!holdsAny(document, words) || !hint.test(document.text)) return;
+    if (!matches(document, hint)) return;
     for (const node of bodyOf(document).paragraphs) {
       const { start, end } = node.position ?? {};
       if (!start || !end) continue;

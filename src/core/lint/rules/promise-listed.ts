@@ -1,6 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { foldedText, placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const ticket = /(?<![\w/#-])[A-Z][A-Z0-9]{1,9}-\d+(?![\w-])/g;
 /** Standards, severities and places are written like tickets. */
@@ -15,12 +16,11 @@ const rule: Rule = {
   check(postmortem, report, { ticketPattern }) {
     const { actions, timeline } = postmortem;
     if (actions.length === 0) return;
-    const folded = foldedText(postmortem);
-    const hasPromise = /\bwill\b|we['’]ll|plan to/.test(folded);
-    const hasFix =
-      /(?:^|\n)[-*\d. ]*(?:the )?(?:fix|fixed|permanent fix|long-term fix|follow-up fix|hotfix)\b[^\n]*(?:\bpr\b|pull request|\bmr\b|merge request|commit)/.test(
-        folded,
-      );
+    const hasPromise = matches(postmortem, /\bwill\b|we['’]ll|plan to/i);
+    const hasFix = matches(
+      postmortem,
+      /(?:^|\n)[-*\d. ]*(?:the )?(?:fix|fixed|permanent fix|long-term fix|follow-up fix|hotfix)\b[^\n]*(?:\bpr\b|pull request|\bmr\b|merge request|commit)/i,
+    );
     if (!hasPromise && !hasFix) return;
     const listed = new Set(actions.flatMap(({ ticket: written }) => (written ? [written.value] : [])));
     const isOpen = ([id]: RegExpExecArray) => !listed.has(id) && !noTicket.test(id);

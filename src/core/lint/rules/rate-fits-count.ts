@@ -2,26 +2,25 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { foldedText } from '../figures/passages.ts';
 import { printMinutes, printNumber, printPercent } from '../figures/print.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { impactWindow, type Window } from '../figures/windows.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
-const perSecond = /\d\s?(?:rps|qps|requests? (?:a|per) second|req\/s|requests\/s)/;
+const perSecond = /\d\s?(?:rps|qps|requests? (?:a|per) second|req\/s|requests\/s)/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
     const hasRate =
-      perSecond.test(folded) &&
-      /attempts|requests|calls|checkouts|transactions|payments|orders/.test(folded) &&
-      /failed|failing|rejected|dropped|lost|timed out/.test(folded);
-    const hasLength =
-      /\b(?:lasted|lasting|went on for)\b[^.\n]{0,30}\d[^.\n]*(?:users|customers|people|visitors|buyers|sessions)/.test(
-        folded,
-      );
+      matches(postmortem, perSecond) &&
+      matches(postmortem, /attempts|requests|calls|checkouts|transactions|payments|orders/i) &&
+      matches(postmortem, /failed|failing|rejected|dropped|lost|timed out/i);
+    const hasLength = matches(
+      postmortem,
+      /\b(?:lasted|lasting|went on for)\b[^.\n]{0,30}\d[^.\n]*(?:users|customers|people|visitors|buyers|sessions)/i,
+    );
     if (!hasRate && !hasLength) return;
     const window = impactWindow(postmortem);
     if (!window || window.minutes <= 0) return;

@@ -1,16 +1,16 @@
 import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { foldedText, passagesOf } from '../figures/passages.ts';
+import { passagesOf } from '../figures/passages.ts';
 import { printMinutes } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const length = /\bfor (?:(?:more|longer) than|over|at least|>=?|≥)\s*(\d+)[\s-]?(?:m|min|mins|minutes?)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
-    const folded = foldedText(postmortem);
-    if (!length.test(folded)) return;
+    if (!matches(postmortem, length)) return;
     const scale = new RegExp(
       String.raw`\bseverity\b|\b(?:${configuration.severities.map(({ id }) => id.replace(/[^\w-]/g, '')).join('|')})\b`,
       'i',

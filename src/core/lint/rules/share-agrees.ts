@@ -5,6 +5,7 @@ import { readNumbers } from '../figures/number.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf, type Share } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
+import { matchesIn } from '../words/traces.ts';
 
 const unit = { kind: 'percent' } as const;
 
@@ -63,10 +64,11 @@ const share =
   /(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: of)? [^.\n|%]{0,50}?(?:fail|error|request|checkout|payment|user|customer|people|visitor|buyer)|(?:rate|errors?|failures?|success|requests)\b[^.\n|%]{0,30}?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/gi;
 
 /** Whether there are two different shares of requests or users: what is cheap to see. */
-function hasTwoShares({ text, facts }: Postmortem): boolean {
+function hasTwoShares(postmortem: Postmortem): boolean {
   const values = new Set<string>();
-  for (const { unit, value } of facts.impact) if (unit === '%' && typeof value === 'number') values.add(String(value));
-  for (const [, before, after] of text.matchAll(share)) {
+  for (const { unit, value } of postmortem.facts.impact)
+    if (unit === '%' && typeof value === 'number') values.add(String(value));
+  for (const [, before, after] of matchesIn(postmortem, share)) {
     values.add((before ?? after)!);
     if (values.size > 1) return true;
   }

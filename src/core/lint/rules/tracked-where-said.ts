@@ -2,8 +2,9 @@ import { shown } from '../../parse/schema.ts';
 import type { ActionItem } from '../../model/postmortem.ts';
 import { nameOfAction } from '../actions.ts';
 import { contentWords } from '../figures/nouns.ts';
-import { foldedText, passagesOf } from '../figures/passages.ts';
+import { passagesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const tracked =
   /\b(?:tracked|covered|handled|addressed|followed up)(?: (?:as|with) [^().;]{0,50}?)? (?:under|in|by|as|with) (?:action (?:item )?)?(A\d{1,2}|[A-Z][A-Z0-9]+-\d+)(?![\w-])/g;
@@ -14,10 +15,10 @@ const empty =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const folded = foldedText(postmortem);
     if (
-      !/(?:tracked|covered|handled|addressed|followed up)[^().;|\n]{0,60} (?:under|in|by|as|with) (?:action (?:item )?)?[a-z]+-?\d/.test(
-        folded,
+      !matches(
+        postmortem,
+        /(?:tracked|covered|handled|addressed|followed up)[^().;|\n]{0,60} (?:under|in|by|as|with) (?:action (?:item )?)?[a-z]+-?\d/i,
       )
     )
       return;

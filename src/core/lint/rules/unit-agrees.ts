@@ -2,13 +2,13 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const { text } = postmortem;
-    const hasBytes = /\d\s?[KMGT]i/.test(text) && /\d\s?[KMGT]B/.test(text);
-    const hasShares = /%\s?(?:→|->|to)\s?\d[^%\n]{0,6}%[^%\n;]{0,40}\d\s?%/.test(text);
+    const hasBytes = matches(postmortem, /\d\s?[KMGT]i/) && matches(postmortem, /\d\s?[KMGT]B/);
+    const hasShares = matches(postmortem, /%\s?(?:→|->|to)\s?\d[^%\n]{0,6}%[^%\n;]{0,40}\d\s?%/);
     if (!hasBytes && !hasShares) return;
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && sentence.passage.kind !== 'action',

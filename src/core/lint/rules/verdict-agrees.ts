@@ -1,13 +1,14 @@
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { stem } from '../figures/nouns.ts';
-import { foldedText, passagesOf, sentencesOf, type Passage } from '../figures/passages.ts';
+import { passagesOf, sentencesOf, type Passage } from '../figures/passages.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (/min(?:ute)?s? late\b/.test(foldedText(postmortem)))
+    if (matches(postmortem, /min(?:ute)?s? late\b/i))
       for (const passage of passagesOf(postmortem))
         if (passage.kind !== 'action' && passage.kind !== 'heading' && /\blate\b/.test(passage.text))
           checkLate(passage, report);

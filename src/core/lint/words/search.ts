@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
+import { matches } from './traces.ts';
 import { holdsAny } from './vocabulary.ts';
 
 /** What to look for in running text. */
@@ -26,7 +27,7 @@ export interface Found {
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
 export function search(document: Document, { words, hint, pattern, sections, except }: Wanted): Found[] {
-  if (!holdsAny(document, words) || (hint && !hint.test(document.text))) return [];
+  if (!holdsAny(document, words) || (hint && !matches(document, hint))) return [];
   const found: Found[] = [];
   for (const passage of passagesOf(document)) {
     const { node, section, quoted } = passage;
