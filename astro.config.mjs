@@ -1,19 +1,24 @@
 // @ts-check
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readConfiguration } from './src/library.ts';
 import { liveContent } from './src/live.ts';
+import { inSitemap } from './src/sitemap.ts';
 
 const configuration = await readConfiguration();
+const base = process.env.BASE_PATH ?? configuration.base;
+const outDir = process.env.OUT_DIR ?? './dist';
 
 export default defineConfig({
   site: configuration.site,
-  base: process.env.BASE_PATH ?? configuration.base,
+  base,
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR ?? './dist',
+  outDir,
   devToolbar: { enabled: false },
   integrations: [
     liveContent(contentFolder()),
+    ...(configuration.site ? [sitemap({ filter: inSitemap(outDir, base) })] : []),
     starlight({
       title: configuration.name,
       description: configuration.description,

@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schemas, type SchemaName } from '../src/editor/schemas.ts';
+import { apiSchemas } from '../src/feeds/api/schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const names = Object.keys(schemas) as SchemaName[];
@@ -63,6 +64,16 @@ describe.each(names)('%s.schema.json', (name) => {
     };
     look(schemas[name], '');
     expect(mute).toEqual([]);
+  });
+});
+
+test.each(Object.entries(apiSchemas))('%s.schema.json is what the data are made by', async (name, schema) => {
+  const style = { ...(await resolveConfig(join(root, 'public'))), parser: 'json' };
+  const written = await readFile(join(root, `public/schemas/${name}.schema.json`), 'utf8');
+  expect(written).toBe(await format(JSON.stringify(schema), style));
+  expect(schema).toMatchObject({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `urn:postmortem-library:${name}`,
   });
 });
 

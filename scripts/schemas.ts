@@ -3,16 +3,17 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { schemas } from '../src/editor/schemas.ts';
+import { apiSchemas } from '../src/feeds/api/schema.ts';
 import { run } from './run.ts';
 
 const folder = join(import.meta.dirname, '../public/schemas');
 
 await run(
   new Command('schemas')
-    .description('Writes the JSON Schemas of front matter and YAML files to public/schemas/.')
+    .description('Writes the JSON Schemas of front matter, YAML files and data to public/schemas/.')
     .argument('[folder]', 'another folder to write to', folder)
     .action(async (target: string) => {
-      for (const [name, schema] of Object.entries(schemas)) {
+      for (const [name, schema] of Object.entries({ ...schemas, ...apiSchemas })) {
         const file = join(target, `${name}.schema.json`);
         await mkdir(dirname(file), { recursive: true });
         const style = { ...(await resolveConfig(folder)), parser: 'json' };

@@ -5,10 +5,12 @@ import type { Document, Section } from './core/model/document.ts';
 import type { ActionItem, Communication, Postmortem, TimelineEvent } from './core/model/postmortem.ts';
 import { rowIds } from './core/model/rows.ts';
 import { drawBody, drawInline, type DrawContext } from './draw/body.ts';
+import { drawMarkdown } from './draw/markdown.ts';
 import { questionsFirst } from './draw/questions.ts';
 import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind } from './draw/timeline.ts';
 import type { Edition } from './edition.ts';
 import { sizeOf } from './pictures.ts';
+import { textsFor } from './texts/texts.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
 export function drawContext(edition: Edition, document: Document): DrawContext & { slugger: GithubSlugger } {
@@ -176,4 +178,22 @@ export async function drawIncident(edition: Edition, postmortem: Postmortem): Pr
     picture: drawTimeline(postmortem, { zone: postmortem.facts.zone ?? edition.library.configuration.zone }),
     actionsAt: parts.find(({ form }) => form === 'action-items')?.slug,
   };
+}
+
+/** What happened, drawn for readers outside the site: the section called a summary, empty where there is none. */
+export async function drawSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
+  const summary = postmortem.sections.find(({ id }) => id === 'summary');
+  if (!summary) return '';
+  return (await drawBody(summary.nodes, drawContext(outside(edition), postmortem))).html;
+}
+
+/** The text of a postmortem as Markdown for elsewhere. */
+export function drawText(edition: Edition, postmortem: Postmortem): string {
+  const { link, image } = drawContext(outside(edition), postmortem);
+  const { feeds: words } = textsFor(edition.library.configuration.language);
+  return drawMarkdown({ document: postmortem, link, image, words });
+}
+
+function outside(edition: Edition): Edition {
+  return { ...edition, addresses: edition.wholeAddresses };
 }

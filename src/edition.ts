@@ -15,6 +15,8 @@ export interface Edition {
   today: string;
   library: Library;
   addresses: Addresses;
+  /** The same for readers outside the site: whole, where the configuration knows the address of the site. */
+  wholeAddresses: Addresses;
   relations: Relations;
   report: MetricsReport;
   /** Every message of the linter. */
@@ -45,6 +47,9 @@ async function makeEdition(): Promise<Edition> {
     today,
     library,
     addresses: addressesBelow(import.meta.env.BASE_URL),
+    wholeAddresses: addressesBelow(
+      import.meta.env.SITE ? new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href : import.meta.env.BASE_URL,
+    ),
     relations: relate(library),
     report: measure(library, today),
     messages,

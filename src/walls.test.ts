@@ -56,6 +56,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core', 'src/library.ts'],
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
+  'src/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   'src/texts': { rooms: [], packages: /^$/ },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
   'src/publication.ts': {
@@ -68,8 +69,15 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/,
   },
   'src/feeds': {
-    rooms: ['src/core/model', 'src/core/publish', 'src/texts'],
-    packages: /^(node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
+    rooms: [
+      'src/core/model',
+      'src/core/metrics',
+      'src/core/gist',
+      'src/core/relations',
+      'src/core/publish',
+      'src/texts',
+    ],
+    packages: /^(zod|node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
   'src/pictures.ts': { rooms: ['src/library.ts'], packages: /^(node:(fs|path)|image-size)$/ },
   'src/drawing.ts': {
@@ -93,6 +101,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/rulepages.ts',
       'src/draw',
       'src/components',
+      'src/feeds',
       'src/library.ts',
       'src/styles',
       'src/texts',

@@ -32,12 +32,34 @@ export interface Addresses {
   handbook: string;
   /** A picture by its path below `images/`. */
   image(path: string): string;
+  /** An incident as Markdown, as data and as a social card. */
+  incidentMarkdown(id: string): string;
+  incidentData(id: string): string;
+  incidentCard(id: string): string;
+  /** What is new: in all incidents, in those of a service, in those of a severity. */
+  feed(form: FeedForm): string;
+  serviceFeed(id: string, form: FeedForm): string;
+  severityFeed(id: string, form: FeedForm): string;
+  /** For machines, with a version: `api/v1/`. */
+  api: { index: string; incident(id: string): string; service(id: string): string };
+  /** JSON Schema of what machines read or people write, by its name. */
+  schema(name: string): string;
+  calendar: string;
+  badge(service: string): string;
 }
 
-/** Addresses below a base path, which begins and may end with `/`. Every address ends with `/`, so any file server can serve it. */
+/** Atom, or JSON Feed. */
+export type FeedForm = 'atom' | 'json';
+
+/**
+ * Addresses below a base path or below a whole address, which may end with `/`. Every page ends with `/`, so any file
+ * server can serve it; everything else has the ending of its kind.
+ */
 export function addressesBelow(base: string): Addresses {
   const root = base.endsWith('/') ? base : `${base}/`;
   const page = (...parts: string[]) => `${root}${parts.map(encodeURIComponent).join('/')}/`;
+  const file = (extension: string, ...parts: string[]) =>
+    `${root}${parts.map(encodeURIComponent).join('/')}.${extension}`;
   const paged = (number = 1, ...parts: string[]) =>
     number <= 1 ? page(...parts) : page(...parts, 'page', String(number));
   const numbersOf = (part: NumbersPart | undefined) => page('numbers', ...(part ? [part.by, part.id] : []));
@@ -63,6 +85,20 @@ export function addressesBelow(base: string): Addresses {
     rule: (id) => page('rules', id),
     search: page('search'),
     handbook: page('handbook'),
+    incidentMarkdown: (id) => file('md', 'incidents', id),
+    incidentData: (id) => file('json', 'incidents', id),
+    incidentCard: (id) => file('png', 'incidents', id),
+    feed: (form) => file(form, 'feeds', 'incidents'),
+    serviceFeed: (id, form) => file(form, 'feeds', 'services', id),
+    severityFeed: (id, form) => file(form, 'feeds', 'severities', id),
+    api: {
+      index: file('json', 'api', 'v1', 'index'),
+      incident: (id) => file('json', 'api', 'v1', 'incidents', id),
+      service: (id) => file('json', 'api', 'v1', 'services', id),
+    },
+    schema: (name) => file('schema.json', 'schemas', name),
+    calendar: file('ics', 'calendar'),
+    badge: (service) => file('svg', 'badges', service),
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };
 }

@@ -1,0 +1,32 @@
+import { drawSummary } from '../drawing.ts';
+import { edition } from '../edition.ts';
+import type { Sources } from '../feeds/api/sources.ts';
+import { atomOf } from '../feeds/atom.ts';
+import { jsonFeedOf } from '../feeds/jsonfeed.ts';
+import { newsOf, type News } from '../feeds/news.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
+import { textsFor, type Texts } from '../texts/texts.ts';
+
+/** What the data of this edition are made from, and the words in them. */
+export async function sources(): Promise<Sources & { texts: Texts['feeds'] }> {
+  const { library, relations, wholeAddresses } = await edition();
+  return { library, relations, addresses: wholeAddresses, texts: textsFor(library.configuration.language).feeds };
+}
+
+/** Data as a file. */
+export function json(data: unknown): Response {
+  return file(`${JSON.stringify(data, null, 2)}\n`, 'application/json');
+}
+
+/** A text as a file of a media type. */
+export function file(text: string, type: string): Response {
+  return new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}
+
+/** A feed in each of its forms. */
+export async function feed(form: 'atom' | 'json', postmortems: readonly Postmortem[], news: News): Promise<Response> {
+  const current = await edition();
+  const from = await sources();
+  const made = await newsOf(postmortems, news, from, from.texts, (postmortem) => drawSummary(current, postmortem));
+  return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
+}

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import type { Postmortem } from '../../../../core/model/postmortem.ts';
+import { edition, pathsOf } from '../../../../edition.ts';
+import { incidentData } from '../../../../feeds/api/incident.ts';
+import { json, sources } from '../../../_sources.ts';
+
+/** Files cannot redirect: at a former id stands the same. */
+export async function getStaticPaths() {
+  return pathsOf((await edition()).library.postmortems);
+}
+
+/** An incident, for machines. */
+export const GET: APIRoute<{ document: Postmortem }> = async ({ props }) =>
+  json(incidentData(props.document, await sources()));

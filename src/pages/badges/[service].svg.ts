@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { serviceData, servicesOf } from '../../feeds/api/service.ts';
+import { badgeOf } from '../../feeds/badge.ts';
+import { file, sources } from '../_sources.ts';
+
+export async function getStaticPaths() {
+  return servicesOf(await sources()).map((service) => ({ params: { service } }));
+}
+
+/** A badge of a service. */
+export const GET: APIRoute = async ({ params }) => {
+  const from = await sources();
+  return file(badgeOf(serviceData(params['service']!, from), from.texts), 'image/svg+xml');
+};

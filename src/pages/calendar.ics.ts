@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { calendarOf } from '../feeds/calendar.ts';
+import { file, sources } from './_sources.ts';
+
+/** What is due. */
+export const GET: APIRoute = async () => {
+  const from = await sources();
+  return file(calendarOf(from, from.texts), 'text/calendar');
+};

@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import { incidentsOf, servicesOf } from '../../../feeds/api/service.ts';
+import { feed, sources } from '../../_sources.ts';
+
+export async function getStaticPaths() {
+  const ids = servicesOf(await sources());
+  return ids.flatMap((id) => (['atom', 'json'] as const).map((form) => ({ params: { id, form } })));
+}
+
+/** What is new of a service. */
+export const GET: APIRoute = async ({ params }) => {
+  const id = params['id']!;
+  const from = await sources();
+  const { library, addresses, texts } = from;
+  return feed(params['form'] as 'atom' | 'json', incidentsOf(id, from), {
+    title: texts.ofService(library.configuration.name, library.services.get(id)?.name ?? id),
+    home: addresses.service(id),
+    addresses: { atom: addresses.serviceFeed(id, 'atom'), json: addresses.serviceFeed(id, 'json') },
+  });
+};

@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { feed, sources } from '../../_sources.ts';
+
+export async function getStaticPaths() {
+  const { severities } = (await sources()).library.configuration;
+  return severities.flatMap(({ id }) => (['atom', 'json'] as const).map((form) => ({ params: { id, form } })));
+}
+
+/** What is new of a severity. */
+export const GET: APIRoute = async ({ params }) => {
+  const id = params['id']!;
+  const { library, addresses, texts } = await sources();
+  const { name, severities } = library.configuration;
+  return feed(
+    params['form'] as 'atom' | 'json',
+    library.postmortems.filter(({ facts }) => facts.severity === id),
+    {
+      title: texts.ofSeverity(name, severities.find((one) => one.id === id)?.name ?? id),
+      home: addresses.severity(id),
+      addresses: { atom: addresses.severityFeed(id, 'atom'), json: addresses.severityFeed(id, 'json') },
+    },
+  );
+};

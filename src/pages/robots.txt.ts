@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { file } from './_sources.ts';
+
+/** Everything may be read by whoever can reach it; where the sitemap is, needs the address of the site. */
+export const GET: APIRoute = ({ site }) => {
+  const sitemap = site && new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}sitemap-index.xml`, site).href;
+  return file(
+    ['User-agent: *', 'Allow: /', ...(sitemap ? ['', `Sitemap: ${sitemap}`] : []), ''].join('\n'),
+    'text/plain',
+  );
+};
