@@ -70,7 +70,7 @@ function blocksOf(node: Nodes, context: MarkdownContext): RootContent[] {
     case 'mdxjsEsm':
     case 'mdxFlowExpression':
     case 'leafDirective':
-      return [{ type: 'code', value: sourceOf(node, context) }];
+      return [{ type: 'code', value: sourceOf(node, context).trim() }];
     case 'containerDirective': {
       const name = words.note[node.name];
       if (name === undefined) return inside();
@@ -113,14 +113,14 @@ function elementOf(node: Jsx, context: MarkdownContext): RootContent[] {
             type: 'paragraph',
             children: [
               { type: 'strong', children: [{ type: 'text', value: label }] },
-              { type: 'text', value: ` ${value}` },
+              ...(value === '' ? [] : [{ type: 'text', value: ` ${value}` } as const]),
             ],
           },
         ];
   const quote = (...children: RootContent[]): RootContent[] => [
     { type: 'blockquote', children: children as Blockquote['children'] },
   ];
-  if (!isComponent(node.name)) return [{ type: 'code', value: sourceOf(node, context) }];
+  if (!isComponent(node.name)) return [{ type: 'code', value: sourceOf(node, context).trim() }];
   switch (node.name) {
     case 'Internal':
       return inside;

@@ -1,4 +1,5 @@
 import { makeBadge } from 'badge-maker';
+import { measuredKinds } from '../core/model/vocabulary.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ApiService } from './api/schema.ts';
 import { oneLine } from './feed.ts';
@@ -9,7 +10,7 @@ import { oneLine } from './feed.ts';
  */
 export function badgeOf({ recent, actions, name }: ApiService, texts: Texts['feeds']): string {
   const last = recent.find(
-    ({ began, kind, status }) => began !== undefined && kind === 'incident' && status !== 'retracted',
+    ({ began, kind, status }) => began !== undefined && measuredKinds.includes(kind) && status !== 'retracted',
   );
   const message = [
     last ? texts.lastIncident(last.began!.slice(0, 10)) : texts.noIncident,
