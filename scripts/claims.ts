@@ -35,7 +35,11 @@ await run(
         );
       const count = (result: string) => verdicts.filter((one) => one.result === result).length;
       process.stdout.write(
-        `${verdicts.length} claims in ${postmortems.length} postmortems: ${count('agrees')} agree, ${count('contradicts')} contradict, ${count('unmeasured')} have nothing to be compared with.\n`,
+        `${of(verdicts.length, 'claim')} in ${of(postmortems.length, 'postmortem')}: agreeing ${count('agrees')}, contradicting ${count('contradicts')}, with nothing to compare with ${count('unmeasured')}.\n`,
       );
     }),
 );
+
+function of(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

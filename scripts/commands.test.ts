@@ -150,6 +150,39 @@ describe('lint', () => {
   });
 });
 
+describe('claims', () => {
+  const claims = `---
+title: Checkout was slow
+status: draft
+severity: SEV3
+services: [checkout-api]
+---
+
+## Summary
+
+The outage lasted 20 minutes, from 10:00 to 10:30 UTC.
+
+## Timeline
+
+| Time (UTC) | Milestone | Event |
+| --- | --- | --- |
+| 2026-05-01 10:00 | impact-start | Orders fail |
+| 10:30 | recovered | Orders succeed |
+`;
+
+  test('every claim with what it was compared with, of the postmortems that were asked for', async () => {
+    await write('postmortems/2026-05-01-claims.mdx', claims);
+    const { code, stdout } = await run('claims', ['2026-05-01-claims', '--now', '2026-05-20']);
+    expect(stdout)
+      .toBe(`postmortems/2026-05-01-claims.mdx:10:19: range \`20 minutes\` (10:00 to 10:30 UTC) contradicts: \`30 min\` (impact-start 10:00 → recovered 10:30)
+postmortems/2026-05-01-claims.mdx:10:36: clock \`10:00\` (The outage lasted 20 minutes, from) agrees: impact-start 10:00
+postmortems/2026-05-01-claims.mdx:10:45: clock \`10:30 UTC\` (to) agrees: recovered 10:30
+3 claims in 1 postmortem: agreeing 2, contradicting 1, with nothing to compare with 0.
+`);
+    expect(code).toBe(0);
+  });
+});
+
 describe('build', () => {
   test('errors outside drafts stand in the way, and nothing is built', async () => {
     await write('postmortems/2026-05-01-slow.mdx', wrong.replace('status: draft', 'status: in-review'));

@@ -236,7 +236,7 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
 /** What is said without what stands in parentheses; all of something is no part. */
 function wholly(text: string): string {
   return text
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .replace(
       /\b(?:all|every) (?:the |our |of the )?(?:jobs?|builds?|pods?|nodes?|regions?|clusters?|workers?|replicas?)\b/gi,
       'all',

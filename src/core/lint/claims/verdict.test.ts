@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { libraryOf } from '../examples/example.ts';
 import { judge } from '../judge.ts';
@@ -203,4 +204,19 @@ describe('clock times', () => {
     expect(read(log('2026-04-15'))).toEqual(['stamp 2026-04-15 14:20:01 (a line of a log) agrees']);
     expect(read(log('2026-03-02'))).toEqual(['stamp 2026-03-02 14:20:01 (a line of a log) unmeasured']);
   });
+});
+
+test('whatever is written is read without a fault', () => {
+  const word = fc.constantFrom(
+    ...'from|to|14:02|14:42 UTC|4pm|(|)|,|.|: |–|about|five|40 minutes|1 h 20 min|the outage lasted|unnoticed for|in total|two outages|April 15,|2026-03-15|fixed in|since|all-clear|{{|persist|**|`|~|\\n'.split(
+      '|',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 30 }), (words) => {
+      const body = `## Summary\n\n${words.join(' ').replaceAll('\\n', '\n\n')}`;
+      for (const verdict of read(body)) expect(verdict).toMatch(/ (?:agrees|contradicts|unmeasured)$/);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -2,6 +2,7 @@ import type { Message, Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import { agrees, isBeyond } from './agree.ts';
+import type { Clock } from './clock.ts';
 import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
@@ -97,9 +98,7 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
   }
   for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
     if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
-    const row = rowsOf(postmortem).find(
-      (one) => instant !== undefined && one.event !== sentence.row && isAt(one, instant, clock.precision),
-    );
+    const row = instant === undefined ? undefined : rowAt(instant, clock.precision, sentence, postmortem);
     // As an end of a range it has been compared.
     if (!row && ranges.some((one) => one.sentence === sentence && one.start <= clock.start && clock.end <= one.end))
       continue;
@@ -115,6 +114,20 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
   for (const { text, place, inside } of stampsOf(postmortem))
     add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined);
   return verdicts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** The row of an instant: the nearest, where several are only about right. */
+function rowAt(
+  instant: number,
+  precision: Clock['precision'],
+  { row: own }: Sentence,
+  postmortem: Postmortem,
+): Row | undefined {
+  const distance = ({ moment }: Row) =>
+    Math.max(0, moment.earliest - instant, instant - moment.latest) + (moment.approximate ? 1 : 0);
+  return rowsOf(postmortem)
+    .filter((row) => row.event !== own && isAt(row, instant, precision))
+    .sort((a, b) => distance(a) - distance(b))[0];
 }
 
 /** The two rows a duration fits: those that are meant, else others with a milestone, else the first and the last. */

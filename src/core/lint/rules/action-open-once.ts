@@ -6,7 +6,7 @@ import { oldestFirst } from '../words/kinship.ts';
 
 /** What every incident asks for anew, and what nobody has filled in yet. */
 const ofEach =
-  /^(?:write|draft|finish|complete|publish|share|send|hold|schedule|file)\b (?:(?:an?|the|this|our|blameless|public) )*(?:incident report|incident review|post-?mortem|retrospective|retro|write-?up|review meeting)\b|\{\{.*\}\}/i;
+  /^(?:write|draft|finish|complete|publish|share|send|hold|schedule|file)\b (?:(?:an?|the|this|our|blameless|public) )*(?:incident report|incident review|post-?mortem|retrospective|retro|write-?up|review meeting)\b|\{\{[^{}]*\}\}/i;
 
 const rule: Rule = {
   about: 'library',
