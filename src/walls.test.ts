@@ -47,9 +47,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/components/Severity.astro',
       'src/draw',
       'src/feeds',
+      'src/styles/tokens.css',
       'src/texts',
     ],
-    packages: /^(astro|mdast|github-slugger|node:fs\/promises|@fontsource-variable\/[\w/.-]+)$/,
+    packages: /^(astro|mdast|github-slugger|node:fs\/promises)$/,
   },
   'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
   'src/editor': {

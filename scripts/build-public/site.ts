@@ -34,7 +34,7 @@ export async function buildSite(edition: PublicEdition, workshop: Workshop): Pro
     vite: {
       build: { assetsInlineLimit: 0 },
       // Node-only parts of the engine stay outside the bundle.
-      ssr: { external: ['shiki'] },
+      ssr: { external: ['shiki', 'satori', 'sharp'] },
       plugins: [
         {
           name: 'public-edition',

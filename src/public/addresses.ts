@@ -7,6 +7,8 @@ export interface PublicAddresses {
   page(number: number): string;
   incident(id: string): string;
   picture(incident: string, name: string): string;
+  /** The picture for previews of links to an account. */
+  card(id: string): string;
   numbers: string;
   index: string;
   atom: string;
@@ -27,6 +29,7 @@ export function addressesOf({ site, base }: Pick<PublicEdition, 'site' | 'base'>
     page: (number) => (number <= 1 ? base : page('page', String(number))),
     incident: (id) => page('incidents', id),
     picture: (incident, name) => `${page('incidents', incident)}${encodeURIComponent(name)}`,
+    card: (id) => `${page('incidents', id)}card.png`,
     numbers: page('numbers'),
     index: `${base}index.json`,
     atom: `${base}feed.xml`,

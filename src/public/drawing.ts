@@ -38,8 +38,17 @@ export interface DrawnIncident {
 /** Sections whose tables are data of their own. */
 const forms = ['timeline', 'communications', 'action-items'] as const;
 
-/** Draws an incident for its page. */
-export async function drawIncident(edition: Shown, postmortem: PublicPostmortem): Promise<DrawnIncident> {
+/**
+ * Draws an incident for its page.
+ *
+ * @param whole whether addresses name the host, for what is read elsewhere
+ */
+export async function drawIncident(
+  edition: Shown,
+  postmortem: PublicPostmortem,
+  whole = false,
+): Promise<DrawnIncident> {
+  const address = (path: string) => (whole ? edition.addresses.whole(path) : path);
   const { addresses, library, parts } = edition;
   const slugger = new GithubSlugger();
   const context: DrawContext = {
@@ -47,10 +56,12 @@ export async function drawIncident(edition: Shown, postmortem: PublicPostmortem)
     edition: 'public',
     base: addresses.home,
     mention: () => [],
-    link: (url) => (url.startsWith('/') ? addresses.home.replace(/\/$/, '') + url : url),
+    link: (url) => (url.startsWith('/') ? address(addresses.home.replace(/\/$/, '') + url) : url),
     image: (src) => {
       const picture = edition.pictures.find(({ incident, name }) => incident === postmortem.id && name === src);
-      return picture && { src: addresses.picture(postmortem.id, src), width: picture.width, height: picture.height };
+      return (
+        picture && { src: address(addresses.picture(postmortem.id, src)), width: picture.width, height: picture.height }
+      );
     },
     slugger,
     footnotePrefix: '',

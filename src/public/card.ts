@@ -1,0 +1,36 @@
+import type { Milestone } from '../core/model/vocabulary.ts';
+import type { PublicPostmortem } from '../core/publish/public.ts';
+import type { Card, CardPhase } from '../feeds/card.ts';
+import type { Shown } from './edition.ts';
+import { dayOf, longDay } from './when.ts';
+
+const boundaries: readonly [CardPhase, Milestone, Milestone][] = [
+  ['undetected', 'impact-start', 'detected'],
+  ['responding', 'detected', 'mitigated'],
+  ['recovering', 'mitigated', 'recovered'],
+  ['clean-up', 'recovered', 'resolved'],
+];
+
+/** The picture that previews of links to an account show. It holds no word that is not on the page. */
+export function cardOf(postmortem: PublicPostmortem, { library, colour }: Shown): Card {
+  const { id, title, severity, published, services, durations, timeline } = postmortem;
+  const at = (milestone: Milestone) => {
+    const event = timeline.find(({ milestones }) => milestones.includes(milestone));
+    return event && Date.parse(event.time.from);
+  };
+  const phases = boundaries.flatMap(([name, from, to]) => {
+    const [start, end] = [at(from), at(to)];
+    return start === undefined || end === undefined || end <= start ? [] : [{ name, length: end - start }];
+  });
+  const recovered = durations.find(({ to, over }) => to === 'recovered' && over);
+  return {
+    library: library.name,
+    title,
+    fallback: id,
+    severity,
+    when: dayOf(postmortem, library.zone) ?? longDay(published),
+    facts: [...(recovered ? [recovered.text] : []), services.join(', ')],
+    phases,
+    ...(colour !== undefined && { colour }),
+  };
+}
