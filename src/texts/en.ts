@@ -563,6 +563,7 @@ export const en = {
     searchHint: 'payments, error message, 2026 …',
     filters: 'Filters',
     year: 'Year',
+    results: 'Results',
     found: (count: number) =>
       count === 0 ? 'Nothing found.' : count === 1 ? '1 account found' : `${count} accounts found`,
     clear: 'Clear',

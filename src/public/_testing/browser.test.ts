@@ -1,0 +1,188 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveFolder } from '../../pages/_testing/setup.ts';
+import { headers } from '../security.ts';
+
+const folder = inject('publicSite');
+const base = inject('publicBase');
+const found = inject('browser');
+if ('missing' in found) console.warn(`Browser tests are skipped. ${found.missing}`);
+
+const kinds = {
+  list: '',
+  'second page': 'page/2/',
+  'list after a search': '?q=shelves',
+  account: 'incidents/2026-05-05-shelves-empty/',
+  'generated account': `incidents/${(await readdir(join(folder, 'incidents'))).sort().find((name) => name.startsWith('incident-'))!}/`,
+  notice: 'incidents/2026-05-06-false-alarm/',
+  'no such page': '404.html',
+};
+
+describe.skipIf('missing' in found)('in a browser, under the strictest of headers', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serveFolder>>;
+  beforeAll(async () => {
+    site = await serveFolder(folder, base, Object.fromEntries(headers));
+    browser = await chromium.launch({
+      executablePath: 'path' in found ? found.path : '',
+      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** Opens a page; errors, violations of the policy and requests to others are collected. */
+  async function open<T>(
+    path: string,
+    work: (page: Page, faults: string[]) => Promise<T>,
+    options: BrowserContextOptions = {},
+  ): Promise<T> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    try {
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site.address) && !request.url().startsWith('data:'))
+          faults.push(`request: ${request.url()}`);
+      });
+      if (options.javaScriptEnabled !== false)
+        await page.addInitScript(() => {
+          document.addEventListener('securitypolicyviolation', (event) =>
+            console.error(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+          );
+        });
+      await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' });
+      return await work(page, faults);
+    } finally {
+      await context.close();
+    }
+  }
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(Object.entries(kinds))('%s: accessible by axe, no violation, no request to others', async (_, path) => {
+      await open(
+        path,
+        async (page, faults) => {
+          expect(faults).toEqual([]);
+          // Brought in by the test, past the policy.
+          const violations = await page.evaluate(async (source) => {
+            (0, eval)(source);
+            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
+            return results.violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .slice(0, 3)
+                  .map((node) => node.html.slice(0, 160))
+                  .join(' | ')}`,
+            );
+          }, axe.source);
+          expect(violations).toEqual([]);
+        },
+        { colorScheme, bypassCSP: true },
+      );
+    });
+  });
+
+  test.each(Object.entries(kinds))('%s: no violation of the policy', async (_, path) => {
+    await open(path, async (_page, faults) => expect(faults).toEqual([]));
+  });
+
+  test.each(Object.entries(kinds))('%s fits a phone', async (_, path) => {
+    await open(
+      path,
+      async (page) => {
+        const { inner, content } = await page.evaluate(() => ({
+          inner: window.innerWidth,
+          content: document.documentElement.scrollWidth,
+        }));
+        expect(content).toBeLessThanOrEqual(inner);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  });
+
+  test('searching and filtering work without a violation, and stand in the address', async () => {
+    await open('', async (page, faults) => {
+      await page.fill('input[type=search]', 'xylophone');
+      await page.waitForSelector('.found .entry a');
+      expect(await page.locator('.found .entry').count()).toBe(1);
+      expect(await page.locator('#list').isVisible()).toBe(false);
+      expect(new URL(page.url()).search).toBe('?q=xylophone');
+      await page.fill('input[type=search]', '');
+      await page.waitForSelector('#list:not([hidden])');
+      await page.selectOption('select[name=severity]', { index: 1 });
+      await page.waitForSelector('.found .entry a');
+      expect(new URL(page.url()).search).toMatch(/^\?severity=\w+$/);
+      const severity = new URL(page.url()).searchParams.get('severity')!;
+      const facts = await page.locator('.found .entry-facts').allTextContents();
+      expect(facts.every((text) => text.endsWith(severity))).toBe(true);
+      await page.locator('.found .entry a').first().click();
+      await page.waitForSelector('.account');
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('a search can be opened from its address', async () => {
+    await open('?q=xylophone', async (page) => {
+      await page.waitForSelector('.found .entry a');
+      expect(await page.inputValue('input[type=search]')).toBe('xylophone');
+    });
+  });
+
+  test('what stays inside is not found', async () => {
+    await open('?q=quaggabooks', async (page) => {
+      await page.waitForFunction(() => document.querySelector('.found-count')?.textContent !== '');
+      const titles = await page.locator('.found .entry').allTextContents();
+      expect(titles.filter((text) => /shelves|quaggabooks/i.test(text))).toEqual([]);
+    });
+  });
+
+  test('without JavaScript all of it can be read and followed', async () => {
+    await open(
+      '',
+      async (page) => {
+        expect(await page.locator('input[type=search]').isVisible()).toBe(false);
+        await page.getByRole('link', { name: 'Older' }).click();
+        await page.getByRole('link', { name: 'Newer' }).click();
+        await page.getByRole('link', { name: 'The shelves were empty' }).click();
+        expect(await page.textContent('h1')).toBe('The shelves were empty for a quarter of an hour "</script><b>');
+        expect(await page.locator('tr#event-3').isVisible()).toBe(true);
+        await page.goto(`${site.address}incidents/the-empty-shelves/`);
+        await page.waitForURL(/2026-05-05-shelves-empty/);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('nothing that a document would like to run runs', async () => {
+    await open('incidents/2026-05-05-shelves-empty/', async (page) => {
+      expect(await page.evaluate(() => (window as unknown as { __ran?: number }).__ran)).toBeUndefined();
+    });
+  });
+
+  test('printed, it is dark on white, whatever the reader prefers, and the search is not there', async () => {
+    await open(
+      '',
+      async (page) => {
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        const { colour, search } = await page.evaluate(() => ({
+          colour: getComputedStyle(document.body).color,
+          search: getComputedStyle(document.querySelector('public-search')!).display,
+        }));
+        expect(colour).toBe('rgb(0, 0, 0)');
+        expect(search).toBe('none');
+      },
+      { colorScheme: 'dark' },
+    );
+  });
+});
