@@ -4,7 +4,6 @@ import { partsOf, selectionOf, selectPostmortems } from './core/metrics/selectio
 import { addressesBelow, type Addresses, type NumbersPart } from './core/model/address.ts';
 import type { Library } from './core/model/library.ts';
 import type { JudgedMessage } from './core/model/message.ts';
-import type { Postmortem } from './core/model/postmortem.ts';
 import { relate, type Relations } from './core/relations/relate.ts';
 import { contentFolder, readLibrary } from './library.ts';
 
@@ -85,12 +84,11 @@ export async function reportOf(part: NumbersPart | undefined): Promise<MetricsRe
   return made;
 }
 
-/** The incident list cut into pages of 200, the newest first; at least one page. */
-export function pagesOfIncidents(library: Library): Postmortem[][] {
-  const size = 200;
-  const pages: Postmortem[][] = [library.postmortems.slice(0, size)];
-  for (let start = size; start < library.postmortems.length; start += size)
-    pages.push(library.postmortems.slice(start, start + size));
+/** A list cut into pages of 50; at least one page. */
+export function pagesOf<T>(list: readonly T[]): T[][] {
+  const size = 50;
+  const pages: T[][] = [list.slice(0, size)];
+  for (let start = size; start < list.length; start += size) pages.push(list.slice(start, start + size));
   return pages;
 }
 

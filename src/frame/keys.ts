@@ -6,7 +6,9 @@ document.addEventListener('keydown', (event) => {
       ? !typing && !event.ctrlKey && !event.metaKey && !event.altKey
       : event.key === 'k' && (event.ctrlKey || event.metaKey);
   if (!asked) return;
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('main input[type=search], .frame-search input')];
+  const boxes = ['main input[type=search]', '.frame-search input'].flatMap((selector) => [
+    ...document.querySelectorAll<HTMLInputElement>(selector),
+  ]);
   const box = boxes.find((each) => each.offsetParent !== null);
   event.preventDefault();
   // A phone shows no field in the header: the button leads to the page that has one.

@@ -28,6 +28,7 @@ export interface Addresses {
   numbersFile(part: NumbersPart | undefined, file: string): string;
   rules: string;
   rule(id: string): string;
+  /** Where one searches: the explorer. */
   search: string;
   handbook: string;
   /** A picture by its path below `images/`. */
@@ -83,7 +84,7 @@ export function addressesBelow(base: string): Addresses {
     numbersFile: (part, file) => `${numbersOf(part)}${encodeURIComponent(file)}`,
     rules: page('rules'),
     rule: (id) => page('rules', id),
-    search: page('search'),
+    search: page('incidents'),
     handbook: page('handbook'),
     incidentMarkdown: (id) => file('md', 'incidents', id),
     incidentData: (id) => file('json', 'incidents', id),

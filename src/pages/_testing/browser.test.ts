@@ -1,10 +1,9 @@
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { found, useBrowser } from './open.ts';
 
 const site = inject('site');
-const found = inject('browser');
-if ('missing' in found) console.warn(`Browser tests are skipped. ${found.missing}`);
 
 const kinds = {
   home: '',
@@ -17,7 +16,9 @@ const kinds = {
   numbers: 'numbers/',
   'rule list': 'rules/',
   rule: 'rules/timeline-in-order/',
-  search: 'search/?q=worker',
+  explorer: 'incidents/?q=worker&severity=SEV2',
+  severity: 'severities/SEV2/',
+  year: 'years/2026/',
   handbook: 'handbook/timeline/',
   publication: 'publication/',
   'what is public of an incident': 'publication/2025-09-08-dns-resolver-role-lost-rights/',
@@ -25,40 +26,7 @@ const kinds = {
 };
 
 describe.skipIf('missing' in found)('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: 'path' in found ? found.path : '',
-      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    });
-  });
-  afterAll(() => browser?.close());
-
-  /** Opens a page; whatever goes wrong on it is collected. */
-  async function open<T>(
-    path: string,
-    work: (page: Page, faults: string[]) => Promise<T>,
-    options: BrowserContextOptions = {},
-  ): Promise<T> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    try {
-      const page = await context.newPage();
-      const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
-      page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
-      });
-      page.on('request', (request) => {
-        if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
-          faults.push(`request: ${request.url()}`);
-      });
-      await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
-      return await work(page, faults);
-    } finally {
-      await context.close();
-    }
-  }
+  const open = useBrowser();
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     test.each(Object.entries(kinds))('%s: accessible by axe, quiet, and asks nobody else', async (_, path) => {
@@ -144,57 +112,10 @@ describe.skipIf('missing' in found)('in a browser', () => {
       expect(await page.evaluate(() => document.activeElement?.closest('form')?.className)).toBe('frame-search');
       await page.keyboard.type('worker');
       await page.keyboard.press('Enter');
-      await page.waitForSelector('.search-results a');
+      await page.waitForSelector('.explorer.is-searching .entry');
       await page.locator('h1').click();
       await page.keyboard.press('Control+K');
       expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-    });
-  });
-
-  describe('search', () => {
-    test('an error string finds the incident that quotes it', async () => {
-      await open('search/', async (page) => {
-        await page.fill('main input[type=search]', 'ERR_DUPLICATE_LEDGER_KEY_7741');
-        await page.waitForSelector('.search-results a');
-        expect(await page.textContent('.search-results li:first-child a')).toBe('Invoices were sent twice');
-      });
-    });
-
-    test('words and filters combine, stand in the address, and open again from it', async () => {
-      const address = await open('search/?q=the', async (page) => {
-        await page.waitForSelector('.search-results a');
-        const all = await page.locator('.search-count').textContent();
-        await page.getByRole('group', { name: 'Severity' }).getByLabel(/^SEV2/).check();
-        await page.waitForFunction((before) => document.querySelector('.search-count')?.textContent !== before, all);
-        const shown = await page.locator('.search-results .result-facts').allTextContents();
-        expect(shown.length).toBeGreaterThan(0);
-        for (const facts of shown) expect(facts).toContain('SEV2');
-        return new URL(page.url());
-      });
-      expect(address.searchParams.getAll('severity')).toEqual(['SEV2']);
-      await open(`search/${address.search}`, async (page) => {
-        await page.waitForSelector('.search-results a');
-        expect(await page.inputValue('main input[type=search]')).toBe('the');
-        expect(await page.getByRole('group', { name: 'Severity' }).getByLabel(/^SEV2/).isChecked()).toBe(true);
-      });
-    });
-
-    test('filters work without a word', async () => {
-      await open('search/', async (page) => {
-        await page.getByRole('group', { name: 'Year' }).getByRole('checkbox').first().check();
-        await page.waitForSelector('.search-results a');
-        expect(await page.locator('.search-results li').count()).toBeGreaterThan(0);
-      });
-    });
-
-    test('the box on the front page leads there', async () => {
-      await open('', async (page) => {
-        await page.fill('main input[type=search]', 'quetzalcoatl');
-        await page.press('main input[type=search]', 'Enter');
-        await page.waitForSelector('.search-results a');
-        expect(new URL(page.url()).search).toBe('?q=quetzalcoatl');
-        expect(await page.locator('.search-results li').count()).toBe(1);
-      });
     });
   });
 

@@ -92,25 +92,43 @@ describe('every page', () => {
 });
 
 describe('the list without a script', () => {
-  const rows = () => [...page('incidents/').querySelectorAll('table.incidents tbody tr')];
+  const entries = (path = 'incidents/') => [
+    ...page(path).querySelectorAll('main > * .entries > .entry, main > .entries > .entry'),
+  ];
+  const partOf = (entry: Element, name: string) => entry.querySelector(`[data-part="${name}"]`)?.textContent!.trim();
 
   test('holds every incident, newest first', () => {
-    expect(rows()).toHaveLength(44);
-    const days = rows().map((row) => row.querySelector('time')?.textContent ?? '');
+    expect(entries()).toHaveLength(44);
+    const days = entries().map((entry) => partOf(entry, 'day')!);
     const known = days.filter((day) => day !== '');
     expect(known).toEqual([...known].sort().reverse());
   });
 
-  test('a row says when, how bad, what, where, how long and in which state', () => {
-    const row = rows().find((each) => each.textContent!.includes('Invoices were sent twice'))!;
-    expect([...row.querySelectorAll('td')].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim())).toEqual([
-      '2026-01-07',
+  test('an entry says when, how bad, what, how long, in which state and what stopped it', () => {
+    const entry = entries().find((each) => partOf(each, 'title') === 'Invoices were sent twice')!;
+    const parts = ['severity', 'day', 'title', 'stopped', 'tags', 'duration'].map((name) => partOf(entry, name));
+    expect(parts).toEqual([
       'SEV2',
+      '2026-01-07',
       'Invoices were sent twice',
-      '',
-      '31 min',
+      'The worker is stopped',
       'draft',
+      '31 min',
     ]);
+    expect([...entry.querySelectorAll('[hidden]')].map((part) => part.textContent!.trim())).toEqual([
+      'Nothing has stopped it yet.',
+      '',
+      'open',
+    ]);
+  });
+
+  test('leads to a page for each severity, year, service and factor', () => {
+    const links = [...page('incidents/').querySelectorAll('noscript a')].map((link) => link.getAttribute('href')!);
+    for (const place of ['severities/SEV1/', 'years/2026/', 'services/', 'factors/'])
+      expect(links.some((link) => link.startsWith(`${base}${place}`))).toBe(true);
+    const listed = ['SEV1', 'SEV2', 'SEV3', 'SEV4', 'SEV9'].map((id) => entries(`severities/${id}/`).length);
+    expect(listed.reduce((sum, count) => sum + count)).toBe(43);
+    for (const entry of entries('years/2026/')) expect(partOf(entry, 'day')).toMatch(/^2026-/);
   });
 });
 

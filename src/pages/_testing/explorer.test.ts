@@ -1,0 +1,305 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { found, useBrowser } from './open.ts';
+
+const titles = (page: Page) => page.locator('.entry h2').allTextContents();
+const status = (page: Page) => page.textContent('.explorer-status');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
+/** Waits until an answer stands there that fits. */
+const answered = (page: Page, text: RegExp | string) => page.getByRole('status').filter({ hasText: text }).waitFor();
+const filter = (page: Page, facet: string, value: RegExp) =>
+  page.getByRole('group', { name: facet, exact: true }).getByLabel(value);
+
+describe.skipIf('missing' in found)('the explorer', () => {
+  const open = useBrowser();
+
+  describe('finds by an error string', () => {
+    test.each([
+      ['ERR_DUPLICATE_LEDGER_KEY_7741', '1 incident.'],
+      ['code=ERR_DUPLICATE_LEDGER_KEY_7741', '1 incident'],
+      ['kubectl logs deploy/invoicer --since=1h', '1 incident; 1 quotes'],
+      [
+        'ERR_DUPLICATE_LEDGER_KEY_7741 for each',
+        '1 incident; 1 quotes “ERR_DUPLICATE_LEDGER_KEY_7741 for each” word for word.',
+      ],
+    ])('%s', async (text, told) => {
+      await open('incidents/', async (page, faults) => {
+        await page.fill('main input[type=search]', text);
+        await answered(page, told);
+        expect(await titles(page)).toEqual(['Invoices were sent twice']);
+        expect(await page.locator('.entry mark').count()).toBeGreaterThan(0);
+        expect(faults).toEqual([]);
+      });
+    });
+
+    test('within a line of a log, and says which words it left out', async () => {
+      await open('incidents/', async (page) => {
+        await page.fill(
+          'main input[type=search]',
+          '2026-01-07T10:02:11.482Z invoicer-6f7d9[4711] The worker logged ERR_DUPLICATE_LEDGER_KEY_7741 for order 98127',
+        );
+        await answered(page, '1 quotes “The worker logged ERR_DUPLICATE_LEDGER_KEY_7741 for” word for word.');
+        expect(await titles(page)).toEqual(['Invoices were sent twice']);
+        expect(await status(page)).toContain('2026-01-07T10:02:11.482Z invoicer-6f7d9[4711]');
+      });
+    });
+  });
+
+  test('a result says what broke, how long, what stopped it and why it was found, and leads to that place', async () => {
+    await open('incidents/?q=deploy/invoicer', async (page) => {
+      const entry = page.locator('.entry').first();
+      await entry.waitFor();
+      await answered(page, '1 incident');
+      expect(await entry.locator('[data-part=severity]').textContent()).toContain('SEV2');
+      expect(await entry.locator('[data-part=day]').textContent()).toBe('2026-01-07');
+      expect(await entry.locator('[data-part=duration]').textContent()).toBe('31 min');
+      expect(await entry.locator('.entry-stopped').textContent()).toMatch(/Stopped by\s+The worker is stopped/);
+      expect(await entry.locator('mark').allTextContents()).toContain('deploy/invoicer');
+      await entry.locator('.entry-why a').click();
+      expect(new URL(page.url()).hash).toBe('#summary');
+    });
+  });
+
+  test('words and filters combine, count, stand in the address, and open again from it', async () => {
+    const address = await open('incidents/?q=the', async (page) => {
+      await answered(page, / incidents/);
+      const all = Number((await status(page))!.match(/\d+/)![0]);
+      const expected = await filter(page, 'Severity', /^SEV2/).locator('..').locator('.facet-count').textContent();
+      await filter(page, 'Severity', /^SEV2/).check();
+      await answered(page, `${expected} incident`);
+      expect(Number(expected)).toBeLessThan(all);
+      for (const shown of await page.locator('.entry [data-part=severity]').allTextContents())
+        expect(shown).toContain('SEV2');
+      // Other severities go on counting what they would bring.
+      const others = await filter(page, 'Severity', /^SEV1/).locator('..').locator('.facet-count').textContent();
+      expect(Number(others)).toBeGreaterThan(0);
+      await filter(page, 'Severity', /^SEV1/).check();
+      await answered(page, `${Number(expected) + Number(others)} incidents`);
+      await page.locator('select').selectOption('severest');
+      await page.waitForURL(/sort=severest/);
+      return { url: new URL(page.url()), shown: (await answered(page, / incidents/), await titles(page)) };
+    });
+    expect(address.url.searchParams.getAll('severity')).toEqual(['SEV2', 'SEV1']);
+    await open(`incidents/${address.url.search}`, async (page) => {
+      await answered(page, / incidents/);
+      expect(await page.inputValue('main input[type=search]')).toBe('the');
+      expect(await filter(page, 'Severity', /^SEV2/).isChecked()).toBe(true);
+      expect(await page.locator('select').inputValue()).toBe('severest');
+      const severities = await page.locator('.entry [data-part=severity]').allTextContents();
+      expect(severities.map((text) => text.trim())).toEqual([...severities.map((text) => text.trim())].sort());
+    });
+  });
+
+  test('filters work without a word, back takes the last one away, forward brings it again', async () => {
+    await open('incidents/', async (page) => {
+      const whole = await titles(page);
+      await filter(page, 'Year', /^2026/).check();
+      await answered(page, / incident/);
+      const year = await status(page);
+      await filter(page, 'Severity', /^SEV2/).check();
+      await page.locator('.explorer-chosen').getByText('Severity: SEV2').waitFor();
+      await page.waitForFunction((before) => document.querySelector('.explorer-status')!.textContent !== before, year);
+      await page.goBack();
+      await answered(page, year!);
+      expect(await filter(page, 'Severity', /^SEV2/).isChecked()).toBe(false);
+      await page.goBack();
+      await page.locator('.explorer:not(.is-searching)').waitFor();
+      expect(await titles(page)).toEqual(whole);
+      await page.goForward();
+      await answered(page, year!);
+    });
+  });
+
+  test('every filter counts what choosing it finds', async () => {
+    await open('incidents/', async (page) => {
+      const boxes = page.locator('.facet-value input');
+      const total = await boxes.count();
+      const faults: string[] = [];
+      for (let index = 0; index < total; index += 5) {
+        const box = boxes.nth(index);
+        const [name, value] = await box.evaluate((each: HTMLInputElement) => {
+          for (let at = each.closest('details'); at; at = at.parentElement!.closest('details')) at.open = true;
+          return [each.name, each.value];
+        });
+        const count = await box.locator('..').locator('.facet-count').textContent();
+        await box.check();
+        await page.locator('.explorer.is-searching').waitFor();
+        await answered(page, / incident/);
+        if (Number((await status(page))!.match(/\d+/)![0]) !== Number(count))
+          faults.push(`${name}=${value} counts ${count}: ${await status(page)}`);
+        await box.uncheck();
+        await page.locator('.explorer:not(.is-searching)').waitFor();
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('what finds nothing says what would be found with less', async () => {
+    await open('incidents/?q=ERR_DUPLICATE_LEDGER_KEY_7741&severity=SEV1', async (page) => {
+      await answered(page, 'Nothing found for “ERR_DUPLICATE_LEDGER_KEY_7741” with SEV1.');
+      await page.getByRole('button', { name: '1 without Severity' }).click();
+      await answered(page, '1 incident');
+    });
+    await open('incidents/?q=quetzalcoatl+kraken', async (page) => {
+      await answered(page, 'Left out, since nothing has them together with the rest: kraken');
+      expect(await page.locator('.entry').count()).toBe(1);
+    });
+  });
+
+  test('runbooks with the words stand beside the incidents, and can be looked for alone', async () => {
+    await open('incidents/?q=rollback&severity=SEV1', async (page) => {
+      await answered(page, / incident/);
+      await page.getByLabel(/^Runbooks/).check({ force: true });
+      await answered(page, / runbook|Nothing/);
+      expect(new URL(page.url()).search).toBe('?q=rollback&type=runbook');
+      expect(await page.locator('.facet:visible').count()).toBe(1);
+    });
+  });
+
+  test('works by keyboard alone', async () => {
+    await open('incidents/', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('the worker', { delay: 5 });
+      await answered(page, / incident/);
+      const [first, second] = await titles(page);
+      await page.keyboard.press('ArrowDown');
+      expect(await focused(page)).toBe(first!.trim());
+      await page.keyboard.press('j');
+      expect(await focused(page)).toBe(second!.trim());
+      await page.keyboard.press('k');
+      await page.keyboard.press('ArrowUp');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('?');
+      expect(await page.locator('dialog').isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog').isVisible()).toBe(false);
+      expect(await focused(page)).toBe(second!.trim());
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/incidents\/[^/?]+\/$/);
+      expect((await page.textContent('h1'))!.trim()).toBe(second!.trim());
+      await page.goBack();
+      await answered(page, / incident/);
+      await page.waitForFunction((title) => document.activeElement?.textContent?.trim() === title, second!.trim());
+      await page.keyboard.press('f');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.locator('.explorer-chosen li').waitFor();
+      expect(new URL(page.url()).searchParams.getAll('severity')).toHaveLength(1);
+    });
+  });
+
+  test('a long answer is drawn a part at a time', async () => {
+    await open('incidents/?q=the', async (page) => {
+      await answered(page, / incidents/);
+      expect(await page.locator('.entry').count()).toBe(10);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('.entry').nth(19).waitFor();
+      expect(await page.locator('.entry').count()).toBe(20);
+      expect(
+        await page
+          .locator('.entry')
+          .nth(10)
+          .evaluate((entry) => entry.contains(document.activeElement)),
+      ).toBe(true);
+    });
+  });
+
+  test('nothing is fetched for search until somebody means to search', async () => {
+    await open('incidents/', async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.reload({ waitUntil: 'networkidle' });
+      expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+    });
+  });
+
+  test('the boxes of other pages and the old address of the search lead there', async () => {
+    await open('', async (page) => {
+      await page.fill('main input[type=search]', 'quetzalcoatl');
+      await page.press('main input[type=search]', 'Enter');
+      await answered(page, '1 incident');
+      expect(new URL(page.url()).search).toBe('?q=quetzalcoatl');
+    });
+    await open('search/?q=quetzalcoatl', async (page) => {
+      await answered(page, '1 incident');
+      expect(new URL(page.url()).pathname).toMatch(/\/incidents\/$/);
+    });
+  });
+
+  test('text of a stranger is text in a result', async () => {
+    await open('incidents/?q=globalThis.__ran', async (page, faults) => {
+      await answered(page, / incident/);
+      expect(await page.evaluate(() => (window as unknown as { __ran?: number }).__ran)).toBeUndefined();
+      expect(await page.locator('.entries').innerHTML()).not.toMatch(/<(script|img|iframe|svg onload)/);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('on a phone the filters open and close, and nothing is wider than the screen', async () => {
+    await open(
+      'incidents/?severity=SEV2',
+      async (page) => {
+        await answered(page, / incident/);
+        const drawer = page.getByRole('button', { name: 'Filters, 1 chosen' });
+        expect(await filter(page, 'Severity', /^SEV1/).isVisible()).toBe(false);
+        await drawer.click();
+        await filter(page, 'Severity', /^SEV1/).check();
+        await page.getByRole('button', { name: 'Filters, 2 chosen' }).click();
+        expect(await filter(page, 'Severity', /^SEV1/).isVisible()).toBe(false);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      },
+      { viewport: { width: 390, height: 844 }, hasTouch: true },
+    );
+  });
+
+  test('without JavaScript there is the whole list, and a page for every severity, year, service and factor', async () => {
+    await open(
+      'incidents/',
+      async (page) => {
+        expect(await page.locator('.entry').count()).toBe(44);
+        for (const [facet, place] of [
+          ['2026', 'years/2026/'],
+          ['SEV2', 'severities/SEV2/'],
+        ] as const) {
+          const row = page.locator('.facet-links li', { has: page.getByRole('link', { name: facet, exact: true }) });
+          const count = Number(await row.locator('.facet-count').textContent());
+          await row.getByRole('link').click();
+          expect(page.url()).toContain(place);
+          expect(await page.locator('.entry').count()).toBe(count);
+          await page.goBack();
+        }
+        expect(await page.getByRole('checkbox').count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test.each(['light', 'dark'] as const)('has no accessibility violation by axe: %s', async (colorScheme) => {
+    const states = [
+      '?q=the+worker',
+      '?q=kraken+4711&severity=SEV1',
+      '?sort=longest&severity=SEV1&service=x',
+      '?q=rollback&type=all',
+    ];
+    for (const state of states)
+      await open(
+        `incidents/${state}`,
+        async (page) => {
+          await answered(page, /\S/);
+          await page.addScriptTag({ content: axe.source });
+          const violations = await page.evaluate(async () => {
+            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
+            return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+          });
+          expect(violations).toEqual([]);
+        },
+        { colorScheme },
+      );
+  });
+});

@@ -1,0 +1,46 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+const site = inject('site');
+export const found = inject('browser');
+if ('missing' in found) console.warn(`Browser tests are skipped. ${found.missing}`);
+
+/** Opens a page of the site; whatever goes wrong on it is collected in `faults`. */
+export type Open = <T>(
+  path: string,
+  work: (page: Page, faults: string[]) => Promise<T>,
+  options?: BrowserContextOptions,
+) => Promise<T>;
+
+/** Starts a browser for the tests around it, and ends it after them. */
+export function useBrowser(): Open {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: 'path' in found ? found.path : '',
+      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
+      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser?.close());
+
+  return async (path, work, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    try {
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      });
+      page.on('request', (request) => {
+        if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
+          faults.push(`request: ${request.url()}`);
+      });
+      await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+      return await work(page, faults);
+    } finally {
+      await context.close();
+    }
+  };
+}
