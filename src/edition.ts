@@ -78,7 +78,7 @@ export async function reportOf(part: NumbersPart | undefined): Promise<MetricsRe
   if (!made) {
     const { configuration } = library;
     const postmortems = selectPostmortems(library.postmortems, selectionOf(part), configuration.zone);
-    made = measure({ ...library, postmortems }, report.on, { by: ['severity'] });
+    made = measure({ ...library, postmortems }, report.on, { part: true });
     reports.set(key, made);
   }
   return made;

@@ -6,7 +6,7 @@ const minute = 60_000;
 const recover = metric('time-to-recover');
 const of = (year: string, minutes: number[]) =>
   minutes.map((value, index) => ({ ...measured(`${year}-${index}`, value * minute), year }));
-const change = (...incidents: ReturnType<typeof of>[]) => changeOf(recover, incidents.flat(), false);
+const change = (...incidents: ReturnType<typeof of>[]) => changeOf(recover, incidents.flat(), 'year');
 
 describe('a change', () => {
   it('is not told apart from chance by a halved median of a few incidents', () => {
@@ -49,9 +49,14 @@ describe('a change', () => {
   it('is simulated at what a year brings, and with a curve at other sizes', () => {
     const incidents = [of('2025', [20, 40, 60, 80, 300, 600, 20]), of('2026', [10, 20, 30, 40, 400, 500, 70])];
     expect(change(...incidents)).toMatchObject({ yearly: 7, detectable: [{ size: 7 }], nothingChanged: { size: 7 } });
-    expect(changeOf(recover, incidents.flat(), true).detectable.map(({ size }) => size)).toEqual([
+    expect(changeOf(recover, incidents.flat(), 'curve').detectable.map(({ size }) => size)).toEqual([
       7, 10, 20, 50, 100, 200,
     ]);
+    expect(changeOf(recover, incidents.flat(), 'nothing')).toMatchObject({
+      comparison: { verdict: 'undecided' },
+      detectable: [],
+      nothingChanged: undefined,
+    });
     const few = change(of('2023', [20, 40, 60]), of('2026', [10, 20, 30]));
     expect(few).toMatchObject({ yearly: 2, detectable: [{ size: 10 }], nothingChanged: { size: 6 } });
     expect(change(of('2026', [1, 2]))).toMatchObject({ detectable: [], nothingChanged: undefined });

@@ -13,9 +13,12 @@ export interface Change {
   comparison: Comparison | undefined;
   /** How many incidents a year have this metric known, on average from the first year to the last, rounded. */
   yearly: number;
-  /** At `yearly` incidents a period first (where that is at least six), then at rising sizes; empty below six durations. */
+  /**
+   * At `yearly` incidents a period first (where that is at least six, else at ten), then at rising sizes where a curve was
+   * asked for; empty below six durations, and where nothing was to be simulated.
+   */
   detectable: DetectableChange[];
-  /** At `yearly` incidents, or at six where there are fewer. */
+  /** At `yearly` incidents, or at six where there are fewer; undefined below six durations and without simulation. */
   nothingChanged: FalseChange | undefined;
 }
 
@@ -34,11 +37,11 @@ export interface Comparison {
 /** Sizes at which the detectable change is told, whatever a library holds. */
 export const sizes = [10, 20, 50, 100, 200] as const;
 
-/**
- * Compares the last two years of a metric, and simulates what change could be seen. With `curve` the detectable change is
- * told at all `sizes`, else only at what a year of this library brings.
- */
-export function changeOf(metric: Metric, incidents: readonly MeasuredIncident[], curve: boolean): Change {
+/** What to simulate: nothing, what a year of the library brings, or a curve over all `sizes` as well. */
+export type Simulated = 'nothing' | 'year' | 'curve';
+
+/** Compares the last two years of a metric, and simulates what change could be seen. */
+export function changeOf(metric: Metric, incidents: readonly MeasuredIncident[], simulated: Simulated): Change {
   const byYear = new Map<string, number[]>();
   const all: number[] = [];
   for (const { excluded, year, durations } of incidents) {
@@ -55,7 +58,10 @@ export function changeOf(metric: Metric, incidents: readonly MeasuredIncident[],
   const years = [...byYear.keys()].sort();
   const span = years.length > 0 ? Number(years.at(-1)) - Number(years[0]) + 1 : 1;
   const yearly = Math.round([...byYear.values()].reduce((sum, { length }) => sum + length, 0) / span);
-  const wanted = [yearly, ...(curve ? sizes : yearly < intervalFloor ? [10] : [])];
+  const wanted = [
+    ...(simulated === 'nothing' ? [] : [yearly < intervalFloor ? 10 : yearly]),
+    ...(simulated === 'curve' ? sizes : []),
+  ];
   return {
     metric,
     comparison:
@@ -64,7 +70,7 @@ export function changeOf(metric: Metric, incidents: readonly MeasuredIncident[],
         : compare([years.at(-2)!, byYear.get(years.at(-2)!)!], [years.at(-1)!, byYear.get(years.at(-1)!)!]),
     yearly,
     detectable: [...new Set(wanted)].flatMap((size) => detectableChange(all, size) ?? []),
-    nothingChanged: falseChange(all, Math.max(yearly, intervalFloor)),
+    nothingChanged: simulated === 'nothing' ? undefined : falseChange(all, Math.max(yearly, intervalFloor)),
   };
 }
 

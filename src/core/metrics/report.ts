@@ -3,7 +3,7 @@ import type { Metric } from '../model/metric.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { kinds } from '../model/vocabulary.ts';
 import { countActions, type ActionCounts } from './actions.ts';
-import { changeOf, type Change } from './change.ts';
+import { changeOf, type Change, type Simulated } from './change.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { definitionsOf, type Definitions } from './definitions.ts';
 import { detectionOf, type Detection } from './detection.ts';
@@ -61,9 +61,6 @@ export interface MetricsReport {
   actions: ActionCounts | undefined;
 }
 
-/** What incidents can be grouped by. */
-export type Grouping = 'severity' | 'service' | 'year';
-
 /** The incidents that share something. */
 export interface Group {
   /** Severity, service id or year. */
@@ -74,16 +71,18 @@ export interface Group {
 
 /**
  * Measures a library. `now`, YYYY-MM-DD, is only for action items, and without it they are not counted; every
- * other number is the same on any day. Groups that are not asked for are left empty.
+ * other number is the same on any day. Of a part of a library (`part`) groups by service and year are left empty and less
+ * is simulated: one page is made for each part.
  */
 export function measure(
   library: Pick<Library, 'configuration' | 'postmortems' | 'services' | 'templates'>,
   now?: string,
-  { by = ['severity', 'service', 'year'] }: { by?: readonly Grouping[] } = {},
+  { part = false }: { part?: boolean } = {},
 ): MetricsReport {
   const { configuration, postmortems, services, templates } = library;
   const metrics = metricsOf(configuration);
   const leading = leadingMetric(metrics);
+  const whole = !part;
   const zone = bucketZone(configuration.zone);
   const periodsOf = periodsIn(zone);
   const incidents = postmortems.map((postmortem) => measureIncident(postmortem, metrics, periodsOf));
@@ -101,19 +100,17 @@ export function measure(
       kinds.map((kind) => [kind, incidents.filter((each) => each.kind === kind && each.status !== 'retracted').length]),
     ) as Record<Kind, number>,
     overall: metrics.map((metric) => summarize(metric, incidents)),
-    bySeverity: by.includes('severity')
-      ? groups(metrics, incidents, ({ severity }) => (severity ? [severity] : []), scale).map((group) => ({
-          ...group,
-          name: severityName.get(group.id) ?? group.id,
-        }))
-      : [],
-    byService: by.includes('service')
+    bySeverity: groups(metrics, incidents, ({ severity }) => (severity ? [severity] : []), scale).map((group) => ({
+      ...group,
+      name: severityName.get(group.id) ?? group.id,
+    })),
+    byService: whole
       ? groups(metrics, incidents, (incident) => [...new Set(incident.services)]).map((group) => ({
           ...group,
           name: services.get(group.id)?.name ?? group.id,
         }))
       : [],
-    byYear: by.includes('year') ? groups(metrics, incidents, ({ year }) => (year ? [year] : [])) : [],
+    byYear: whole ? groups(metrics, incidents, ({ year }) => (year ? [year] : [])) : [],
     counts: {
       year: countByPeriod(counted.flatMap(({ year }) => year ?? [])),
       quarter: countByPeriod(counted.flatMap(({ quarter }) => quarter ?? [])),
@@ -129,11 +126,16 @@ export function measure(
     },
     detection: detectionOf(incidents),
     targets: targetsMet(metrics, configuration, incidents),
-    changes: metrics.map((metric) => changeOf(metric, incidents, metric === leading)),
+    changes: metrics.map((metric) => changeOf(metric, incidents, simulatedOf(metric === leading, whole))),
     publishing: publishingOf(postmortems, configuration, templates),
     themes: themesOf(postmortems, configuration),
     actions: now === undefined ? undefined : countActions(postmortems, now),
   };
+}
+
+function simulatedOf(leading: boolean, whole: boolean): Simulated {
+  if (leading) return whole ? 'curve' : 'year';
+  return whole ? 'year' : 'nothing';
 }
 
 /** The metric that speaks for an incident where only one can: until customers were no longer affected, else the first. */
@@ -158,6 +160,6 @@ function groups(
   return [...first, ...others].map((id) => ({
     id,
     name: id,
-    summaries: metrics.map((metric) => summarize(metric, members.get(id)!)),
+    summaries: metrics.map((metric) => summarize(metric, members.get(id)!, { bootstrap: false })),
   }));
 }

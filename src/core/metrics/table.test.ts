@@ -95,13 +95,37 @@ describe('the printed report', () => {
       mean time to resolve                      7  2 h 4 min   52 min – 4 h 9 min
         detected → resolved; 56 % of the sum is 2026-04-07-checkout-5xx
 
+      Smallest fall two periods can tell  incidents in each  fall
+      time to detect                                      8  −81 %
+      time to acknowledge                                 7  −1 %
+      time to mitigate                                    7  −91 %
+      time to recover                                     7  −91 %
+      time to recover                                    10  −78 %
+      time to recover                                    20  −56 %
+      time to recover                                    50  −40 %
+      time to recover                                   100  −32 %
+      time to recover                                   200  −20 %
+      time to resolve                                     7  −86 %
+
       Incidents by year  n  95 % interval
       2026               9  4.1–17.1
+
+      Customer impact             n  together
+      all incidents               7  11 h 43 min
+        impact-start → recovered; 1 unknown; 1 open, at least 1 h 30 min more
 
       Detected                          n  share  95 % interval
       by alert or synthetic check  7 of 8  88 %   47 % to 99.7 %
       by anyone inside             7 of 8  88 %   47 % to 99.7 %
         no channel stated: 2026-04-10-mail-delayed
+
+      Published                                                 n  share  95 % interval
+      within the deadline                                  0 of 0  –      –
+        resolved → last signature, too few for a median
+      approved for the public in time                      0 of 0  –      –
+        resolved → approval, too few for a median
+      with a public edition                               0 of 10  0 %    0 % to 31 %
+      with every section                                 10 of 10  100 %  69 % to 100 %
 
       2 action items: 1 done, 1 open, 0 in progress, 0 declined; 1 overdue.
         2026-04-11-search-slow#A1, due 2026-04-20 (9 days ago), @bpark: do something

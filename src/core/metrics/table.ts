@@ -1,6 +1,7 @@
 import { formatMilliseconds, formatSpan } from '../model/span.ts';
 import type { Precision } from '../model/vocabulary.ts';
 import { exclusions } from './exclusion.ts';
+import type { Proportion } from './proportion.ts';
 import type { MetricsReport } from './report.ts';
 import type { Summary } from './summary.ts';
 
@@ -28,8 +29,14 @@ export function printReport(report: MetricsReport): string {
     leftOut(report),
     unknowns(report.overall),
     means(report.overall),
+    changes(report),
+    detectable(report),
     counts(report),
+    impact(report),
     detection(report),
+    targets(report),
+    publishing(report),
+    themes(report),
     actions(report),
   ];
   return blocks
@@ -139,20 +146,118 @@ function counts({ counts: { year, undated } }: MetricsReport): string[] {
   return [...table(['Incidents by year', 'n', '95 % interval'], rows), ...without];
 }
 
-function detection({ detection: { byMachine, internal, unknown } }: MetricsReport): string[] {
-  if (byMachine.n === 0 && unknown.length === 0) return [];
-  const rows = [
-    { name: 'by alert or synthetic check', share: byMachine },
-    { name: 'by anyone inside', share: internal },
-  ].map(({ name, share }) => ({
+function changes({ changes, overall }: MetricsReport): string[] {
+  const rows = changes.flatMap(({ metric, comparison }): Row[] => {
+    if (!comparison) return [];
+    const { before, after, shift, p, verdict } = comparison;
+    const precision = overall.find((summary) => summary.metric.id === metric.id)?.precision;
+    const side = ({ period, n, median }: typeof before) =>
+      `${period} ${shift ? formatMilliseconds(median, precision) : '–'} (${n})`;
+    const between = shift && ` (${shift.low.toFixed(2)}–${shift.high.toFixed(2)})`;
+    return [
+      {
+        cells: [
+          metric.name,
+          shift ? `× ${shift.ratio.toFixed(2)}${between}` : '–',
+          p === undefined ? '–' : p.toFixed(3),
+          verdict === 'undecided' ? 'no change can be told' : verdict,
+        ],
+        below: [`${metric.from} → ${metric.to}`, `${side(before)} to ${side(after)}`],
+      },
+    ];
+  });
+  return rows.length > 0 ? table(['Last two years', 'quotient (95 %)', 'p', 'verdict'], rows) : [];
+}
+
+function detectable({ changes }: MetricsReport): string[] {
+  const rows = changes.flatMap(({ metric, detectable }) =>
+    detectable.map(({ size, reduction }): Row => ({
+      cells: [metric.name, String(size), reduction === undefined ? 'none' : `−${percent(reduction)}`],
+      below: [],
+    })),
+  );
+  return rows.length > 0 ? table(['Smallest fall two periods can tell', 'incidents in each', 'fall'], rows) : [];
+}
+
+function impact({ impact: { overall } }: MetricsReport): string[] {
+  const { n, least, most, precision, unknown, open } = overall;
+  if (n + unknown.length + open.n === 0) return [];
+  const notes = [
+    'impact-start → recovered',
+    ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
+    ...(open.n > 0 ? [`${open.n} open, at least ${formatMilliseconds(open.atLeast, precision)} more`] : []),
+  ];
+  return table(
+    ['Customer impact', 'n', 'together'],
+    [{ cells: ['all incidents', String(n), n === 0 ? '–' : between(least, most, precision)], below: notes }],
+  );
+}
+
+function targets({ targets }: MetricsReport): string[] {
+  const rows = targets.flatMap(({ metric, overall, severities, undecided }) => [
+    {
+      ...shareRow(metric.name, overall),
+      below: [
+        `${metric.from} → ${metric.to}`,
+        ...(undecided.length > 0 ? [`${undecided.length} of which nobody can say`] : []),
+      ],
+    },
+    ...severities.map(({ severity, minutes, within }) => shareRow(`${severity}, ${minutes} min`, within)),
+  ]);
+  return rows.length > 0 ? table(['Within target', 'n', 'share', '95 % interval'], rows) : [];
+}
+
+function publishing({ publishing: { inside, outside, complete, pairs } }: MetricsReport): string[] {
+  if (complete.n === 0) return [];
+  const days = ({ median }: typeof inside) => (median ? `median ${median.value} days` : 'too few for a median');
+  return table(
+    ['Published', 'n', 'share', '95 % interval'],
+    [
+      { ...shareRow('within the deadline', inside.inTime), below: [`resolved → last signature, ${days(inside)}`] },
+      {
+        ...shareRow('approved for the public in time', outside.inTime),
+        below: [`resolved → approval, ${days(outside)}`],
+      },
+      shareRow('with a public edition', pairs),
+      shareRow('with every section', complete),
+    ],
+  );
+}
+
+function themes({ themes: { factors, answered } }: MetricsReport): string[] {
+  const named = factors.filter(({ incidents }) => incidents.length > 0);
+  if (named.length === 0) return [];
+  const rest = named.length - shown;
+  return [
+    ...table(
+      ['Contributing factors', 'n', 'with an action'],
+      named.slice(0, shown).map(({ name, incidents, answered }) => ({
+        cells: [name, String(incidents.length), `${answered.count} of ${answered.n}`],
+        below: [],
+      })),
+    ),
+    ...wrap(
+      `${rest > 0 ? `and ${rest} more (--json has all); ` : ''}${answered.count} of ${answered.n} pairs of incident and factor have an action`,
+      '  ',
+    ),
+  ];
+}
+
+function shareRow(name: string, { count, n, share, low, high }: Proportion): Row {
+  return {
     cells: [
       name,
-      `${share.count} of ${share.n}`,
-      share.share === undefined ? '–' : percent(share.share),
-      `${percent(share.low)} to ${percent(share.high)}`,
+      `${count} of ${n}`,
+      share === undefined ? '–' : percent(share),
+      n === 0 ? '–' : `${percent(low)} to ${percent(high)}`,
     ],
     below: [],
-  }));
+  };
+}
+
+function detection({ detection: { byMachine, internal, unknown } }: MetricsReport): string[] {
+  if (byMachine.n === 0 && unknown.length === 0) return [];
+  const rows = [shareRow('by alert or synthetic check', byMachine), shareRow('by anyone inside', internal)];
   const without = unknown.length > 0 ? wrap(`no channel stated: ${some(unknown)}`, '  ') : [];
   return [...table(['Detected', 'n', 'share', '95 % interval'], rows), ...without];
 }
