@@ -67,7 +67,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/draw': {
     rooms: ['src/core/model'],
     packages:
-      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|unist-util-[\w-]+)$/,
+      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|beautiful-mermaid|unist-util-[\w-]+)$/,
   },
   'src/feeds': {
     rooms: [

@@ -6,6 +6,7 @@ import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-t
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
 import { drawDirective, drawElement, drawParagraph, folded, type Drawing, type Jsx } from './components.ts';
+import { drawDiagram } from './diagram.ts';
 import { codeBlock, highlight, type CodeCache, type Token } from './highlight.ts';
 import { inertCode, tagsOf } from './inert.ts';
 import { linkMentions, type Mention } from './mentions.ts';
@@ -63,8 +64,10 @@ export interface Drawn {
  * no script, no event handler, no style attribute and no `<style>`.
  */
 export async function drawBody(nodes: readonly RootContent[], context: DrawContext): Promise<Drawn> {
-  const { tree, headings } = await draw({ type: 'root', children: [...nodes] }, context, false);
-  return { html: toHtml(tree), headings };
+  const { tree, headings, diagrams } = await draw({ type: 'root', children: [...nodes] }, context, false);
+  insertDiagrams(tree, diagrams);
+  // The diagrams alone are markup: what a document could bring is gone by now.
+  return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
 }
 
 /** Draws a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
@@ -79,31 +82,43 @@ async function draw(
   nodes: Root,
   context: DrawContext,
   inline: boolean,
-): Promise<{ tree: HastRoot; headings: Drawn['headings'] }> {
+): Promise<{ tree: HastRoot; headings: Drawn['headings']; diagrams: ReadonlyMap<string, string> }> {
   const own = forEdition(nodes, context.edition);
   const definitions = context.document.tree ? definitionsFor(context.document.tree, context.edition) : [];
   const root: Root = { type: 'root', children: [...own.children, ...definitions] };
   const tokens = await highlightAll(root, context.cache);
   const headings: Drawn['headings'] = [];
+  const diagrams = new Map<string, string>();
   const options = {
     clobberPrefix: context.footnotePrefix,
     footnoteLabel: 'Notes',
     footnoteLabelTagName: 'p',
     footnoteLabelProperties: { className: ['footnotes-label'] },
-    handlers: handlersFor(context, tokens, headings, inline),
+    handlers: handlersFor(context, tokens, headings, diagrams, inline),
     unknownHandler: (_state: State, node: Nodes) => inertCode(tagsOf(node).opening),
   };
   const made = toHast(root, options);
   const tree: HastRoot = made.type === 'root' ? made : { type: 'root', children: [made as Element] };
   nameFootnotes(tree, context.footnotePrefix);
   linkMentions(tree, context.mention);
-  return { tree: onlyAllowed(tree), headings };
+  return { tree: onlyAllowed(tree), headings, diagrams };
+}
+
+/** Puts the drawn diagrams where their places were kept. */
+function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>): void {
+  if (diagrams.size === 0 || !('children' in tree)) return;
+  for (const child of tree.children) {
+    const svg = child.type === 'element' ? diagrams.get(String(child.properties.id)) : undefined;
+    if (svg !== undefined && child.type === 'element') child.children = [{ type: 'raw', value: svg } as never];
+    else insertDiagrams(child, diagrams);
+  }
 }
 
 function handlersFor(
   context: DrawContext,
   tokens: ReadonlyMap<string, Token[]>,
   headings: Drawn['headings'],
+  diagrams: Map<string, string>,
   inline: boolean,
 ): Handlers {
   const slugger = context.slugger ?? new GithubSlugger();
@@ -167,6 +182,20 @@ function handlersFor(
       const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
       const title = found?.[1] ?? found?.[2];
       const lines = node.value.split('\n').length;
+      if (node.lang?.toLowerCase() === 'mermaid' && !inline) {
+        const id = slugger.slug('diagram');
+        const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? 'Diagram';
+        const drawn = drawDiagram(node.value, label, id);
+        const source = folded('The diagram as text', [block(node.value, 'mermaid')]);
+        if ('fault' in drawn)
+          return [note(`This diagram could not be drawn: ${drawn.fault}.`), block(node.value, 'mermaid')];
+        diagrams.set(id, drawn.svg);
+        return element('figure', { className: ['diagram'] }, [
+          element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
+          ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
+          source,
+        ]);
+      }
       const isLog = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log';
       if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
       return folded(`${title ?? node.lang ?? 'Listing'}, ${lines} lines`, [block(node.value, languageOf(node))]);
@@ -211,6 +240,10 @@ function drawLink(
     },
     children,
   );
+}
+
+function note(words: string): Element {
+  return element('p', { className: ['diagram-note'] }, [{ type: 'text', value: words }]);
 }
 
 function drawPicture(context: DrawContext, src: string, alt: string, title?: string | null): ElementContent {
