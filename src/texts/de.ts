@@ -28,6 +28,21 @@ export const de: Translation = {
     nothingHereText:
       'Vorfälle behalten ihre Adresse für immer, und umbenannte leiten weiter; vielleicht hat der Link einen Tippfehler.',
     allIncidents: 'Alle Vorfälle',
+    haveWeSeenThis: 'Kennen wir das? Wörter oder eine Fehlermeldung',
+    linterErrors: (count) =>
+      `Der Linter fand ${count} Fehler in dieser Bibliothek; die betroffenen Seiten sagen, welche.`,
+    openNow: 'Jetzt offen',
+    nothingOpen: 'Kein Vorfall ist offen.',
+    openActionCount: (count) => (count === 1 ? 'eine offene Maßnahme' : `${count} offene Maßnahmen`),
+    overdueCount: (count) => `${count} überfällig`,
+    noPromises: 'Alle Zusagen sind eingelöst.',
+    noDay: 'kein Tag',
+    allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
+    months: 'Die letzten 24 Monate',
+    incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
+    lately: 'Was zuletzt geschah',
+    allOf: (count) => `Alle ${count} Vorfälle`,
+    cameBack: 'Was wiederkam',
   },
   publication: {
     title: 'Veröffentlichung',

@@ -26,6 +26,22 @@ export const en = {
     nothingHereText:
       'Incidents keep their addresses for good, and renamed ones redirect, so the link may have been mistyped.',
     allIncidents: 'All incidents',
+    // The first page
+    haveWeSeenThis: 'Have we seen this? Words or an error string',
+    linterErrors: (count: number) =>
+      `The linter found ${count} ${count === 1 ? 'error' : 'errors'} in this library; the pages concerned say which.`,
+    openNow: 'Open now',
+    nothingOpen: 'No incident is open.',
+    openActionCount: (count: number) => (count === 1 ? 'one open action' : `${count} open actions`),
+    overdueCount: (count: number) => `${count} overdue`,
+    noPromises: 'Every promise is kept.',
+    noDay: 'no day',
+    allPromises: (count: number) => `All ${count} open actions, in numbers`,
+    months: 'The last 24 months',
+    incidentCount: (count: number) => (count === 1 ? 'one incident' : `${count} incidents`),
+    lately: 'What happened lately',
+    allOf: (count: number) => `All ${count} incidents`,
+    cameBack: 'What came back',
   },
   incident: {
     // Head
