@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from './core/model/configuration.ts';
@@ -31,6 +32,21 @@ export async function readConfiguration(folder: string = contentFolder()): Promi
 
 /** Reads the files of a content folder, pictures by name only. Symbolic links and hidden files are left alone. */
 export async function readFiles(folder: string): Promise<SourceFile[]> {
+  const paths = await pathsIn(folder);
+  const files: SourceFile[] = [];
+  const width = 64;
+  for (let index = 0; index < paths.length; index += width) {
+    files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
+  }
+  return files;
+}
+
+/**
+ * Paths of the files of a content folder, sorted, below it and with `/`.
+ *
+ * @throws NoLibrary where the folder is missing or is none
+ */
+export async function pathsIn(folder: string): Promise<string[]> {
   const isFolder = await stat(folder).then(
     (entry) => entry.isDirectory(),
     () => false,
@@ -41,17 +57,24 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
     );
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
-  const files: SourceFile[] = [];
-  const width = 64;
-  for (let index = 0; index < paths.length; index += width) {
-    files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
+}
+
+/** Reads one file at once, a picture by name only. */
+export function readFileNow(folder: string, path: string): SourceFile {
+  const file = openSync(join(folder, path), 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
+    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    return { path, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)), size };
+  } finally {
+    closeSync(file);
   }
-  return files;
 }
 
 /** The content folder as a person would write it from here: relative below the working directory, else absolute. */

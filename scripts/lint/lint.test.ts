@@ -37,7 +37,8 @@ function run(program: string, args: string[], env: Record<string, string | undef
       resolve({
         code: error ? (typeof error.code === 'number' ? error.code : -1) : 0,
         stdout: stdout.replaceAll(folder, '<folder>'),
-        stderr: stderr.replaceAll(folder, '<folder>'),
+        // How long something took is said where it took long.
+        stderr: stderr.replaceAll(folder, '<folder>').replace(/^[A-Z][a-z ]+: \d+\.\d s\n/gm, ''),
       }),
     );
   });

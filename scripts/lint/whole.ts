@@ -4,8 +4,9 @@ import type { Configuration } from '../../src/core/model/configuration.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
-import { readFiles } from '../../src/library.ts';
+import { pathsIn, readFileNow } from '../../src/library.ts';
 import { step } from '../progress.ts';
+import { isLarge, judgeShared } from './shares.ts';
 
 /** What judging gives to those who select, measure and print. */
 export interface Judgement {
@@ -19,25 +20,30 @@ export interface Judgement {
   earlierBaseline?: string;
 }
 
-/** Reads and judges a whole content folder. */
+/** Reads and judges a whole content folder; a large one in several threads. */
 export async function judgeAll(folder: string, judging: Judging): Promise<Judgement> {
-  const [files, library] = await step('Reading the library', async () => {
-    const read = (await readFiles(folder)).filter(({ path }) => path !== baselineFile);
-    return [read, parseLibrary(read)] as const;
-  });
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const texts = new Map([...library.postmortems, ...library.runbooks].map(({ file, text }) => [file, text]));
+  const paths = (await pathsIn(folder)).filter((path) => path !== baselineFile);
+  const { library, messages } = await step('Judging the library', () =>
+    isLarge(paths) ? judgeShared(folder, paths, judging) : judgeAtOnce(folder, paths, judging),
+  );
+  const known = new Set(paths);
+  const texts = new Map<string, string | undefined>();
   return {
-    messages: await step('Judging it', () => judge(library, judging)),
-    files: files.map(({ path }) => path),
+    messages,
+    files: paths,
     judged: {
       postmortems: library.postmortems.map(({ file }) => file),
       runbooks: library.runbooks.map(({ file }) => file),
     },
     configuration: library.configuration,
     sourceOf(path) {
-      if (!texts.has(path) && byPath.has(path)) texts.set(path, readSource(byPath.get(path)!).text ?? '');
+      if (!texts.has(path) && known.has(path)) texts.set(path, readSource(readFileNow(folder, path)).text ?? '');
       return texts.get(path);
     },
   };
+}
+
+function judgeAtOnce(folder: string, paths: readonly string[], judging: Judging) {
+  const library = parseLibrary(paths.map((path) => readFileNow(folder, path)));
+  return { library, messages: judge(library, judging) };
 }

@@ -6,6 +6,7 @@ import type { Place } from '../model/message.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain } from '../parse/prose.ts';
 import { placeOfNode, walk } from '../parse/tree.ts';
+import { derived } from './change/derived.ts';
 
 /** What rules look for in a body, found in one walk. */
 export interface Body {
@@ -34,7 +35,7 @@ export interface Picture {
 }
 
 const bodies = new WeakMap<Document['tree'], Body>();
-const slugs = new WeakMap<Body, ReadonlySet<string>>();
+const anchors = new WeakMap<Document, ReadonlySet<string>>();
 
 /** What stands in a body; each body is walked once. */
 export function bodyOf({ tree, file }: Document): Body {
@@ -97,16 +98,29 @@ function pictureOf(node: Image, file: string): Picture {
   return { url: node.url, alt: node.alt ?? '', place: placeOfNode(node, file) };
 }
 
+/** Where the links of a document lead, and where they stand. */
+export const linksOf = derived(
+  'links',
+  (document: Document): { url: string; place: Place }[] =>
+    bodyOf(document).links.map((node) => ({ url: node.url, place: placeOfNode(node, document.file) })),
+  'document',
+);
+
 /** The anchors of a document’s headings, as the site makes them. */
 export function anchorsOf(document: Document): ReadonlySet<string> {
-  const body = bodyOf(document);
-  let anchors = slugs.get(body);
-  if (!anchors) {
-    const slugger = new GithubSlugger();
-    slugs.set(body, (anchors = new Set(body.headings.map((heading) => slugger.slug(heading)))));
-  }
-  return anchors;
+  let known = anchors.get(document);
+  if (!known) anchors.set(document, (known = new Set(slugsOf(document))));
+  return known;
 }
+
+const slugsOf = derived(
+  'anchors',
+  (document: Document): string[] => {
+    const slugger = new GithubSlugger();
+    return bodyOf(document).headings.map((heading) => slugger.slug(heading));
+  },
+  'document',
+);
 
 /** Where the body begins: the line after front matter. */
 export function startOfBody({ tree, file }: Document): Place {

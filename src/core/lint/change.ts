@@ -264,7 +264,7 @@ function narrow(rules: Readonly<Record<string, Rule>>, selected: ReadonlySet<str
 }
 
 /** The parts of a library that were parsed, with the documents that did not change in their places. */
-function whole(parts: Library, { documents, faults }: ReturnType<typeof lazyDocuments>): Library {
+export function whole(parts: Library, { documents, faults }: ReturnType<typeof lazyDocuments>): Library {
   const postmortems: { document: Postmortem; began: number }[] = parts.postmortems.map((document) => ({
     document,
     began: orderOf(document),

@@ -25,10 +25,23 @@ export interface Judging {
  * Judges a whole library: every rule over everything it is about, levels and `allow` applied.
  * Messages come sorted by place, each one once. Never throws for what a document says.
  */
-export function judge(library: Library, { today, nightly = false, rules = allRules }: Judging): JudgedMessage[] {
+export function judge(library: Library, judging: Judging): JudgedMessage[] {
+  const { today, rules = allRules } = judging;
   const context = contextOf(library, today);
-  const messages = [...faultsOf(library, rules), ...said(library, rules, context)];
+  return weighed([...faultsOf(library, rules), ...said(library, rules, context)], context, judging);
+}
 
+/**
+ * Gives messages their levels, and takes out what is allowed; sorted by place, each one once.
+ *
+ * @param messages everything that was said about the library of the context
+ */
+export function weighed(
+  messages: readonly Message[],
+  context: Context,
+  { nightly = false, rules = allRules }: Judging,
+): JudgedMessage[] {
+  const { library } = context;
   const judged: JudgedMessage[] = [];
   const used = new Set<Allow>();
   const weigh = (message: Message, document: Postmortem | Runbook | undefined) => {
@@ -77,13 +90,14 @@ export function contextOf(library: Library, today: string): Context {
 }
 
 /** What the parser said, in the name of the rules that are asked for; a name no rule has is never dropped. */
-function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>): Message[] {
+export function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>): Message[] {
   const isAsked = ({ rule }: Message) => (Object.hasOwn(allRules, rule) ? rules[rule]?.about === 'parser' : true);
   const documents = [...library.postmortems, ...library.runbooks];
   return [...library.faults, ...documents.flatMap((document) => document.faults)].filter(isAsked);
 }
 
-function said(library: Library, rules: Readonly<Record<string, Rule>>, context: Context): Message[] {
+/** What rules say about a library and the documents in it. */
+export function said(library: Pick<Library, 'postmortems' | 'runbooks'>, rules: Readonly<Record<string, Rule>>, context: Context): Message[] {
   const messages: Message[] = [];
   const named = Object.entries(rules).map(([name, rule]) => {
     const report: Report = (message) => messages.push({ rule: name, ...message });
@@ -96,7 +110,7 @@ function said(library: Library, rules: Readonly<Record<string, Rule>>, context: 
   for (const runbook of library.runbooks)
     for (const { rule, report } of named)
       if (rule.about === 'runbook' || rule.about === 'document') rule.check(runbook, report, context);
-  for (const { rule, report } of named) if (rule.about === 'library') rule.check(library, report, context);
+  for (const { rule, report } of named) if (rule.about === 'library') rule.check(context.library, report, context);
   return messages;
 }
 

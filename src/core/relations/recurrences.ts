@@ -101,7 +101,10 @@ export function recurrencesOf(postmortems: readonly Postmortem[]): Recurrence[] 
         factors,
         services,
         incidents: ids,
-        openActions: members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem)),
+        // Read when somebody asks: who looks for recurrences alone does not need them.
+        get openActions() {
+          return members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem));
+        },
       },
       ids: new Set(ids),
       last: members.at(-1)!.began,

@@ -6,6 +6,19 @@ export interface Derivations {
 
 const remembered = new WeakMap<object, Derivations>();
 
+const all = new Map<string, { of: Kind; value: (document: never) => unknown }>();
+
+/** What documents a value follows from. */
+type Kind = 'postmortem' | 'document';
+
+/** Every derived value of a document, by name. */
+export function derivedFrom(document: { type: 'postmortem' | 'runbook' }): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, { of, value }] of all)
+    if (of === 'document' || document.type === of) values[name] = value(document as never);
+  return values;
+}
+
 /** Lets `derived` look a document’s values up. */
 export function rememberFor(document: object, derivations: Derivations): void {
   remembered.set(document, derivations);
@@ -19,10 +32,15 @@ export function rememberFor(document: object, derivations: Derivations): void {
  * The value is plain data, as JSON has it, and depends on the document only: neither on others, nor on today’s date.
  *
  * @param name a name of its own, such as the rule’s
+ * @param of what has such a value
  */
-export function derived<D extends object, T>(name: string, derive: (document: D) => T): (document: D) => T {
+export function derived<D extends object, T>(
+  name: string,
+  derive: (document: D) => T,
+  of: Kind = 'postmortem',
+): (document: D) => T {
   const values = new WeakMap<D, { value: T }>();
-  return (document) => {
+  const valueOf = (document: D): T => {
     let known = values.get(document);
     if (!known) {
       const memory = remembered.get(document);
@@ -35,4 +53,6 @@ export function derived<D extends object, T>(name: string, derive: (document: D)
     }
     return known.value;
   };
+  all.set(name, { of, value: valueOf as (document: never) => unknown });
+  return valueOf;
 }

@@ -80,11 +80,10 @@ export function lazyDocuments(
   const documents: LazyDocument[] = [];
   const faults: Message[] = [];
   for (const path of paths) {
-    const file = read(path);
     let record = memory?.recall(path);
     let text: string | undefined;
     if (!record) {
-      const source = readSource(file);
+      const source = readSource(read(path));
       if (source.message) {
         faults.push(source.message);
         continue;
@@ -92,7 +91,7 @@ export function lazyDocuments(
       text = source.text;
     }
     const isPostmortem = path.startsWith('postmortems/');
-    const textOf = () => (text ??= readSource(file).text ?? '');
+    const textOf = () => (text ??= readSource(read(path)).text ?? '');
     let full: Postmortem | Runbook | undefined;
     const parse = () =>
       (full ??= isPostmortem
@@ -108,7 +107,9 @@ export function lazyDocuments(
     };
     documents.push({
       file: path,
-      raw: decoder.decode(file.bytes),
+      get raw() {
+        return decoder.decode(read(path).bytes);
+      },
       document: lazyDocument(path, isPostmortem, { recorded, textOf, parse, memory }),
       began: () => recorded().began,
       allowed: () => (recorded().facts as { allow: Allow[] }).allow.map(({ rule }) => rule),
@@ -186,7 +187,8 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
   return proxy;
 }
 
-function recordOf(document: Postmortem | Runbook): Recorded {
+/** What is remembered of a document. */
+export function recordOf(document: Postmortem | Runbook): Recorded {
   const { id, valid, facts, faults } = document;
   const began = document.type === 'postmortem' ? orderOf(document) : 0;
   const events = document.type === 'postmortem' ? document.timeline.events.map(recordOfEvent) : [];
@@ -267,7 +269,8 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function placesOf(document: Postmortem | Runbook): RecordedPlaces {
+/** Where the values of its front matter stand. */
+export function placesOf(document: Postmortem | Runbook): RecordedPlaces {
   return [...document.places].map(([path, { line, column, endLine, endColumn }]) => [
     path,
     line,

@@ -1,5 +1,7 @@
-import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
+import type { Place } from '../../model/message.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
 import { isPending, nameOfAction } from '../actions.ts';
+import { derived } from '../change/derived.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { oldestFirst } from '../words/kinship.ts';
@@ -11,29 +13,49 @@ const ofEach =
 const rule: Rule = {
   about: 'library',
   check({ postmortems }, report, { library: { configuration } }) {
-    const first = new Map<string, { postmortem: Postmortem; action: ActionItem }>();
+    const first = new Map<string, { postmortem: Postmortem; promise: Promised }>();
     for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
-      for (const action of postmortem.actions.filter(isPending)) {
-        const keys = ofEach.test(action.action.text) ? [] : [`text ${folded(action.action.text)}`];
-        if (action.ticket && configuration.tickets) keys.push(`ticket ${action.ticket.value}`);
+      for (const promise of promisesOf(postmortem)) {
+        const keys = promise.text === undefined ? [] : [`text ${promise.text}`];
+        if (promise.ticket !== undefined && configuration.tickets) keys.push(`ticket ${promise.ticket}`);
         const earlier = keys
           .map((key) => first.get(key))
           .find((known) => known && known.postmortem.id !== postmortem.id);
         if (earlier) {
-          const id = `${earlier.postmortem.id}${earlier.action.id ? `#${earlier.action.id.value}` : ''}`;
+          const id = `${earlier.postmortem.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
           report({
-            reason: `Unexpected ${nameOfAction(action)}, which is open as ${shown(id)} already, expected one of the two, and why it was not enough`,
-            place: action.action.place,
-            causes: [{ reason: 'promised here first', place: earlier.action.action.place }],
+            reason: `Unexpected ${promise.name}, which is open as ${shown(id)} already, expected one of the two, and why it was not enough`,
+            place: promise.place,
+            causes: [{ reason: 'promised here first', place: earlier.promise.place }],
           });
         }
-        for (const key of keys) if (key.length > 12 && !first.has(key)) first.set(key, { postmortem, action });
+        for (const key of keys) if (key.length > 12 && !first.has(key)) first.set(key, { postmortem, promise });
       }
     }
   },
 };
 export default rule;
+
+/** An action item that is still open. */
+interface Promised {
+  id: string | undefined;
+  name: string;
+  /** What it promises, folded; undefined for what every incident asks for. */
+  text: string | undefined;
+  ticket: string | undefined;
+  place: Place;
+}
+
+const promisesOf = derived('action-open-once', ({ actions }: Postmortem): Promised[] =>
+  actions.filter(isPending).map((item) => ({
+    id: item.id?.value,
+    name: nameOfAction(item),
+    text: ofEach.test(item.action.text) ? undefined : folded(item.action.text),
+    ticket: item.ticket?.value,
+    place: item.action.place,
+  })),
+);
 
 function folded(text: string): string {
   return text

@@ -1,7 +1,6 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
-import { placeOfNode } from '../../parse/tree.ts';
-import { anchorsOf, bodyOf } from '../body.ts';
+import { anchorsOf, linksOf } from '../body.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 import { targetOf } from '../target.ts';
@@ -9,16 +8,16 @@ import { targetOf } from '../target.ts';
 const rule: Rule = {
   about: 'document',
   check(document, report, context) {
-    for (const node of bodyOf(document).links) {
-      if (!node.url.includes('#')) continue;
-      const target = targetOf(node.url, document, context);
+    for (const { url, place } of linksOf(document)) {
+      if (!url.includes('#')) continue;
+      const target = targetOf(url, document, context);
       if (!target?.document || target.anchor === undefined || hasAnchor(target.document, target.anchor)) continue;
       const meant = guess(target.anchor, anchorsOf(target.document));
       const where = target.document === document ? 'in this document' : `in \`${target.document.id}\``;
       const hint = meant && `${target.path}#${meant}`;
       report({
         reason: `Unexpected anchor \`#${target.anchor}\`, expected ${meant ? `\`#${meant}\`` : `a heading or an action item ${where}`}`,
-        place: placeOfNode(node, document.file),
+        place,
         hint,
       });
     }

@@ -1,6 +1,5 @@
 import { shown } from '../../parse/schema.ts';
-import { placeOfNode } from '../../parse/tree.ts';
-import { bodyOf } from '../body.ts';
+import { linksOf } from '../body.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 import { targetOf } from '../target.ts';
@@ -8,8 +7,8 @@ import { targetOf } from '../target.ts';
 const rule: Rule = {
   about: 'document',
   check(document, report, context) {
-    for (const node of bodyOf(document).links) {
-      const target = targetOf(node.url, document, context);
+    for (const { url, place } of linksOf(document)) {
+      const target = targetOf(url, document, context);
       if (!target || target.exists !== false) continue;
       const { path, prefix, anchor, known } = target;
       const end = path.endsWith('/') ? '/' : '';
@@ -17,8 +16,8 @@ const rule: Rule = {
       const meant = guess(written, known());
       const hint = meant && `${prefix}${meant}${end}${anchor ? `#${anchor}` : ''}`;
       report({
-        reason: `Unexpected link to ${shown(node.url)}, expected ${hint ? `\`${hint}\`` : 'a file or a page of the library'}`,
-        place: placeOfNode(node, document.file),
+        reason: `Unexpected link to ${shown(url)}, expected ${hint ? `\`${hint}\`` : 'a file or a page of the library'}`,
+        place,
         hint,
       });
     }

@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Judging } from '../../src/core/lint/judge.ts';
+import { judgeTogether, reader, type Reading } from '../../src/core/lint/share.ts';
+import type { JudgedMessage } from '../../src/core/model/message.ts';
+import type { Library, SourceFile } from '../../src/core/model/library.ts';
+import { parseLibrary } from '../../src/core/parse/library.ts';
+import { readFileNow } from '../../src/library.ts';
+
+/** Documents that threads share. Each takes the next few when it is through with those it has. */
+export interface Shared {
+  folder: string;
+  /** What is no document. */
+  others: readonly string[];
+  documents: readonly string[];
+  judging: Omit<Judging, 'rules'>;
+  /** How many documents were taken. */
+  taken: Int32Array<SharedArrayBuffer>;
+}
+
+/** For fewer documents another thread takes longer to start than it saves. */
+const fewest = 250;
+const few = 8;
+
+/** Judges a large library: documents by themselves in as many threads as there are processors, then what lies between them. */
+export async function judgeShared(
+  folder: string,
+  paths: readonly string[],
+  judging: Omit<Judging, 'rules'>,
+  threads = availableParallelism(),
+): Promise<{ library: Library; messages: JudgedMessage[] }> {
+  const documents = paths.filter(isDocument);
+  const others = paths.filter((path) => !isDocument(path));
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const shared: Shared = { folder, others, documents, judging, taken };
+  const workers = Array.from({ length: threads - 1 }, () => readElsewhere(shared));
+  const { parts, readings } = readShare(shared);
+  for (const more of await Promise.all(workers)) readings.push(...more);
+  return judgeTogether(parts, documents, readings, (path) => readFileNow(folder, path), judging);
+}
+
+/** Whether a library is large enough to be shared out. */
+export function isLarge(paths: readonly string[]): boolean {
+  return paths.filter(isDocument).length >= fewest;
+}
+
+/** Judges documents until none is left. */
+export function readShare({ folder, others, documents, judging, taken }: Shared): {
+  parts: Library;
+  readings: Reading[];
+} {
+  const fileAt = (path: string): SourceFile => readFileNow(folder, path);
+  const parts = parseLibrary(others.map(fileAt));
+  const read = reader(parts, judging);
+  const readings: Reading[] = [];
+  for (;;) {
+    const from = Atomics.add(taken, 0, few);
+    if (from >= documents.length) return { parts, readings };
+    for (const path of documents.slice(from, from + few)) {
+      const reading = read(fileAt(path));
+      if (reading) readings.push(reading);
+    }
+  }
+}
+
+function readElsewhere(shared: Shared): Promise<Reading[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { workerData: shared });
+    worker.on('message', (text: string) => resolve(JSON.parse(text) as Reading[]));
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
+  });
+}
+
+function isDocument(path: string): boolean {
+  return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
+}

@@ -1,0 +1,7 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+
+enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'node'));
+const { readShare } = await import('./shares.ts');
+parentPort!.postMessage(JSON.stringify(readShare(workerData).readings));
