@@ -6,6 +6,7 @@ import {
   drawDurations,
   drawReach,
   drawShares,
+  drawSpark,
   drawSpread,
   drawStrip,
   drawThemes,
@@ -211,6 +212,28 @@ test('shares are told with their intervals; of none there is no share', () => {
   expect(read(drawShares(shares, words)).wide.querySelector('desc')?.textContent).toBe(
     'by a machine: 8 of 12, 67 % (95 % interval 35 % to 90 %).',
   );
+});
+
+test('a spread draws a stroke for each value, as one path a row', () => {
+  const strokes = [...read(drawSpread(spread, words)).wide.querySelectorAll('path.plot-stroke')];
+  expect(strokes.map((path) => path.getAttribute('d')!.match(/M/g)!.length)).toEqual([6, 1]);
+});
+
+test('hundreds of incidents are links in the wide picture alone', () => {
+  const many = Array.from({ length: 301 }, (_, index) => point({ id: `p${index}`, href: `/x/${index}/` }));
+  const { wide, narrow } = read(drawDurations(many, words));
+  expect(wide.querySelectorAll('a')).toHaveLength(301);
+  expect(narrow.querySelectorAll('a')).toHaveLength(0);
+  expect(narrow.querySelectorAll('.plot-severity-0 > path')).toHaveLength(301);
+  expect(narrow.getAttribute('role')).toBe('img');
+});
+
+test('a spark has one mark for what happens on one pixel, and nothing to say', () => {
+  const html = drawSpark([point(), point(), point({ rank: 2, severity: 'SEV3' })], 0, Date.parse('2027-01-01'));
+  const { document } = read(html);
+  expect(document.querySelectorAll('[class^=plot-severity]')).toHaveLength(2);
+  expect(document.querySelector('svg')?.getAttribute('aria-hidden')).toBe('true');
+  expect(drawSpark([], 0, 1)).toBe('');
 });
 
 test('themes are links, and no address that runs', () => {

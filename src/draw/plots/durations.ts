@@ -12,6 +12,9 @@ import {
 } from './points.ts';
 import type { PlotWords } from './words.ts';
 
+/** More points than this are too close on a narrow screen to be met by a finger; its picture then has no links. */
+const mostLinked = 300;
+
 /**
  * Each incident by the day it began and by a duration, on a logarithmic scale. Shape and colour are the severity, what is
  * drawn around it says who noticed, an arrow that it is still open; every point is a link. The empty string without points.
@@ -35,6 +38,7 @@ export function drawDurations(
   const r = radiusFor(points.length);
   const dates = points.map(({ date }) => date);
   const picture = (width: number, plotHeight: number, layout: string) => {
+    const links = layout === 'wide' || points.length <= mostLinked;
     const legend = legendOf(legendEntries(drawn, words, true), width);
     const height = plotHeight + legend.height;
     return finished(
@@ -53,10 +57,10 @@ export function drawDurations(
           Plot.axisY(ticks, { tickSize: 0, tickPadding: 8, text: lengthOf }),
           Plot.axisX({ label: null, tickSize: 5, ticks: Math.floor(width / 90), tickFormat: monthTicks(words) }),
           ...channelMarks(drawn, r),
-          ...pointMarks(drawn, 'minutes', r, words),
+          ...pointMarks(drawn, 'minutes', r, words, { links }),
         ],
       }),
-      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links: true },
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links },
       words.durationsTitle,
       words.durationsTold(
         points.length,

@@ -75,7 +75,7 @@ export function emptyPage(): Document {
 }
 
 /**
- * What Plot drew, with `extra` on top, as text that a strict content policy lets through: its `<style>`, style attributes and generated
+ * What Plot drew, between what stands `below` and `above` it, as text that a strict content policy lets through: its `<style>`, style attributes and generated
  * class names are gone, and every link says where it leads.
  */
 export function finished(
@@ -83,7 +83,8 @@ export function finished(
   frame: PictureFrame,
   title: string,
   description: string,
-  extra = '',
+  above = '',
+  below = '',
 ): string {
   for (const element of drawn.querySelectorAll('style')) element.remove();
   for (const element of drawn.querySelectorAll('*')) {
@@ -115,8 +116,9 @@ export function finished(
     },
     tag('title', { id: `${frame.id}-title` }, escape(title)),
     tag('desc', { id: `${frame.id}-desc` }, escape(description)),
+    below,
     drawn.innerHTML,
-    extra,
+    above,
   );
 }
 

@@ -40,12 +40,13 @@ const legendShapes = [
   'M-4.6 0a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0-9.2 0Z',
 ];
 
-/** A mark for each severity, the worst on top. */
+/** A mark for each severity, the worst on top; links that say where they lead, unless they are not wanted. */
 export function pointMarks(
   points: readonly Dated[],
   y: 'minutes' | undefined,
   r: number,
   words: PlotWords,
+  { links = true }: { links?: boolean } = {},
 ): Plot.Markish[] {
   return [3, 2, 1, 0].map((shape) =>
     Plot.dot(
@@ -56,8 +57,10 @@ export function pointMarks(
         r,
         symbol: symbols[shape]!,
         className: `plot-severity-${shape}`,
-        title: (point: Dated) => toldPoint(point, words),
-        href: ({ href }: Dated) => safeUrl(href) ?? '#',
+        ...(links && {
+          title: (point: Dated) => toldPoint(point, words),
+          href: ({ href }: Dated) => safeUrl(href) ?? '#',
+        }),
       },
     ),
   );

@@ -58,12 +58,6 @@ export function drawSpread(
   const floored = (minutes: number) => Math.max(minutes, 1 / 60);
   const { domain, ticks } = lengthScale(shown.flatMap(({ values }) => values.map(floored)));
   const lane = (index: number) => index * rowHeight + 38;
-  const values = shown.flatMap((row, index) =>
-    row.values.map((value) => ({ minutes: floored(value), lane: lane(index) })),
-  );
-  const halves = shown.flatMap(({ p25, p75 }, index) =>
-    p25 === undefined || p75 === undefined ? [] : [{ low: floored(p25), high: floored(p75), lane: lane(index) }],
-  );
   const intervals = shown.flatMap(({ low, high }, index) =>
     low === undefined || high === undefined ? [] : [{ low: floored(low), high: floored(high), lane: lane(index) }],
   );
@@ -76,6 +70,12 @@ export function drawSpread(
     const kept = ticks.filter((_, index) => width > 500 || ticks.length <= 6 || index % 2 === 0);
     const texts = shown.map((row, index) =>
       labelOf(row.label, words.spreadNote(row.values.length, row.told?.median), index, width, row.ends),
+    );
+    const x = (minutes: number) => placeOn(domain, floored(minutes), width);
+    const beneath = shown.map(
+      ({ values, p25, p75 }, index) =>
+        (p25 === undefined || p75 === undefined ? '' : bandOf(x(p25), x(p75), lane(index))) +
+        strokesOf(values.map(x), lane(index)),
     );
     return finished(
       Plot.plot({
@@ -91,19 +91,6 @@ export function drawSpread(
         marks: [
           Plot.gridX(kept, { className: 'plot-grid' }),
           Plot.axisX(kept, { tickSize: 0, tickPadding: 8, text: lengthOf }),
-          Plot.rect(halves, {
-            x1: 'low',
-            x2: 'high',
-            y1: ({ lane }: { lane: number }) => lane - 8,
-            y2: ({ lane }: { lane: number }) => lane + 8,
-            className: 'plot-half',
-          }),
-          Plot.ruleX(values, {
-            x: 'minutes',
-            y1: ({ lane }: { lane: number }) => lane - 6,
-            y2: ({ lane }: { lane: number }) => lane + 6,
-            className: values.length > 150 ? 'plot-stroke plot-many' : 'plot-stroke',
-          }),
           Plot.ruleY(intervals, { x1: 'low', x2: 'high', y: 'lane', className: 'plot-interval' }),
           Plot.dot(medians, { x: 'median', y: 'lane', r: 5, className: 'plot-median' }),
         ],
@@ -115,6 +102,7 @@ export function drawSpread(
         .map(({ label, values, told }) => words.spreadRow(label, values.length, told?.median, told?.interval))
         .join('; ')}.`,
       tag('g', { 'aria-hidden': 'true', class: 'plot-labels' }, ...texts),
+      tag('g', { 'aria-hidden': 'true' }, ...beneath),
     );
   };
   return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
@@ -228,6 +216,29 @@ export function drawThemes(
       ),
     );
   return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
+}
+
+/** Where a value stands on a logarithmic scale that fills a width, to the half pixel. */
+function placeOn([low, high]: [number, number], value: number, width: number): number {
+  const share = Math.log(value / low) / Math.log(high / low);
+  return Math.round((left + share * (width - left - right)) * 2) / 2;
+}
+
+/** The middle half of a row. */
+function bandOf(from: number, to: number, lane: number): string {
+  return tag('path', { class: 'plot-half', d: `M${from} ${lane - 8}H${to}V${lane + 8}H${from}Z` });
+}
+
+/**
+ * A stroke at each place, as one path: thousands of elements would weigh more than the rest of the page. What falls on the
+ * same place is one stroke.
+ */
+function strokesOf(places: readonly number[], lane: number): string {
+  const distinct = [...new Set(places)].sort((a, b) => a - b);
+  return tag('path', {
+    class: distinct.length > 100 ? 'plot-stroke plot-many' : 'plot-stroke',
+    d: distinct.map((x) => `M${x} ${lane - 6}v12`).join(''),
+  });
 }
 
 /** A bar in the lane of each row, from the left to a value. */

@@ -17,16 +17,12 @@ const shapes = [
 export function drawSpark(points: readonly IncidentPoint[], from: number, to: number): string {
   if (points.length === 0) return '';
   const x = (date: number) => 6 + ((date - from) / Math.max(1, to - from)) * (width - 12);
-  const marks = [...points]
-    .sort((a, b) => shapeOf(b.rank) - shapeOf(a.rank))
-    .map(({ date, rank }) => {
-      const at = Math.round(x(date) * 10) / 10;
-      return tag('path', {
-        class: `plot-severity-${shapeOf(rank)}`,
-        d: shapes[shapeOf(rank)],
-        transform: `translate(${at},${height / 2})`,
-      });
-    });
+  const marks = [3, 2, 1, 0].flatMap((shape) => {
+    const places = new Set(points.filter(({ rank }) => shapeOf(rank) === shape).map(({ date }) => Math.round(x(date))));
+    return [...places].map((at) =>
+      tag('path', { class: `plot-severity-${shape}`, d: shapes[shape], transform: `translate(${at},${height / 2})` }),
+    );
+  });
   return tag(
     'svg',
     { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true' },

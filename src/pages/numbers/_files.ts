@@ -30,5 +30,5 @@ export async function fileOf(part: NumbersPart | undefined, file: string): Promi
 }
 
 function json(value: unknown): Response {
-  return new Response(`${JSON.stringify(value, null, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+  return new Response(`${JSON.stringify(value)}\n`, { headers: { 'Content-Type': 'application/json' } });
 }
