@@ -3,15 +3,16 @@ import { precisionMilliseconds, precisions } from '../../model/vocabulary.ts';
 import type { Length } from './length.ts';
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 /** Steps to which people round, in milliseconds. */
 const steps = [1, 2, 5, 10, 15, 30].flatMap((step) => [step * 1000, step * minute, step * 60 * minute]);
 
 /**
  * What a length can mean, as its least and most milliseconds. Tolerance follows what was written: half of its finest
- * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a quarter or a fifth where it says `about`.
+ * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a quarter or a fifth where it says `about`; of days a hundredth.
  */
 export function meaningOf({ least, most, unit, bound }: Length): [least: number, most: number] {
-  const tolerance = Math.max(unit / 2, roundStep(most, unit) / 2);
+  const tolerance = Math.max(unit / 2, roundStep(most, unit) / 2, most < day ? 0 : most / 100);
   switch (bound) {
     case 'about':
       return [least - Math.max(tolerance, least * loose(least)), most + Math.max(tolerance, most * loose(most))];

@@ -1,4 +1,5 @@
 import type { Postmortem } from '../../model/postmortem.ts';
+import { formatMilliseconds } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { readLengths, type Length } from './length.ts';
 import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
@@ -90,7 +91,10 @@ export function shownLength({ text }: Sentence, { start, end }: Length): string 
 
 /** What a duration claims, for the beginning of a message: `` `39 minutes` of customer impact ``, `` `59 s` as `MTTR` ``. */
 export function shownClaim({ sentence, length, subject, label }: DurationClaim): string {
-  const said = shownLength(sentence, length);
+  const { least, most, unit } = length;
+  // Nobody compares 5,280 minutes with 3 days and a half.
+  const isLong = least === most && unit === 60_000 && least >= 3 * 3_600_000 && /^\S+ \S+$/.test(length.text);
+  const said = `${shownLength(sentence, length)}${isLong ? ` (\`${formatMilliseconds(least)}\`)` : ''}`;
   if (label) return `${said} as \`${subject}\``;
   if (/^(?:detection|acknowledgement|recovery)$/.test(subject)) return `${said} until ${subject}`;
   const isThing = /^(?:incident|event|issue|problem|outage|disruption|effect|slowdown|interruption|period)$/i.test(

@@ -85,8 +85,8 @@ export function nameOf({ event }: Row): string {
 }
 
 /** `` `31 min` (impact-start 14:02 → recovered 14:33) `` */
-export function shownSpan(from: Row, to: Row): string {
-  return `\`${formatSpan(between(from, to))}\` (${nameOf(from)} ${clockOf(from)} → ${nameOf(to)} ${clockOf(to, from)})`;
+export function shownSpan(from: Row, to: Row, names: readonly [string, string] = [nameOf(from), nameOf(to)]): string {
+  return `\`${formatSpan(between(from, to))}\` (${names[0]} ${clockOf(from)} → ${names[1]} ${clockOf(to, from)})`;
 }
 
 /** The rows as causes of a message. */

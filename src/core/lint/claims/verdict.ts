@@ -1,6 +1,7 @@
 import type { Message, Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../model/span.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
 import type { Clock } from './clock.ts';
 import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
@@ -131,26 +132,25 @@ function rowAt(
 }
 
 /** The two rows a duration fits: those that are meant, else others with a milestone, else the first and the last. */
-function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): [Row, Row] | undefined {
+function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): Parameters<typeof shownSpan> | undefined {
   const rows = rowsOf(postmortem);
   const marked = rows.filter(({ event }) => event.milestones.length > 0);
-  const candidates: [Row | undefined, Row | undefined][] = [
-    ...pairs[about].map(([from, to]): [Row | undefined, Row | undefined] => [
-      rowOf(postmortem, from),
-      rowOf(postmortem, to),
+  const candidates: [Row | undefined, Row | undefined, (readonly [Milestone, Milestone])?][] = [
+    ...pairs[about].map((pair): (typeof candidates)[number] => [
+      rowOf(postmortem, pair[0]),
+      rowOf(postmortem, pair[1]),
+      pair,
     ]),
     ...marked.flatMap((from) => marked.map((to): [Row, Row] => [from, to])),
     [rows[0], rows.at(-1)],
   ];
-  return candidates.find(
-    (pair): pair is [Row, Row] =>
-      pair[0] !== undefined &&
-      pair[1] !== undefined &&
-      pair[1].moment.earliest > pair[0].moment.earliest &&
-      agrees(length, between(pair[0], pair[1])) &&
-      // `at least 7 hours` would fit anything that is longer.
-      (length.bound !== 'over' || between(pair[0], pair[1]).least < length.most * 2),
-  );
+  for (const [from, to, names] of candidates) {
+    if (!from || !to || to.moment.earliest <= from.moment.earliest) continue;
+    const span = between(from, to);
+    // `at least 7 hours` would fit anything that is longer.
+    if (agrees(length, span) && (length.bound !== 'over' || span.least < length.most * 2)) return [from, to, names];
+  }
+  return undefined;
 }
 
 function keyOf({ line, column }: Place): string {

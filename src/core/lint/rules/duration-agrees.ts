@@ -22,7 +22,7 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
   const { about, length, sentence } = claim;
   const known = pairs[about].flatMap(([from, to]) => {
     const ends = [rowOf(postmortem, from), rowOf(postmortem, to)] as const;
-    return ends[0] && ends[1] ? [{ from: ends[0], to: ends[1] }] : [];
+    return ends[0] && ends[1] ? [{ from: ends[0], to: ends[1], names: [from, to] as const }] : [];
   });
   const place = sentence.placeOf(length.start, length.end);
   const said = `Unexpected ${shownClaim(claim)}`;
@@ -47,7 +47,7 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
         if (to.moment.earliest > from.moment.earliest && agrees(length, between(from, to))) return;
   const meant = other(postmortem, length);
   report({
-    reason: `${said}, expected ${shownSpan(expected.from, expected.to)}`,
+    reason: `${said}, expected ${shownSpan(expected.from, expected.to, expected.names)}`,
     place,
     causes: causesOf(expected.from, expected.to),
     ...(meant ? { hint: meant } : {}),
