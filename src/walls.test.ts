@@ -42,6 +42,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/model/rows.ts',
       'src/core/model/span.ts',
       'src/core/model/vocabulary.ts',
+      'src/core/metrics/median.ts',
       'src/core/publish/edition.ts',
       'src/core/publish/public.ts',
       'src/components/Severity.astro',

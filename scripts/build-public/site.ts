@@ -1,4 +1,4 @@
-import { build } from 'astro';
+import { build, type AstroIntegration } from 'astro';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublicEdition } from '../../src/core/publish/edition.ts';
@@ -30,6 +30,7 @@ export async function buildSite(edition: PublicEdition, workshop: Workshop): Pro
     compressHTML: true,
     build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
+    integrations: edition.numbers ? [numbersPage(join(root, 'src/public/Numbers.astro'))] : [],
     logLevel: 'error',
     vite: {
       build: { assetsInlineLimit: 0 },
@@ -54,6 +55,14 @@ export async function buildSite(edition: PublicEdition, workshop: Workshop): Pro
   });
   await writeFile(join(workshop.site, '_headers'), headersFile(edition.base));
   return own;
+}
+
+/** Adds the page of numbers, which there is only where the policy wants it. */
+function numbersPage(entrypoint: string): AstroIntegration {
+  return {
+    name: 'public-numbers',
+    hooks: { 'astro:config:setup': ({ injectRoute }) => injectRoute({ pattern: '/numbers', entrypoint }) },
+  };
 }
 
 /** What Netlify and Cloudflare Pages send with every page; other servers are told by hand. */

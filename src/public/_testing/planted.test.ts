@@ -202,6 +202,15 @@ describe('npm run build:public', () => {
     expect(home).not.toMatch(/\d+ (incidents?|accounts?)/);
   });
 
+  test('builds a page of numbers where the policy wants one, which says what they cover', async () => {
+    await change('library.yaml', (text) => text.replace('  colour:', '  numbers: true\n  colour:'));
+    const { code } = await build('--leave-out');
+    expect(code).toBe(0);
+    const html = await readFile(join(out, 'numbers/index.html'), 'utf8');
+    expect(html).toContain('These numbers cover the 0 incidents with an account on this site');
+    expect(await readFile(join(out, 'sitemap.xml'), 'utf8')).toContain('/x/numbers/</loc>');
+  });
+
   test('builds with it once it is approved again', async () => {
     expect((await approve()).stdout).toContain('is approved by ekhan');
     expect(await readFile(join(library, post), 'utf8')).toContain('since: 2026-05-20');
