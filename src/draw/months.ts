@@ -56,7 +56,9 @@ export function drawMonths(
     const axis = months.flatMap((month, index) => {
       const [year, number] = month.split('-');
       const x = (index + 0.5) * column;
-      const starts = number === '01' || index === 0;
+      // The first year has no room where the next one begins right after it.
+      const room = months.findIndex((each) => each.endsWith('-01')) > 2 || months[0]!.endsWith('-01');
+      const starts = number === '01' || (index === 0 && room);
       const label = words
         .month(month)
         .split(' ')[0]!

@@ -216,6 +216,19 @@ describe.skipIf('missing' in found)('in a browser', () => {
     });
   });
 
+  test('an incident is copied as Markdown', async () => {
+    await open(
+      'incidents/2026-01-07-model/',
+      async (page) => {
+        await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+        await page.getByRole('button', { name: 'Copied' }).waitFor();
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        expect(text).toContain('# Invoices were sent twice');
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+  });
+
   test('every stop of the keyboard shows where it is', async () => {
     await open('incidents/2026-01-07-model/', async (page) => {
       const faults: string[] = [];

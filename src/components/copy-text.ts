@@ -1,0 +1,26 @@
+/** Copies the text at an address, and says for a moment whether that worked. */
+class CopyText extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    // Browsers give the clipboard to pages that came over a safe connection only.
+    if (!button || !navigator.clipboard) return;
+    this.hidden = false;
+    const name = button.textContent ?? '';
+    button.addEventListener('click', () => {
+      const text = fetch(this.dataset['from'] ?? '').then((response) => {
+        if (!response.ok) throw new Error(response.statusText);
+        return response.text();
+      });
+      text
+        .then((markdown) => navigator.clipboard.writeText(markdown))
+        .then(
+          () => (button.textContent = this.dataset['done'] ?? ''),
+          () => (button.textContent = this.dataset['failed'] ?? ''),
+        )
+        .finally(() => setTimeout(() => (button.textContent = name), 2500));
+    });
+  }
+}
+customElements.define('copy-text', CopyText);
+
+export {};
