@@ -4,7 +4,7 @@ class CopyText extends HTMLElement {
     const button = this.querySelector('button');
     // Browsers give the clipboard to pages that came over a safe connection only.
     if (!button || !navigator.clipboard) return;
-    this.hidden = false;
+    this.classList.add('is-ready');
     const name = button.textContent ?? '';
     button.addEventListener('click', () => {
       const text = fetch(this.dataset['from'] ?? '').then((response) => {

@@ -76,7 +76,7 @@ class TimeZones extends HTMLElement {
         document.dispatchEvent(new CustomEvent('zone-chosen', { detail: choice }));
       });
     }
-    this.hidden = buttons.filter((button) => !button.hidden).length < 2;
+    this.classList.toggle('is-ready', buttons.filter((button) => !button.hidden).length > 1);
     document.addEventListener('zone-chosen', (event) =>
       this.apply((event as CustomEvent<Choice>).detail, zones, buttons),
     );

@@ -203,7 +203,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
         night,
         async (page) => {
           expect(await told(page)).toEqual(own);
-          expect(await page.locator('.zones:visible').count()).toBe(0);
+          expect(await page.locator('.zones').filter({ visible: true }).count()).toBe(0);
         },
         { javaScriptEnabled: false },
       );
