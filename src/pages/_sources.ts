@@ -1,5 +1,7 @@
 import { drawSummary } from '../drawing.ts';
 import { edition } from '../edition.ts';
+import { incidentData } from '../feeds/api/incident.ts';
+import type { ApiIncident } from '../feeds/api/schema.ts';
 import type { Sources } from '../feeds/api/sources.ts';
 import { atomOf } from '../feeds/atom.ts';
 import { jsonFeedOf } from '../feeds/jsonfeed.ts';
@@ -11,6 +13,17 @@ import { textsFor, type Texts } from '../texts/texts.ts';
 export async function sources(): Promise<Sources & { texts: Texts['feeds'] }> {
   const { library, relations, wholeAddresses } = await edition();
   return { library, relations, addresses: wholeAddresses, texts: textsFor(library.configuration.language).feeds };
+}
+
+const made = new WeakMap<Postmortem, Promise<ApiIncident>>();
+
+/** An incident as data, made once for all files it stands in. */
+export function dataOf(postmortem: Postmortem): Promise<ApiIncident> {
+  const known = made.get(postmortem);
+  if (known) return known;
+  const data = sources().then((from) => incidentData(postmortem, from));
+  made.set(postmortem, data);
+  return data;
 }
 
 /** Data as a file. */

@@ -24,6 +24,8 @@ export const de: Translation = {
     edition: { internal: 'interne Ausgabe' },
     builtFrom: (postmortems, runbooks) =>
       `aus ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} und ${runbooks} ${runbooks === 1 ? 'Runbook' : 'Runbooks'}`,
+    feed: 'Feed',
+    calendar: 'Kalender',
     nothingHere: 'Unter dieser Adresse steht nichts',
     nothingHereText:
       'Vorfälle behalten ihre Adresse für immer, und umbenannte leiten weiter; vielleicht hat der Link einen Tippfehler.',
@@ -449,6 +451,8 @@ export const de: Translation = {
     all: (library) => `${library}: Vorfälle`,
     ofService: (library, service) => `${library}: Vorfälle von ${service}`,
     ofSeverity: (library, severity) => `${library}: Vorfälle der Stufe ${severity}`,
+    follow: 'Diesem Dienst anderswo folgen:',
+    badge: 'Abzeichen',
     inReview: 'in Durchsicht',
     stopped: 'Was ihn beendet hat:',
     openActions: (count) => `${count} offene ${count === 1 ? 'Maßnahme' : 'Maßnahmen'}`,

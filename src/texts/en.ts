@@ -22,6 +22,8 @@ export const en = {
     edition: { internal: 'internal edition' },
     builtFrom: (postmortems: number, runbooks: number) =>
       `built from ${postmortems} ${postmortems === 1 ? 'postmortem' : 'postmortems'} and ${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}`,
+    feed: 'Feed',
+    calendar: 'Calendar',
     nothingHere: 'Nothing at this address',
     nothingHereText:
       'Incidents keep their addresses for good, and renamed ones redirect, so the link may have been mistyped.',
@@ -564,6 +566,8 @@ export const en = {
     all: (library: string) => `${library}: incidents`,
     ofService: (library: string, service: string) => `${library}: incidents of ${service}`,
     ofSeverity: (library: string, severity: string) => `${library}: ${severity} incidents`,
+    follow: 'Follow this service elsewhere:',
+    badge: 'Badge',
     inReview: 'in review',
     stopped: 'What stopped it:',
     openActions: (count: number) => `${count} open ${count === 1 ? 'action' : 'actions'}`,

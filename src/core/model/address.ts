@@ -33,10 +33,9 @@ export interface Addresses {
   handbook: string;
   /** A picture by its path below `images/`. */
   image(path: string): string;
-  /** An incident as Markdown, as data and as a social card. */
+  /** An incident as Markdown and as data. */
   incidentMarkdown(id: string): string;
   incidentData(id: string): string;
-  incidentCard(id: string): string;
   /** What is new: in all incidents, in those of a service, in those of a severity. */
   feed(form: FeedForm): string;
   serviceFeed(id: string, form: FeedForm): string;
@@ -88,7 +87,6 @@ export function addressesBelow(base: string): Addresses {
     handbook: page('handbook'),
     incidentMarkdown: (id) => file('md', 'incidents', id),
     incidentData: (id) => file('json', 'incidents', id),
-    incidentCard: (id) => file('png', 'incidents', id),
     feed: (form) => file(form, 'feeds', 'incidents'),
     serviceFeed: (id, form) => file(form, 'feeds', 'services', id),
     severityFeed: (id, form) => file(form, 'feeds', 'severities', id),

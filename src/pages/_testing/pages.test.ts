@@ -202,9 +202,19 @@ test('the frame leads to every part of the library and lists no document', () =>
     link.getAttribute('href')!,
   );
   expect(links).toEqual(
-    ['', 'incidents/', 'services/', 'runbooks/', 'factors/', 'numbers/', 'handbook/', 'rules/', 'publication/'].map(
-      (path) => base + path,
-    ),
+    [
+      '',
+      'incidents/',
+      'services/',
+      'runbooks/',
+      'factors/',
+      'numbers/',
+      'handbook/',
+      'rules/',
+      'publication/',
+      'feeds/incidents.atom',
+      'calendar.ics',
+    ].map((path) => base + path),
   );
 });
 

@@ -2,9 +2,8 @@ import type { APIRoute } from 'astro';
 import type { Postmortem } from '../../core/model/postmortem.ts';
 import { drawText } from '../../drawing.ts';
 import { edition, pathsOf } from '../../edition.ts';
-import { incidentData } from '../../feeds/api/incident.ts';
 import { incidentMarkdown } from '../../feeds/markdown.ts';
-import { file, sources } from '../_sources.ts';
+import { dataOf, file, sources } from '../_sources.ts';
 
 /** Files cannot redirect: at a former id stands the same. */
 export async function getStaticPaths() {
@@ -13,7 +12,7 @@ export async function getStaticPaths() {
 
 /** An incident as Markdown, for a chat or a model. */
 export const GET: APIRoute<{ document: Postmortem }> = async ({ props: { document } }) => {
-  const from = await sources();
+  const { texts } = await sources();
   const body = drawText(await edition(), document);
-  return file(incidentMarkdown(incidentData(document, from), body, from.texts), 'text/markdown');
+  return file(incidentMarkdown(await dataOf(document), body, texts), 'text/markdown');
 };

@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ params }) => {
     library.postmortems.filter(({ facts }) => facts.severity === id),
     {
       title: texts.ofSeverity(name, severities.find((one) => one.id === id)?.name ?? id),
-      home: addresses.incidents,
+      home: addresses.severity(id),
       addresses: { atom: addresses.severityFeed(id, 'atom'), json: addresses.severityFeed(id, 'json') },
     },
   );

@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Postmortem } from '../../../../core/model/postmortem.ts';
 import { edition, pathsOf } from '../../../../edition.ts';
-import { incidentData } from '../../../../feeds/api/incident.ts';
-import { json, sources } from '../../../_sources.ts';
+import { dataOf, json } from '../../../_sources.ts';
 
 /** Files cannot redirect: at a former id stands the same. */
 export async function getStaticPaths() {
@@ -10,5 +9,4 @@ export async function getStaticPaths() {
 }
 
 /** An incident, for machines. */
-export const GET: APIRoute<{ document: Postmortem }> = async ({ props }) =>
-  json(incidentData(props.document, await sources()));
+export const GET: APIRoute<{ document: Postmortem }> = async ({ props }) => json(await dataOf(props.document));
