@@ -20,8 +20,8 @@ export interface Recorded {
   began: number;
   facts: unknown;
   faults: Message[];
-  /** Of each event of the timeline its moment and its milestones. */
-  events: [moment: RecordedMoment | null, milestones: Milestone[]][];
+  /** Of each event of the timeline its moment and its milestones; of those that have any, their place as well. */
+  events: [moment: RecordedMoment | null, milestones: Milestone[], place?: number[]][];
 }
 
 type RecordedMoment = [
@@ -162,7 +162,7 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
       case 'timeline': {
         if (!isPostmortem) return undefined;
         const whole = once(() => deep('timeline') as Timeline);
-        return new LazyTimeline(recorded().events, whole);
+        return new LazyTimeline(file, recorded().events, whole);
       }
       case 'actions':
         return isPostmortem ? deep('actions') : undefined;
@@ -195,20 +195,22 @@ export function recordOf(document: Postmortem | Runbook): Recorded {
   return { id, valid, facts, faults, began, events };
 }
 
-function recordOfEvent({ moment, milestones }: TimelineEvent): Recorded['events'][number] {
+function recordOfEvent({ moment, milestones, place }: TimelineEvent): Recorded['events'][number] {
   const { text, earliest, latest, precision, approximate, zone } = moment ?? {};
-  return [
-    moment === undefined ? null : ([text, earliest, latest, precision, approximate, zone] as RecordedMoment),
-    milestones.map(({ value }) => value),
-  ];
+  const when = moment === undefined ? null : ([text, earliest, latest, precision, approximate, zone] as RecordedMoment);
+  if (milestones.length === 0) return [when, []];
+  const { line, column, endLine, endColumn } = place;
+  return [when, milestones.map(({ value }) => value), [line, column, endLine, endColumn]];
 }
 
 /** A timeline of which moments and milestones are known without reading further. */
 class LazyTimeline implements Timeline {
+  readonly #file: string;
   readonly #events: Recorded['events'];
   readonly #whole: () => Timeline;
   #built: TimelineEvent[] | undefined;
-  constructor(events: Recorded['events'], whole: () => Timeline) {
+  constructor(file: string, events: Recorded['events'], whole: () => Timeline) {
+    this.#file = file;
     this.#events = events;
     this.#whole = whole;
   }
@@ -217,7 +219,7 @@ class LazyTimeline implements Timeline {
   }
   get events(): TimelineEvent[] {
     return (this.#built ??= this.#events.map(
-      (event, index) => new LazyEvent(event, () => this.#whole().events[index]!),
+      (event, index) => new LazyEvent(this.#file, event, () => this.#whole().events[index]!),
     ));
   }
 }
@@ -225,11 +227,13 @@ class LazyTimeline implements Timeline {
 class LazyEvent implements TimelineEvent {
   readonly moment: TimelineEvent['moment'];
   readonly #milestones: readonly Milestone[];
+  readonly #place: Place | undefined;
   readonly #whole: () => TimelineEvent;
-  constructor([moment, milestones]: Recorded['events'][number], whole: () => TimelineEvent) {
+  constructor(file: string, [moment, milestones, place]: Recorded['events'][number], whole: () => TimelineEvent) {
     const [text, earliest, latest, precision, approximate, zone] = moment ?? [];
     this.moment = moment === null ? undefined : ({ text, earliest, latest, precision, approximate, zone } as Moment);
     this.#milestones = milestones;
+    this.#place = place && placeFrom(file, place);
     this.#whole = whole;
   }
   get milestones(): TimelineEvent['milestones'] {
@@ -239,7 +243,7 @@ class LazyEvent implements TimelineEvent {
       : this.#milestones.map((value, index) => new LazyMilestone(value, () => this.#whole().milestones[index]!.place));
   }
   get place() {
-    return this.#whole().place;
+    return this.#place ?? this.#whole().place;
   }
   get time() {
     return this.#whole().time;
