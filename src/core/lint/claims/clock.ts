@@ -66,9 +66,14 @@ export interface ClockRange {
 }
 
 const date = String.raw`(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9})(?:,? \d{4})?`;
-/** What stands between two clocks that are a stretch of time; each may have its day, or its name: `page (14:03) to recovery (`. */
+/** A zone in words, which is the same at both ends. */
+export const zoneInWords = String.raw`(?: (?:US/[A-Z][a-z]+|[A-Z][a-z]+ [Tt]ime|UTC|GMT|[A-Z]{1,4}T))?`;
+/**
+ * What stands between two clocks that are a stretch of time; each may have its day, or its name:
+ * `page (14:03) to recovery (`, `14:03 and was mitigated by `.
+ */
 const links = new RegExp(
-  `^(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\()$`,
+  `^${zoneInWords}(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\(|,? and (?:was |were )?(?:fully |finally |only )?(?:mitigated|resolved|restored|fixed|over|ended|recovered|lasted until)(?: (?:at|by))? )$`,
   'u',
 );
 

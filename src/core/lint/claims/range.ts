@@ -1,6 +1,6 @@
 import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { clockHint, readClockRanges, readClocks, type Clock } from './clock.ts';
+import { clockHint, readClockRanges, readClocks, zoneInWords, type Clock } from './clock.ts';
 import { dayBeside, readDays } from './day.ts';
 import { isTold, lengthsOf } from './duration.ts';
 import { instantOf } from './instant.ts';
@@ -37,10 +37,12 @@ export function rangesOf(postmortem: Postmortem): RangeClaim[] {
   return claims;
 }
 
-const ahead = /^(?: ?\((?:from |between )?|,? (?:from|between) )$/;
-const zone = String.raw`(?: (?:UTC|GMT|[A-Z]{2,4}T))?`;
+const stretch = '(?:period|window|outage|incident|downtime|disruption|interruption|impact|unavailability)';
+const ahead = new RegExp(
+  `^(?: ?\\((?:from |between )?|(?:(?:[- ]| of )(?:[\\w-]+ ){0,3}${stretch})?,? (?:from|between) )$`,
+);
 const behind = new RegExp(
-  `^${zone}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is |i\\.e\\. |about |or |a total of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
+  `^${zoneInWords}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is |i\\.e\\. |about |or |a total of |lasting (?:for )?|(?:for )?a duration of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
 );
 
 function betweenIn(sentence: Sentence, postmortem: Postmortem): RangeClaim[] {

@@ -102,6 +102,18 @@ describe('lengths beside their two ends', () => {
     ['Shops saw errors from 14:02 to 14:31 UTC (29 minutes).', '29 minutes (14:02 to 14:31 UTC) agrees'],
     ['From the first error (14:02) to the rollback (14:31) was only 29 minutes.', '29 minutes agrees'],
     ['From the first error (14:02) to the rollback (14:31) was only 20 minutes.', '20 minutes contradicts'],
+    ['Orders failed over a 29-minute period, from 14:02 to 14:31.', '29-minute (14:02 to 14:31) agrees'],
+    ['A 29-minute checkout outage from 14:02 to 14:31 GMT hit all.', '29-minute (14:02 to 14:31 GMT) agrees'],
+    ['It caused 19 minutes of downtime between 14:02 UTC and 14:31 UTC.', '19 minutes contradicts'],
+    [
+      'It began at 10:54 US/Pacific and was fully mitigated by 12:50 US/Pacific, lasting 2 hours and 8 minutes.',
+      '2 hours and 8 minutes contradicts',
+    ],
+    [
+      'It began at 10:54 US/Pacific and was fully mitigated by 12:50 US/Pacific, lasting 1 hour and 56 minutes.',
+      '1 hour and 56 minutes agrees',
+    ],
+    ['Nobody was paged between 8:35 AM and 8:53 AM Pacific Time, a duration of 18 minutes.', '18 minutes agrees'],
     ['Window: 23:10 UTC on March 3 to 01:25 UTC on March 4 (2 hours 15 minutes)', '2 hours 15 minutes agrees'],
     ['Window: 23:10 UTC on March 3 to 01:25 UTC on March 5 (2 hours 15 minutes)', '2 hours 15 minutes contradicts'],
   ])('%s', (sentence, expected) => {
