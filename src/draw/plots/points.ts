@@ -78,9 +78,11 @@ export function channelMark(channel: string | undefined): ChannelMark {
 export function channelMarks(points: readonly Dated[], r: number): Plot.Markish[] {
   const of = (mark: ChannelMark) => points.filter(({ channel }) => channelMark(channel) === mark);
   const at = { x: 'day', y: 'minutes', fill: 'none', r } as const;
+  // Rings around crowded points would be all that is seen.
+  const [ring, fine] = r < 3 ? [r + 1.6, ' plot-fine'] : [r + 3.5, ''];
   return [
-    Plot.dot(of('outside'), { ...at, r: r + 3.5, className: 'plot-outside' }),
-    Plot.dot(of('unknown'), { ...at, r: r + 3.5, className: 'plot-unknown' }),
+    Plot.dot(of('outside'), { ...at, r: ring, className: `plot-outside${fine}` }),
+    Plot.dot(of('unknown'), { ...at, r: ring, className: `plot-unknown${fine}` }),
     Plot.dot(of('staff'), { ...at, symbol: beneath, className: 'plot-staff' }),
     Plot.dot(
       points.filter(({ open }) => open),
