@@ -188,7 +188,10 @@ function handlersFor(
         const drawn = drawDiagram(node.value, label, id);
         const source = folded('The diagram as text', [block(node.value, 'mermaid')]);
         if ('fault' in drawn)
-          return [note(`This diagram could not be drawn: ${drawn.fault}.`), block(node.value, 'mermaid')];
+          return [
+            note(`This diagram could not be drawn: ${drawn.fault.replace(/\.+$/, '')}.`),
+            block(node.value, 'mermaid'),
+          ];
         diagrams.set(id, drawn.svg);
         return element('figure', { className: ['diagram'] }, [
           element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
