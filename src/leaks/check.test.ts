@@ -5,7 +5,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
-import { knowledgeOf } from './knowledge.ts';
+import { knowledgeOf, type Knowledge } from './knowledge.ts';
+import { digestOfFile } from './own.ts';
 
 const policy = `  customers: [Globex Press]
   private: [Project Atlas]
@@ -291,4 +292,42 @@ test('a hit says the file, the word, how it was found and where the content says
     around: '<p>PLAT-4711</p>',
     place: expect.objectContaining({ file: 'postmortems/2026-01-02-lost-orders.mdx', line: 16 }) as unknown,
   });
+});
+
+describe('what the engine brings along', () => {
+  const styles = '.sorensen{color:red}.tl-sorensen{color:blue}';
+  const own = new Set([digestOfFile(new TextEncoder().encode(styles))]);
+  const page = (attribute: string) => ({ 'assets/a.css': styles, 'index.html': `<p class="${attribute}">Words.</p>` });
+  const checkWith = async (files: Record<string, string>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+    folders.push(folder);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
+    return (await checkLeaks(folder, knowledge, own)).hits.map(({ file }) => file);
+  };
+
+  test('says nothing of the library, nor do the classes it names', async () => {
+    expect(await checkWith(page('tl-sorensen sorensen'))).toEqual([]);
+  });
+
+  test('a class that it does not name is looked at', async () => {
+    expect(await checkWith(page('tl-sorensen by-sorensen'))).toEqual(['index.html']);
+  });
+
+  test('a file that was changed afterwards is looked at', async () => {
+    expect(await checkWith({ ...page(''), 'assets/a.css': `${styles}/* Sørensen */` })).toEqual(['assets/a.css']);
+  });
+});
+
+test('a word in the index that a public word begins with is its stem', async () => {
+  const index = (word: string) =>
+    gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
+  const open: Knowledge = { ...knowledge, open: new Set(['sorensens']) };
+  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+  folders.push(folder);
+  await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
+  expect((await checkLeaks(folder, open)).hits).toEqual([]);
+  expect((await checkLeaks(folder, knowledge)).hits).toHaveLength(1);
 });

@@ -37,6 +37,14 @@ Buyers saw no goods & no prices < 1.
 
 <Figure src="graph.png" alt="Orders a minute">Orders fell to none.</Figure>
 
+### What QuaggaBooks saw
+
+It looked like [this](https://status.shop.example/quaggabooks): ![Orders of QuaggaBooks](graph.png)
+
+\`\`\`text
+GET /tenants/quaggabooks 404
+\`\`\`
+
 - [x] Counted
 - [ ] Weighed
 

@@ -105,6 +105,14 @@ describe('an account', () => {
     );
   });
 
+  test('a customer is a customer in a heading and its address, in code, in an alternative text, and in no link', async () => {
+    const html = await read(account);
+    expect(html).toContain('<h3 id="what-a-customer-saw">What a customer saw</h3>');
+    expect(html).toContain('It looked like this: <img');
+    expect(html).toContain('alt="Orders of a customer"');
+    expect(html.replace(/<[^>]*>/g, '')).toContain('GET /tenants/a customer 404');
+  });
+
   test('leaves out money, evidence, owners and tickets', async () => {
     expect(await read(account)).not.toMatch(/lost sales|USD|query log|jferreira|WEB-17|quaggabooks/);
   });
