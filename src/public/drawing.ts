@@ -13,6 +13,8 @@ export interface DrawnSection {
   heading: string;
   slug: string;
   html: string;
+  /** Whether it needs its own heading below that of its part, since the part is told by more than it. */
+  titled: boolean;
 }
 
 /** Everything the page of an incident shows that has to be drawn. */
@@ -67,16 +69,20 @@ export async function drawIncident(
     footnotePrefix: '',
   };
   const partOf = new Map(Object.entries(parts).flatMap(([part, ids]) => ids.map((id) => [id, part] as const)));
+  const isForm = (id: string) => forms.some((form) => form === id);
+  const count = (part: string | undefined) =>
+    postmortem.sections.filter(({ id }) => partOf.get(id) === part && !isForm(id)).length +
+    (part === 'doing' && postmortem.actions.length > 0 ? 1 : 0);
   const drawSection = async ({ id, heading, nodes }: PublicSection): Promise<DrawnSection> => {
     const slug = slugger.slug(heading) || slugger.slug('section');
     // Under the heading of its part a section is one rank further down.
-    const headingShift = partOf.has(id) ? 1 : 0;
+    const titled = partOf.has(id) && count(partOf.get(id)) > 1;
+    const headingShift = titled ? 1 : 0;
     const { html } = await drawBody(nodes as RootContent[], { ...context, headingShift, footnotePrefix: `${slug}-` });
-    return { id, heading, slug, html };
+    return { id, heading, slug, html, titled };
   };
   const sections: DrawnSection[] = [];
   for (const section of postmortem.sections) sections.push(await drawSection(section));
-  const isForm = (id: string) => forms.some((form) => form === id);
   const told = (ids: string[]) =>
     ids.flatMap((id) => sections.filter((section) => section.id === id && !isForm(id) && section.html !== ''));
   const timeline = timelineOf(postmortem, library.zone);
