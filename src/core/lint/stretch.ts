@@ -8,14 +8,25 @@ export function placeOfStretch({ text, file }: Pick<Document, 'text' | 'file'>, 
   return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
+// Places of one document are asked for one after the other.
+let measured = '';
+let starts: number[] = [0];
+
 function positionOf(text: string, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (let next = text.indexOf('\n'); next !== -1 && next < offset; next = text.indexOf('\n', next + 1)) {
-    line++;
-    lineStart = next + 1;
+  if (text !== measured) {
+    measured = text;
+    starts = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
   }
-  return { line, column: offset - lineStart + 1 };
+  // The last line that begins at the offset or before it.
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low]! + 1 };
 }
 
 /** The place of a front-matter value, or the first position of what it is missing from. */

@@ -26,11 +26,13 @@ export function checkSchema<S extends z.ZodType>(
   standIns: Record<string, unknown>,
 ): Checked<z.output<S>> {
   const messages: Message[] = [];
-  let data: unknown = isMapping(yaml.data) ? structuredClone(yaml.data) : {};
+  let data: unknown = isMapping(yaml.data) ? yaml.data : {};
   for (let round = 0; round < 20; round++) {
     const result = schema.safeParse(data);
     if (result.success) return { data: result.data, messages };
     const issues = result.error.issues.flatMap(flatten);
+    // What was written stays as it is: messages show it.
+    if (data === yaml.data) data = structuredClone(yaml.data);
     if (round === 0) messages.push(...issues.flatMap((issue) => describe(issue, schema, yaml, file, rule)));
     for (const issue of [...issues].reverse()) data = without(data, issue, standIns);
   }

@@ -1,4 +1,5 @@
 import { derived } from '../change/derived.ts';
+import { matches } from './traces.ts';
 import type { Library } from '../../model/library.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
@@ -127,7 +128,7 @@ export function closestKin(
 const answered =
   /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/i;
 
-const isDenied = derived('kinship-denied', ({ text }: Postmortem): boolean => answered.test(text));
+const isDenied = derived('kinship-denied', (postmortem: Postmortem): boolean => matches(postmortem, answered));
 
 /** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
 export function isAnswered(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): boolean {
