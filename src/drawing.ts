@@ -14,7 +14,7 @@ import { textsFor } from './texts/texts.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
 export function drawContext(edition: Edition, document: Document): DrawContext & { slugger: GithubSlugger } {
-  const { addresses, relations, library } = edition;
+  const { addresses, relations, library, pages } = edition;
   const folder = posix.dirname(document.file);
   return {
     document,
@@ -37,8 +37,10 @@ export function drawContext(edition: Edition, document: Document): DrawContext &
       if (/^[a-z][a-z0-9+.-]*:|^#|^\//i.test(url))
         return url.startsWith('/') ? addresses.home.replace(/\/$/, '') + url : url;
       const [path = '', anchor] = url.split('#');
-      const target = posix.normalize(posix.join(folder, path)).replace(/\.mdx$/, '');
+      const target = posix.normalize(posix.join(folder, path)).replace(/\.mdx?$/, '');
       const [place, id] = [posix.dirname(target), posix.basename(target)];
+      const page = pages.find((one) => path !== '' && one.file.replace(/\.mdx?$/, '') === target);
+      if (page) return anchor ? `${addresses.doc(page.path)}#${anchor}` : addresses.doc(page.path);
       const address =
         place === 'postmortems' ? addresses.incident(id) : place === 'runbooks' ? addresses.runbook(id) : url;
       return anchor && address !== url ? `${address}#${anchor}` : address;

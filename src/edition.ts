@@ -4,8 +4,9 @@ import { partsOf, selectionOf, selectPostmortems } from './core/metrics/selectio
 import { addressesBelow, type Addresses, type NumbersPart } from './core/model/address.ts';
 import type { Library } from './core/model/library.ts';
 import type { JudgedMessage } from './core/model/message.ts';
+import type { OwnPage } from './core/model/page.ts';
 import { relate, type Relations } from './core/relations/relate.ts';
-import { contentFolder, readLibrary } from './library.ts';
+import { contentFolder, readLibrary, readPages } from './library.ts';
 
 /** What the pages of one build show: the library and everything the core says about it. */
 export interface Edition {
@@ -13,6 +14,8 @@ export interface Edition {
   /** The day of the build, YYYY-MM-DD. */
   today: string;
   library: Library;
+  /** The organisation's own pages, in their order. */
+  pages: OwnPage[];
   addresses: Addresses;
   /** The same for readers outside the site: whole, where the configuration knows the address of the site. */
   wholeAddresses: Addresses;
@@ -45,6 +48,7 @@ async function makeEdition(): Promise<Edition> {
     name: 'internal',
     today,
     library,
+    pages: await readPages(contentFolder()),
     addresses: addressesBelow(import.meta.env.BASE_URL),
     wholeAddresses: addressesBelow(
       import.meta.env.SITE ? new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href : import.meta.env.BASE_URL,

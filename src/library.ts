@@ -3,7 +3,9 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from './core/model/configuration.ts';
 import type { Library, SourceFile } from './core/model/library.ts';
+import type { OwnPage } from './core/model/page.ts';
 import { parseLibrary } from './core/parse/library.ts';
+import { parsePages } from './core/parse/page.ts';
 import { largestFile } from './core/parse/source.ts';
 
 /** There is no library where one was expected; the message is one sentence of what is wrong and one of what to do. */
@@ -75,6 +77,17 @@ export function readFileNow(folder: string, path: string): SourceFile {
   } finally {
     closeSync(file);
   }
+}
+
+/** Reads and parses the organisation's own pages, `docs/**.mdx` and `.md`; no such folder is no page. */
+export async function readPages(folder: string = contentFolder()): Promise<OwnPage[]> {
+  const entries = await readdir(join(folder, 'docs'), { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .sort();
+  return parsePages(await Promise.all(paths.map((path) => readFile(folder, path))));
 }
 
 /** The content folder as a person would write it from here: relative below the working directory, else absolute. */

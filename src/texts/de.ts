@@ -24,6 +24,8 @@ export const de: Translation = {
     edition: { internal: 'interne Ausgabe' },
     builtFrom: (postmortems, runbooks) =>
       `aus ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} und ${runbooks} ${runbooks === 1 ? 'Runbook' : 'Runbooks'}`,
+    docs: 'Seiten',
+    docsAbout: 'Eigene Seiten über unsere Arbeit.',
     feed: 'Feed',
     calendar: 'Kalender',
     nothingHere: 'Unter dieser Adresse steht nichts',

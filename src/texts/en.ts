@@ -22,6 +22,8 @@ export const en = {
     edition: { internal: 'internal edition' },
     builtFrom: (postmortems: number, runbooks: number) =>
       `built from ${postmortems} ${postmortems === 1 ? 'postmortem' : 'postmortems'} and ${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}`,
+    docs: 'Docs',
+    docsAbout: 'Pages of our own about how we work.',
     feed: 'Feed',
     calendar: 'Calendar',
     nothingHere: 'Nothing at this address',

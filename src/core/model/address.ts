@@ -31,6 +31,9 @@ export interface Addresses {
   /** Where one searches: the explorer. */
   search: string;
   handbook: string;
+  /** The organisation's own pages, and one by its path below `docs/`. */
+  docs: string;
+  doc(path: string): string;
   /** A picture by its path below `images/`. */
   image(path: string): string;
   /** An incident as Markdown and as data. */
@@ -85,6 +88,8 @@ export function addressesBelow(base: string): Addresses {
     rule: (id) => page('rules', id),
     search: page('incidents'),
     handbook: page('handbook'),
+    docs: page('docs'),
+    doc: (path) => page('docs', ...path.split('/').filter(Boolean)),
     incidentMarkdown: (id) => file('md', 'incidents', id),
     incidentData: (id) => file('json', 'incidents', id),
     feed: (form) => file(form, 'feeds', 'incidents'),

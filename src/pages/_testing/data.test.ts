@@ -173,3 +173,35 @@ test('the sitemap has the pages of the library and no page that redirects', () =
   expect(listed.filter((file) => /http-equiv="refresh"/.test(text(file)))).toEqual([]);
   expect(text('robots.txt')).toContain('sitemap-index.xml');
 });
+
+describe('pages of the organisation', () => {
+  const page = (path: string) => parseHTML(text(`${path}index.html`)).document;
+  const links = (path: string, selector: string) =>
+    [...page(path).querySelectorAll(selector)].map((link) => [link.textContent!.trim(), link.getAttribute('href')]);
+
+  test('are listed in their order, and the frame leads there', () => {
+    expect(page('docs/').querySelector('h1')!.textContent).toBe('Docs');
+    expect(links('docs/', '.relatives a')).toEqual([
+      ['The rota', `${base}docs/rota/`],
+      ['Handing over', `${base}docs/on-call/hand-over/`],
+    ]);
+    expect(links('incidents/', '.frame-nav a').at(-1)).toEqual(['Docs', `${base}docs/`]);
+  });
+
+  test('link to each other and to incidents, as their files do', () => {
+    expect(page('docs/on-call/hand-over/').querySelector('h1')!.textContent).toBe('Handing over');
+    expect(links('docs/on-call/hand-over/', '.prose a')).toEqual([
+      ['what happened in January', `${base}incidents/2026-01-07-model/#timeline`],
+      ['the rota', `${base}docs/rota/#who`],
+      ['2026-01-07-model', `${base}incidents/2026-01-07-model/`],
+    ]);
+  });
+
+  test('run nothing, and say what is wrong with them', () => {
+    const { documentElement } = page('docs/on-call/hand-over/');
+    expect(documentElement.querySelector('main script')).toBeNull();
+    expect(documentElement.querySelector('.prose')!.textContent).not.toBe('');
+    expect(documentElement.querySelector('.messages')!.textContent).toContain('docs/on-call/hand-over.md:');
+    expect(page('docs/rota/').querySelector('.messages')!.textContent).toContain('docs/rota.mdx:');
+  });
+});

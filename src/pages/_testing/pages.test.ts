@@ -210,6 +210,7 @@ test('the frame leads to every part of the library and lists no document', () =>
       'factors/',
       'numbers/',
       'handbook/',
+      'docs/',
       'rules/',
       'publication/',
       'feeds/incidents.atom',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { strangers } from './strangers.ts';
+import { ownPages, strangers } from './strangers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,6 +53,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   delete (environment as Record<string, unknown>)['VITEST'];
   await run(process.execPath, ['scripts/generate.ts', content, '40', '--seed', '7'], { env: environment });
   for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
+  await mkdir(join(content, 'docs', 'on-call'), { recursive: true });
+  for (const [name, text] of Object.entries(ownPages)) await writeFile(join(content, 'docs', name), text);
   await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
     env: environment,
     maxBuffer: 1e8,

@@ -109,3 +109,27 @@ A job ran twice in the night of 31 March.
 | 06:10              | recovered    | Its rows are deleted           |
 `,
 };
+
+/** Pages of the organisation, by their paths below `docs/`. */
+export const ownPages: Readonly<Record<string, string>> = {
+  'on-call/hand-over.md': `# Handing over
+
+See [what happened in January](../../postmortems/2026-01-07-model.mdx#timeline) and [the rota](../rota.mdx#who).
+
+## At nine
+
+<script>window.__ran = 1</script>
+
+Read 2026-01-07-model first.
+`,
+  'rota.mdx': `---
+title: The rota
+description: Who is on call, and when.
+order: 1
+---
+
+## Who
+
+Everybody, {1 + 1} at a time.
+`,
+};
