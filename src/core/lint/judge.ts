@@ -97,7 +97,11 @@ export function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>
 }
 
 /** What rules say about a library and the documents in it. */
-export function said(library: Pick<Library, 'postmortems' | 'runbooks'>, rules: Readonly<Record<string, Rule>>, context: Context): Message[] {
+export function said(
+  library: Pick<Library, 'postmortems' | 'runbooks'>,
+  rules: Readonly<Record<string, Rule>>,
+  context: Context,
+): Message[] {
   const messages: Message[] = [];
   const named = Object.entries(rules).map(([name, rule]) => {
     const report: Report = (message) => messages.push({ rule: name, ...message });
