@@ -28,6 +28,8 @@ export function drawEntry(form: HTMLElement, fragment: Fragment, quoting: boolea
   part('stopped').textContent = meta['stopped'] ?? '';
   form.querySelector<HTMLElement>('.entry-stopped')!.hidden = !meta['stopped'];
   form.querySelector<HTMLElement>('.entry-going-on')!.hidden = !meta['open'] || Boolean(meta['stopped']);
+  part('summary').textContent = meta['summary'] ?? '';
+  part('summary').hidden = !meta['summary'];
   const why = form.querySelector<HTMLElement>('.entry-why')!;
   why.replaceChildren(...reason(fragment, quoting, told));
   why.hidden = why.childNodes.length === 0;

@@ -19,11 +19,12 @@ function index(texts: Record<string, string>): Lookup & { asked: string[] } {
   return { asked, quoted: (words) => holding(fold(words)), begun: (word) => holding(fold(word).trimEnd()) };
 }
 
-const library = index({
+const texts = {
   pool: 'FATAL: remaining connection slots are reserved for superusers. ERR_POOL_EXHAUSTED was logged by the gateway.',
   memory: 'OOMKilled (exit 137), then the pods of the gateway came back for a while.',
   certificate: 'x509: certificate has expired or is not yet valid, said the gateway. The connection was refused.',
-});
+};
+const library = index(texts);
 const read = (text: string) => readQuery(text, 3, library);
 
 describe('words', () => {
@@ -75,6 +76,23 @@ describe('an error string', () => {
     });
   });
 
+  test('is found although one page has every other word as well', async () => {
+    const noisy = index({
+      ...texts,
+      noise: 'user app db orders WARN the remaining FATAL slots reserved are for connection',
+    });
+    expect(
+      await readQuery(
+        '[03:12:44,918] WARN FATAL: remaining connection slots are reserved for user="app" db=orders',
+        4,
+        noisy,
+      ),
+    ).toMatchObject({
+      quote: 'FATAL: remaining connection slots are reserved for',
+      leftOut: ['[03:12:44,918]', 'WARN', 'user', 'app', 'db', 'orders'],
+    });
+  });
+
   test('of two messages keeps the one that tells more', async () => {
     expect(await read('the gateway OOMKilled certificate has expired')).toEqual({
       words: 'certificate has expired',
@@ -95,7 +113,7 @@ describe('an error string', () => {
     expect(await read('reason="certificate/has/expired";pid=4711')).toEqual({
       words: 'certificate has expired',
       quote: 'certificate has expired',
-      leftOut: ['reason', 'pid'],
+      leftOut: ['reason', 'pid', '4711'],
     });
     expect(await read('code=ERR_POOL_EXHAUSTED')).toEqual({
       words: 'ERR_POOL_EXHAUSTED',

@@ -18,15 +18,15 @@ export interface Query {
 
 /** A line of a log is shorter; what comes after is left out. */
 const mostTerms = 40;
-const mostRuns = 8;
+const mostTries = 8;
 const shortestRun = 3;
 
 /**
  * Reads words or a line from a log, which holds times, hosts and numbers that no document quotes.
  *
- * All words are kept where a page quotes them in a row, or has them all. Else the words that nobody wrote go, and of
- * the rest those stay that one page has: the longest run it quotes, or where there is no run, what weighs most (a word
- * weighs what it tells, log(N/n)).
+ * All words are kept where a page quotes them in a row, or where all are known and one page has them. Else what nobody
+ * wrote goes, and of the rest the longest run stays that a page quotes; where there is no run, what one page has: all of
+ * it, or what weighs most (a word weighs what it tells, log(N/n)).
  */
 export async function readQuery(text: string, pages: number, lookup: Lookup): Promise<Query> {
   const written = text.trim().split(/\s+/).filter(hasWord);
@@ -41,7 +41,9 @@ export async function readQuery(text: string, pages: number, lookup: Lookup): Pr
   const found = (await Promise.all(terms.map((term) => find(term, lookup)))).flat();
   const known = found.filter(({ ids }) => ids.size > 0);
   const run = await longestRun(found, lookup);
-  const kept = togetherOn(known).size > 0 ? known : (run ?? heaviest(known, pages));
+  const isTogether = togetherOn(known).size > 0;
+  // Where every word is known, somebody has thought about them; a line from a log has words that stand there by chance.
+  const kept = isTogether && (known.length === found.length || !run) ? known : (run ?? heaviest(known, pages));
   const leftOut = found.filter((each) => !kept.includes(each)).map(({ term }) => term);
   return { words: wordsOf(kept), quote: run && wordsOf(run), leftOut: [...leftOut, ...tooMuch] };
 }
@@ -61,14 +63,18 @@ async function find(term: string, lookup: Lookup): Promise<Found[]> {
   if (isPlain(term)) return [{ term, words: term, ids: await lookup.begun(term) }];
   const pieces = piecesOf(term);
   if (pieces.length > 1) {
-    const known = (await Promise.all(pieces.filter(saysSomething).map((piece) => find(piece, lookup)))).flat();
+    const known = (
+      await Promise.all(pieces.map((piece) => (saysSomething(piece) ? find(piece, lookup) : [unknown(piece)])))
+    ).flat();
     if (known.some(({ ids }) => ids.size > 0)) return known;
   }
   const words = term.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const isRun = words.length > 1 && pieces.length === 1 && words.some(saysSomething);
-  return [
-    { term, words: isRun ? words.join(' ') : term, ids: isRun ? await lookup.quoted(words.join(' ')) : new Set() },
-  ];
+  if (pieces.length > 1 || words.length < 2 || !words.some(saysSomething)) return [unknown(term)];
+  return [{ term, words: words.join(' '), ids: await lookup.quoted(words.join(' ')) }];
+}
+
+function unknown(term: string): Found {
+  return { term, words: term, ids: new Set() };
 }
 
 /** Cut where one thing ends and another begins, and not within a name such as `a_b`, `a-b` or `a.b`. */
@@ -93,16 +99,26 @@ function heaviest(known: readonly Found[], pages: number): readonly Found[] {
   return best === undefined ? [] : known.filter(({ ids }) => ids.has(best));
 }
 
-/** Runs of words that one page has, the longest first, until one of them stands there in a row. */
+/** The longest run of words that stands on a page in a row: pairs that do are put together, and tried as a whole. */
 async function longestRun(found: readonly Found[], lookup: Lookup): Promise<readonly Found[] | undefined> {
-  let tried = 0;
-  for (let length = found.length; length >= shortestRun; length--) {
-    for (let start = 0; start + length <= found.length && tried < mostRuns; start++) {
-      const run = found.slice(start, start + length);
-      if (togetherOn(run).size === 0) continue;
-      tried++;
-      if ((await lookup.quoted(wordsOf(run))).size > 0) return run;
-    }
+  const isQuoted = async (run: readonly Found[]) =>
+    togetherOn(run).size > 0 && (await lookup.quoted(wordsOf(run))).size > 0;
+  const pairs = await Promise.all(found.slice(1).map((_, index) => isQuoted(found.slice(index, index + 2))));
+  const chains: (readonly Found[])[] = [];
+  for (let start = 0; start < pairs.length; start++) {
+    let end = start;
+    while (pairs[end]) end++;
+    if (end > start) chains.push(found.slice(start, end + 1));
+    start = end;
+  }
+  let tries = mostTries;
+  const windows = chains.flatMap((chain) =>
+    chain.flatMap((_, start) => chain.slice(start).map((_, length) => chain.slice(start, start + length + 1))),
+  );
+  windows.sort((a, b) => b.length - a.length);
+  for (const window of windows) {
+    if (window.length < shortestRun || tries-- === 0) return undefined;
+    if (await isQuoted(window)) return window;
   }
   return undefined;
 }
