@@ -91,7 +91,15 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^@fontsource-variable\//,
   },
   'src/components': {
-    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations', 'src/core/gist', 'src/texts', 'src/frame'],
+    rooms: [
+      'src/core/model',
+      'src/core/metrics',
+      'src/core/relations',
+      'src/core/gist',
+      'src/texts',
+      'src/frame',
+      'src/styles',
+    ],
     packages: /^astro\//,
   },
   'src/pages': {
