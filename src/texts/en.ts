@@ -689,7 +689,7 @@ export const en = {
     },
     milestones: {
       'cause-introduced': 'cause introduced',
-      'impact-start': 'impact began',
+      'impact-start': 'impact start',
       detected: 'detected',
       acknowledged: 'acknowledged',
       declared: 'declared',

@@ -66,7 +66,7 @@ describe('an account', () => {
     const html = await read(account);
     const [, durations] = /<dl class="durations"[^>]*>([\s\S]*?)<\/dl>/.exec(html)!;
     const text = durations!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
-    expect(text).toContain('time to recover impact began → recovered 15 min');
+    expect(text).toContain('time to recover impact start → recovered 15 min');
     expect(durations).toContain('href="#t-2026-05-05-1000"');
     expect(durations).toContain('href="#t-2026-05-05-1015"');
   });
