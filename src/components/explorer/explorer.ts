@@ -100,7 +100,10 @@ class LibraryExplorer extends HTMLElement {
     });
     this.#part('.explorer-keys-button').addEventListener('click', () => this.#dialog.showModal());
     addEventListener('popstate', (event) => {
-      this.#state = readState(location.search);
+      const state = readState(location.search);
+      // A place within the page is no other state.
+      if (writeState(state) === writeState(this.#state)) return;
+      this.#state = state;
       void this.#show((event.state as Kept | null) ?? undefined);
     });
     document.addEventListener('keydown', (event) => this.#key(event));
@@ -191,8 +194,8 @@ class LibraryExplorer extends HTMLElement {
   /** Boxes, words, order and chosen values, as the state has them. */
   #drawControls(): void {
     const { words, scope, chosen } = this.#state;
-    if (document.activeElement !== this.#input || !words.startsWith(this.#input.value.trim()))
-      this.#input.value = words;
+    // What was typed keeps the space at its end.
+    if (this.#input.value.trim() !== words) this.#input.value = words;
     for (const box of this.querySelectorAll<HTMLInputElement>('.facet-value input')) {
       box.checked = chosen[box.name as Facet]?.includes(box.value) ?? false;
       if (box.checked)

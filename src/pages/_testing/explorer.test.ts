@@ -111,6 +111,28 @@ describe.skipIf('missing' in found)('the explorer', () => {
     });
   });
 
+  test('back brings the words back into the box, and a place within the page is no step', async () => {
+    await open('incidents/', async (page) => {
+      const box = page.locator('main input[type=search]');
+      await box.fill('worker invoices');
+      await answered(page, / incident/);
+      await page.locator('h1').click();
+      await box.fill('the');
+      await page.waitForURL(/\?q=the$/);
+      await page.goBack();
+      await page.waitForURL(/\?q=worker\+invoices$/);
+      expect(await box.inputValue()).toBe('worker invoices');
+      await page.goForward();
+      await page.waitForURL(/\?q=the$/);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator('.entry').nth(10).waitFor();
+      const shown = await page.locator('.entry').count();
+      await page.evaluate(() => (location.hash = 'main'));
+      await page.goBack();
+      expect(await page.locator('.entry').count()).toBe(shown);
+    });
+  });
+
   test('every filter counts what choosing it finds', async () => {
     await open('incidents/', async (page) => {
       const boxes = page.locator('.facet-value input');
