@@ -1,7 +1,7 @@
 import { judge } from './core/lint/judge.ts';
 import { measure, type MetricsReport } from './core/metrics/report.ts';
 import { partsOf, selectionOf, selectPostmortems } from './core/metrics/selection.ts';
-import { addressesBelow, type Addresses, type NumbersPart } from './core/model/address.ts';
+import { addressesBelow, canBeAddressed, type Addresses, type NumbersPart } from './core/model/address.ts';
 import type { Library } from './core/model/library.ts';
 import type { JudgedMessage } from './core/model/message.ts';
 import type { OwnPage } from './core/model/page.ts';
@@ -101,8 +101,10 @@ export function pathsOf<T extends { id: string; facts: { formerly: string[] } }>
   documents: readonly T[],
 ): { params: { id: string }; props: { document: T; former: boolean } }[] {
   const paths = new Map<string, { document: T; former: boolean }>();
-  for (const document of documents) if (!paths.has(document.id)) paths.set(document.id, { document, former: false });
-  for (const document of documents)
-    for (const id of document.facts.formerly) if (!paths.has(id)) paths.set(id, { document, former: true });
+  const add = (id: string, document: T, former: boolean) => {
+    if (canBeAddressed(id) && !paths.has(id)) paths.set(id, { document, former });
+  };
+  for (const document of documents) add(document.id, document, false);
+  for (const document of documents) for (const id of document.facts.formerly) add(id, document, true);
   return [...paths].map(([id, props]) => ({ params: { id }, props }));
 }

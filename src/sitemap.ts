@@ -8,11 +8,11 @@ import { join } from 'node:path';
 export function inSitemap(folder: string, base: string): (address: string) => boolean {
   const root = base.endsWith('/') ? base : `${base}/`;
   return (address) => {
-    const path = decodeURIComponent(new URL(address).pathname).slice(root.length);
     try {
+      const path = decodeURIComponent(new URL(address).pathname).slice(root.length);
       return !/<meta name="robots" content="[^"]*noindex/.test(readFileSync(join(folder, path, 'index.html'), 'utf8'));
     } catch {
-      // A page that has no file of its own, such as an error page, is not looked for.
+      // A page that has no file of its own, or whose address cannot be read, is not looked for.
       return false;
     }
   };

@@ -36,7 +36,7 @@ export function llmsOf(sources: Sources, texts: Texts['feeds']): string {
 }
 
 function entry(title: string, address: string, about: string): string {
-  return `- [${text(title)}](${address})${about === '' ? '' : `: ${text(about)}`}`;
+  return `- [${text(title)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})${about === '' ? '' : `: ${text(about)}`}`;
 }
 
 /** Words on one line that begin no Markdown. */

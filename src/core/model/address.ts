@@ -106,3 +106,11 @@ export function addressesBelow(base: string): Addresses {
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };
 }
+
+/**
+ * Whether a page can be named by an id. Those of the catalogues can; one that only a document names may be anything that
+ * somebody wrote, and a rule says so.
+ */
+export function canBeAddressed(id: string): boolean {
+  return /^[^/\\?#%\p{Cc}\p{Cs}]+$/u.test(id) && !/^\.+$/.test(id) && id.trim() === id;
+}

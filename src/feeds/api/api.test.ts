@@ -138,6 +138,9 @@ describe('what is published fits the published schema', () => {
       'postmortems/2026-06-02-odd.mdx':
         '---\ntitle: "]]> \\u0001 \\n 😀"\nstatus: draft\nseverity: none\nservices: ["a/b", "ü"]\n---\n\ntext\n',
     });
+    // What cannot stand in an address has no file.
+    expect(servicesOf(hostile)).toEqual(expect.arrayContaining(['checkout', 'ü']));
+    expect(servicesOf(hostile)).not.toContain('a/b');
     for (const postmortem of hostile.library.postmortems)
       expect(faults('api-incident', incidentData(postmortem, hostile)), postmortem.id).toEqual([]);
     for (const id of servicesOf(hostile)) expect(faults('api-service', serviceData(id, hostile)), id).toEqual([]);

@@ -1,3 +1,4 @@
+import { canBeAddressed } from '../../core/model/address.ts';
 import { isPending, type Postmortem } from '../../core/model/postmortem.ts';
 import type { Runbook } from '../../core/model/runbook.ts';
 import { actionData, incidentEntry } from './incident.ts';
@@ -53,9 +54,10 @@ export function indexData(sources: Sources): ApiIndex {
   } satisfies ApiIndex);
 }
 
-/** Ids of all services, those included that only an incident names. */
+/** Ids of all services, those included that only an incident names, as far as they can be addressed. */
 export function servicesOf({ library }: Pick<Sources, 'library'>): string[] {
-  return [...new Set([...library.services.keys(), ...library.postmortems.flatMap(({ facts }) => facts.services)])];
+  const named = library.postmortems.flatMap(({ facts }) => facts.services).filter(canBeAddressed);
+  return [...new Set([...library.services.keys(), ...named])];
 }
 
 /** The incidents of a service, newest first. */
