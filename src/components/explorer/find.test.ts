@@ -93,6 +93,11 @@ describe('an answer', () => {
     expect((await ask('?q="pool+was"')).results).toEqual(['a']);
   });
 
+  test('leaves out what no incident has, though a page of another kind does', async () => {
+    expect(await ask('?q=pool+was+rule')).toMatchObject({ results: ['a', 'c'], query: { leftOut: ['rule'] } });
+    expect(await ask('?q=rule+about&type=all')).toMatchObject({ results: ['e'], query: { leftOut: [] } });
+  });
+
   test('that is empty says what would be found with less', async () => {
     expect((await ask('?q=pool&severity=SEV2&year=2025')).without).toEqual([
       { what: 'severity', total: 1 },

@@ -33,7 +33,7 @@ const sorts: Record<Order, Options['sort']> = {
 export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
   const read = reader(pagefind);
   return async (state) => {
-    const query = await read(state.words);
+    const query = await read(state.words, state.scope);
     // Words of which none is known find nothing; what the filters find without them is told.
     const inVain = Boolean(state.words) && !query.words;
     const words = query.words || everyPage;
@@ -92,20 +92,30 @@ export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
   };
 }
 
-/** Reads words against an index, and remembers the last. */
-function reader(pagefind: Pagefind): (text: string) => Promise<Query> {
+/** Where words are looked up: the runbooks stand beside the incidents. */
+const lookedUp: Record<Scope, Filters> = {
+  incident: { type: { any: ['incident', 'runbook'] } },
+  runbook: { type: { any: ['runbook'] } },
+  all: {},
+};
+
+/** Reads words against what an index holds in a scope, and remembers the last. */
+function reader(pagefind: Pagefind): (text: string, scope: Scope) => Promise<Query> {
   let pages: Promise<number> | undefined;
-  let last: { text: string; query: Promise<Query> } | undefined;
-  const ids = async (words: string) => new Set((await pagefind.search(words)).results.map(({ id }) => id));
-  const lookup: Lookup = { quoted: (words) => ids(inQuotes(words)), begun: ids };
-  return async (text) => {
+  let last: { text: string; scope: Scope; query: Promise<Query> } | undefined;
+  return async (text, scope) => {
     // A search counts by a filter only when that filter has been loaded, and this loads them all.
     pages ??= pagefind.filters().then(({ type }) => Object.values(type ?? {}).reduce((sum, count) => sum + count, 0));
     const total = await pages;
     // Whoever writes quotation marks wants these words and no others.
     const exact = /^["“”](.+)["“”]$/.exec(text)?.[1];
     if (exact) return { words: inQuotes(exact), quote: exact, leftOut: [] };
-    if (last?.text !== text) last = { text, query: readQuery(text, total, lookup) };
+    if (last?.text !== text || last.scope !== scope) {
+      const ids = async (words: string) =>
+        new Set((await pagefind.search(words, { filters: lookedUp[scope] })).results.map(({ id }) => id));
+      const lookup: Lookup = { quoted: (words) => ids(inQuotes(words)), begun: ids };
+      last = { text, scope, query: readQuery(text, total, lookup) };
+    }
     return last.query;
   };
 }
