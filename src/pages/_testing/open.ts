@@ -1,5 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { launch } from './browser.ts';
 
 const site = inject('site');
 export const found = inject('browser');
@@ -16,11 +17,7 @@ export type Open = <T>(
 export function useBrowser(): Open {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: 'path' in found ? found.path : '',
-      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    });
+    browser = await launch(found);
   });
   afterAll(() => browser?.close());
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { findBrowser, type FoundBrowser } from './browser.ts';
 import { ownPages, strangers } from './strangers.ts';
 
 declare module 'vitest' {
@@ -18,9 +19,6 @@ declare module 'vitest' {
     browser: FoundBrowser;
   }
 }
-
-/** A browser, with a folder of libraries where the system lacks them, or why there is none. */
-export type FoundBrowser = { path: string; libraries?: string } | { missing: string };
 
 const base = '/x/';
 const types: Record<string, string> = {
@@ -96,37 +94,4 @@ export async function serveFolder(
     address: `http://127.0.0.1:${port}${below}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
-}
-
-/** The browser that comes along, unpacked into a folder of its own; or why there is none. */
-export async function findBrowser(folder: string): Promise<FoundBrowser> {
-  if (process.env['CHROME_PATH']) return { path: process.env['CHROME_PATH'] };
-  if (process.platform !== 'linux' || process.arch !== 'x64')
-    return { missing: 'Set CHROME_PATH to a Chromium to run the browser tests on this system.' };
-  // It unpacks below the temporary folder and takes whatever lies there already: give it one of its own. Taken for
-  // a Lambda it also unpacks the few system libraries it needs (https://github.com/Sparticuz/chromium).
-  await mkdir(folder, { recursive: true });
-  const borrowed = { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
-  const names = [...Object.keys(borrowed), 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME'];
-  const before = names.map((name) => [name, process.env[name]] as const);
-  Object.assign(process.env, borrowed);
-  let path: string;
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    path = await chromium.executablePath();
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
-  const starts = (environment: NodeJS.ProcessEnv) =>
-    promisify(execFile)(path, ['--version'], { env: environment }).then(
-      () => true,
-      () => false,
-    );
-  if (await starts(process.env)) return { path };
-  const libraries = join(folder, 'al2023', 'lib');
-  if (await starts({ ...process.env, LD_LIBRARY_PATH: libraries })) return { path, libraries };
-  return { missing: 'The browser that comes along does not start here. Set CHROME_PATH to a Chromium to run them.' };
 }

@@ -2,8 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { parseHTML } from 'linkedom';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from './browser.ts';
 
 const site = inject('site');
 const dist = inject('dist');
@@ -204,11 +205,7 @@ describe('relations', () => {
 describe.skipIf('missing' in found)('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: 'path' in found ? found.path : '',
-      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    });
+    browser = await launch(found);
   });
   afterAll(() => browser?.close());
 

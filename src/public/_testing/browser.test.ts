@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../../pages/_testing/browser.ts';
 import { serveFolder } from '../../pages/_testing/setup.ts';
 import { headers } from '../security.ts';
 
@@ -26,11 +27,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
   let site: Awaited<ReturnType<typeof serveFolder>>;
   beforeAll(async () => {
     site = await serveFolder(folder, base, Object.fromEntries(headers));
-    browser = await chromium.launch({
-      executablePath: 'path' in found ? found.path : '',
-      env: { ...process.env, ...('libraries' in found && { LD_LIBRARY_PATH: found.libraries }) },
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    });
+    browser = await launch(found);
   });
   afterAll(async () => {
     await browser?.close();
