@@ -2,6 +2,7 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { focusableCode } from './src/frame/focusable-code.ts';
 import { contentFolder, readConfiguration } from './src/library.ts';
 import { liveContent } from './src/live.ts';
 import { inSitemap } from './src/sitemap.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
       credits: false,
       disable404Route: true,
       customCss: ['./src/draw/draw.css'],
+      expressiveCode: { plugins: [focusableCode] },
       components: {
         Header: './src/frame/Header.astro',
         PageFrame: './src/frame/HandbookFrame.astro',

@@ -88,7 +88,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/frame': {
     rooms: ['src/edition.ts', 'src/texts', 'src/draw', 'src/styles'],
-    packages: /^@fontsource-variable\//,
+    packages: /^(@fontsource-variable\/|hast$)/,
   },
   'src/components': {
     rooms: [
