@@ -239,9 +239,11 @@ const led: Reader = (postmortem, sentence, length) => {
 /** `from upload to first report: 1 h 19 min`, `detection to resolution in 12 minutes`. */
 const fromTo: Reader = (postmortem, sentence, length) => {
   if (!isTold(sentence)) return undefined;
+  const before = sentence.text.slice(0, length.start);
+  if (!/ to .*(?::| in| was| took| within)(?: only| just)? $/i.test(before)) return undefined;
   const match =
     /(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?(?<a>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))? to (?<b>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))?(?::| in| was| took| within)(?: only| just)? $/iu.exec(
-      sentence.text.slice(0, length.start),
+      before,
     );
   if (!match) return undefined;
   const from = milestoneNamed(postmortem, match.groups!['a']!) ?? clearRow(postmortem, match.groups!['a']!, 0.8);
