@@ -445,6 +445,7 @@ export const de: Translation = {
     earlier: 'Früher',
     later: 'Später',
     inService: (service) => `In ${service}`,
+    whatIsPublic: 'Was öffentlich ist',
     copyMarkdown: 'Als Markdown kopieren',
     copied: 'Kopiert',
     notCopied: 'Nicht kopiert',

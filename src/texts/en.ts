@@ -127,6 +127,7 @@ export const en = {
     earlier: 'Earlier',
     later: 'Later',
     inService: (service: string) => `In ${service}`,
+    whatIsPublic: 'What is public',
     copyMarkdown: 'Copy as Markdown',
     copied: 'Copied',
     notCopied: 'Could not be copied',
