@@ -178,10 +178,12 @@ describe('the page of an incident', () => {
 
 describe('a document with faults', () => {
   test('has its page, with a banner that says what is wrong and where', () => {
-    const banner = page('incidents/2026-01-05-hostile/').querySelector('.messages')!.textContent!.replace(/\s+/g, ' ');
+    const messages = page('incidents/2026-01-05-hostile/').querySelector('.messages')!;
+    const banner = messages.textContent!.replace(/\s+/g, ' ');
     expect(banner).toMatch(/The linter has \d+ errors/);
     expect(banner).toContain('postmortems/2026-01-05-hostile.mdx:');
-    expect(banner).toContain('Unexpected `import` at the start of a line, expected text');
+    expect(banner).toContain('Unexpected import at the start of a line, expected text');
+    expect([...messages.querySelectorAll('code')].map((code) => code.textContent)).toContain('import');
   });
 
   test('shows what would have run as text', () => {
