@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { isDocument } from '../../src/core/lint/change.ts';
 import type { Judging } from '../../src/core/lint/judge.ts';
 import { judgeTogether, reader, type Reading } from '../../src/core/lint/share.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
@@ -71,8 +72,4 @@ function readElsewhere(shared: Shared): Promise<Reading[]> {
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
   });
-}
-
-function isDocument(path: string): boolean {
-  return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
 }

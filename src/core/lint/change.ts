@@ -173,7 +173,8 @@ function parseWhole({ paths, read }: Version): Library {
   return parseLibrary(paths.map((path) => read(path)));
 }
 
-function isDocument(path: string): boolean {
+/** Whether a path below the content folder is that of a postmortem or a runbook. */
+export function isDocument(path: string): boolean {
   return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { generateLibrary } from '../../../scripts/generate/library.ts';
 import { parseLibrary } from '../parse/library.ts';
+import { isDocument } from './change.ts';
 import { exampleLibrary, sourceFile } from './examples/library.ts';
 import { judge } from './judge.ts';
 import { judgeTogether, reader, type Reading } from './share.ts';
@@ -37,7 +38,6 @@ test.each([
 ])('a library whose documents were judged by themselves: %s', (_, files, isFaulty) => {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(sorted.map((file) => [file.path, file]));
-  const isDocument = (path: string) => /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
   const parts = parseLibrary(sorted.filter(({ path }) => !isDocument(path)));
   const read = reader(parts, judging);
   const documents = sorted.filter(({ path }) => isDocument(path));
