@@ -1,3 +1,4 @@
+import { Kept } from '../model/kept.ts';
 import GithubSlugger from 'github-slugger';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
@@ -34,8 +35,8 @@ export interface Picture {
   place: Place;
 }
 
-const bodies = new WeakMap<Document['tree'], Body>();
-const anchors = new WeakMap<Document, ReadonlySet<string>>();
+const bodies = new Kept<Document['tree'], Body>();
+const anchors = new Kept<Document, ReadonlySet<string>>();
 
 /** What stands in a body; each body is walked once. */
 export function bodyOf({ tree, file }: Document): Body {

@@ -1,10 +1,11 @@
+import { Kept } from '../../model/kept.ts';
 /** Remembers values of one document; plain data only. */
 export interface Derivations {
   recall(name: string): { value: unknown } | undefined;
   remember(name: string, value: unknown): void;
 }
 
-const remembered = new WeakMap<object, Derivations>();
+const remembered = new Kept<object, Derivations>();
 
 const all = new Map<string, { of: Kind; value: (document: never) => unknown }>();
 
@@ -39,7 +40,7 @@ export function derived<D extends object, T>(
   derive: (document: D) => T,
   of: Kind = 'postmortem',
 ): (document: D) => T {
-  const values = new WeakMap<D, { value: T }>();
+  const values = new Kept<D, { value: T }>();
   const valueOf = (document: D): T => {
     let known = values.get(document);
     if (!known) {

@@ -171,7 +171,8 @@ function lazyDocument(file: string, isPostmortem: boolean, source: Source): Post
     }
   };
   const proxy = new Proxy({} as Postmortem, {
-    get: (_, key) => get(key),
+    // What is kept with the document is kept with its stand-in.
+    get: (own, key) => (typeof key === 'symbol' ? Reflect.get(own, key) : get(key)),
     has: (_, key) => Reflect.has(parse(), key),
     ownKeys: () => Reflect.ownKeys(parse()),
     getOwnPropertyDescriptor: (_, key) =>

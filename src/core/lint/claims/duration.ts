@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
@@ -29,8 +30,8 @@ export interface DurationClaim {
   sentence: Sentence;
 }
 
-const read = new WeakMap<Postmortem, DurationClaim[]>();
-const clear = new WeakMap<Postmortem, DurationClaim[]>();
+const read = new Kept<Postmortem, DurationClaim[]>();
+const clear = new Kept<Postmortem, DurationClaim[]>();
 
 /** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
 export function durationsOf(postmortem: Postmortem): DurationClaim[] {
@@ -63,13 +64,9 @@ function again(sentence: Sentence, length: Length, before: DurationClaim | undef
   return before && refers.test(sentence.text.slice(0, length.start)) ? { ...before, sentence, length } : undefined;
 }
 
-const lengths = new WeakMap<Sentence, Length[]>();
-
 /** The lengths of time in a sentence; each sentence is read once. */
 export function lengthsOf(sentence: Sentence): Length[] {
-  let known = lengths.get(sentence);
-  if (!known) lengths.set(sentence, (known = readLengths(sentence.text)));
-  return known;
+  return (sentence.lengths ??= readLengths(sentence.text));
 }
 
 /** Where the text tells what happened. */

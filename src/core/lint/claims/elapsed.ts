@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { lengthsOf, isTold } from './duration.ts';
 import { clearRow, matchRows, milestoneNamed } from './event.ts';
@@ -23,7 +24,7 @@ export interface ElapsedClaim {
   strict?: boolean;
 }
 
-const read = new WeakMap<Postmortem, ElapsedClaim[]>();
+const read = new Kept<Postmortem, ElapsedClaim[]>();
 
 /** Every elapsed time of a postmortem whose two events are clear. */
 export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {

@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
@@ -70,7 +71,7 @@ interface Index {
   count: Map<string, number>;
 }
 
-const indexes = new WeakMap<Postmortem, Index>();
+const indexes = new Kept<Postmortem, Index>();
 
 function indexOf(postmortem: Postmortem): Index {
   let index = indexes.get(postmortem);

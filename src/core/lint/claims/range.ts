@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, readClockRanges, readClocks, zoneInWords, type Clock } from './clock.ts';
@@ -20,7 +21,7 @@ export interface RangeClaim {
 }
 
 const dayLength = 86_400_000;
-const read = new WeakMap<Postmortem, RangeClaim[]>();
+const read = new Kept<Postmortem, RangeClaim[]>();
 
 /** Every length of a postmortem that stands beside its own two ends. */
 export function rangesOf(postmortem: Postmortem): RangeClaim[] {

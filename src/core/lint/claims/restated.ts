@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, readClocks, type Clock } from './clock.ts';
 import { dayBeside, readDays } from './day.ts';
@@ -21,7 +22,7 @@ export interface RestatedClock {
   alone: boolean;
 }
 
-const read = new WeakMap<Postmortem, RestatedClock[]>();
+const read = new Kept<Postmortem, RestatedClock[]>();
 
 /** Every clock time that tells when something happened, besides the times of the rows themselves. */
 export function clocksOf(postmortem: Postmortem): RestatedClock[] {

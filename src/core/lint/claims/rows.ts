@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Cause } from '../../model/message.ts';
 import type { Moment, Span } from '../../model/moment.ts';
@@ -13,7 +14,7 @@ export interface Row {
   dayless: boolean;
 }
 
-const read = new WeakMap<Postmortem, Row[]>();
+const read = new Kept<Postmortem, Row[]>();
 
 /** The rows of the timeline that have a time, in their order. */
 export function rowsOf(postmortem: Postmortem): Row[] {

@@ -1,9 +1,11 @@
+import { Kept } from '../../model/kept.ts';
 import type { PhrasingContent } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import { placeOf } from '../../model/document.ts';
 import { walk } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
+import type { Length } from './length.ts';
 
 /** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
 export type Setting =
@@ -22,11 +24,13 @@ export interface Sentence {
   next: Sentence | undefined;
   /** The row it stands in, in a timeline or a table of communications. */
   row: TimelineEvent | Communication | undefined;
+  /** The lengths of time in it, once somebody asked: see `lengthsOf`. */
+  lengths: Length[] | undefined;
   /** Place of a stretch of the text. */
   placeOf(start: number, end: number): Place;
 }
 
-const read = new WeakMap<Postmortem, Sentence[]>();
+const read = new Kept<Postmortem, Sentence[]>();
 
 /** Every sentence of a postmortem, front-matter text, headings and tables included, code and quotations left out. */
 export function sentencesOf(postmortem: Postmortem): Sentence[] {
@@ -156,6 +160,7 @@ function cut(
       before,
       next: undefined,
       row,
+      lengths: undefined,
       placeOf: (from, to) => placed(start + from, start + to),
     };
     if (before) before.next = sentence;

@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
@@ -23,7 +24,7 @@ export interface Stamp {
   took: number | undefined;
 }
 
-const read = new WeakMap<Postmortem, Stamp[]>();
+const read = new Kept<Postmortem, Stamp[]>();
 const month = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const months = month.split('|');
 const hour = 3_600_000;

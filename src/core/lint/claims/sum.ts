@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { meaningOf } from './agree.ts';
 import { isTold, lengthsOf } from './duration.ts';
@@ -17,7 +18,7 @@ export interface SumClaim extends Part {
   parts: readonly Part[];
 }
 
-const read = new WeakMap<Postmortem, SumClaim[]>();
+const read = new Kept<Postmortem, SumClaim[]>();
 
 /** Every length of a postmortem that is the sum of others. */
 export function sumsOf(postmortem: Postmortem): SumClaim[] {

@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { readNumbers, type Unit } from './number.ts';
 import { sentencesOf, type Sentence } from './passages.ts';
@@ -5,7 +6,7 @@ import { matches } from '../words/traces.ts';
 
 const doubt =
   /\b(?:do(?:es)? not fit|don['’]t fit|fits? (?:neither|nothing)|explains?|explained|explanation|puzzl|contradict|disagree|discrepan|mismatch|another moment|cannot both|differ(?:s|ent|ed|ence)?|not comparable|upper bound|lower bound|rather than|instead of|and not|two (?:figures|numbers|groups|things)|corrected|correction|wrong|settled|misread|overlap|in between|freed the difference)\b/i;
-const doubtInText = new WeakMap<Postmortem, boolean>();
+const doubtInText = new Kept<Postmortem, boolean>();
 
 /**
  * Whether the document itself speaks about two values that do not go together: a sentence that names both, or one of

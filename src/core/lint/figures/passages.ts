@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Heading, Nodes, Parents } from 'mdast';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
@@ -35,9 +36,9 @@ export interface Sentence {
   isReported: boolean;
 }
 
-const known = new WeakMap<Postmortem, Passage[]>();
-const sentences = new WeakMap<Postmortem, Sentence[]>();
-const folded = new WeakMap<Postmortem, string>();
+const known = new Kept<Postmortem, Passage[]>();
+const sentences = new Kept<Postmortem, Sentence[]>();
+const folded = new Kept<Postmortem, string>();
 
 /** The whole text in lower case, to look quickly whether it can hold something at all. */
 export function foldedText(postmortem: Postmortem): string {

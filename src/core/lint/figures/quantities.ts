@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
@@ -23,7 +24,7 @@ export interface Quantity extends WrittenNumber {
   isQuoted: boolean;
 }
 
-const known = new WeakMap<Postmortem, Quantity[]>();
+const known = new Kept<Postmortem, Quantity[]>();
 
 /** Every number with its unit and noun that a postmortem states in running text; each document is read once. */
 export function quantitiesOf(postmortem: Postmortem): Quantity[] {

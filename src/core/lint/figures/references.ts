@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
@@ -26,7 +27,7 @@ export function namesInText(document: { text: string }): { id: string; before: s
   );
 }
 
-const known = new WeakMap<Postmortem, Reference[]>();
+const known = new Kept<Postmortem, Reference[]>();
 
 const cheap =
   /\([^()\n|]{0,30}A\d[^()\n|]{0,30}\)|\b[Aa]ction(?: [Ii]tem)?s? A\d[\dA, and]*|\b(?:under|in|as|by) A\d{1,2}/g;

@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from './quantities.ts';
@@ -24,7 +25,7 @@ export interface Share {
   quantity: Quantity | undefined;
 }
 
-const known = new WeakMap<Postmortem, Share[]>();
+const known = new Kept<Postmortem, Share[]>();
 
 /** Every share of failed requests and of affected users that a document states; each document is read once. */
 export function sharesOf(postmortem: Postmortem): Share[] {

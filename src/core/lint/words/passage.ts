@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Code, InlineCode, Nodes, Text } from 'mdast';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
@@ -18,7 +19,7 @@ export interface Passage {
   quoted: boolean;
 }
 
-const known = new WeakMap<Document['tree'], Passage[]>();
+const known = new Kept<Document['tree'], Passage[]>();
 
 /** Every stretch of text and code of a body, in order; headings are left out. Each body is read once. */
 export function passagesOf(document: Document): Passage[] {

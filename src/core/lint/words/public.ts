@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { placeOf } from '../../model/document.ts';
@@ -22,7 +23,7 @@ export function isForPublic({ facts }: Postmortem): boolean {
   return facts.publication !== undefined && facts.status !== 'retracted';
 }
 
-const known = new WeakMap<Library['templates'], WeakMap<Postmortem, PublicText[]>>();
+const known = new Kept<Postmortem, { texts: PublicText[]; templates: Library['templates'] }>();
 
 /**
  * What the public would read of a postmortem that is approved for it: the title, what was counted, and the sections
@@ -30,11 +31,9 @@ const known = new WeakMap<Library['templates'], WeakMap<Postmortem, PublicText[]
  */
 export function publicTextOf(postmortem: Postmortem, { templates }: Pick<Library, 'templates'>): PublicText[] {
   if (!isForPublic(postmortem)) return [];
-  let all = known.get(templates);
-  if (!all) known.set(templates, (all = new WeakMap<Postmortem, PublicText[]>()));
-  let texts = all.get(postmortem);
-  if (!texts) all.set(postmortem, (texts = read(postmortem, templates)));
-  return texts;
+  let held = known.get(postmortem);
+  if (held?.templates !== templates) known.set(postmortem, (held = { texts: read(postmortem, templates), templates }));
+  return held.texts;
 }
 
 function read(postmortem: Postmortem, templates: Library['templates']): PublicText[] {

@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import type { Document } from '../../model/document.ts';
 
 /** Hashes of the words somebody asked for, in a table in which each stands at its hash or behind it; 0 is nothing. */
@@ -6,7 +7,7 @@ let count = 0;
 const hashes = new Map<string, number>();
 type Words = readonly string[] | ReadonlySet<string>;
 const lists = new WeakMap<Words, ReadonlySet<number>>();
-const known = new WeakMap<Document['tree'], { words: ReadonlySet<number>; asked: number }>();
+const known = new Kept<Document['tree'], { words: ReadonlySet<number>; asked: number }>();
 
 /**
  * The words of a document that somebody asked for, front matter and code included, as numbers: runs of the letters a to
