@@ -2,12 +2,18 @@
 
 /** `2026-04-15` in a zone. */
 export function dayIn(instant: number, zone: string): string {
-  return localIso(instant, zone)[0];
+  const day = Math.floor((instant + offsetIn(instant, zone)) / 86_400_000);
+  let name = days.get(day);
+  if (name === undefined) days.set(day, (name = new Date(day * 86_400_000).toISOString().split('T')[0]!));
+  return name;
 }
+
+const days = new Map<number, string>();
 
 /** `14:03`, or `14:03:22` where seconds matter. */
 export function clockIn(instant: number, zone: string, seconds = false): string {
-  return localIso(instant, zone)[1].slice(0, seconds ? 8 : 5);
+  const local = new Date(instant + offsetIn(instant, zone));
+  return local.toISOString().split('T')[1]!.slice(0, seconds ? 8 : 5);
 }
 
 /** `15 April 2026`. */
@@ -50,11 +56,6 @@ export function monthsBetween(from: string, to: string): number {
   const lastDay = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
   const full = toDay >= Math.min(day, lastDay);
   return (toYear - year) * 12 + toMonth - month - (full ? 0 : 1);
-}
-
-/** What calendar and clock of the zone show, as the two halves of an ISO 8601 time. */
-function localIso(instant: number, zone: string): [day: string, clock: string] {
-  return new Date(instant + offsetIn(instant, zone)).toISOString().split('T') as [string, string];
 }
 
 const fixed = /^([+-])(\d{2}):(\d{2})$/;

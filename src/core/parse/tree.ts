@@ -73,17 +73,13 @@ export function placeOfNode(node: Nodes | RootContent, file: string): Place {
 }
 
 /** Calls `visit` for every node, parents first; returning `false` skips the children. */
-export function walk(node: Nodes, visit: (node: Nodes, parent: Parents | undefined) => void | false): void {
-  const nodes: Nodes[] = [node];
-  const parents: (Parents | undefined)[] = [undefined];
-  for (let next = nodes.pop(); next; next = nodes.pop()) {
-    if (visit(next, parents.pop()) === false || !('children' in next)) continue;
-    const { children } = next;
-    for (let index = children.length - 1; index >= 0; index--) {
-      nodes.push(children[index] as Nodes);
-      parents.push(next as Parents);
-    }
-  }
+export function walk(
+  node: Nodes,
+  visit: (node: Nodes, parent: Parents | undefined) => void | false,
+  parent?: Parents,
+): void {
+  if (visit(node, parent) === false || !('children' in node)) return;
+  for (const child of node.children) walk(child as Nodes, visit, node);
 }
 
 interface Fault {

@@ -208,7 +208,7 @@ function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): Du
   }
 
   if (unseen.test(ahead) || beforeSeen.test(behind)) return isPartial(ahead) ? undefined : claim('detect', 'detection');
-  if (isNormative({ ...sentence, text: wholly(text) }) || isElsewhere(ahead, behind, length)) return undefined;
+  if (isNormative(sentence, wholly(text)) || isElsewhere(ahead, behind, length)) return undefined;
   const whole = lasted.exec(ahead);
   if (whole && !isPartial(ahead) && !isPartial(clause)) {
     const name = whole.groups!['noun'] ?? 'incident';

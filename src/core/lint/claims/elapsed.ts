@@ -37,12 +37,20 @@ export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {
       if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
       for (const length of lengthsOf(sentence)) {
         if (isQuoted(sentence.text, length.start)) continue;
-        const claim = readers.map((reader) => reader(postmortem, sentence, length)).find((one) => one !== undefined);
+        const claim = firstRead(postmortem, sentence, length);
         if (claim) claims.push(claim);
       }
     }
   }
   return claims;
+}
+
+function firstRead(...of: Parameters<Reader>): ElapsedClaim | undefined {
+  for (const reader of readers) {
+    const claim = reader(...of);
+    if (claim) return claim;
+  }
+  return undefined;
 }
 
 type Reader = (postmortem: Postmortem, sentence: Sentence, length: Length) => ElapsedClaim | undefined;
@@ -65,7 +73,7 @@ const proposal = /\bpropos|\bsuggest|\bhypothes|\bdiscuss|\bconsider|\bdecision\
 /** `within 6 minutes of the decision`, `20 seconds after the rollback`, `2 h before the release`. */
 const relative: Reader = (postmortem, sentence, length) => {
   const { text, setting } = sentence;
-  if (setting === 'timeline' || !isTold(sentence) || isNormative(sentence)) return undefined;
+  if (setting === 'timeline' || !isTold(sentence) || isNormative(sentence, text)) return undefined;
   const behind = text.slice(length.end);
   const link =
     /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because | due to | that | by )/i.exec(
@@ -117,7 +125,7 @@ const clean: Reader = (postmortem, sentence, length) => {
     ) ??
     /^ without (?:an? |any |further |new )*(?:relapse|errors?|failures?|panics?|alerts?|recurrence)\b/i.exec(behind);
   if (!said && !/\b(?:clean|green|quiet|stable|error-free) for\s*$/i.test(ahead)) return undefined;
-  if (isNormative({ ...sentence, text: sentence.text.replace(/\bwindow\b|\bperiod\b/gi, '') })) return undefined;
+  if (isNormative(sentence, sentence.text.replace(/\bwindow\b|\bperiod\b/gi, ''))) return undefined;
   const row = sentence.row && rowsOf(postmortem).find(({ event }) => event === sentence.row);
   const to = sentence.setting === 'timeline' ? row : rowOf(postmortem, 'resolved');
   const from = rowOf(postmortem, 'recovered') ?? rowOf(postmortem, 'mitigated');
@@ -261,7 +269,7 @@ const fromTo: Reader = (postmortem, sentence, length) => {
 
 /** `it was rolled back within 2 minutes`: from the change to the row that takes it back. */
 const undone: Reader = (postmortem, sentence, length) => {
-  if (!isTold(sentence) || isNormative(sentence)) return undefined;
+  if (!isTold(sentence) || isNormative(sentence, sentence.text)) return undefined;
   const ahead = sentence.text.slice(0, length.start);
   if (!/\b(?:rolled back|reverted)(?: again)?(?: in)?(?: only| just)? ?$/i.test(ahead)) return undefined;
   if (length.bound !== 'within' && !/\bin(?: only| just)? $/i.test(ahead)) return undefined;

@@ -11,14 +11,16 @@ const empty = new Set(
 );
 
 /** The words of a text that tell one event from another, cut down to their stems, each once. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
-  for (const word of text
-    .toLowerCase()
-    .replaceAll('e-mail', 'email')
-    .match(/[\p{L}][\p{L}\p{N}]+/gu) ?? [])
-    if (word.length > 2 && !empty.has(word)) words.add(stem(word));
-  return [...words];
+  const folded = text.toLowerCase().replaceAll('e-mail', 'email');
+  // Looking for letters of any script takes several times as long.
+  const spelling = /^[\0-\x7f]*$/.test(folded) ? /[a-z][a-z\d]+/g : /\p{L}[\p{L}\p{N}]+/gu;
+  for (const word of folded.match(spelling) ?? []) {
+    const known = stemOf(word);
+    if (known !== '') words.add(known);
+  }
+  return words;
 }
 
 const irregular: Record<string, string> = {
@@ -50,12 +52,12 @@ const irregular: Record<string, string> = {
 
 const stems = new Map<string, string>();
 
-/** Postmortems say the same words again and again. */
-function stem(word: string): string {
+/** The stem of a word, nothing for an empty one. Postmortems say the same words again and again. */
+function stemOf(word: string): string {
   let known = stems.get(word);
   if (known === undefined) {
     if (stems.size > 50_000) stems.clear();
-    stems.set(word, (known = cut(word)));
+    stems.set(word, (known = word.length <= 2 || empty.has(word) ? '' : cut(word)));
   }
   return known;
 }
@@ -76,7 +78,7 @@ const indexes = new Kept<Postmortem, Index>();
 function indexOf(postmortem: Postmortem): Index {
   let index = indexes.get(postmortem);
   if (!index) {
-    const rows = rowsOf(postmortem).map((row) => ({ row, words: new Set(wordsOf(row.event.event.text)) }));
+    const rows = rowsOf(postmortem).map((row) => ({ row, words: wordsOf(row.event.event.text) }));
     const count = new Map<string, number>();
     for (const { words } of rows) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
     indexes.set(postmortem, (index = { rows, count }));
@@ -96,7 +98,7 @@ export interface Match {
 /** Rows that have words in common with a phrase, the best first. Words that few rows have weigh more. */
 export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
   const { rows, count } = indexOf(postmortem);
-  const words = wordsOf(phrase);
+  const words = [...wordsOf(phrase)];
   const weight = (word: string) => Math.log(1 + (rows.length + 1) / (count.get(word) ?? 0.7));
   const whole = words.reduce((sum, word) => sum + weight(word), 0);
   return rows

@@ -68,6 +68,8 @@ const pattern = new RegExp(
   'gi',
 );
 
+const further = new RegExp(`(${amount}) ?-?(${long}|ms|s|m|h|min)(?!\\w)`, 'gi');
+
 const hint =
   /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|\b(?:an?|one|half|quarters?|full|and|[a-z]+(?:ty|een|ve|ur|ee|ix|wo|ht|en|ne))[ -](?:an? |full |whole |good |business |working |week |calendar )?(?:second|sec|minute|min|hour|hrs?|day|night|week|wk|month|year|half|yr)|½/i;
 
@@ -123,7 +125,7 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     const kind = /\b(business|working|week|calendar)[ -](?=days?\b)/i.exec(match[0])?.[1]?.toLowerCase();
     if (kind) days = kind === 'calendar' ? 'calendar' : 'business';
     const rest = match[0].slice(match[0].indexOf(written) + written.length);
-    for (const part of rest.matchAll(new RegExp(`(${amount}) ?-?(${long}|ms|s|m|h|min)(?!\\w)`, 'gi'))) {
+    for (const part of rest.matchAll(further)) {
       const next = unitOf(part[2]!);
       if (next >= unit || least !== most) return undefined;
       least += numberOf(part[1]!) * next;

@@ -12,27 +12,31 @@ const normative =
 const otherIncident =
   /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|(?<!(?:at|by|during|in|around|from|since|until) that )time|drill|exercise)\b/i;
 
+const continuation = /^(?:It|That|This|The same|They|And|But|The \d+|The [\w-]+ (?:minutes|hours))\b/;
+
 /** Whether a sentence repeats what was written elsewhere, itself or as the continuation of the one before it. */
-export function isReported({ text, before }: Sentence): boolean {
-  if (reporting.test(text) || otherIncident.test(text)) return true;
-  return (
-    before !== undefined &&
-    reporting.test(before.text) &&
-    /^(?:It|That|This|The same|They|And|But|The \d+|The [\w-]+ (?:minutes|hours))\b/.test(text)
-  );
+export function isReported(sentence: Sentence): boolean {
+  const { text, before } = sentence;
+  return (sentence.reported ??=
+    reporting.test(text) ||
+    otherIncident.test(text) ||
+    (before !== undefined && continuation.test(text) && reporting.test(before.text)));
 }
 
 /** Whether a document says that it tells of several incidents, each of which has times of its own. */
 export function tellsOfSeveral({ facts, text }: Postmortem): boolean {
-  const count = '(?:two|three|four|five|six|several|multiple|recurring)';
-  return (
-    new RegExp(`\\b${count} (?:\\w+ )?(?:outages|incidents)\\b`, 'i').test(facts.title) ||
-    new RegExp(`\\b${count} (?:separate|distinct|different|individual) (?:outages|incidents)\\b`, 'i').test(text)
-  );
+  return severalInTitle.test(facts.title) || severalInText.test(text);
 }
 
+const count = '(?:two|three|four|five|six|several|multiple|recurring)';
+const severalInTitle = new RegExp(`\\b${count} (?:\\w+ )?(?:outages|incidents)\\b`, 'i');
+const severalInText = new RegExp(
+  `\\b${count} (?:separate|distinct|different|individual) (?:outages|incidents)\\b`,
+  'i',
+);
+
 /** Whether a sentence is about a rule, a wish or a habit. */
-export function isNormative({ text, setting, section }: Sentence): boolean {
+export function isNormative({ setting, section }: Sentence, text: string): boolean {
   return setting === 'actions' || section === 'action-items' || normative.test(text);
 }
 

@@ -61,8 +61,10 @@ function datedIn(text: string, rows: readonly Row[]): Clock[] {
 }
 
 /** Whether a sentence is what a row of the timeline tells, and not its time. */
-function isEvent({ setting, row, placeOf }: Sentence): boolean {
+function isEvent({ text, setting, row, placeOf }: Sentence): boolean {
   if (setting !== 'timeline' || !row || !('event' in row) || row.event.text === '') return false;
+  // Mostly it is the time, and that is quickly seen.
+  if (text === row.time.value && text !== row.event.text) return false;
   const { line, column } = placeOf(0, 1);
   const { place } = row.event;
   return line === place.line && column >= place.column && column <= place.endColumn;

@@ -26,6 +26,8 @@ export interface Sentence {
   row: TimelineEvent | Communication | undefined;
   /** The lengths of time in it, once somebody asked: see `lengthsOf`. */
   lengths: Length[] | undefined;
+  /** Whether it repeats what was written elsewhere, once somebody asked: see `isReported`. */
+  reported: boolean | undefined;
   /** Place of a stretch of the text. */
   placeOf(start: number, end: number): Place;
 }
@@ -161,6 +163,7 @@ function cut(
       next: undefined,
       row,
       lengths: undefined,
+      reported: undefined,
       placeOf: (from, to) => placed(start + from, start + to),
     };
     if (before) before.next = sentence;

@@ -2,8 +2,8 @@ import { Kept } from '../../model/kept.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { walk } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
+import { passagesOf } from '../words/passage.ts';
 import { matches } from '../words/traces.ts';
 import { rowsOf } from './rows.ts';
 
@@ -37,11 +37,9 @@ export function stampsOf(postmortem: Postmortem): Stamp[] {
   let stamps = read.get(postmortem);
   if (!stamps) {
     read.set(postmortem, (stamps = []));
-    const found = stamps;
     if (!matches(postmortem, hint) || !matches(postmortem, /```|~~~|\n {4}/)) return stamps;
-    walk(postmortem.tree, (node) => {
-      if (node.type === 'code' && hint.test(node.value)) found.push(...stampsIn(node, postmortem));
-    });
+    for (const { node } of passagesOf(postmortem))
+      if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
   }
   return stamps;
 }
@@ -59,7 +57,7 @@ function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
   const stamps: Stamp[] = [];
   let offset = 0;
   for (const line of source.split('\n')) {
-    const time = readStamp(line, year);
+    const time = form.test(line) ? readStamp(line, year) : undefined;
     if (time) {
       const at = start + offset + time.at;
       const took = /"?\b(?:duration|elapsed|took|latency)_?(?:ms|millis)"?\s*[:=]\s*(\d+)/i.exec(line)?.[1];
@@ -102,31 +100,37 @@ interface Time {
   instant: number;
 }
 
+/** What every form has: six digits with colons, or ten in a row. */
+const form = /\d:\d\d:\d\d|1\d{9}/;
+const isoForm =
+  /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?(?!\d)/;
+const epochForm =
+  /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i;
+const writtenForm = new RegExp(
+  `\\b(${month})[a-z]* {1,2}(\\d{1,2}),? (?:(\\d{4}) )?(\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z))?`,
+);
+const europeanForm = new RegExp(
+  `\\b(\\d{1,2}) (${month})[a-z]*,? (\\d{4}),? (\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z|[+-]\\d{4}))?`,
+);
+const serverForm = new RegExp(`\\b(\\d{2})/(${month})/(\\d{4}):(\\d{2}:\\d{2}:\\d{2})(?: ([+-]\\d{4}))?`);
+
 function readStamp(line: string, year: number): Time | undefined {
-  const iso =
-    /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?(?!\d)/.exec(
-      line,
-    );
+  const iso = isoForm.exec(line);
   if (iso) {
     const zone = !iso[4] || /^[A-Z]/.test(iso[4]) ? 'Z' : iso[4].replace(/^(...)(\d\d)$/, '$1:$2');
     return time(iso, Date.parse(`${iso[1]}T${iso[2]}.${(iso[3] ?? '0').slice(0, 3)}${zone}`));
   }
-  const epoch =
-    /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i.exec(line);
+  const epoch = epochForm.exec(line);
   if (epoch) {
     const digits = epoch[1]! + (epoch[2] ?? '');
     const at = epoch.index + epoch[0].indexOf(digits);
     return { text: digits, at, instant: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0) };
   }
-  const written = new RegExp(
-    `\\b(${month})[a-z]* {1,2}(\\d{1,2}),? (?:(\\d{4}) )?(\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z))?`,
-  ).exec(line);
+  const written = writtenForm.exec(line);
   if (written) return calendar(written, written[3], written[1]!, written[2]!, written[4]!, 'Z', year);
-  const european = new RegExp(
-    `\\b(\\d{1,2}) (${month})[a-z]*,? (\\d{4}),? (\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z|[+-]\\d{4}))?`,
-  ).exec(line);
+  const european = europeanForm.exec(line);
   if (european) return calendar(european, european[3], european[2]!, european[1]!, european[4]!, european[5], year);
-  const server = new RegExp(`\\b(\\d{2})/(${month})/(\\d{4}):(\\d{2}:\\d{2}:\\d{2})(?: ([+-]\\d{4}))?`).exec(line);
+  const server = serverForm.exec(line);
   if (server) return calendar(server, server[3], server[2]!, server[1]!, server[4]!, server[5], year);
   return undefined;
 }

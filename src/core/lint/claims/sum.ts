@@ -51,13 +51,17 @@ function chainsIn(sentences: readonly Sentence[]): SumClaim[] {
     const [length, another] = lengthsOf(sentence);
     const match = length && !another ? stretch.exec(sentence.text.slice(0, length.start)) : null;
     if (!length || !match) continue;
-    const [from, to] = [wordsOf(match.groups!['from']!).join(' '), wordsOf(match.groups!['to']!).join(' ')];
+    const [from, to] = [nameOf(match.groups!['from']!), nameOf(match.groups!['to']!)];
     const second = known.findLast((one) => one.to === to && one.from !== from);
     const first = second && known.findLast((one) => one.from === from && one.to === second.from);
     if (first && second) claims.push({ sentence, length, parts: [first, second] });
     known = [...known.filter((one) => one.from !== from || one.to !== to), { sentence, length, from, to }];
   }
   return claims;
+}
+
+function nameOf(event: string): string {
+  return [...wordsOf(event)].join(' ');
 }
 
 const numbers = 'two three four five six seven eight nine ten'.split(' ');

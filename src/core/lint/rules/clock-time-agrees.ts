@@ -19,7 +19,7 @@ const rule: Rule = {
   check(postmortem, report) {
     for (const restated of clocksOf(postmortem)) {
       const { sentence, clock } = restated;
-      if (sentence.setting !== 'prose' || isNormative(sentence)) continue;
+      if (sentence.setting !== 'prose' || isNormative(sentence, sentence.text)) continue;
       const row = restated.instant === undefined ? slipped(restated, postmortem) : meant(restated, postmortem);
       if (!row) continue;
       const day = restated.instant === undefined ? `${dayIn(row.moment.earliest, row.moment.zone)} ` : '';

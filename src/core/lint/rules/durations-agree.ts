@@ -8,6 +8,7 @@ import { isReported, tellsOfSeveral } from '../claims/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
 import { sentencesOf, type Sentence } from '../claims/sentence.ts';
 import { meaningOfSum, sumsOf } from '../claims/sum.ts';
+import { holdsAny } from '../words/vocabulary.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -24,7 +25,6 @@ export default rule;
 
 /** Two claims about the same thing. */
 function compareSame(postmortem: Postmortem, report: Report): void {
-  if (tellsOfSeveral(postmortem)) return;
   const first = new Map<string, DurationClaim>();
   for (const claim of durationsOf(postmortem)) {
     // `fixed in 6 minutes` may count from whenever somebody began.
@@ -33,6 +33,7 @@ function compareSame(postmortem: Postmortem, report: Report): void {
     const known = first.get(key);
     if (!known) first.set(key, claim);
     else if (!overlap(claim.length, known.length)) {
+      if (tellsOfSeveral(postmortem)) return;
       report({
         reason: `Unexpected ${shownClaim(claim)}, expected ${shownLength(known.sentence, known.length)} as before`,
         place: claim.sentence.placeOf(claim.length.start, claim.length.end),
@@ -100,9 +101,11 @@ function compareSums(postmortem: Postmortem, report: Report): void {
   }
 }
 
+const leadWords = ['head', 'earlier', 'sooner', 'before'];
+
 /** How much earlier something would have spoken: `a full minute before`, `30–60 seconds of head start`. */
 function compareLeads(postmortem: Postmortem, report: Report): void {
-  if (!/\bhead start\b|\bearlier\b|\bsooner\b|\bbefore\b/.test(postmortem.text)) return;
+  if (!holdsAny(postmortem, leadWords)) return;
   const leads: { sentence: Sentence; length: Length; words: Set<string> }[] = [];
   for (const sentence of sentencesOf(postmortem)) {
     if (!isTold(sentence) || !/\balert|\balarm|\bmonitor/i.test(sentence.text) || isReported(sentence)) continue;
@@ -111,7 +114,7 @@ function compareLeads(postmortem: Postmortem, report: Report): void {
       const isLead =
         /^ (?:of )?(?:head ?start|warning|lead time)\b/i.test(behind) ||
         (/^ (?:earlier|sooner|before)\b/i.test(behind) && /\bwould have\b/i.test(sentence.text));
-      if (isLead) leads.push({ sentence, length, words: new Set(wordsOf(sentence.text)) });
+      if (isLead) leads.push({ sentence, length, words: wordsOf(sentence.text) });
     }
   }
   leads.forEach((lead, index) => {
