@@ -36,8 +36,9 @@ export async function judgeShared(
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const shared: Shared = { folder, others, documents, judging, taken };
   const workers = Array.from({ length: threads - 1 }, () => readElsewhere(shared));
-  const { parts, readings } = readShare(shared);
-  for (const more of await Promise.all(workers)) readings.push(...more);
+  const readings: Reading[] = [];
+  const parts = readShare(shared, (reading) => readings.push(reading));
+  for (const texts of await Promise.all(workers)) for (const text of texts) readings.push(JSON.parse(text) as Reading);
   return judgeTogether(parts, documents, readings, (path) => readFileNow(folder, path), judging);
 }
 
@@ -46,29 +47,33 @@ export function isLarge(paths: readonly string[]): boolean {
   return paths.filter(isDocument).length >= fewest;
 }
 
-/** Judges documents until none is left. */
-export function readShare({ folder, others, documents, judging, taken }: Shared): {
-  parts: Library;
-  readings: Reading[];
-} {
+/**
+ * Judges documents until none is left.
+ *
+ * @returns what else is in the library
+ */
+export function readShare(
+  { folder, others, documents, judging, taken }: Shared,
+  take: (reading: Reading) => void,
+): Library {
   const fileAt = (path: string): SourceFile => readFileNow(folder, path);
   const parts = parseLibrary(others.map(fileAt));
   const read = reader(parts, judging);
-  const readings: Reading[] = [];
   for (;;) {
     const from = Atomics.add(taken, 0, few);
-    if (from >= documents.length) return { parts, readings };
+    if (from >= documents.length) return parts;
     for (const path of documents.slice(from, from + few)) {
       const reading = read(fileAt(path));
-      if (reading) readings.push(reading);
+      if (reading) take(reading);
     }
   }
 }
 
-function readElsewhere(shared: Shared): Promise<Reading[]> {
+/** Readings as JSON: text goes from thread to thread at no cost, and is written while there is other work to do. */
+function readElsewhere(shared: Shared): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { workerData: shared });
-    worker.on('message', (text: string) => resolve(JSON.parse(text) as Reading[]));
+    worker.on('message', resolve);
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
   });

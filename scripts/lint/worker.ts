@@ -4,4 +4,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'node'));
 const { readShare } = await import('./shares.ts');
-parentPort!.postMessage(JSON.stringify(readShare(workerData).readings));
+const readings: string[] = [];
+readShare(workerData, (reading) => readings.push(JSON.stringify(reading)));
+parentPort!.postMessage(readings);

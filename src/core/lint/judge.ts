@@ -28,7 +28,7 @@ export interface Judging {
 export function judge(library: Library, judging: Judging): JudgedMessage[] {
   const { today, rules = allRules } = judging;
   const context = contextOf(library, today);
-  return weighed([...faultsOf(library, rules), ...said(library, rules, context)], context, judging);
+  return weighed([...faultsOf(library, rules), ...asking(rules, context)(library)], context, judging);
 }
 
 /**
@@ -96,26 +96,32 @@ export function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>
   return [...library.faults, ...documents.flatMap((document) => document.faults)].filter(isAsked);
 }
 
-/** What rules say about a library and the documents in it. */
-export function said(
-  library: Pick<Library, 'postmortems' | 'runbooks'>,
+/** Makes rules ready to be asked: what they say about documents, and the library they stand in. */
+export function asking(
   rules: Readonly<Record<string, Rule>>,
   context: Context,
-): Message[] {
-  const messages: Message[] = [];
+): (documents: Pick<Library, 'postmortems' | 'runbooks'>) => Message[] {
+  let messages: Message[] = [];
   const named = Object.entries(rules).map(([name, rule]) => {
     const report: Report = (message) => messages.push({ rule: name, ...message });
     return { rule, report };
   });
-  // Every rule about one document before the next one: what was read of it is still at hand.
-  for (const postmortem of library.postmortems)
-    for (const { rule, report } of named)
-      if (rule.about === 'postmortem' || rule.about === 'document') rule.check(postmortem, report, context);
-  for (const runbook of library.runbooks)
-    for (const { rule, report } of named)
-      if (rule.about === 'runbook' || rule.about === 'document') rule.check(runbook, report, context);
-  for (const { rule, report } of named) if (rule.about === 'library') rule.check(context.library, report, context);
-  return messages;
+  const about = <About extends Rule['about']>(...subjects: About[]) =>
+    named.filter((one): one is { rule: Extract<Rule, { about: About }>; report: Report } =>
+      (subjects as string[]).includes(one.rule.about),
+    );
+  const aboutPostmortems = about('postmortem', 'document');
+  const aboutRunbooks = about('runbook', 'document');
+  const aboutLibrary = about('library');
+  return ({ postmortems, runbooks }) => {
+    messages = [];
+    // Every rule about one document before the next one: what was read of it is still at hand.
+    for (const postmortem of postmortems)
+      for (const { rule, report } of aboutPostmortems) rule.check(postmortem, report, context);
+    for (const runbook of runbooks) for (const { rule, report } of aboutRunbooks) rule.check(runbook, report, context);
+    for (const { rule, report } of aboutLibrary) rule.check(context.library, report, context);
+    return messages;
+  };
 }
 
 /** Files that are no postmortems count as published, and have no severity. */

@@ -7,7 +7,7 @@ import { readSource } from '../parse/source.ts';
 import { looksAround, whole } from './change.ts';
 import { derivedFrom } from './change/derived.ts';
 import { lazyDocuments, placesOf, recordOf, type Memory, type Recorded, type RecordedPlaces } from './change/lazy.ts';
-import { contextOf, faultsOf, said, weighed, type Judging } from './judge.ts';
+import { asking, contextOf, faultsOf, weighed, type Judging } from './judge.ts';
 import type { Context, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
@@ -35,7 +35,10 @@ export function reader(
 ): (file: SourceFile) => Reading | undefined {
   const context = alone(contextOf(parts, today));
   const find = indexHeadings(parts.templates, parts.configuration.words.headings);
-  const asked = Object.fromEntries(Object.entries(rules).filter(([name, rule]) => isAboutOne(name, rule)));
+  const ask = asking(
+    Object.fromEntries(Object.entries(rules).filter(([name, rule]) => isAboutOne(name, rule))),
+    context,
+  );
   return (file) => {
     const { path } = file;
     const { text } = readSource(file);
@@ -46,12 +49,10 @@ export function reader(
       : parseRunbook(text, path);
     return {
       file: path,
-      messages: said(
+      messages: ask(
         document.type === 'postmortem'
           ? { postmortems: [document], runbooks: [] }
           : { postmortems: [], runbooks: [document] },
-        asked,
-        context,
       ),
       record: recordOf(document),
       places: placesOf(document),
@@ -80,7 +81,7 @@ export function judgeTogether(
   const messages = [
     ...faultsOf(library, rules),
     ...readings.flatMap(({ messages: own }) => own),
-    ...said(library, others, context),
+    ...asking(others, context)(library),
   ];
   return { library, messages: weighed(messages, context, judging) };
 }

@@ -13,7 +13,10 @@ const days = new Map<number, string>();
 /** `14:03`, or `14:03:22` where seconds matter. */
 export function clockIn(instant: number, zone: string, seconds = false): string {
   const local = new Date(instant + offsetIn(instant, zone));
-  return local.toISOString().split('T')[1]!.slice(0, seconds ? 8 : 5);
+  return local
+    .toISOString()
+    .split('T')[1]!
+    .slice(0, seconds ? 8 : 5);
 }
 
 /** `15 April 2026`. */

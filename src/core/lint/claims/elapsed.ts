@@ -249,7 +249,7 @@ const led: Reader = (postmortem, sentence, length) => {
 const fromTo: Reader = (postmortem, sentence, length) => {
   if (!isTold(sentence)) return undefined;
   const before = sentence.text.slice(0, length.start);
-  if (!/ to .*(?::| in| was| took| within)(?: only| just)? $/i.test(before)) return undefined;
+  if (!before.endsWith(' ') || !/ to /i.test(before)) return undefined;
   const match =
     /(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?(?<a>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))? to (?<b>[\p{L}][\p{L} -]{2,40}?)(?: \([^)]*\))?(?::| in| was| took| within)(?: only| just)? $/iu.exec(
       before,

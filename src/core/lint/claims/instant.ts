@@ -1,3 +1,4 @@
+import { Kept } from '../../model/kept.ts';
 import { dayIn, offsetIn } from '../../model/clock.ts';
 import { precisionMilliseconds } from '../../model/vocabulary.ts';
 import { readZone, zonesMeant } from '../../parse/time.ts';
@@ -10,13 +11,25 @@ import type { Row } from './rows.ts';
  * everything it can mean comes to the same.
  */
 export function instantOf(clock: Clock, rows: readonly Row[]): number | undefined {
-  const fine = rows.filter(({ moment }) => moment.precision !== 'day' && moment.precision !== 'hour');
+  const fine = fineOf(rows);
   const first = fine[0];
   if (!first) return undefined;
   const zone = clock.zone === undefined ? first.moment.zone : readZone(clock.zone);
   if (zone !== undefined) return instantIn(zone, clock, fine);
   const [one, ...others] = new Set(zonesMeant(clock.zone!).map((name) => instantIn(name, clock, fine)));
   return others.length === 0 ? one : undefined;
+}
+
+const known = new Kept<readonly Row[], readonly Row[]>();
+
+/** The rows that are known to the minute. */
+function fineOf(rows: readonly Row[]): readonly Row[] {
+  let fine = known.get(rows);
+  if (!fine) {
+    fine = rows.filter(({ moment }) => moment.precision !== 'day' && moment.precision !== 'hour');
+    known.set(rows, fine);
+  }
+  return fine;
 }
 
 function instantIn(zone: string, clock: Clock, fine: readonly Row[]): number | undefined {
@@ -35,10 +48,10 @@ function instantIn(zone: string, clock: Clock, fine: readonly Row[]): number | u
     if (Number.isNaN(midnight)) return undefined;
     const local = midnight + clock.sinceMidnight;
     const instant = local - offsetIn(local - offsetIn(local, zone), zone);
-    const distance = Math.min(
-      ...fine.map(({ moment }) => Math.min(Math.abs(moment.earliest - instant), Math.abs(moment.latest - instant))),
-    );
-    if (!best || distance < best.distance) best = { instant, distance };
+    for (const { moment } of fine) {
+      const distance = Math.min(Math.abs(moment.earliest - instant), Math.abs(moment.latest - instant));
+      if (!best || distance < best.distance) best = { instant, distance };
+    }
   }
   return best && best.distance <= 12 * precisionMilliseconds.hour ? best.instant : undefined;
 }

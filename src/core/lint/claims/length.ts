@@ -70,12 +70,15 @@ const pattern = new RegExp(
 
 const further = new RegExp(`(${amount}) ?-?(${long}|ms|s|m|h|min)(?!\\w)`, 'gi');
 
-const hint =
-  /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|\b(?:an?|one|half|quarters?|full|and|[a-z]+(?:ty|een|ve|ur|ee|ix|wo|ht|en|ne))[ -](?:an? |full |whole |good |business |working |week |calendar )?(?:second|sec|minute|min|hour|hrs?|day|night|week|wk|month|year|half|yr)|½/i;
+const inDigits =
+  /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|½/i;
+const unitAlone = /[ -](?:sec|min|hour|hr|day|night|week|wk|month|year|half|yr)/i;
+const inWords =
+  /\b(?:an?|one|half|quarters?|full|and|[a-z]+(?:ty|een|ve|ur|ee|ix|wo|ht|en|ne))[ -](?:an? |full |whole |good |business |working |week |calendar )?(?:second|sec|minute|min|hour|hrs?|day|night|week|wk|month|year|half|yr)/i;
 
 /** Every length of time in a text, in order. Never throws. */
 export function readLengths(text: string): Length[] {
-  if (!hint.test(text)) return [];
+  if (!inDigits.test(text) && !(unitAlone.test(text) && inWords.test(text))) return [];
   const lengths: Length[] = [];
   for (const match of text.matchAll(pattern)) {
     const length = lengthOf(match, text);

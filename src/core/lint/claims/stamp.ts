@@ -104,8 +104,7 @@ interface Time {
 const form = /\d:\d\d:\d\d|1\d{9}/;
 const isoForm =
   /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?(?!\d)/;
-const epochForm =
-  /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i;
+const epochForm = /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i;
 const writtenForm = new RegExp(
   `\\b(${month})[a-z]* {1,2}(\\d{1,2}),? (?:(\\d{4}) )?(\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z))?`,
 );

@@ -14,9 +14,12 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
   /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}])/u;
 
+/** Text of which every character is one column and one character of its own. */
+const plain = /^[ -~\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*$/;
+
 /** The characters of a text as people see them, each with how many columns it takes. */
 export function charactersOf(text: string): { text: string; columns: number }[] {
-  if (/^[ -~]*$/.test(text)) return [...text].map((one) => ({ text: one, columns: 1 }));
+  if (plain.test(text)) return [...text].map((one) => ({ text: one, columns: 1 }));
   return [...segments.segment(text)].map(({ segment }) => ({
     text: segment,
     columns: /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
@@ -25,13 +28,13 @@ export function charactersOf(text: string): { text: string; columns: number }[] 
 
 /** How many columns a text takes in a terminal. */
 export function columnsOf(text: string): number {
-  if (/^[ -~]*$/.test(text)) return text.length;
+  if (plain.test(text)) return text.length;
   return charactersOf(text).reduce((sum, { columns }) => sum + columns, 0);
 }
 
 /** The beginning of a text, as far as it fits into so many columns. */
 export function firstOf(text: string, columns: number): string {
-  if (/^[ -~]*$/.test(text)) return text.slice(0, Math.max(columns, 0));
+  if (plain.test(text)) return text.slice(0, Math.max(columns, 0));
   let left = columns;
   const kept: string[] = [];
   for (const one of charactersOf(text)) {
@@ -44,7 +47,7 @@ export function firstOf(text: string, columns: number): string {
 
 /** The end of a text, as far as it fits into so many columns. */
 export function lastOf(text: string, columns: number): string {
-  if (/^[ -~]*$/.test(text)) return columns <= 0 ? '' : text.slice(-columns);
+  if (plain.test(text)) return columns <= 0 ? '' : text.slice(-columns);
   let left = columns;
   const kept: string[] = [];
   for (const one of charactersOf(text).reverse()) {
