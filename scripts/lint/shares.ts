@@ -36,9 +36,10 @@ export async function judgeShared(
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const shared: Shared = { folder, others, documents, judging, taken };
   const workers = Array.from({ length: threads - 1 }, () => readElsewhere(shared));
-  const readings: Reading[] = [];
-  const parts = readShare(shared, (reading) => readings.push(reading));
-  for (const texts of await Promise.all(workers)) for (const text of texts) readings.push(JSON.parse(text) as Reading);
+  const own: string[] = [];
+  const parts = readShare(shared, own);
+  const texts = [own, ...(await Promise.all(workers))].flat();
+  const readings = texts.map((text) => JSON.parse(text) as Reading);
   return judgeTogether(parts, documents, readings, (path) => readFileNow(folder, path), judging);
 }
 
@@ -50,12 +51,11 @@ export function isLarge(paths: readonly string[]): boolean {
 /**
  * Judges documents until none is left.
  *
+ * @param readings takes what was read, as JSON: text goes from thread to thread at no cost, and keeps nothing else of
+ *   a document alive
  * @returns what else is in the library
  */
-export function readShare(
-  { folder, others, documents, judging, taken }: Shared,
-  take: (reading: Reading) => void,
-): Library {
+export function readShare({ folder, others, documents, judging, taken }: Shared, readings: string[]): Library {
   const fileAt = (path: string): SourceFile => readFileNow(folder, path);
   const parts = parseLibrary(others.map(fileAt));
   const read = reader(parts, judging);
@@ -64,12 +64,11 @@ export function readShare(
     if (from >= documents.length) return parts;
     for (const path of documents.slice(from, from + few)) {
       const reading = read(fileAt(path));
-      if (reading) take(reading);
+      if (reading) readings.push(JSON.stringify(reading));
     }
   }
 }
 
-/** Readings as JSON: text goes from thread to thread at no cost, and is written while there is other work to do. */
 function readElsewhere(shared: Shared): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { workerData: shared });

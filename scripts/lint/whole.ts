@@ -27,7 +27,8 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     isLarge(paths) ? judgeShared(folder, paths, judging) : judgeAtOnce(folder, paths, judging),
   );
   const known = new Set(paths);
-  const texts = new Map<string, string | undefined>();
+  // Messages are read file by file.
+  let last: { path: string; text: string } | undefined;
   return {
     messages,
     files: paths,
@@ -37,8 +38,9 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     },
     configuration: library.configuration,
     sourceOf(path) {
-      if (!texts.has(path) && known.has(path)) texts.set(path, readSource(readFileNow(folder, path)).text ?? '');
-      return texts.get(path);
+      if (!known.has(path)) return undefined;
+      if (last?.path !== path) last = { path, text: readSource(readFileNow(folder, path)).text ?? '' };
+      return last.text;
     },
   };
 }

@@ -5,5 +5,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'node'));
 const { readShare } = await import('./shares.ts');
 const readings: string[] = [];
-readShare(workerData, (reading) => readings.push(JSON.stringify(reading)));
+readShare(workerData, readings);
 parentPort!.postMessage(readings);
