@@ -38,14 +38,6 @@ export interface Sentence {
 
 const known = new Kept<Postmortem, Passage[]>();
 const sentences = new Kept<Postmortem, Sentence[]>();
-const folded = new Kept<Postmortem, string>();
-
-/** The whole text in lower case, to look quickly whether it can hold something at all. */
-export function foldedText(postmortem: Postmortem): string {
-  let text = folded.get(postmortem);
-  if (text === undefined) folded.set(postmortem, (text = postmortem.text.toLowerCase()));
-  return text;
-}
 
 /** Everything a postmortem says in running text, in the order of reading; each document is read once. */
 export function passagesOf(postmortem: Postmortem): Passage[] {

@@ -25,6 +25,7 @@ export interface Quantity extends WrittenNumber {
 }
 
 const known = new Kept<Postmortem, Quantity[]>();
+const figures = new Kept<Postmortem, ImpactFigure[]>();
 
 /** Every number with its unit and noun that a postmortem states in running text; each document is read once. */
 export function quantitiesOf(postmortem: Postmortem): Quantity[] {
@@ -144,6 +145,12 @@ export interface ImpactFigure {
 
 /** The figures of the impact that have a value, with their units folded as those of running text are. */
 export function impactFiguresOf(postmortem: Postmortem): ImpactFigure[] {
+  let found = figures.get(postmortem);
+  if (!found) figures.set(postmortem, (found = readImpact(postmortem)));
+  return found;
+}
+
+function readImpact(postmortem: Postmortem): ImpactFigure[] {
   return postmortem.facts.impact.flatMap(({ what, value, unit, approximate }, index): ImpactFigure[] => {
     if (value === undefined || unit === undefined) return [];
     const [low, high] = typeof value === 'number' ? [value, value] : [value.from, value.to];

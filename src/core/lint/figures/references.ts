@@ -2,7 +2,8 @@ import { Kept } from '../../model/kept.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
-import { matches, matchesIn } from '../words/traces.ts';
+import { linesMarked, matchesInLines } from '../words/lines.ts';
+import { matches } from '../words/traces.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {
@@ -17,13 +18,24 @@ export interface Reference {
   isOneOfSeveral: boolean;
 }
 
-/** Ids in brackets or after “action”, with the stretch of text in front of each: what is cheap to see. */
-export function namesInText(document: { text: string }): { id: string; before: string }[] {
-  return matchesIn(document, cheap).flatMap((match) =>
-    [...match[0].matchAll(/A\d{1,2}/g)].map(([id]) => ({
-      id,
-      before: document.text.slice(Math.max(0, match.index - 200), match.index),
-    })),
+/** An id in brackets or after “action”, with the stretch of text in front of it. */
+interface Name {
+  id: string;
+  before: string;
+}
+
+const names = new Kept<Postmortem, Name[]>();
+
+/** Ids in brackets or after “action”: what is cheap to see; each document is read once. */
+export function namesInText(postmortem: Postmortem): Name[] {
+  let found = names.get(postmortem);
+  if (!found) names.set(postmortem, (found = readNames(postmortem.text)));
+  return found;
+}
+
+function readNames(text: string): Name[] {
+  return matchesInLines(linesMarked(text, /A\d/g), cheap).flatMap(({ 0: match, index }) =>
+    Array.from(match.matchAll(/A\d{1,2}/g), ([id]) => ({ id, before: text.slice(Math.max(0, index - 200), index) })),
   );
 }
 

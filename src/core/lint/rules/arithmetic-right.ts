@@ -2,23 +2,21 @@ import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { mayBeEqual, reachOf, type WrittenNumber } from '../figures/number.ts';
 import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { foldedText, placeInSentence, sentencesOf, type Sentence } from '../figures/passages.ts';
+import { placeInSentence, sentencesOf, type Sentence } from '../figures/passages.ts';
 import { printBytes, printMoney, printNumber, printPercent } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
+import { placesOf } from '../words/vocabulary.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { text } = postmortem;
-    const folded = foldedText(postmortem);
-    const hasExpression = text.includes('×') || isNear(text, /[=≈]\s?[~$€£]?\d/g, /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
-    const hasChange = isNear(
-      folded,
-      /\bfrom [~≈$€£]?\d|→|->/g,
-      /[×%]|\dx\b|fold|times|percent|per cent|doubl|tripl|quadrupl|halv|twice/,
-    );
-    const hasPart = isNear(text, /\d (?:of|out of) (?:the |our |all )?\d/g, /%/);
-    const hasDiscount = /discount|rebate|voucher|% off/.test(folded) && folded.includes('average');
+    const hasExpression =
+      text.includes('×') || isNear(text, placesIn(text, /[=≈]\s?[~$€£]?\d/g), /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
+    const hasChange = isNear(text, placesOfChange(postmortem), factor);
+    const hasPart = text.includes('%') && isNear(text, placesIn(text, /\d (?:of|out of) (?:the |our |all )?\d/g), /%/);
+    const hasDiscount = matches(postmortem, /average/i) && matches(postmortem, /discount|rebate|voucher|% off/i);
     if (!hasExpression && !hasChange && !hasPart && !hasDiscount) return;
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.kind === 'action' || !/\d/.test(sentence.text)) continue;
@@ -31,11 +29,22 @@ const rule: Rule = {
 };
 export default rule;
 
-/** Whether something stands within a line’s length of any match of a pattern: what is cheap to see. */
-function isNear(text: string, pattern: RegExp, what: RegExp): boolean {
-  for (const { index } of text.matchAll(pattern))
-    if (what.test(text.slice(Math.max(0, index - 40), index + 110))) return true;
-  return false;
+const from = ['from'];
+const changed = /\bfrom [~≈$€£]?\d/iy;
+const factor = /[×%]|\dx\b|fold|times|percent|per cent|doubl|tripl|quadrupl|halv|twice/i;
+
+/** Where something may be said to have gone from one number to another. */
+function placesOfChange(postmortem: Postmortem): number[] {
+  return [...placesOf(postmortem, from, changed), ...placesIn(postmortem.text, /→|->/g)];
+}
+
+function placesIn(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+/** Whether something stands within a line’s length of any of some places: what is cheap to see. */
+function isNear(text: string, places: readonly number[], what: RegExp): boolean {
+  return places.some((place) => what.test(text.slice(Math.max(0, place - 40), place + 110)));
 }
 
 /** “58 + 12 + 3.4 = 73.4”, “$58,000 (4,200 attempts × $13.80)”. */

@@ -10,6 +10,7 @@ const words = [
   'mistakes',
   'finger',
   'fingered',
+  'fingering',
   'inattention',
   'training',
   'attention',

@@ -15,7 +15,8 @@ const rule: Rule = {
     if (people.size === 0) return;
     for (const passage of passagesOf(postmortem)) {
       if (passage.node.type !== 'text' || passage.quoted || !causes.has(passage.section ?? '')) continue;
-      say(unquoted(passage), people, report, (start, end) => placeInPassage(postmortem, passage, start, end));
+      const place = (start: number, end: number) => placeInPassage(postmortem, passage, start, end);
+      say(unquoted(passage), postmortem, people, report, place);
     }
     sayOfActions(postmortem, people, report);
   },
@@ -23,17 +24,18 @@ const rule: Rule = {
 export default rule;
 
 /** Owners have a column of their own. */
-function sayOfActions({ actions }: Postmortem, people: Library['people'], report: Report): void {
-  for (const { action } of actions) say(action.text, people, report, () => action.place);
+function sayOfActions(postmortem: Postmortem, people: Library['people'], report: Report): void {
+  for (const { action } of postmortem.actions) say(action.text, postmortem, people, report, () => action.place);
 }
 
 function say(
   text: string,
+  postmortem: Postmortem,
   people: Library['people'],
   report: Report,
   place: (start: number, end: number) => Place,
 ): void {
-  for (const { role, start, end } of peopleIn(text, people)) {
+  for (const { role, start, end } of peopleIn(text, people, postmortem)) {
     report({
       reason: `Unexpected name ${shown(text.slice(start, end))}, expected the role or the condition${role === undefined ? '' : `, such as ${shown(role)}`}`,
       place: place(start, end),

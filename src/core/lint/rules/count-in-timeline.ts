@@ -5,7 +5,7 @@ import { kindOf, foldNoun } from '../figures/nouns.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { matchesIn } from '../words/traces.ts';
+import { linesMarked, matchesInLines } from '../words/lines.ts';
 
 /** What can happen to a machine, and the words a timeline has for it. */
 const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
@@ -18,20 +18,18 @@ const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
   { name: 'deleted', words: /\bdeleted\b/i, seen: /\b(?:delet|remov|gone|lost|empt)/i },
 ];
 
+const fate = /evicted|failed|died|crashed|lost|deleted/gi;
 const told =
   /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)/gi;
 
 /** Whether a number of machines or things met a fate: what is cheap to see. */
 function isTold(postmortem: Postmortem): boolean {
-  for (const [, words] of matchesIn(postmortem, told))
-    if (
-      words!
-        .toLowerCase()
-        .split(' ')
-        .some((word) => /^(?:machines|things)$/.test(kindOf(foldNoun(word)) ?? ''))
-    )
-      return true;
-  return false;
+  return matchesInLines(linesMarked(postmortem.text, fate), told).some(([, words]) =>
+    words!
+      .toLowerCase()
+      .split(' ')
+      .some((word) => /^(?:machines|things)$/.test(kindOf(foldNoun(word)) ?? '')),
+  );
 }
 
 interface Claim {

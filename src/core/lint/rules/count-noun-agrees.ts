@@ -5,7 +5,8 @@ import { foldNoun, type NounKind } from '../figures/nouns.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Place } from '../../model/message.ts';
 import type { Rule } from '../rule.ts';
-import { matches, matchesIn } from '../words/traces.ts';
+import { linesWith, matchesInLines } from '../words/lines.ts';
+import { matches } from '../words/traces.ts';
 
 interface Count {
   value: number;
@@ -55,25 +56,30 @@ const rule: Rule = {
 };
 export default rule;
 
-const attempted =
-  /(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} (?:attempts|requests|calls|tries|retries|queries|invocations|operations)\b/gi;
-const counted =
-  /(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} (?:users|customers|buyers|visitors|people|players|shoppers|subscribers|members|students|clients|consumers|accounts)\b/gi;
+const attempts = ['attempts', 'requests', 'calls', 'tries', 'retries', 'queries', 'invocations', 'operations'];
+const people =
+  'users customers buyers visitors people players shoppers subscribers members students clients consumers accounts'.split(
+    ' ',
+  );
+const [attempted, counted] = [attempts, people].map(
+  (nouns) =>
+    new RegExp(String.raw`(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} (?:${nouns.join('|')})\b`, 'gi'),
+) as [RegExp, RegExp];
 
 /** Whether one number may stand with both kinds of nouns: what is cheap to see. */
 function hasTwin(postmortem: Postmortem): boolean {
-  const values = (pattern: RegExp) =>
-    matchesIn(postmortem, pattern).map(([, digits]) => Number(digits!.replaceAll(',', '')));
+  const values = (nouns: readonly string[], pattern: RegExp) =>
+    matchesInLines(linesWith(postmortem, nouns), pattern).map(([, digits]) => Number(digits!.replaceAll(',', '')));
   const { facts } = postmortem;
   const figures = facts.impact.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-  const attempts = values(attempted);
-  if (attempts.length === 0)
+  const tried = values(attempts, attempted);
+  if (tried.length === 0)
     return (
       figures.some((value) => value >= 100 && !isRound(value)) &&
       facts.impact.some(({ unit }) => unit !== undefined && tries.has(foldNoun(unit)))
     );
-  const people = values(counted);
-  return attempts.some((value) => people.includes(value) || figures.includes(value));
+  const persons = values(people, counted);
+  return tried.some((value) => persons.includes(value) || figures.includes(value));
 }
 
 function isRound(value: number): boolean {

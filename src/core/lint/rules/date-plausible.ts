@@ -16,10 +16,11 @@ const rule: Rule = {
     rows.forEach((row, index) => {
       // The day and month of a neighbour in another year: the year was typed, not lived.
       const neighbour = [rows[index - 1], rows[index + 1]].find((other) => other && isSlip(row, other));
+      if (!neighbour) return;
       const other = [rows[index - 1], rows[index + 1], rows[index - 2], rows[index + 2]].filter(
-        (one) => one !== undefined && one !== neighbour && neighbour && near(one, neighbour),
+        (one) => one !== undefined && one !== neighbour && near(one, neighbour),
       );
-      if (!neighbour || other.length === 0) return;
+      if (other.length === 0) return;
       report({
         reason: `Unexpected day \`${dayOf(row.moment!)}\`, a year and more from the rows beside it, expected \`${dayOf(neighbour.moment!).slice(0, 4)}${dayOf(row.moment!).slice(4)}\``,
         place: row.time.place,

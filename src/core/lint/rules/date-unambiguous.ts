@@ -4,11 +4,14 @@ import { matches } from '../words/traces.ts';
 
 const slashed = /(?<![\w/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)/g;
 
+const hint = /\d[/.]\d{1,2}[/.]\d/;
+
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /\d[/.]\d{1,2}[/.]\d/)) return;
+    if (!matches(postmortem, hint)) return;
     for (const sentence of sentencesOf(postmortem)) {
+      if (!hint.test(sentence.text)) continue;
       for (const match of sentence.text.matchAll(slashed)) {
         const [text, first, mark, second, year] = match;
         const [a, b] = [Number(first), Number(second)];

@@ -6,16 +6,20 @@ import { severityPattern } from '../words/severity.ts';
 const words = ['escalated', 'upgraded', 'raised', 'downgraded', 'lowered', 'reclassified', 'bumped'];
 const except = new Set(['timeline', 'communications', 'action-items']);
 
+const changeIn = severityPattern(
+  (severity) =>
+    new RegExp(
+      String.raw`\b(?:${words.join('|')}) (?:it |this |the incident )?(?:from ${severity} )?(?:to|into) (?:a )?(${severity})(?![\w-])`,
+      'gi',
+    ),
+);
+
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { timeline } = postmortem;
     if (timeline.events.length === 0 || !timeline.place) return;
-    const severity = severityPattern(configuration);
-    const pattern = new RegExp(
-      String.raw`\b(?:${words.join('|')}) (?:it |this |the incident )?(?:from ${severity} )?(?:to|into) (?:a )?(${severity})(?![\w-])`,
-      'gi',
-    );
+    const pattern = changeIn(configuration);
     for (const { match, place } of search(postmortem, { words, pattern, except })) {
       const id = match[1]!;
       const folded = fold(id);

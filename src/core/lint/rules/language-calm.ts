@@ -9,6 +9,7 @@ const words =
     ' ',
   );
 const heated = new RegExp(String.raw`\b(?:${words.join('|')})\b`, 'gi');
+const loud = /[A-Z]{4}|!/;
 /** Words that are shouted, none of which is an acronym, a status or a statement. */
 const shouted =
   /(?<![\w`/_.-])(?:VERY|NEVER|ALWAYS|EVERYONE|EVERYBODY|NOBODY|EVERYTHING|NOTHING|REALLY|AGAIN|STILL|FINALLY|IMMEDIATELY|DESPITE|BEFORE|AFTER|TWICE|WRONG|ABSOLUTELY|RETROACTIVELY|COMPLETELY|EVEN|ONLY)(?![\w`/_.-])/g;
@@ -19,10 +20,12 @@ const rule: Rule = {
   check(postmortem, report) {
     const isHeated = holdsAny(postmortem, words);
     const isProfane = holdsAny(postmortem, profanities);
-    const isLoud = /[A-Z]{4}|!/.test(postmortem.text);
+    const isLoud = loud.test(postmortem.text);
     if (!isHeated && !isProfane && !isLoud) return;
     for (const passage of passagesOf(postmortem)) {
       if (passage.node.type !== 'text' || passage.quoted || passage.section === 'communications') continue;
+      const hasShout = isLoud && loud.test(passage.text);
+      if (!isHeated && !isProfane && !hasShout) continue;
       const text = unquoted(passage);
       const say = (found: string, offset: number, expected: string) =>
         report({
@@ -30,7 +33,7 @@ const rule: Rule = {
           place: placeInPassage(postmortem, passage, offset, offset + found.length),
         });
       if (isHeated) for (const match of text.matchAll(heated)) say(match[0], match.index, 'what was measured or seen');
-      if (isLoud) {
+      if (hasShout) {
         if (text.includes('!')) for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
         if (/[A-Z]{4}/.test(text))
           for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);

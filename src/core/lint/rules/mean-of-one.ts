@@ -1,14 +1,17 @@
 import { durationsOf } from '../claims/duration.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
+import { matchesAt } from '../words/vocabulary.ts';
+
+const words = ['mean', ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `mtt${letter}`)];
+const mean = /\bmean\b|\bMTT[A-Z]\b/iy;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /\bmean\b|\bMTT[A-Z]\b/i)) return;
-    for (const { mean, subject, length, sentence } of durationsOf(postmortem)) {
+    if (!matchesAt(postmortem, words, mean)) return;
+    for (const { mean: isMean, subject, length, sentence } of durationsOf(postmortem)) {
       if (
-        !mean ||
+        !isMean ||
         /\b(?:over|across|of) (?:the )?(?:last |past )?(?:\d+|all|\w+ (?:months|quarters|incidents))|\baverage\b|\bn ?=/i.test(
           sentence.text,
         )

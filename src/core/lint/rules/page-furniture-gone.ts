@@ -3,7 +3,7 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
+import { mayMatch } from '../words/traces.ts';
 
 const hint =
   /type to search|press (?:esc|enter|\/)|skip to|cookies|subscribe|sign up|free (?:trial|demo)|share (?:this|on)|tweet this|rights reserved|©|mins? read|minutes? read|←|(?:read|see|view) more|related (?:posts|articles)|a comment|back to top|\blog ?in\b|read book|want more|with your logs|deserves|from your logs|premium|book a demo/i;
@@ -17,14 +17,13 @@ const sales =
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    if (!matches(document, hint)) return;
+    if (!mayMatch(document.text, hint)) return;
     for (const node of bodyOf(document).paragraphs) {
       const { start, end } = node.position ?? {};
       if (!start || !end) continue;
-      if (!hint.test(document.text.slice(start.offset, end.offset))) continue;
       const text = plain(node);
       const found = (text.length < 120 ? furniture.exec(text)?.[0] : undefined) ?? sales.exec(text)?.[0];
-      if (found === undefined) continue;
+      if (found === undefined || !hint.test(document.text.slice(start.offset, end.offset))) continue;
       report({
         reason: `Unexpected ${shown(found)}, which belongs to the page this was copied from, expected the text alone`,
         place: placeOfNode(node, document.file),

@@ -4,7 +4,7 @@ import { contentWords } from '../words/likeness.ts';
 import { sentenceAround } from '../words/passage.ts';
 import { search } from '../words/search.ts';
 
-const words = ['will', 'going', 'plan', 'intend'];
+const words = ['will', 'll', 'going', 'plan', 'intend'];
 const work =
   'add|build|create|write|remove|replace|move|migrate|introduce|implement|automate|extend|upgrade|rewrite|enforce|set up|roll out|split|lower|raise|limit|alert|test|document|change|fix|make|ship|inventory|list';
 const pattern = new RegExp(

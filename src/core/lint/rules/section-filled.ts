@@ -10,17 +10,16 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'postmortem',
   check({ facts, sections }, report, { library }) {
-    const later = new Set(
-      templateFor(facts, library.templates)
-        ?.sections.filter(({ required }) => required && statuses.indexOf(required) > statuses.indexOf(facts.status))
-        .map(({ id }) => id),
-    );
     for (const section of sections) {
-      if (later.has(section.id ?? '') && facts.status !== 'draft') continue;
       // What is empty inside a section is said at the heading nearest to it.
       if (section.nodes.some((node) => node.type === 'heading')) continue;
       const text = textOf(section);
       if (text === undefined) continue;
+      const wanted = templateFor(facts, library.templates)?.sections.filter(({ id }) => id === section.id) ?? [];
+      const isLater = wanted.some(
+        ({ required }) => required && statuses.indexOf(required) > statuses.indexOf(facts.status),
+      );
+      if (isLater && facts.status !== 'draft') continue;
       const found = text === '' ? `empty section ${shown(section.heading)}` : `${shown(text)} as a whole section`;
       report({
         reason: `Unexpected ${found}, expected text or a sentence that begins with \`None, because\``,

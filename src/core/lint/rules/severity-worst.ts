@@ -3,6 +3,14 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { severityPattern } from '../words/severity.ts';
 
+const reachedIn = severityPattern(
+  (severity) =>
+    new RegExp(
+      String.raw`\b(?:declared(?: as)?(?: an?)?|escalated to(?: an?)?|raised (?:from \S+ )?to|upgraded (?:from \S+ )?to|severity (?:is |set to |raised to )?) ?(${severity})(?![\w-])`,
+      'i',
+    ),
+);
+
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
@@ -10,10 +18,7 @@ const rule: Rule = {
     const scale = configuration.severities.map(({ id }) => id);
     const written = scale.indexOf(facts.severity);
     if (written < 1 || timeline.events.length === 0) return;
-    const pattern = new RegExp(
-      String.raw`\b(?:declared(?: as)?(?: an?)?|escalated to(?: an?)?|raised (?:from \S+ )?to|upgraded (?:from \S+ )?to|severity (?:is |set to |raised to )?) ?(${severityPattern(configuration)})(?![\w-])`,
-      'i',
-    );
+    const pattern = reachedIn(configuration);
     for (const { event } of timeline.events) {
       const found = pattern.exec(event.text)?.[1];
       const reached = scale.findIndex((id) => found !== undefined && fold(id) === fold(found));

@@ -5,7 +5,7 @@ import { readNumbers } from '../figures/number.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf, type Share } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
-import { matchesIn } from '../words/traces.ts';
+import { linesMarked, matchesInLines } from '../words/lines.ts';
 
 const unit = { kind: 'percent' } as const;
 
@@ -60,6 +60,7 @@ const rule: Rule = {
 };
 export default rule;
 
+const percent = /\d\s?(?:%|per ?cent)/gi;
 const share =
   /(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: of)? [^.\n|%]{0,50}?(?:fail|error|request|checkout|payment|user|customer|people|visitor|buyer)|(?:rate|errors?|failures?|success|requests)\b[^.\n|%]{0,30}?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/gi;
 
@@ -68,11 +69,12 @@ function hasTwoShares(postmortem: Postmortem): boolean {
   const values = new Set<string>();
   for (const { unit, value } of postmortem.facts.impact)
     if (unit === '%' && typeof value === 'number') values.add(String(value));
-  for (const [, before, after] of matchesIn(postmortem, share)) {
+  if (values.size > 1) return true;
+  for (const [, before, after] of matchesInLines(linesMarked(postmortem.text, percent), share)) {
     values.add((before ?? after)!);
     if (values.size > 1) return true;
   }
-  return values.size > 1;
+  return false;
 }
 
 /** A share of one region, one customer or a few minutes may well be larger than that of the whole. */

@@ -19,7 +19,8 @@ const rule: Rule = {
       if (node.type !== 'paragraph') return undefined;
       const { start, end } = node.position ?? {};
       if (!start || !end || (end.offset ?? 0) - (start.offset ?? 0) < shortest) return false;
-      const text = source.slice(start.offset, end.offset).replace(/\s+/g, ' ');
+      const written = source.slice(start.offset, end.offset);
+      const text = /\s\s|[^\S ]/.test(written) ? written.replace(/\s+/g, ' ') : written;
       const first = seen.get(text);
       if (!first) seen.set(text, node);
       else if (plain(node).length >= shortest)

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../model/configuration.ts';
 import { placeOf } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
@@ -7,18 +8,8 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { title } = postmortem.facts;
-    const marks = [
-      ...configuration.severities.map(({ id }) => id),
-      ...statuses,
-      'resolved',
-      'postmortem',
-      'post-mortem',
-      'incident report',
-      'rca',
-    ].map(escape);
-    const written =
-      new RegExp(`^\\[[^\\]]+\\]|^(?:${marks.join('|')})\\b\\s*[:–—|-]`, 'i').exec(title)?.[0] ??
-      new RegExp(`[[(–—|-]\\s*(?:${marks.join('|')})\\s*[\\])]?$`, 'i').exec(title)?.[0];
+    const [before, behind] = marksOf(configuration);
+    const written = before.exec(title)?.[0] ?? behind.exec(title)?.[0];
     // A bracket of the template that was never filled in is said by the rule about placeholders.
     if (written === undefined || written === title) return;
     report({
@@ -29,6 +20,23 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const marks = new WeakMap<Configuration['severities'], readonly [before: RegExp, behind: RegExp]>();
+
+/** What marks a title: a severity, a status, a name for the document itself. */
+function marksOf({ severities }: Configuration): readonly [before: RegExp, behind: RegExp] {
+  let known = marks.get(severities);
+  if (!known) {
+    const own = ['resolved', 'postmortem', 'post-mortem', 'incident report', 'rca'];
+    const all = [...severities.map(({ id }) => id), ...statuses, ...own].map(escape).join('|');
+    known = [
+      new RegExp(`^\\[[^\\]]+\\]|^(?:${all})\\b\\s*[:–—|-]`, 'i'),
+      new RegExp(`[[(–—|-]\\s*(?:${all})\\s*[\\])]?$`, 'i'),
+    ];
+    marks.set(severities, known);
+  }
+  return known;
+}
 
 function escape(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');

@@ -7,7 +7,7 @@ import { matches } from '../words/traces.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const hasBytes = matches(postmortem, /\d\s?[KMGT]i/) && matches(postmortem, /\d\s?[KMGT]B/);
+    const hasBytes = matches(postmortem, /\d\s?[KMGT]B/) && matches(postmortem, /\d\s?[KMGT]i/);
     const hasShares = matches(postmortem, /%\s?(?:→|->|to)\s?\d[^%\n]{0,6}%[^%\n;]{0,40}\d\s?%/);
     if (!hasBytes && !hasShares) return;
     const quantities = quantitiesOf(postmortem).filter(

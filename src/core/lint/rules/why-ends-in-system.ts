@@ -8,12 +8,13 @@ const person =
 
 const rule: Rule = {
   about: 'postmortem',
-  check({ fiveWhys }, report, { library: { people } }) {
+  check(postmortem, report, { library: { people } }) {
+    const { fiveWhys } = postmortem;
     const last = fiveWhys.at(-1);
     const first = fiveWhys[0];
     if (!last || !first || fiveWhys.length < 3) return;
     const text = answerOf(last.text);
-    const named = peopleIn(text, people)[0];
+    const named = peopleIn(text, people, postmortem)[0];
     const found = named ? text.slice(named.start, named.end) : person.exec(text)?.[0];
     if (found !== undefined) {
       report({

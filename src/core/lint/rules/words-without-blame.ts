@@ -26,6 +26,8 @@ const words = [
   'inexcusably',
   'forgot',
   'forgotten',
+  'forget',
+  'forgetten',
   'blame',
   'fault',
   'messed',

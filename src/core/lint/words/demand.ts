@@ -19,7 +19,7 @@ interface Part {
 /** Characters, any one of those that are numbered alike. */
 type Word = readonly number[];
 
-const most = 200;
+const most = 400;
 const digit = 26;
 const space = 27;
 const other = 28;
@@ -83,8 +83,14 @@ function oneOf(parts: readonly Part[]): Part {
   const exact = parts.flatMap((part) => part.exact ?? []);
   if (parts.every((part) => part.exact && part.demand.length === 0) && exact.length <= most)
     return { exact, demand: [] };
-  const best = parts.map((part) => demanded(part).sort((a, b) => worthOf(b) - worthOf(a))[0]);
-  return { exact: undefined, demand: best.every((words) => words !== undefined) ? [best.flat()] : [] };
+  // One of them matches with all it demands: the best of each, the second best of each, and so on.
+  const ranked = parts.map((part) => demanded(part).sort((a, b) => worthOf(b) - worthOf(a)));
+  if (ranked.some(({ length }) => length === 0)) return anything;
+  const ranks = Math.max(...ranked.map(({ length }) => length));
+  return {
+    exact: undefined,
+    demand: Array.from({ length: ranks }, (_, rank) => ranked.flatMap((demand) => demand[rank] ?? demand.at(-1)!)),
+  };
 }
 
 /** Long words are rare ones, and so are few. */

@@ -43,7 +43,8 @@ export function passagesOf(document: Document): Passage[] {
 
 function collect(node: Nodes, around: Omit<Passage, 'text' | 'node'>, passages: Passage[]): void {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-    passages.push({ ...around, text: node.value, node });
+    const { section, internal, folded, quoted } = around;
+    passages.push({ text: node.value, node, section, internal, folded, quoted });
   } else if ('children' in node) {
     let here = around;
     if (node.type === 'blockquote') here = { ...around, quoted: true };

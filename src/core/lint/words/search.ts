@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
-import { matches } from './traces.ts';
-import { holdsAny } from './vocabulary.ts';
+import { mayMatch } from './traces.ts';
+import { placesOf } from './vocabulary.ts';
 
 /** What to look for in running text. */
 export interface Wanted {
@@ -27,11 +27,18 @@ export interface Found {
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
 export function search(document: Document, { words, hint, pattern, sections, except }: Wanted): Found[] {
-  if (!holdsAny(document, words) || (hint && !matches(document, hint))) return [];
+  const places = placesOf(document, words);
+  if (places.length === 0 || (hint && !mayMatch(document.text, hint))) return [];
   const found: Found[] = [];
+  let next = 0;
   for (const passage of passagesOf(document)) {
     const { node, section, quoted } = passage;
     if (node.type !== 'text' || quoted) continue;
+    const { start, end } = node.position ?? nowhere;
+    while (next < places.length && places[next]! < start.offset!) next++;
+    // Where something was escaped, the words may be written otherwise.
+    const isWritten = end.offset! - start.offset! === passage.text.length;
+    if (isWritten && !(next < places.length && places[next]! < end.offset!)) continue;
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
     if (hint && !hint.test(passage.text)) continue;
@@ -43,3 +50,5 @@ export function search(document: Document, { words, hint, pattern, sections, exc
   }
   return found;
 }
+
+const nowhere = { start: { offset: NaN }, end: { offset: NaN } };

@@ -1,73 +1,136 @@
-import { Kept } from '../../model/kept.ts';
-import type { Document } from '../../model/document.ts';
+type Words = readonly string[] | ReadonlySet<string>;
 
 /** Hashes of the words somebody asked for, in a table in which each stands at its hash or behind it; 0 is nothing. */
-let asked = new Int32Array(1 << 12);
+let hashes = new Int32Array(1 << 12);
+/** The number of each word, from 1 on, where its hash stands. */
+let numbers = new Int32Array(1 << 12);
 let count = 0;
-const hashes = new Map<string, number>();
-type Words = readonly string[] | ReadonlySet<string>;
-const lists = new WeakMap<Words, ReadonlySet<number>>();
-const known = new Kept<Document['tree'], { words: ReadonlySet<number>; asked: number }>();
+const lists = new WeakMap<Words, readonly number[]>();
+
+// Rules ask about one document after the other: the last one is enough, and its space is used again.
+let known = '';
+let countThen = -1;
+/** By the number of a word: the last place it stands at, as an index into the two below; 0 is nowhere. */
+let last = new Int32Array(0);
+let offsets = new Int32Array(1 << 10);
+/** The place before this one, of the same word. */
+let before = new Int32Array(1 << 10);
 
 /**
- * The words of a document that somebody asked for, front matter and code included, as numbers: runs of the letters a to
- * z, whatever their case. Rules ask it first, so that a text without any of their words costs next to nothing. Two words
- * may share a number; then a rule looks and finds nothing.
+ * Whether any of some words may stand in a document, front matter and code included: lower case, a to z. A word is a
+ * run of these letters, whatever their case. Rules ask this first, so that a text without any of their words costs next
+ * to nothing. Two words may share a number; then a rule looks and finds nothing.
  */
-function wordsOf({ tree, text }: Pick<Document, 'tree' | 'text'>): ReadonlySet<number> {
-  let held = known.get(tree);
-  // Words that were asked for since were not looked for.
-  if (held?.asked !== count) known.set(tree, (held = { words: read(text), asked: count }));
-  return held.words;
-}
-
-/** Whether any of some words may stand in a document: lower case, a to z. */
-export function holdsAny(document: Pick<Document, 'tree' | 'text'>, words: Words): boolean {
-  let numbers = lists.get(words);
-  if (!numbers) lists.set(words, (numbers = new Set([...words].map(numberOf))));
-  for (const word of wordsOf(document)) if (numbers.has(word)) return true;
+export function holdsAny(document: { text: string }, words: Words): boolean {
+  for (const number of numbersIn(document, words)) if (last[number] !== 0) return true;
   return false;
 }
 
-function numberOf(word: string): number {
-  let hash = hashes.get(word);
-  if (hash === undefined) hashes.set(word, (hash = ask(word)));
-  return hash;
+/**
+ * Where any of some words may stand in a document: offsets, in order.
+ *
+ * @param pattern sticky: only where it matches, from the word on; it may look behind
+ */
+export function placesOf(document: { text: string }, words: Words, pattern?: RegExp): number[] {
+  const places: number[] = [];
+  for (const number of numbersIn(document, words))
+    for (let place = last[number]!; place !== 0; place = before[place]!) places.push(offsets[place]!);
+  places.sort((a, b) => a - b);
+  return pattern ? places.filter((place) => isAt(document.text, place, pattern)) : places;
+}
+
+/**
+ * Whether a pattern that begins with any of some words matches somewhere in a document; looked for where they stand.
+ *
+ * @param pattern sticky; it may look behind
+ */
+export function matchesAt(document: { text: string }, words: Words, pattern: RegExp): boolean {
+  return placesOf(document, words).some((place) => isAt(document.text, place, pattern));
+}
+
+function isAt(text: string, place: number, pattern: RegExp): boolean {
+  pattern.lastIndex = place;
+  return pattern.test(text);
+}
+
+/** The numbers of some words, and the document read with them in mind. */
+function numbersIn({ text }: { text: string }, words: Words): readonly number[] {
+  let list = lists.get(words);
+  if (!list) lists.set(words, (list = [...new Set(words)].map(ask)));
+  // Words that were asked for since were not looked for.
+  if (countThen !== count || text !== known) read(text);
+  return list;
 }
 
 function ask(word: string): number {
   let hash = start;
   for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), prime);
-  if (++count * 4 > asked.length) {
-    const before = asked;
-    asked = new Int32Array(before.length * 2);
-    for (const known of before) if (known !== 0) asked[placeOf(known)] = known;
+  if ((count + 1) * 4 > hashes.length) grow();
+  const place = placeIn(hash);
+  if (hashes[place] === 0) {
+    hashes[place] = hash;
+    numbers[place] = ++count;
   }
-  asked[placeOf(hash)] = hash;
-  return hash;
+  return numbers[place]!;
 }
 
-function placeOf(hash: number): number {
-  const last = asked.length - 1;
-  let at = hash & last;
-  while (asked[at] !== 0 && asked[at] !== hash) at = (at + 1) & last;
-  return at;
+function grow(): void {
+  const [hashesBefore, numbersBefore] = [hashes, numbers];
+  hashes = new Int32Array(hashesBefore.length * 2);
+  numbers = new Int32Array(hashes.length);
+  hashesBefore.forEach((hash, index) => {
+    if (hash === 0) return;
+    const place = placeIn(hash);
+    hashes[place] = hash;
+    numbers[place] = numbersBefore[index]!;
+  });
+}
+
+/** Where a hash stands in the table, or would. */
+function placeIn(hash: number): number {
+  const mask = hashes.length - 1;
+  let place = hash & mask;
+  while (hashes[place] !== 0 && hashes[place] !== hash) place = (place + 1) & mask;
+  return place;
 }
 
 const start = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 
 /** FNV-1a over each run of letters. */
-function read(text: string): Set<number> {
-  const words = new Set<number>();
+function read(text: string): void {
+  known = text;
+  countThen = count;
+  if (last.length <= count) last = new Int32Array(count * 2);
+  else last.fill(0);
+  let places = 0;
   let hash = start;
+  let from = -1;
   for (let index = 0; index <= text.length; index++) {
     const code = index < text.length ? text.charCodeAt(index) | 0x20 : 0;
-    if (code >= 0x61 && code <= 0x7a) hash = Math.imul(hash ^ code, prime);
-    else if (hash !== start) {
-      if (asked[placeOf(hash)] !== 0) words.add(hash);
+    if (code >= 0x61 && code <= 0x7a) {
+      if (from === -1) from = index;
+      hash = Math.imul(hash ^ code, prime);
+    } else if (from !== -1) {
+      const place = placeIn(hash);
+      if (hashes[place] !== 0) {
+        const number = numbers[place]!;
+        if (++places === offsets.length) {
+          offsets = twice(offsets);
+          before = twice(before);
+        }
+        offsets[places] = from;
+        before[places] = last[number]!;
+        last[number] = places;
+      }
+      from = -1;
       hash = start;
     }
   }
-  return words;
+}
+
+function twice(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

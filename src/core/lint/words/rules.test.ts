@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { libraryOf } from '../examples/example.ts';
+import { contextOf } from '../judge.ts';
+import { rules } from '../rules/index.ts';
+
+/** How often a rule speaks of a document that holds one sentence. */
+function timesOf(name: string, sentence: string): number {
+  const path = 'postmortems/2026-04-15-checkout-5xx.mdx';
+  const text = `---\ntitle: Checkout\nservices: [checkout-api]\n---\n\n## Lessons\n\n${sentence}\n`;
+  const library = libraryOf({ files: [{ path, text }] });
+  const rule = rules[name];
+  if (rule?.about !== 'postmortem') throw new Error(`${name} is no rule about a postmortem`);
+  let times = 0;
+  rule.check(
+    library.postmortems.find(({ file }) => file === path)!,
+    () => times++,
+    contextOf(library, '2026-06-01'),
+  );
+  return times;
+}
+
+// Each sentence holds one word alone of those without which a rule does not look.
+test.each([
+  ['promise-has-action', 'We’ll add a quota for each tenant.'],
+  ['promise-has-action', 'The team plan to write a test of restores.'],
+  ['cause-beyond-human-error', 'It was fat-fingering.'],
+  ['cause-beyond-human-error', 'The cause is lack of care.'],
+  ['words-without-blame', 'He forget it.'],
+  ['words-without-blame', 'It ran, and all two poorly.'],
+  ['no-counterfactual', 'One shouldn’t have been asked.'],
+  ['no-counterfactual', 'If only they knew.'],
+  ['people-without-absolutes', 'No one checked.'],
+  ['people-without-absolutes', 'They always assumed it.'],
+  ['words-without-hindsight', 'Of course, it broke.'],
+  ['severity-scale-one', 'It was a P0 incident.'],
+])('%s looks at: %s', (name, sentence) => expect(timesOf(name, sentence)).toBe(1));
