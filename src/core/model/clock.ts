@@ -1,4 +1,7 @@
-/** Formatting of instants for people: ISO days, 24-hour clocks, one zone named. All instants in milliseconds. */
+/**
+ * Formatting of instants for people: ISO days, 24-hour clocks, one zone named. All instants in milliseconds. Days are told
+ * in English unless a language is given, by its tag.
+ */
 
 /** `2026-04-15` in a zone. */
 export function dayIn(instant: number, zone: string): string {
@@ -20,22 +23,48 @@ export function clockIn(instant: number, zone: string, seconds = false): string 
 }
 
 /** `15 April 2026`. */
-export function longDayIn(instant: number, zone: string): string {
-  const [, year, month, day] = /^(.+)-(\d\d)-(\d\d)$/.exec(dayIn(instant, zone))!;
-  return `${Number(day)} ${monthNames[Number(month) - 1]} ${year}`;
+export function longDayIn(instant: number, zone: string, language = 'en'): string {
+  return tellDay(instant, zone, language, 'long', ([day, month, year]) => `${day} ${month} ${year}`);
 }
 
 /** `15 Apr`. */
-export function shortDayIn(instant: number, zone: string): string {
-  const [day, month] = longDayIn(instant, zone).split(' ');
-  return `${day} ${month?.slice(0, 3)}`;
+export function shortDayIn(instant: number, zone: string, language = 'en'): string {
+  return tellDay(instant, zone, language, 'short', ([day, month]) => `${day} ${month.slice(0, 3)}`);
 }
 
 /** `Apr 2026`. */
-export function monthIn(instant: number, zone: string): string {
-  const [, month, year] = longDayIn(instant, zone).split(' ');
-  return `${month?.slice(0, 3)} ${year}`;
+export function monthIn(instant: number, zone: string, language = 'en'): string {
+  return tellDay(instant, zone, language, 'month', ([, month, year]) => `${month.slice(0, 3)} ${year}`);
 }
+
+const dayForms = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  month: { month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** English is put together here, so that no other version of Node writes what an approval covers in another way. */
+function tellDay(
+  instant: number,
+  zone: string,
+  language: string,
+  form: keyof typeof dayForms,
+  english: (parts: [day: number, month: string, year: string]) => string,
+): string {
+  if (/^en\b/.test(language)) {
+    const [, year, month, day] = /^(.+)-(\d\d)-(\d\d)$/.exec(dayIn(instant, zone))!;
+    return english([Number(day), monthNames[Number(month) - 1]!, year!]);
+  }
+  const key = `${language} ${form}`;
+  let format = dayFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, { ...dayForms[form], timeZone: 'UTC' });
+    dayFormats.set(key, format);
+  }
+  return format.format(instant + offsetIn(instant, zone));
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** How far a zone is ahead of UTC at an instant, as people write it: `UTC`, `UTC+2`, `UTC−3:30`. */
 export function offsetNameIn(instant: number, zone: string): string {

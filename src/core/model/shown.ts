@@ -1,27 +1,40 @@
 import { clockIn, longDayIn, monthIn, offsetNameIn, shortDayIn } from './clock.ts';
 import type { Moment } from './moment.ts';
 import type { Precision } from './vocabulary.ts';
+import { english, type TimeWords } from './words.ts';
+
+/** The words that moments need. */
+export type MomentWords = Pick<TimeWords, 'language' | 'about'>;
 
 /** The part of a moment that is shown. */
 export type Shown = Pick<Moment, 'earliest' | 'latest' | 'precision' | 'approximate'>;
 
 /** A moment as it stands among others: `14:03`, `~14:03`, `14:10–14:14`, and `16 Apr 11:20` on another day than `near`. */
-export function momentIn({ earliest, latest, precision, approximate }: Shown, zone: string, near: number): string {
+export function momentIn(
+  { earliest, latest, precision, approximate }: Shown,
+  zone: string,
+  near: number,
+  language = 'en',
+): string {
   const seconds = precision === 'second' || precision === 'millisecond';
   const sign = approximate ? '~' : '';
-  const day = shortDayIn(earliest, zone);
+  const day = shortDayIn(earliest, zone, language);
   if (precision === 'day') return sign + day;
   const start = clockIn(earliest, zone, seconds);
   const end = latest > earliest ? `–${clockIn(latest, zone, seconds)}` : '';
-  return `${day === shortDayIn(near, zone) ? '' : `${day} `}${sign}${start}${end}`;
+  return `${day === shortDayIn(near, zone, language) ? '' : `${day} `}${sign}${start}${end}`;
 }
 
 /** A moment by itself: `15 April 2026, 14:03`, without a clock where none was written. */
-export function datedIn({ earliest, precision, approximate }: Shown, zone: string): string {
-  const about = approximate ? 'about ' : '';
-  const day = longDayIn(earliest, zone);
-  if (precision === 'day') return about + day;
-  return `${about}${day}, ${clockIn(earliest, zone, precision === 'second' || precision === 'millisecond')}`;
+export function datedIn(
+  { earliest, precision, approximate }: Shown,
+  zone: string,
+  { language, about }: MomentWords = english,
+): string {
+  const day = longDayIn(earliest, zone, language);
+  const seconds = precision === 'second' || precision === 'millisecond';
+  const dated = precision === 'day' ? day : `${day}, ${clockIn(earliest, zone, seconds)}`;
+  return approximate ? about(dated) : dated;
 }
 
 /** How a time is written: among others, by itself, as a mark on an axis, or as the zone alone. */
@@ -38,7 +51,8 @@ export function timeData(form: TimeForm, shown: Shown, near: number = shown.earl
 }
 
 /** A time in a zone, from what `timeData` kept; undefined for anything else. */
-export function timeIn(data: string, zone: string): string | undefined {
+export function timeIn(data: string, zone: string, words: MomentWords = english): string | undefined {
+  const { language } = words;
   const [form, earliest, latest, precision, sign, near] = data.split(' ');
   const shown: Shown = {
     earliest: Number(earliest),
@@ -50,24 +64,24 @@ export function timeIn(data: string, zone: string): string | undefined {
   const at = shown.earliest;
   switch (form as TimeForm) {
     case 'moment':
-      return momentIn(shown, zone, Number(near));
+      return momentIn(shown, zone, Number(near), language);
     case 'dated':
-      return datedIn(shown, zone);
+      return datedIn(shown, zone, words);
     case 'clock':
     case 'seconds': {
       const clock = clockIn(at, zone, form === 'seconds');
-      return /^00:00(:00)?$/.test(clock) ? shortDayIn(at, zone) : clock;
+      return /^00:00(:00)?$/.test(clock) ? shortDayIn(at, zone, language) : clock;
     }
     case 'day':
-      return shortDayIn(at, zone);
+      return shortDayIn(at, zone, language);
     case 'month':
-      return monthIn(at, zone);
+      return monthIn(at, zone, language);
     case 'zone':
       return zone;
     case 'zone-city':
       return zone.split('/').at(-1)!.replaceAll('_', ' ');
     case 'day-zone':
-      return `${shortDayIn(at, zone)}, ${zone}`;
+      return `${shortDayIn(at, zone, language)}, ${zone}`;
     default:
       return undefined;
   }
@@ -92,13 +106,14 @@ export interface Break {
 export function breaksIn(
   rows: readonly ({ at: number; wholeDayIn?: string | undefined } | undefined)[],
   zone: string,
+  language = 'en',
 ): Break[] {
   const breaks: Break[] = [];
   let last: { day: string; offset: string } | undefined;
   rows.forEach((row, before) => {
     if (!row) return;
     const own = row.wholeDayIn ?? zone;
-    const day = longDayIn(row.at, own);
+    const day = longDayIn(row.at, own, language);
     const offset =
       row.wholeDayIn === undefined ? offsetNameIn(row.at, zone) : (last?.offset ?? offsetNameIn(row.at, zone));
     const changed = last && last.offset !== offset ? last.offset : undefined;

@@ -1,5 +1,7 @@
 import type { Moment, Span } from './moment.ts';
+import { numberIn } from './number.ts';
 import { precisionMilliseconds, precisions, type Precision } from './vocabulary.ts';
+import { english, type TimeWords } from './words.ts';
 
 /** The coarser of two precisions. */
 export function coarser(a: Precision, b: Precision): Precision {
@@ -30,27 +32,31 @@ export function spanBetween(from: Moment, to: Moment): Span {
  * rounds to nothing is `less than 1 min`, never `0 min` (`about 1 min or less` where it is approximate,
  * `up to 12 min` as the lower end of a range). A span below zero keeps its sign.
  */
-export function formatSpan(span: Span): string {
-  const least = partsOf(span.least, span.precision);
-  const most = partsOf(span.most, span.precision);
-  const about = span.approximate ? 'about ' : '';
-  const one = `1 ${signs[span.precision]}`;
-  if (!least && !most) return span.approximate ? `about ${one} or less` : `less than ${one}`;
-  if (!least) return `up to ${about}${print(most!)}`;
-  if (!most) return `${about}${print(least)} to ${one}`;
+export function formatSpan(span: Span, words: TimeWords = english): string {
+  const least = partsOf(span.least, span.precision, words);
+  const most = partsOf(span.most, span.precision, words);
+  const about = (length: string) => (span.approximate ? words.about(length) : length);
+  const one = `1 ${words.units[span.precision]}`;
+  if (!least && !most) return span.approximate ? words.aboutOrLess(one) : words.lessThan(one);
+  if (!least) return words.upTo(about(print(most!)));
+  if (!most) return about(words.to(print(least), one));
   const [a, b] = [print(least), print(most)];
   // Two different ends that round to one value are not an exact value.
-  if (a === b) return span.least === span.most ? about + a : `about ${a}`;
-  if (least.negative || most.negative) return `${about}${a} to ${b}`;
+  if (a === b) return span.least === span.most ? about(a) : words.about(a);
+  if (least.negative || most.negative) return about(words.to(a, b));
   const [first, second] = [least.parts, most.parts];
   if (first.length === 1 && second.length === 1 && first[0]!.sign === second[0]!.sign)
-    return `${about}${first[0]!.count}–${b}`;
-  return `${about}${a} – ${b}`;
+    return about(`${first[0]!.count}–${b}`);
+  return about(`${a} – ${b}`);
 }
 
 /** A single length of time as people say it, under the rules of `formatSpan`; for medians, means and other aggregates. */
-export function formatMilliseconds(milliseconds: number, precision: Precision = 'minute'): string {
-  return formatSpan({ least: milliseconds, most: milliseconds, precision, approximate: false });
+export function formatMilliseconds(
+  milliseconds: number,
+  precision: Precision = 'minute',
+  words: TimeWords = english,
+): string {
+  return formatSpan({ least: milliseconds, most: milliseconds, precision, approximate: false }, words);
 }
 
 /**
@@ -69,8 +75,6 @@ export function isoDuration(milliseconds: number): string {
   return `${sign}P${date}${time || !date ? `T${time || '0S'}` : ''}`;
 }
 
-const signs: Record<Precision, string> = { millisecond: 'ms', second: 's', minute: 'min', hour: 'h', day: 'd' };
-
 interface Parts {
   negative: boolean;
   parts: { count: string; sign: string }[];
@@ -81,15 +85,15 @@ function print({ negative, parts }: Parts): string {
 }
 
 /** Undefined for what rounds to nothing. */
-function partsOf(milliseconds: number, precision: Precision): Parts | undefined {
+function partsOf(milliseconds: number, precision: Precision, { units, language }: TimeWords): Parts | undefined {
   const negative = milliseconds < 0;
   let finest = precisions.indexOf(precision);
   let length = Math.abs(milliseconds);
   if (precision === 'millisecond') {
     length = Math.round(length);
     if (length === 0) return undefined;
-    if (length < 1000) return { negative, parts: [{ count: String(length), sign: 'ms' }] };
-    if (length < 60_000) return { negative, parts: [{ count: String(length / 1000), sign: 's' }] };
+    if (length < 1000) return { negative, parts: [{ count: String(length), sign: units.millisecond }] };
+    if (length < 60_000) return { negative, parts: [{ count: numberIn(length / 1000, language), sign: units.second }] };
     finest = 1;
   }
   const unitAt = (index: number) => precisionMilliseconds[precisions[index]!];
@@ -103,10 +107,10 @@ function partsOf(milliseconds: number, precision: Precision): Parts | undefined 
   if (rounded === 0) return undefined;
   const top = largest(rounded);
   const count = Math.floor(rounded / unitAt(top));
-  const parts = [{ count: String(count), sign: signs[precisions[top]!] }];
+  const parts = [{ count: String(count), sign: units[precisions[top]!] }];
   if (top > finest) {
     const rest = Math.round((rounded - count * unitAt(top)) / unitAt(top - 1));
-    if (rest > 0) parts.push({ count: String(rest), sign: signs[precisions[top - 1]!] });
+    if (rest > 0) parts.push({ count: String(rest), sign: units[precisions[top - 1]!] });
   }
   return { negative, parts };
 }

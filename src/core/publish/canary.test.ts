@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { drawBody, drawInline, type DrawContext } from '../../draw/body.ts';
+import { en } from '../../texts/en.ts';
 import { configurationSchema } from '../model/configuration.ts';
 import { factsSchema } from '../model/facts.ts';
 import { personSchema } from '../model/person.ts';
@@ -34,6 +35,7 @@ async function drawn(): Promise<string> {
     link: (url) => url,
     image: (src) => ({ src: `/images/${publicId}/${src}` }),
     footnotePrefix: '',
+    words: en,
   };
   const html: string[] = [];
   for (const section of incident!.sections) html.push((await drawBody(section.nodes as RootContent[], context)).html);

@@ -1,4 +1,5 @@
 import type { Library } from '../model/library.ts';
+import { english, type RelationWords } from './words.ts';
 
 /** How sentences about relations name things; each takes an id. */
 export interface Names {
@@ -9,7 +10,10 @@ export interface Names {
 }
 
 /** The names a library gives, as they stand inside a sentence; an id nobody named stays an id. */
-export function namesOf({ configuration, services, runbooks }: Library): Names {
+export function namesOf(
+  { configuration, services, runbooks }: Library,
+  { inSentence }: Pick<RelationWords, 'inSentence'> = english,
+): Names {
   const titles = new Map(runbooks.map(({ id, facts }) => [id, facts.title]));
   const term = (terms: Record<string, { name: string }>, id: string) =>
     Object.hasOwn(terms, id) ? inSentence(terms[id]!.name) : id;
@@ -19,14 +23,4 @@ export function namesOf({ configuration, services, runbooks }: Library): Names {
     trigger: (id) => term(configuration.triggers, id),
     runbook: (id) => titles.get(id) ?? id,
   };
-}
-
-/** `Missing limit` as `missing limit`; `DNS record` stays as it is. */
-export function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listOf(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`;
 }

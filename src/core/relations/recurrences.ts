@@ -1,6 +1,7 @@
 import { beginning, type Postmortem } from '../model/postmortem.ts';
-import { listOf, type Names } from './names.ts';
+import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
+import { english, type RelationWords } from './words.ts';
 
 /** The same thing again within a year. */
 export interface Recurrence {
@@ -126,21 +127,26 @@ export function recurrencesOf(postmortems: readonly Postmortem[]): Recurrence[] 
  * A recurrence as one of its incidents shows it:
  * `The third time in a year: unbounded growth in memory in order-svc, after <id> and <id>. Still open: A2 of <id>.`
  */
-export function recurrenceSentence(recurrence: Recurrence, id: string, names: Names): string {
-  const { incidents, factors, services, openActions } = recurrence;
+export function recurrenceSentence(
+  { incidents, factors, services, openActions }: Recurrence,
+  id: string,
+  names: Names,
+  words: RelationWords = english,
+): string {
   const position = incidents.indexOf(id);
-  const what =
-    listOf(factors.map(names.factor)) + (services.length > 0 ? ` in ${listOf(services.map(names.service))}` : '');
-  const count =
-    position === 0
-      ? `The first of ${numeral(incidents.length)} within a year`
-      : `The ${ordinal(position + 1)} time in a year`;
-  const others = position === 0 ? incidents.slice(1) : incidents.slice(0, position);
-  const when = `${position === 0 ? 'followed by' : 'after'} ${some(others)}`;
-  const open = [...Map.groupBy(openActions, ({ incident }) => incident)].map(
-    ([incident, actions]) => `${listOf(actions.map(({ id, text }) => id ?? `“${text}”`))} of ${incident}`,
+  const some = (parts: readonly string[]) =>
+    parts.length <= 3 ? words.list(parts) : words.listed(parts.slice(0, 3), parts.length - 3);
+  const what = words.what(
+    words.list(factors.map(names.factor)),
+    services.length > 0 ? words.list(services.map(names.service)) : undefined,
   );
-  return `${count}: ${what}, ${when}.${open.length > 0 ? ` Still open: ${some(open)}.` : ''}`;
+  const count = position === 0 ? words.first(incidents.length) : words.again(position + 1);
+  const when =
+    position === 0 ? words.followedBy(some(incidents.slice(1))) : words.after(some(incidents.slice(0, position)));
+  const open = [...Map.groupBy(openActions, ({ incident }) => incident)].map(([incident, actions]) =>
+    words.actionsOf(words.list(actions.map(({ id, text }) => id ?? words.quoted(text))), incident),
+  );
+  return `${count}: ${what}, ${when}.${open.length > 0 ? ` ${words.stillOpen(some(open))}` : ''}`;
 }
 
 /** The largest sets within a year of their first, each reaching further than the one before. */
@@ -162,32 +168,4 @@ function openActionsOf({ id, actions }: Postmortem): OpenAction[] {
 
 function inCommon(lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists[0])].filter((entry) => lists.every((list) => list.includes(entry)));
-}
-
-function some(parts: readonly string[]): string {
-  return parts.length <= 3 ? listOf(parts) : `${parts.slice(0, 3).join(', ')} and ${parts.length - 3} more`;
-}
-
-const numerals = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const ordinals = [
-  'zeroth',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
-
-function numeral(count: number): string {
-  return numerals[count] ?? String(count);
-}
-
-function ordinal(count: number): string {
-  const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
-  return ordinals[count] ?? `${count}${ending}`;
 }

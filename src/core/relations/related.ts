@@ -1,10 +1,10 @@
 import { beginning, type Postmortem } from '../model/postmortem.ts';
 import type { PlacedMention } from './mentions.ts';
 import type { Names } from './names.ts';
-import { listOf } from './names.ts';
 import { rarity } from './rarity.ts';
 import type { Recurrence } from './recurrences.ts';
 import { partsOf, termReader } from './terms.ts';
+import { english, type RelationWords } from './words.ts';
 
 /** What two incidents can be compared by. */
 export const signals = ['services', 'factors', 'trigger', 'runbooks', 'text'] as const;
@@ -210,27 +210,26 @@ export function relatedIncidents(postmortems: readonly Postmortem[], relating: R
  * A reason for people, without capital and full stop:
  * `same contributing factors: unbounded growth in memory`, `“Again a release that reached every pod.”`
  */
-export function reasonPhrase(reason: Reason, names: Names): string {
+export function reasonPhrase(reason: Reason, names: Names, words: RelationWords = english): string {
   switch (reason.kind) {
     case 'services':
-      return `same ${plural('service', reason.services)}: ${reason.services.map(names.service).join(', ')}`;
+      return words.sameServices(reason.services.map(names.service));
     case 'factors':
-      return `same contributing ${plural('factor', reason.factors)}: ${reason.factors.map(names.factor).join(', ')}`;
+      return words.sameFactors(reason.factors.map(names.factor));
     case 'trigger':
-      return `same trigger: ${names.trigger(reason.trigger)}`;
+      return words.sameTrigger(names.trigger(reason.trigger));
     case 'runbooks':
-      return `same ${plural('runbook', reason.runbooks)}: ${reason.runbooks.map(names.runbook).join(', ')}`;
+      return words.sameRunbooks(reason.runbooks.map(names.runbook));
     case 'text':
-      return `similar text: ${reason.terms.map((term) => `“${term}”`).join(', ')}`;
+      return words.similarText(reason.terms);
     case 'declared':
-      if (reason.by === 'this') return reason.why ? `“${reason.why}”` : 'named by the author';
-      return reason.why ? `its author says: “${reason.why}”` : 'its author names this one';
+      return reason.by === 'this' ? words.declaredHere(reason.why) : words.declaredThere(reason.why);
     case 'duplicate':
-      return reason.other === 'original' ? 'tells this incident' : 'another report of this incident';
+      return words.duplicate(reason.other);
     case 'mentioned':
-      return reason.by === 'this' ? 'named in the text' : 'its text names this one';
+      return words.mentioned(reason.by);
     case 'recurrence':
-      return `one of ${reason.times} within a year with ${listOf(reason.factors.map(names.factor))}`;
+      return words.recurrence(reason.times, words.list(reason.factors.map(names.factor)));
   }
 }
 
@@ -238,7 +237,11 @@ export function reasonPhrase(reason: Reason, names: Names): string {
  * Why an incident is related, for people: `Same contributing factor: unbounded cache; same service: order-svc.`
  * At most four reasons, the author’s first.
  */
-export function relatedSentence({ reasons }: Pick<Related, 'reasons'>, names: Names): string {
+export function relatedSentence(
+  { reasons }: Pick<Related, 'reasons'>,
+  names: Names,
+  words: RelationWords = english,
+): string {
   const declared = reasons.some((reason) => reason.kind === 'declared' && reason.by === 'this');
   const first = (reason: Reason) => reasons.find(({ kind }) => kind === reason.kind) === reason;
   const phrases = reasons
@@ -248,10 +251,10 @@ export function relatedSentence({ reasons }: Pick<Related, 'reasons'>, names: Na
     .filter(
       (reason) => reason.kind !== 'recurrence' || (first(reason) && !reasons.some(({ kind }) => kind === 'factors')),
     )
-    .map((reason) => reasonPhrase(reason, names));
+    .map((reason) => reasonPhrase(reason, names, words));
   const sentence = [...new Set(phrases)].slice(0, 4).join('; ');
   const capital = sentence.charAt(0).toUpperCase() + sentence.slice(1);
-  return /[.!?]”?$/.test(capital) ? capital : `${capital}.`;
+  return /[.!?][”“]?$/.test(capital) ? capital : `${capital}.`;
 }
 
 /** How one signal compares incidents, which are named by their positions. */
@@ -417,8 +420,4 @@ function originalsOf(all: readonly Postmortem[], position: ReadonlyMap<string, n
       at = next;
     }
   });
-}
-
-function plural(noun: string, list: readonly unknown[]): string {
-  return list.length === 1 ? noun : `${noun}s`;
 }
