@@ -10,10 +10,13 @@ import { questionsFirst } from './draw/questions.ts';
 import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind } from './draw/timeline.ts';
 import type { Edition } from './edition.ts';
 import { sizeOf } from './pictures.ts';
-import { textsFor } from './texts/texts.ts';
+import { textsFor, type Texts } from './texts/texts.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
-export function drawContext(edition: Edition, document: Document): DrawContext & { slugger: GithubSlugger } {
+export function drawContext(
+  edition: Edition,
+  document: Document,
+): DrawContext & { slugger: GithubSlugger; words: Texts } {
   const { addresses, relations, library, pages } = edition;
   const folder = posix.dirname(document.file);
   return {
@@ -51,6 +54,7 @@ export function drawContext(edition: Edition, document: Document): DrawContext &
       return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)), ...sizeOf(path) };
     },
     foldAbove: library.configuration.limits.code,
+    words: textsFor(library.configuration.language),
   };
 }
 
@@ -156,7 +160,7 @@ export async function drawIncident(edition: Edition, postmortem: Postmortem): Pr
   const inline = (prose: { nodes: Parameters<typeof drawInline>[0] } | undefined) =>
     prose ? drawInline(prose.nodes, context) : Promise.resolve('');
   const ids = rowIds(postmortem.timeline.events);
-  const phases = phasesOfRows(postmortem);
+  const phases = phasesOfRows(postmortem, context.words);
   return {
     lead,
     parts,
@@ -177,7 +181,10 @@ export async function drawIncident(edition: Edition, postmortem: Postmortem): Pr
     communications: await Promise.all(
       postmortem.communications.map(async (row) => ({ row, text: await inline(row.text) })),
     ),
-    picture: drawTimeline(postmortem, { zone: postmortem.facts.zone ?? edition.library.configuration.zone }),
+    picture: drawTimeline(postmortem, {
+      zone: postmortem.facts.zone ?? edition.library.configuration.zone,
+      words: context.words,
+    }),
     actionsAt: parts.find(({ form }) => form === 'action-items')?.slug,
   };
 }
@@ -191,9 +198,8 @@ export async function drawSummary(edition: Edition, postmortem: Postmortem): Pro
 
 /** The text of a postmortem as Markdown for elsewhere. */
 export function drawText(edition: Edition, postmortem: Postmortem): string {
-  const { link, image } = drawContext(outside(edition), postmortem);
-  const { feeds: words } = textsFor(edition.library.configuration.language);
-  return drawMarkdown({ document: postmortem, link, image, words });
+  const { link, image, words } = drawContext(outside(edition), postmortem);
+  return drawMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });
 }
 
 function outside(edition: Edition): Edition {

@@ -59,14 +59,18 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
   'src/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
-  'src/texts': { rooms: [], packages: /^$/ },
+  // English has the words that files say too where they are said.
+  'src/texts': {
+    rooms: ['src/core/model/vocabulary.ts', 'src/core/model/words.ts', 'src/core/relations/words.ts'],
+    packages: /^$/,
+  },
   'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
   'src/publication.ts': {
     rooms: ['src/core/publish', 'src/edition.ts', 'src/leaks/pictures.ts', 'src/library.ts'],
     packages: /^diff$/,
   },
   'src/draw': {
-    rooms: ['src/core/model'],
+    rooms: ['src/core/model', 'src/texts'],
     packages:
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|beautiful-mermaid|unist-util-[\w-]+)$/,
   },

@@ -1,4 +1,4 @@
-import { breaksIn, timeIn } from '../core/model/shown.ts';
+import { breaksIn, timeIn, type MomentWords } from '../core/model/shown.ts';
 
 /** Where the choice is kept: `incident`, `utc` or `reader`. */
 const kept = 'times';
@@ -23,16 +23,21 @@ function keep(choice: Choice): void {
   }
 }
 
-/** Writes every time of the page again in a zone, and the days between the rows of the timeline. */
-function show(zone: string, changes: string): void {
-  for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-time]')) {
-    const text = timeIn(element.dataset['time'] ?? '', zone);
-    if (text !== undefined && element.textContent !== text) element.textContent = text;
-  }
-  for (const table of document.querySelectorAll('table.timeline')) markDays(table, zone, changes);
+/** What times are told with. */
+interface Words extends MomentWords {
+  changes: string;
 }
 
-function markDays(table: Element, zone: string, changes: string): void {
+/** Writes every time of the page again in a zone, and the days between the rows of the timeline. */
+function show(zone: string, words: Words): void {
+  for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-time]')) {
+    const text = timeIn(element.dataset['time'] ?? '', zone, words);
+    if (text !== undefined && element.textContent !== text) element.textContent = text;
+  }
+  for (const table of document.querySelectorAll('table.timeline')) markDays(table, zone, words);
+}
+
+function markDays(table: Element, zone: string, { language, changes }: Words): void {
   const body = table.querySelector('tbody');
   if (!body) return;
   for (const mark of body.querySelectorAll('tr.break')) mark.remove();
@@ -42,7 +47,7 @@ function markDays(table: Element, zone: string, changes: string): void {
     const { at, wholeDayIn } = row.dataset;
     return at === undefined ? undefined : { at: Number(at), wholeDayIn };
   });
-  for (const { before, day, offset, changed } of breaksIn(read, zone)) {
+  for (const { before, day, offset, changed } of breaksIn(read, zone, language)) {
     for (const [kind, text] of [
       ['clocks', changed && changes.replace('{from}', changed).replace('{to}', offset)],
       ['day', day],
@@ -88,7 +93,8 @@ class TimeZones extends HTMLElement {
     const zone = zones[choice];
     for (const button of buttons)
       button.setAttribute('aria-pressed', String(zones[button.dataset['choice'] as Choice] === zone));
-    show(zone, this.dataset['changes'] ?? '');
+    const { changes = '', language = 'en', about = '' } = this.dataset;
+    show(zone, { changes, language, about: (time) => about.replace('{time}', time) });
   }
 }
 customElements.define('time-zones', TimeZones);

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
 import { parseTree } from '../core/parse/tree.ts';
+import { en } from '../texts/en.ts';
 import { drawBody, drawInline, type DrawContext } from './body.ts';
 
 function contextOf(text: string, more: Partial<DrawContext> = {}): DrawContext {
@@ -20,6 +21,7 @@ function contextOf(text: string, more: Partial<DrawContext> = {}): DrawContext {
     link: (url) => url.replace(/^\.\.\/runbooks\/(.*)\.mdx/, '/x/runbooks/$1/'),
     image: (src) => (src === 'a.png' ? { src: '/x/images/own/a.png', width: 640, height: 480 } : undefined),
     footnotePrefix: 's1-',
+    words: en,
     ...more,
   };
 }

@@ -5,7 +5,15 @@ import type { Code, Heading, Nodes, Parents, PhrasingContent, Root, RootContent,
 import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
-import { drawDirective, drawElement, drawParagraph, folded, type Drawing, type Jsx } from './components.ts';
+import {
+  drawDirective,
+  drawElement,
+  drawParagraph,
+  folded,
+  type DocumentWords,
+  type Drawing,
+  type Jsx,
+} from './components.ts';
 import { drawDiagram } from './diagram.ts';
 import { codeBlock, highlight, type CodeCache, type Token } from './highlight.ts';
 import { inertCode, tagsOf } from './inert.ts';
@@ -37,6 +45,7 @@ export interface DrawContext {
   slugger?: GithubSlugger;
   /** Begins the ids of footnotes, so that drawings on one page do not collide. */
   footnotePrefix: string;
+  words: DocumentWords;
   /** Keeps highlighted code between builds. */
   cache?: CodeCache;
   /** Code of more lines than this is folded. */
@@ -89,9 +98,12 @@ async function draw(
   const tokens = await highlightAll(root, context.cache);
   const headings: Drawn['headings'] = [];
   const diagrams = new Map<string, string>();
+  const { document: words } = context.words;
   const options = {
     clobberPrefix: context.footnotePrefix,
-    footnoteLabel: 'Notes',
+    footnoteLabel: words.footnotes,
+    footnoteBackLabel: (reference: number, again: number) =>
+      words.backToNote(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
     footnoteLabelTagName: 'p',
     footnoteLabelProperties: { className: ['footnotes-label'] },
     handlers: handlersFor(context, tokens, headings, diagrams, inline),
@@ -123,15 +135,18 @@ function handlersFor(
 ): Handlers {
   const slugger = context.slugger ?? new GithubSlugger();
   const shift = context.headingShift ?? 0;
+  const { document: words } = context.words;
   const block = (code: string, language: string | undefined, title?: string) =>
     codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
   const drawing: Drawing = {
     picture: (src, alt, title) => drawPicture(context, src, alt, title),
     command: (text) => block(text, 'bash'),
+    words: context.words,
   };
   const jsx = (state: State, node: Jsx, parent: Parents | undefined) =>
     drawElement(state, node, inline ? undefined : parent, drawing);
-  const directive = (state: State, node: Parameters<typeof drawDirective>[1]) => drawDirective(state, node);
+  const directive = (state: State, node: Parameters<typeof drawDirective>[1]) =>
+    drawDirective(state, node, context.words);
   const expression = (node: { value: string }, flow: boolean) => {
     if (isComment(node.value)) return undefined;
     const code = inertCode(`{${node.value}}`);
@@ -147,7 +162,7 @@ function handlersFor(
       headings.push({ depth, slug, text });
       return element('div', { className: ['heading', `heading-${depth}`] }, [
         element(`h${depth}`, { id: slug }, children),
-        element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel: `Link to “${text}”` }, []),
+        element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel: words.linkTo(text) }, []),
       ]);
     },
     link: (state, node: { url: string; title?: string | null; children: Nodes[] }) =>
@@ -184,14 +199,11 @@ function handlersFor(
       const lines = node.value.split('\n').length;
       if (node.lang?.toLowerCase() === 'mermaid' && !inline) {
         const id = slugger.slug('diagram');
-        const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? 'Diagram';
+        const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
         const drawn = drawDiagram(node.value, label, id);
-        const source = folded('The diagram as text', [block(node.value, 'mermaid')]);
+        const source = folded(words.diagramAsText, [block(node.value, 'mermaid')]);
         if ('fault' in drawn)
-          return [
-            note(`This diagram could not be drawn: ${drawn.fault.replace(/\.+$/, '')}.`),
-            block(node.value, 'mermaid'),
-          ];
+          return [note(words.diagramFault(drawn.fault.replace(/\.+$/, ''))), block(node.value, 'mermaid')];
         diagrams.set(id, drawn.svg);
         return element('figure', { className: ['diagram'] }, [
           element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
@@ -201,12 +213,12 @@ function handlersFor(
       }
       const isLog = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log';
       if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
-      return folded(`${title ?? node.lang ?? 'Listing'}, ${lines} lines`, [block(node.value, languageOf(node))]);
+      return folded(words.listing(title ?? node.lang ?? undefined, lines), [block(node.value, languageOf(node))]);
     },
-    table: drawTable,
+    table: (state, node: Table) => drawTable(state, node, words),
     listItem: (state, node, parent) => {
       const item = defaultHandlers.listItem(state, node, parent);
-      for (const input of boxesOf(item)) input.properties.ariaLabel = 'Done';
+      for (const input of boxesOf(item)) input.properties.ariaLabel = words.done;
       return item;
     },
     html: (_state, node: { value: string }, parent: Parents | undefined) => {
@@ -268,18 +280,22 @@ function drawPicture(context: DrawContext, src: string, alt: string, title?: str
     );
   }
   // Nothing is fetched from elsewhere: a picture on another host is a link to it.
-  const words: ElementContent = { type: 'text', value: alt || 'Picture' };
+  const words: ElementContent = { type: 'text', value: alt || context.words.document.picture };
   if (isExternal(src) && safeUrl(src) !== undefined) {
     return element('a', { href: encoded(src), rel: ['noopener', 'noreferrer'] }, [words]);
   }
   const missing: ElementContent[] =
     safeUrl(src) === undefined
       ? []
-      : [{ type: 'text', value: ' (no such picture: ' }, inertCode(src), { type: 'text', value: ')' }];
+      : [
+          { type: 'text', value: ` (${context.words.document.noPicture}: ` },
+          inertCode(src),
+          { type: 'text', value: ')' },
+        ];
   return element('span', { className: ['missing-picture'] }, [words, ...missing]);
 }
 
-function drawTable(state: State, node: Table): Element {
+function drawTable(state: State, node: Table, words: DocumentWords['document']): Element {
   const table = defaultHandlers.table(state, node);
   const row = node.children[0];
   const columns = row ? row.children.map((cell) => toString(cell).trim()).filter((head) => head !== '') : [];
@@ -297,7 +313,7 @@ function drawTable(state: State, node: Table): Element {
       className: ['table-scroll'],
       tabIndex: 0,
       role: 'region',
-      ariaLabel: name ? `Table: ${name.length > 90 ? `${name.slice(0, 89)}…` : name}` : 'Table',
+      ariaLabel: words.table(name.length > 90 ? `${name.slice(0, 89)}…` : name),
     },
     [table],
   );

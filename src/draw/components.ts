@@ -3,11 +3,15 @@ import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { components, confidences, type ComponentName } from '../core/model/vocabulary.ts';
+import type { Texts } from '../texts/texts.ts';
 import { inertCode, tagsOf } from './inert.ts';
 
 /** An MDX element. */
 export type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' | 'textDirective' }>;
+
+/** What is said around the text of a document. */
+export type DocumentWords = Pick<Texts, 'document' | 'terms'>;
 
 /** What the components need from the drawing around them. */
 export interface Drawing {
@@ -15,6 +19,7 @@ export interface Drawing {
   picture(src: string, alt: string, title?: string | null): ElementContent;
   /** A command as a code block. */
   command(text: string): Element;
+  words: DocumentWords;
 }
 
 const inertElements = new Set(['br', 'kbd', 'sub', 'sup']);
@@ -26,7 +31,6 @@ const blocks = new Set<string>([
   'Mitigation',
   'Log',
 ] satisfies ComponentName[]);
-const asideTitles: Record<string, string> = { note: 'Note', tip: 'Tip', caution: 'Caution', danger: 'Danger' };
 
 /** An MDX element of the closed set; any other is drawn as its source, around its children. */
 export function drawElement(state: State, node: Jsx, parent: Parents | undefined, drawing: Drawing): ElementContent[] {
@@ -47,8 +51,8 @@ export function drawElement(state: State, node: Jsx, parent: Parents | undefined
 }
 
 /** An aside; any other directive is drawn as its source, around its children. */
-export function drawDirective(state: State, node: Directive): ElementContent[] {
-  const fallback = Object.hasOwn(asideTitles, node.name) ? asideTitles[node.name] : undefined;
+export function drawDirective(state: State, node: Directive, { document }: DocumentWords): ElementContent[] {
+  const fallback = Object.hasOwn(document.asides, node.name) ? document.asides[node.name] : undefined;
   if (node.type !== 'containerDirective' || fallback === undefined) {
     return inertTags(state, node, node.type !== 'textDirective');
   }
@@ -96,6 +100,8 @@ function paragraphs(state: State, node: Parents): ElementContent[] {
 
 function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawing): Element {
   const attributes = attributesOf(node);
+  const { document, terms } = drawing.words;
+  const pairs = (...list: [term: string, value: string | undefined][]) => drawPairs(list, document.none);
   switch (name) {
     case 'Figure': {
       const children = inner(state, node);
@@ -109,35 +115,32 @@ function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawin
     case 'Hypothesis': {
       const confidence = confidences.find((known) => known === attributes.get('confidence'));
       const head = element('p', { className: ['card-head'] }, [
-        span('card-kind', 'Hypothesis'),
-        ...(confidence ? [text(' '), span('badge', confidenceText(confidence), `confidence-${confidence}`)] : []),
+        span('card-kind', document.hypothesis),
+        ...(confidence ? [text(' '), span('badge', terms.confidences[confidence], `confidence-${confidence}`)] : []),
       ]);
       return element('article', { className: ['card', 'hypothesis'] }, [
         head,
         ...inner(state, node),
-        pairs([['Evidence', attributes.get('evidence')]]),
+        pairs([document.evidence, attributes.get('evidence')]),
       ]);
     }
     case 'InvestigationStep': {
       const command = attributes.get('command');
       return element('article', { className: ['card', 'investigation-step'] }, [
-        element('p', { className: ['card-head'] }, [span('card-kind', 'Step')]),
+        element('p', { className: ['card-head'] }, [span('card-kind', document.step)]),
         ...inner(state, node),
         ...(command ? [drawing.command(command)] : []),
-        pairs([['Expected', attributes.get('expected')]]),
+        pairs([document.expected, attributes.get('expected')]),
       ]);
     }
     case 'Mitigation':
       return element('article', { className: ['card', 'mitigation'] }, [
-        element('p', { className: ['card-head'] }, [span('card-kind', 'Mitigation')]),
+        element('p', { className: ['card-head'] }, [span('card-kind', document.mitigation)]),
         ...inner(state, node),
-        pairs([
-          ['Risk', attributes.get('risk')],
-          ['Way back', attributes.get('back')],
-        ]),
+        pairs([document.risk, attributes.get('risk')], [document.back, attributes.get('back')]),
       ]);
     case 'Log':
-      return folded(attributes.get('title') ?? 'Log', inner(state, node));
+      return folded(attributes.get('title') ?? document.log, inner(state, node));
     default:
       return element('div', {}, inner(state, node));
   }
@@ -232,20 +235,15 @@ function trim(children: ElementContent[]): ElementContent[] {
 }
 
 /** What the author was asked for; what was left out says so. */
-function pairs(list: [term: string, value: string | undefined][]): Element {
+function drawPairs(list: readonly [term: string, value: string | undefined][], none: string): Element {
   return element(
     'dl',
     { className: ['card-facts'] },
     list.flatMap(([term, value]) => [
       element('dt', {}, [text(term)]),
-      element('dd', {}, [value === undefined ? span('none', 'none given') : text(value)]),
+      element('dd', {}, [value === undefined ? span('none', none) : text(value)]),
     ]),
   );
-}
-
-function confidenceText(confidence: (typeof confidences)[number]): string {
-  if (confidence === 'confirmed') return 'confirmed';
-  return confidence === 'ruled-out' ? 'ruled out' : `${confidence} confidence`;
 }
 
 function span(className: string, value: string, ...more: string[]): Element {

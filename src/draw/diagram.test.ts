@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseTree } from '../core/parse/tree.ts';
+import { en } from '../texts/en.ts';
 import { drawBody } from './body.ts';
 import { drawDiagram } from './diagram.ts';
 
@@ -19,6 +20,7 @@ const bodyOf = async (text: string) =>
       link: (url) => url,
       image: () => undefined,
       footnotePrefix: '',
+      words: en,
     })
   ).html;
 

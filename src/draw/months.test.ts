@@ -5,6 +5,7 @@ import { drawMonths, type MonthPoint } from './months.ts';
 const words = {
   title: 'Incidents',
   month: (month: string) => `Month ${month}`,
+  name: (month: string) => month,
   count: (count: number) => `${count} incidents`,
 };
 const point = (month: string, rank = 0, title = 'Own'): MonthPoint => ({

@@ -15,6 +15,8 @@ export interface MonthWords {
   title: string;
   /** A month as people write it: `April 2026`. */
   month: (month: string) => string;
+  /** Its name alone, which is cut where there is little room. */
+  name: (month: string) => string;
   /** `2 incidents`. */
   count: (count: number) => string;
 }
@@ -59,10 +61,7 @@ export function drawMonths(
       // The first year has no room where the next one begins right after it.
       const room = months.findIndex((each) => each.endsWith('-01')) > 2 || months[0]!.endsWith('-01');
       const starts = number === '01' || (index === 0 && room);
-      const label = words
-        .month(month)
-        .split(' ')[0]!
-        .slice(0, layout === 'wide' ? 3 : 1);
+      const label = words.name(month).slice(0, layout === 'wide' ? 3 : 1);
       return [
         tag('text', { class: 'mo-month', x, y: base + 16, 'text-anchor': 'middle' }, escape(label)),
         starts ? tag('text', { class: 'mo-year', x: index * column + 1, y: base + 32 }, escape(year!)) : '',

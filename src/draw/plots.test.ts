@@ -260,11 +260,12 @@ test('many incidents on a strip are told by their number', () => {
 });
 
 test('days and months are told in the language of the words', () => {
-  const german = read(drawStrip([point()], { ...words, language: 'de' })).wide;
+  const german = read(drawStrip([point()], { ...words, time: { ...words.time, language: 'de' } })).wide;
   expect(german.querySelector('desc')?.textContent).toContain('15. April 2026');
-  expect(read(drawStrip([point()], { ...words, language: 'zz' })).wide.querySelector('desc')?.textContent).toContain(
-    '15 April 2026',
-  );
+  expect(
+    read(drawStrip([point()], { ...words, time: { ...words.time, language: 'zz' } })).wide.querySelector('desc')
+      ?.textContent,
+  ).toContain('15 April 2026');
 });
 
 test('nothing is drawn of nothing', () => {

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { postmortem, type Parts, type Row } from '../core/metrics/fixture.ts';
 import { milestones, type Milestone } from '../core/model/vocabulary.ts';
+import { en } from '../texts/en.ts';
 import { widthOf } from './svg.ts';
 import { drawTimeline } from './timeline.ts';
 import { clockTicks, elapsedTicks } from './timeline/axis.ts';
@@ -21,7 +22,7 @@ const usual: Row[] = [
 ];
 
 function read(rows: Row[], parts: Parts = {}, zone = 'UTC') {
-  return readTimeline(postmortem('own', { title: 'Own', rows, ...parts }), zone)!;
+  return readTimeline(postmortem('own', { title: 'Own', rows, ...parts }), zone, en)!;
 }
 
 const phases = (rows: Row[], parts?: Parts) =>
@@ -157,7 +158,7 @@ describe('clock times', () => {
 
 describe('the axis', () => {
   const labels = (from: string, to: string, zone: string) =>
-    clockTicks(Date.parse(from), Date.parse(to), zone, 8).map(({ label }) => label);
+    clockTicks(Date.parse(from), Date.parse(to), zone, 8, en.time).map(({ label }) => label);
 
   test('has round times', () => {
     expect(labels('2026-04-15T13:58Z', '2026-04-15T14:42Z', 'UTC')).toEqual([
@@ -211,15 +212,15 @@ describe('the axis', () => {
 
   test('stays short over any stretch of time, and ends', () => {
     for (const to of [0, 1, 500, 1e6, 1e9, 1e12, 60e12, 250e12]) {
-      expect(clockTicks(0, to, 'Europe/Oslo', 8).length).toBeLessThanOrEqual(10);
-      expect(elapsedTicks(0, to, 0, 8).length).toBeLessThanOrEqual(10);
+      expect(clockTicks(0, to, 'Europe/Oslo', 8, en.time).length).toBeLessThanOrEqual(10);
+      expect(elapsedTicks(0, to, 0, 8, en.time).length).toBeLessThanOrEqual(10);
     }
   });
 
   test('has round lengths since the beginning', () => {
     const from = Date.parse('2026-04-15T13:58Z');
     const origin = Date.parse('2026-04-15T14:02Z');
-    expect(elapsedTicks(from, origin + 40 * 60_000, origin, 8).map(({ label }) => label)).toEqual([
+    expect(elapsedTicks(from, origin + 40 * 60_000, origin, 8, en.time).map(({ label }) => label)).toEqual([
       '0',
       '+10 min',
       '+20 min',
@@ -240,7 +241,7 @@ function pictures(html: string) {
 }
 
 describe('the pictures', () => {
-  const html = drawTimeline(postmortem('INC 0042', { title: 'Own', rows: usual }), { zone: 'UTC' });
+  const html = drawTimeline(postmortem('INC 0042', { title: 'Own', rows: usual }), { zone: 'UTC', words: en });
 
   test('lead to the row of each event, milestones by keyboard too', () => {
     const { wide, narrow } = pictures(html);
@@ -269,13 +270,15 @@ describe('the pictures', () => {
   });
 
   test('are nothing where no row has a time', () => {
-    expect(drawTimeline(postmortem('own', { rows: [['?14:02', 'impact-start']] }), { zone: 'UTC' })).toBe('');
+    expect(drawTimeline(postmortem('own', { rows: [['?14:02', 'impact-start']] }), { zone: 'UTC', words: en })).toBe(
+      '',
+    );
   });
 
   test('hold what a stranger wrote as text', () => {
     const hostile = postmortem('a"><script>', { title: '<script>alert(1)</script>', rows: usual });
     hostile.timeline.events[4]!.event.text = '"><img src=x onerror=alert(1)>]]>\u0000';
-    const { document } = pictures(drawTimeline(hostile, { zone: 'UTC' }));
+    const { document } = pictures(drawTimeline(hostile, { zone: 'UTC', words: en }));
     expect(document.querySelectorAll('script, img')).toHaveLength(0);
     expect(document.querySelector('title')?.textContent).toBe('Timeline: <script>alert(1)</script>');
   });
@@ -288,7 +291,9 @@ describe('any timeline', () => {
       ['9999-12-31 23:59', 'detected'],
     ];
     for (const some of [rows, rows.slice(0, 1), rows.slice(1)]) {
-      expect(drawTimeline(postmortem('own', { rows: some }), { zone: 'Europe/Oslo' })).not.toMatch(/="[^"]*NaN/);
+      expect(drawTimeline(postmortem('own', { rows: some }), { zone: 'Europe/Oslo', words: en })).not.toMatch(
+        /="[^"]*NaN/,
+      );
     }
   });
 
@@ -318,7 +323,7 @@ describe('any timeline', () => {
   test('is drawn without style, script, handler, broken number or label over label', () => {
     fc.assert(
       fc.property(timelines, fc.constantFrom('UTC', 'Europe/Oslo', 'Asia/Kolkata', '+02:00'), (rows, zone) => {
-        const html = drawTimeline(postmortem('own', { rows }), { zone });
+        const html = drawTimeline(postmortem('own', { rows }), { zone, words: en });
         expect(html).not.toMatch(/NaN|Infinity|undefined[^<]*"|<style|<script| style=| on\w+=/);
         const { wide, narrow } = pictures(html);
         for (const picture of [wide, narrow]) {

@@ -1,11 +1,11 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
 import { idPart, tag } from './svg.ts';
 import { drawNarrow } from './timeline/narrow.ts';
-import { readTimeline, type PhaseKind, type TimelineData } from './timeline/reading.ts';
+import { readTimeline, type PhaseKind, type TimelineData, type TimelineWords } from './timeline/reading.ts';
 import { shapeOf } from './timeline/shapes.ts';
 import { drawWide } from './timeline/wide.ts';
 
-export type { PhaseKind, TimelineData } from './timeline/reading.ts';
+export type { PhaseKind, TimelineData, TimelineWords } from './timeline/reading.ts';
 
 /** The mark of a milestone as a picture of its own, for the row that carries it. */
 export function drawMilestone(name: Milestone): string {
@@ -20,8 +20,8 @@ export function drawMilestone(name: Milestone): string {
  * The phase that goes on after each row of the timeline, in their order: with these the rows can continue the colours
  * of the picture. Undefined for a row outside every phase and for one without a time.
  */
-export function phasesOfRows(postmortem: TimelineData): (PhaseKind | undefined)[] {
-  const reading = readTimeline(postmortem, 'UTC');
+export function phasesOfRows(postmortem: TimelineData, words: TimelineWords): (PhaseKind | undefined)[] {
+  const reading = readTimeline(postmortem, 'UTC', words);
   return postmortem.timeline.events.map(({ moment }) => {
     const at = moment && (moment.earliest + moment.latest) / 2;
     // A phase that is drawn torn goes on to its end all the same.
@@ -40,8 +40,11 @@ export function phasesOfRows(postmortem: TimelineData): (PhaseKind | undefined)[
  *
  * The pictures are groups and not images to assistive technology, since what is inside an image cannot be followed.
  */
-export function drawTimeline(postmortem: TimelineData, { zone }: { zone: string }): string {
-  const reading = readTimeline(postmortem, zone);
+export function drawTimeline(
+  postmortem: TimelineData,
+  { zone, words }: { zone: string; words: TimelineWords },
+): string {
+  const reading = readTimeline(postmortem, zone, words);
   if (!reading) return '';
   const ids = (layout: string) => {
     const id = `${idPart(postmortem.id)}-timeline-${layout}`;

@@ -34,7 +34,7 @@ function entriesOf(calendar: string): Entry[] {
   return entries;
 }
 
-const calendar = calendarOf(sourcesOf(), en.feeds);
+const calendar = calendarOf(sourcesOf(), en);
 
 test('what is due stands on its day, the first first', () => {
   expect(entriesOf(calendar).map(({ DTSTART, SUMMARY, UID, DTSTAMP }) => [DTSTART, SUMMARY, UID, DTSTAMP])).toEqual([
@@ -65,7 +65,7 @@ test('a calendar is one by RFC 5545, of whole days, whatever the words in it', (
       'library.yaml': 'schema: 1\nname: "A; B,\\n C \\\\"\nseverities: [{ id: SEV1, name: Bad }]\n',
       'postmortems/2026-07-01-words.mdx': `---\ntitle: "END:VEVENT\\nBEGIN:VEVENT"\nstatus: published\nseverity: SEV1\nservices: [checkout]\n---\n\n## Action items\n\n| ID | Action | Owner | Due | Status |\n|---|---|---|---|---|\n| A1 | ${action} | @ada | 2026-07-09 | open |\n`,
     }),
-    en.feeds,
+    en,
   );
   const lines = linesOf(text);
   expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//postmortem-library//calendar//EN']);
@@ -82,13 +82,13 @@ test('a calendar is one by RFC 5545, of whole days, whatever the words in it', (
 
 describe('the same library', () => {
   test('makes the same calendar', () => {
-    expect(calendarOf(sourcesOf(), en.feeds)).toBe(calendar);
+    expect(calendarOf(sourcesOf(), en)).toBe(calendar);
   });
 
   test('with nothing due makes an empty one', () => {
     const none = sourcesOf();
     none.library.postmortems.length = 0;
     none.library.runbooks.length = 0;
-    expect(entriesOf(calendarOf(none, en.feeds))).toEqual([]);
+    expect(entriesOf(calendarOf(none, en))).toEqual([]);
   });
 });

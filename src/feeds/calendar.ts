@@ -24,7 +24,7 @@ interface Due {
  * What is due, as an iCalendar (RFC 5545) of whole days: open actions, postmortems that have to be published, runbooks
  * that have to be read again. Its stamps are times of the documents, so that the same library makes the same calendar.
  */
-export function calendarOf(sources: Sources, texts: Texts['feeds']): string {
+export function calendarOf(sources: Sources, texts: Texts): string {
   const { configuration } = sources.library;
   const calendar = ical({
     name: escaped(oneLine(configuration.name)),
@@ -46,7 +46,7 @@ export function calendarOf(sources: Sources, texts: Texts['feeds']): string {
 }
 
 /** Everything that is due, the first first. */
-function dueOf(sources: Sources, texts: Texts['feeds']): Due[] {
+function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
   const { library, addresses } = sources;
   const { deadlines } = library.configuration;
   const actions = library.postmortems
@@ -94,7 +94,7 @@ function dueOf(sources: Sources, texts: Texts['feeds']): Due[] {
         day: lastDay(dayIn(resolved.earliest, resolved.zone), deadline, deadlines.holidays),
         stamp: changedAt(postmortem)!,
         summary: texts.reviewDue(facts.title),
-        description: lines(`${facts.severity} · ${facts.status}`, address),
+        description: lines(`${facts.severity} · ${terms.statuses[facts.status]}`, address),
         address,
       },
     ];

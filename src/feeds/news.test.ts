@@ -17,7 +17,7 @@ const news = {
 };
 const made = (more?: Record<string, string>, site?: string) => {
   const sources = sourcesOf(more, site);
-  return newsOf(sources.library.postmortems, news, sources, en.feeds, ({ id }) => Promise.resolve(`<p>${id}</p>`));
+  return newsOf(sources.library.postmortems, news, sources, en, ({ id }) => Promise.resolve(`<p>${id}</p>`));
 };
 
 describe('a feed', () => {
@@ -69,7 +69,7 @@ describe('a feed', () => {
       sources.library.postmortems,
       { title: 'All & more', home: '/base/incidents/', addresses: { atom: '/a', json: '/b' } },
       sources,
-      en.feeds,
+      en,
       () => Promise.resolve(''),
     );
     expect([feed.id, feed.entries[0]!.id, feed.entries[0]!.address]).toEqual([

@@ -1,7 +1,8 @@
+import { durationOf } from '../core/gist/duration.ts';
 import { longDayIn } from '../core/model/clock.ts';
 import { beginning, type Postmortem } from '../core/model/postmortem.ts';
 import type { Texts } from '../texts/texts.ts';
-import { incidentEntry } from './api/incident.ts';
+import { incidentEntry, toldLength } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { element } from './xml.ts';
@@ -32,7 +33,7 @@ export async function newsOf(
   postmortems: readonly Postmortem[],
   { title, home, addresses }: News,
   sources: Sources,
-  texts: Texts['feeds'],
+  words: Texts,
   summary: (postmortem: Postmortem) => Promise<string>,
 ): Promise<Feed> {
   const { configuration } = sources.library;
@@ -50,15 +51,15 @@ export async function newsOf(
     home,
     addresses,
     entries: await Promise.all(
-      news.map(async (postmortem) => entryOf(postmortem, sources, texts, await summary(postmortem))),
+      news.map(async (postmortem) => entryOf(postmortem, sources, words, await summary(postmortem))),
     ),
   };
 }
 
-function entryOf(postmortem: Postmortem, sources: Sources, texts: Texts['feeds'], summary: string): FeedEntry {
+function entryOf(postmortem: Postmortem, sources: Sources, { feeds: texts, time }: Texts, summary: string): FeedEntry {
   const { library } = sources;
   const { configuration } = library;
-  const { id, title, severity, services, sentence, stopped, duration, openActions, status, address } = incidentEntry(
+  const { id, title, severity, services, sentence, stopped, openActions, status, address } = incidentEntry(
     postmortem,
     sources,
   );
@@ -66,8 +67,8 @@ function entryOf(postmortem: Postmortem, sources: Sources, texts: Texts['feeds']
   const name = severity.name ?? severity.id;
   const facts = [
     name,
-    began === undefined ? undefined : longDayIn(began, postmortem.facts.zone ?? configuration.zone),
-    duration && duration.state !== 'unknown' ? duration.text : undefined,
+    began === undefined ? undefined : longDayIn(began, postmortem.facts.zone ?? configuration.zone, time.language),
+    toldLength(durationOf(postmortem, configuration)?.result, time),
     status === 'in-review' ? texts.inReview : undefined,
   ].filter((fact) => fact !== undefined && fact !== '');
   const html = [

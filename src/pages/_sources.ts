@@ -10,9 +10,10 @@ import type { Postmortem } from '../core/model/postmortem.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 
 /** What the data of this edition are made from, and the words in them. */
-export async function sources(): Promise<Sources & { texts: Texts['feeds'] }> {
+export async function sources(): Promise<Sources & { words: Texts; texts: Texts['feeds'] }> {
   const { library, relations, wholeAddresses } = await edition();
-  return { library, relations, addresses: wholeAddresses, texts: textsFor(library.configuration.language).feeds };
+  const words = textsFor(library.configuration.language);
+  return { library, relations, addresses: wholeAddresses, words, texts: words.feeds };
 }
 
 const made = new WeakMap<Postmortem, Promise<ApiIncident>>();
@@ -40,6 +41,6 @@ export function file(text: string, type: string): Response {
 export async function feed(form: 'atom' | 'json', postmortems: readonly Postmortem[], news: News): Promise<Response> {
   const current = await edition();
   const from = await sources();
-  const made = await newsOf(postmortems, news, from, from.texts, (postmortem) => drawSummary(current, postmortem));
+  const made = await newsOf(postmortems, news, from, from.words, (postmortem) => drawSummary(current, postmortem));
   return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
 }

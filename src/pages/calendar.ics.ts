@@ -5,5 +5,5 @@ import { file, sources } from './_sources.ts';
 /** What is due. */
 export const GET: APIRoute = async () => {
   const from = await sources();
-  return file(calendarOf(from, from.texts), 'text/calendar');
+  return file(calendarOf(from, from.words), 'text/calendar');
 };

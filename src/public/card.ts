@@ -1,8 +1,9 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
 import type { PublicPostmortem } from '../core/publish/public.ts';
 import type { Card, CardPhase } from '../feeds/card.ts';
+import { textsFor } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
-import { dayOf, longDay } from './when.ts';
+import { dayOf, lengthOf, longDay } from './when.ts';
 
 const boundaries: readonly [CardPhase, Milestone, Milestone][] = [
   ['undetected', 'impact-start', 'detected'],
@@ -12,7 +13,8 @@ const boundaries: readonly [CardPhase, Milestone, Milestone][] = [
 ];
 
 /** The picture that previews of links to an account show. It holds no word that is not on the page. */
-export function cardOf(postmortem: PublicPostmortem, { library, colour }: Shown): Card {
+export function cardOf(postmortem: PublicPostmortem, { language, library, colour }: Shown): Card {
+  const { time } = textsFor(language);
   const { id, title, severity, published, services, durations, timeline } = postmortem;
   const at = (milestone: Milestone) => {
     const event = timeline.find(({ milestones }) => milestones.includes(milestone));
@@ -28,8 +30,8 @@ export function cardOf(postmortem: PublicPostmortem, { library, colour }: Shown)
     title,
     fallback: id,
     severity,
-    when: dayOf(postmortem, library.zone) ?? longDay(published),
-    facts: [...(recovered ? [recovered.text] : []), services.join(', ')],
+    when: dayOf(postmortem, library.zone, time) ?? longDay(published, time),
+    facts: [...(recovered ? [lengthOf(recovered, time)] : []), services.join(', ')],
     phases,
     ...(colour !== undefined && { colour }),
   };

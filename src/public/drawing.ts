@@ -5,6 +5,7 @@ import type { Moment } from '../core/model/moment.ts';
 import { rowIds } from '../core/model/rows.ts';
 import { drawBody, drawInline, type DrawContext } from '../draw/body.ts';
 import { drawTimeline, type TimelineData } from '../draw/timeline.ts';
+import { textsFor } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
 
 /** A section drawn. */
@@ -52,6 +53,7 @@ export async function drawIncident(
 ): Promise<DrawnIncident> {
   const address = (path: string) => (whole ? edition.addresses.whole(path) : path);
   const { addresses, library, parts } = edition;
+  const words = textsFor(edition.language);
   const slugger = new GithubSlugger();
   const context: DrawContext = {
     document: { id: postmortem.id, text: '', file: '' },
@@ -67,6 +69,7 @@ export async function drawIncident(
     },
     slugger,
     footnotePrefix: '',
+    words,
   };
   const partOf = new Map(Object.entries(parts).flatMap(([part, ids]) => ids.map((id) => [id, part] as const)));
   const isForm = (id: string) => forms.some((form) => form === id);
@@ -111,7 +114,7 @@ export async function drawIncident(
     actions: await Promise.all(
       postmortem.actions.map(async ({ action, status }) => ({ status, html: await line(action) })),
     ),
-    picture: drawTimeline(timeline, { zone: library.zone }),
+    picture: drawTimeline(timeline, { zone: library.zone, words }),
   };
 }
 

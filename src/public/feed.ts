@@ -9,7 +9,7 @@ const most = 50;
 /** What is new: the accounts that were published, corrected or withdrawn last. */
 export async function feedOf(edition: Shown): Promise<Feed> {
   const { addresses, language, library } = edition;
-  const texts = textsFor(language).public;
+  const { public: texts, time } = textsFor(language);
   const address = (id: string) => addresses.whole(addresses.incident(id));
   const accounts = library.postmortems.map((postmortem) => ({
     updated: [postmortem.published, ...postmortem.corrections.map(({ on }) => on)].sort().at(-1)!,
@@ -37,7 +37,7 @@ export async function feedOf(edition: Shown): Promise<Feed> {
         id: address(id),
         address: address(id),
         title: texts.withdrawn,
-        summary: [texts.withdrawnOn(longDay(on)), reason].filter(Boolean).join(' '),
+        summary: [texts.withdrawnOn(longDay(on, time)), reason].filter(Boolean).join(' '),
         published: on,
         updated: on,
         categories: [],

@@ -1,14 +1,19 @@
 import { clockIn, dayIn, longDayIn } from '../core/model/clock.ts';
-import type { PublicPostmortem, PublicTime } from '../core/publish/public.ts';
+import { formatSpan } from '../core/model/span.ts';
+import { precisions } from '../core/model/vocabulary.ts';
+import type { PublicDuration, PublicPostmortem, PublicTime } from '../core/publish/public.ts';
+import type { Texts } from '../texts/texts.ts';
+
+type TimeWords = Texts['time'];
 
 /** `15 April 2026` of an ISO day. */
-export function longDay(day: string): string {
-  return longDayIn(Date.parse(`${day}T00:00:00Z`), 'UTC');
+export function longDay(day: string, { language }: TimeWords): string {
+  return longDayIn(Date.parse(`${day}T00:00:00Z`), 'UTC', language);
 }
 
 /** `15 April 2026`: the day an incident began; undefined where that is not told. */
-export function dayOf({ began }: PublicPostmortem, zone: string): string | undefined {
-  return began && longDayIn(Date.parse(began.from), zone);
+export function dayOf({ began }: PublicPostmortem, zone: string, { language }: TimeWords): string | undefined {
+  return began && longDayIn(Date.parse(began.from), zone, language);
 }
 
 /** The year under which an incident is listed; that of its publication where its beginning is not told. */
@@ -16,13 +21,43 @@ export function yearOf({ began, published }: PublicPostmortem, zone: string): st
   return (began ? dayIn(Date.parse(began.from), zone) : published).slice(0, 4);
 }
 
+/** A time as finely as the policy tells it: `15 April 2026, 14:03 UTC`. */
+export function wholeTime(time: PublicTime, zone: string, words: TimeWords): string {
+  return told(time, words, (instant) => {
+    const day = longDayIn(instant, zone, words.language);
+    return time.precision === 'day' ? day : `${day}, ${clockOf(time, instant, zone)} ${zone}`;
+  });
+}
+
 /** A time in a table whose rows go on in the day of the row above: `14:03`, and the day where it is another one. */
-export function shortTime(time: PublicTime, above: PublicTime | undefined, zone: string): string {
-  if (time.precision === 'day') return time.text;
+export function shortTime(time: PublicTime, above: PublicTime | undefined, zone: string, words: TimeWords): string {
+  if (time.precision === 'day') return wholeTime(time, zone, words);
   const day = (one: PublicTime) => dayIn(Date.parse(one.from), zone);
-  if (!above || above.precision === 'day' || day(above) !== day(time) || day(time) !== dayIn(Date.parse(time.to), zone))
-    return time.text.replace(` ${zone}`, '');
-  const seconds = time.precision === 'second' || time.precision === 'millisecond';
-  const [from, to] = [time.from, time.to].map((iso) => clockIn(Date.parse(iso), zone, seconds));
-  return `${time.approximate ? 'about ' : ''}${from === to ? from : `${from} – ${to}`}`;
+  const goesOn =
+    above && above.precision !== 'day' && day(above) === day(time) && day(time) === dayIn(Date.parse(time.to), zone);
+  if (!goesOn) return wholeTime(time, zone, words).replace(` ${zone}`, '');
+  return told(time, words, (instant) => clockOf(time, instant, zone));
+}
+
+function told({ from, to, approximate }: PublicTime, words: TimeWords, one: (instant: number) => string): string {
+  const [first, last] = [from, to].map((iso) => one(Date.parse(iso)));
+  const text = from === to ? first! : `${first} – ${last}`;
+  return approximate ? words.about(text) : text;
+}
+
+function clockOf({ precision }: PublicTime, instant: number, zone: string): string {
+  return clockIn(instant, zone, precision === 'second' || precision === 'millisecond');
+}
+
+/**
+ * A length of time as finely as the policy tells it. The edition holds it in English words, which its approval covers;
+ * how exact it is, is found by saying it in English again.
+ */
+export function lengthOf({ least, most, over, text }: PublicDuration, words: TimeWords): string {
+  const said = text.replace(/^at least /, '');
+  const span = [false, true]
+    .flatMap((approximate) => precisions.map((precision) => ({ least, most, precision, approximate })))
+    .find((each) => formatSpan(each) === said);
+  const length = span ? formatSpan(span, words) : words.lessThan(`15 ${words.units.minute}`);
+  return over ? length : words.atLeast(length);
 }

@@ -1,8 +1,191 @@
-import { en } from './en.ts';
 import type { Translation } from './texts.ts';
+
+const time = {
+  language: 'de',
+  units: { millisecond: 'ms', second: 's', minute: 'min', hour: 'h', day: 'd' },
+  atLeast: (length) => `mindestens ${length}`,
+  about: (what) => `etwa ${what}`,
+  lessThan: (length) => `weniger als ${length}`,
+  aboutOrLess: (length) => `etwa ${length} oder weniger`,
+  upTo: (length) => `bis zu ${length}`,
+  to: (from, to) => `${from} bis ${to}`,
+} satisfies Translation['time'];
+
+const milestones = {
+  'cause-introduced': 'Ursache gesetzt',
+  'impact-start': 'Störungsbeginn',
+  detected: 'bemerkt',
+  acknowledged: 'quittiert',
+  declared: 'ausgerufen',
+  mitigated: 'eingedämmt',
+  recovered: 'wiederhergestellt',
+  resolved: 'behoben',
+  'cause-removed': 'Ursache entfernt',
+} satisfies NonNullable<Translation['terms']>['milestones'];
+const kinds = {
+  incident: 'Vorfall',
+  'near-miss': 'Beinahe-Vorfall',
+  drill: 'Übung',
+  security: 'Sicherheitsvorfall',
+  maintenance: 'Wartung',
+};
+const statuses = {
+  draft: 'Entwurf',
+  'in-review': 'in Prüfung',
+  published: 'veröffentlicht',
+  retracted: 'zurückgezogen',
+};
+const channels = {
+  alert: 'Alarm',
+  synthetic: 'synthetische Prüfung',
+  staff: 'Mitarbeitende',
+  customer: 'Kunden',
+  'third-party': 'Dritte',
+};
+const metrics: Record<string, string> = {
+  'time to detect': 'Zeit bis zum Bemerken',
+  'time to acknowledge': 'Zeit bis zum Quittieren',
+  'time to mitigate': 'Zeit bis zur Eindämmung',
+  'time to recover': 'Zeit bis zur Wiederherstellung',
+  'time to resolve': 'Zeit bis zur Behebung',
+};
+
+const list = (parts: readonly string[]) =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)!}`;
+const listed = (parts: readonly string[], more: number) => `${parts.join(', ')} und ${more} weitere`;
+
+/** A milestone behind a preposition; most are participles, which have no case. */
+const origin = (milestone: keyof typeof milestones) =>
+  milestone === 'impact-start' ? milestones[milestone] : `„${milestones[milestone]}“`;
+
+const ordinals = [
+  'nullte',
+  'erste',
+  'zweite',
+  'dritte',
+  'vierte',
+  'fünfte',
+  'sechste',
+  'siebte',
+  'achte',
+  'neunte',
+  'zehnte',
+];
+const numerals = ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'];
 
 /** German. */
 export const de: Translation = {
+  time,
+  terms: {
+    milestones,
+    phases: {
+      undetected: 'unbemerkt',
+      responding: 'Reaktion',
+      recovering: 'Wiederherstellung',
+      'clean-up': 'Nacharbeit',
+    },
+    kinds,
+    statuses,
+    channels,
+    roles: {
+      author: 'Verfasst von',
+      lead: 'Leitung',
+      'on-call': 'Bereitschaft',
+      scribe: 'Protokoll',
+      communications: 'Kommunikation',
+      responder: 'Beteiligt',
+    },
+    actionTypes: {
+      prevent: 'verhindern',
+      detect: 'bemerken',
+      mitigate: 'eindämmen',
+      repair: 'reparieren',
+      investigate: 'untersuchen',
+      process: 'Ablauf',
+    },
+    levels: { off: 'aus', info: 'Hinweis', warning: 'Warnung', error: 'Fehler' },
+    confidences: {
+      low: 'wenig sicher',
+      medium: 'halbwegs sicher',
+      high: 'ziemlich sicher',
+      confirmed: 'bestätigt',
+      'ruled-out': 'ausgeschlossen',
+    },
+    metric: (name) => (Object.hasOwn(metrics, name) ? metrics[name]! : name),
+    noSeverity: 'ohne Schweregrad',
+    list,
+    listed,
+  },
+  timeline: {
+    title: (incident) => `Verlauf: ${incident}`,
+    events: (count) => (count === 1 ? 'Ein Ereignis' : `${count} Ereignisse`),
+    earlierEvents: (count) => (count === 1 ? 'ein früheres Ereignis' : `${count} frühere Ereignisse`),
+    laterEvents: (count) => (count === 1 ? 'ein späteres Ereignis' : `${count} spätere Ereignisse`),
+    from: 'ab',
+    until: 'bis',
+    notMitigated: 'noch nicht eingedämmt',
+    notRecovered: 'noch nicht wiederhergestellt',
+    stillOpen: 'dauert an',
+    openSince: (phase, clock) => `${phase}, dauert an seit ${clock}`,
+    phase: (phase, duration, from, to) => `${phase}: ${duration} (${from} bis ${to})`,
+    before: (length, from) => `${length} vor ${from ? origin(from) : 'dem ersten Ereignis'}`,
+    after: (length, from) => `${length} nach ${from ? origin(from) : 'dem ersten Ereignis'}`,
+    since: (from) => `seit ${from ? origin(from) : 'dem ersten Ereignis'}`,
+    ofImpact: 'Störung',
+  },
+  document: {
+    asides: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },
+    hypothesis: 'Vermutung',
+    evidence: 'Beleg',
+    step: 'Schritt',
+    expected: 'Erwartet',
+    mitigation: 'Eindämmung',
+    risk: 'Risiko',
+    back: 'Rückweg',
+    none: 'nicht angegeben',
+    log: 'Protokoll',
+    listing: (title, lines) => `${title ?? 'Listing'}, ${lines} ${lines === 1 ? 'Zeile' : 'Zeilen'}`,
+    footnotes: 'Anmerkungen',
+    backToNote: (number) => `Zurück zu Verweis ${number}`,
+    linkTo: (heading) => `Link zu „${heading}“`,
+    diagram: 'Diagramm',
+    diagramAsText: 'Das Diagramm als Text',
+    diagramFault: (why) => `Dieses Diagramm ließ sich nicht zeichnen: ${why}.`,
+    done: 'Erledigt',
+    picture: 'Bild',
+    noPicture: 'kein solches Bild',
+    table: (columns) => (columns ? `Tabelle: ${columns}` : 'Tabelle'),
+  },
+  messages: {
+    about: (errors, warnings) => {
+      const counted = [
+        ...(errors > 0 ? [`${errors} Fehler`] : []),
+        ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'Warnung' : 'Warnungen'}`] : []),
+      ];
+      return `Der Linter meldet ${list(counted)} zu diesem Dokument`;
+    },
+  },
+  rules: {
+    title: 'Regeln',
+    lead: 'Was der Linter prüft. Jede Regel hat eine Seite mit einem Beispiel, das besteht, und einem, das nicht besteht. Die Regeln selbst sind auf Englisch beschrieben.',
+    rule: 'Regel',
+    gates: {
+      always: { title: 'Immer ein Fehler', text: 'Was falsch ist, ist auch in einem Entwurf falsch.' },
+      review: {
+        title: 'Fehler ab der Prüfung',
+        text: 'Was ein vollständiges Dokument hat; in einem Entwurf nur ein Hinweis.',
+      },
+      published: {
+        title: 'Fehler nach der Veröffentlichung',
+        text: 'Was ein fertiges Dokument hat; während der Prüfung eine Warnung.',
+      },
+      advice: { title: 'Warnungen', text: 'Einen zweiten Blick wert; sie halten nie etwas auf.' },
+      nightly: {
+        title: 'Nach dem Kalender',
+        text: 'Was vom heutigen Tag abhängt: Warnungen, und Fehler nur im nächtlichen Lauf.',
+      },
+    },
+  },
   frame: {
     skip: 'Zum Text springen',
     navigation: 'Bibliothek',
@@ -40,7 +223,7 @@ export const de: Translation = {
     openActionCount: (count) => (count === 1 ? 'eine offene Maßnahme' : `${count} offene Maßnahmen`),
     overdueCount: (count) => `${count} überfällig`,
     noPromises: 'Alle Zusagen sind eingelöst.',
-    noDay: 'kein Tag',
+    noDay: 'ohne Frist',
     allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
     months: 'Die letzten 24 Monate',
     incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
@@ -84,14 +267,14 @@ export const de: Translation = {
   },
   numbers: {
     title: 'Zahlen',
-    description: 'Dauern, aus den Zeitachsen berechnet, mit dem, was unbekannt ist, und wie sicher sie sind.',
+    description: 'Dauern, aus den Verläufen berechnet; was davon unbekannt ist, und wie sicher die Zahlen sind.',
     titleOf: {
       services: (name) => `Zahlen zu ${name}`,
       severities: (name) => `Zahlen zu ${name}`,
       years: (name) => `Zahlen zu ${name}`,
     },
     lead: (postmortems, excluded, zone, on) =>
-      `Aus den Zeitachsen von ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} berechnet; ${excluded} zählen bei Dauern nicht. Verstrichene Zeit, beide Enden genannt, Unbekanntes nie als Null. Jahre beginnen in ${zone}.${on === undefined ? '' : ` Stand ${on}.`}`,
+      `Aus den Verläufen von ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} berechnet; ${excluded} ${excluded === 1 ? 'zählt' : 'zählen'} bei Dauern nicht. Verstrichene Zeit, beide Enden genannt, Unbekanntes nie als Null. Jahre beginnen in ${zone}.${on === undefined ? '' : ` Stand ${on}.`}`,
     filters: {
       all: 'Alle Vorfälle',
       services: 'Dienst',
@@ -106,6 +289,7 @@ export const de: Translation = {
     notEnough: 'zu wenige Daten',
     nothing: 'Noch ist keine Dauer bekannt.',
     interval: '95-%-Intervall',
+    ends: (from, to) => `${from} → ${to}`,
     every: 'Jeder Vorfall',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
@@ -118,7 +302,7 @@ export const de: Translation = {
     leftOut: (why) => `zählt nicht: ${why}`,
     coverage: 'Was bekannt ist',
     coverageLead: (n) =>
-      `So viele von ${n} ${n === 1 ? 'Vorfall' : 'Vorfällen'}, die zählen, haben den Meilenstein in ihrer Zeitachse. Was fehlt, steckt in keiner Zahl weiter unten.`,
+      `So viele von ${n} ${n === 1 ? 'Vorfall' : 'Vorfällen'}, die zählen, haben den Meilenstein in ihrem Verlauf. Was fehlt, steckt in keiner Zahl weiter unten.`,
     coverageShare: 'Bekannt',
     coverageVague: 'Ungefähr oder eine Spanne',
     coveragePending: 'Steht noch aus',
@@ -139,7 +323,7 @@ export const de: Translation = {
       'Ein Strich ist ein Vorfall, das Band die mittlere Hälfte, der Punkt der Median auf der Linie seines exakten 95-%-Intervalls. Ein weites Intervall sagt, dass diese Vorfälle wenig verraten.',
     fromImpact: 'Wie Kunden es erlebten',
     fromImpactLead: 'Dauern, die beginnen, bevor jemand von uns etwas wusste.',
-    fromResponse: 'Wie wir antworteten',
+    fromResponse: 'Wie wir reagierten',
     fromResponseLead: 'Dauern, die mit dem Bemerken oder später beginnen.',
     duration: 'Dauer',
     median: 'Median',
@@ -154,6 +338,7 @@ export const de: Translation = {
     approximateCount: (count) => `${count} ungefähr`,
     rangeCount: (count) => `${count} als Spanne`,
     withOpen: (n, median) => `mit den offenen ist der Median von ${n} ${median}`,
+    atLeast: (length) => `≥ ${length}`,
     valuesAre: (values) => `die Werte: ${values}`,
     bySeverity: 'Nach Schweregrad',
     bySeverityLead: (metric, ends) =>
@@ -169,11 +354,13 @@ export const de: Translation = {
       longer: 'länger: mehr, als der Zufall erklärt',
     },
     changeNone: 'Bisher gibt es nur ein Jahr mit Vorfällen.',
+    changePeriod: (period, n) => `${period} (n = ${n})`,
     before: 'Vorher',
     after: 'Nachher',
     ratio: 'Nachher / vorher',
     p: 'p',
     verdict: 'Was sich sagen lässt',
+    times: (ratio) => `× ${ratio}`,
     reach: 'Welche Änderung überhaupt zu sehen wäre',
     reachLead: (yearly, simulations) =>
       `Aus den Dauern dieser Bibliothek simuliert: zwei Zeiträume aus ihnen gezogen, der zweite verkürzt, ${simulations}-mal für jede Größe. Im Jahr ist diese Dauer von etwa ${yearly} ${yearly === 1 ? 'Vorfall' : 'Vorfällen'} bekannt.`,
@@ -194,13 +381,14 @@ export const de: Translation = {
     quarters: 'Nach Quartal',
     impactTotal: 'Kunden betroffen, zusammen',
     impactColumn: 'Kunden betroffen',
+    impactMinutes: (minutes) => `${minutes} min`,
     impactNote: (n, unknown, open, atLeast) =>
-      `impact-start → recovered, ${n} ${n === 1 ? 'Vorfall' : 'Vorfälle'} addiert${unknown > 0 ? `; ${unknown} unbekannt, um die es zu wenig ist` : ''}${open > 0 ? `; ${open} noch offen, ≥ ${atLeast} mehr` : ''}`,
+      `${milestones['impact-start']} → ${milestones.recovered}, ${n} ${n === 1 ? 'Vorfall' : 'Vorfälle'} addiert${unknown > 0 ? `; ${unknown} unbekannt, um die es zu wenig ist` : ''}${open > 0 ? `; ${open} noch offen, ≥ ${atLeast} mehr` : ''}`,
     undated: (count) => `${count} ohne lesbare Zeit, in keinem Jahr.`,
     nearMisses: 'Beinahe-Vorfälle festgehalten',
     drills: 'Übungen festgehalten',
-    detection: 'Bemerkt, und rechtzeitig gemildert',
-    byMachine: 'durch eine Maschine von uns (alert, synthetic)',
+    detection: 'Bemerkt, und rechtzeitig eingedämmt',
+    byMachine: 'durch eine Maschine von uns (Alarm, synthetische Prüfung)',
     internal: 'durch uns, Maschine oder Mensch',
     channel: 'Weg',
     share: 'Anteil',
@@ -231,9 +419,9 @@ export const de: Translation = {
     days: (days) => `${days % 1 === 0 ? days : days.toFixed(1).replace('.', ',')} ${days === 1 ? 'Tag' : 'Tage'}`,
     daysToPublish: 'Tage bis zur Veröffentlichung',
     daysToPublishNote: (n, unknown, unpublished) =>
-      `resolved → letzte Unterschrift, n = ${n}; ${unknown} ohne Unterschrift oder Ende, ${unpublished} noch nicht veröffentlicht`,
+      `${milestones.resolved} → letzte Unterschrift, n = ${n}; ${unknown} ohne Unterschrift oder Ende, ${unpublished} noch nicht veröffentlicht`,
     daysToPublic: 'Tage bis zur Öffentlichkeit',
-    daysToPublicNote: (n) => `resolved → Freigabe für die Öffentlichkeit, n = ${n}`,
+    daysToPublicNote: (n) => `${milestones.resolved} → Freigabe für die Öffentlichkeit, n = ${n}`,
     recurrences: 'Benannte Wiederholungen',
     recurrencesNote: (incidents) => `darin ${incidents} Vorfälle`,
     overdueTitle: (count) => `${count} überfällig`,
@@ -242,7 +430,7 @@ export const de: Translation = {
     owner: 'Verantwortlich',
     nobody: 'niemand',
     priority: 'Priorität',
-    noDay: 'ohne Tag',
+    noDay: 'ohne Frist',
     daysOverdue: 'Tage überfällig',
     lateTitle: (count) => `${count} zu spät veröffentlicht`,
     deadline: 'Frist',
@@ -250,26 +438,92 @@ export const de: Translation = {
     incompleteTitle: (count) => `${count} mit fehlenden Abschnitten`,
     themes: 'Was immer wiederkommt',
     themesCaption:
-      'Beitragende Faktoren nach den Vorfällen, die sie nennen, Beinahe-Vorfälle eingeschlossen; der gefüllte Teil sind Vorfälle, deren Dokument verspricht, etwas zu verhindern, zu bemerken oder zu mildern. Kein Dokument sagt, welche Maßnahme welchem Faktor gilt.',
+      'Beitragende Faktoren nach den Vorfällen, die sie nennen, Beinahe-Vorfälle eingeschlossen; der gefüllte Teil sind Vorfälle, deren Dokument verspricht, etwas zu verhindern, zu bemerken oder einzudämmen. Kein Dokument sagt, welche Maßnahme welchem Faktor gilt.',
     themesNone: 'Kein Vorfall nennt einen Faktor.',
     factor: 'Faktor',
     withAction: 'Mit Maßnahme',
     pendingActions: 'Maßnahmen offen',
-    withoutFactors: (count) => `${count} nennen keinen Faktor.`,
+    withoutFactors: (count) => `${count} ${count === 1 ? 'nennt' : 'nennen'} keinen Faktor.`,
     lucky: 'Wo wir Glück hatten',
     means: 'Mittelwerte',
     meansLead:
-      'Mittelwerte von Dauern springen mit einem einzigen langen Vorfall. Sie stehen hier, weil nach ihnen gefragt wird; steuern Sie nicht nach ihnen.',
+      'Mittelwerte von Dauern springen mit einem einzigen langen Vorfall. Sie stehen hier, weil nach ihnen gefragt wird; zum Steuern taugen sie nicht.',
     showMeans: 'Mittelwerte zeigen',
     mean: 'Mittelwert',
+    meanOf: (metric) => `${metric}, Mittelwert`,
     largest: 'Anteil des größten',
     definitions: 'Definitionen und Daten',
+    methods: {
+      duration: [
+        'Dauer',
+        'Verstrichene Zeit in Millisekunden zwischen zwei Meilensteinen des Verlaufs. Geschriebene Spannen ergeben ein Intervall, das mit seiner Mitte in Zusammenfassungen eingeht.',
+      ],
+      unknown: [
+        'Unbekannt',
+        'Eine Dauer ist unbekannt und nie null, wo einer ihrer Meilensteine fehlt, unleserlich ist oder in verkehrter Reihenfolge steht.',
+      ],
+      open: [
+        'Offen',
+        'Ein Vorfall, der weder wiederhergestellt noch behoben ist, ist offen. Was noch kommen kann, bleibt weg und wird gezählt, nie bis jetzt gemessen; `withOpen` grenzt den Median mit den offenen Vorfällen ein.',
+      ],
+      excluded: [
+        'Ausgelassen',
+        'Übungen, Beinahe-Vorfälle, Wartung, Doppelte, zurückgezogene Dokumente und solche mit Fehlern in Kopfdaten oder MDX zählen nicht. Entwürfe zählen.',
+      ],
+      quantiles: [
+        'Quantile',
+        'Definition 7 nach Hyndman und Fan, The American Statistician 50 (1996): linear zwischen Ordnungsstatistiken.',
+      ],
+      medianInterval: [
+        'Intervall des Medians',
+        'Exakt und verteilungsfrei, durch Ordnungsstatistiken: binomial mit ein Halb (Conover, Practical Nonparametric Statistics, 1999, Abschnitt 3.2). Die erreichte Sicherheit beträgt mindestens 95 % und wird genannt; unter sechs Vorfällen gibt es keines.',
+      ],
+      meanInterval: [
+        'Intervall des Mittelwerts',
+        'Perzentil-Bootstrap zu 95 % (Efron und Tibshirani, An Introduction to the Bootstrap, 1993, Kapitel 13), xoshiro128** mit festem Startwert; zu eng für kleine, schiefe Stichproben.',
+      ],
+      counts: [
+        'Anzahlen',
+        'Exaktes Poisson-Intervall zu 95 % (Garwood, Biometrika 28, 1936), für Vorfälle, die unabhängig voneinander eintreten.',
+      ],
+      shares: ['Anteile', 'Exaktes Binomialintervall zu 95 % (Clopper und Pearson, Biometrika 26, 1934).'],
+      coverage: ['Abdeckung', 'Der Anteil der zählenden Vorfälle, in denen ein Meilenstein eine lesbare Zeit hat.'],
+      customerImpact: [
+        'Kunden betroffen',
+        'Die Dauern vom Störungsbeginn bis zur Wiederherstellung, addiert; ein offener Vorfall trägt bei, was sein Verlauf zeigt, und steht für sich.',
+      ],
+      targets: [
+        'Ziele',
+        'Innerhalb des Ziels, wo es die ganze Dauer ist, länger, wo sie ganz darüber liegt; eine Spanne auf beiden Seiten des Ziels, eine unbekannte Dauer und eine offene, die noch rechtzeitig enden kann, sind unentschieden und zählen nicht.',
+      ],
+      change: [
+        'Änderung',
+        'Die letzten zwei Jahre, in denen Vorfälle begannen, mit einem zweiseitigen Permutationstest der Rangsumme mit festem Startwert und der Hodges-Lehmann-Schätzung des Quotienten mit ihrem 95-%-Intervall (Hollander, Wolfe und Chicken, Nonparametric Statistical Methods, 2013, Kapitel 4). Von zwanzig solchen Vergleichen, in denen sich nichts geändert hat, fällt einer durch Zufall auf.',
+      ],
+      detectable: [
+        'Erkennbar',
+        'Um wie viel alle Dauern eines Zeitraums schrumpfen müssen, damit ein zweiseitiger Rangsummentest auf 5 % es in 80 % der Simulationen sieht: zwei Zeiträume, mit Zurücklegen und festem Startwert aus den Dauern dieser Bibliothek gezogen.',
+      ],
+      published: [
+        'Veröffentlicht',
+        'Ganze Tage von der Behebung, sonst von der Wiederherstellung, bis zur letzten Unterschrift unter einem veröffentlichten Dokument und bis zur Freigabe für die Öffentlichkeit; Fristen sind die der Konfiguration.',
+      ],
+      factors: [
+        'Faktoren',
+        'Ein Faktor eines Vorfalls hat eine Maßnahme, wo sein Dokument eine Maßnahme der Art `prevent`, `detect` oder `mitigate` enthält, die nicht abgelehnt ist. Kein Dokument sagt, welche Maßnahme welchem Faktor gilt.',
+      ],
+      age: [
+        'Alter',
+        'Tage seit dem Beginn des Vorfalls, für Maßnahmen, die weder erledigt noch abgelehnt sind; kein Dokument sagt, wann sie aufgeschrieben wurden.',
+      ],
+      periods: ['Zeiträume', 'Nach dem Zeitpunkt, an dem ein Vorfall begann, in der Zone des Berichts.'],
+    },
     definitionsLead: (version) =>
       `Definitionen, Version ${version}. Jede Abbildung dieser Seite als Datei, und der ganze Bericht mit den rohen Zeitpunkten:`,
     code: 'Berechnet von src/core/metrics; npm run metrics druckt dasselbe.',
     plot: {
-      ...en.numbers.plot,
-      language: 'de',
+      time,
+      channels,
       durationsTitle: 'Dauer jedes Vorfalls nach dem Tag, an dem er begann',
       durationsTold: (count, from, to, least, most, longest) =>
         `${count === 1 ? 'Ein Vorfall' : `${count} Vorfälle`} vom ${from} bis zum ${to}, zwischen ${least} und ${most}; am längsten: ${longest}.`,
@@ -304,7 +558,15 @@ export const de: Translation = {
     },
   },
   relations: {
-    history: 'Verlauf',
+    began: 'Beginn',
+    severity: 'Schweregrad',
+    incident: 'Vorfall',
+    status: 'Stand',
+    duration: 'Dauer',
+    fromTo: (from, to) => `von ${from} bis ${to}`,
+    unknown: 'unbekannt',
+    open: 'offen',
+    history: 'Im Lauf der Zeit',
     historyCaption: 'Jeder Vorfall nach dem Tag, an dem er begann; Zeile, Form und Farbe sind der Schweregrad.',
     incidents: 'Vorfälle',
     openActions: 'Offene Maßnahmen',
@@ -341,7 +603,33 @@ export const de: Translation = {
     lastTried: 'Zuletzt erprobt',
     ago: (months) =>
       months < 1 ? 'vor weniger als einem Monat' : months === 1 ? 'vor einem Monat' : `vor ${months} Monaten`,
-    list: (parts) => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} und ${parts.at(-1)!}`),
+    said: {
+      // German names keep their capitals inside a sentence.
+      inSentence: (name) => name,
+      list,
+      listed,
+      sameServices: (names) => `${names.length === 1 ? 'derselbe Dienst' : 'dieselben Dienste'}: ${names.join(', ')}`,
+      sameFactors: (names) =>
+        `${names.length === 1 ? 'derselbe beitragende Faktor' : 'dieselben beitragenden Faktoren'}: ${names.join(', ')}`,
+      sameTrigger: (name) => `derselbe Auslöser: ${name}`,
+      sameRunbooks: (names) => `${names.length === 1 ? 'dasselbe Runbook' : 'dieselben Runbooks'}: ${names.join(', ')}`,
+      similarText: (terms) => `ähnlicher Text: ${terms.map((term) => `„${term}“`).join(', ')}`,
+      declaredHere: (why) => (why ? `„${why}“` : 'ausdrücklich genannt'),
+      declaredThere: (why) => (why ? `dort steht dazu: „${why}“` : 'nennt diesen Vorfall ausdrücklich'),
+      duplicate: (other) =>
+        other === 'original' ? 'berichtet von diesem Vorfall' : 'ein weiterer Bericht von diesem Vorfall',
+      mentioned: (by) => (by === 'this' ? 'im Text genannt' : 'nennt diesen Vorfall im Text'),
+      recurrence: (times, factors) => `einer von ${times} innerhalb eines Jahres mit ${factors}`,
+      first: (times) => `Der erste von ${numerals[times] ?? times} innerhalb eines Jahres`,
+      again: (position) =>
+        `Zum ${ordinals[position] === undefined ? `${position}.` : `${ordinals[position]}n`} Mal innerhalb eines Jahres`,
+      what: (factors, services) => (services === undefined ? factors : `${factors} in ${services}`),
+      followedBy: (incidents) => `gefolgt von ${incidents}`,
+      after: (incidents) => `nach ${incidents}`,
+      actionsOf: (actions, incident) => `${actions} aus ${incident}`,
+      quoted: (text) => `„${text}“`,
+      stillOpen: (actions) => `Noch offen: ${actions}.`,
+    },
     timesWithinYear: (times, factors, services) =>
       `${times}-mal innerhalb eines Jahres: ${factors}${services === undefined ? '' : ` in ${services}`}`,
     stillOpen: 'Noch offen:',
@@ -388,12 +676,22 @@ export const de: Translation = {
     durations: 'Dauern',
     unknown: 'unbekannt',
     censored: 'Der Vorfall ist offen: so lange dauerte er bis zur letzten Zeile seines Verlaufs.',
+    atLeast: (duration) => `≥ ${duration}`,
     startAssumed: 'Beginn angenommen: beide stehen in einer Zeile',
+    whyUnknown: (because) =>
+      ({
+        declared: 'Das Dokument erklärt einen der beiden Zeitpunkte für unbekannt.',
+        missing: 'Einer der beiden Zeitpunkte fehlt im Verlauf.',
+        unreadable: 'Einer der beiden Zeitpunkte war nicht zu lesen.',
+        contradiction: 'Das Ende steht vor dem Beginn.',
+      })[because],
     glance: 'Auf einen Blick',
     stoppedBy: 'Was ihn beendete',
     notStopped: 'Soweit bekannt, dauert er an.',
     stopUnknown: 'Der Verlauf sagt es nicht.',
     how: 'Wie',
+    runbook: 'Runbook',
+    runbooks: 'Runbooks',
     noRunbook: 'Keines benutzt.',
     helped: { yes: 'half', partly: 'half zum Teil', no: 'half nicht' },
     openActions: 'Offene Maßnahmen',
@@ -412,7 +710,7 @@ export const de: Translation = {
     sameFactor: (count) => (count === 1 ? 'ein weiterer Vorfall' : `${count} weitere Vorfälle`),
     timesIn: 'Zeiten in',
     zoneOfIncident: 'des Vorfalls',
-    zoneOfReader: 'deine',
+    zoneOfReader: 'bei Ihnen',
     zoneNote: 'Zeiten in Sätzen bleiben, wie sie geschrieben wurden.',
     clocksChange: (from, to) => `Die Uhren werden umgestellt: ${from} auf ${to}`,
     picture: 'Verlauf im Maßstab',
@@ -449,11 +747,13 @@ export const de: Translation = {
     copyMarkdown: 'Als Markdown kopieren',
     copied: 'Kopiert',
     notCopied: 'Nicht kopiert',
+    asMarkdown: 'Markdown',
+    asJson: 'JSON',
   },
   feeds: {
     all: (library) => `${library}: Vorfälle`,
     ofService: (library, service) => `${library}: Vorfälle von ${service}`,
-    ofSeverity: (library, severity) => `${library}: Vorfälle der Stufe ${severity}`,
+    ofSeverity: (library, severity) => `${library}: Vorfälle vom Schweregrad ${severity}`,
     follow: 'Diesem Dienst anderswo folgen:',
     badge: 'Abzeichen',
     inReview: 'in Durchsicht',
@@ -473,7 +773,7 @@ export const de: Translation = {
     incidents: 'Vorfälle',
     runbooks: 'Runbooks',
     incident: 'Vorfall',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     kind: 'Art',
     status: 'Stand',
     began: 'Beginn',
@@ -485,7 +785,6 @@ export const de: Translation = {
     factors: 'Faktoren',
     fact: 'Angabe',
     value: 'Wert',
-    note: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },
     hypothesis: 'Vermutung',
     evidence: 'Beleg:',
     expected: 'Erwartet:',
@@ -526,21 +825,9 @@ export const de: Translation = {
         open: 'dauert an',
         unknown: 'unbekannt',
       },
-      channel: {
-        alert: 'Alarm',
-        synthetic: 'synthetische Prüfung',
-        staff: 'Mitarbeitende',
-        customer: 'Kunden',
-        'third-party': 'Dritte',
-      },
-      kind: {
-        incident: 'Vorfall',
-        'near-miss': 'Beinahe-Vorfall',
-        drill: 'Übung',
-        security: 'Sicherheit',
-        maintenance: 'Wartung',
-      },
-      status: { draft: 'Entwurf', 'in-review': 'in Prüfung', published: 'veröffentlicht', retracted: 'zurückgezogen' },
+      channel: channels,
+      kind: kinds,
+      status: statuses,
       actions: { open: 'noch offene', none: 'keine offen' },
     },
     none: { severity: 'nicht angegeben', year: 'unbekannt', trigger: 'nicht angegeben', channel: 'nicht angegeben' },
@@ -579,6 +866,12 @@ export const de: Translation = {
     severity: (name) => `Schweregrad ${name}`,
     year: (year) => `Das Jahr ${year}`,
     further: 'Diese durchsuchen und filtern',
+    indexed: (services, detectedBy, factors) =>
+      [
+        `Dienste: ${services}.`,
+        ...(detectedBy ? [`Bemerkt durch ${detectedBy}.`] : []),
+        ...(factors ? [`Faktoren: ${factors}.`] : []),
+      ].join(' '),
     others: 'Andere dieser Art',
     moved: 'Die Suche ist in die Liste der Vorfälle gezogen.',
     script: {
@@ -625,7 +918,7 @@ export const de: Translation = {
     services: 'Dienste',
     published: 'Veröffentlicht',
     corrected: 'Berichtigt',
-    severity: 'Schwere',
+    severity: 'Schweregrad',
     durations: 'Wie lange es dauerte',
     numbers: 'Zahlen',
     numbersCover: (count) =>
@@ -638,7 +931,7 @@ export const de: Translation = {
     incidents: 'Vorfälle',
     tooFew: 'zu wenige',
     stillOpen: (count) => `und ${count}, die noch nicht zu Ende waren`,
-    byYear: 'Berichte nach Jahr und Schwere',
+    byYear: 'Berichte nach Jahr und Schweregrad',
     happened: 'Was geschah',
     touched: 'Wen es traf',
     doing: 'Was wir tun',
@@ -654,22 +947,12 @@ export const de: Translation = {
     actionStatuses: { planned: 'geplant', 'under way': 'in Arbeit', done: 'erledigt' },
     statuses: {
       Ongoing: 'dauert an',
-      Mitigated: 'gelindert',
+      Mitigated: 'eingedämmt',
       Recovered: 'wiederhergestellt',
       Resolved: 'behoben',
       Over: 'vorbei',
     },
-    milestones: {
-      'cause-introduced': 'Ursache gesetzt',
-      'impact-start': 'Beginn der Wirkung',
-      detected: 'bemerkt',
-      acknowledged: 'angenommen',
-      declared: 'ausgerufen',
-      mitigated: 'gelindert',
-      recovered: 'wiederhergestellt',
-      resolved: 'behoben',
-      'cause-removed': 'Ursache entfernt',
-    },
+    milestones,
     withdrawn: 'Dieser Bericht wurde zurückgezogen',
     withdrawnOn: (day) => `Er wurde am ${day} zurückgenommen.`,
     withdrawnMore: 'Dieser Hinweis bleibt unter seiner Adresse, damit Verweise darauf nicht ins Leere führen.',

@@ -1,5 +1,49 @@
+import {
+  actionTypes,
+  confidences,
+  detectionChannels,
+  kinds,
+  levels,
+  milestones,
+  roles,
+  statuses,
+  type Milestone,
+} from '../core/model/vocabulary.ts';
+import { english as time } from '../core/model/words.ts';
+import { english as relations } from '../core/relations/words.ts';
+
+/** Documents are written in English words, so that English shows them as they are. */
+function asWritten<Word extends string>(words: readonly Word[]): Record<Word, string> {
+  return Object.fromEntries<string>(words.map((word) => [word, word])) as Record<Word, string>;
+}
+
 /** The texts of the interface, by area. A translation is one more file like this one: see `texts.ts`. */
 export const en = {
+  /** Times, lengths of time and numbers. English has them where files say the same. */
+  time,
+  /** The words documents may use, as pages show them. */
+  terms: {
+    milestones: asWritten(milestones),
+    phases: asWritten(['undetected', 'responding', 'recovering', 'clean-up']),
+    kinds: asWritten(kinds),
+    statuses: asWritten(statuses),
+    channels: asWritten(detectionChannels),
+    roles: asWritten(roles),
+    actionTypes: asWritten(actionTypes),
+    levels: asWritten(levels),
+    confidences: {
+      ...asWritten(confidences),
+      low: 'low confidence',
+      medium: 'medium confidence',
+      high: 'high confidence',
+      'ruled-out': 'ruled out',
+    },
+    /** The name of a metric: those the engine brings are translated, those of the organisation stay as they are. */
+    metric: (name: string) => name,
+    noSeverity: 'no severity',
+    list: relations.list,
+    listed: relations.listed,
+  },
   /** The frame around every page. */
   frame: {
     skip: 'Skip to the text',
@@ -62,6 +106,8 @@ export const en = {
     atLeast: (duration: string) => `≥ ${duration}`,
     censored: 'The incident is open: it had lasted this long at the last row of its timeline.',
     startAssumed: 'start assumed: both stand in one row',
+    /** Why a duration is unknown; `reason` says it with the milestone, in English. */
+    whyUnknown: (_because: 'declared' | 'missing' | 'unreadable' | 'contradiction', reason: string) => reason,
     // At a glance
     glance: 'At a glance',
     stoppedBy: 'What stopped it',
@@ -133,6 +179,73 @@ export const en = {
     notCopied: 'Could not be copied',
     asMarkdown: 'Markdown',
     asJson: 'JSON',
+  },
+  /** The picture of a timeline. */
+  timeline: {
+    title: (incident: string) => `Timeline: ${incident}`,
+    events: (count: number) => (count === 1 ? 'One event' : `${count} events`),
+    earlierEvents: (count: number) => (count === 1 ? 'one earlier event' : `${count} earlier events`),
+    laterEvents: (count: number) => (count === 1 ? 'one later event' : `${count} later events`),
+    from: 'from',
+    until: 'until',
+    notMitigated: 'not yet mitigated',
+    notRecovered: 'not yet recovered',
+    stillOpen: 'still open',
+    openSince: (phase: string, clock: string) => `${phase}, still open since ${clock}`,
+    phase: (phase: string, duration: string, from: string, to: string) => `${phase} for ${duration} (${from} to ${to})`,
+    /** From a milestone, or from the first event where there is none. */
+    before: (length: string, origin: Milestone | undefined) => `${length} before ${origin ?? 'the first event'}`,
+    after: (length: string, origin: Milestone | undefined) => `${length} after ${origin ?? 'the first event'}`,
+    since: (origin: Milestone | undefined) => `since ${(origin ?? 'first event').replace('-start', '')}`,
+    /** Behind a length of time. */
+    ofImpact: 'of impact',
+  },
+  /** What is drawn around the text of a document. */
+  document: {
+    asides: { note: 'Note', tip: 'Tip', caution: 'Caution', danger: 'Danger' } as Record<string, string>,
+    hypothesis: 'Hypothesis',
+    evidence: 'Evidence',
+    step: 'Step',
+    expected: 'Expected',
+    mitigation: 'Mitigation',
+    risk: 'Risk',
+    back: 'Way back',
+    none: 'none given',
+    log: 'Log',
+    listing: (title: string | undefined, lines: number) => `${title ?? 'Listing'}, ${lines} lines`,
+    footnotes: 'Notes',
+    backToNote: (number: string) => `Back to reference ${number}`,
+    linkTo: (heading: string) => `Link to “${heading}”`,
+    diagram: 'Diagram',
+    diagramAsText: 'The diagram as text',
+    diagramFault: (why: string) => `This diagram could not be drawn: ${why}.`,
+    done: 'Done',
+    picture: 'Picture',
+    noPicture: 'no such picture',
+    table: (columns: string) => (columns ? `Table: ${columns}` : 'Table'),
+  },
+  /** What the linter says about a document, on its page; the messages themselves are English. */
+  messages: {
+    about: (errors: number, warnings: number) => {
+      const counted = (count: number, word: string) => (count > 0 ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []);
+      return `The linter has ${[...counted(errors, 'error'), ...counted(warnings, 'warning')].join(' and ')} about this document`;
+    },
+  },
+  /** The pages of the rules; what a rule says is English. */
+  rules: {
+    title: 'Rules',
+    lead: 'What the linter checks. Each rule has a page with an example that passes and one that does not.',
+    rule: 'rule',
+    gates: {
+      always: { title: 'Always an error', text: 'What is wrong is wrong in a draft too.' },
+      review: { title: 'Errors from in review on', text: 'What a complete document has; a hint in a draft.' },
+      published: { title: 'Errors when published', text: 'What a final document has; a warning in review.' },
+      advice: { title: 'Warnings', text: 'Worth a second look; they never block.' },
+      nightly: {
+        title: 'By the calendar',
+        text: 'What depends on today’s date: warnings, and errors only in a nightly run.',
+      },
+    },
   },
   explorer: {
     title: 'Incidents',
@@ -226,6 +339,13 @@ export const en = {
     severity: (name: string) => `Severity ${name}`,
     year: (year: string) => `The year ${year}`,
     further: 'Search and filter these',
+    /** Found by the search, shown nowhere. */
+    indexed: (services: string, detectedBy: string | undefined, factors: string) =>
+      [
+        `Services: ${services}.`,
+        ...(detectedBy ? [`Detected by ${detectedBy}.`] : []),
+        ...(factors ? [`Factors: ${factors}.`] : []),
+      ].join(' '),
     others: 'Others of this kind',
     moved: 'The search has moved to the list of incidents.',
     /** What the script in the browser says; `{…}` is filled in, and of two forms the one for the number is taken. */
@@ -448,13 +568,17 @@ export const en = {
       'Means of durations jump with a single long incident. They stand here because people ask for them; do not steer by them.',
     showMeans: 'Show the means',
     mean: 'Mean',
+    meanOf: (metric: string) => `mean ${metric}`,
     largest: 'Share of the largest',
     definitions: 'Definitions and data',
+    /** How each number is made: name and sentences, where they are not shown as reports have them. */
+    methods: {} as Record<string, [name: string, text: string]>,
     definitionsLead: (version: number) =>
       `Definitions version ${version}. Every figure of this page as a file, and the whole report with the raw instants:`,
     code: 'Made by src/core/metrics, which prints the same with npm run metrics.',
     plot: {
-      language: 'en',
+      time,
+      channels: asWritten(detectionChannels) as Record<string, string>,
       durationsTitle: 'Duration of each incident by the day it began',
       durationsTold: (count: number, from: string, to: string, least: string, most: string, longest: string) =>
         `${count === 1 ? 'One incident' : `${count} incidents`} from ${from} to ${to}, between ${least} and ${most}; the longest is ${longest}.`,
@@ -492,6 +616,14 @@ export const en = {
     },
   },
   relations: {
+    began: 'Began',
+    severity: 'Severity',
+    incident: 'Incident',
+    status: 'Status',
+    duration: 'duration',
+    fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+    unknown: 'unknown',
+    open: 'open',
     history: 'History',
     historyCaption: 'Each incident by the day it began; lane, shape and colour are the severity.',
     incidents: 'Incidents',
@@ -529,8 +661,8 @@ export const en = {
     lastTried: 'Last tried',
     ago: (months: number) =>
       months < 1 ? 'less than a month ago' : months === 1 ? 'a month ago' : `${months} months ago`,
-    list: (parts: string[]) =>
-      parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)!}`,
+    /** Sentences about what hangs together. */
+    said: relations,
     timesWithinYear: (times: number, factors: string, services: string | undefined) =>
       `${times} times within a year: ${factors}${services === undefined ? '' : ` in ${services}`}`,
     stillOpen: 'Still open:',
@@ -600,7 +732,6 @@ export const en = {
     factors: 'Contributing factors',
     fact: 'Fact',
     value: 'Value',
-    note: { note: 'Note', tip: 'Tip', caution: 'Caution', danger: 'Danger' },
     hypothesis: 'Hypothesis',
     evidence: 'Evidence:',
     expected: 'Expected:',

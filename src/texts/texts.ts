@@ -15,3 +15,8 @@ export function textsFor(language: string): Texts {
   const areas = Object.entries(en).map(([area, texts]) => [area, { ...texts, ...translation[area as keyof Texts] }]);
   return Object.fromEntries(areas) as Texts;
 }
+
+/** The `lang` of what is English in every library, such as a rule; undefined on a page that is English itself. */
+export function englishIn({ time }: Pick<Texts, 'time'>): 'en' | undefined {
+  return time.language === 'en' ? undefined : 'en';
+}

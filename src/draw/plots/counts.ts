@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { numberIn } from '../../core/model/number.ts';
 import { idPart } from '../svg.ts';
 import { emptyPage, finished, wrapped } from './frame.ts';
 import type { PlotWords } from './words.ts';
@@ -19,7 +20,8 @@ export function drawCounts(
 ): string {
   if (rows.length === 0) return '';
   const top = Math.max(1, ...rows.map(({ n, high }) => Math.max(n, high)));
-  const told = ({ period, n, low, high }: CountRow) => words.count(period, n, low.toFixed(1), high.toFixed(1));
+  const told = ({ period, n, low, high }: CountRow) =>
+    words.count(period, n, numberIn(low, words.time.language, 1), numberIn(high, words.time.language, 1));
   const picture = (width: number, layout: string) => {
     const step = (width - 50) / rows.length;
     const skip = Math.ceil(44 / step);

@@ -45,13 +45,13 @@ export function lengthScale(values: readonly number[]): { domain: [number, numbe
 }
 
 /** A length in minutes for people. */
-export function lengthOf(minutes: number): string {
-  return formatMilliseconds(minutes * minute, minutes < 10 && !Number.isInteger(minutes) ? 'second' : 'minute');
+export function lengthOf(minutes: number, { time }: PlotWords): string {
+  return formatMilliseconds(minutes * minute, minutes < 10 && !Number.isInteger(minutes) ? 'second' : 'minute', time);
 }
 
 /** `15 April 2026`, in the language of the words. */
-export function longDay(instant: number, { language }: PlotWords): string {
-  return dayFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
+export function longDay(instant: number, { time }: PlotWords): string {
+  return dayFormat(time.language, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

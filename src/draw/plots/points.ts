@@ -158,13 +158,14 @@ export function timeScale(points: readonly Dated[], from?: number, to?: number):
 }
 
 /** Ticks as people write them: a year at its start, else the month; days where ticks are weeks apart. */
-export function monthTicks({ language }: PlotWords) {
+export function monthTicks({ time: { language } }: PlotWords) {
   const month = dayFormat(language, { month: 'short' });
+  const day = dayFormat(language, { day: 'numeric', month: 'short' });
   return (date: Date, index: number, ticks: readonly Date[] = []): string => {
     const [name, year] = [month.format(date), date.getUTCFullYear()];
     const [first, second] = ticks;
     const weekly = first && second && second.getTime() - first.getTime() < 27 * 86_400_000;
-    if (weekly) return `${date.getUTCDate()} ${name}${index === 0 ? ` ${year}` : ''}`;
+    if (weekly) return `${day.format(date)}${index === 0 ? ` ${year}` : ''}`;
     if (date.getUTCMonth() === 0) return String(year);
     return index === 0 ? `${name} ${year}` : name;
   };
@@ -172,6 +173,12 @@ export function monthTicks({ language }: PlotWords) {
 
 /** A point in words. */
 export function toldPoint({ title, severity, date, minutes, channel, open }: Dated, words: PlotWords): string {
-  const length = minutes === undefined ? undefined : open ? words.stillOpen(lengthOf(minutes)) : lengthOf(minutes);
-  return words.point(title, severity || words.noSeverity, longDay(date, words), length, channel);
+  const length = minutes === undefined ? undefined : lengthOf(minutes, words);
+  return words.point(
+    title,
+    severity || words.noSeverity,
+    longDay(date, words),
+    length !== undefined && open ? words.stillOpen(length) : length,
+    channel === undefined ? undefined : (words.channels[channel] ?? channel),
+  );
 }

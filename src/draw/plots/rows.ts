@@ -90,7 +90,7 @@ export function drawSpread(
         y: { axis: null, domain: [0, inner], range: [0, inner] },
         marks: [
           Plot.gridX(kept, { className: 'plot-grid' }),
-          Plot.axisX(kept, { tickSize: 0, tickPadding: 8, text: lengthOf }),
+          Plot.axisX(kept, { tickSize: 0, tickPadding: 8, text: (minutes: number) => lengthOf(minutes, words) }),
           Plot.ruleY(intervals, { x1: 'low', x2: 'high', y: 'lane', className: 'plot-interval' }),
           Plot.dot(medians, { x: 'median', y: 'lane', r: 5, className: 'plot-median' }),
         ],
@@ -123,6 +123,7 @@ export function drawShares(
   const lane = (index: number) => index * height + 30;
   const placed = shown.map((row, index) => ({ ...row, lane: lane(index) }));
   const inner = shown.length * height;
+  const percent = (share: number) => formatShare(share, words.time.language);
   const picture = (width: number, layout: string) =>
     finished(
       Plot.plot({
@@ -137,7 +138,7 @@ export function drawShares(
         y: { axis: null, domain: [0, inner], range: [0, inner] },
         marks: [
           Plot.gridX([0, 0.25, 0.5, 0.75, 1], { className: 'plot-grid' }),
-          Plot.axisX([0, 0.25, 0.5, 0.75, 1], { tickSize: 0, tickPadding: 8, text: formatShare }),
+          Plot.axisX([0, 0.25, 0.5, 0.75, 1], { tickSize: 0, tickPadding: 8, text: percent }),
           ...(exact
             ? [barsTo(placed, 1, 'plot-all'), barsTo(placed, 'share', 'plot-part')]
             : [
@@ -150,14 +151,7 @@ export function drawShares(
       words.sharesTitle,
       `${shown
         .map(({ label, count, n, share, low, high }) =>
-          words.share(
-            label,
-            count,
-            n,
-            share === undefined ? undefined : formatShare(share),
-            formatShare(low),
-            formatShare(high),
-          ),
+          words.share(label, count, n, share === undefined ? undefined : percent(share), percent(low), percent(high)),
         )
         .join('; ')}.`,
       tag(
@@ -166,7 +160,7 @@ export function drawShares(
         ...shown.map(({ label, count, n, share }, index) =>
           labelOf(
             label,
-            `${share === undefined ? '–' : formatShare(share)} · ${words.of(count, n)}`,
+            `${share === undefined ? '–' : percent(share)} · ${words.of(count, n)}`,
             index,
             width,
             undefined,

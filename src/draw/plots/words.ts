@@ -1,7 +1,10 @@
+import type { TimeWords } from '../../core/model/words.ts';
+
 /** What pictures of numbers say, in the language of the library. */
 export interface PlotWords {
-  /** A language tag, for the names of months. */
-  language: string;
+  time: TimeWords;
+  /** Names of detection channels. */
+  channels: Readonly<Record<string, string>>;
   durationsTitle: string;
   /** `14 incidents from … to …, between … and …; the longest is ….` */
   durationsTold(count: number, from: string, to: string, least: string, most: string, longest: string): string;

@@ -1,6 +1,7 @@
 import { clockIn, monthIn, offsetIn, shortDayIn } from '../../core/model/clock.ts';
 import { timeData } from '../../core/model/shown.ts';
 import { formatMilliseconds } from '../../core/model/span.ts';
+import type { TimeWords } from '../../core/model/words.ts';
 
 const [second, minute, hour, day] = [1_000, 60_000, 3_600_000, 86_400_000] as const;
 const steps = [
@@ -21,7 +22,7 @@ export interface Tick {
 }
 
 /** Round clock times in a zone, at most `most` of them. */
-export function clockTicks(from: number, to: number, zone: string, most: number): Tick[] {
+export function clockTicks(from: number, to: number, zone: string, most: number, { language }: TimeWords): Tick[] {
   const step = stepFor(to - from, most);
   const ticks: Tick[] = [];
   const start = Math.floor((from + offsetIn(from, zone)) / step) * step;
@@ -33,16 +34,21 @@ export function clockTicks(from: number, to: number, zone: string, most: number)
     if (at < from || (ticks.length > 0 && at <= ticks.at(-1)!.at)) continue;
     const clock = clockIn(at, zone, step < minute);
     const isDay = step >= day || /^00:00(:00)?$/.test(clock);
-    if (step > 20 * day) ticks.push({ at, label: monthIn(at, zone), isDay, form: 'month' });
-    else if (step >= day) ticks.push({ at, label: shortDayIn(at, zone), isDay, form: 'day' });
+    if (step > 20 * day) ticks.push({ at, label: monthIn(at, zone, language), isDay, form: 'month' });
+    else if (step >= day) ticks.push({ at, label: shortDayIn(at, zone, language), isDay, form: 'day' });
     else
-      ticks.push({ at, label: isDay ? shortDayIn(at, zone) : clock, isDay, form: step < minute ? 'seconds' : 'clock' });
+      ticks.push({
+        at,
+        label: isDay ? shortDayIn(at, zone, language) : clock,
+        isDay,
+        form: step < minute ? 'seconds' : 'clock',
+      });
   }
   return ticks;
 }
 
 /** Round lengths of time since an origin, at most `most` of them, the origin included. */
-export function elapsedTicks(from: number, to: number, origin: number, most: number): Tick[] {
+export function elapsedTicks(from: number, to: number, origin: number, most: number, words: TimeWords): Tick[] {
   const step = stepFor(to - from, most);
   const ticks: Tick[] = [];
   const precision = step < minute ? 'second' : step < hour ? 'minute' : step < day ? 'hour' : 'day';
@@ -50,7 +56,7 @@ export function elapsedTicks(from: number, to: number, origin: number, most: num
     if (origin + elapsed < from) continue;
     ticks.push({
       at: origin + elapsed,
-      label: elapsed === 0 ? '0' : `+${formatMilliseconds(elapsed, precision)}`,
+      label: elapsed === 0 ? '0' : `+${formatMilliseconds(elapsed, precision, words)}`,
       isDay: false,
       form: 'elapsed',
     });

@@ -26,7 +26,7 @@ interface Label {
 export function drawNarrow(reading: Reading, ids: { title: string; desc: string }): string {
   const { from, to } = reading;
   const labels = reading.milestones.map((mark): Label => {
-    const lines = wrapped(mark.names, width - textX - 4);
+    const lines = wrapped(mark.titles, width - textX - 4);
     const times = [mark.clock, ...(mark.elapsed ? [mark.elapsed] : [])];
     const apart = widthOf(times.join('  '), 12.5) > width - textX;
     return { mark, lines, apart, target: 0, y: 0, height: (lines.length + (apart ? 2 : 1)) * line + 8 };
@@ -42,7 +42,7 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
   for (const label of labels) label.target = scale(label.mark.at);
   spread(labels, top, bottom + 6);
 
-  const clocks = clockTicks(from, to, reading.zone, 7);
+  const clocks = clockTicks(from, to, reading.zone, 7, reading.words.time);
   const keyY = bottom + 30;
   const afterY = keyY + reading.phases.length * 21 + (reading.phases.length > 0 ? 6 : -12);
   const height = afterY + heightOf(reading.after) + 2;
@@ -57,7 +57,7 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
       'aria-labelledby': `${ids.title} ${ids.desc}`,
       'font-size': size,
     },
-    tag('title', { id: ids.title }, escape(`Timeline: ${reading.title}`)),
+    tag('title', { id: ids.title }, escape(reading.words.timeline.title(reading.title))),
     tag('desc', { id: ids.desc }, escape(reading.description)),
     tag(
       'g',
@@ -95,7 +95,11 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
         escape(reading.zone.split('/').at(-1)!.replaceAll('_', ' ')),
       ),
       reading.open && reading.phases.every(({ open }) => !open)
-        ? tag('text', { class: 'tl-strong', x: bandRight + 8, y: bottom + 16 }, 'still open')
+        ? tag(
+            'text',
+            { class: 'tl-strong', x: bandRight + 8, y: bottom + 16 },
+            escape(reading.words.timeline.stillOpen),
+          )
         : '',
       ...drawKey(reading.phases, keyY),
     ),
@@ -212,7 +216,7 @@ function drawLabel({ mark, lines, apart, target, y }: Label, near: number): stri
     tag(
       'title',
       {},
-      escape(`${mark.names.join(', ')} ${clock}${elapsed ? `, ${elapsed}` : ''}: ${shorten(text, 140)}`),
+      escape(`${mark.titles.join(', ')} ${clock}${elapsed ? `, ${elapsed}` : ''}: ${shorten(text, 140)}`),
     ),
     tag('path', {
       class: `tl-pole${moment.approximate ? ' tl-approximate' : ''}`,
@@ -264,7 +268,7 @@ function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
     tag(
       'text',
       { class: 'tl-soft', x: textX, y: y + 18, 'font-size': 12.5 },
-      preposition ? `${preposition} ` : '',
+      preposition ? escape(`${preposition} `) : '',
       tag(
         'tspan',
         { 'data-time': timeData('dated', moment) },

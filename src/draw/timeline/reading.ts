@@ -5,6 +5,10 @@ import { eventOf, type Postmortem, type TimelineEvent } from '../../core/model/p
 import { rowIds } from '../../core/model/rows.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
+import type { Texts } from '../../texts/texts.ts';
+
+/** The words of a picture of a timeline. */
+export type TimelineWords = Pick<Texts, 'time' | 'terms' | 'timeline'>;
 
 /** What the picture of a timeline is drawn from; any postmortem is one. */
 export type TimelineData = Pick<Postmortem, 'id' | 'timeline'> & {
@@ -21,6 +25,8 @@ export interface Mark {
   /** Id of its row on the page. */
   id: string;
   names: Milestone[];
+  /** Their names as people read them. */
+  titles: string[];
   moment: Moment;
   /** The middle of a range, else the time itself. */
   at: number;
@@ -71,8 +77,8 @@ export interface Reading {
   from: number;
   to: number;
   origin: Mark;
-  /** What times are counted from: `impact-start`, else the first milestone, else the first event. */
-  originName: string;
+  /** What times are counted from: `impact-start`, else the first milestone; undefined for the first event. */
+  originName: Milestone | undefined;
   phases: Phase[];
   milestones: Mark[];
   events: Mark[];
@@ -82,6 +88,7 @@ export interface Reading {
   /** How long users were affected, where both ends are on the picture. */
   impact: { from: Mark; to: Mark; duration: string } | undefined;
   description: string;
+  words: TimelineWords;
 }
 
 const phaseKinds: PhaseKind[] = ['undetected', 'responding', 'recovering', 'clean-up'];
@@ -94,7 +101,7 @@ const reach = { before: 0.75, after: 0.5 };
 const leastShare = 0.25;
 
 /** Reads a timeline for drawing; undefined where no row has a time. */
-export function readTimeline(data: TimelineData, writtenZone: string): Reading | undefined {
+export function readTimeline(data: TimelineData, writtenZone: string, words: TimelineWords): Reading | undefined {
   const zone = knownZone(writtenZone);
   const ids = rowIds(data.timeline.events);
   const rows = data.timeline.events.flatMap((event, index) =>
@@ -114,10 +121,11 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
     row,
     id,
     names: event.milestones.map(({ value }) => value),
+    titles: event.milestones.map(({ value }) => words.terms.milestones[value]),
     moment,
     at: (moment.earliest + moment.latest) / 2,
-    clock: momentIn(moment, zone, firstRow.moment.earliest),
-    elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment),
+    clock: momentIn(moment, zone, firstRow.moment.earliest, words.time.language),
+    elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment, words),
     text: event.event.text,
   });
   const marks = rows.map(markOf);
@@ -156,8 +164,8 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
   if (torn) to = Math.max(to, earlier[1] + 0.24 * (to - from));
   if (open) to += 0.14 * (to - from);
 
-  const phases = phasesOf(boundaries.map(marked), to, open);
-  const originName = origin.names.includes('impact-start') ? 'impact-start' : (origin.names[0] ?? 'the first event');
+  const phases = phasesOf(boundaries.map(marked), to, open, words);
+  const originName = origin.names.includes('impact-start') ? 'impact-start' : origin.names[0];
   const outside = marks.filter((mark) => !inside(mark));
   const reading = {
     id: data.id,
@@ -176,6 +184,7 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
       origin,
       originName,
       zone,
+      words,
     ),
     after: beyond(
       outside.filter(({ moment }) => moment.latest >= from),
@@ -183,19 +192,31 @@ export function readTimeline(data: TimelineData, writtenZone: string): Reading |
       origin,
       originName,
       zone,
+      words,
     ),
     open,
-    impact: impactOf(marked('impact-start'), marked('recovered'), to),
+    impact: impactOf(marked('impact-start'), marked('recovered'), to, words),
+    words,
   };
   return { ...reading, description: describe(reading, marks) };
 }
 
-function impactOf(from: Mark | undefined, to: Mark | undefined, windowEnd: number): Reading['impact'] {
+function impactOf(
+  from: Mark | undefined,
+  to: Mark | undefined,
+  windowEnd: number,
+  { time }: TimelineWords,
+): Reading['impact'] {
   if (!from || !to || to.at <= from.at || to.at > windowEnd) return undefined;
-  return { from, to, duration: formatSpan(spanBetween(from.moment, to.moment)) };
+  return { from, to, duration: formatSpan(spanBetween(from.moment, to.moment), time) };
 }
 
-function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean): Phase[] {
+function phasesOf(
+  marks: (Mark | undefined)[],
+  windowEnd: number,
+  open: boolean,
+  { time, terms, timeline }: TimelineWords,
+): Phase[] {
   const phases: Phase[] = [];
   let last: { index: number; mark: Mark } | undefined;
   // Milestones that stand out of order do not turn the band back.
@@ -203,13 +224,13 @@ function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean)
   for (const [index, mark] of marks.entries()) {
     if (!mark) continue;
     if (last && reached && mark.at > reached.at) {
-      const names = phaseKinds.slice(last.index, index);
+      const kinds = phaseKinds.slice(last.index, index);
       phases.push({
-        kind: names[0]!,
-        name: names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0]!,
+        kind: kinds[0]!,
+        name: terms.list(kinds.map((kind) => terms.phases[kind])),
         from: reached.at,
         to: Math.min(mark.at, windowEnd),
-        duration: formatSpan(spanBetween(reached.moment, mark.moment)),
+        duration: formatSpan(spanBetween(reached.moment, mark.moment), time),
         start: reached,
         end: mark,
         torn: mark.at > windowEnd,
@@ -222,10 +243,10 @@ function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean)
   if (open && reached && last) {
     phases.push({
       kind: last.index < 2 ? 'responding' : 'recovering',
-      name: last.index < 2 ? 'not yet mitigated' : 'not yet recovered',
+      name: last.index < 2 ? timeline.notMitigated : timeline.notRecovered,
       from: reached.at,
       to: windowEnd,
-      duration: 'still open',
+      duration: timeline.stillOpen,
       start: reached,
       end: undefined,
       torn: false,
@@ -235,79 +256,101 @@ function phasesOf(marks: (Mark | undefined)[], windowEnd: number, open: boolean)
   return phases;
 }
 
-function beyond(marks: Mark[], side: 'earlier' | 'later', origin: Mark, originName: string, zone: string): Beyond[] {
+function beyond(
+  marks: Mark[],
+  side: 'earlier' | 'later',
+  origin: Mark,
+  originName: Milestone | undefined,
+  zone: string,
+  words: TimelineWords,
+): Beyond[] {
+  const { time, timeline } = words;
   const named: Beyond[] = marks
     .filter(({ names }) => names.length > 0)
     .map((mark) => ({
       id: mark.id,
       name: mark.names[0],
-      title: mark.names.join(', '),
+      title: mark.titles.join(', '),
       preposition: undefined,
       moment: mark.moment,
-      when: datedIn(mark.moment, zone),
-      distance: distance(origin, mark, originName),
+      when: datedIn(mark.moment, zone, time),
+      distance: distance(origin, mark, originName, words),
       approximate: mark.moment.approximate,
     }));
   const plain = marks.filter(({ names }) => names.length === 0);
   const [first, last] = [plain[0], plain.at(-1)];
   if (!first || !last) return named;
-  const [end, preposition] = side === 'earlier' ? [first, 'from'] : [last, 'until'];
+  const [end, preposition] = side === 'earlier' ? [first, timeline.from] : [last, timeline.until];
   const single = plain.length === 1;
   const events: Beyond = {
     id: first.id,
     name: undefined,
-    title: single ? `one ${side} event` : `${plain.length} ${side} events`,
+    title: side === 'earlier' ? timeline.earlierEvents(plain.length) : timeline.laterEvents(plain.length),
     preposition: single ? undefined : preposition,
     moment: end.moment,
-    when: `${single ? '' : `${preposition} `}${datedIn(end.moment, zone)}`,
+    when: `${single ? '' : `${preposition} `}${datedIn(end.moment, zone, time)}`,
     distance: undefined,
     approximate: false,
   };
   return side === 'earlier' ? [...named, events] : [events, ...named];
 }
 
-function distance(origin: Mark, mark: Mark, originName: string): string {
+function distance(
+  origin: Mark,
+  mark: Mark,
+  originName: Milestone | undefined,
+  { time, timeline }: TimelineWords,
+): string {
   const before = mark.at < origin.at;
   const span = before ? spanBetween(mark.moment, origin.moment) : spanBetween(origin.moment, mark.moment);
-  return `${formatSpan(span)} ${before ? 'before' : 'after'} ${originName}`;
+  return (before ? timeline.before : timeline.after)(formatSpan(span, time), originName);
 }
 
-function elapsedText(origin: Moment, moment: Moment): string {
-  if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin))}`;
+function elapsedText(origin: Moment, moment: Moment, { time }: TimelineWords): string {
+  if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin), time)}`;
   const span = spanBetween(origin, moment);
   // Both ends of a range may stand around the beginning, which makes no length worth telling.
   if (span.least < 0) return '';
-  return span.approximate ? formatSpan(span) : `+${formatSpan(span)}`;
+  return span.approximate ? formatSpan(span, time) : `+${formatSpan(span, time)}`;
 }
 
 /** A sentence of all durations, for who cannot see the picture. */
 function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string {
-  const { phases, zone, open } = reading;
+  const { phases, zone, open, words } = reading;
+  const { time, timeline } = words;
   const first = marks.reduce((a, b) => (b.at < a.at ? b : a));
   const last = marks.reduce((a, b) => (b.at > a.at ? b : a));
-  const count = marks.length === 1 ? 'One event' : `${marks.length} events`;
+  const count = timeline.events(marks.length);
   const range =
     marks.length === 1
-      ? datedIn(first.moment, zone)
-      : `${datedIn(first.moment, zone)} to ${datedIn(last.moment, zone)}`;
+      ? datedIn(first.moment, zone, time)
+      : time.to(datedIn(first.moment, zone, time), datedIn(last.moment, zone, time));
   const told = phases.map(({ name, duration, start, end, open: still }) =>
     still || !end
-      ? `${name}, still open since ${start.clock}`
-      : `${name} for ${duration} (${boundaryOf(start)} ${start.clock} to ${boundaryOf(end)} ${end.clock})`,
+      ? timeline.openSince(name, start.clock)
+      : timeline.phase(
+          name,
+          duration,
+          `${boundaryOf(start, words)} ${start.clock}`,
+          `${boundaryOf(end, words)} ${end.clock}`,
+        ),
   );
   const rest = [...reading.before, ...reading.after].map(
     ({ title, when, distance: away }) => [title, when].join(' ') + (away ? `, ${away}` : ''),
   );
   const sentences = [`${count}, ${range}, ${zone}`, told.join('; '), rest.join('; ')];
-  if (open && phases.length === 0) sentences.push('still open');
+  if (open && phases.length === 0) sentences.push(timeline.stillOpen);
   return sentences
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`)
     .join(' ');
 }
 
-function boundaryOf(mark: Mark): string {
-  return mark.names.filter((name) => boundaries.includes(name)).join(' and ');
+function boundaryOf(mark: Mark, { terms }: TimelineWords): string {
+  return mark.names
+    .filter((name) => boundaries.includes(name))
+    .map((name) => terms.milestones[name])
+    .reduce((all, name) => terms.list([all, name]));
 }
 
 function extent(marks: readonly Mark[]): [from: number, to: number] {

@@ -2,7 +2,7 @@ import { escape, round, shorten, tag, widthOf } from '../svg.ts';
 import { shortDayIn } from '../../core/model/clock.ts';
 import { timeData } from '../../core/model/shown.ts';
 import { clockTicks, elapsedTicks, type Tick } from './axis.ts';
-import type { Beyond, Mark, Phase, Reading } from './reading.ts';
+import type { Beyond, Mark, Phase, Reading, TimelineWords } from './reading.ts';
 import { tickData } from './axis.ts';
 import { shapeOf } from './shapes.ts';
 
@@ -24,20 +24,22 @@ interface Flag {
 
 /** The picture for wide screens: time runs from left to right, milestones fly as flags above the band. */
 export function drawWide(reading: Reading, ids: { title: string; desc: string }): string {
-  const { from, to } = reading;
+  const { from, to, words } = reading;
   const labels = reading.milestones.map((mark) => ({
     mark,
-    name: named(mark.names),
+    name: named(mark.titles, words),
     share: (mark.at - from) / (to - from),
   }));
   const labelWidth = ({ mark, name }: (typeof labels)[number]) =>
     11 + widthOf(name, size, true) + 6 + widthOf(mark.clock, size) + 8;
-  const [firstDay, lastDay] = [from, to].map((at) => shortDayIn(at, reading.zone));
+  const [firstDay, lastDay] = [from, to].map((at) => shortDayIn(at, reading.zone, words.time.language));
+  const since = words.timeline.since(reading.originName);
   const zoneText = firstDay === lastDay ? `${firstDay}, ${reading.zone}` : reading.zone;
   // Flags fly to the right, so the plot ends where the last of them still has room; the axes' names stand there too.
   const margin = Math.max(
     112,
     widthOf(zoneText, 11.5) + 20,
+    widthOf(since, 11.5) + 20,
     ...labels.map((label) => (label.share > 0 ? width - left - (width - left - labelWidth(label)) / label.share : 0)),
   );
   const right = width - Math.min(margin, 420);
@@ -57,8 +59,8 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
   const flagY = (level: number) => top - 18 - level * flagHeight;
   const bottom = top + bandHeight;
 
-  const clocks = clockTicks(from, to, reading.zone, 8);
-  const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 6);
+  const clocks = clockTicks(from, to, reading.zone, 8, words.time);
+  const elapsed = elapsedTicks(from, to, reading.origin.moment.earliest, 6, words.time);
   const axisY = bottom + (reading.impact ? 30 : 8);
   const elapsedY = axisY + 24;
 
@@ -80,7 +82,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
       'aria-labelledby': `${ids.title} ${ids.desc}`,
       'font-size': size,
     },
-    tag('title', { id: ids.title }, escape(`Timeline: ${reading.title}`)),
+    tag('title', { id: ids.title }, escape(reading.words.timeline.title(reading.title))),
     tag('desc', { id: ids.desc }, escape(reading.description)),
     tag(
       'g',
@@ -90,7 +92,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
       ),
       ...drawn,
       tag('line', { class: 'tl-track', x1: left, x2: right, y1: bottom, y2: bottom }),
-      ...drawImpact(reading.impact, scale, bottom + 17),
+      ...drawImpact(reading, scale, bottom + 17),
       ...drawAxis(clocks, elapsed, scale, axisY, elapsedY, right),
       tag(
         'text',
@@ -103,11 +105,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
         },
         escape(zoneText),
       ),
-      tag(
-        'text',
-        { class: 'tl-faint', x: right + 16, y: elapsedY + 12, 'font-size': 11.5 },
-        escape(`since ${reading.originName.replace(/^the /, '').replace('-start', '')}`),
-      ),
+      tag('text', { class: 'tl-faint', x: right + 16, y: elapsedY + 12, 'font-size': 11.5 }, escape(since)),
       ...key,
       ...drawOpenEnd(reading, right, top),
     ),
@@ -120,8 +118,8 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
 }
 
 /** Names joined by commas; only the first of very many. */
-function named(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+function named(names: readonly string[], { terms }: TimelineWords): string {
+  return names.length <= 3 ? names.join(', ') : terms.listed(names.slice(0, 2), names.length - 2);
 }
 
 /** Gives each flag the lowest level at which neither it nor a pole to its right is in the way. */
@@ -182,11 +180,10 @@ function outline({ open, torn }: Phase, x1: number, x2: number, y1: number, y2: 
 }
 
 /** How long users were affected, as a draughtsman writes a length. */
-function drawImpact(impact: Reading['impact'], scale: (at: number) => number, y: number): string[] {
+function drawImpact({ impact, words: { timeline } }: Reading, scale: (at: number) => number, y: number): string[] {
   if (!impact) return [];
   const [x1, x2] = [scale(impact.from.at), scale(impact.to.at)];
-  const words = `${impact.duration} of impact`;
-  const room = widthOf(words, 12.5, true) + 18;
+  const room = widthOf(`${impact.duration} ${timeline.ofImpact}`, 12.5, true) + 18;
   const inside = x2 - x1 > room + 30;
   const middle = (x1 + x2) / 2;
   const line = inside
@@ -204,14 +201,20 @@ function drawImpact(impact: Reading['impact'], scale: (at: number) => number, y:
         'font-size': 12.5,
       },
       tag('tspan', { class: 'tl-strong' }, escape(impact.duration)),
-      ' of impact',
+      escape(` ${timeline.ofImpact}`),
     ),
   ];
 }
 
 function drawOpenEnd(reading: Reading, right: number, top: number): string[] {
   if (!reading.open || reading.phases.some(({ open }) => open)) return [];
-  return [tag('text', { class: 'tl-strong', x: right + 16, y: top + bandHeight / 2 + 4 }, 'still open')];
+  return [
+    tag(
+      'text',
+      { class: 'tl-strong', x: right + 16, y: top + bandHeight / 2 + 4 },
+      escape(reading.words.timeline.stillOpen),
+    ),
+  ];
 }
 
 function drawKey(phases: Phase[], y: number): string[] {
@@ -308,7 +311,7 @@ function drawFlag({ mark, name, x }: Flag, y: number, near: number): string {
     tag(
       'title',
       {},
-      escape(`${mark.names.join(', ')} ${clock}${elapsed ? `, ${elapsed}` : ''}: ${shorten(text, 140)}`),
+      escape(`${mark.titles.join(', ')} ${clock}${elapsed ? `, ${elapsed}` : ''}: ${shorten(text, 140)}`),
     ),
     shapeOf(mark.names[0], x, y, moment.approximate),
     tag(
@@ -356,7 +359,7 @@ function drawBeyond(item: Beyond, side: 'before' | 'after', y: number): string {
         'font-size': 12.5,
       },
       tag('tspan', { class: 'tl-strong' }, escape(title)),
-      preposition ? tag('tspan', { class: 'tl-soft', dx: 5 }, preposition) : '',
+      preposition ? tag('tspan', { class: 'tl-soft', dx: 5 }, escape(preposition)) : '',
       tag(
         'tspan',
         { class: 'tl-soft', dx: 5, 'data-time': timeData('dated', moment) },

@@ -1,7 +1,7 @@
 import { durationOf } from '../../core/gist/duration.ts';
 import { ledeOf } from '../../core/gist/lede.ts';
 import { stoppedBy } from '../../core/gist/stopped.ts';
-import { durationsOf, metricsOf, type IncidentDuration } from '../../core/metrics/durations.ts';
+import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../core/metrics/durations.ts';
 import type { Moment } from '../../core/model/moment.ts';
 import {
   beginning,
@@ -12,6 +12,7 @@ import {
   type Postmortem,
 } from '../../core/model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../core/model/span.ts';
+import { english, type TimeWords } from '../../core/model/words.ts';
 import { timestamp } from '../feed.ts';
 import { incidentSchema, type ApiAction, type ApiDuration, type ApiIncident, type ApiIncidentEntry } from './schema.ts';
 import type { Sources } from './sources.ts';
@@ -117,18 +118,25 @@ function durationData({ metric, from, to, result }: IncidentDuration): ApiDurati
         state: 'known',
         least: result.span.least,
         most: result.span.most,
-        text: formatSpan(result.span),
+        text: toldLength(result)!,
       };
     case 'censored':
       return {
         ...ends,
         state: 'open',
         least: result.atLeast,
-        text: `at least ${formatMilliseconds(result.atLeast, result.since.precision)}`,
+        text: toldLength(result)!,
       };
     case 'unknown':
       return { ...ends, state: 'unknown', text: 'unknown', reason: result.reason };
   }
+}
+
+/** How long something took, or at least took; undefined where that is unknown. */
+export function toldLength(result: DurationResult | undefined, words: TimeWords = english): string | undefined {
+  if (result?.kind === 'known') return formatSpan(result.span, words);
+  if (result?.kind !== 'censored') return undefined;
+  return words.atLeast(formatMilliseconds(result.atLeast, result.since.precision, words));
 }
 
 function momentData(moment: Moment | undefined) {

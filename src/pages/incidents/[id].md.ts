@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
 import type { Postmortem } from '../../core/model/postmortem.ts';
 import { drawText } from '../../drawing.ts';
 import { edition, pathsOf } from '../../edition.ts';
@@ -12,7 +13,10 @@ export async function getStaticPaths() {
 
 /** An incident as Markdown, for a chat or a model. */
 export const GET: APIRoute<{ document: Postmortem }> = async ({ props: { document } }) => {
-  const { texts } = await sources();
+  const { library, words } = await sources();
   const body = drawText(await edition(), document);
-  return file(incidentMarkdown(await dataOf(document), body, texts), 'text/markdown');
+  return file(
+    incidentMarkdown(await dataOf(document), durationsOf(document, metricsOf(library.configuration)), body, words),
+    'text/markdown',
+  );
 };

@@ -5,6 +5,7 @@ import { intervalFloor } from '../../core/metrics/median.ts';
 import type { Addresses, NumbersPart } from '../../core/model/address.ts';
 import type { Library } from '../../core/model/library.ts';
 import type { Metric } from '../../core/model/metric.ts';
+import { numberIn } from '../../core/model/number.ts';
 import { formatShare } from '../../core/model/share.ts';
 import { formatMilliseconds, formatSpan } from '../../core/model/span.ts';
 import { milestones, type Precision } from '../../core/model/vocabulary.ts';
@@ -21,11 +22,12 @@ export interface Numbers {
   relations: Relations;
   addresses: Addresses;
   texts: Texts['numbers'];
+  words: Texts;
 }
 
 /** `impact-start → recovered`. */
-export function endsOf({ from, to }: Pick<Metric, 'from' | 'to'>, texts: Texts['numbers']): string {
-  return texts.ends(from, to);
+export function endsOf({ from, to }: Pick<Metric, 'from' | 'to'>, { numbers, terms }: Texts): string {
+  return numbers.ends(terms.milestones[from], terms.milestones[to]);
 }
 
 /** Whether a duration begins before anybody of the organisation knew. */
@@ -34,13 +36,13 @@ export function isFelt({ from }: Pick<Metric, 'from'>): boolean {
 }
 
 /** `35 % – 90 %`. */
-export function percents({ low, high }: Pick<Proportion, 'low' | 'high'>): string {
-  return `${formatShare(low)} – ${formatShare(high)}`;
+export function percents({ low, high }: Pick<Proportion, 'low' | 'high'>, { time }: Texts): string {
+  return `${formatShare(low, time.language)} – ${formatShare(high, time.language)}`;
 }
 
 /** An interval of lengths in milliseconds. */
-export function between(low: number, high: number, precision: Precision): string {
-  return formatSpan({ least: low, most: high, precision, approximate: false });
+export function between(low: number, high: number, precision: Precision, { time }: Texts): string {
+  return formatSpan({ least: low, most: high, precision, approximate: false }, time);
 }
 
 /** Whole minutes with their thousands apart. */
@@ -49,8 +51,8 @@ export function minutesOf(milliseconds: number, language: string): string {
 }
 
 /** A quotient to two digits that mean something. */
-export function quotient(value: number): string {
-  return value >= 10 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2);
+export function quotient(value: number, { time }: Texts): string {
+  return numberIn(value, time.language, value >= 10 ? 0 : value >= 1 ? 1 : 2);
 }
 
 /** A summary as a row of a spread; below the floor without a median. */
@@ -59,6 +61,7 @@ export function spreadRow(
   incidents: MetricsReport['incidents'],
   label: string,
   ends: string | undefined,
+  words: Texts,
 ): SpreadRow {
   const enough = n >= intervalFloor;
   const minutes = (value: number | undefined) => (enough && value !== undefined ? value / 60_000 : undefined);
@@ -75,8 +78,8 @@ export function spreadRow(
     p25: minutes(quartiles?.p25),
     p75: minutes(quartiles?.p75),
     told: {
-      median: enough && median ? formatMilliseconds(median.value, precision) : undefined,
-      interval: median?.interval && between(median.interval.low, median.interval.high, precision),
+      median: enough && median ? formatMilliseconds(median.value, precision, words.time) : undefined,
+      interval: median?.interval && between(median.interval.low, median.interval.high, precision, words),
     },
   };
 }
@@ -87,12 +90,16 @@ export function shareRow(label: string, { count, n, share, low, high }: Proporti
 }
 
 /** The known values of a summary below the floor, shortest first. */
-export function fewValues({ metric, precision }: Summary, incidents: MetricsReport['incidents']): string[] {
+export function fewValues(
+  { metric, precision }: Summary,
+  incidents: MetricsReport['incidents'],
+  { time }: Texts,
+): string[] {
   return incidents
     .flatMap(({ excluded, durations }) => {
       const result = durations.find((duration) => duration.metric === metric.id)?.result;
       return excluded || result?.kind !== 'known' ? [] : [middleOf(result.span)];
     })
     .sort((a, b) => a - b)
-    .map((value) => formatMilliseconds(value, precision));
+    .map((value) => formatMilliseconds(value, precision, time));
 }
