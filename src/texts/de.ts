@@ -294,7 +294,7 @@ export const de: Translation = {
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
     everyMissing: (unknown, open) =>
-      `${unknown} unbekannt und in keinem Bild; ${open} noch offen, gezeichnet bei dem, was sie mindestens gedauert haben.`,
+      `${unknown} unbekannt und in keinem Bild; ${open} noch offen, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
     began: 'Beginn',
     incident: 'Vorfall',
     severity: 'Schweregrad',
@@ -413,7 +413,7 @@ export const de: Translation = {
     measure: 'Maß',
     value: 'Wert',
     actionsPending: 'Noch nicht gehaltene Versprechen',
-    actionsPendingNote: (overdue, undated) => `${overdue} am Tag des Baus überfällig, ${undated} ohne Tag`,
+    actionsPendingNote: (overdue, undated) => `${overdue} am Tag der Erstellung überfällig, ${undated} ohne Frist`,
     age: 'Ihr Alter',
     ageNote: (median, oldest) => `Median ${median}, ältestes ${oldest}; seit Beginn des Vorfalls`,
     days: (days) => `${days % 1 === 0 ? days : days.toFixed(1).replace('.', ',')} ${days === 1 ? 'Tag' : 'Tage'}`,

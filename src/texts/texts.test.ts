@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
 import { definitionsOf } from '../core/metrics/definitions.ts';
+import { longDayIn, monthIn, shortDayIn } from '../core/model/clock.ts';
+import { formatShare } from '../core/model/share.ts';
+import { formatMilliseconds } from '../core/model/span.ts';
+import { recurrenceSentence } from '../core/relations/recurrences.ts';
+import { relatedSentence, type Reason } from '../core/relations/related.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { textsFor } from './texts.ts';
@@ -27,4 +32,44 @@ test('German has every text', () => {
 
 test('German explains every number', () => {
   expect(Object.keys(de.numbers!.methods!)).toEqual(Object.keys(definitionsOf([]).methods));
+});
+
+test('German sentences about relations', () => {
+  const { said } = de.relations!;
+  const names = { service: String, factor: String, trigger: String, runbook: String };
+  const recurrence = {
+    factors: ['Fehlende Grenze'],
+    services: ['Kasse'],
+    incidents: ['a', 'b', 'c'],
+    openActions: [
+      { incident: 'a', id: 'A1', text: 'Klappe ölen' },
+      { incident: 'a', id: undefined, text: 'Zange kaufen' },
+    ],
+  };
+  expect(recurrenceSentence(recurrence, 'a', names, said)).toBe(
+    'Der erste von drei innerhalb eines Jahres: Fehlende Grenze in Kasse, gefolgt von b und c. Noch offen: A1 und „Zange kaufen“ aus a.',
+  );
+  expect(recurrenceSentence({ ...recurrence, openActions: [] }, 'c', names, said)).toBe(
+    'Zum dritten Mal innerhalb eines Jahres: Fehlende Grenze in Kasse, nach a und b.',
+  );
+  const reasons: Reason[] = [
+    { kind: 'factors', factors: ['Fehlende Grenze', 'Handarbeit'], strength: 1 },
+    { kind: 'services', services: ['Kasse'], strength: 1 },
+    { kind: 'declared', by: 'other', why: 'Auch eine Klappe.' },
+  ];
+  expect(relatedSentence({ reasons }, names, said)).toBe(
+    'Dieselben beitragenden Faktoren: Fehlende Grenze, Handarbeit; derselbe Dienst: Kasse; dort steht dazu: „Auch eine Klappe.“',
+  );
+});
+
+test('German days, lengths and numbers', () => {
+  const { time } = textsFor('de');
+  const at = Date.parse('2026-03-04T13:03Z');
+  expect([longDayIn, shortDayIn, monthIn].map((tell) => tell(at, 'Europe/Berlin', time.language))).toEqual([
+    '4. März 2026',
+    '4. März',
+    'März 2026',
+  ]);
+  expect(formatMilliseconds(1234, 'millisecond', time)).toBe('1,234 s');
+  expect(formatShare(0.004, time.language)).toBe('0,4 %');
 });
