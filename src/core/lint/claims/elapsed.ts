@@ -73,13 +73,13 @@ const proposal = /\bpropos|\bsuggest|\bhypothes|\bdiscuss|\bconsider|\bdecision\
 /** `within 6 minutes of the decision`, `20 seconds after the rollback`, `2 h before the release`. */
 const relative: Reader = (postmortem, sentence, length) => {
   const { text, setting } = sentence;
-  if (setting === 'timeline' || !isTold(sentence) || isNormative(sentence, text)) return undefined;
+  if (setting === 'timeline' || !isTold(sentence)) return undefined;
   const behind = text.slice(length.end);
   const link =
     /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because | due to | that | by )/i.exec(
       behind,
     );
-  if (!link) return undefined;
+  if (!link || isNormative(sentence, text)) return undefined;
   const { link: word, other } = link.groups!;
   const named = /^(?:the )?(?:time|moment|start|beginning)(?: of)? (?:the )?(?=\w)/i.exec(other!)?.[0] ?? '';
   if (/^(?:of|from)$/i.test(word!) && length.bound !== 'within' && !named) return undefined;
@@ -269,9 +269,10 @@ const fromTo: Reader = (postmortem, sentence, length) => {
 
 /** `it was rolled back within 2 minutes`: from the change to the row that takes it back. */
 const undone: Reader = (postmortem, sentence, length) => {
-  if (!isTold(sentence) || isNormative(sentence, sentence.text)) return undefined;
+  if (!isTold(sentence)) return undefined;
   const ahead = sentence.text.slice(0, length.start);
   if (!/\b(?:rolled back|reverted)(?: again)?(?: in)?(?: only| just)? ?$/i.test(ahead)) return undefined;
+  if (isNormative(sentence, sentence.text)) return undefined;
   if (length.bound !== 'within' && !/\bin(?: only| just)? $/i.test(ahead)) return undefined;
   const from = rowOf(postmortem, 'cause-introduced');
   const to =

@@ -12,15 +12,19 @@ const empty = new Set(
 
 /** The words of a text that tell one event from another, cut down to their stems, each once. */
 export function wordsOf(text: string): Set<string> {
-  const words = new Set<string>();
+  return new Set(stemsIn(text));
+}
+
+function stemsIn(text: string): string[] {
+  const stems: string[] = [];
   const folded = text.toLowerCase().replaceAll('e-mail', 'email');
   // Looking for letters of any script takes several times as long.
   const spelling = /^[\0-\x7f]*$/.test(folded) ? /[a-z][a-z\d]+/g : /\p{L}[\p{L}\p{N}]+/gu;
   for (const word of folded.match(spelling) ?? []) {
-    const known = stemOf(word);
-    if (known !== '') words.add(known);
+    const stem = stemOf(word);
+    if (stem !== '') stems.push(stem);
   }
-  return words;
+  return stems;
 }
 
 const irregular: Record<string, string> = {
@@ -50,16 +54,16 @@ const irregular: Record<string, string> = {
   oomkilled: 'kil',
 };
 
-const stems = new Map<string, string>();
+const known = new Map<string, string>();
 
 /** The stem of a word, nothing for an empty one. Postmortems say the same words again and again. */
 function stemOf(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    if (stems.size > 50_000) stems.clear();
-    stems.set(word, (known = word.length <= 2 || empty.has(word) ? '' : cut(word)));
+  let stem = known.get(word);
+  if (stem === undefined) {
+    if (known.size > 50_000) known.clear();
+    known.set(word, (stem = word.length <= 2 || empty.has(word) ? '' : cut(word)));
   }
-  return known;
+  return stem;
 }
 
 function cut(word: string): string {
@@ -69,8 +73,9 @@ function cut(word: string): string {
 }
 
 interface Index {
-  rows: { row: Row; words: Set<string> }[];
-  count: Map<string, number>;
+  rows: readonly Row[];
+  /** The rows that hold a word, by their numbers. */
+  holders: Map<string, number[]>;
 }
 
 const indexes = new Kept<Postmortem, Index>();
@@ -78,10 +83,16 @@ const indexes = new Kept<Postmortem, Index>();
 function indexOf(postmortem: Postmortem): Index {
   let index = indexes.get(postmortem);
   if (!index) {
-    const rows = rowsOf(postmortem).map((row) => ({ row, words: wordsOf(row.event.event.text) }));
-    const count = new Map<string, number>();
-    for (const { words } of rows) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-    indexes.set(postmortem, (index = { rows, count }));
+    const rows = rowsOf(postmortem);
+    const holders = new Map<string, number[]>();
+    rows.forEach(({ event }, number) => {
+      for (const word of stemsIn(event.event.text)) {
+        const numbers = holders.get(word);
+        if (!numbers) holders.set(word, [number]);
+        else if (numbers.at(-1) !== number) numbers.push(number);
+      }
+    });
+    indexes.set(postmortem, (index = { rows, holders }));
   }
   return index;
 }
@@ -97,18 +108,23 @@ export interface Match {
 
 /** Rows that have words in common with a phrase, the best first. Words that few rows have weigh more. */
 export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
-  const { rows, count } = indexOf(postmortem);
-  const words = [...wordsOf(phrase)];
-  const weight = (word: string) => Math.log(1 + (rows.length + 1) / (count.get(word) ?? 0.7));
-  const whole = words.reduce((sum, word) => sum + weight(word), 0);
-  return rows
-    .map(({ row, words: own }): Match => {
-      const common = words.filter((word) => own.has(word));
-      const score = common.reduce((sum, word) => sum + weight(word), 0);
-      return { row, common: common.length, score, share: whole === 0 ? 0 : score / whole };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.row.moment.earliest - b.row.moment.earliest);
+  const { rows, holders } = indexOf(postmortem);
+  const matches = new Map<number, Match>();
+  let whole = 0;
+  for (const word of wordsOf(phrase)) {
+    const numbers = holders.get(word);
+    const weight = Math.log(1 + (rows.length + 1) / (numbers?.length ?? 0.7));
+    whole += weight;
+    for (const number of numbers ?? []) {
+      let match = matches.get(number);
+      if (!match) matches.set(number, (match = { row: rows[number]!, share: 0, common: 0, score: 0 }));
+      match.common++;
+      match.score += weight;
+    }
+  }
+  const found = [...matches].sort(([a], [b]) => a - b).map(([, match]) => match);
+  for (const match of found) match.share = match.score / whole;
+  return found.sort((a, b) => b.score - a.score || a.row.moment.earliest - b.row.moment.earliest);
 }
 
 /**

@@ -42,6 +42,7 @@ export function isNormative({ setting, section }: Sentence, text: string): boole
 
 /** Whether a stretch of a sentence stands inside quotation marks. */
 export function isQuoted(text: string, start: number): boolean {
+  if (!/["“«]/.test(text)) return false;
   const ahead = text.slice(0, start);
   if (ahead.lastIndexOf('“') > ahead.lastIndexOf('”')) return true;
   if (ahead.lastIndexOf('«') > ahead.lastIndexOf('»')) return true;
