@@ -6,7 +6,7 @@ import type { Document } from '../model/document.ts';
 import type { Place } from '../model/message.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain } from '../parse/prose.ts';
-import { placeOfNode, walk } from '../parse/tree.ts';
+import { placeOfNode } from '../parse/tree.ts';
 import { derived } from './change/derived.ts';
 
 /** What rules look for in a body, found in one walk. */
@@ -52,7 +52,7 @@ export function bodyOf({ tree, file }: Document): Body {
     leftovers: [],
     headings: [],
   };
-  walk(tree, (node) => collect(node, file, body));
+  collect(tree, file, body);
   bodies.set(tree, body);
   return body;
 }
@@ -64,24 +64,24 @@ function collect(node: Nodes, file: string, body: Body): void {
       return;
     case 'paragraph':
       body.paragraphs.push(node);
-      return;
+      break;
     case 'table':
       body.tables.push(node);
-      return;
+      break;
     case 'link':
     case 'definition':
       body.links.push(node);
-      return;
+      break;
     case 'image':
       body.pictures.push(pictureOf(node, file));
-      return;
+      break;
     case 'heading':
       body.headings.push(plain(node));
-      return;
+      break;
     case 'containerDirective':
     case 'leafDirective':
       if (node.name === 'guidance' || node.name === 'section') body.leftovers.push(node);
-      return;
+      break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       body.elements.push(node);
@@ -90,9 +90,10 @@ function collect(node: Nodes, file: string, body: Body): void {
         const alt = attributes.get('alt') ?? '';
         body.pictures.push({ url: attributes.get('src'), alt, place: placeOfNode(node, file) });
       }
-      return;
+      break;
     default:
   }
+  if ('children' in node) for (const child of node.children) collect(child as Nodes, file, body);
 }
 
 function pictureOf(node: Image, file: string): Picture {

@@ -1,5 +1,5 @@
 import type { Template } from '../model/template.ts';
-import { matches } from './words/traces.ts';
+import { matches, mayMatch } from './words/traces.ts';
 
 /** A gap somebody left to be filled. */
 export interface Placeholder {
@@ -20,10 +20,13 @@ const patterns: readonly RegExp[] = [
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
 
+/** Any of them, to see quickly that there is none. */
+const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+
 /** Quickly: whether a text can hold a placeholder at all. */
 export function mayHoldPlaceholder(text: string, templates: readonly Template[]): boolean {
   return (
-    patterns.some((pattern) => matches({ text }, pattern)) ||
+    (mayMatch(text, any) && patterns.some((pattern) => matches({ text }, pattern))) ||
     bracketsOf(templates).some((known) => text.includes(known))
   );
 }

@@ -34,8 +34,16 @@ export function quantitiesOf(postmortem: Postmortem): Quantity[] {
   return found;
 }
 
-/** The numbers of a sentence, each with its noun. */
+const inSentence = new Kept<Sentence, Quantity[]>();
+
+/** The numbers of a sentence, each with its noun; each sentence is read once. */
 export function quantitiesIn(sentence: Sentence): Quantity[] {
+  let found = inSentence.get(sentence);
+  if (!found) inSentence.set(sentence, (found = read(sentence)));
+  return found;
+}
+
+function read(sentence: Sentence): Quantity[] {
   const { text } = sentence;
   const numbers = readNumbers(text);
   if (numbers.length === 0) return [];
@@ -154,8 +162,7 @@ function readImpact(postmortem: Postmortem): ImpactFigure[] {
   return postmortem.facts.impact.flatMap(({ what, value, unit, approximate }, index): ImpactFigure[] => {
     if (value === undefined || unit === undefined) return [];
     const [low, high] = typeof value === 'number' ? [value, value] : [value.from, value.to];
-    const read = readNumbers(`1 ${unit}`)[0]?.unit ?? { kind: 'count' as const };
-    const noun = read.kind === 'count' ? foldNoun(/[\p{L}-]+$/u.exec(unit)?.[0] ?? unit) : undefined;
+    const { read, noun } = countedIn(unit);
     return [
       {
         what,
@@ -169,6 +176,19 @@ function readImpact(postmortem: Postmortem): ImpactFigure[] {
       },
     ];
   });
+}
+
+const units = new Map<string, { read: Unit; noun: string | undefined }>();
+
+/** What a unit of front matter counts; few are ever written. */
+function countedIn(unit: string): { read: Unit; noun: string | undefined } {
+  let known = units.get(unit);
+  if (!known) {
+    const read = readNumbers(`1 ${unit}`)[0]?.unit ?? { kind: 'count' };
+    const noun = read.kind === 'count' ? foldNoun(/[\p{L}-]+$/u.exec(unit)?.[0] ?? unit) : undefined;
+    units.set(unit, (known = { read, noun }));
+  }
+  return known;
 }
 
 /** Whether a sentence states something as it was: no report of another text, no proposal, no wish. */

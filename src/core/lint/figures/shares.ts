@@ -1,8 +1,8 @@
 import { Kept } from '../../model/kept.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from './quantities.ts';
-import type { Sentence } from './passages.ts';
+import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesIn, type Quantity } from './quantities.ts';
+import { sentencesOf, type Sentence } from './passages.ts';
 
 /** A share in per cent of which it is clear what it is a share of. */
 export interface Share {
@@ -84,20 +84,25 @@ function read(postmortem: Postmortem): Share[] {
       quantity: undefined,
     });
   }
-  const all = quantitiesOf(postmortem);
+  for (const sentence of sentencesOf(postmortem))
+    if (sentence.text.includes('%') || sentence.text.includes('cent')) shares.push(...sharesIn(sentence));
+  return shares;
+}
+
+function sharesIn(sentence: Sentence): Share[] {
+  const shares: Share[] = [];
+  const all = quantitiesIn(sentence);
   all.forEach((quantity, index) => {
     if (quantity.unit.kind !== 'percent' || quantity.isQuoted || quantity.bound !== undefined) return;
-    const { sentence, before, after, text } = quantity;
+    const { before, after, text } = quantity;
     if (!isStatement(sentence)) return;
     const previous = all[index - 1];
     const changed =
-      previous?.sentence === sentence &&
-      previous.unit.kind === 'percent' &&
+      previous?.unit.kind === 'percent' &&
       /^\s*(?:→|->|to|down to|up to)\s*(?:only |about )?$/.test(sentence.text.slice(previous.end, quantity.start));
     const next = all[index + 1];
     const changes =
-      next?.sentence === sentence &&
-      next.unit.kind === 'percent' &&
+      next?.unit.kind === 'percent' &&
       /^\s*(?:→|->|to|down to|up to)\s*(?:only |about )?$/.test(sentence.text.slice(quantity.end, next.start));
     const lead = changed ? previous.before : before;
     const measure = users.test(after) ? 'users' : measureOf(after.slice(0, 60), lead.slice(-60));

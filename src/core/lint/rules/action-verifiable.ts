@@ -2,6 +2,8 @@ import { isDeclined } from '../actions.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
+const threeWords = /[\p{L}\p{N}](?:[^\p{L}\p{N}]+[\p{L}\p{N}]+){2}/u;
+
 const rule: Rule = {
   about: 'postmortem',
   check({ actions }, report) {
@@ -9,7 +11,7 @@ const rule: Rule = {
       const { text, place, nodes } = row.action;
       if (isDeclined(row) || text === '' || /\[[A-Z]|\bTBD\b/.test(text) || nodes.some(({ type }) => type !== 'text'))
         continue;
-      if ((text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > 2) continue;
+      if (threeWords.test(text)) continue;
       report({
         reason: `Unexpected ${shown(text)} as a whole action item, expected what will be there and where`,
         place,

@@ -6,14 +6,14 @@ import { mayBeEqual, type WrittenNumber } from '../figures/number.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { linesMarked, matchesInLines } from '../words/lines.ts';
+import { linesWith, matchesInLines } from '../words/lines.ts';
 import { matchesIn } from '../words/traces.ts';
 
 const contacted =
   /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
-const wrote = '(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)';
-const written = new RegExp(` ${wrote}`, 'gi');
-const whoWrote = new RegExp(`(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*${wrote}`, 'gi');
+const wrote = 'mailed emailed contacted wrote written complained called touch reached filed opened'.split(' ');
+const whoWrote =
+  /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/gi;
 const supportTicket = /\b(?:support|customer)\s*$/i;
 
 const rule: Rule = {
@@ -97,7 +97,7 @@ function mayBeTold(postmortem: Postmortem): boolean {
 
 /** Whether people may have been counted who wrote: what is cheap to see. */
 function mayHaveWritten({ text }: Postmortem): boolean {
-  return matchesInLines(linesMarked(text, written), whoWrote).some(({ index }) =>
+  return matchesInLines(linesWith({ text }, wrote), whoWrote).some(({ index }) =>
     /\d/.test(text.slice(Math.max(0, index - 30), index)),
   );
 }

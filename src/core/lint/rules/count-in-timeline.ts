@@ -2,10 +2,18 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { kindOf, foldNoun } from '../figures/nouns.ts';
-import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
+import {
+  impactFiguresOf,
+  isStatement,
+  placeOfQuantity,
+  quantitiesIn,
+  quantitiesOf,
+  type Quantity,
+} from '../figures/quantities.ts';
+import { sentencesOf } from '../figures/passages.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { linesMarked, matchesInLines } from '../words/lines.ts';
+import { linesWith, matchesInLines } from '../words/lines.ts';
 
 /** What can happen to a machine, and the words a timeline has for it. */
 const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
@@ -18,13 +26,15 @@ const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
   { name: 'deleted', words: /\bdeleted\b/i, seen: /\b(?:delet|remov|gone|lost|empt)/i },
 ];
 
-const fate = /evicted|failed|died|crashed|lost|deleted/gi;
+const anyFate = new RegExp(fates.map(({ words }) => words.source).join('|'), 'i');
+
+const participles = ['evicted', 'failed', 'died', 'crashed', 'lost', 'deleted'];
 const told =
-  /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)/gi;
+  /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)\b/gi;
 
 /** Whether a number of machines or things met a fate: what is cheap to see. */
 function isTold(postmortem: Postmortem): boolean {
-  return matchesInLines(linesMarked(postmortem.text, fate), told).some(([, words]) =>
+  return matchesInLines(linesWith(postmortem, participles), told).some(([, words]) =>
     words!
       .toLowerCase()
       .split(' ')
@@ -53,11 +63,12 @@ const rule: Rule = {
         fates.some(({ words }) => words.test(what)),
     );
     if (!inFrontMatter && !isTold(postmortem)) return;
-    const rows = quantitiesOf(postmortem).filter(
-      ({ sentence, unit }) => sentence.passage.kind === 'event' && unit.kind === 'count',
-    );
+    const fated = sentencesOf(postmortem)
+      .filter(({ text }) => anyFate.test(text))
+      .flatMap(quantitiesIn);
+    const rows = fated.filter(({ sentence, unit }) => sentence.passage.kind === 'event' && unit.kind === 'count');
     const said = new Set<string>();
-    for (const { value, noun, fate, written, place } of claimsOf(postmortem)) {
+    for (const { value, noun, fate, written, place } of claimsOf(postmortem, fated)) {
       const key = `${noun} ${fate.name}`;
       if (said.has(key)) continue;
       const counted = rows.filter(
@@ -95,7 +106,7 @@ const rule: Rule = {
 export default rule;
 
 /** Counts of what happened in all, from the front matter and the text outside of the timeline. */
-function claimsOf(postmortem: Postmortem): Claim[] {
+function claimsOf(postmortem: Postmortem, fated: readonly Quantity[]): Claim[] {
   const claims: Claim[] = [];
   for (const { value, most, noun, what, place, kind } of impactFiguresOf(postmortem)) {
     const fate = fates.find(({ words }) => words.test(what));
@@ -103,7 +114,7 @@ function claimsOf(postmortem: Postmortem): Claim[] {
     const named = [...what.matchAll(/[\p{L}-]+/gu)].some(([word]) => foldNoun(word) === noun);
     if (named) claims.push({ value, noun, fate, written: `${printNumber(value)} ${what}`, place });
   }
-  for (const quantity of quantitiesOf(postmortem)) {
+  for (const quantity of fated) {
     const { value, most, noun, kind, sentence, unit, bound, approximate, isQuoted } = quantity;
     if (
       unit.kind !== 'count' ||

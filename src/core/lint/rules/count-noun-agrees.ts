@@ -5,8 +5,8 @@ import { foldNoun, type NounKind } from '../figures/nouns.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Place } from '../../model/message.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith, matchesInLines } from '../words/lines.ts';
 import { matches } from '../words/traces.ts';
+import { placesOf } from '../words/vocabulary.ts';
 
 interface Count {
   value: number;
@@ -61,24 +61,27 @@ const people =
   'users customers buyers visitors people players shoppers subscribers members students clients consumers accounts'.split(
     ' ',
   );
-const [attempted, counted] = [attempts, people].map(
-  (nouns) =>
-    new RegExp(String.raw`(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} (?:${nouns.join('|')})\b`, 'gi'),
-) as [RegExp, RegExp];
+/** The number in front of a word, up to two words before it. */
+const inFront = /(?<=(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} )[a-z]+\b/iy;
 
 /** Whether one number may stand with both kinds of nouns: what is cheap to see. */
 function hasTwin(postmortem: Postmortem): boolean {
-  const values = (nouns: readonly string[], pattern: RegExp) =>
-    matchesInLines(linesWith(postmortem, nouns), pattern).map(([, digits]) => Number(digits!.replaceAll(',', '')));
+  const { text } = postmortem;
+  const values = (nouns: readonly string[]) =>
+    placesOf(postmortem, nouns).flatMap((place) => {
+      inFront.lastIndex = place;
+      const digits = inFront.exec(text)?.[1];
+      return digits === undefined ? [] : [Number(digits.replaceAll(',', ''))];
+    });
   const { facts } = postmortem;
   const figures = facts.impact.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-  const tried = values(attempts, attempted);
+  const tried = values(attempts);
   if (tried.length === 0)
     return (
       figures.some((value) => value >= 100 && !isRound(value)) &&
       facts.impact.some(({ unit }) => unit !== undefined && tries.has(foldNoun(unit)))
     );
-  const persons = values(people, counted);
+  const persons = values(people);
   return tried.some((value) => persons.includes(value) || figures.includes(value));
 }
 

@@ -15,9 +15,10 @@ const rule: Rule = {
     );
     rows.forEach((row, index) => {
       // The day and month of a neighbour in another year: the year was typed, not lived.
-      const neighbour = [rows[index - 1], rows[index + 1]].find((other) => other && isSlip(row, other));
+      const [above, below] = [rows[index - 1], rows[index + 1]];
+      const neighbour = above && isSlip(row, above) ? above : below && isSlip(row, below) ? below : undefined;
       if (!neighbour) return;
-      const other = [rows[index - 1], rows[index + 1], rows[index - 2], rows[index + 2]].filter(
+      const other = [above, below, rows[index - 2], rows[index + 2]].filter(
         (one) => one !== undefined && one !== neighbour && near(one, neighbour),
       );
       if (other.length === 0) return;

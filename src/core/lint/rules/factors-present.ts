@@ -9,8 +9,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { factors, kind } = postmortem.facts;
+    if (factors.length > 0 || !kinds.includes(kind)) return;
     const vocabulary = Object.keys(configuration.factors);
-    if (factors.length > 0 || vocabulary.length === 0 || !kinds.includes(kind)) return;
+    if (vocabulary.length === 0) return;
     report({
       reason: 'Unexpected front matter without `factors`, expected at least one of `library.yaml`',
       place: placeOfMissing(postmortem, ['factors']),

@@ -3,6 +3,7 @@ import { plain } from '../../parse/prose.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
+import { mayMatch } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'document',
@@ -17,7 +18,9 @@ const rule: Rule = {
         });
       }
     }
-    const left = sentencesOf(library.templates).filter(({ beginning }) => text.includes(beginning));
+    const { sentences, any } = guidanceOf(library.templates);
+    if (!mayMatch(text, any)) return;
+    const left = sentences.filter(({ beginning }) => text.includes(beginning));
     if (left.length === 0) return;
     const inside = bodyOf(document).leftovers.map((node) => placeOfNode(node, file));
     for (const paragraph of bodyOf(document).paragraphs) {
@@ -44,19 +47,27 @@ interface Sentence {
   place: Template['sections'][number]['place'];
 }
 
-const sentences = new WeakMap<readonly Template[], Sentence[]>();
+interface Guidance {
+  sentences: Sentence[];
+  /** Any of their beginnings. */
+  any: RegExp;
+}
+
+const guidance = new WeakMap<readonly Template[], Guidance>();
 
 /** The sentences of the templates’ guidance that are long enough to be recognised, each once. */
-function sentencesOf(templates: readonly Template[]): Sentence[] {
-  let known = sentences.get(templates);
+function guidanceOf(templates: readonly Template[]): Guidance {
+  let known = guidance.get(templates);
   if (!known) {
     const found = new Map<string, Sentence>();
     for (const { sections } of templates)
-      for (const { guidance, place } of sections)
-        for (const sentence of guidance.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
+      for (const { guidance: paragraphs, place } of sections)
+        for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
           if (sentence.length >= 30 && !found.has(sentence))
             found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
-    sentences.set(templates, (known = [...found.values()]));
+    const sentences = [...found.values()];
+    const beginnings = sentences.map(({ beginning }) => beginning.replace(/[^\p{L}\p{N} ]/gu, String.raw`\$&`));
+    guidance.set(templates, (known = { sentences, any: new RegExp(beginnings.join('|')) }));
   }
   return known;
 }

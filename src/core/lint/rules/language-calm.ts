@@ -2,17 +2,20 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { profanities } from '../words/profanities.ts';
 import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
-import { holdsAny } from '../words/vocabulary.ts';
+import { holdsAny, matchesAt } from '../words/vocabulary.ts';
 
 const words =
   'ridiculous ridiculously insane insanely crazy absurd absurdly terrible terribly horrible horribly awful awfully nightmare outrageous pathetic laughable embarrassing embarrassingly shocking shockingly shameful hopeless disgraceful appalling'.split(
     ' ',
   );
 const heated = new RegExp(String.raw`\b(?:${words.join('|')})\b`, 'gi');
-const loud = /[A-Z]{4}|!/;
-/** Words that are shouted, none of which is an acronym, a status or a statement. */
-const shouted =
-  /(?<![\w`/_.-])(?:VERY|NEVER|ALWAYS|EVERYONE|EVERYBODY|NOBODY|EVERYTHING|NOTHING|REALLY|AGAIN|STILL|FINALLY|IMMEDIATELY|DESPITE|BEFORE|AFTER|TWICE|WRONG|ABSOLUTELY|RETROACTIVELY|COMPLETELY|EVEN|ONLY)(?![\w`/_.-])/g;
+/** Words that may be shouted, none of which is an acronym, a status or a statement. */
+const loud =
+  'very never always everyone everybody nobody everything nothing really again still finally immediately despite before after twice wrong absolutely retroactively completely even only'.split(
+    ' ',
+  );
+const shouted = new RegExp(String.raw`(?<![\w\`/_.-])(?:${loud.join('|').toUpperCase()})(?![\w\`/_.-])`, 'g');
+const shout = new RegExp(shouted.source, 'y');
 const exclaimed = /(?<=[\p{L}\p{N}”"’')]\s?)!+(?=\s|$|[)”"’])/gu;
 
 const rule: Rule = {
@@ -20,12 +23,11 @@ const rule: Rule = {
   check(postmortem, report) {
     const isHeated = holdsAny(postmortem, words);
     const isProfane = holdsAny(postmortem, profanities);
-    const isLoud = loud.test(postmortem.text);
-    if (!isHeated && !isProfane && !isLoud) return;
+    const isLoud = matchesAt(postmortem, loud, shout);
+    const isExclaimed = postmortem.text.includes('!');
+    if (!isHeated && !isProfane && !isLoud && !isExclaimed) return;
     for (const passage of passagesOf(postmortem)) {
       if (passage.node.type !== 'text' || passage.quoted || passage.section === 'communications') continue;
-      const hasShout = isLoud && loud.test(passage.text);
-      if (!isHeated && !isProfane && !hasShout) continue;
       const text = unquoted(passage);
       const say = (found: string, offset: number, expected: string) =>
         report({
@@ -33,11 +35,10 @@ const rule: Rule = {
           place: placeInPassage(postmortem, passage, offset, offset + found.length),
         });
       if (isHeated) for (const match of text.matchAll(heated)) say(match[0], match.index, 'what was measured or seen');
-      if (hasShout) {
-        if (text.includes('!')) for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
-        if (/[A-Z]{4}/.test(text))
-          for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);
-      }
+      if (isExclaimed && text.includes('!'))
+        for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
+      if (isLoud)
+        for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);
       if (isProfane)
         for (const match of text.matchAll(/\b[a-z]+\b/g))
           if (profanities.has(match[0])) say(match[0], match.index, 'a word for every reader');

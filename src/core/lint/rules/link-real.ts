@@ -4,6 +4,7 @@ import type { Document } from '../../model/document.ts';
 import { bodyOf } from '../body.ts';
 import { placeOfStretch } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 import { passagesOf } from '../words/passage.ts';
 
 const invented =
@@ -13,7 +14,7 @@ const bare = /(?<!\()https?:\/\/[^\s)|\]`]*(?:\.\.\.|…)(?=[\s)|\]]|$)/gm;
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    if (!document.text.includes('http')) return;
+    if (!matches(document, /http/)) return;
     for (const node of bodyOf(document).links) {
       if (!invented.test(node.url)) continue;
       report({

@@ -2,6 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
+import { matches } from '../words/traces.ts';
 
 /** Machines of one’s own have no certificate. */
 const own =
@@ -10,7 +11,7 @@ const own =
 const rule: Rule = {
   about: 'document',
   check(document, report) {
-    if (!document.text.includes('http://')) return;
+    if (!matches(document, /http:\/\//)) return;
     for (const node of bodyOf(document).links) {
       if (!/^http:\/\//i.test(node.url) || own.test(node.url)) continue;
       report({

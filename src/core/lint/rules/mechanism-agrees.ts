@@ -2,8 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Place } from '../../model/message.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { linesMarked } from '../words/lines.ts';
-import { mayMatch } from '../words/traces.ts';
+import { linesWith } from '../words/lines.ts';
 
 /** “cascaded to us-west-2 via the shared gateway”, “us-west-2 (cascaded via the shared ALB)”. */
 const region = String.raw`(?<region>(?:us|eu|ap|sa|ca|af|me)-(?:\w+-)+\d)`;
@@ -15,14 +14,13 @@ const patterns = [
   new RegExp(String.raw`\b${region} (?:was|were) (?:hit|affected|reached|impacted) ${via}`, 'gi'),
 ];
 
-const way = /(?:via|through|over) (?:the |a |our )?(?:shared|common|same)/gi;
-const wayOf = new RegExp(String.raw`-\d[^\n]{0,30} ?${way.source}`, 'i');
+const words = ['shared', 'common', 'same'];
+const shared = /-\d[^\n]{0,30} ?(?:via|through|over) (?:the |a |our )?(?:shared|common|same) /i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!mayMatch(postmortem.text, way) || !linesMarked(postmortem.text, way).some(({ text }) => wayOf.test(text)))
-      return;
+    if (!linesWith(postmortem, words).some(({ text }) => shared.test(text))) return;
     const first = new Map<string, { path: string; place: Place }>();
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.isProposal || sentence.passage.kind === 'action') continue;

@@ -13,7 +13,7 @@ const rule: Rule = {
     for (const { handle, place } of document.type === 'postmortem' ? handlesOf(document) : ownerOf(document)) {
       if (people.has(handle)) continue;
       const { expected, hint } = expectation(handle, [...people.keys()], 'a handle of `people.yaml`');
-      report({ reason: `Unexpected person ${shown(handle)}, expected ${expected}`, place, hint });
+      report({ reason: `Unexpected person ${shown(handle)}, expected ${expected}`, place: place(), hint });
     }
   },
 };
@@ -21,14 +21,14 @@ export default rule;
 
 interface Handle {
   handle: string;
-  place: Place;
+  place(): Place;
 }
 
 function handlesOf(postmortem: Postmortem): Handle[] {
   const { facts, actions } = postmortem;
   const found: Handle[] = [];
   const add = (handle: string | undefined, ...path: (string | number)[]) => {
-    if (handle !== undefined) found.push({ handle, place: placeOf(postmortem, path) });
+    if (handle !== undefined) found.push({ handle, place: () => placeOf(postmortem, path) });
   };
   for (const role of roles) facts.roles[role]?.forEach((handle, index) => add(handle, 'roles', role, index));
   facts.reviews.forEach(({ by }, index) => add(by, 'reviews', index, 'by'));
@@ -36,11 +36,11 @@ function handlesOf(postmortem: Postmortem): Handle[] {
   add(facts.publication?.by, 'publication', 'by');
   for (const { owner } of actions)
     for (const [, handle] of owner?.value.matchAll(/(?<!\w)@([\w.-]+)/g) ?? [])
-      found.push({ handle: handle!, place: owner!.place });
+      found.push({ handle: handle!, place: () => owner!.place });
   return found;
 }
 
 function ownerOf(runbook: Runbook): Handle[] {
   const { owner } = runbook.facts;
-  return owner.startsWith('@') ? [{ handle: owner.slice(1), place: placeOf(runbook, ['owner']) }] : [];
+  return owner.startsWith('@') ? [{ handle: owner.slice(1), place: () => placeOf(runbook, ['owner']) }] : [];
 }

@@ -12,16 +12,15 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const scale = configuration.severities.map(({ id }) => id);
-    const known = new Map(scale.map((id) => [fold(id), id]));
     const said = new Set<string>();
-    for (const { match, place } of search(postmortem, { words, hint, pattern })) {
-      const written = match[0];
-      const meant = known.get(fold(written));
-      if (meant !== undefined || said.has(written)) continue;
+    for (const found of search(postmortem, { words, hint, pattern })) {
+      const written = found.match[0];
+      const isKnown = scale.some((id) => fold(id) === fold(written));
+      if (isKnown || said.has(written)) continue;
       said.add(written);
       report({
         reason: `Unexpected severity ${shown(written)}, expected one of the scale: ${scale.map(shown).join(', ')}`,
-        place,
+        place: found.place,
       });
     }
   },

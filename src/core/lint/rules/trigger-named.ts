@@ -6,8 +6,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { kind, trigger } = postmortem.facts;
+    if (trigger !== undefined || !measuredKinds.includes(kind)) return;
     const known = Object.keys(configuration.triggers);
-    if (trigger !== undefined || known.length === 0 || !measuredKinds.includes(kind)) return;
+    if (known.length === 0) return;
     report({
       reason: 'Unexpected front matter without `trigger`, expected one of `library.yaml`',
       place: placeOfMissing(postmortem, ['trigger']),

@@ -9,7 +9,8 @@ function timesOf(name: string, sentence: string): number {
   const text = `---\ntitle: Checkout\nservices: [checkout-api]\n---\n\n## Lessons\n\n${sentence}\n`;
   const library = libraryOf({ files: [{ path, text }] });
   const rule = rules[name];
-  if (rule?.about !== 'postmortem') throw new Error(`${name} is no rule about a postmortem`);
+  if (rule?.about !== 'postmortem' && rule?.about !== 'document')
+    throw new Error(`${name} is no rule about a document`);
   let times = 0;
   rule.check(
     library.postmortems.find(({ file }) => file === path)!,
@@ -33,4 +34,12 @@ test.each([
   ['people-without-absolutes', 'They always assumed it.'],
   ['words-without-hindsight', 'Of course, it broke.'],
   ['severity-scale-one', 'It was a P0 incident.'],
+  ['language-calm', 'It broke AGAIN, and it broke again.'],
+  ['language-calm', 'It broke!'],
+  ['page-furniture-gone', 'Try it with your logs.'],
+  ['page-furniture-gone', 'Book a demo of the product that everybody talks about.'],
+  ['page-furniture-gone', 'There is a premium manual.'],
+  ['date-unambiguous', 'It began on 3/4/2026.'],
+  ['no-secret', `It had ${'AKIA'}Z7QWERTYUIOPASDF.`],
+  ['placeholder-gone', 'It is TBD.'],
 ])('%s looks at: %s', (name, sentence) => expect(timesOf(name, sentence)).toBe(1));

@@ -22,7 +22,7 @@ export interface Found {
   match: RegExpExecArray;
   text: string;
   passage: Passage;
-  place: Place;
+  readonly place: Place;
 }
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
@@ -43,10 +43,16 @@ export function search(document: Document, { words, hint, pattern, sections, exc
     if (except?.has(section ?? '')) continue;
     if (hint && !hint.test(passage.text)) continue;
     const text = unquoted(passage);
-    for (const match of text.matchAll(pattern)) {
-      const place = placeInPassage(document, passage, match.index, match.index + match[0].length);
-      found.push({ match, text, passage, place });
-    }
+    for (const match of text.matchAll(pattern))
+      found.push({
+        match,
+        text,
+        passage,
+        // Of many matches nothing is said.
+        get place() {
+          return placeInPassage(document, passage, match.index, match.index + match[0].length);
+        },
+      });
   }
   return found;
 }

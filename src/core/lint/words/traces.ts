@@ -1,28 +1,18 @@
-import { demandOf, folded, type Demand } from './demand.ts';
+import { demandOf, folded, type Row } from './demand.ts';
 
-/** Which rows of characters stand in one text, by the numbers `folded` gives to them. */
-interface Traces {
-  singles: Uint8Array;
-  pairs: Uint8Array;
-  /** One bit for each row of three. */
-  threes: Uint32Array;
-  /** One bit for each row of five; some share one. Long rows are told from others by these. */
-  fives: Uint32Array;
-  /** The characters that are not in ASCII, each as it is. */
-  rare: Set<number>;
-}
-
-const traces: Traces = {
-  singles: new Uint8Array(64),
-  pairs: new Uint8Array(64 * 64),
-  threes: new Uint32Array((64 * 64 * 64) / 32),
-  fives: new Uint32Array((64 * 64 * 64) / 32),
-  rare: new Set(),
-};
+// Which rows of characters stand in one text, by the numbers `folded` gives to them: a bit for each row of one, of two
+// and of three; for each row of five, some of which share one, since long rows are told from others by these; and for
+// each character that is not in ASCII, as it is.
+const ones = 0;
+const twos = ones + 64;
+const threes = twos + 64 * 64;
+const fives = threes + 64 * 64 * 64;
+const rare = fives + 64 * 64 * 64;
+const traces = new Uint32Array((rare + 0x10000) / 32);
 // Rules ask about one document after the other: the last one is enough, and its space is used again.
 let traced = '';
 // By source: a pattern that stands inside a function is another object each time.
-const demands = new Map<string, Demand>();
+const demands = new Map<string, readonly (readonly Int32Array[])[]>();
 
 /**
  * Whether a pattern matches somewhere in a document: what `pattern.test(text)` says, and mostly without reading the
@@ -46,59 +36,58 @@ export function matchesIn({ text }: { text: string }, pattern: RegExp): RegExpEx
 export function mayMatch(text: string, pattern: RegExp): boolean {
   const { source } = pattern;
   let demand = demands.get(source);
-  if (!demand) demands.set(source, (demand = demandOf(source)));
+  if (!demand) demands.set(source, (demand = demandOf(source).map((rows) => rows.map(bitsOf))));
   if (demand.length === 0) return true;
   if (text !== traced) trace(text);
-  for (const words of demand) if (!holdsAny(words)) return false;
+  for (const rows of demand) if (!rows.some(isThere)) return false;
   return true;
 }
 
-function holdsAny(words: Demand[number]): boolean {
-  for (const word of words) if (holds(word)) return true;
-  return false;
+/** Whether a row may stand in the text that was traced. */
+function isThere(bits: Int32Array): boolean {
+  for (const bit of bits) if ((traces[bit >>> 5]! & (1 << (bit & 31))) === 0) return false;
+  return true;
 }
 
-function holds({ numbers, rare }: Demand[number][number]): boolean {
+/** The traces a row leaves. */
+function bitsOf(row: Row): Int32Array {
+  const { numbers } = row;
   const { length } = numbers;
-  for (const code of rare) if (!traces.rare.has(code)) return false;
-  if (length === 1) return traces.singles[numbers[0]!] === 1;
-  if (length === 2) return traces.pairs[(numbers[0]! << 6) | numbers[1]!] === 1;
-  let row = 0;
-  const width = length < 5 ? 3 : 5;
-  const bits = length < 5 ? traces.threes : traces.fives;
-  for (let index = 0; index < length; index++) {
-    row = ((row << 6) & 0x3fffffff) | numbers[index]!;
-    if (index + 1 < width) continue;
-    const bit = width === 3 ? row & 0x3ffff : bitOf(row);
-    if ((bits[bit >>> 5]! & (1 << (bit & 31))) === 0) return false;
+  const bits = row.rare.map((code) => rare + code);
+  if (length === 1) bits.push(ones + numbers[0]!);
+  if (length === 2) bits.push(twos + ((numbers[0]! << 6) | numbers[1]!));
+  let last = 0;
+  for (const [index, number] of numbers.entries()) {
+    last = ((last << 6) & five) | number;
+    if (length >= 5 && index >= 4) bits.push(fives + bitOfFive(last));
+    else if (length < 5 && index >= 2) bits.push(threes + (last & 0x3ffff));
   }
-  return true;
+  return Int32Array.from(bits);
 }
 
-/** The bit of a row of five. */
-function bitOf(row: number): number {
+/** What is left of a row of five when its first is taken off and there is space for another. */
+const five = 0x3fffffff;
+
+function bitOfFive(row: number): number {
   return Math.imul(row, 0x9e3779b1) >>> 14;
 }
 
 function trace(text: string): void {
-  const { singles, pairs, threes, fives, rare } = traces;
-  singles.fill(0);
-  pairs.fill(0);
-  threes.fill(0);
-  fives.fill(0);
-  rare.clear();
+  traces.fill(0);
   let row = 0;
+  // What the first few leave besides is of rows that do not stand there; that is not wrong, only of no use.
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code > 127) rare.add(code);
-    row = ((row << 6) & 0x3fffffff) | folded(code);
-    singles[row & 0x3f] = 1;
-    if (index > 0) pairs[row & 0xfff] = 1;
-    if (index > 1) threes[(row & 0x3ffff) >>> 5]! |= 1 << (row & 31);
-    if (index > 3) {
-      const bit = bitOf(row);
-      fives[bit >>> 5]! |= 1 << (bit & 31);
-    }
+    if (code > 127) leave(rare + code);
+    row = ((row << 6) & five) | folded(code);
+    leave(ones + (row & 0x3f));
+    leave(twos + (row & 0xfff));
+    leave(threes + (row & 0x3ffff));
+    leave(fives + bitOfFive(row));
   }
   traced = text;
+}
+
+function leave(bit: number): void {
+  traces[bit >>> 5]! |= 1 << (bit & 31);
 }

@@ -103,17 +103,21 @@ function read(text: string): void {
   countThen = count;
   if (last.length <= count) last = new Int32Array(count * 2);
   else last.fill(0);
+  const asked = hashes;
+  const mask = asked.length - 1;
+  const { length } = text;
   let places = 0;
   let hash = start;
   let from = -1;
-  for (let index = 0; index <= text.length; index++) {
-    const code = index < text.length ? text.charCodeAt(index) | 0x20 : 0;
+  for (let index = 0; index <= length; index++) {
+    const code = index < length ? text.charCodeAt(index) | 0x20 : 0;
     if (code >= 0x61 && code <= 0x7a) {
       if (from === -1) from = index;
       hash = Math.imul(hash ^ code, prime);
     } else if (from !== -1) {
-      const place = placeIn(hash);
-      if (hashes[place] !== 0) {
+      let place = hash & mask;
+      while (asked[place] !== 0 && asked[place] !== hash) place = (place + 1) & mask;
+      if (asked[place] !== 0) {
         const number = numbers[place]!;
         if (++places === offsets.length) {
           offsets = twice(offsets);
