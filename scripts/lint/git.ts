@@ -82,12 +82,6 @@ export async function filesAt(folder: string, commit: string): Promise<Map<strin
   return files;
 }
 
-/** The content of a folder at a commit, as git names it; undefined where there was no such folder. */
-export async function treeAt(folder: string, commit: string): Promise<string | undefined> {
-  const id = await git(folder, ['rev-parse', '--verify', '--quiet', `${commit}:./`]).catch(() => '');
-  return id.trim() || undefined;
-}
-
 /** Paths below a folder, known to git, that are different now from what they were at a commit. */
 export async function differingFrom(folder: string, commit: string): Promise<string[]> {
   const args = ['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--relative'];

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { compact, type Memory, type Recorded, type RecordedPlaces } from '../../src/core/lint/change/lazy.ts';
+import { join, resolve } from 'node:path';
+import type { Memory, Values } from '../../src/core/lint/change/standin.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
+/** The digest of the program, where it was loaded from a bundle. */
+const bundled = new URL(import.meta.url).search;
+
 /**
- * What was read from documents before, kept below `.cache/lint` by the content of each. It counts only as long as
- * the program, the configuration and the templates are the same; a cache that cannot be read is none.
+ * What follows from documents, kept below `.cache/lint` by the content of each. It counts only as long as the
+ * program, the configuration and the templates are the same; a cache that cannot be read is none.
  *
  * @param readWith files that decide how documents are read
  * @param ids the content of each document, as git names it
@@ -18,82 +20,34 @@ export function openMemory(
   readWith: readonly string[],
   ids: ReadonlyMap<string, string>,
 ): Memory & { keep(): void } {
-  // Derived values come from rules, all else from the parser alone.
-  const core = (...rooms: string[]) => rooms.flatMap((room) => filesOf(join(engine, 'src', 'core', room)));
-  const own = [join(engine, 'package-lock.json'), ...readWith.map((path) => join(folder, path))];
-  const key = digestOf([...core('model', 'parse', 'lint/change'), ...own]);
-  const cache = join(engine, '.cache', 'lint');
-  const name = join(cache, sha256(folder).slice(0, 16));
-  // Most of what is kept is never looked at: it stays text until it is, and the bulk of it stays on disk.
-  const parts = {
-    records: read(name, 'records', key),
-    places: read(name, 'places', key),
-    timeline: read(name, 'timeline', key),
-    actions: read(name, 'actions', key),
-  };
-  // What rules said and took from documents follows from the rules as well.
-  const ruled = once(() => {
-    const key = digestOf([...core('model', 'parse', 'lint', 'metrics', 'relations'), ...own]);
-    const lines = read(name, 'derived', key)();
-    const derived = new Map(
-      [...lines].map(([id, line]) => [id, JSON.parse(line) as Record<string, { value: unknown }>]),
-    );
-    return { key, derived, base: read(name, 'base', key) };
-  });
-  const derivedOf = (file: string) => {
-    const { derived } = ruled();
-    if (!derived.has(idOf(file))) derived.set(idOf(file), {});
-    return derived.get(idOf(file))!;
-  };
-  const idOf = (file: string) => `${file}:${ids.get(file) ?? ''}`;
-  const recall = <T>(part: () => Map<string, string>, file: string): T | undefined => {
-    const line = part().get(idOf(file));
-    return line === undefined ? undefined : (JSON.parse(line) as T);
-  };
-  const isNew = { documents: false, derived: false, base: false };
+  const own = ['package-lock.json', ...readWith.map((path) => join(folder, path))];
+  const key = digestOf([...(bundled ? [] : sources()), ...own.map((path) => resolve(engine, path))], bundled);
+  const path = join(engine, '.cache', 'lint', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  const table = readTable(path, key);
+  const fresh = new Map<string, Values>();
+  const rowOf = (file: string) => table?.rows.get(`${file}:${ids.get(file) ?? ''}`);
   return {
-    recall: (file) => recall<Recorded>(parts.records, file),
-    recallPlaces: (file) => recall<RecordedPlaces>(parts.places, file),
-    recallDepth: (file, key) => recall(parts[key], file),
-    remember(file, record, places, depth) {
-      if (!ids.has(file)) return;
-      isNew.documents = true;
-      parts.records().set(idOf(file), JSON.stringify(record));
-      parts.places().set(idOf(file), JSON.stringify(places));
-      for (const key of ['timeline', 'actions'] as const)
-        if (depth[key] !== undefined) parts[key]().set(idOf(file), JSON.stringify(depth[key], compact));
+    recall(file, name) {
+      const row = rowOf(file);
+      const cell = row === undefined ? undefined : table?.cell(name, row);
+      return cell ? readCell(cell) : undefined;
     },
-    recallDerived: (file, name) => derivedOf(file)[name],
-    rememberDerived(file, name, value) {
-      derivedOf(file)[name] = { value };
-      isNew.derived = true;
-    },
-    recallBase(question) {
-      const line = ruled().base().get(sha256(question));
-      return line === undefined ? undefined : (JSON.parse(line) as JudgedMessage[]);
-    },
-    rememberBase(question, messages) {
-      // Only the last answer: who works on a branch asks the same again and again.
-      const { base } = ruled();
-      base().clear();
-      base().set(sha256(question), JSON.stringify(messages));
-      isNew.base = true;
+    remember(file, values) {
+      if (ids.has(file)) fresh.set(file, values);
     },
     keep() {
-      if (!Object.values(isNew).includes(true)) return;
-      const current = new Set([...ids.keys()].map(idOf));
-      const ofNow = (lines: Iterable<[string, string]>) => [...lines].filter(([id]) => current.has(id));
-      const write = (part: string, key: string, lines: readonly [string, string][]) =>
-        replace(`${name}.${part}`, [key, ...lines.flat()].join('\n'));
+      if (fresh.size === 0) return;
+      const rows = [...ids].flatMap(([file, id]) => {
+        const values = fresh.get(file);
+        const row = rowOf(file);
+        if (!values && row === undefined) return [];
+        const cell = values ? (name: string) => printCell(values[name]) : (name: string) => table!.cell(name, row!);
+        return [{ key: `${file}:${id}`, cell }];
+      });
       try {
-        mkdirSync(cache, { recursive: true });
-        if (isNew.documents) for (const [part, lines] of Object.entries(parts)) write(part, key, ofNow(lines()));
-        if (isNew.derived) {
-          const { derived } = ruled();
-          const lines = [...derived].map(([id, values]): [string, string] => [id, JSON.stringify(values)]);
-          write('derived', ruled().key, ofNow(lines));
-        }
-        if (isNew.base) write('base', ruled().key, [...ruled().base()]);
+        mkdirSync(join(path, '..'), { recursive: true });
+        const names = new Set([...(table?.columns ?? []), ...[...fresh.values()].flatMap(Object.keys)]);
+        replace(path, printTable(key, [...names], rows));
       } catch {
         // Without a place to write to everything works, only slower.
       }
@@ -101,21 +55,89 @@ export function openMemory(
   };
 }
 
-/** A part of what is kept: a line that names a document and its content, and a line of JSON. Read at the first look. */
-function read(name: string, part: string, key: string): () => Map<string, string> {
-  let kept: Map<string, string> | undefined;
-  return () => {
-    if (kept) return kept;
-    kept = new Map();
-    try {
-      const lines = readFileSync(`${name}.${part}`, 'utf8').split('\n');
-      if (lines[0] === key)
-        for (let index = 1; index + 1 < lines.length; index += 2) kept.set(lines[index]!, lines[index + 1]!);
-    } catch {
-      // There is none yet.
+/**
+ * A table in a file: a line of what it counts for, one of the names of its rows and columns, and then column by
+ * column a line for each cell. Only the cells that are asked for are looked at; all is ASCII, so that reading is no
+ * more than having it in memory.
+ */
+interface Table {
+  columns: string[];
+  rows: ReadonlyMap<string, number>;
+  cell(column: string, row: number): string;
+}
+
+interface Head {
+  rows: string[];
+  /** How long each column is. */
+  columns: Record<string, number>;
+}
+
+function readTable(path: string, key: string): Table | undefined {
+  try {
+    const text = readFileSync(path, 'latin1');
+    if (!text.startsWith(`${key}\n`)) return undefined;
+    const end = text.indexOf('\n', key.length + 1);
+    const head = JSON.parse(text.slice(key.length + 1, end)) as Head;
+    const columns = new Map<string, () => Int32Array>();
+    let from = end + 1;
+    for (const [name, length] of Object.entries(head.columns)) {
+      const start = from;
+      columns.set(
+        name,
+        once(() => cellsFrom(text, start, head.rows.length)),
+      );
+      from += length;
     }
-    return kept;
+    if (from !== text.length) return undefined;
+    return {
+      columns: [...columns.keys()],
+      rows: new Map(head.rows.map((name, row) => [name, row])),
+      cell(column, row) {
+        const starts = columns.get(column)?.();
+        return starts ? text.slice(starts[row], starts[row + 1]! - 1) : '';
+      },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where cells begin, and behind the last one where the next would. */
+function cellsFrom(text: string, from: number, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  starts[0] = from;
+  for (let row = 1; row <= count; row++) starts[row] = text.indexOf('\n', starts[row - 1]) + 1;
+  return starts;
+}
+
+function printTable(
+  key: string,
+  names: readonly string[],
+  rows: readonly { key: string; cell(name: string): string }[],
+): string {
+  const columns = names.map((name) => rows.map(({ cell }) => `${cell(name)}\n`).join(''));
+  const head: Head = {
+    rows: rows.map((row) => row.key),
+    columns: Object.fromEntries(names.map((name, index) => [name, columns[index]!.length])),
   };
+  return `${key}\n${ascii(JSON.stringify(head))}\n${columns.join('')}`;
+}
+
+function readCell(cell: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(cell) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value that is undefined is an empty cell, which is the same as none. */
+function printCell(value: unknown): string {
+  return ascii(JSON.stringify(value) ?? '');
+}
+
+function ascii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function once<T>(make: () => T): () => T {
@@ -123,25 +145,24 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 function replace(path: string, text: string): void {
   const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, text);
+  writeFileSync(beside, text, 'latin1');
   renameSync(beside, path);
 }
 
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(folder, name));
+function sources(): string[] {
+  const rooms = ['model', 'parse', 'lint', 'metrics', 'relations'].map((room) => join(engine, 'src', 'core', room));
+  return [import.meta.dirname, ...rooms].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
 }
 
-function digestOf(paths: readonly string[]): string {
-  const hash = createHash('sha256');
+function digestOf(paths: readonly string[], more: string): string {
+  const hash = createHash('sha256').update(more);
   for (const path of paths) {
     try {
       hash.update(readFileSync(path)).update('\0');

@@ -7,14 +7,14 @@ import type { Judging } from '../../src/core/lint/judge.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { largestFile, readSource } from '../../src/core/parse/source.ts';
 import { NoLibrary, shownFolder } from '../../src/library.ts';
-import { differingFrom, filesAt, GitFault, mergeBase, readObjects, treeAt } from './git.ts';
+import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
 import { openMemory } from './memory.ts';
 import type { Judgement } from './whole.ts';
 
 /** Judges what is different from the commit at which this branch left another one, and what that breaks elsewhere. */
 export async function judgeSince(folder: string, ref: string, judging: Judging): Promise<Judgement> {
   const head = folderVersion(folder);
-  const { before, differing, baseId } = await compare(folder, ref);
+  const { before, differing } = await compare(folder, ref);
   const wanted = [...before].filter(([path]) => isRead(path) || path === baselineFile);
   const inBase = new Map(wanted);
   const inHead = new Set(head.paths);
@@ -35,7 +35,7 @@ export async function judgeSince(folder: string, ref: string, judging: Judging):
     [...inHead].filter((path) => /^(?:library\.yaml|template[^/]*\.mdx)$/.test(path)),
     inBase,
   );
-  const { messages, judged, configuration } = judgeChange({ base, head, changed, memory, baseId }, judging);
+  const { messages, judged, configuration } = judgeChange({ base, head, changed, memory }, judging);
   memory.keep();
   const earlier = inBase.get(baselineFile);
   return {
@@ -51,12 +51,8 @@ export async function judgeSince(folder: string, ref: string, judging: Judging):
 async function compare(folder: string, ref: string) {
   try {
     const commit = await mergeBase(folder, ref);
-    const [before, differing, baseId] = await Promise.all([
-      filesAt(folder, commit),
-      differingFrom(folder, commit),
-      treeAt(folder, commit),
-    ]);
-    return { before, differing, baseId };
+    const [before, differing] = await Promise.all([filesAt(folder, commit), differingFrom(folder, commit)]);
+    return { before, differing };
   } catch (error) {
     if (error instanceof GitFault)
       throw new InvalidArgumentError(`git cannot compare with ${JSON.stringify(ref)}: ${error.message}.`);

@@ -108,6 +108,14 @@ export const linksOf = derived(
   'document',
 );
 
+/** Where the pictures of a document are, and where they stand. */
+export const picturesOf = derived(
+  'pictures',
+  (document: Document): Pick<Picture, 'url' | 'place'>[] =>
+    bodyOf(document).pictures.map(({ url, place }) => ({ url, place })),
+  'document',
+);
+
 /** The anchors of a document’s headings, as the site makes them. */
 export function anchorsOf(document: Document): ReadonlySet<string> {
   let known = anchors.get(document);

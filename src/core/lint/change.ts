@@ -1,15 +1,16 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Library, SourceFile } from '../model/library.ts';
-import type { JudgedMessage } from '../model/message.ts';
+import type { JudgedMessage, Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { readSource } from '../parse/source.ts';
-import { lazyDocuments, type LazyDocument, type Memory } from './change/lazy.ts';
+import { isNaming, namesOfFile, ownNames } from './change/names.ts';
 import { orderOf } from './change/order.ts';
+import { documentParser, standInsFor, type Memory } from './change/standin.ts';
+import { asking, contextOf, faultsOf, judge, weighed, type Judging } from './judge.ts';
 import { identityOf } from './reporters/identity.ts';
-import { judge, type Judging } from './judge.ts';
-import type { Rule } from './rule.ts';
+import { byName, type Context, type Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 
 /** The files of a content folder at one time; they are read when they are needed. */
@@ -27,8 +28,6 @@ export interface Change {
   changed: ReadonlySet<string>;
   /** What is remembered of documents that did not change; without it they are parsed as far as they are needed. */
   memory?: Memory;
-  /** Names the base by its content; with it, what the base had to say is remembered too. */
-  baseId?: string;
 }
 
 /** What a change is answerable for. */
@@ -44,71 +43,127 @@ export interface JudgedChange {
  * Judges what a change touches and whatever it breaks elsewhere. The result is that of judging both versions as a
  * whole and taking the messages of the head that stand in changed files or that the base does not have.
  *
- * That it is faster rests on two facts. A rule about one document reads another one only by a name that stands in the
- * text: by its id, a former id, its file or its pictures. So where configuration, catalogues and templates are the
- * same, such rules are asked only about documents that changed and those that name one of them. Rules about the
- * library are asked about all of it, but documents that did not change are read only as deep as these rules look.
+ * That it is faster rests on what rules say of themselves. Where configuration, catalogues and templates are the same,
+ * a rule about one document says the same about one that did not change. A rule that looks at others has `ties`: it is
+ * asked, in both versions, about documents that are tied to a changed one, or name one. Rules about the library that
+ * have none are asked about all of it. So of documents that did not change no more is needed than what these rules look
+ * at, which is remembered.
  */
 export function judgeChange(change: Change, judging: Judging): JudgedChange {
-  const { base, head, changed } = change;
-  if ([...changed].some((path) => !isAboutOne(path))) {
-    const library = parseWhole(head);
-    const messages = judge(library, judging);
-    const before = judge(parseWhole(base), judging);
-    return {
-      messages: newsOf(messages, before, change),
-      judged: {
-        postmortems: library.postmortems.map(({ file }) => file),
-        runbooks: library.runbooks.map(({ file }) => file),
-      },
-      configuration: library.configuration,
-    };
-  }
-  const isLazy = (path: string) => isDocument(path) && !changed.has(path);
-  const headParts = parseLibrary(head.paths.filter((path) => !isLazy(path)).map((path) => head.read(path)));
-  const baseParts = parseLibrary(base.paths.filter((path) => !isLazy(path)).map((path) => base.read(path)));
-  const unchanged = lazyDocuments(head.paths.filter(isLazy), (path) => head.read(path), headParts, change.memory);
-  const rules = judging.rules ?? allRules;
-  const names = namesOf([headParts, baseParts], changed);
-  const selected = new Set([
-    ...changed,
-    ...unchanged.documents.filter((document) => isTouched(document, names, rules)).map(({ file }) => file),
-  ]);
-  const narrowed = { ...judging, rules: narrow(rules, selected) };
-  const judgePart = (parts: Library) =>
-    judge(whole(parts, unchanged), narrowed).filter(
-      // Of the rest only what rules about the library say is certain; all else is as it was.
-      ({ rule, place }) => selected.has(place.file) || !isDocument(place.file) || isAboutAll(rule, rules),
-    );
-  const question = JSON.stringify([
-    change.baseId,
-    judging.today,
-    judging.nightly,
-    [...selected].sort(),
-    [...changed].sort(),
-  ]);
-  const messages = newsOf(
-    judgePart(headParts),
-    remembered(question, change, () => judgePart(baseParts)),
-    change,
-  );
+  const { base, head, changed, memory } = change;
+  if (![...changed].every(isAboutOne)) return judgeWhole(change, judging);
+  const { rules = allRules } = judging;
+  const isOther = (path: string) => !isDocument(path) && !isPicture(path);
+  const parts = parseLibrary(head.paths.filter(isOther).map((path) => head.read(path)));
+  const unchanged = standInsFor(
+    head.paths.filter((path) => isDocument(path) && !changed.has(path)),
+    (path) => head.read(path),
+    parts,
+    memory,
+  ).documents;
+  const [before, after] = [base, head].map((version) => {
+    const { documents, faults } = parseThose(version, changed, parts);
+    const images = new Set(version.paths.filter(isPicture));
+    const library = whole({ ...parts, images, faults: [...parts.faults, ...faults] }, [...documents, ...unchanged]);
+    return { documents, context: contextOf(library, judging.today) };
+  }) as [Changed, Changed];
+  const names = namesOf(changed, [...before.documents, ...after.documents]);
+  const named = unchanged.filter((document) => isNaming(document, names));
+  const between = Object.entries(rules).filter(([, rule]) => isBetween(rule));
+  const askedBy = between.map(([, rule]) => new Set([...named, ...tiedBy(rule, unchanged, before, after)]));
+  const saidBetween = ({ documents, context }: Changed): Message[] =>
+    between.flatMap(([name, rule], index) => {
+      const asked = new Set([...documents, ...askedBy[index]!]);
+      return asking({ [name]: rule }, { ...context, isAsked: (document) => asked.has(document) })(split(asked));
+    });
+  const alone = Object.fromEntries(Object.entries(rules).filter(([, rule]) => !isBetween(rule)));
+  const own = split(after.documents);
+  const messages = [
+    ...faultsOf({ ...after.context.library, ...own }, rules),
+    ...asking(alone, after.context)(own),
+    ...saidBetween(after),
+  ];
+  const old = [...faultsOf({ ...before.context.library, ...split([]) }, rules), ...saidBetween(before)];
   return {
-    messages,
-    judged: {
-      postmortems: headParts.postmortems.map(({ file }) => file),
-      runbooks: headParts.runbooks.map(({ file }) => file),
-    },
-    configuration: headParts.configuration,
+    messages: newsOf(weighed(messages, after.context, judging), weighed(old, before.context, judging), change),
+    judged: filesIn(own),
+    configuration: parts.configuration,
   };
 }
 
-/** What the base had to say about files that did not change, from memory where the same was asked before. */
-function remembered(question: string, { changed, memory, baseId }: Change, judgeBase: () => JudgedMessage[]) {
-  const known = baseId === undefined ? undefined : memory?.recallBase(question);
-  if (known) return known;
-  const messages = judgeBase().filter(({ place }) => !changed.has(place.file));
-  if (baseId !== undefined) memory?.rememberBase(question, messages);
-  return messages;
+/** A version, and those of its documents that are different in the other one. */
+interface Changed {
+  documents: (Postmortem | Runbook)[];
+  context: Context;
+}
+
+function judgeWhole(change: Change, judging: Judging): JudgedChange {
+  const [before, after] = [change.base, change.head].map(({ paths, read }) =>
+    parseLibrary(paths.map((path) => read(path))),
+  ) as [Library, Library];
+  return {
+    messages: newsOf(judge(after, judging), judge(before, judging), change),
+    judged: filesIn(after),
+    configuration: after.configuration,
+  };
+}
+
+/** The documents of a version that are among those paths; what cannot be read is told in `faults`. */
+function parseThose({ paths, read }: Version, those: ReadonlySet<string>, parts: Library) {
+  const parse = documentParser(parts);
+  const documents: (Postmortem | Runbook)[] = [];
+  const faults: Message[] = [];
+  for (const path of paths) {
+    if (!isDocument(path) || !those.has(path)) continue;
+    const { text, message } = readSource(read(path));
+    if (message) faults.push(message);
+    else documents.push(parse(text, path));
+  }
+  return { documents, faults };
+}
+
+/** Whether a rule looks from one document to others. */
+export function isBetween(rule: Rule): boolean {
+  return rule.about === 'library' || ('ties' in rule && rule.ties !== undefined);
+}
+
+/** Documents about which a rule may say something else than before: those that were or are tied to a changed one. */
+function tiedBy(rule: Rule, unchanged: readonly (Postmortem | Runbook)[], before: Changed, after: Changed) {
+  if (!('ties' in rule) || !rule.ties || rule.ties === byName) return [];
+  const { ties } = rule;
+  const changed = new Set<string>();
+  for (const { documents, context } of [before, after]) {
+    const ids = new Set(documents.map(({ id }) => id));
+    // Of two with one id, the one may stand for the other.
+    for (const document of context.library.postmortems)
+      if (ids.has(document.id)) for (const tie of ties(document, context)) changed.add(tie);
+  }
+  return unchanged.filter((document) => {
+    if (document.type !== 'postmortem') return false;
+    const then = ties(document, before.context);
+    const now = ties(document, after.context);
+    return now.some((tie) => changed.has(tie)) || (then !== now && then.join('\n') !== now.join('\n'));
+  });
+}
+
+/** Every name by which a text can speak of a file that changed. */
+function namesOf(changed: ReadonlySet<string>, documents: readonly (Postmortem | Runbook)[]): string[] {
+  const files = [...changed].flatMap(namesOfFile);
+  return [...new Set([...files, ...documents.flatMap(ownNames)])].filter((name) => name !== '');
+}
+
+function split(documents: Iterable<Postmortem | Runbook>): Pick<Library, 'postmortems' | 'runbooks'> {
+  const postmortems: Postmortem[] = [];
+  const runbooks: Runbook[] = [];
+  for (const document of documents) {
+    if (document.type === 'postmortem') postmortems.push(document);
+    else runbooks.push(document);
+  }
+  return { postmortems, runbooks };
+}
+
+function filesIn({ postmortems, runbooks }: Pick<Library, 'postmortems' | 'runbooks'>): JudgedChange['judged'] {
+  return { postmortems: postmortems.map(({ file }) => file), runbooks: runbooks.map(({ file }) => file) };
 }
 
 /**
@@ -169,13 +224,13 @@ function textsOf({ paths, read }: Version): (file: string) => string | undefined
   };
 }
 
-function parseWhole({ paths, read }: Version): Library {
-  return parseLibrary(paths.map((path) => read(path)));
-}
-
 /** Whether a path below the content folder is that of a postmortem or a runbook. */
 export function isDocument(path: string): boolean {
   return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
+}
+
+function isPicture(path: string): boolean {
+  return path.startsWith('images/');
 }
 
 /** Whether a file can matter only to itself and to what names it. Whatever is read into every judgement cannot. */
@@ -183,104 +238,10 @@ function isAboutOne(path: string): boolean {
   return isDocument(path) || /^(?:images|docs|postmortems|runbooks)\//.test(path) || path === 'baseline.json';
 }
 
-/** Every name by which a text can speak of a file that changed. */
-function namesOf(libraries: readonly Library[], changed: ReadonlySet<string>): string[] {
-  const names = new Set<string>();
-  for (const path of changed) {
-    const parts = path.split('/');
-    const name = parts.at(-1)!;
-    names.add(isDocument(path) ? name.replace(/\.mdx$/, '') : name);
-    // The pictures of a document are in a folder of its name.
-    if (parts[0] === 'images' && parts.length > 2) names.add(parts[1]!);
-  }
-  for (const { postmortems, runbooks } of libraries) {
-    for (const { id, facts } of [...postmortems, ...runbooks]) {
-      names.add(id);
-      for (const former of facts.formerly) names.add(former);
-    }
-  }
-  names.delete('');
-  return [...names];
-}
-
-/**
- * Whether rules about one document must be asked again: it names a file that changed, writes in a way in which names
- * cannot be seen, or allows a rule about the library, so that the allow may be used in one version and not in the other.
- */
-function isTouched(document: LazyDocument, names: readonly string[], rules: Readonly<Record<string, Rule>>): boolean {
-  const { raw, file } = document;
-  const stem = file.replace(/^.*\//, '').replace(/\.mdx$/, '');
-  if (names.includes(stem) || names.some((name) => raw.includes(name))) return true;
-  if (/%[2-7][\da-f]|&(?:#|[a-z]+;)|\\[xuU]|[\w-]\\[-_.]/i.test(raw)) {
-    const plain = readable(raw);
-    if (plain === undefined || names.some((name) => plain.includes(name))) return true;
-  }
-  return document.allowed().some((rule) => isAboutAll(rule, rules));
-}
-
-/** A text with escapes undone as far as they can hide a name; undefined where that is not worth trying. */
-function readable(text: string): string | undefined {
-  if (/&(?:#|lowbar|period|hyphen|dash)|\\[xuU][\da-f]/i.test(text)) return undefined;
-  return text
-    .replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replace(/\\([-_.])/g, '$1');
-}
-
-/**
- * Rules about one document that look at every other one as well. They are asked about all documents, as rules about
- * the library are; `change.test.ts` finds those that are missing here.
- */
-export const looksAround: ReadonlySet<string> = new Set(['similar-incidents-answered', 'similar-linked']);
-
-function isAboutAll(name: string, rules: Readonly<Record<string, Rule>>): boolean {
-  return rules[name]?.about === 'library' || looksAround.has(name);
-}
-
-/** Rules of which those about one document look at the selected ones only. */
-function narrow(rules: Readonly<Record<string, Rule>>, selected: ReadonlySet<string>): Readonly<Record<string, Rule>> {
-  const chosen = new WeakMap<Library, (Postmortem | Runbook)[]>();
-  const documentsOf = (library: Library) => {
-    let documents = chosen.get(library);
-    if (!documents)
-      chosen.set(
-        library,
-        (documents = [...library.postmortems, ...library.runbooks].filter(({ file }) => selected.has(file))),
-      );
-    return documents;
-  };
-  return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]): [string, Rule] => {
-      if (looksAround.has(name) || rule.about === 'library' || rule.about === 'parser' || rule.about === 'judge')
-        return [name, rule];
-      const check: Extract<Rule, { about: 'library' }>['check'] = (library, report, context) => {
-        for (const document of documentsOf(library)) {
-          if (rule.about === 'document') rule.check(document, report, context);
-          else if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, context);
-          else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, context);
-        }
-      };
-      return [name, { about: 'library', check }];
-    }),
-  );
-}
-
-/** The parts of a library that were parsed, with the documents that did not change in their places. */
-export function whole(parts: Library, { documents, faults }: ReturnType<typeof lazyDocuments>): Library {
-  const postmortems: { document: Postmortem; began: number }[] = parts.postmortems.map((document) => ({
-    document,
-    began: orderOf(document),
-  }));
-  const runbooks: Runbook[] = [...parts.runbooks];
-  for (const lazy of documents) {
-    if (lazy.document.type === 'postmortem') postmortems.push({ document: lazy.document, began: lazy.began() });
-    else runbooks.push(lazy.document);
-  }
-  postmortems.sort((a, b) => b.began - a.began || (a.document.id < b.document.id ? 1 : -1));
-  runbooks.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return {
-    ...parts,
-    postmortems: postmortems.map(({ document }) => document),
-    runbooks,
-    faults: [...parts.faults, ...faults],
-  };
+/** The parts of a library with its documents in their places. */
+export function whole(parts: Library, documents: readonly (Postmortem | Runbook)[]): Library {
+  const { postmortems, runbooks } = split([...documents].sort((a, b) => (a.file < b.file ? -1 : 1)));
+  const order = new Map(postmortems.map((postmortem) => [postmortem, orderOf(postmortem)]));
+  postmortems.sort((a, b) => order.get(b)! - order.get(a)! || (a.id < b.id ? 1 : -1));
+  return { ...parts, postmortems, runbooks };
 }

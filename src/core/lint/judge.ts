@@ -86,6 +86,7 @@ export function contextOf(library: Library, today: string): Context {
     idPattern: ids && compilePattern(ids.pattern),
     ticketPattern: tickets && compilePattern(tickets.pattern),
     today,
+    isAsked: () => true,
   };
 }
 

@@ -21,20 +21,35 @@ export interface Context {
   ticketPattern: RE2JS | undefined;
   /** Today, YYYY-MM-DD: for the rules that depend on the date, which are `nightly`. */
   today: string;
+  /** Whether somebody wants to know what a rule with `ties` says about a document. */
+  isAsked(document: Postmortem | Runbook): boolean;
 }
 
 /** Says a message; the engine knows the rule’s name. */
 export type Report = (message: Omit<Message, 'rule'>) => void;
 
 /**
+ * What ties documents together in the eyes of a rule: what it says about one follows from that document, from those
+ * that share a tie with it, and from the names of all. So after a change it has to be asked only about documents that
+ * are tied to one that changed, or name one.
+ */
+export type Ties = (postmortem: Postmortem, context: Context) => readonly string[];
+
+/** For rules that look at another document only where it is named. */
+export const byName: Ties = () => [];
+
+/**
  * A rule: a file in `rules/` named for what it demands, with a page of the same name beside it.
  * It knows neither its name, nor its level, nor its address.
+ *
+ * A rule about one document that looks at others says by what. A rule about the library that says it may leave out
+ * what is not asked; without `ties` it is about all of it.
  */
 export type Rule =
-  | { about: 'postmortem'; check(postmortem: Postmortem, report: Report, context: Context): void }
+  | { about: 'postmortem'; ties?: Ties; check(postmortem: Postmortem, report: Report, context: Context): void }
   | { about: 'runbook'; check(runbook: Runbook, report: Report, context: Context): void }
-  | { about: 'document'; check(document: Postmortem | Runbook, report: Report, context: Context): void }
-  | { about: 'library'; check(library: Library, report: Report, context: Context): void }
+  | { about: 'document'; ties?: Ties; check(document: Postmortem | Runbook, report: Report, context: Context): void }
+  | { about: 'library'; ties?: Ties; check(library: Library, report: Report, context: Context): void }
   | { about: 'parser' }
   | { about: 'judge' };
 

@@ -22,8 +22,8 @@ export interface Target {
 /** Reads a link as a place in the library; undefined for one that leads elsewhere. */
 export function targetOf(url: string, from: Postmortem | Runbook, context: Context): Target | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
-  const [address = '', fragment] = url.split('#', 2);
-  const path = decoded(address.replace(/\?.*$/, ''));
+  const [, fragment] = url.split('#', 2);
+  const path = pathOf(url);
   const anchor = fragment === undefined || fragment === '' ? undefined : decoded(fragment);
   if (path === '') return { path, anchor, document: from, exists: true, known: () => [], prefix: '' };
   return path.startsWith('/') ? pageAt(path, anchor, context) : fileAt(path, anchor, from, context);
@@ -96,6 +96,12 @@ function formerIds(documents: readonly (Postmortem | Runbook)[]): ReadonlySet<st
   let ids = formers.get(documents);
   if (!ids) formers.set(documents, (ids = new Set(documents.flatMap(({ facts }) => facts.formerly))));
   return ids;
+}
+
+/** The path of a link, without query and anchor, its escapes undone. */
+export function pathOf(url: string): string {
+  const [address = ''] = url.split('#', 1);
+  return decoded(address.replace(/\?.*$/, ''));
 }
 
 function decoded(text: string): string {

@@ -1,5 +1,6 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
+import { Kept } from './kept.ts';
 import type { Place } from './message.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
@@ -123,9 +124,20 @@ export function isOpen(postmortem: Postmortem): boolean {
 
 /** When it began: `impact-start`, else the first event whose time could be read. Milliseconds since the epoch. */
 export function beginning(postmortem: Postmortem): number | undefined {
-  const start =
-    eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
-  return start?.earliest;
+  let known = beginnings.get(postmortem);
+  if (!known) {
+    const start =
+      eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
+    beginnings.set(postmortem, (known = { instant: start?.earliest }));
+  }
+  return known.instant;
+}
+
+const beginnings = new Kept<Postmortem, { instant: number | undefined }>();
+
+/** Says when a postmortem began whose timeline is not at hand. */
+export function rememberBeginning(postmortem: Postmortem, instant: number | undefined): void {
+  beginnings.set(postmortem, { instant });
 }
 
 /** Whether a promise has still to be kept: neither done nor declined. */

@@ -48,40 +48,23 @@ const counted = ['incident', 'security', 'near-miss'];
  * Two that hold the same incidents are one. One that lies within a larger one says nothing new, unless it is closer,
  * sharing a service that the larger one does not. Drills and maintenance do not count, nor do duplicates, what was
  * retracted and what has no time; near misses do: the condition held.
+ *
+ * @param isAbout leaves out the recurrences in which there is none of these
  */
-export function recurrencesOf(postmortems: readonly Postmortem[]): Recurrence[] {
-  const eligible = new Map<string, { postmortem: Postmortem; began: number }>();
-  for (const postmortem of postmortems) {
-    const { kind, status, duplicateOf } = postmortem.facts;
-    const began = beginning(postmortem);
-    if (began === undefined || !counted.includes(kind) || status === 'retracted' || duplicateOf !== undefined) continue;
-    if (!eligible.has(postmortem.id)) eligible.set(postmortem.id, { postmortem, began });
-  }
-  const ordered = [...eligible.values()].sort(
-    (a, b) => a.began - b.began || (a.postmortem.id < b.postmortem.id ? -1 : 1),
-  );
+export function recurrencesOf(
+  postmortems: readonly Postmortem[],
+  isAbout: (postmortem: Postmortem) => boolean = () => true,
+): Recurrence[] {
+  const { ordered, groupsOf } = groupsIn(postmortems);
+  const groups = new Map<string, Counted[]>();
+  for (const { postmortem } of ordered)
+    if (isAbout(postmortem)) for (const group of groupsOf(postmortem)) groups.set(group, []);
+  for (const one of ordered) for (const group of groupsOf(one.postmortem)) groups.get(group)?.push(one);
 
-  const groups = new Map<string, typeof ordered>();
-  const join = (key: string, one: (typeof ordered)[number]) => {
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  };
-  for (const one of ordered) {
-    for (const factor of new Set(one.postmortem.facts.factors)) {
-      join(JSON.stringify([factor]), one);
-      for (const service of new Set(one.postmortem.facts.services)) join(JSON.stringify([factor, service]), one);
-    }
-  }
-
-  const sets = new Map<string, typeof ordered>();
-  for (const [key, group] of groups) {
-    const [factor, service] = JSON.parse(key) as [string, string?];
-    const anywhere = service === undefined;
-    const named = groups.get(JSON.stringify([factor]))!.length;
-    if (anywhere ? rarity(named, ordered.length) < 0.5 : named > ordered.length / 3 && named > 2) continue;
+  const sets = new Map<string, Counted[]>();
+  for (const [name, group] of groups) {
     for (const members of withinAYear(group)) {
-      if (members.length >= (anywhere ? 3 : 2))
+      if (members.length >= (name.includes('\n') ? 2 : 3) && members.some(({ postmortem }) => isAbout(postmortem)))
         sets.set(members.map(({ postmortem }) => postmortem.id).join('\n'), members);
     }
   }
@@ -121,6 +104,54 @@ export function recurrencesOf(postmortems: readonly Postmortem[]): Recurrence[] 
         (a.recurrence.incidents.join() < b.recurrence.incidents.join() ? -1 : 1),
     )
     .map(({ recurrence }) => recurrence);
+}
+
+/** An incident that counts. */
+interface Counted {
+  postmortem: Postmortem;
+  began: number;
+}
+
+/**
+ * What incidents have in common when they recur: a factor that is telling by itself, or a factor and a service. Each
+ * incident that counts is in the groups of its own; who shares none with it has no part in its recurrences.
+ */
+export function groupsIn(postmortems: readonly Postmortem[]): {
+  ordered: Counted[];
+  groupsOf(postmortem: Postmortem): string[];
+} {
+  const eligible = new Map<string, Counted>();
+  for (const postmortem of postmortems) {
+    const began = beginningOf(postmortem);
+    if (began !== undefined && !eligible.has(postmortem.id)) eligible.set(postmortem.id, { postmortem, began });
+  }
+  const ordered = [...eligible.values()].sort(
+    (a, b) => a.began - b.began || (a.postmortem.id < b.postmortem.id ? -1 : 1),
+  );
+  const naming = new Map<string, number>();
+  for (const { postmortem } of ordered)
+    for (const factor of new Set(postmortem.facts.factors)) naming.set(factor, (naming.get(factor) ?? 0) + 1);
+  return {
+    ordered,
+    groupsOf(postmortem) {
+      if (beginningOf(postmortem) === undefined) return [];
+      const { factors, services } = postmortem.facts;
+      return [...new Set(factors)].flatMap((factor) => {
+        const named = naming.get(factor) ?? 0;
+        const isCommon = named > ordered.length / 3 && named > 2;
+        const near = isCommon ? [] : [...new Set(services)].map((service) => `${factor}\n${service}`);
+        return rarity(named, ordered.length) < 0.5 ? near : [factor, ...near];
+      });
+    },
+  };
+}
+
+/** When an incident began; undefined where it does not count. */
+function beginningOf(postmortem: Postmortem): number | undefined {
+  const { kind, status, duplicateOf } = postmortem.facts;
+  return counted.includes(kind) && status !== 'retracted' && duplicateOf === undefined
+    ? beginning(postmortem)
+    : undefined;
 }
 
 /**

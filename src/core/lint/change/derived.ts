@@ -1,11 +1,9 @@
 import { Kept } from '../../model/kept.ts';
-/** Remembers values of one document; plain data only. */
-export interface Derivations {
-  recall(name: string): { value: unknown } | undefined;
-  remember(name: string, value: unknown): void;
-}
 
-const remembered = new Kept<object, Derivations>();
+/** Looks up a value of one document by its name. */
+export type Recall = (name: string) => { value: unknown } | undefined;
+
+const remembered = new Kept<object, Recall>();
 
 const all = new Map<string, { of: Kind; value: (document: never) => unknown }>();
 
@@ -21,8 +19,8 @@ export function derivedFrom(document: { type: 'postmortem' | 'runbook' }): Recor
 }
 
 /** Lets `derived` look a document’s values up. */
-export function rememberFor(document: object, derivations: Derivations): void {
-  remembered.set(document, derivations);
+export function rememberFor(document: object, recall: Recall): void {
+  remembered.set(document, recall);
 }
 
 /**
@@ -44,12 +42,7 @@ export function derived<D extends object, T>(
   const valueOf = (document: D): T => {
     let known = values.get(document);
     if (!known) {
-      const memory = remembered.get(document);
-      known = memory?.recall(name) as { value: T } | undefined;
-      if (!known) {
-        known = { value: derive(document) };
-        memory?.remember(name, known.value);
-      }
+      known = (remembered.get(document)?.(name) as { value: T } | undefined) ?? { value: derive(document) };
       values.set(document, known);
     }
     return known.value;

@@ -1,3 +1,4 @@
+import type { Configuration } from '../../model/configuration.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { isPending, nameOfAction } from '../actions.ts';
@@ -12,17 +13,18 @@ const ofEach =
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report, { library: { configuration } }) {
+  ties: (postmortem, { library }) =>
+    promisesOf(postmortem).flatMap((promise) => keysOf(promise, library.configuration)),
+  check({ postmortems }, report, { library: { configuration }, isAsked }) {
     const first = new Map<string, { postmortem: Postmortem; promise: Promised }>();
     for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
       for (const promise of promisesOf(postmortem)) {
-        const keys = promise.text === undefined ? [] : [`text ${promise.text}`];
-        if (promise.ticket !== undefined && configuration.tickets) keys.push(`ticket ${promise.ticket}`);
+        const keys = keysOf(promise, configuration);
         const earlier = keys
           .map((key) => first.get(key))
           .find((known) => known && known.postmortem.id !== postmortem.id);
-        if (earlier) {
+        if (earlier && isAsked(postmortem)) {
           const id = `${earlier.postmortem.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
           report({
             reason: `Unexpected ${promise.name}, which is open as ${shown(id)} already, expected one of the two, and why it was not enough`,
@@ -36,6 +38,13 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** Two that have one of these in common are one promise. */
+function keysOf({ text, ticket }: Promised, { tickets }: Configuration): string[] {
+  const keys = text === undefined ? [] : [`text ${text}`];
+  if (ticket !== undefined && tickets) keys.push(`ticket ${ticket}`);
+  return keys;
+}
 
 /** An action item that is still open. */
 interface Promised {

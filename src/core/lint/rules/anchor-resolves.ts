@@ -2,11 +2,12 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { anchorsOf, linksOf } from '../body.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { byName, type Rule } from '../rule.ts';
 import { targetOf } from '../target.ts';
 
 const rule: Rule = {
   about: 'document',
+  ties: byName,
   check(document, report, context) {
     for (const { url, place } of linksOf(document)) {
       if (!url.includes('#')) continue;

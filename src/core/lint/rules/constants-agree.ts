@@ -35,25 +35,29 @@ const constantsOf = derived('constants-agree', (postmortem: Postmortem): Constan
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report) {
+  ties: (postmortem) => constantsOf(postmortem).flatMap((constant) => keysOf(postmortem, constant)),
+  check({ postmortems }, report, { isAsked }) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {
-      const { status, kind, services } = postmortem.facts;
+      const { status, kind } = postmortem.facts;
       if (status === 'retracted' || !measuredKinds.includes(kind)) continue;
       for (const constant of constantsOf(postmortem)) {
         const known = { constant, postmortem, began: beginning(postmortem) ?? 0 };
         let earlier: Known | undefined;
-        for (const service of services) {
-          const key = `${service} ${constant.name}`;
+        for (const key of keysOf(postmortem, constant)) {
           earlier ??= last.get(key);
           last.set(key, known);
         }
-        if (earlier) compare(earlier, known, report);
+        if (earlier && isAsked(postmortem)) compare(earlier, known, report);
       }
     }
   },
 };
 export default rule;
+
+function keysOf({ facts }: Postmortem, { name }: Constant): string[] {
+  return facts.services.map((service) => `${service} ${name}`);
+}
 
 function compare(earlier: Known, later: Known, report: Report): void {
   const [a, b] = [earlier.constant, later.constant];

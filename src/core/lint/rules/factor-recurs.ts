@@ -13,7 +13,7 @@ const rule: Rule = {
     const having = new Map<string, Postmortem[]>();
     for (const postmortem of postmortems)
       for (const factor of new Set(postmortem.facts.factors))
-        having.set(factor, [...(having.get(factor) ?? []), postmortem]);
+        if (!having.get(factor)?.push(postmortem)) having.set(factor, [postmortem]);
     for (const [factor, [only, another]] of having) {
       if (!only || another) continue;
       report({

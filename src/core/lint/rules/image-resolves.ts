@@ -1,13 +1,14 @@
 import { shown } from '../../parse/schema.ts';
-import { bodyOf } from '../body.ts';
+import { picturesOf } from '../body.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { byName, type Rule } from '../rule.ts';
 import { joined } from '../target.ts';
 
 const rule: Rule = {
   about: 'document',
+  ties: byName,
   check(document, report, { library: { images } }) {
-    for (const { url, place } of bodyOf(document).pictures) {
+    for (const { url, place } of picturesOf(document)) {
       const folder = `images/${document.id}/`;
       if (url === undefined || url === '') {
         report({ reason: 'Unexpected picture without `src`, expected a file', place, hint: 'src="…"' });

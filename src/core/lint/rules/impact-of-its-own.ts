@@ -20,18 +20,19 @@ interface Known {
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report) {
+  ties: (postmortem) => exactFiguresOf(postmortem).flatMap((figure) => keysOf(postmortem, figure)),
+  check({ postmortems }, report, { isAsked }) {
     const first = new Map<string, Known>();
     const inOrder = [...postmortems].sort((a, b) => (a.file < b.file ? -1 : 1));
     for (const postmortem of inOrder) {
-      const { impact, status, duplicateOf, services } = postmortem.facts;
+      const { impact, status, duplicateOf } = postmortem.facts;
       if (impact.length === 0 || status === 'retracted' || duplicateOf !== undefined) continue;
       for (const figure of exactFiguresOf(postmortem)) {
-        const keys = services.map((service) => `${service} ${figure.value} ${figure.what.toLowerCase()}`);
+        const keys = keysOf(postmortem, figure);
         const earlier = keys.map((key) => first.get(key)).find((one) => one !== undefined);
         for (const key of keys) if (!first.has(key)) first.set(key, { place: figure.place, postmortem });
-        if (!earlier || earlier.postmortem.id === postmortem.id || postmortem.text.includes(earlier.postmortem.id))
-          continue;
+        if (!earlier || !isAsked(postmortem)) continue;
+        if (earlier.postmortem.id === postmortem.id || postmortem.text.includes(earlier.postmortem.id)) continue;
         report({
           reason: `Unexpected \`${printNumber(figure.value)}\` of ${shown(figure.what)}, which is to the digit that of ${shown(earlier.postmortem.id)}, expected a figure of its own`,
           place: figure.place,
@@ -42,6 +43,10 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+function keysOf({ facts }: Postmortem, { value, what }: { value: number; what: string }): string[] {
+  return facts.services.map((service) => `${service} ${value} ${what.toLowerCase()}`);
+}
 
 function significant(value: number): number {
   return String(Math.abs(value))

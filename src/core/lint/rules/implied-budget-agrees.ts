@@ -35,7 +35,8 @@ const impliedOf = derived(
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report) {
+  ties: (postmortem) => (impliedOf(postmortem) ? postmortem.facts.services : []),
+  check({ postmortems }, report, { isAsked }) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {
       const { status, impact, services } = postmortem.facts;
@@ -48,7 +49,7 @@ const rule: Rule = {
         earlier ??= last.get(service);
         last.set(service, later);
       }
-      if (earlier && later.began - earlier.began <= year) compare(earlier, later, report);
+      if (earlier && isAsked(postmortem) && later.began - earlier.began <= year) compare(earlier, later, report);
     }
   },
 };

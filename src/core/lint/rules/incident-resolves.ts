@@ -2,11 +2,12 @@ import { placeOf, type Path } from '../../model/document.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { byName, type Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report) {
+  ties: byName,
+  check({ postmortems }, report, { isAsked }) {
     const incidents = new Map(postmortems.map((postmortem) => [postmortem.id, postmortem]));
     const newId = new Map(
       postmortems.flatMap(({ id, facts }) => facts.formerly.map((former) => [former, id] as const)),
@@ -23,6 +24,7 @@ const rule: Rule = {
       }
     };
     for (const postmortem of postmortems) {
+      if (!isAsked(postmortem)) continue;
       const { related, duplicateOf } = postmortem.facts;
       related.forEach(({ id }, index) => check(postmortem, id, ['related', index, 'id']));
       if (duplicateOf === undefined) continue;

@@ -2,6 +2,7 @@ import { placeOf } from '../../model/document.ts';
 import { eventOf, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
+import { derived } from '../change/derived.ts';
 import type { Rule } from '../rule.ts';
 import { mentionedIn } from '../words/kinship.ts';
 
@@ -13,7 +14,8 @@ interface Window {
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report, { incidents }) {
+  ties: (postmortem) => (windowOf(postmortem) ? postmortem.facts.services : []),
+  check({ postmortems }, report, { incidents, isAsked }) {
     const windows = postmortems
       .flatMap((postmortem) => windowOf(postmortem) ?? [])
       .sort((a, b) => a.from - b.from || (a.postmortem.file < b.postmortem.file ? -1 : 1));
@@ -21,6 +23,7 @@ const rule: Rule = {
       const { facts } = one.postmortem;
       for (let next = index + 1; next < windows.length && windows[next]!.from < one.to; next++) {
         const other = windows[next]!;
+        if (!isAsked(other.postmortem)) continue;
         const service = other.postmortem.facts.services.find((id) => facts.services.includes(id));
         if (service === undefined) continue;
         const [a, b] = [one.postmortem, other.postmortem];
@@ -29,9 +32,7 @@ const rule: Rule = {
         report({
           reason: `Unexpected second incident of ${shown(service)} at the time of ${shown(a.id)}, expected \`duplicateOf\` or \`related\``,
           place: placeOf(b, ['services']),
-          causes: [
-            { reason: 'the first of the two', place: eventOf(a, 'impact-start')?.place ?? placeOf(a, ['services']) },
-          ],
+          causes: [{ reason: 'the first of the two', place: impactOf(a)!.place }],
           hint: `duplicateOf: ${a.id}`,
         });
       }
@@ -40,12 +41,18 @@ const rule: Rule = {
 };
 export default rule;
 
-/** When users of an incident were affected; undefined where either end is unknown. */
+/** When users of an incident were affected; undefined where either end is unknown, and for what does not count. */
 function windowOf(postmortem: Postmortem): Window | undefined {
   const { kind, status, duplicateOf } = postmortem.facts;
   if (!measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined) return undefined;
-  const from = eventOf(postmortem, 'impact-start')?.moment;
-  const to = (eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved'))?.moment;
-  if (!from || !to || from.precision === 'day' || to.earliest <= from.latest) return undefined;
-  return { postmortem, from: from.latest, to: to.earliest };
+  const impact = impactOf(postmortem);
+  return impact ? { postmortem, from: impact.from, to: impact.to } : undefined;
 }
+
+const impactOf = derived('incident-told-once', (postmortem: Postmortem) => {
+  const start = eventOf(postmortem, 'impact-start');
+  const from = start?.moment;
+  const to = (eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved'))?.moment;
+  if (!start || !from || !to || from.precision === 'day' || to.earliest <= from.latest) return null;
+  return { from: from.latest, to: to.earliest, place: start.place };
+});

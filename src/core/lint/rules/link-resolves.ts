@@ -1,11 +1,12 @@
 import { shown } from '../../parse/schema.ts';
 import { linksOf } from '../body.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { byName, type Rule } from '../rule.ts';
 import { targetOf } from '../target.ts';
 
 const rule: Rule = {
   about: 'document',
+  ties: byName,
   check(document, report, context) {
     for (const { url, place } of linksOf(document)) {
       const target = targetOf(url, document, context);

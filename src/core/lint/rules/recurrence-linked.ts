@@ -1,5 +1,7 @@
 import { placeOf } from '../../model/document.ts';
-import { recurrencesOf } from '../../relations/recurrences.ts';
+import type { Library } from '../../model/library.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
+import { groupsIn, recurrencesOf } from '../../relations/recurrences.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
@@ -7,15 +9,16 @@ import { isAnswered, mentionedIn } from '../words/kinship.ts';
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report, { incidents }) {
+  ties: (postmortem, { library }) => groupsOf(postmortem, library),
+  check({ postmortems }, report, { incidents, isAsked }) {
     const said = new Set<string>();
-    for (const { incidents: ids, services, factors } of recurrencesOf(postmortems)) {
+    for (const { incidents: ids, services, factors } of recurrencesOf(postmortems, isAsked)) {
       // A factor that wanders from service to service is a pattern of the library, not of one postmortem.
       if (services.length === 0) continue;
       const all = ids.flatMap((id) => incidents.get(id) ?? []);
       for (const [index, postmortem] of all.entries()) {
         // Two that share a service they both hit in passing are no recurrence anybody has to explain.
-        if (said.has(postmortem.id)) continue;
+        if (said.has(postmortem.id) || !isAsked(postmortem)) continue;
         const main = postmortem.facts.services[0];
         const earlier = all.slice(0, index).filter(({ facts }) => facts.services[0] === main);
         if (earlier.length === 0 || postmortem.facts.duplicateOf !== undefined) continue;
@@ -40,3 +43,12 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const known = new WeakMap<Library, ReturnType<typeof groupsIn>>();
+
+/** What incidents have in common when they recur. */
+function groupsOf(postmortem: Postmortem, library: Library): string[] {
+  let groups = known.get(library);
+  if (!groups) known.set(library, (groups = groupsIn(library.postmortems)));
+  return groups.groupsOf(postmortem);
+}

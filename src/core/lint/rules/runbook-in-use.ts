@@ -14,9 +14,9 @@ const rule: Rule = {
     for (const service of services.values()) for (const id of service.runbooks) used.add(id);
     for (const runbook of runbooks) {
       const { facts, id } = runbook;
-      if (used.has(id) || facts.alerts.length > 0 || facts.formerly.some((former) => used.has(former))) continue;
-      const isNamed = [...postmortems, ...runbooks].some((other) => other !== runbook && other.text.includes(id));
-      if (isNamed || facts.services.length > 0) continue;
+      if (used.has(id) || facts.alerts.length > 0 || facts.services.length > 0) continue;
+      if (facts.formerly.some((former) => used.has(former))) continue;
+      if ([...postmortems, ...runbooks].some((other) => other !== runbook && other.text.includes(id))) continue;
       report({
         reason: `Unexpected runbook ${shown(id)} that no service, alert, incident or runbook names, expected a way that leads to it`,
         place: startOf(runbook.file),

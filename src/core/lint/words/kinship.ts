@@ -1,6 +1,7 @@
 import { derived } from '../change/derived.ts';
 import { matches } from './traces.ts';
 import type { Library } from '../../model/library.ts';
+import { Kept } from '../../model/kept.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 
@@ -27,7 +28,7 @@ function indexOf(postmortems: Library['postmortems']) {
       const began = beginning(postmortem);
       if (began === undefined || !measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined)
         continue;
-      for (const key of keysOf(postmortem)) {
+      for (const key of kinKeysOf(postmortem)) {
         const known = index.get(key);
         if (known) known.push({ postmortem, began });
         else index.set(key, [{ postmortem, began }]);
@@ -37,8 +38,17 @@ function indexOf(postmortems: Library['postmortems']) {
   return index;
 }
 
-function keysOf({ facts }: Postmortem): string[] {
-  return facts.services.flatMap((service) => facts.factors.map((factor) => `${service}\n${factor}`));
+const keys = new Kept<Postmortem, readonly string[]>();
+
+/** Pairs of a service and a factor: what two incidents must have in common to be kin. */
+export function kinKeysOf(postmortem: Postmortem): readonly string[] {
+  let known = keys.get(postmortem);
+  if (!known) {
+    const { services, factors } = postmortem.facts;
+    known = services.flatMap((service) => factors.map((factor) => `${service}\n${factor}`));
+    keys.set(postmortem, known);
+  }
+  return known;
 }
 
 /** The last incident of the two years before this one that shares a service and a factor with it. */
@@ -50,7 +60,7 @@ export function earlierKin(
   if (start === undefined) return undefined;
   const index = indexOf(postmortems);
   let nearest: { postmortem: Postmortem; began: number } | undefined;
-  for (const key of keysOf(postmortem)) {
+  for (const key of kinKeysOf(postmortem)) {
     const earlier = index
       .get(key)
       ?.find(({ postmortem: other, began }) => other !== postmortem && began < start && began > start - memory);
@@ -59,8 +69,8 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-/** Words of a text that may be an id: letters, a digit and five characters or more. */
-const namesIn = derived('kinship-names', ({ text }: Postmortem): string[] => {
+/** Words of a text that may be an id, one a line: letters, a digit and five characters or more. */
+export const namesIn = derived('kinship-names', ({ text }: Postmortem): string => {
   const found = new Set<string>();
   let start = 0;
   let digits = false;
@@ -78,7 +88,7 @@ const namesIn = derived('kinship-names', ({ text }: Postmortem): string[] => {
     start = index + 1;
     digits = letters = false;
   }
-  return [...found];
+  return [...found].join('\n');
 });
 
 const mentioned = new WeakMap<ReadonlyMap<string, Postmortem>, Map<Postmortem, ReadonlySet<string>>>();
@@ -93,7 +103,7 @@ export function mentionedIn(postmortem: Postmortem, incidents: ReadonlyMap<strin
     const { facts, id } = postmortem;
     for (const related of facts.related) found.add(related.id);
     if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
-    for (const word of namesIn(postmortem)) if (word !== id && incidents.has(word)) found.add(word);
+    for (const word of namesIn(postmortem).split('\n')) if (word !== id && incidents.has(word)) found.add(word);
     known.set(postmortem, (ids = found));
   }
   return ids;

@@ -1,0 +1,175 @@
+import type { Document } from '../../model/document.ts';
+import type { Library, SourceFile } from '../../model/library.ts';
+import type { Message, Place } from '../../model/message.ts';
+import { beginning, rememberBeginning, type Postmortem } from '../../model/postmortem.ts';
+import type { Runbook } from '../../model/runbook.ts';
+import { parsePostmortem } from '../../parse/postmortem.ts';
+import { parseRunbook } from '../../parse/runbook.ts';
+import { indexHeadings } from '../../parse/sections.ts';
+import { readSource } from '../../parse/source.ts';
+import { derivedFrom, rememberFor, type Recall } from './derived.ts';
+
+/** What follows from a document alone, by name; plain data. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Remembers what follows from documents. Forgetting is always allowed. */
+export interface Memory {
+  recall(file: string, name: string): { value: unknown } | undefined;
+  remember(file: string, values: Values): void;
+}
+
+/** What nearly every rule about the library looks at. */
+interface Recorded {
+  id: string;
+  began: number | null;
+  facts: Postmortem['facts'] | Runbook['facts'];
+  faults: Message[];
+}
+
+/** Places of front matter: path, line, column, end line, end column. */
+type RecordedPlaces = [path: string, line: number, column: number, endLine: number, endColumn: number][];
+
+/** Everything that is remembered of a document. */
+export function valuesOf(document: Postmortem | Runbook): Values {
+  const { id, facts, faults } = document;
+  const began = document.type === 'postmortem' ? (beginning(document) ?? null) : null;
+  const record: Recorded = { id, began, facts, faults };
+  const places: RecordedPlaces = [...document.places].map(([path, { line, column, endLine, endColumn }]) => [
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+  ]);
+  return { ...derivedFrom(document), record, places };
+}
+
+/** How the documents of a library are parsed: with its configuration and by its templates. */
+export function documentParser({
+  configuration,
+  templates,
+}: Pick<Library, 'configuration' | 'templates'>): (text: string, path: string) => Postmortem | Runbook {
+  const find = indexHeadings(templates, configuration.words.headings);
+  return (text, path) =>
+    path.startsWith('postmortems/') ? parsePostmortem(text, path, configuration, find) : parseRunbook(text, path);
+}
+
+/**
+ * Documents of which no more is read than somebody asks for: what is remembered of them is not read at all. What
+ * cannot be read is told in `faults`.
+ *
+ * @param parts the rest of the library, which says how documents are read
+ */
+export function standInsFor(
+  paths: readonly string[],
+  read: (path: string) => SourceFile,
+  parts: Pick<Library, 'configuration' | 'templates'>,
+  memory: Memory | undefined,
+): { documents: (Postmortem | Runbook)[]; faults: Message[] } {
+  const parse = documentParser(parts);
+  const documents: (Postmortem | Runbook)[] = [];
+  const faults: Message[] = [];
+  for (const path of paths) {
+    let recall: Recall = (name) => memory?.recall(path, name);
+    let record = recall('record');
+    if (!record) {
+      const { text, message } = readSource(read(path));
+      if (message) {
+        faults.push(message);
+        continue;
+      }
+      // What follows from the document is kept, and not the document, which is much larger.
+      const values = valuesOf(parse(text, path));
+      memory?.remember(path, values);
+      recall = (name) => (Object.hasOwn(values, name) ? { value: values[name] } : undefined);
+      record = { value: values['record'] };
+    }
+    const textOf = () => readSource(read(path)).text ?? '';
+    documents.push(
+      new StandIn(path, record.value as Recorded, { recall, textOf, parse }) as unknown as Postmortem | Runbook,
+    );
+  }
+  return { documents, faults };
+}
+
+/** Where a stand-in looks when somebody asks for more. */
+interface Source {
+  recall: Recall;
+  textOf(): string;
+  parse(text: string, file: string): Postmortem | Runbook;
+}
+
+/** Stands in for a document that is not read. */
+class StandIn {
+  readonly file: string;
+  readonly type: 'postmortem' | 'runbook';
+  readonly id: string;
+  readonly facts: Recorded['facts'];
+  readonly faults: Message[];
+  readonly #source: Source;
+  #places: Document['places'] | undefined;
+  #text: string | undefined;
+  #whole: Postmortem | Runbook | undefined;
+
+  constructor(file: string, { id, began, facts, faults }: Recorded, source: Source) {
+    this.file = file;
+    this.type = file.startsWith('postmortems/') ? 'postmortem' : 'runbook';
+    this.id = id;
+    this.facts = facts;
+    this.faults = faults;
+    this.#source = source;
+    const document = this as unknown as Postmortem;
+    if (this.type === 'postmortem') rememberBeginning(document, began ?? undefined);
+    rememberFor(document, source.recall);
+  }
+
+  get places(): Document['places'] {
+    if (!this.#places) {
+      const places = this.#source.recall('places')?.value as RecordedPlaces | undefined;
+      this.#places = places
+        ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(this.file, numbers)]))
+        : this.whole.places;
+    }
+    return this.#places;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#source.textOf());
+  }
+
+  /** The document itself, for those who look further than what is remembered. */
+  get whole(): Postmortem | Runbook {
+    return (this.#whole ??= this.#source.parse(this.text, this.file));
+  }
+}
+
+/** What is nowhere remembered as it is. */
+const unread: Record<Exclude<keyof Postmortem, keyof StandIn>, true> = {
+  actions: true,
+  artefacts: true,
+  checklist: true,
+  communications: true,
+  contributingFactors: true,
+  fiveWhys: true,
+  gotLucky: true,
+  hypotheses: true,
+  investigation: true,
+  lessons: true,
+  mitigations: true,
+  sections: true,
+  timeline: true,
+  tree: true,
+  valid: true,
+  wentBadly: true,
+  wentWell: true,
+};
+for (const key of Object.keys(unread))
+  Object.defineProperty(StandIn.prototype, key, {
+    get(this: StandIn) {
+      return Reflect.get(this.whole, key) as unknown;
+    },
+  });
+
+function placeFrom(file: string, [line, column, endLine, endColumn]: [number, number, number, number]): Place {
+  return { file, line, column, endLine, endColumn };
+}
