@@ -52,7 +52,7 @@ await run(
 /** What is measured, in the order in which it takes turns. */
 function contendersIn(folder: string): Record<string, Timed> {
   const root = join(import.meta.dirname, '..');
-  const lint = join(root, 'scripts/lint.ts');
+  const lint = join(root, 'scripts/lint.mjs');
   const markdownlint = join(root, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs');
   const env = { CONTENT_DIR: join(folder, 'content') };
   return {

@@ -1,8 +1,8 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import { command } from './lint/command.ts';
+import { answer } from './lint/worker.ts';
+import { run } from './run.ts';
 
-// A third of a short run is compiling this program: what was compiled once is kept.
-enableCompileCache(join(import.meta.dirname, '..', '.cache', 'node'));
-const { command } = await import('./lint/command.ts');
-const { run } = await import('./run.ts');
-await run(command);
+// Started by `lint.mjs`, as one file.
+if (isMainThread) await run(command);
+else answer();

@@ -22,7 +22,7 @@ afterEach(() => rm(content, { recursive: true, force: true }));
 function fix(...args: string[]) {
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, CONTENT_DIR: content };
-    const command = ['scripts/lint.ts', '--now', '2026-05-02', '-q', '--fix', ...args];
+    const command = ['scripts/lint.mjs', '--now', '2026-05-02', '-q', '--fix', ...args];
     execFile(process.execPath, command, { env }, (error, stdout, stderr) =>
       resolve({
         code: error ? Number(error.code) : 0,
@@ -123,7 +123,7 @@ test('a heading that another document links to keeps its name', async () => {
 test('the shipped library needs no correction', async () => {
   const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
     const env = { ...process.env, CONTENT_DIR: 'content' };
-    execFile(process.execPath, ['scripts/lint.ts', '--fix', '--dry-run'], { env }, (_, stdout, stderr) =>
+    execFile(process.execPath, ['scripts/lint.mjs', '--fix', '--dry-run'], { env }, (_, stdout, stderr) =>
       resolve({ stdout, stderr }),
     );
   });

@@ -44,7 +44,7 @@ function run(program: string, args: string[], env: Record<string, string | undef
   });
 }
 
-const lint = (...args: string[]) => run(process.execPath, ['scripts/lint.ts', '--now', '2026-05-15', ...args]);
+const lint = (...args: string[]) => run(process.execPath, ['scripts/lint.mjs', '--now', '2026-05-15', ...args]);
 const git = (...args: string[]) =>
   run('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args]);
 async function commit(): Promise<void> {
@@ -169,7 +169,7 @@ describe('--changed', () => {
     await commit();
     const clone = join(folder, 'clone');
     await git('clone', '-q', '--depth', '1', `file://${folder}`, clone);
-    const { code, stderr } = await run(process.execPath, ['scripts/lint.ts', '--changed', 'HEAD^1'], {
+    const { code, stderr } = await run(process.execPath, ['scripts/lint.mjs', '--changed', 'HEAD^1'], {
       CONTENT_DIR: join(clone, 'team/library'),
     });
     expect([code, stderr]).toEqual([
@@ -220,7 +220,7 @@ describe('colour', () => {
   test('NO_COLOR wins, and what is no terminal has none', async () => {
     await write('postmortems/2026-05-01-slow.mdx', draft('trigger: nope\n'));
     expect((await lint()).stdout).not.toContain('\u001b');
-    const args = ['scripts/lint.ts', '--now', '2026-05-15'];
+    const args = ['scripts/lint.mjs', '--now', '2026-05-15'];
     expect((await run(process.execPath, args, { FORCE_COLOR: '1' })).stdout).toContain('\u001b[31merror\u001b[0m');
     expect((await run(process.execPath, args, { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b');
   });

@@ -20,6 +20,8 @@ export interface Shared {
   taken: Int32Array<SharedArrayBuffer>;
 }
 
+const engine = join(import.meta.dirname, '..', '..');
+
 /** For fewer documents another thread takes longer to start than it saves. */
 const fewest = 250;
 const few = 8;
@@ -71,7 +73,7 @@ export function readShare({ folder, others, documents, judging, taken }: Shared,
 
 function readElsewhere(shared: Shared): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { workerData: shared });
+    const worker = new Worker(join(engine, 'scripts', 'lint.mjs'), { workerData: shared });
     worker.on('message', resolve);
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));

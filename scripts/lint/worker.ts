@@ -1,9 +1,9 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readShare, type Shared } from './shares.ts';
 
-enableCompileCache(join(import.meta.dirname, '..', '..', '.cache', 'node'));
-const { readShare } = await import('./shares.ts');
-const readings: string[] = [];
-readShare(workerData, readings);
-parentPort!.postMessage(readings);
+/** Judges a share of the documents in a thread of its own. */
+export function answer(): void {
+  const readings: string[] = [];
+  readShare(workerData as Shared, readings);
+  parentPort!.postMessage(readings);
+}
