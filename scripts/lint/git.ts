@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { shownFolder } from '../../src/library.ts';
@@ -47,29 +47,27 @@ export async function rootOf(folder: string): Promise<string> {
 
 /** The commit at which a branch left another one: what a branch changed is what is different since. */
 export async function mergeBase(folder: string, ref: string): Promise<string> {
-  const inside = await git(folder, ['rev-parse', '--is-inside-work-tree']).catch((error: unknown) => {
-    if (error instanceof InvalidArgumentError) throw error;
-    return '';
-  });
-  if (inside.trim() !== 'true')
+  const commit = ['--end-of-options', `${ref}^{commit}`];
+  const [repository, named, base] = await Promise.allSettled([
+    git(folder, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']),
+    git(folder, ['rev-parse', '--verify', '--quiet', ...commit]),
+    git(folder, ['merge-base', 'HEAD', ...commit]),
+  ]);
+  if (repository.status === 'rejected' && repository.reason instanceof InvalidArgumentError) throw repository.reason;
+  const [isInside, isShallow] = repository.status === 'fulfilled' ? repository.value.split('\n') : [];
+  if (isInside !== 'true')
     throw new InvalidArgumentError(
       `The folder ${JSON.stringify(shownFolder(folder))} is not in a git repository, which --changed compares with. Leave it out to judge everything.`,
     );
-  const isShallow = (await git(folder, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-  const more = isShallow
-    ? 'This clone is shallow: fetch the history first, with `git fetch --unshallow` or `fetch-depth: 0` (GitLab: `GIT_DEPTH: 0`).'
-    : 'Give a branch, tag or commit that `git rev-parse` knows, such as origin/main.';
-  const commit = await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]).catch(
-    () => {
-      throw new InvalidArgumentError(`There is no commit ${JSON.stringify(ref)} here. ${more}`);
-    },
-  );
-  return git(folder, ['merge-base', 'HEAD', commit.trim()]).then(
-    (base) => base.trim(),
-    () => {
-      throw new InvalidArgumentError(`There is no commit that HEAD and ${JSON.stringify(ref)} both come from. ${more}`);
-    },
-  );
+  const more =
+    isShallow === 'true'
+      ? 'This clone is shallow: fetch the history first, with `git fetch --unshallow` or `fetch-depth: 0` (GitLab: `GIT_DEPTH: 0`).'
+      : 'Give a branch, tag or commit that `git rev-parse` knows, such as origin/main.';
+  if (named.status === 'rejected')
+    throw new InvalidArgumentError(`There is no commit ${JSON.stringify(ref)} here. ${more}`);
+  if (base.status === 'rejected')
+    throw new InvalidArgumentError(`There is no commit that HEAD and ${JSON.stringify(ref)} both come from. ${more}`);
+  return base.value.trim();
 }
 
 /** Files below a folder at a commit: path below the folder, object id. Links and modules are left alone. */
@@ -90,30 +88,24 @@ export async function differingFrom(folder: string, commit: string): Promise<str
 }
 
 /** Contents of objects, read with one process. */
-export function readObjects(folder: string, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  if (ids.length === 0) return Promise.resolve(new Map());
-  return new Promise((resolve, reject) => {
-    const process = spawn('git', ['-C', folder, ...settings, 'cat-file', '--batch'], { env: environment() });
-    const chunks: Buffer[] = [];
-    process.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    process.on('error', reject);
-    process.on('close', (code) => {
-      if (code !== 0) return reject(new GitFault(`git cat-file ended with ${code}`));
-      const out = Buffer.concat(chunks);
-      const objects = new Map<string, Buffer>();
-      for (let at = 0; at < out.length;) {
-        const end = out.indexOf(0x0a, at);
-        const [id = '', type = '', size = ''] = out.toString('latin1', at, end).split(' ');
-        if (type === 'missing') {
-          at = end + 1;
-          continue;
-        }
-        objects.set(id, out.subarray(end + 1, end + 1 + Number(size)));
-        at = end + 1 + Number(size) + 1;
-      }
-      resolve(objects);
-    });
-    process.stdin.on('error', () => undefined);
-    process.stdin.end(ids.map((id) => `${id}\n`).join(''));
+export function readObjects(folder: string, ids: readonly string[]): Map<string, Buffer> {
+  const objects = new Map<string, Buffer>();
+  if (ids.length === 0) return objects;
+  const { status, stdout: out } = spawnSync('git', ['-C', folder, ...settings, 'cat-file', '--batch'], {
+    env: environment(),
+    input: ids.map((id) => `${id}\n`).join(''),
+    maxBuffer: 1 << 30,
   });
+  if (status !== 0) throw new GitFault(`git cat-file ended with ${status}`);
+  for (let at = 0; at < out.length;) {
+    const end = out.indexOf(0x0a, at);
+    const [id = '', type = '', size = ''] = out.toString('latin1', at, end).split(' ');
+    if (type === 'missing') {
+      at = end + 1;
+      continue;
+    }
+    objects.set(id, out.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
+  }
+  return objects;
 }

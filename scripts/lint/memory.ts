@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Memory, Values } from '../../src/core/lint/change/standin.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
@@ -23,31 +32,36 @@ export function openMemory(
   const own = ['package-lock.json', ...readWith.map((path) => join(folder, path))];
   const key = digestOf([...(bundled ? [] : sources()), ...own.map((path) => resolve(engine, path))], bundled);
   const path = join(engine, '.cache', 'lint', createHash('sha256').update(folder).digest('hex').slice(0, 16));
-  const table = readTable(path, key);
+  const table = openTable(path, key);
+  // A row counts for the content it was made from.
+  const rows = new Map<string, number>();
+  for (const [row, [file, id]] of (table?.rows ?? []).entries()) if (ids.get(file) === id) rows.set(file, row);
   const fresh = new Map<string, Values>();
-  const rowOf = (file: string) => table?.rows.get(`${file}:${ids.get(file) ?? ''}`);
   return {
     recall(file, name) {
-      const row = rowOf(file);
-      const cell = row === undefined ? undefined : table?.cell(name, row);
-      return cell ? readCell(cell) : undefined;
+      const row = rows.get(file);
+      const cell = row === undefined ? '' : table!.cell(name, row);
+      return cell === '' ? undefined : readCell(cell);
+    },
+    find(name, words) {
+      const found = words.flatMap((word) => [...(table?.find(name, printCell(word)) ?? [])]);
+      return new Set(found.map((row) => table!.rows[row]![0]));
     },
     remember(file, values) {
       if (ids.has(file)) fresh.set(file, values);
     },
     keep() {
       if (fresh.size === 0) return;
-      const rows = [...ids].flatMap(([file, id]) => {
+      const now = [...ids].flatMap(([file, id]): Row[] => {
         const values = fresh.get(file);
-        const row = rowOf(file);
-        if (!values && row === undefined) return [];
-        const cell = values ? (name: string) => printCell(values[name]) : (name: string) => table!.cell(name, row!);
-        return [{ key: `${file}:${id}`, cell }];
+        const row = rows.get(file);
+        if (values) return [{ name: [file, id], cell: (name) => printCell(values[name]) }];
+        return row === undefined ? [] : [{ name: [file, id], cell: (name) => table!.cell(name, row) }];
       });
+      const columns = new Set([...(table?.columns ?? []), ...[...fresh.values()].flatMap(Object.keys)]);
       try {
-        mkdirSync(join(path, '..'), { recursive: true });
-        const names = new Set([...(table?.columns ?? []), ...[...fresh.values()].flatMap(Object.keys)]);
-        replace(path, printTable(key, [...names], rows));
+        mkdirSync(dirname(path), { recursive: true });
+        replace(path, printTable(key, [...columns], now));
       } catch {
         // Without a place to write to everything works, only slower.
       }
@@ -57,70 +71,111 @@ export function openMemory(
 
 /**
  * A table in a file: a line of what it counts for, one of the names of its rows and columns, and then column by
- * column a line for each cell. Only the cells that are asked for are looked at; all is ASCII, so that reading is no
- * more than having it in memory.
+ * column a line of JSON for each cell. Only the columns that are asked for are read. All of it is ASCII.
  */
 interface Table {
-  columns: string[];
-  rows: ReadonlyMap<string, number>;
+  columns: readonly string[];
+  rows: readonly RowName[];
   cell(column: string, row: number): string;
+  /** Rows in which a cell has some text. */
+  find(column: string, text: string): Iterable<number>;
+}
+
+type RowName = [file: string, id: string];
+
+interface Row {
+  name: RowName;
+  cell(column: string): string;
 }
 
 interface Head {
-  rows: string[];
+  rows: RowName[];
   /** How long each column is. */
   columns: Record<string, number>;
 }
 
-function readTable(path: string, key: string): Table | undefined {
+function openTable(path: string, key: string): Table | undefined {
   try {
-    const text = readFileSync(path, 'latin1');
-    if (!text.startsWith(`${key}\n`)) return undefined;
-    const end = text.indexOf('\n', key.length + 1);
-    const head = JSON.parse(text.slice(key.length + 1, end)) as Head;
-    const columns = new Map<string, () => Int32Array>();
-    let from = end + 1;
+    const file = openSync(path, 'r');
+    const lines = firstLines(file, 2);
+    if (lines?.[0] !== key) return undefined;
+    const head = JSON.parse(lines[1]!) as Head;
+    const columns = new Map<string, () => Column>();
+    let from = lines.join('\n').length + 1;
     for (const [name, length] of Object.entries(head.columns)) {
       const start = from;
       columns.set(
         name,
-        once(() => cellsFrom(text, start, head.rows.length)),
+        once(() => columnOf(readBytes(file, start, length), head.rows.length)),
       );
       from += length;
     }
-    if (from !== text.length) return undefined;
+    if (from !== fstatSync(file).size) return undefined;
     return {
       columns: [...columns.keys()],
-      rows: new Map(head.rows.map((name, row) => [name, row])),
-      cell(column, row) {
-        const starts = columns.get(column)?.();
-        return starts ? text.slice(starts[row], starts[row + 1]! - 1) : '';
-      },
+      rows: head.rows,
+      cell: (column, row) => columns.get(column)?.().cell(row) ?? '',
+      find: (column, text) => columns.get(column)?.().find(text) ?? [],
     };
   } catch {
     return undefined;
   }
 }
 
-/** Where cells begin, and behind the last one where the next would. */
-function cellsFrom(text: string, from: number, count: number): Int32Array {
-  const starts = new Int32Array(count + 1);
-  starts[0] = from;
-  for (let row = 1; row <= count; row++) starts[row] = text.indexOf('\n', starts[row - 1]) + 1;
-  return starts;
+interface Column {
+  cell(row: number): string;
+  find(text: string): Iterable<number>;
 }
 
-function printTable(
-  key: string,
-  names: readonly string[],
-  rows: readonly { key: string; cell(name: string): string }[],
-): string {
+function columnOf(bytes: Buffer, count: number): Column {
+  // Where cells begin, and behind the last one where the next would.
+  const starts = new Int32Array(count + 1);
+  for (let row = 1; row <= count; row++) starts[row] = bytes.indexOf(0x0a, starts[row - 1]) + 1;
+  return {
+    cell: (row) => bytes.toString('latin1', starts[row], starts[row + 1]! - 1),
+    *find(text) {
+      for (let at = bytes.indexOf(text); at >= 0;) {
+        const row = rowAt(starts, at);
+        yield row;
+        at = bytes.indexOf(text, starts[row + 1]);
+      }
+    },
+  };
+}
+
+/** The last row that begins at an offset or before it. */
+function rowAt(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function firstLines(file: number, count: number): string[] | undefined {
+  for (let length = 1 << 20; ; length *= 4) {
+    const text = readBytes(file, 0, length).toString('latin1');
+    const lines = text.split('\n', count + 1);
+    if (lines.length > count) return lines.slice(0, count);
+    if (text.length < length) return undefined;
+  }
+}
+
+function readBytes(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, from));
+}
+
+function printTable(key: string, names: readonly string[], rows: readonly Row[]): string {
   const columns = names.map((name) => rows.map(({ cell }) => `${cell(name)}\n`).join(''));
   const head: Head = {
-    rows: rows.map((row) => row.key),
+    rows: rows.map(({ name }) => name),
     columns: Object.fromEntries(names.map((name, index) => [name, columns[index]!.length])),
   };
-  return `${key}\n${ascii(JSON.stringify(head))}\n${columns.join('')}`;
+  return `${key}\n${printCell(head)}\n${columns.join('')}`;
 }
 
 function readCell(cell: string): { value: unknown } | undefined {
@@ -133,11 +188,8 @@ function readCell(cell: string): { value: unknown } | undefined {
 
 /** A value that is undefined is an empty cell, which is the same as none. */
 function printCell(value: unknown): string {
-  return ascii(JSON.stringify(value) ?? '');
-}
-
-function ascii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(value) as string | undefined;
+  return (json ?? '').replace(/[\u0080-\uffff]/g, (code) => `\\u${code.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { baselineFile } from '../../src/core/lint/baseline.ts';
 import { judgeChange, type Version } from '../../src/core/lint/change.ts';
@@ -24,11 +24,16 @@ export async function judgeSince(folder: string, ref: string, judging: Judging):
     ...[...inBase.keys()].filter((path) => !inHead.has(path)),
   ]);
   changed.delete(baselineFile);
-  const ids = [...inBase].filter(([path]) => changed.has(path) || path === baselineFile).map(([, id]) => id);
-  const objects = await readObjects(folder, [...new Set(ids)]);
+  // Mostly what is needed of them is remembered.
+  const objects = once(() =>
+    readObjects(
+      folder,
+      [...inBase].filter(([path]) => changed.has(path) || path === baselineFile).map(([, id]) => id),
+    ),
+  );
   const base: Version = {
     paths: [...inBase.keys()].filter((path) => path !== baselineFile).sort(),
-    read: (path) => (changed.has(path) ? fileFrom(path, objects.get(inBase.get(path)!)!) : head.read(path)),
+    read: (path) => (changed.has(path) ? fileFrom(path, objects().get(inBase.get(path)!)!) : head.read(path)),
   };
   const memory = openMemory(
     folder,
@@ -44,7 +49,7 @@ export async function judgeSince(folder: string, ref: string, judging: Judging):
     judged,
     configuration,
     sourceOf: (file) => (inHead.has(file) ? readSource(head.read(file)).text : undefined),
-    earlierBaseline: earlier === undefined ? undefined : objects.get(earlier)!.toString('utf8'),
+    earlierBaseline: earlier === undefined ? undefined : objects().get(earlier)!.toString('utf8'),
   };
 }
 
@@ -72,7 +77,9 @@ function folderVersion(folder: string): Version {
   }
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map(({ parentPath, name }) =>
+      `${parentPath.slice(folder.length + 1).replaceAll(sep, '/')}/${name}`.replace(/^\//, ''),
+    )
     .filter((path) => isRead(path) && path !== baselineFile)
     .sort();
   const files = new Map<string, SourceFile>();
@@ -102,5 +109,10 @@ function fileFrom(path: string, bytes: Buffer): SourceFile {
 
 /** Hidden files are no part of a library, nor are packages. */
 function isRead(path: string): boolean {
-  return !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+  return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -5,9 +5,9 @@ import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { readSource } from '../parse/source.ts';
-import { isNaming, namesOfFile, ownNames } from './change/names.ts';
+import { namesOfFile, ownNames } from './change/names.ts';
 import { orderOf } from './change/order.ts';
-import { documentParser, standInsFor, type Memory } from './change/standin.ts';
+import { documentParser, standInsFor, type Memory, type StandIns } from './change/standin.ts';
 import { asking, contextOf, faultsOf, judge, weighed, type Judging } from './judge.ts';
 import { identityOf } from './reporters/identity.ts';
 import { byName, type Context, type Rule } from './rule.ts';
@@ -55,22 +55,29 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
   const { rules = allRules } = judging;
   const isOther = (path: string) => !isDocument(path) && !isPicture(path);
   const parts = parseLibrary(head.paths.filter(isOther).map((path) => head.read(path)));
-  const unchanged = standInsFor(
-    head.paths.filter((path) => isDocument(path) && !changed.has(path)),
-    (path) => head.read(path),
-    parts,
-    memory,
-  ).documents;
-  const [before, after] = [base, head].map((version) => {
-    const { documents, faults } = parseThose(version, changed, parts);
-    const images = new Set(version.paths.filter(isPicture));
-    const library = whole({ ...parts, images, faults: [...parts.faults, ...faults] }, [...documents, ...unchanged]);
+  const standIns = ({ paths, read }: Version, isWanted: (path: string) => boolean) =>
+    standInsFor(
+      paths.filter((path) => isDocument(path) && isWanted(path)),
+      read,
+      parts,
+      memory,
+    );
+  const unchanged = standIns(head, (path) => !changed.has(path));
+  const together = ({ paths }: Version, { documents, faults }: Pick<StandIns, 'documents' | 'faults'>): Changed => {
+    const images = new Set(paths.filter(isPicture));
+    const all = [...documents, ...unchanged.documents];
+    const library = whole({ ...parts, images, faults: [...parts.faults, ...faults] }, all);
     return { documents, context: contextOf(library, judging.today) };
-  }) as [Changed, Changed];
+  };
+  const before = together(
+    base,
+    standIns(base, (path) => changed.has(path)),
+  );
+  const after = together(head, parseThose(head, changed, parts));
   const names = namesOf(changed, [...before.documents, ...after.documents]);
-  const named = unchanged.filter((document) => isNaming(document, names));
+  const named = ['names', 'kinship-names'].flatMap((list) => unchanged.find(list, names));
   const between = Object.entries(rules).filter(([, rule]) => isBetween(rule));
-  const askedBy = between.map(([, rule]) => new Set([...named, ...tiedBy(rule, unchanged, before, after)]));
+  const askedBy = between.map(([, rule]) => new Set([...named, ...tiedBy(rule, unchanged, [before, after])]));
   const saidBetween = ({ documents, context }: Changed): Message[] =>
     between.flatMap(([name, rule], index) => {
       const asked = new Set([...documents, ...askedBy[index]!]);
@@ -128,22 +135,19 @@ export function isBetween(rule: Rule): boolean {
 }
 
 /** Documents about which a rule may say something else than before: those that were or are tied to a changed one. */
-function tiedBy(rule: Rule, unchanged: readonly (Postmortem | Runbook)[], before: Changed, after: Changed) {
+function tiedBy(rule: Rule, unchanged: StandIns, versions: readonly Changed[]): (Postmortem | Runbook)[] {
   if (!('ties' in rule) || !rule.ties || rule.ties === byName) return [];
-  const { ties } = rule;
-  const changed = new Set<string>();
-  for (const { documents, context } of [before, after]) {
+  const { name, of, among = allTies } = rule.ties;
+  const changed = versions.map(({ documents, context: { library } }) => {
     const ids = new Set(documents.map(({ id }) => id));
     // Of two with one id, the one may stand for the other.
-    for (const document of context.library.postmortems)
-      if (ids.has(document.id)) for (const tie of ties(document, context)) changed.add(tie);
-  }
-  return unchanged.filter((document) => {
-    if (document.type !== 'postmortem') return false;
-    const then = ties(document, before.context);
-    const now = ties(document, after.context);
-    return now.some((tie) => changed.has(tie)) || (then !== now && then.join('\n') !== now.join('\n'));
+    return { library, postmortems: library.postmortems.filter(({ id }) => ids.has(id)) };
   });
+  function allTies(): string[] {
+    return changed.flatMap(({ postmortems }) => postmortems.flatMap(of));
+  }
+  const ties = [...new Set(among(changed))];
+  return ties.length === 0 ? [] : unchanged.find(name, ties);
 }
 
 /** Every name by which a text can speak of a file that changed. */
@@ -241,7 +245,8 @@ function isAboutOne(path: string): boolean {
 /** The parts of a library with its documents in their places. */
 export function whole(parts: Library, documents: readonly (Postmortem | Runbook)[]): Library {
   const { postmortems, runbooks } = split([...documents].sort((a, b) => (a.file < b.file ? -1 : 1)));
-  const order = new Map(postmortems.map((postmortem) => [postmortem, orderOf(postmortem)]));
-  postmortems.sort((a, b) => order.get(b)! - order.get(a)! || (a.id < b.id ? 1 : -1));
-  return { ...parts, postmortems, runbooks };
+  const inOrder = postmortems
+    .map((postmortem) => ({ postmortem, order: orderOf(postmortem) }))
+    .sort((a, b) => b.order - a.order || (a.postmortem.id < b.postmortem.id ? 1 : -1));
+  return { ...parts, postmortems: inOrder.map(({ postmortem }) => postmortem), runbooks };
 }

@@ -3,6 +3,7 @@ import type { Library } from '../model/library.ts';
 import type { Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
+import { derived } from './change/derived.ts';
 
 /** What a rule may look at besides the document it judges. */
 export interface Context {
@@ -29,14 +30,28 @@ export interface Context {
 export type Report = (message: Omit<Message, 'rule'>) => void;
 
 /**
- * What ties documents together in the eyes of a rule: what it says about one follows from that document, from those
+ * What ties postmortems together in the eyes of a rule: what it says about one follows from that document, from those
  * that share a tie with it, and from the names of all. So after a change it has to be asked only about documents that
  * are tied to one that changed, or name one.
  */
-export type Ties = (postmortem: Postmortem, context: Context) => readonly string[];
+export interface Ties {
+  /** Under which they are remembered. */
+  name: string;
+  of(postmortem: Postmortem): readonly string[];
+  /**
+   * The ties by which a change of some postmortems matters; all of theirs unless it says so. Called with both versions
+   * of the library, and with those that are different in the other one.
+   */
+  among?(versions: readonly { library: Library; postmortems: readonly Postmortem[] }[]): readonly string[];
+}
+
+/** Makes ties of what follows from each postmortem alone. */
+export function tiesBy(name: string, of: (postmortem: Postmortem) => readonly string[]): Ties {
+  return { name, of: derived(name, of) };
+}
 
 /** For rules that look at another document only where it is named. */
-export const byName: Ties = () => [];
+export const byName: Ties = { name: '', of: () => [] };
 
 /**
  * A rule: a file in `rules/` named for what it demands, with a page of the same name beside it.

@@ -93,6 +93,7 @@ function memoryOf(readings: readonly Reading[]): Memory {
       const values = byFile.get(file);
       return values && Object.hasOwn(values, name) ? { value: values[name] } : undefined;
     },
+    find: () => new Set(),
     remember: () => undefined,
   };
 }

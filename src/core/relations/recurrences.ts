@@ -55,17 +55,35 @@ export function recurrencesOf(
   postmortems: readonly Postmortem[],
   isAbout: (postmortem: Postmortem) => boolean = () => true,
 ): Recurrence[] {
-  const { ordered, groupsOf } = groupsIn(postmortems);
-  const groups = new Map<string, Counted[]>();
-  for (const { postmortem } of ordered)
-    if (isAbout(postmortem)) for (const group of groupsOf(postmortem)) groups.set(group, []);
-  for (const one of ordered) for (const group of groupsOf(one.postmortem)) groups.get(group)?.push(one);
+  const { ordered, weightOf } = groupsIn(postmortems);
+  const groups = new Map<string, Map<string | undefined, Counted[]>>();
+  for (const { postmortem } of ordered) {
+    if (!isAbout(postmortem)) continue;
+    for (const factor of postmortem.facts.factors) {
+      const weight = weightOf(factor);
+      if (weight === 'common') continue;
+      const those = groups.get(factor) ?? new Map<string | undefined, Counted[]>();
+      groups.set(factor, those);
+      if (weight === 'telling') those.set(undefined, []);
+      for (const service of postmortem.facts.services) those.set(service, []);
+    }
+  }
+  for (const one of ordered) {
+    for (const factor of one.postmortem.facts.factors) {
+      const those = groups.get(factor);
+      if (!those) continue;
+      join(those.get(undefined), one);
+      for (const service of one.postmortem.facts.services) join(those.get(service), one);
+    }
+  }
 
   const sets = new Map<string, Counted[]>();
-  for (const [name, group] of groups) {
-    for (const members of withinAYear(group)) {
-      if (members.length >= (name.includes('\n') ? 2 : 3) && members.some(({ postmortem }) => isAbout(postmortem)))
-        sets.set(members.map(({ postmortem }) => postmortem.id).join('\n'), members);
+  for (const those of groups.values()) {
+    for (const [service, group] of those) {
+      for (const members of withinAYear(group)) {
+        if (members.length >= (service === undefined ? 3 : 2) && members.some(({ postmortem }) => isAbout(postmortem)))
+          sets.set(members.map(({ postmortem }) => postmortem.id).join('\n'), members);
+      }
     }
   }
 
@@ -112,14 +130,25 @@ interface Counted {
   began: number;
 }
 
-/**
- * What incidents have in common when they recur: a factor that is telling by itself, or a factor and a service. Each
- * incident that counts is in the groups of its own; who shares none with it has no part in its recurrences.
- */
-export function groupsIn(postmortems: readonly Postmortem[]): {
-  ordered: Counted[];
-  groupsOf(postmortem: Postmortem): string[];
-} {
+/** What tells incidents that recur from those that have something in common by chance. */
+export interface Groups {
+  /** The incidents that count, in the order in which they began. */
+  ordered: readonly Counted[];
+  factors: readonly string[];
+  /** Whether incidents that name a factor recur by it alone, or only with a service in common, or not at all. */
+  weightOf(factor: string): 'telling' | 'some' | 'common';
+}
+
+const known = new WeakMap<readonly Postmortem[], Groups>();
+
+/** By what incidents of a library may recur. */
+export function groupsIn(postmortems: readonly Postmortem[]): Groups {
+  let groups = known.get(postmortems);
+  if (!groups) known.set(postmortems, (groups = group(postmortems)));
+  return groups;
+}
+
+function group(postmortems: readonly Postmortem[]): Groups {
   const eligible = new Map<string, Counted>();
   for (const postmortem of postmortems) {
     const began = beginningOf(postmortem);
@@ -131,19 +160,21 @@ export function groupsIn(postmortems: readonly Postmortem[]): {
   const naming = new Map<string, number>();
   for (const { postmortem } of ordered)
     for (const factor of new Set(postmortem.facts.factors)) naming.set(factor, (naming.get(factor) ?? 0) + 1);
+  const weightOf: Groups['weightOf'] = (factor) => {
+    const named = naming.get(factor) ?? 0;
+    if (named > ordered.length / 3 && named > 2) return 'common';
+    return rarity(named, ordered.length) < 0.5 ? 'some' : 'telling';
+  };
   return {
     ordered,
-    groupsOf(postmortem) {
-      if (beginningOf(postmortem) === undefined) return [];
-      const { factors, services } = postmortem.facts;
-      return [...new Set(factors)].flatMap((factor) => {
-        const named = naming.get(factor) ?? 0;
-        const isCommon = named > ordered.length / 3 && named > 2;
-        const near = isCommon ? [] : [...new Set(services)].map((service) => `${factor}\n${service}`);
-        return rarity(named, ordered.length) < 0.5 ? near : [factor, ...near];
-      });
-    },
+    factors: [...naming.keys()],
+    weightOf,
   };
+}
+
+/** Adds an incident to a group, once: those that name something twice come twice in a row. */
+function join(group: Counted[] | undefined, one: Counted): void {
+  if (group && group.at(-1) !== one) group.push(one);
 }
 
 /** When an incident began; undefined where it does not count. */

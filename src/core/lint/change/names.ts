@@ -3,7 +3,6 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { linksOf, picturesOf } from '../body.ts';
 import { pathOf } from '../target.ts';
-import { namesIn } from '../words/kinship.ts';
 import { derived } from './derived.ts';
 
 /** Names a document goes by: its ids and its file. Ids are compared without case in some places. */
@@ -17,17 +16,10 @@ export function namesOfFile(path: string): string[] {
   return path.split('/').slice(1);
 }
 
-/** Whether a document goes by one of these names, or names something that does, in any of the ways there are. */
-export function isNaming(document: Postmortem | Runbook, names: readonly string[]): boolean {
-  const own = namesOf(document);
-  const words = document.type === 'postmortem' ? namesIn(document) : '';
-  return names.some((name) => isLine(own, name) || isLine(words, name));
-}
-
-/** Its own names, those in its front matter, and every part of where its links and pictures lead, one a line. */
-const namesOf = derived(
+/** Its own names, those in its front matter, and every part of where its links and pictures lead. */
+export const namesIn = derived(
   'names',
-  (document: Postmortem | Runbook): string => {
+  (document: Postmortem | Runbook): readonly string[] => {
     const names = new Set(ownNames(document));
     if (document.type === 'postmortem') {
       const { related, runbooks, duplicateOf } = document.facts;
@@ -36,7 +28,7 @@ const namesOf = derived(
     }
     for (const path of pathsIn(document)) for (const part of path.split('/')) names.add(part).add(stemIn(part));
     names.delete('');
-    return [...names].join('\n');
+    return [...names];
   },
   'document',
 );
@@ -49,14 +41,4 @@ function pathsIn(document: Document): string[] {
 
 function stemIn(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.mdx$/, '');
-}
-
-function isLine(lines: string, line: string): boolean {
-  for (let at = lines.indexOf(line); at >= 0; at = lines.indexOf(line, at + 1))
-    if (isEnd(lines, at - 1) && isEnd(lines, at + line.length)) return true;
-  return false;
-}
-
-function isEnd(lines: string, at: number): boolean {
-  return at < 0 || at === lines.length || lines[at] === '\n';
 }

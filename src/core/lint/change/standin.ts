@@ -12,9 +12,11 @@ import { derivedFrom, rememberFor, type Recall } from './derived.ts';
 /** What follows from a document alone, by name; plain data. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Remembers what follows from documents. Forgetting is always allowed. */
+/** Remembers what follows from documents of the base. Forgetting is always allowed. */
 export interface Memory {
   recall(file: string, name: string): { value: unknown } | undefined;
+  /** The files of which a value is a list that holds one of some words, and perhaps others. */
+  find(name: string, words: readonly string[]): ReadonlySet<string>;
   remember(file: string, values: Values): void;
 }
 
@@ -54,6 +56,15 @@ export function documentParser({
     path.startsWith('postmortems/') ? parsePostmortem(text, path, configuration, find) : parseRunbook(text, path);
 }
 
+/** Documents of which no more is read than somebody asks for. */
+export interface StandIns {
+  documents: (Postmortem | Runbook)[];
+  /** What cannot be read. */
+  faults: Message[];
+  /** Those of which a value is a list that holds one of some words, and perhaps others. */
+  find(name: string, words: readonly string[]): (Postmortem | Runbook)[];
+}
+
 /**
  * Documents of which no more is read than somebody asks for: what is remembered of them is not read at all. What
  * cannot be read is told in `faults`.
@@ -62,34 +73,46 @@ export function documentParser({
  */
 export function standInsFor(
   paths: readonly string[],
-  read: (path: string) => SourceFile,
+  fileAt: (path: string) => SourceFile,
   parts: Pick<Library, 'configuration' | 'templates'>,
   memory: Memory | undefined,
-): { documents: (Postmortem | Runbook)[]; faults: Message[] } {
+): StandIns {
   const parse = documentParser(parts);
   const documents: (Postmortem | Runbook)[] = [];
   const faults: Message[] = [];
+  const read = new Map<string, Values>();
   for (const path of paths) {
     let recall: Recall = (name) => memory?.recall(path, name);
     let record = recall('record');
     if (!record) {
-      const { text, message } = readSource(read(path));
+      const { text, message } = readSource(fileAt(path));
       if (message) {
         faults.push(message);
         continue;
       }
       // What follows from the document is kept, and not the document, which is much larger.
       const values = valuesOf(parse(text, path));
+      read.set(path, values);
       memory?.remember(path, values);
       recall = (name) => (Object.hasOwn(values, name) ? { value: values[name] } : undefined);
       record = { value: values['record'] };
     }
-    const textOf = () => readSource(read(path)).text ?? '';
+    const textOf = () => readSource(fileAt(path)).text ?? '';
     documents.push(
       new StandIn(path, record.value as Recorded, { recall, textOf, parse }) as unknown as Postmortem | Runbook,
     );
   }
-  return { documents, faults };
+  return {
+    documents,
+    faults,
+    find(name, words) {
+      const remembered = memory?.find(name, words);
+      return documents.filter(({ file }) => {
+        const values = read.get(file)?.[name] as readonly string[] | undefined;
+        return values ? values.some((value) => words.includes(value)) : remembered?.has(file);
+      });
+    },
+  };
 }
 
 /** Where a stand-in looks when somebody asks for more. */

@@ -1,10 +1,9 @@
-import type { Configuration } from '../../model/configuration.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { isPending, nameOfAction } from '../actions.ts';
 import { derived } from '../change/derived.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { tiesBy, type Rule } from '../rule.ts';
 import { oldestFirst } from '../words/kinship.ts';
 
 /** What every incident asks for anew, and what nobody has filled in yet. */
@@ -13,14 +12,13 @@ const ofEach =
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem, { library }) =>
-    promisesOf(postmortem).flatMap((promise) => keysOf(promise, library.configuration)),
+  ties: tiesBy('ties of promises', (postmortem) => promisesOf(postmortem).flatMap((promise) => keysOf(promise, true))),
   check({ postmortems }, report, { library: { configuration }, isAsked }) {
     const first = new Map<string, { postmortem: Postmortem; promise: Promised }>();
     for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
       for (const promise of promisesOf(postmortem)) {
-        const keys = keysOf(promise, configuration);
+        const keys = keysOf(promise, configuration.tickets !== undefined);
         const earlier = keys
           .map((key) => first.get(key))
           .find((known) => known && known.postmortem.id !== postmortem.id);
@@ -40,9 +38,9 @@ const rule: Rule = {
 export default rule;
 
 /** Two that have one of these in common are one promise. */
-function keysOf({ text, ticket }: Promised, { tickets }: Configuration): string[] {
+function keysOf({ text, ticket }: Promised, hasTickets: boolean): string[] {
   const keys = text === undefined ? [] : [`text ${text}`];
-  if (ticket !== undefined && tickets) keys.push(`ticket ${ticket}`);
+  if (ticket !== undefined && hasTickets) keys.push(`ticket ${ticket}`);
   return keys;
 }
 

@@ -7,7 +7,7 @@ import { shown } from '../../parse/schema.ts';
 import { printNumber } from '../figures/print.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
-import type { Report, Rule } from '../rule.ts';
+import { tiesBy, type Report, type Rule } from '../rule.ts';
 import { matches } from '../words/traces.ts';
 
 /** Something that is the same in every incident of a service, or has a date on which it changed. */
@@ -35,7 +35,9 @@ const constantsOf = derived('constants-agree', (postmortem: Postmortem): Constan
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem) => constantsOf(postmortem).flatMap((constant) => keysOf(postmortem, constant)),
+  ties: tiesBy('ties of constants', (postmortem) =>
+    constantsOf(postmortem).flatMap((constant) => keysOf(postmortem, constant)),
+  ),
   check({ postmortems }, report, { isAsked }) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {

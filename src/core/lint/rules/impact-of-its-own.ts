@@ -4,7 +4,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { impactFiguresOf } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
-import type { Rule } from '../rule.ts';
+import { tiesBy, type Rule } from '../rule.ts';
 
 /** Two incidents share a round figure by chance; one of four digits that count hardly ever. */
 const exactFiguresOf = derived('impact-of-its-own', (postmortem: Postmortem) =>
@@ -20,7 +20,9 @@ interface Known {
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem) => exactFiguresOf(postmortem).flatMap((figure) => keysOf(postmortem, figure)),
+  ties: tiesBy('ties of exact figures', (postmortem) =>
+    exactFiguresOf(postmortem).flatMap((figure) => keysOf(postmortem, figure)),
+  ),
   check({ postmortems }, report, { isAsked }) {
     const first = new Map<string, Known>();
     const inOrder = [...postmortems].sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -8,7 +8,7 @@ import { printMinutes, printPercent } from '../figures/print.ts';
 import { impactFiguresOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { readLength, windowBetween } from '../figures/windows.ts';
-import type { Report, Rule } from '../rule.ts';
+import { tiesBy, type Report, type Rule } from '../rule.ts';
 import { matches } from '../words/traces.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
@@ -35,7 +35,7 @@ const impliedOf = derived(
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem) => (impliedOf(postmortem) ? postmortem.facts.services : []),
+  ties: tiesBy('ties of budgets', (postmortem) => (impliedOf(postmortem) ? postmortem.facts.services : [])),
   check({ postmortems }, report, { isAsked }) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {

@@ -3,7 +3,7 @@ import { eventOf, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import { derived } from '../change/derived.ts';
-import type { Rule } from '../rule.ts';
+import { tiesBy, type Rule } from '../rule.ts';
 import { mentionedIn } from '../words/kinship.ts';
 
 interface Window {
@@ -14,7 +14,7 @@ interface Window {
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem) => (windowOf(postmortem) ? postmortem.facts.services : []),
+  ties: tiesBy('ties of windows', (postmortem) => (windowOf(postmortem) ? postmortem.facts.services : [])),
   check({ postmortems }, report, { incidents, isAsked }) {
     const windows = postmortems
       .flatMap((postmortem) => windowOf(postmortem) ?? [])

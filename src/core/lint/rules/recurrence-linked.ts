@@ -1,15 +1,31 @@
 import { placeOf } from '../../model/document.ts';
-import type { Library } from '../../model/library.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { Facts } from '../../model/facts.ts';
 import { groupsIn, recurrencesOf } from '../../relations/recurrences.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
-import type { Rule } from '../rule.ts';
+import { tiesBy, type Rule } from '../rule.ts';
 import { isAnswered, mentionedIn } from '../words/kinship.ts';
 
 const rule: Rule = {
   about: 'library',
-  ties: (postmortem, { library }) => groupsOf(postmortem, library),
+  ties: {
+    ...tiesBy('ties of groups', ({ facts }) => [...facts.factors, ...namesOf(facts, facts.factors)]),
+    among(versions) {
+      const groups = versions.map(({ library }) => groupsIn(library.postmortems));
+      // How common a factor is may have changed for all that name it.
+      const moved = groups
+        .flatMap(({ factors }) => factors)
+        .filter((factor) => new Set(groups.map(({ weightOf }) => weightOf(factor))).size > 1);
+      const own = versions.flatMap(({ postmortems }, index) =>
+        postmortems.flatMap(({ facts }) => {
+          const { weightOf } = groups[index]!;
+          const some = facts.factors.filter((factor) => weightOf(factor) !== 'common');
+          return [...some.filter((factor) => weightOf(factor) === 'telling'), ...namesOf(facts, some)];
+        }),
+      );
+      return [...own, ...moved];
+    },
+  },
   check({ postmortems }, report, { incidents, isAsked }) {
     const said = new Set<string>();
     for (const { incidents: ids, services, factors } of recurrencesOf(postmortems, isAsked)) {
@@ -44,11 +60,7 @@ const rule: Rule = {
 };
 export default rule;
 
-const known = new WeakMap<Library, ReturnType<typeof groupsIn>>();
-
-/** What incidents have in common when they recur. */
-function groupsOf(postmortem: Postmortem, library: Library): string[] {
-  let groups = known.get(library);
-  if (!groups) known.set(library, (groups = groupsIn(library.postmortems)));
-  return groups.groupsOf(postmortem);
+/** Names for what incidents have in common that share a service and a factor. */
+function namesOf({ services }: Facts, factors: readonly string[]): string[] {
+  return factors.flatMap((factor) => services.map((service) => `${factor}\n${service}`));
 }

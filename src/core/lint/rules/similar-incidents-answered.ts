@@ -3,11 +3,11 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfMissing } from '../stretch.ts';
-import { earlierKin, isAnswered, kinKeysOf } from '../words/kinship.ts';
+import { earlierKin, isAnswered, tiesOfKin } from '../words/kinship.ts';
 
 const rule: Rule = {
   about: 'postmortem',
-  ties: kinKeysOf,
+  ties: tiesOfKin,
   check(postmortem, report, context) {
     const { facts } = postmortem;
     if (!measuredKinds.includes(facts.kind) || facts.related.length > 0 || facts.duplicateOf !== undefined) return;

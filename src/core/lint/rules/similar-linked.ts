@@ -2,11 +2,11 @@ import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
-import { closestKin, kinKeysOf, mentionedIn } from '../words/kinship.ts';
+import { closestKin, tiesOfKin, mentionedIn } from '../words/kinship.ts';
 
 const rule: Rule = {
   about: 'postmortem',
-  ties: kinKeysOf,
+  ties: tiesOfKin,
   check(postmortem, report, { library, incidents }) {
     const kin = closestKin(postmortem, library);
     const named = kin && mentionedIn(postmortem, incidents);

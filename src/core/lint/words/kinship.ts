@@ -1,55 +1,60 @@
 import { derived } from '../change/derived.ts';
+import { tiesBy } from '../rule.ts';
 import { matches } from './traces.ts';
 import type { Library } from '../../model/library.ts';
-import { Kept } from '../../model/kept.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 
 /** How far back somebody who asks “have we seen this before?” will look, in milliseconds: two years. */
 const memory = 2 * 365 * 86_400_000;
 
-const indexes = new WeakMap<Library['postmortems'], Map<string, { postmortem: Postmortem; began: number }[]>>();
-
-/** Postmortems in the order in which they began; of two at the same time, by file. */
-export function oldestFirst(postmortems: readonly Postmortem[]): Postmortem[] {
-  return postmortems
-    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? 0 }))
-    .sort((a, b) => a.began - b.began || (a.postmortem.file < b.postmortem.file ? -1 : 1))
-    .map(({ postmortem }) => postmortem);
+interface Kin {
+  postmortem: Postmortem;
+  began: number;
 }
 
-/** Measured incidents by each pair of a service and a factor, newest first. */
-function indexOf(postmortems: Library['postmortems']) {
+const indexes = new WeakMap<readonly Postmortem[], Map<string, Map<string, Kin[]>>>();
+
+const inOrder = new WeakMap<readonly Postmortem[], readonly Postmortem[]>();
+
+/** Postmortems in the order in which they began; of two at the same time, by file. */
+export function oldestFirst(postmortems: readonly Postmortem[]): readonly Postmortem[] {
+  let ordered = inOrder.get(postmortems);
+  if (!ordered) {
+    ordered = postmortems
+      .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? 0 }))
+      .sort((a, b) => a.began - b.began || (a.postmortem.file < b.postmortem.file ? -1 : 1))
+      .map(({ postmortem }) => postmortem);
+    inOrder.set(postmortems, ordered);
+  }
+  return ordered;
+}
+
+/** Measured incidents by service and factor, newest first. */
+function kinOf(postmortems: readonly Postmortem[], service: string, factor: string): Kin[] {
   let index = indexes.get(postmortems);
   if (!index) {
     indexes.set(postmortems, (index = new Map()));
-    for (const postmortem of oldestFirst(postmortems).reverse()) {
-      const { kind, status, duplicateOf } = postmortem.facts;
+    for (const postmortem of oldestFirst(postmortems).toReversed()) {
+      const { kind, status, duplicateOf, services, factors } = postmortem.facts;
       const began = beginning(postmortem);
       if (began === undefined || !measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined)
         continue;
-      for (const key of kinKeysOf(postmortem)) {
-        const known = index.get(key);
-        if (known) known.push({ postmortem, began });
-        else index.set(key, [{ postmortem, began }]);
+      const one = { postmortem, began };
+      for (const service of services) {
+        const byFactor = index.get(service) ?? new Map<string, Kin[]>();
+        index.set(service, byFactor);
+        for (const factor of factors) if (!byFactor.get(factor)?.push(one)) byFactor.set(factor, [one]);
       }
     }
   }
-  return index;
+  return index.get(service)?.get(factor) ?? [];
 }
 
-const keys = new Kept<Postmortem, readonly string[]>();
-
-/** Pairs of a service and a factor: what two incidents must have in common to be kin. */
-export function kinKeysOf(postmortem: Postmortem): readonly string[] {
-  let known = keys.get(postmortem);
-  if (!known) {
-    const { services, factors } = postmortem.facts;
-    known = services.flatMap((service) => factors.map((factor) => `${service}\n${factor}`));
-    keys.set(postmortem, known);
-  }
-  return known;
-}
+/** Kin share a service and a factor. */
+export const tiesOfKin = tiesBy('ties of kin', ({ facts }) =>
+  facts.services.flatMap((service) => facts.factors.map((factor) => `${service}\n${factor}`)),
+);
 
 /** The last incident of the two years before this one that shares a service and a factor with it. */
 export function earlierKin(
@@ -58,19 +63,21 @@ export function earlierKin(
 ): Postmortem | undefined {
   const start = beginning(postmortem);
   if (start === undefined) return undefined;
-  const index = indexOf(postmortems);
-  let nearest: { postmortem: Postmortem; began: number } | undefined;
-  for (const key of kinKeysOf(postmortem)) {
-    const earlier = index
-      .get(key)
-      ?.find(({ postmortem: other, began }) => other !== postmortem && began < start && began > start - memory);
-    if (earlier && (!nearest || earlier.began > nearest.began)) nearest = earlier;
+  const { services, factors } = postmortem.facts;
+  let nearest: Kin | undefined;
+  for (const service of services) {
+    for (const factor of factors) {
+      const earlier = kinOf(postmortems, service, factor).find(
+        ({ postmortem: other, began }) => other !== postmortem && began < start && began > start - memory,
+      );
+      if (earlier && (!nearest || earlier.began > nearest.began)) nearest = earlier;
+    }
   }
   return nearest?.postmortem;
 }
 
-/** Words of a text that may be an id, one a line: letters, a digit and five characters or more. */
-export const namesIn = derived('kinship-names', ({ text }: Postmortem): string => {
+/** Words of a text that may be an id: letters, a digit and five characters or more. */
+export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
   const found = new Set<string>();
   let start = 0;
   let digits = false;
@@ -88,7 +95,7 @@ export const namesIn = derived('kinship-names', ({ text }: Postmortem): string =
     start = index + 1;
     digits = letters = false;
   }
-  return [...found].join('\n');
+  return [...found];
 });
 
 const mentioned = new WeakMap<ReadonlyMap<string, Postmortem>, Map<Postmortem, ReadonlySet<string>>>();
@@ -103,7 +110,7 @@ export function mentionedIn(postmortem: Postmortem, incidents: ReadonlyMap<strin
     const { facts, id } = postmortem;
     for (const related of facts.related) found.add(related.id);
     if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
-    for (const word of namesIn(postmortem).split('\n')) if (word !== id && incidents.has(word)) found.add(word);
+    for (const word of wordsIn(postmortem)) if (word !== id && incidents.has(word)) found.add(word);
     known.set(postmortem, (ids = found));
   }
   return ids;
@@ -117,19 +124,16 @@ export function closestKin(
   const start = beginning(postmortem);
   const { facts } = postmortem;
   if (start === undefined || facts.factors.length < 2 || facts.trigger === undefined) return undefined;
-  const index = indexOf(postmortems);
   for (const factor of facts.factors) {
-    const found = index
-      .get(`${facts.services[0] ?? ''}\n${factor}`)
-      ?.find(
-        ({ postmortem: other, began }) =>
-          other !== postmortem &&
-          began < start &&
-          began > start - memory &&
-          other.facts.services[0] === facts.services[0] &&
-          other.facts.trigger === facts.trigger &&
-          other.facts.factors.filter((one) => facts.factors.includes(one)).length >= 2,
-      );
+    const found = kinOf(postmortems, facts.services[0] ?? '', factor).find(
+      ({ postmortem: other, began }) =>
+        other !== postmortem &&
+        began < start &&
+        began > start - memory &&
+        other.facts.services[0] === facts.services[0] &&
+        other.facts.trigger === facts.trigger &&
+        other.facts.factors.filter((one) => facts.factors.includes(one)).length >= 2,
+    );
     if (found) return found.postmortem;
   }
   return undefined;
