@@ -37,7 +37,7 @@ const rule: Rule = {
       if (denied.test(sentenceAround(text, match.index))) continue;
       report({
         reason: `Unexpected ${shown(match[0])} as a cause, expected what made it easy to do and hard to notice`,
-        place,
+        place: place(),
       });
     }
   },

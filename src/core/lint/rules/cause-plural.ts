@@ -15,7 +15,7 @@ const rule: Rule = {
     for (const { match, place } of search(postmortem, { words, pattern })) {
       report({
         reason: `Unexpected ${shown(match[0])} of an incident with several factors, expected \`a contributing factor\``,
-        place,
+        place: place(),
         causes: first && [{ reason: `the first of ${contributingFactors.length}`, place: first.place }],
       });
     }

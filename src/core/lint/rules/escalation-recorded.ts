@@ -26,7 +26,7 @@ const rule: Rule = {
       if (timeline.events.some(({ event }) => fold(event.text).includes(folded))) continue;
       report({
         reason: `Unexpected change of the severity to ${shown(id)} without a row in the timeline, expected when that was`,
-        place,
+        place: place(),
         causes: [
           {
             reason: 'the timeline',

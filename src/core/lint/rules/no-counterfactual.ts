@@ -26,7 +26,10 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, place } of search(postmortem, { words, hint, pattern, except })) {
-      report({ reason: `Unexpected ${shown(match[0])}, expected what happened and what was known at the time`, place });
+      report({
+        reason: `Unexpected ${shown(match[0])}, expected what happened and what was known at the time`,
+        place: place(),
+      });
     }
   },
 };

@@ -16,7 +16,10 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, place } of search(postmortem, { words, pattern })) {
-      report({ reason: `Unexpected judgement ${shown(match[0])}, expected the role and what it had at hand`, place });
+      report({
+        reason: `Unexpected judgement ${shown(match[0])}, expected the role and what it had at hand`,
+        place: place(),
+      });
     }
   },
 };

@@ -19,7 +19,7 @@ const rule: Rule = {
     for (const { match, place } of search(postmortem, { words, hint, pattern })) {
       report({
         reason: `Unexpected ${shown(match[0])}, expected who could have, by what means, or how often`,
-        place,
+        place: place(),
       });
     }
   },

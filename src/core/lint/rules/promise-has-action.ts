@@ -26,7 +26,10 @@ const rule: Rule = {
       promised ??= new Set(actions.flatMap(({ action }) => [...contentWords(action.text)]));
       const about = contentWords(sentence);
       if (about.size < 2 || [...about].some((word) => promised!.has(word))) continue;
-      report({ reason: `Unexpected promise ${shown(sentence)}, expected an action item with owner and day`, place });
+      report({
+        reason: `Unexpected promise ${shown(sentence)}, expected an action item with owner and day`,
+        place: place(),
+      });
     }
   },
 };

@@ -37,10 +37,10 @@ const rule: Rule = {
       if (other)
         report({
           reason: `Unexpected second root cause ${shown(claim)}, expected one account, or several contributing factors`,
-          place,
+          place: place(),
           causes: [{ reason: 'another one is named here', place: other.place }],
         });
-      else said.push({ words: own, place });
+      else said.push({ words: own, place: place() });
     }
   },
 };

@@ -13,14 +13,14 @@ const rule: Rule = {
   check(postmortem, report, { library: { configuration } }) {
     const scale = configuration.severities.map(({ id }) => id);
     const said = new Set<string>();
-    for (const found of search(postmortem, { words, hint, pattern })) {
-      const written = found.match[0];
+    for (const { match, place } of search(postmortem, { words, hint, pattern })) {
+      const written = match[0];
       const isKnown = scale.some((id) => fold(id) === fold(written));
       if (isKnown || said.has(written)) continue;
       said.add(written);
       report({
         reason: `Unexpected severity ${shown(written)}, expected one of the scale: ${scale.map(shown).join(', ')}`,
-        place: found.place,
+        place: place(),
       });
     }
   },

@@ -34,7 +34,7 @@ const rule: Rule = {
       if (paragraph && sourced.test(plain(paragraph))) continue;
       report({
         reason: `Unexpected ${shown(match[0])} without a source, expected a link to where it was counted`,
-        place,
+        place: place(),
       });
     }
   },

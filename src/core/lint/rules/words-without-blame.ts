@@ -68,7 +68,7 @@ const rule: Rule = {
       // A query or a release may be to blame; that is a cause, not a judgement.
       if (machines.test(match[0]) && !/\b(?:engineer|operator|developer|on-call|team|person|who)\b/i.test(text))
         continue;
-      report({ reason: `Unexpected ${shown(match[0])}, expected what was missing or hard to see`, place });
+      report({ reason: `Unexpected ${shown(match[0])}, expected what was missing or hard to see`, place: place() });
     }
   },
 };

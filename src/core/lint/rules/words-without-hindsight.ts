@@ -22,7 +22,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, place } of search(postmortem, { words, pattern })) {
-      report({ reason: `Unexpected ${shown(match[0])}, expected the same sentence without it`, place });
+      report({ reason: `Unexpected ${shown(match[0])}, expected the same sentence without it`, place: place() });
     }
   },
 };

@@ -22,7 +22,8 @@ export interface Found {
   match: RegExpExecArray;
   text: string;
   passage: Passage;
-  readonly place: Place;
+  /** Where it stands; of many nothing is said. */
+  place(): Place;
 }
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
@@ -48,10 +49,7 @@ export function search(document: Document, { words, hint, pattern, sections, exc
         match,
         text,
         passage,
-        // Of many matches nothing is said.
-        get place() {
-          return placeInPassage(document, passage, match.index, match.index + match[0].length);
-        },
+        place: () => placeInPassage(document, passage, match.index, match.index + match[0].length),
       });
   }
   return found;
