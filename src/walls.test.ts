@@ -10,7 +10,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/model': { rooms: [], packages: /^(zod|temporal-polyfill|mdast|@types\/)/ },
   'src/core/parse': {
     rooms: ['src/core/model'],
-    packages: /^(satteri|yaml|js-yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
+    packages: /^(satteri|yaml|js-yaml-5|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/relations': { rooms: ['src/core/model'], packages: /^(mdast|mdast-util-[\w-]+|stopword)$/ },
