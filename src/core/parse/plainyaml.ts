@@ -1,5 +1,12 @@
 // Under a name of its own: the site, once built, loads the `js-yaml` at the root, and Astro wants version 4 there.
-import { COLLECTION_STYLE, constructFromEvents, EVENT_ID, parseEvents, SCALAR_STYLE, type ScalarEvent } from 'js-yaml-5';
+import {
+  COLLECTION_STYLE,
+  constructFromEvents,
+  EVENT_ID,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from 'js-yaml-5';
 import type { Place } from '../model/message.ts';
 
 /** YAML as plain data, with the place of every value and key. */
