@@ -46,7 +46,6 @@ async function build() {
     platform: 'node',
     format: 'esm',
     target: 'esnext',
-    minifyWhitespace: false,
     // It is native.
     external: ['satteri'],
     // Packages that are no modules ask for those of Node in this way.

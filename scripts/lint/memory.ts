@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Memory, Values } from '../../src/core/lint/change/standin.ts';
+import { stretchAt } from '../../src/core/model/starts.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
@@ -135,24 +136,12 @@ function columnOf(bytes: Buffer, count: number): Column {
     cell: (row) => bytes.toString('latin1', starts[row], starts[row + 1]! - 1),
     *find(text) {
       for (let at = bytes.indexOf(text); at >= 0;) {
-        const row = rowAt(starts, at);
+        const row = stretchAt(starts, at);
         yield row;
         at = bytes.indexOf(text, starts[row + 1]);
       }
     },
   };
-}
-
-/** The last row that begins at an offset or before it. */
-function rowAt(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function firstLines(file: number, count: number): string[] | undefined {

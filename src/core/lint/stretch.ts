@@ -1,5 +1,6 @@
 import { placeOf, type Document, type Path } from '../model/document.ts';
 import type { Place } from '../model/message.ts';
+import { stretchAt } from '../model/starts.ts';
 
 /** The place of a stretch of a document’s text, given by offsets. */
 export function placeOfStretch({ text, file }: Pick<Document, 'text' | 'file'>, start: number, end: number): Place {
@@ -18,15 +19,8 @@ function positionOf(text: string, offset: number): { line: number; column: numbe
     starts = [0];
     for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
   }
-  // The last line that begins at the offset or before it.
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - starts[low]! + 1 };
+  const line = stretchAt(starts, offset);
+  return { line: line + 1, column: offset - starts[line]! + 1 };
 }
 
 /** The place of a front-matter value, or the first position of what it is missing from. */

@@ -1,3 +1,5 @@
+import { stretchAt } from '../model/starts.ts';
+
 /** A text as it is compared, and where each of its characters came from. */
 export interface Folded {
   text: string;
@@ -56,13 +58,8 @@ export function fold(text: string): Folded {
     text: folded,
     from(at) {
       if (at >= folded.length) return text.length;
-      let [low, high] = [0, starts.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= at) low = middle;
-        else high = middle - 1;
-      }
-      return origins[low]! + (at - starts[low]!);
+      const stretch = stretchAt(starts, at);
+      return origins[stretch]! + (at - starts[stretch]!);
     },
   };
 }
