@@ -20,6 +20,13 @@ export interface Shared {
   taken: Int32Array<SharedArrayBuffer>;
 }
 
+/** What is left of a document: strings, which go from thread to thread at no cost and keep nothing else of it alive. */
+export interface Read {
+  text: string;
+  /** A `Reading` without the text, as JSON. */
+  reading: string;
+}
+
 const engine = join(import.meta.dirname, '..', '..');
 
 /** For fewer documents another thread takes longer to start than it saves. */
@@ -32,17 +39,18 @@ export async function judgeShared(
   paths: readonly string[],
   judging: Omit<Judging, 'rules'>,
   threads = availableParallelism(),
-): Promise<{ library: Library; messages: JudgedMessage[] }> {
+): Promise<{ library: Library; messages: JudgedMessage[]; texts: ReadonlyMap<string, string> }> {
   const documents = paths.filter(isDocument);
   const others = paths.filter((path) => !isDocument(path));
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const shared: Shared = { folder, others, documents, judging, taken };
   const workers = Array.from({ length: threads - 1 }, () => readElsewhere(shared));
-  const own: string[] = [];
+  const own: Read[] = [];
   const parts = readShare(shared, own);
-  const texts = [own, ...(await Promise.all(workers))].flat();
-  const readings = texts.map((text) => JSON.parse(text) as Reading);
-  return judgeTogether(parts, documents, readings, (path) => readFileNow(folder, path), judging);
+  const read = [own, ...(await Promise.all(workers))].flat();
+  const readings = read.map(({ reading }) => JSON.parse(reading) as Reading);
+  const texts = new Map(read.map(({ text }, index) => [readings[index]!.file, text]));
+  return { ...judgeTogether(parts, documents, readings, (path) => readFileNow(folder, path), judging), texts };
 }
 
 /** Whether a library is large enough to be shared out. */
@@ -53,11 +61,10 @@ export function isLarge(paths: readonly string[]): boolean {
 /**
  * Judges documents until none is left.
  *
- * @param readings takes what was read, as JSON: text goes from thread to thread at no cost, and keeps nothing else of
- *   a document alive
+ * @param done takes what was read
  * @returns what else is in the library
  */
-export function readShare({ folder, others, documents, judging, taken }: Shared, readings: string[]): Library {
+export function readShare({ folder, others, documents, judging, taken }: Shared, done: Read[]): Library {
   const fileAt = (path: string): SourceFile => readFileNow(folder, path);
   const parts = parseLibrary(others.map(fileAt));
   const read = reader(parts, judging);
@@ -65,13 +72,15 @@ export function readShare({ folder, others, documents, judging, taken }: Shared,
     const from = Atomics.add(taken, 0, few);
     if (from >= documents.length) return parts;
     for (const path of documents.slice(from, from + few)) {
-      const reading = read(fileAt(path));
-      if (reading) readings.push(JSON.stringify(reading));
+      const judged = read(fileAt(path));
+      if (!judged) continue;
+      const { text, ...reading } = judged;
+      done.push({ text, reading: JSON.stringify(reading) });
     }
   }
 }
 
-function readElsewhere(shared: Shared): Promise<string[]> {
+function readElsewhere(shared: Shared): Promise<Read[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(engine, 'scripts', 'lint.mjs'), { workerData: shared });
     worker.on('message', resolve);

@@ -23,7 +23,7 @@ export interface Judgement {
 /** Reads and judges a whole content folder; a large one in several threads. */
 export async function judgeAll(folder: string, judging: Judging): Promise<Judgement> {
   const paths = (await pathsIn(folder)).filter((path) => path !== baselineFile);
-  const { library, messages } = await step('Judging the library', () =>
+  const { library, messages, texts } = await step('Judging the library', () =>
     isLarge(paths) ? judgeShared(folder, paths, judging) : judgeAtOnce(folder, paths, judging),
   );
   const known = new Set(paths);
@@ -38,6 +38,8 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     },
     configuration: library.configuration,
     sourceOf(path) {
+      const text = texts.get(path);
+      if (text !== undefined) return text;
       if (!known.has(path)) return undefined;
       if (last?.path !== path) last = { path, text: readSource(readFileNow(folder, path)).text ?? '' };
       return last.text;
@@ -47,5 +49,5 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
 
 function judgeAtOnce(folder: string, paths: readonly string[], judging: Judging) {
   const library = parseLibrary(paths.map((path) => readFileNow(folder, path)));
-  return { library, messages: judge(library, judging) };
+  return { library, messages: judge(library, judging), texts: new Map<string, string>() };
 }

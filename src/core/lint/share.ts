@@ -23,7 +23,7 @@ export interface Reading {
 export function reader(
   parts: Library,
   { today, rules = allRules }: Judging,
-): (file: SourceFile) => Reading | undefined {
+): (file: SourceFile) => (Reading & { text: string }) | undefined {
   const context = alone(contextOf(parts, today));
   const parse = documentParser(parts);
   const ask = asking(Object.fromEntries(Object.entries(rules).filter(([, rule]) => !isBetween(rule))), context);
@@ -35,6 +35,7 @@ export function reader(
     const document = parse(text, path);
     return {
       file: path,
+      text,
       messages: ask(
         document.type === 'postmortem'
           ? { postmortems: [document], runbooks: [] }

@@ -37,6 +37,12 @@ describe('a phrase', () => {
 
   test('is compared by the stems of its words', () => {
     expect(wordsOf('We rolled the deployments')).toEqual(wordsOf('roll deployment'));
+    expect(wordsOf('The constructor took a rollback')).toEqual(new Set(['constructor', 'take', 'rol']));
+  });
+
+  test('is found by a word that does not begin with its stem', () => {
+    const sent = postmortem('| 2026-04-15 14:02 | | Both mails sent to tenants |\n| 14:21 | | Alert fires |\n');
+    expect(clearRow(sent, 'sending mails')?.event.time.value).toBe('2026-04-15 14:02');
   });
 });
 

@@ -12,47 +12,51 @@ const empty = new Set(
 
 /** The words of a text that tell one event from another, cut down to their stems, each once. */
 export function wordsOf(text: string): Set<string> {
-  return new Set(stemsIn(text));
+  return stemsIn(folded(text));
 }
 
-function stemsIn(text: string): string[] {
-  const stems: string[] = [];
-  const folded = text.toLowerCase().replaceAll('e-mail', 'email');
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll('e-mail', 'email');
+}
+
+function stemsIn(folded: string): Set<string> {
+  const stems = new Set<string>();
   // Looking for letters of any script takes several times as long.
   const spelling = /^[\0-\x7f]*$/.test(folded) ? /[a-z][a-z\d]+/g : /\p{L}[\p{L}\p{N}]+/gu;
   for (const word of folded.match(spelling) ?? []) {
     const stem = stemOf(word);
-    if (stem !== '') stems.push(stem);
+    if (stem !== '') stems.add(stem);
   }
   return stems;
 }
 
-const irregular: Record<string, string> = {
-  sent: 'send',
-  began: 'begin',
-  begun: 'begin',
-  went: 'go',
-  gone: 'go',
-  goes: 'go',
-  took: 'take',
-  taken: 'take',
-  fell: 'fall',
-  rose: 'rise',
-  found: 'find',
-  decision: 'decid',
-  decided: 'decid',
-  decides: 'decid',
-  decide: 'decid',
-  rollback: 'rol',
-  posted: 'post',
-  acked: 'acknowledg',
-  acknowledgement: 'acknowledg',
-  deployment: 'deploy',
-  killed: 'kil',
-  kills: 'kil',
-  oomkill: 'kil',
-  oomkilled: 'kil',
-};
+/** Stems that words do not begin with, or that rules would cut otherwise. */
+const irregular = new Map([
+  ['sent', 'send'],
+  ['began', 'begin'],
+  ['begun', 'begin'],
+  ['went', 'go'],
+  ['gone', 'go'],
+  ['goes', 'go'],
+  ['took', 'take'],
+  ['taken', 'take'],
+  ['fell', 'fall'],
+  ['rose', 'rise'],
+  ['found', 'find'],
+  ['decision', 'decid'],
+  ['decided', 'decid'],
+  ['decides', 'decid'],
+  ['decide', 'decid'],
+  ['rollback', 'rol'],
+  ['posted', 'post'],
+  ['acked', 'acknowledg'],
+  ['acknowledgement', 'acknowledg'],
+  ['deployment', 'deploy'],
+  ['killed', 'kil'],
+  ['kills', 'kil'],
+  ['oomkill', 'kil'],
+  ['oomkilled', 'kil'],
+]);
 
 const known = new Map<string, string>();
 
@@ -67,33 +71,50 @@ function stemOf(word: string): string {
 }
 
 function cut(word: string): string {
-  if (irregular[word]) return irregular[word];
+  const stem = irregular.get(word);
+  if (stem !== undefined) return stem;
   if (word.length <= 4) return word.replace(/s$/, '').replace(/(.)\1$/, '$1');
   return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');
 }
 
-interface Index {
-  rows: readonly Row[];
-  /** The rows that hold a word, by their numbers. */
-  holders: Map<string, number[]>;
+/** By stem: the words that have it without beginning with it. */
+const strangers = Map.groupBy(irregular.keys(), (word) => irregular.get(word)!);
+
+/** The rows of a postmortem, of which no more is read than phrases ask for. */
+class Index {
+  readonly rows: readonly Row[];
+  readonly #texts: readonly string[];
+  readonly #stems: (Set<string> | undefined)[] = [];
+  readonly #holders = new Map<string, readonly number[]>();
+
+  constructor(rows: readonly Row[]) {
+    this.rows = rows;
+    this.#texts = rows.map(({ event }) => folded(event.event.text));
+  }
+
+  /** The rows that hold a word with a stem, by their numbers. */
+  holding(stem: string): readonly number[] {
+    let numbers = this.#holders.get(stem);
+    if (!numbers) this.#holders.set(stem, (numbers = this.#find(stem)));
+    return numbers;
+  }
+
+  #find(stem: string): number[] {
+    const numbers: number[] = [];
+    const others = strangers.get(stem);
+    for (const [number, text] of this.#texts.entries()) {
+      if (!text.includes(stem) && !others?.some((word) => text.includes(word))) continue;
+      if ((this.#stems[number] ??= stemsIn(text)).has(stem)) numbers.push(number);
+    }
+    return numbers;
+  }
 }
 
 const indexes = new Kept<Postmortem, Index>();
 
 function indexOf(postmortem: Postmortem): Index {
   let index = indexes.get(postmortem);
-  if (!index) {
-    const rows = rowsOf(postmortem);
-    const holders = new Map<string, number[]>();
-    rows.forEach(({ event }, number) => {
-      for (const word of stemsIn(event.event.text)) {
-        const numbers = holders.get(word);
-        if (!numbers) holders.set(word, [number]);
-        else if (numbers.at(-1) !== number) numbers.push(number);
-      }
-    });
-    indexes.set(postmortem, (index = { rows, holders }));
-  }
+  if (!index) indexes.set(postmortem, (index = new Index(rowsOf(postmortem))));
   return index;
 }
 
@@ -108,14 +129,15 @@ export interface Match {
 
 /** Rows that have words in common with a phrase, the best first. Words that few rows have weigh more. */
 export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
-  const { rows, holders } = indexOf(postmortem);
+  const index = indexOf(postmortem);
+  const { rows } = index;
   const matches = new Map<number, Match>();
   let whole = 0;
   for (const word of wordsOf(phrase)) {
-    const numbers = holders.get(word);
-    const weight = Math.log(1 + (rows.length + 1) / (numbers?.length ?? 0.7));
+    const numbers = index.holding(word);
+    const weight = Math.log(1 + (rows.length + 1) / (numbers.length || 0.7));
     whole += weight;
-    for (const number of numbers ?? []) {
+    for (const number of numbers) {
       let match = matches.get(number);
       if (!match) matches.set(number, (match = { row: rows[number]!, share: 0, common: 0, score: 0 }));
       match.common++;

@@ -51,15 +51,20 @@ export function textAt(place: Place, source: string | undefined): string {
     .slice(0, 200);
 }
 
-const linesOfTexts = new Map<string, string[]>();
+// Messages come file by file, and a file from its top: what was found of the last text is enough.
+let known = '';
+/** Where the lines of that text begin, as far as somebody asked. */
+let starts = [0];
 
 /** A line of a text, counting from 1; empty behind its end. */
 export function lineOf(text: string, number: number): string {
-  let lines = linesOfTexts.get(text);
-  if (!lines) {
-    // Messages come file by file: a few texts at a time are enough.
-    if (linesOfTexts.size >= 8) linesOfTexts.clear();
-    linesOfTexts.set(text, (lines = text.split('\n')));
+  if (text !== known) {
+    known = text;
+    starts = [0];
   }
-  return lines[number - 1] ?? '';
+  while (starts.length <= number) {
+    const end = text.indexOf('\n', starts.at(-1));
+    starts.push(end === -1 ? text.length + 1 : end + 1);
+  }
+  return text.slice(starts[number - 1], starts[number]! - 1);
 }

@@ -1,6 +1,6 @@
 import { derived } from '../change/derived.ts';
 import { tiesBy } from '../rule.ts';
-import { matches } from './traces.ts';
+import { matchesAt } from './vocabulary.ts';
 import type { Library } from '../../model/library.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
@@ -76,24 +76,31 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
+const digit = 1;
+const letter = 2;
+/** What the characters of ASCII are in a word. All others are letters. */
+const kinds = new Uint8Array(128);
+for (const [characters, kind] of [
+  ['0123456789', digit],
+  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter],
+  ['-_', 4],
+] as const)
+  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+
 /** Words of a text that may be an id: letters, a digit and five characters or more. */
 export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
   const found = new Set<string>();
+  const { length } = text;
   let start = 0;
-  let digits = false;
-  let letters = false;
-  for (let index = 0; index <= text.length; index++) {
-    const code = text.charCodeAt(index);
-    const isDigit = code >= 0x30 && code <= 0x39;
-    const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code > 0x7f;
-    if (isDigit || isLetter || code === 0x2d || code === 0x5f) {
-      digits ||= isDigit;
-      letters ||= isLetter;
-      continue;
-    }
-    if (digits && letters && index - start >= 5) found.add(text.slice(start, index));
+  let seen = 0;
+  for (let index = 0; index <= length; index++) {
+    const code = index < length ? text.charCodeAt(index) : 0;
+    const kind = code < 128 ? kinds[code]! : letter;
+    seen |= kind;
+    if (kind !== 0) continue;
+    if ((seen & digit) !== 0 && (seen & letter) !== 0 && index - start >= 5) found.add(text.slice(start, index));
     start = index + 1;
-    digits = letters = false;
+    seen = 0;
   }
   return [...found];
 });
@@ -139,10 +146,16 @@ export function closestKin(
   return undefined;
 }
 
+/** What `answered` begins with. */
+const answers = 'no none not never first without similar earlier previous prior related happened seen occurred'.split(
+  ' ',
+);
 const answered =
-  /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/i;
+  /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/iy;
 
-const isDenied = derived('kinship-denied', (postmortem: Postmortem): boolean => matches(postmortem, answered));
+const isDenied = derived('kinship-denied', (postmortem: Postmortem): boolean =>
+  matchesAt(postmortem, answers, answered),
+);
 
 /** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
 export function isAnswered(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): boolean {
