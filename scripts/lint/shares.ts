@@ -39,7 +39,7 @@ export async function judgeShared(
   paths: readonly string[],
   judging: Omit<Judging, 'rules'>,
   threads = availableParallelism(),
-): Promise<{ library: Library; messages: JudgedMessage[]; texts: ReadonlyMap<string, string> }> {
+): Promise<{ library: Library; messages: JudgedMessage[]; texts: Map<string, string> }> {
   const documents = paths.filter(isDocument);
   const others = paths.filter((path) => !isDocument(path));
   const taken = new Int32Array(new SharedArrayBuffer(4));

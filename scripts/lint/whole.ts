@@ -27,8 +27,6 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     isLarge(paths) ? judgeShared(folder, paths, judging) : judgeAtOnce(folder, paths, judging),
   );
   const known = new Set(paths);
-  // Messages are read file by file.
-  let last: { path: string; text: string } | undefined;
   return {
     messages,
     files: paths,
@@ -38,11 +36,10 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     },
     configuration: library.configuration,
     sourceOf(path) {
-      const text = texts.get(path);
-      if (text !== undefined) return text;
-      if (!known.has(path)) return undefined;
-      if (last?.path !== path) last = { path, text: readSource(readFileNow(folder, path)).text ?? '' };
-      return last.text;
+      let text = texts.get(path);
+      if (text === undefined && known.has(path))
+        texts.set(path, (text = readSource(readFileNow(folder, path)).text ?? ''));
+      return text;
     },
   };
 }
