@@ -10,7 +10,8 @@ export function tame(text: string): string {
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text needs it: loading its rules takes longer than all else here. */
+let segments: Intl.Segmenter | undefined;
 const wide =
   /^(?:\p{Emoji_Presentation}|.\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}])/u;
 
@@ -20,6 +21,7 @@ const plain = /^[ -~\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\
 /** The characters of a text as people see them, each with how many columns it takes. */
 export function charactersOf(text: string): { text: string; columns: number }[] {
   if (plain.test(text)) return [...text].map((one) => ({ text: one, columns: 1 }));
+  segments ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segments.segment(text)].map(({ segment }) => ({
     text: segment,
     columns: /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u.test(segment) ? 0 : wide.test(segment) ? 2 : 1,
