@@ -3,6 +3,8 @@ import { command } from './lint/command.ts';
 import { answer } from './lint/worker.ts';
 import { run } from './run.ts';
 
-// Started by `lint.mjs`, as one file.
-if (isMainThread) await run(command);
-else answer();
+/** The linter, or in a thread of its own a share of its work. `lint.mjs` starts it, as one file. */
+export async function lint(): Promise<void> {
+  if (isMainThread) await run(command);
+  else answer();
+}
