@@ -10,6 +10,7 @@ import type { Memory } from './change/standin.ts';
 import { exampleLibrary, sourceFile } from './examples/library.ts';
 import { judge } from './judge.ts';
 import type { Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -125,6 +126,34 @@ describe('what a change breaks elsewhere', () => {
     const after = new Map(before).set('postmortems/2026-03-20-search-timeouts-2.mdx', incident('some'));
     expect(reasons(before, after)).toEqual([]);
     expect(reasons(example, example)).toEqual([]);
+  });
+
+  test('an allow elsewhere that has nothing left to allow', () => {
+    const before = withIncident(
+      'related: [2026-04-30-slower]\nallow: [{ rule: incident-resolves, reason: it is brought in later, until: 2026-12-31 }]\n',
+    );
+    const change = changeOf(before, new Map(before).set('postmortems/2026-04-30-slower.mdx', incident('some')));
+    const { messages } = judgeChange(change, judging);
+    expect(messages).toEqual(wholly(change));
+    expect(messages.filter(({ rule }) => rule === 'allow-used').map(({ place }) => place.file)).toEqual([
+      'postmortems/2026-05-01-slow.mdx',
+    ]);
+  });
+
+  test('an allow of a rule that looks at everything and has nothing left to say', () => {
+    const before = withIncident('allow: [{ rule: few, reason: there will be more, until: 2026-12-31 }]\n');
+    const few: Rule = {
+      about: 'library',
+      check({ postmortems }, report) {
+        if (postmortems.length > 2) return;
+        for (const { file } of postmortems) report({ reason: 'Unexpected few, expected more', place: startOf(file) });
+      },
+    };
+    const change = changeOf(before, new Map(before).set('postmortems/2026-04-30-slower.mdx', incident('some')));
+    const { messages } = judgeChange(change, { ...judging, rules: { few, 'allow-used': rules['allow-used']! } });
+    expect(messages.map(({ place, rule }) => `${place.file} ${rule}`)).toEqual([
+      'postmortems/2026-05-01-slow.mdx allow-used',
+    ]);
   });
 
   test('a second one of what was there once is news, and so is a heavier one', () => {

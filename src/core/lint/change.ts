@@ -77,20 +77,33 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
   const names = namesOf(changed, [...before.documents, ...after.documents]);
   const named = ['names', 'kinship-names'].flatMap((list) => unchanged.find(list, names));
   const between = Object.entries(rules).filter(([, rule]) => isBetween(rule));
-  const askedBy = between.map(([, rule]) => new Set([...named, ...tiedBy(rule, unchanged, [before, after])]));
-  const saidBetween = ({ documents, context }: Changed): Message[] =>
-    between.flatMap(([name, rule], index) => {
-      const asked = new Set([...documents, ...askedBy[index]!]);
-      return asking({ [name]: rule }, { ...context, isAsked: (document) => asked.has(document) })(split(asked));
-    });
+  const saidBy = (
+    name: string,
+    rule: Rule,
+    { documents, context }: Changed,
+    others: Iterable<Postmortem | Runbook>,
+  ) => {
+    const asked = new Set([...documents, ...others]);
+    return asking({ [name]: rule }, { ...context, isAsked: (document) => asked.has(document) })(split(asked));
+  };
+  const old = faultsOf({ ...before.context.library, ...split([]) }, rules);
+  const said = between.flatMap(([name, rule]) => {
+    const asked = new Set([...named, ...tiedBy(rule, unchanged, [before, after])]);
+    const now = saidBy(name, rule, after, asked);
+    // What it said before matters only where it says something now, or would be allowed to.
+    const files = new Set(now.map(({ place }) => place.file).filter((file) => !changed.has(file)));
+    const again = [...asked].filter((document) => files.has(document.file) || allows(document, name));
+    const isAllowed = hasTies(rule) ? again.length > 0 : unchanged.documents.some((document) => allows(document, name));
+    if (files.size > 0 || isAllowed) old.push(...saidBy(name, rule, before, again));
+    return now;
+  });
   const alone = Object.fromEntries(Object.entries(rules).filter(([, rule]) => !isBetween(rule)));
   const own = split(after.documents);
   const messages = [
     ...faultsOf({ ...after.context.library, ...own }, rules),
     ...asking(alone, after.context)(own),
-    ...saidBetween(after),
+    ...said,
   ];
-  const old = [...faultsOf({ ...before.context.library, ...split([]) }, rules), ...saidBetween(before)];
   return {
     messages: newsOf(weighed(messages, after.context, judging), weighed(old, before.context, judging), change),
     judged: filesIn(own),
@@ -131,7 +144,15 @@ function parseThose({ paths, read }: Version, those: ReadonlySet<string>, parts:
 
 /** Whether a rule looks from one document to others. */
 export function isBetween(rule: Rule): boolean {
-  return rule.about === 'library' || ('ties' in rule && rule.ties !== undefined);
+  return rule.about === 'library' || hasTies(rule);
+}
+
+function hasTies(rule: Rule): boolean {
+  return 'ties' in rule && rule.ties !== undefined;
+}
+
+function allows({ facts }: Postmortem | Runbook, rule: string): boolean {
+  return facts.allow.some((entry) => entry.rule === rule);
 }
 
 /** Documents about which a rule may say something else than before: those that were or are tied to a changed one. */
