@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Message } from '../model/message.ts';
 import { components } from '../model/vocabulary.ts';
 import { alternatives, nearest } from './schema.ts';
-import { placeOfNode, walk } from './tree.ts';
+import { extrasOf, placeOfNode } from './tree.ts';
 
 /** HTML elements that may be written as they are, without attributes: they cannot do anything. */
 export const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
@@ -22,7 +22,7 @@ export function checkClosed(tree: Root, file: string): Message[] {
   const say = (rule: string, node: Nodes, reason: string, hint?: string) => {
     messages.push({ rule, reason, place: placeOfNode(node, file), hint });
   };
-  walk(tree, (node) => {
+  for (const node of extrasOf(tree)) {
     switch (node.type) {
       case 'mdxjsEsm': {
         const word = /^\w+/.exec(node.value)?.[0] ?? 'import';
@@ -32,25 +32,25 @@ export function checkClosed(tree: Root, file: string): Message[] {
           `Unexpected \`${word}\` at the start of a line, expected text`,
           `A sentence cannot begin with “${word}”: put another word before it.`,
         );
-        return;
+        break;
       }
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        if (isComment(node.value)) return;
+        if (isComment(node.value)) break;
         say(
           'no-code',
           node,
           `Unexpected expression \`{${cut(node.value)}}\`, expected text`,
           `Write \`\\{\` for the brace itself, or put it into backticks.`,
         );
-        return;
+        break;
       case 'html':
         say('no-code', node, 'Unexpected raw HTML, expected Markdown');
-        return;
+        break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         checkElement(node, say);
-        return;
+        break;
       case 'link':
       case 'image':
       case 'definition':
@@ -60,7 +60,7 @@ export function checkClosed(tree: Root, file: string): Message[] {
             node,
             `Unexpected link to \`${cut(node.url)}\`, expected \`https:\`, \`http:\`, \`mailto:\` or a path`,
           );
-        return;
+        break;
       case 'containerDirective':
         if (!asides.includes(node.name) && !templateDirectives.includes(node.name)) {
           say(
@@ -69,7 +69,7 @@ export function checkClosed(tree: Root, file: string): Message[] {
             `Unexpected directive \`:::${node.name}\`, expected ${alternatives(asides.map((name) => `:::${name}`))}`,
           );
         }
-        return;
+        break;
       case 'leafDirective':
         if (!templateDirectives.includes(node.name)) {
           say(
@@ -79,10 +79,10 @@ export function checkClosed(tree: Root, file: string): Message[] {
             `Write \`\\::${node.name}\` for the characters themselves.`,
           );
         }
-        return;
+        break;
       default:
     }
-  });
+  }
   return messages;
 }
 

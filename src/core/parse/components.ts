@@ -4,7 +4,7 @@ import type { Hypothesis, InvestigationStep, Mitigation } from '../model/postmor
 import { confidences, type Confidence } from '../model/vocabulary.ts';
 import { plain } from './prose.ts';
 import { alternatives, shown } from './schema.ts';
-import { placeOfNode, walk } from './tree.ts';
+import { extrasOf, placeOfNode } from './tree.ts';
 
 /** What the components of a body say. */
 export interface ReadComponents {
@@ -25,11 +25,14 @@ export function attributesOf(node: Nodes): Map<string, string> {
   return attributes;
 }
 
+const names = ['Hypothesis', 'InvestigationStep', 'Mitigation'];
+
 /** Reads hypotheses, investigation steps and mitigations wherever they stand. */
 export function readComponents(tree: Root, file: string): ReadComponents {
   const read: ReadComponents = { hypotheses: [], investigation: [], mitigations: [], messages: [] };
-  walk(tree, (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+  for (const node of extrasOf(tree)) {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue;
+    if (!names.includes(node.name ?? '')) continue;
     const attributes = attributesOf(node);
     const base = { place: placeOfNode(node, file), text: plain(node.children as Nodes[]) };
     if (node.name === 'Hypothesis') {
@@ -52,6 +55,6 @@ export function readComponents(tree: Root, file: string): ReadComponents {
     } else if (node.name === 'Mitigation') {
       read.mitigations.push({ ...base, risk: attributes.get('risk'), back: attributes.get('back') });
     }
-  });
+  }
   return read;
 }

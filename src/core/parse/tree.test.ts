@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plain } from './prose.ts';
-import { deepest, parseTree } from './tree.ts';
+import { deepest, extrasOf, parseTree } from './tree.ts';
 
 const faultsOf = (text: string) =>
   parseTree(text, 'a.mdx').messages.map(({ reason, place, hint }) => ({
@@ -71,6 +71,23 @@ describe('mistakes people make', () => {
     ]);
     expect(tree.children).toEqual([]);
   });
+
+  test('nesting may be as deep as it says, and no deeper', () => {
+    // The root, a paragraph and its text are levels as well.
+    const faultsAt = (quotations: number) => parseTree(`${'> '.repeat(quotations)}deep\n`, 'a.mdx').messages.length;
+    expect([deepest - 3, deepest - 2].map(faultsAt)).toEqual([0, 1]);
+  });
+});
+
+test('what is more than text is found in order, and nobody’s tree is taken for one without', () => {
+  const { tree } = parseTree('<Internal>\n\n- at 14:03 [a](b)\n\n</Internal>\n\n:::tip\n\n{1}\n\n:::\n', 'a.mdx');
+  expect(extrasOf(tree).map(({ type }) => type)).toEqual([
+    'mdxJsxFlowElement',
+    'link',
+    'containerDirective',
+    'mdxFlowExpression',
+  ]);
+  expect(() => extrasOf({ ...tree })).toThrow('This tree was not made by `parseTree`.');
 });
 
 test('an unfinished import at the very end of a file does not take the process down', () => {

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { Kept } from '../model/kept.ts';
 import type { Message, Place } from '../model/message.ts';
 
 /** A parsed body: the tree, and what the parser could not accept. */
@@ -48,12 +49,12 @@ export function parseTree(text: string, file: string): ParsedTree {
       tree = { type: 'root', children: [] };
     }
   }
-  if (depthOf(tree) > deepest) {
+  const replaced = messages.length > 0;
+  if (!settle(tree, text, replaced)) {
     messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
     tree = { type: 'root', children: tree.children.filter((node) => (node as { type: string }).type === 'yaml') };
+    settle(tree, text, replaced);
   }
-  const replaced = messages.length > 0;
-  restore(tree, text, replaced);
   return { tree, messages };
 }
 
@@ -174,45 +175,75 @@ function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function depthOf(tree: Root): number {
-  let depth = 0;
-  let level: Nodes[] = [tree];
-  while (level.length > 0 && depth <= deepest + 1) {
-    depth++;
-    const next: Nodes[] = [];
-    for (const node of level) if ('children' in node) for (const child of node.children) next.push(child as Nodes);
-    level = next;
-  }
-  return depth;
+/** What is not only text or its markup. */
+const extraTypes = new Set<string>([
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+  'html',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+  'link',
+  'image',
+  'definition',
+  'containerDirective',
+  'leafDirective',
+]);
+
+const extras = new Kept<Root, readonly Nodes[]>();
+
+/** Elements, expressions, HTML, links, pictures and block directives of a tree that was parsed here, in order. */
+export function extrasOf(tree: Root): readonly Nodes[] {
+  const found = extras.get(tree);
+  // Nobody may take it for one without any.
+  if (!found) throw new Error('This tree was not made by `parseTree`.');
+  return found;
 }
 
 /**
- * Turns text directives (`14:03` reads as `:03`) back into the text they were written as, joins text that was
- * torn apart by that, and puts the characters back that were replaced to get past a fault.
+ * Goes through a tree once. Turns text directives (`14:03` reads as `:03`) back into the text they were written as,
+ * joins text that was torn apart by that, puts the characters back that were replaced to get past a fault, and finds
+ * the extras.
+ *
+ * @returns false where it is nested too deep
  */
-function restore(tree: Root, text: string, replaced: boolean): void {
-  const back = (value: string) => value.replaceAll('\uE0F0', '<').replaceAll('\uE0F1', '{');
-  walk(tree, (node) => {
+function settle(tree: Root, text: string, replaced: boolean): boolean {
+  const found: Nodes[] = [];
+  extras.set(tree, found);
+  const visit = (node: Nodes, depth: number): boolean => {
+    if (extraTypes.has(node.type)) found.push(node);
     if (replaced && 'value' in node && typeof node.value === 'string') node.value = back(node.value);
-    if (!('children' in node)) return;
-    const children = node.children as Nodes[];
-    if (!children.some((child) => child.type === 'textDirective')) return;
-    const joined: Nodes[] = [];
-    for (const child of children) {
-      const next: Nodes =
-        child.type === 'textDirective' && child.position
-          ? {
-              type: 'text',
-              value: text.slice(child.position.start.offset, child.position.end.offset),
-              position: child.position,
-            }
-          : child;
-      const last = joined.at(-1);
-      if (next.type === 'text' && last?.type === 'text') {
-        last.value += next.value;
-        if (last.position && next.position) last.position = { start: last.position.start, end: next.position.end };
-      } else joined.push(next);
-    }
-    (node as { children: Nodes[] }).children = joined;
-  });
+    if (!('children' in node) || node.children.length === 0) return true;
+    if (depth === deepest) return false;
+    restore(node, text);
+    for (const child of node.children) if (!visit(child as Nodes, depth + 1)) return false;
+    return true;
+  };
+  return visit(tree, 1);
+}
+
+function back(value: string): string {
+  return value.replaceAll('\uE0F0', '<').replaceAll('\uE0F1', '{');
+}
+
+function restore(node: Parents, text: string): void {
+  const children = node.children as Nodes[];
+  if (!children.some((child) => child.type === 'textDirective')) return;
+  const joined: Nodes[] = [];
+  for (const child of children) {
+    const next: Nodes =
+      child.type === 'textDirective' && child.position
+        ? {
+            type: 'text',
+            value: text.slice(child.position.start.offset, child.position.end.offset),
+            position: child.position,
+          }
+        : child;
+    const last = joined.at(-1);
+    if (next.type === 'text' && last?.type === 'text') {
+      last.value += next.value;
+      if (last.position && next.position) last.position = { start: last.position.start, end: next.position.end };
+    } else joined.push(next);
+  }
+  (node as { children: Nodes[] }).children = joined;
 }

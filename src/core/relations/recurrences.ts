@@ -82,7 +82,7 @@ export function recurrencesOf(
     for (const [service, group] of those) {
       for (const members of withinAYear(group)) {
         if (members.length >= (service === undefined ? 3 : 2) && members.some(({ postmortem }) => isAbout(postmortem)))
-          sets.set(members.map(({ postmortem }) => postmortem.id).join('\n'), members);
+          sets.set(members.map(({ order }) => order).join(), members);
       }
     }
   }
@@ -112,7 +112,7 @@ export function recurrencesOf(
       last: members.at(-1)!.began,
     };
     found.push(entry);
-    for (const id of ids) foundOf.set(id, [...(foundOf.get(id) ?? []), entry]);
+    for (const id of ids) if (!foundOf.get(id)?.push(entry)) foundOf.set(id, [entry]);
   }
   return found
     .sort(
@@ -128,6 +128,8 @@ export function recurrencesOf(
 interface Counted {
   postmortem: Postmortem;
   began: number;
+  /** Its place in the order in which they began, from 0. */
+  order: number;
 }
 
 /** What tells incidents that recur from those that have something in common by chance. */
@@ -152,11 +154,13 @@ function group(postmortems: readonly Postmortem[]): Groups {
   const eligible = new Map<string, Counted>();
   for (const postmortem of postmortems) {
     const began = beginningOf(postmortem);
-    if (began !== undefined && !eligible.has(postmortem.id)) eligible.set(postmortem.id, { postmortem, began });
+    if (began !== undefined && !eligible.has(postmortem.id))
+      eligible.set(postmortem.id, { postmortem, began, order: 0 });
   }
   const ordered = [...eligible.values()].sort(
     (a, b) => a.began - b.began || (a.postmortem.id < b.postmortem.id ? -1 : 1),
   );
+  for (const [order, one] of ordered.entries()) one.order = order;
   const naming = new Map<string, number>();
   for (const { postmortem } of ordered)
     for (const factor of new Set(postmortem.facts.factors)) naming.set(factor, (naming.get(factor) ?? 0) + 1);

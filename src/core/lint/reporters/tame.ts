@@ -62,13 +62,20 @@ export function lastOf(text: string, columns: number): string {
 
 /** Breaks a text at spaces so that no line takes more columns than this, unless a single word does. */
 export function wrap(text: string, columns: number): string[] {
+  const widthOf = plain.test(text) ? (word: string) => word.length : columnsOf;
   const lines: string[] = [];
   let line = '';
+  let width = 0;
   for (const word of text.split(' ')) {
-    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > columns) {
+    const more = widthOf(word);
+    if (line !== '' && width + 1 + more > columns) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      width = more;
+    } else {
+      width = line === '' ? more : width + 1 + more;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   lines.push(line);
   return lines;

@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import type { Facts } from '../../model/facts.ts';
+import type { Postmortem } from '../../model/postmortem.ts';
 import { groupsIn, recurrencesOf } from '../../relations/recurrences.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
@@ -32,12 +33,14 @@ const rule: Rule = {
       // A factor that wanders from service to service is a pattern of the library, not of one postmortem.
       if (services.length === 0) continue;
       const all = ids.flatMap((id) => incidents.get(id) ?? []);
-      for (const [index, postmortem] of all.entries()) {
+      const lastOf = new Map<string | undefined, Postmortem>();
+      for (const postmortem of all) {
         // Two that share a service they both hit in passing are no recurrence anybody has to explain.
-        if (said.has(postmortem.id) || !isAsked(postmortem)) continue;
         const main = postmortem.facts.services[0];
-        const earlier = all.slice(0, index).filter(({ facts }) => facts.services[0] === main);
-        if (earlier.length === 0 || postmortem.facts.duplicateOf !== undefined) continue;
+        const last = lastOf.get(main);
+        lastOf.set(main, postmortem);
+        if (!last || said.has(postmortem.id) || !isAsked(postmortem)) continue;
+        if (postmortem.facts.duplicateOf !== undefined) continue;
         // Where nothing at all is named, another rule asks.
         if (!isAnswered(postmortem, incidents)) continue;
         const isLinked = all.some(
@@ -47,7 +50,6 @@ const rule: Rule = {
         );
         if (isLinked) continue;
         said.add(postmortem.id);
-        const last = earlier.at(-1)!;
         report({
           reason: `Unexpected recurrence of ${factors.map(shown).join(', ')} at ${shown(main)} without a word about ${shown(last.id)}, expected it in \`related\``,
           place: placeOfMissing(postmortem, ['related']),
