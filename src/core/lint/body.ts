@@ -105,7 +105,7 @@ export const linksOf = derived(
   'links',
   (document: Document): { url: string; place: Place }[] =>
     bodyOf(document).links.map((node) => ({ url: node.url, place: placeOfNode(node, document.file) })),
-  'document',
+  { of: 'document' },
 );
 
 /** Where the pictures of a document are, and where they stand. */
@@ -113,24 +113,20 @@ export const picturesOf = derived(
   'pictures',
   (document: Document): Pick<Picture, 'url' | 'place'>[] =>
     bodyOf(document).pictures.map(({ url, place }) => ({ url, place })),
-  'document',
+  { of: 'document' },
 );
 
 /** The anchors of a document’s headings, as the site makes them. */
 export function anchorsOf(document: Document): ReadonlySet<string> {
   let known = anchors.get(document);
-  if (!known) anchors.set(document, (known = new Set(slugsOf(document))));
+  if (!known) {
+    const slugger = new GithubSlugger();
+    anchors.set(document, (known = new Set(headingsOf(document).map((heading) => slugger.slug(heading)))));
+  }
   return known;
 }
 
-const slugsOf = derived(
-  'anchors',
-  (document: Document): string[] => {
-    const slugger = new GithubSlugger();
-    return bodyOf(document).headings.map((heading) => slugger.slug(heading));
-  },
-  'document',
-);
+const headingsOf = derived('headings', (document: Document) => bodyOf(document).headings, { of: 'document' });
 
 /** Where the body begins: the line after front matter. */
 export function startOfBody({ tree, file }: Document): Place {

@@ -47,7 +47,7 @@ export interface Ties {
 
 /** Makes ties of what follows from each postmortem alone. */
 export function tiesBy(name: string, of: (postmortem: Postmortem) => readonly string[]): Ties {
-  return { name, of: derived(name, of) };
+  return { name, of: derived(name, of, { forFinding: true }) };
 }
 
 /** For rules that look at another document only where it is named. */

@@ -41,7 +41,7 @@ export function reader(
           ? { postmortems: [document], runbooks: [] }
           : { postmortems: [], runbooks: [document] },
       ),
-      values: valuesOf(document),
+      values: valuesOf(document, false),
     };
   };
 }

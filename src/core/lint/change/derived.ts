@@ -5,16 +5,21 @@ export type Recall = (name: string) => { value: unknown } | undefined;
 
 const remembered = new Kept<object, Recall>();
 
-const all = new Map<string, { of: Kind; value: (document: never) => unknown }>();
+const all = new Map<string, { of: Kind; forFinding: boolean; value: (document: never) => unknown }>();
 
 /** What documents a value follows from. */
 type Kind = 'postmortem' | 'document';
 
-/** Every derived value of a document, by name. */
-export function derivedFrom(document: { type: 'postmortem' | 'runbook' }): Record<string, unknown> {
+/**
+ * Every derived value of a document, by name.
+ *
+ * @param finding whether somebody will look for the document by what it holds
+ */
+export function derivedFrom(document: { type: 'postmortem' | 'runbook' }, finding: boolean): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, { of, value }] of all)
-    if (of === 'document' || document.type === of) values[name] = value(document as never);
+  for (const [name, { of, forFinding, value }] of all)
+    if ((of === 'document' || document.type === of) && (finding || !forFinding))
+      values[name] = value(document as never);
   return values;
 }
 
@@ -32,11 +37,12 @@ export function rememberFor(document: object, recall: Recall): void {
  *
  * @param name a name of its own, such as the rule’s
  * @param of what has such a value
+ * @param forFinding whether documents are only found by it, and rules do not look at it in others
  */
 export function derived<D extends object, T>(
   name: string,
   derive: (document: D) => T,
-  of: Kind = 'postmortem',
+  { of = 'postmortem', forFinding = false }: { of?: Kind; forFinding?: boolean } = {},
 ): (document: D) => T {
   const values = new Kept<D, { value: T }>();
   const valueOf = (document: D): T => {
@@ -47,6 +53,6 @@ export function derived<D extends object, T>(
     }
     return known.value;
   };
-  all.set(name, { of, value: valueOf as (document: never) => unknown });
+  all.set(name, { of, forFinding, value: valueOf as (document: never) => unknown });
   return valueOf;
 }

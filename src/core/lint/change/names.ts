@@ -30,7 +30,7 @@ export const namesIn = derived(
     names.delete('');
     return [...names];
   },
-  'document',
+  { of: 'document', forFinding: true },
 );
 
 /** Where links and pictures lead: as it is written, and as it is meant. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Library, SourceFile } from '../../model/library.ts';
-import type { Message, Place } from '../../model/message.ts';
+import type { Message } from '../../model/message.ts';
 import { beginning, rememberBeginning, type Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
@@ -28,22 +28,24 @@ interface Recorded {
   faults: Message[];
 }
 
-/** Places of front matter: path, line, column, end line, end column. */
-type RecordedPlaces = [path: string, line: number, column: number, endLine: number, endColumn: number][];
+/** Places of front matter: their paths, and of each one after the other line, column, end line, end column. */
+type RecordedPlaces = [paths: string[], numbers: number[]];
 
-/** Everything that is remembered of a document. */
-export function valuesOf(document: Postmortem | Runbook): Values {
+/**
+ * Everything that is remembered of a document.
+ *
+ * @param finding whether it will be looked for by what it holds
+ */
+export function valuesOf(document: Postmortem | Runbook, finding: boolean): Values {
   const { id, facts, faults } = document;
   const began = document.type === 'postmortem' ? (beginning(document) ?? null) : null;
   const record: Recorded = { id, began, facts, faults };
-  const places: RecordedPlaces = [...document.places].map(([path, { line, column, endLine, endColumn }]) => [
-    path,
-    line,
-    column,
-    endLine,
-    endColumn,
-  ]);
-  return { ...derivedFrom(document), record, places };
+  const places: RecordedPlaces = [[], []];
+  for (const [path, { line, column, endLine, endColumn }] of document.places) {
+    places[0].push(path);
+    places[1].push(line, column, endLine, endColumn);
+  }
+  return { ...derivedFrom(document, finding), record, places };
 }
 
 /** How the documents of a library are parsed: with its configuration and by its templates. */
@@ -91,7 +93,7 @@ export function standInsFor(
         continue;
       }
       // What follows from the document is kept, and not the document, which is much larger.
-      const values = valuesOf(parse(text, path));
+      const values = valuesOf(parse(text, path), true);
       read.set(path, values);
       memory?.remember(path, values);
       recall = (name) => (Object.hasOwn(values, name) ? { value: values[name] } : undefined);
@@ -149,9 +151,7 @@ class StandIn {
   get places(): Document['places'] {
     if (!this.#places) {
       const places = this.#source.recall('places')?.value as RecordedPlaces | undefined;
-      this.#places = places
-        ? new Map(places.map(([path, ...numbers]) => [path, placeFrom(this.file, numbers)]))
-        : this.whole.places;
+      this.#places = places ? placesFrom(this.file, places) : this.whole.places;
     }
     return this.#places;
   }
@@ -193,6 +193,16 @@ for (const key of Object.keys(unread))
     },
   });
 
-function placeFrom(file: string, [line, column, endLine, endColumn]: [number, number, number, number]): Place {
-  return { file, line, column, endLine, endColumn };
+function placesFrom(file: string, [paths, numbers]: RecordedPlaces): Document['places'] {
+  return new Map(
+    paths.map((path, index) => {
+      const [line, column, endLine, endColumn] = numbers.slice(4 * index, 4 * index + 4) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      return [path, { file, line, column, endLine, endColumn }];
+    }),
+  );
 }

@@ -1,3 +1,5 @@
+import { everyMatch } from '../words/matches.ts';
+
 /** A day in running text. */
 export interface Day {
   text: string;
@@ -32,7 +34,7 @@ const pattern = new RegExp(
 export function readDays(text: string, year: number): Day[] {
   const days: Day[] = [];
   if (!/\d/.test(text)) return days;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of everyMatch(text, pattern)) {
     const groups = match.groups!;
     const name = groups['month'] ?? groups['monthFirst'];
     const day =

@@ -6,6 +6,7 @@ import type { ActionItem, Postmortem, TimelineEvent } from '../../model/postmort
 import { placeOfNode } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
 import { matches } from '../words/traces.ts';
+import { everyMatch } from '../words/matches.ts';
 
 /** A stretch of running text: a title, a paragraph, a list entry, a cell. */
 export interface Passage {
@@ -93,7 +94,7 @@ function cutSentences(passage: Passage, mayReport: boolean, isReportedList: bool
   };
   // A cell is mostly one sentence.
   if (/[.!?;][^.!?;]*\s/.test(text)) {
-    for (const match of text.matchAll(sentenceEnd)) {
+    for (const match of everyMatch(text, sentenceEnd)) {
       const end = match.index + match[0].length;
       add(end);
       start = end;

@@ -4,6 +4,7 @@ import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
 import { linesMarked, matchesInLines } from '../words/lines.ts';
 import { matches } from '../words/traces.ts';
+import { everyMatch } from '../words/matches.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {
@@ -70,7 +71,7 @@ function read(postmortem: Postmortem): Reference[] {
     if (isReported || passage.kind === 'title' || passage.kind === 'impact' || !/A\d/.test(text)) continue;
     // A sentence that names another incident may name the items of that one.
     if (/\b\d{4}-\d{2}-\d{2}-[a-z]/.test(text)) continue;
-    for (const match of text.matchAll(patterns)) {
+    for (const match of everyMatch(text, patterns)) {
       const list = (match.groups!.bracket ?? match.groups!.named ?? match.groups!.under)!;
       const end = match.index + match[0].length;
       if (elsewhere.test(text.slice(end)) && match.groups!.bracket === undefined) continue;

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { passagesOf, placeInPassage } from '../words/passage.ts';
 import { holdsAny } from '../words/vocabulary.ts';
 import { publicTextOf } from '../words/public.ts';
+import { everyMatch } from '../words/matches.ts';
 
 const words = ['inconvenience', 'seriously'];
 const pattern =
@@ -20,7 +21,7 @@ const rule: Rule = {
         place: (start: number, end: number) => placeInPassage(postmortem, passage, start, end),
       }));
     for (const { text, place } of [...messages, ...said]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of everyMatch(text, pattern)) {
         report({
           reason: `Unexpected ${shown(match[0])}, expected what it meant for customers and what they can do`,
           place: place(match.index, match.index + match[0].length),

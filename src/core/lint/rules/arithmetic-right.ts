@@ -7,6 +7,7 @@ import { printBytes, printMoney, printNumber, printPercent } from '../figures/pr
 import type { Report, Rule } from '../rule.ts';
 import { matches } from '../words/traces.ts';
 import { placesOf } from '../words/vocabulary.ts';
+import { everyMatch } from '../words/matches.ts';
 
 const rule: Rule = {
   about: 'postmortem',
@@ -39,7 +40,7 @@ function placesOfChange(postmortem: Postmortem): number[] {
 }
 
 function placesIn(text: string, pattern: RegExp): number[] {
-  return Array.from(text.matchAll(pattern), ({ index }) => index);
+  return everyMatch(text, pattern).map(({ index }) => index);
 }
 
 /** Whether something stands within a line’s length of any of some places: what is cheap to see. */

@@ -3,6 +3,7 @@ import type { Place } from '../../model/message.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
 import { linesWith } from '../words/lines.ts';
+import { everyMatch } from '../words/matches.ts';
 
 /** “cascaded to us-west-2 via the shared gateway”, “us-west-2 (cascaded via the shared ALB)”. */
 const region = String.raw`(?<region>(?:us|eu|ap|sa|ca|af|me)-(?:\w+-)+\d)`;
@@ -25,7 +26,7 @@ const rule: Rule = {
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.isProposal || sentence.passage.kind === 'action') continue;
       for (const pattern of patterns)
-        for (const match of sentence.text.matchAll(pattern)) {
+        for (const match of everyMatch(sentence.text, pattern)) {
           const where = match.groups!.region!.toLowerCase();
           const path = match.groups!.shared!.replace(/ (?:and|in|at|on|which|that|as|so|for|when)$/i, '');
           const start = match.index + match[0].lastIndexOf(match.groups!.shared!);

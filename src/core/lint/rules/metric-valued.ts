@@ -3,6 +3,7 @@ import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import { readNumbers } from '../figures/number.ts';
 import type { Rule } from '../rule.ts';
 import { matches } from '../words/traces.ts';
+import { everyMatch } from '../words/matches.ts';
 
 const claim =
   /\b(p(?:50|75|90|95|99)(?:\.9+)?) (?:(?:query|response|request|api|read|write) )?(?:latency|response times?|latencies)(?: (?:is|was|were|are|has been|had))?(?: (?:\w+ly|still|also))? (?:degraded|elevated|high|higher|increased|spiked|up|slow|slower|bad|worse|poor)\b/gi;
@@ -20,7 +21,7 @@ const rule: Rule = {
         sentence.passage.kind === 'heading'
       )
         continue;
-      for (const match of sentence.text.matchAll(claim)) {
+      for (const match of everyMatch(sentence.text, claim)) {
         const name = match[1]!.toLowerCase();
         if (said.has(name) || isMeasured(postmortem, name)) continue;
         said.add(name);

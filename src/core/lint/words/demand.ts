@@ -117,10 +117,10 @@ class Reader {
   get #next(): string {
     return this.#source[this.#at] ?? '';
   }
+  /** @param pattern sticky */
   #take(pattern: RegExp): RegExpExecArray | null {
-    const sticky = new RegExp(pattern.source, 'y');
-    sticky.lastIndex = this.#at;
-    const match = sticky.exec(this.#source);
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#source);
     if (match) this.#at += match[0].length;
     return match;
   }
@@ -142,7 +142,7 @@ class Reader {
   }
 
   #readCounted(part: Part): Part {
-    const match = this.#take(/(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/);
+    const match = this.#take(/(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/y);
     if (!match) return part;
     const [sign, from, comma, to] = match;
     const least = from !== undefined ? Number(from) : sign.startsWith('+') ? 1 : 0;
@@ -157,41 +157,41 @@ class Reader {
   }
 
   #readOne(): Part {
-    const group = this.#take(/\((?:\?(?:[:=!]|<[=!]|<\w+>))?/);
+    const group = this.#take(/\((?:\?(?:[:=!]|<[=!]|<\w+>))?/y);
     if (group) {
       const inside = this.readAlternatives();
       this.#at++;
       return /[=!]$/.test(group[0]) ? nothing : inside;
     }
-    if (this.#take(/[\^$]|\\[bB]/)) return nothing;
+    if (this.#take(/[\^$]|\\[bB]/y)) return nothing;
     if (this.#next === '[') return this.#readClass();
-    if (this.#take(/\./)) return anything;
+    if (this.#take(/\./y)) return anything;
     return this.#readEscape();
   }
 
   #readEscape(): Part {
-    if (this.#take(/\\(?:[pP]\{[^}]*\}|k<\w+>|[1-9]\d*|[DSwW]|c.)/)) return anything;
+    if (this.#take(/\\(?:[pP]\{[^}]*\}|k<\w+>|[1-9]\d*|[DSwW]|c.)/y)) return anything;
     const code = this.#readCode();
     return code === undefined ? anything : { exact: [[code]], demand: [] };
   }
 
   /** One character, escaped or not, or one for all digits or spaces; undefined where it is none that is known. */
   #readCode(): number | undefined {
-    if (this.#take(/\\d/)) return 0x30;
-    if (this.#take(/\\s/)) return 0x20;
-    const written = this.#take(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{[\da-fA-F]+\})/);
+    if (this.#take(/\\d/y)) return 0x30;
+    if (this.#take(/\\s/y)) return 0x20;
+    const written = this.#take(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{[\da-fA-F]+\})/y);
     if (written) {
       const digits = written[1] ?? written[2];
       return digits === undefined ? undefined : parseInt(digits, 16);
     }
-    const control = this.#take(/\\[nrtvf0]/);
+    const control = this.#take(/\\[nrtvf0]/y);
     if (control) return control[0] === '\\0' ? 0 : 0x20;
-    this.#take(/\\/);
+    this.#take(/\\/y);
     return this.#source.charCodeAt(this.#at++);
   }
 
   #readClass(): Part {
-    const body = this.#take(/\[\^?(?:[^\]\\]|\\[^])*\]/)?.[0] ?? '';
+    const body = this.#take(/\[\^?(?:[^\]\\]|\\[^])*\]/y)?.[0] ?? '';
     if (body === '') {
       this.#at = this.#source.length + 1;
       return anything;
@@ -203,13 +203,13 @@ class Reader {
     // Of those that are numbered alike, one.
     const add = (code: number) => codes.set(code < 128 ? folded(code) : code, code);
     while (!inside.isAtEnd) {
-      if (inside.#take(/\\[pPDSwWbBc]/)) return anything;
+      if (inside.#take(/\\[pPDSwWbBc]/y)) return anything;
       const from = inside.#at;
       const code = inside.#readCode();
       if (code === undefined) return anything;
       add(code);
       const start = body.slice(1, -1).slice(from, inside.#at);
-      const range = inside.#take(/-(?=.)/);
+      const range = inside.#take(/-(?=.)/y);
       if (!range) continue;
       const to = inside.#at;
       const last = inside.#readCode();

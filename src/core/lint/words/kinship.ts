@@ -76,31 +76,40 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-const digit = 1;
-const letter = 2;
-/** What the characters of ASCII are in a word. All others are letters. */
+/** What the characters of ASCII are in a word: 1 what belongs to it, 2 a letter. All others are letters. */
 const kinds = new Uint8Array(128);
 for (const [characters, kind] of [
-  ['0123456789', digit],
-  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', letter],
-  ['-_', 4],
+  ['0123456789-_', 1],
+  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', 2],
 ] as const)
   for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+const digit = /\d/g;
 
 /** Words of a text that may be an id: letters, a digit and five characters or more. */
 export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
   const found = new Set<string>();
   const { length } = text;
-  let start = 0;
-  let seen = 0;
-  for (let index = 0; index <= length; index++) {
-    const code = index < length ? text.charCodeAt(index) : 0;
-    const kind = code < 128 ? kinds[code]! : letter;
-    seen |= kind;
-    if (kind !== 0) continue;
-    if ((seen & digit) !== 0 && (seen & letter) !== 0 && index - start >= 5) found.add(text.slice(start, index));
-    start = index + 1;
-    seen = 0;
+  const kindAt = (index: number) => {
+    const code = text.charCodeAt(index);
+    return code < 128 ? kinds[code]! : 2;
+  };
+  // Most words have no digit.
+  digit.lastIndex = 0;
+  while (digit.test(text)) {
+    let start = digit.lastIndex - 1;
+    let end = digit.lastIndex;
+    let kind = 0;
+    let seen = 0;
+    while (start > 0 && (kind = kindAt(start - 1)) !== 0) {
+      seen |= kind;
+      start--;
+    }
+    while (end < length && (kind = kindAt(end)) !== 0) {
+      seen |= kind;
+      end++;
+    }
+    if ((seen & 2) !== 0 && end - start >= 5) found.add(text.slice(start, end));
+    digit.lastIndex = end;
   }
   return [...found];
 });

@@ -1,4 +1,5 @@
 import { placesOf } from './vocabulary.ts';
+import { everyMatch } from './matches.ts';
 
 /** One line of a text, or several. */
 export interface Lines {
@@ -16,7 +17,7 @@ export function linesWith({ text }: { text: string }, words: readonly string[]):
 /** The lines of a text in which a mark stands; it must be global. */
 export function linesMarked(text: string, mark: RegExp): Lines[] {
   const lines: Lines[] = [];
-  for (const { index, 0: found } of text.matchAll(mark)) add(text, index, index + found.length, lines);
+  for (const { index, 0: found } of everyMatch(text, mark)) add(text, index, index + found.length, lines);
   return lines;
 }
 
@@ -27,7 +28,7 @@ export function linesMarked(text: string, mark: RegExp): Lines[] {
 export function matchesInLines(lines: readonly Lines[], pattern: RegExp): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   for (const { text, start } of lines)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(text, pattern)) {
       match.index += start;
       matches.push(match);
     }

@@ -3,6 +3,7 @@ import type { Place } from '../../model/message.ts';
 import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
 import { mayMatch } from './traces.ts';
 import { placesOf } from './vocabulary.ts';
+import { everyMatch } from './matches.ts';
 
 /** What to look for in running text. */
 export interface Wanted {
@@ -44,7 +45,7 @@ export function search(document: Document, { words, hint, pattern, sections, exc
     if (except?.has(section ?? '')) continue;
     if (hint && !hint.test(passage.text)) continue;
     const text = unquoted(passage);
-    for (const match of text.matchAll(pattern))
+    for (const match of everyMatch(text, pattern))
       found.push({
         match,
         text,

@@ -1,4 +1,5 @@
 import { demandOf, folded, type Row } from './demand.ts';
+import { everyMatch } from './matches.ts';
 
 // Which rows of characters stand in one text, by the numbers `folded` gives to them: a bit for each row of one, of two
 // and of three; for each row of five, some of which share one, since long rows are told from others by these; and for
@@ -29,7 +30,7 @@ export function matches({ text }: { text: string }, pattern: RegExp): boolean {
 
 /** Every match of a global pattern in a document, as `text.matchAll(pattern)` finds them, mostly without reading it. */
 export function matchesIn({ text }: { text: string }, pattern: RegExp): RegExpExecArray[] {
-  return mayMatch(text, pattern) ? [...text.matchAll(pattern)] : [];
+  return mayMatch(text, pattern) ? everyMatch(text, pattern) : [];
 }
 
 /** Whether a pattern may match somewhere in a text; false only where it cannot. */

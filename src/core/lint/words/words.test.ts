@@ -1,18 +1,35 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../model/person.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { contentWords, overlap } from './likeness.ts';
 import { doubts } from './doubts.ts';
 import { passagesOf, placeInPassage, sentenceAround, unquoted } from './passage.ts';
+import { wordsIn } from './kinship.ts';
 import { peopleIn } from './person.ts';
 import { profanities } from './profanities.ts';
 import { search } from './search.ts';
 import { secretsIn } from './secrets.ts';
+import { everyMatch } from './matches.ts';
 import { linesMarked, linesWith, matchesInLines } from './lines.ts';
 import { holdsAny, matchesAt, placesOf } from './vocabulary.ts';
 
 const document = (text: string) =>
   parsePostmortem(text, 'postmortems/x.mdx', { zone: 'UTC', ids: undefined }, (heading) => heading.toLowerCase());
+
+test('every match is what matchAll finds, empty ones and characters of two halves included', () => {
+  const patterns = [/a+/g, /a*/g, /a*/gu, /(?<=b)|😀/g, /.?/gu, /[^a]/gi];
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'B', 'b', '😀', '\n', 'é') }), (text) => {
+      for (const pattern of patterns) expect(everyMatch(text, pattern)).toEqual([...text.matchAll(pattern)]);
+    }),
+  );
+});
+
+test('words that may be an id have letters, a digit and five characters', () => {
+  const text = '2026-05-01-slow, INC-42; a1-b2_c3 at 14:03:07 on 2026-05-01. x86, abcde, déjà-1 (v1.23.4) 5éééé';
+  expect(wordsIn(document(text))).toEqual(['2026-05-01-slow', 'INC-42', 'a1-b2_c3', 'déjà-1', '5éééé']);
+});
 
 describe('the words of a document', () => {
   const held = document('## Summary\n\nThe operator’s FAULT was `lazy`; a page-fault, naïve.\n');
