@@ -96,6 +96,7 @@ describe('what is wrong or unusual is not plain', () => {
     '[a: b]\n',
     '{ a }\n',
     'a: |+\n  b\n\n',
+    '|1-\n a\n',
     `a: ${'['.repeat(200)}${']'.repeat(200)}\n`,
   ])('%j', (text) => {
     expect(isPlain(text)).toBe(false);

@@ -114,6 +114,8 @@ function read(text: string, placeOf: (start: number, end: number) => Place): Pla
     } else if (block) {
       start = text.lastIndexOf(style === SCALAR_STYLE.LITERAL_BLOCK ? '|' : '>', start - 1);
       expect(/\S\n?$/.test(text.slice(end - 2, end)));
+      // How far it is indented is written down; the two readers differ on that.
+      expect(!/\d/.test(text.slice(start, text.indexOf('\n', start))));
     } else {
       start--;
       end++;
