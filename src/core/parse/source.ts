@@ -37,7 +37,7 @@ export function readSource({ path, bytes, size }: SourceFile): SourceText {
     };
   }
   if (text.trim() === '') return fail('Unexpected empty file, expected front matter and text');
-  return { text: text.replace(/\r\n?/g, '\n') };
+  return { text: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text };
 }
 
 function firstBadByte(bytes: Uint8Array): { line: number; column: number } {

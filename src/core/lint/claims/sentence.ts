@@ -44,13 +44,25 @@ export function sentencesOf(postmortem: Postmortem): Sentence[] {
 
 /** Only text that names a unit of time, a clock or a date can claim something about time. */
 const hint =
-  /\d:\d\d|\d ?[ap]\.?m\b|\b(?:sec|min|hour|hr|day|night|week|wk|month|year|yr|milli|quarter)|[a-z]day\b|\d ?-?(?:ms|s|m|h|d|min|sec)\b|\d[/.]\d{1,2}[/.]\d/i;
+  /\d:\d\d|\d ?[ap]\.?m\b|\b(?:sec|min|hour|hr|day|night|week|wk|month|year|yr|milli|quarter)|[a-z]day\b|\d ?-?(?:ms|s|m|h|d|min|sec)\b|\d[/.]\d{1,2}[/.]\d/gi;
+
+/** Asks of stretches of a text, each behind the one before, whether there is a hint in them. */
+function hintsIn(text: string): (from: number, to: number) => boolean {
+  let next = -1;
+  return (from, to) => {
+    if (next < from) {
+      hint.lastIndex = from;
+      next = hint.exec(text)?.index ?? Infinity;
+    }
+    return next < to;
+  };
+}
 
 function readSentences(postmortem: Postmortem): Sentence[] {
   const sentences: Sentence[] = [];
   const { facts } = postmortem;
   const fixed = (text: string, setting: Setting, place: Place) => {
-    if (hint.test(text)) cut(text, setting, undefined, undefined, () => place, sentences);
+    if (text.search(hint) !== -1) cut(text, setting, undefined, undefined, () => place, sentences);
   };
   fixed(facts.title, 'title', placeOf(postmortem, ['title']));
   facts.impact.forEach(({ what, unknown }, index) => {
@@ -64,6 +76,7 @@ function readSentences(postmortem: Postmortem): Sentence[] {
   for (const { place } of postmortem.actions) rows.set(place.line, { setting: 'actions', row: undefined });
 
   const { sections } = postmortem;
+  const hasHint = hintsIn(postmortem.text);
   let next = 0;
   let section: string | undefined;
   let sectionDepth = 0;
@@ -85,7 +98,7 @@ function readSentences(postmortem: Postmortem): Sentence[] {
         }
         const from = node.position?.start.offset;
         const to = node.position?.end.offset;
-        if (from !== undefined && to !== undefined && !hint.test(postmortem.text.slice(from, to))) return false;
+        if (from !== undefined && to !== undefined && !hasHint(from, to)) return false;
         const known =
           node.type === 'tableCell' ? (rows.get(line) ?? { setting: 'table' as const, row: undefined }) : undefined;
         const setting = known?.setting ?? (node.type === 'heading' ? 'heading' : 'prose');

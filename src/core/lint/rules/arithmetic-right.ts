@@ -5,18 +5,18 @@ import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../f
 import { placeInSentence, sentencesOf, type Sentence } from '../figures/passages.ts';
 import { printBytes, printMoney, printNumber, printPercent } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
+import { matches, matchesIn } from '../words/traces.ts';
 import { placesOf } from '../words/vocabulary.ts';
-import { everyMatch } from '../words/matches.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { text } = postmortem;
     const hasExpression =
-      text.includes('×') || isNear(text, placesIn(text, /[=≈]\s?[~$€£]?\d/g), /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
+      text.includes('×') || isNear(text, placesIn(postmortem, /[=≈]\s?[~$€£]?\d/g), /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
     const hasChange = isNear(text, placesOfChange(postmortem), factor);
-    const hasPart = text.includes('%') && isNear(text, placesIn(text, /\d (?:of|out of) (?:the |our |all )?\d/g), /%/);
+    const hasPart =
+      text.includes('%') && isNear(text, placesIn(postmortem, /\d (?:of|out of) (?:the |our |all )?\d/g), /%/);
     const hasDiscount = matches(postmortem, /average/i) && matches(postmortem, /discount|rebate|voucher|% off/i);
     if (!hasExpression && !hasChange && !hasPart && !hasDiscount) return;
     for (const sentence of sentencesOf(postmortem)) {
@@ -36,11 +36,11 @@ const factor = /[×%]|\dx\b|fold|times|percent|per cent|doubl|tripl|quadrupl|hal
 
 /** Where something may be said to have gone from one number to another. */
 function placesOfChange(postmortem: Postmortem): number[] {
-  return [...placesOf(postmortem, from, changed), ...placesIn(postmortem.text, /→|->/g)];
+  return [...placesOf(postmortem, from, changed), ...placesIn(postmortem, /→|->/g)];
 }
 
-function placesIn(text: string, pattern: RegExp): number[] {
-  return everyMatch(text, pattern).map(({ index }) => index);
+function placesIn(postmortem: Postmortem, pattern: RegExp): number[] {
+  return matchesIn(postmortem, pattern).map(({ index }) => index);
 }
 
 /** Whether something stands within a line’s length of any of some places: what is cheap to see. */

@@ -1,19 +1,24 @@
 import { demandOf, folded, type Row } from './demand.ts';
 import { everyMatch } from './matches.ts';
 
-// Which rows of characters stand in one text, by the numbers `folded` gives to them: a bit for each row of one, of two
-// and of three; for each row of five, some of which share one, since long rows are told from others by these; and for
-// each character that is not in ASCII, as it is.
-const ones = 0;
-const twos = ones + 64;
-const threes = twos + 64 * 64;
+// Which rows of characters stand in one text, by the numbers `folded` gives to them: a bit for each row of three, which
+// has those of shorter rows next to each other; for each row of five, some of which share one, since long rows are told
+// from others by these; and for each character that is not in ASCII, as it is.
+const threes = 0;
 const fives = threes + 64 * 64 * 64;
 const rare = fives + 64 * 64 * 64;
 const traces = new Uint32Array((rare + 0x10000) / 32);
 // Rules ask about one document after the other: the last one is enough, and its space is used again.
 let traced = '';
 // By source: a pattern that stands inside a function is another object each time.
-const demands = new Map<string, readonly (readonly Int32Array[])[]>();
+const demands = new Map<string, readonly (readonly Traces[])[]>();
+
+/** The traces a row leaves: single bits, and of a row shorter than three a stretch of words in which any bit counts. */
+interface Traces {
+  bits: readonly number[];
+  from: number;
+  to: number;
+}
 
 /**
  * Whether a pattern matches somewhere in a document: what `pattern.test(text)` says, and mostly without reading the
@@ -37,33 +42,42 @@ export function matchesIn({ text }: { text: string }, pattern: RegExp): RegExpEx
 export function mayMatch(text: string, pattern: RegExp): boolean {
   const { source } = pattern;
   let demand = demands.get(source);
-  if (!demand) demands.set(source, (demand = demandOf(source).map((rows) => rows.map(bitsOf))));
+  if (!demand) demands.set(source, (demand = demandOf(source).map((rows) => rows.map(tracesOf))));
   if (demand.length === 0) return true;
   if (text !== traced) trace(text);
-  for (const rows of demand) if (!rows.some(isThere)) return false;
+  for (let index = 0; index < demand.length; index++) if (!demand[index]!.some(areThere)) return false;
   return true;
 }
 
 /** Whether a row may stand in the text that was traced. */
-function isThere(bits: Int32Array): boolean {
-  for (const bit of bits) if ((traces[bit >>> 5]! & (1 << (bit & 31))) === 0) return false;
-  return true;
+function areThere({ bits, from, to }: Traces): boolean {
+  for (let index = 0; index < bits.length; index++) {
+    const bit = bits[index]!;
+    if ((traces[bit >>> 5]! & (1 << (bit & 31))) === 0) return false;
+  }
+  if (from === to) return true;
+  for (let word = from; word < to; word++) if (traces[word] !== 0) return true;
+  return false;
 }
 
-/** The traces a row leaves. */
-function bitsOf(row: Row): Int32Array {
+function tracesOf(row: Row): Traces {
   const { numbers } = row;
   const { length } = numbers;
   const bits = row.rare.map((code) => rare + code);
-  if (length === 1) bits.push(ones + numbers[0]!);
-  if (length === 2) bits.push(twos + ((numbers[0]! << 6) | numbers[1]!));
+  let [from, to] = [0, 0];
+  if (length === 1 || length === 2) {
+    // Of a row of one any two may follow, of a row of two any one: 64 bits are two words.
+    const words = length === 1 ? 128 : 2;
+    from = (threes >>> 5) + (length === 1 ? numbers[0]! * 64 : (numbers[0]! << 6) | numbers[1]!) * 2;
+    to = from + words;
+  }
   let last = 0;
   for (const [index, number] of numbers.entries()) {
     last = ((last << 6) & five) | number;
     if (length >= 5 && index >= 4) bits.push(fives + bitOfFive(last));
     else if (length < 5 && index >= 2) bits.push(threes + (last & 0x3ffff));
   }
-  return Int32Array.from(bits);
+  return { bits, from, to };
 }
 
 /** What is left of a row of five when its first is taken off and there is space for another. */
@@ -77,12 +91,12 @@ function trace(text: string): void {
   traces.fill(0);
   let row = 0;
   // What the first few leave besides is of rows that do not stand there; that is not wrong, only of no use.
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
+  const { length } = text;
+  // Behind the end stand two spaces, so that the last two begin a row of three as well.
+  for (let index = 0; index < length + 2; index++) {
+    const code = index < length ? text.charCodeAt(index) : 0x20;
     if (code > 127) leave(rare + code);
     row = ((row << 6) & five) | folded(code);
-    leave(ones + (row & 0x3f));
-    leave(twos + (row & 0xfff));
     leave(threes + (row & 0x3ffff));
     leave(fives + bitOfFive(row));
   }
