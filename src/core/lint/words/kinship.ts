@@ -83,7 +83,8 @@ for (const [characters, kind] of [
   ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', 2],
 ] as const)
   for (const character of characters) kinds[character.charCodeAt(0)] = kind;
-const digit = /\d/g;
+/** A digit beside something else that belongs to its word. */
+const mixed = /\d(?:[A-Za-z_\x80-\uffff-]|(?<=[A-Za-z_\x80-\uffff-]\d))/g;
 
 /** Words of a text that may be an id: letters, a digit and five characters or more. */
 export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
@@ -93,11 +94,11 @@ export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly
     const code = text.charCodeAt(index);
     return code < 128 ? kinds[code]! : 2;
   };
-  // Most words have no digit.
-  digit.lastIndex = 0;
-  while (digit.test(text)) {
-    let start = digit.lastIndex - 1;
-    let end = digit.lastIndex;
+  // Most words have no digit, and most digits stand alone.
+  mixed.lastIndex = 0;
+  while (mixed.test(text)) {
+    let start = mixed.lastIndex - 1;
+    let end = start;
     let kind = 0;
     let seen = 0;
     while (start > 0 && (kind = kindAt(start - 1)) !== 0) {
@@ -109,7 +110,7 @@ export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly
       end++;
     }
     if ((seen & 2) !== 0 && end - start >= 5) found.add(text.slice(start, end));
-    digit.lastIndex = end;
+    mixed.lastIndex = end;
   }
   return [...found];
 });

@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
-import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
+import { passagesAround, placeInPassage, unquoted, type Passage } from './passage.ts';
 import { mayMatch } from './traces.ts';
 import { placesOf } from './vocabulary.ts';
 import { everyMatch } from './matches.ts';
@@ -32,15 +32,8 @@ export function search(document: Document, { words, hint, pattern, sections, exc
   const places = placesOf(document, words);
   if (places.length === 0 || (hint && !mayMatch(document.text, hint))) return [];
   const found: Found[] = [];
-  let next = 0;
-  for (const passage of passagesOf(document)) {
-    const { node, section, quoted } = passage;
-    if (node.type !== 'text' || quoted) continue;
-    const { start, end } = node.position ?? nowhere;
-    while (next < places.length && places[next]! < start.offset!) next++;
-    // Where something was escaped, the words may be written otherwise.
-    const isWritten = end.offset! - start.offset! === passage.text.length;
-    if (isWritten && !(next < places.length && places[next]! < end.offset!)) continue;
+  for (const passage of passagesAround(document, places)) {
+    const { section } = passage;
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
     if (hint && !hint.test(passage.text)) continue;
@@ -55,5 +48,3 @@ export function search(document: Document, { words, hint, pattern, sections, exc
   }
   return found;
 }
-
-const nowhere = { start: { offset: NaN }, end: { offset: NaN } };
