@@ -263,6 +263,8 @@ function readHead(heading: string): Head {
   const zones: Zone[] = [];
   for (const word of text.split(/[\s,;()[\]]+/)) {
     const bare = word.replace(/[.:]+$/, '');
+    // To find out that there is no such zone takes longer than to read the table.
+    if (/^time$/i.test(bare)) continue;
     const names = zoneOf(bare) ? [bare] : /^(?:UTC|GMT|Z)(?:\/(?:UTC|GMT|Z))+$/i.test(bare) ? ['UTC'] : [];
     for (const name of names) {
       const zone = zoneOf(name)!;

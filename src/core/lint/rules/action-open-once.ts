@@ -10,13 +10,21 @@ import { oldestFirst } from '../words/kinship.ts';
 const ofEach =
   /^(?:write|draft|finish|complete|publish|share|send|hold|schedule|file)\b (?:(?:an?|the|this|our|blameless|public) )*(?:incident report|incident review|post-?mortem|retrospective|retro|write-?up|review meeting)\b|\{\{[^{}]*\}\}/i;
 
+const ties = tiesBy('ties of promises', (postmortem) =>
+  promisesOf(postmortem).flatMap((promise) => keysOf(promise, true)),
+);
+
 const rule: Rule = {
   about: 'library',
-  ties: tiesBy('ties of promises', (postmortem) => promisesOf(postmortem).flatMap((promise) => keysOf(promise, true))),
+  ties,
   check({ postmortems }, report, { library: { configuration }, isAsked }) {
     const first = new Map<string, { postmortem: Postmortem; promise: Promised }>();
+    const asked = postmortems.filter(isAsked);
+    const wanted = asked.length < postmortems.length ? new Set(asked.flatMap(ties.of)) : undefined;
     for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
+      // Promises nobody who is asked about has made are not even read.
+      if (wanted && !ties.of(postmortem).some((key) => wanted.has(key))) continue;
       for (const promise of promisesOf(postmortem)) {
         const keys = keysOf(promise, configuration.tickets !== undefined);
         const earlier = keys
