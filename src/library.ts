@@ -59,11 +59,25 @@ export async function pathsIn(folder: string): Promise<string[]> {
     );
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
-    .sort();
+  const below = new Map<string, string>();
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const { name, parentPath } = entry;
+    let start = below.get(parentPath);
+    if (start === undefined) {
+      const inside = relative(folder, parentPath).split(sep).join('/');
+      below.set(parentPath, (start = inside === '' ? '' : `${inside}/`));
+    }
+    const path = start + name;
+    if (isRead(path)) paths.push(path);
+  }
+  return paths.sort();
+}
+
+/** Hidden files are no part of a library, nor are packages. */
+export function isRead(path: string): boolean {
+  return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 }
 
 /** Reads one file at once, a picture by name only. */

@@ -48,10 +48,11 @@ export async function rootOf(folder: string): Promise<string> {
 /** The commit at which a branch left another one: what a branch changed is what is different since. */
 export async function mergeBase(folder: string, ref: string): Promise<string> {
   const commit = ['--end-of-options', `${ref}^{commit}`];
-  const [repository, named, base] = await Promise.allSettled([
+  const base = await git(folder, ['merge-base', 'HEAD', ...commit]).catch(() => undefined);
+  if (base !== undefined) return base.trim();
+  const [repository, named] = await Promise.allSettled([
     git(folder, ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository']),
     git(folder, ['rev-parse', '--verify', '--quiet', ...commit]),
-    git(folder, ['merge-base', 'HEAD', ...commit]),
   ]);
   if (repository.status === 'rejected' && repository.reason instanceof InvalidArgumentError) throw repository.reason;
   const [isInside, isShallow] = repository.status === 'fulfilled' ? repository.value.split('\n') : [];
@@ -65,9 +66,7 @@ export async function mergeBase(folder: string, ref: string): Promise<string> {
       : 'Give a branch, tag or commit that `git rev-parse` knows, such as origin/main.';
   if (named.status === 'rejected')
     throw new InvalidArgumentError(`There is no commit ${JSON.stringify(ref)} here. ${more}`);
-  if (base.status === 'rejected')
-    throw new InvalidArgumentError(`There is no commit that HEAD and ${JSON.stringify(ref)} both come from. ${more}`);
-  return base.value.trim();
+  throw new InvalidArgumentError(`There is no commit that HEAD and ${JSON.stringify(ref)} both come from. ${more}`);
 }
 
 /** Files below a folder at a commit: path below the folder, object id. Links and modules are left alone. */

@@ -1,20 +1,21 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { baselineFile } from '../../src/core/lint/baseline.ts';
 import { judgeChange, type Version } from '../../src/core/lint/change.ts';
 import type { Judging } from '../../src/core/lint/judge.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { largestFile, readSource } from '../../src/core/parse/source.ts';
-import { NoLibrary, shownFolder } from '../../src/library.ts';
+import { isRead, pathsIn, readFileNow } from '../../src/library.ts';
 import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
 import { openMemory } from './memory.ts';
 import type { Judgement } from './whole.ts';
 
 /** Judges what is different from the commit at which this branch left another one, and what that breaks elsewhere. */
 export async function judgeSince(folder: string, ref: string, judging: Judging): Promise<Judgement> {
-  const head = folderVersion(folder);
-  const { before, differing } = await compare(folder, ref);
+  const compared = compare(folder, ref);
+  // Where there is no folder, that is what to say, whatever git says.
+  compared.catch(() => undefined);
+  const head = await folderVersion(folder);
+  const { before, differing } = await compared;
   const wanted = [...before].filter(([path]) => isRead(path) || path === baselineFile);
   const inBase = new Map(wanted);
   const inHead = new Set(head.paths);
@@ -66,37 +67,17 @@ async function compare(folder: string, ref: string) {
 }
 
 /** The files of a folder as they are now, each read when it is needed, and once. */
-function folderVersion(folder: string): Version {
-  let entries;
-  try {
-    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  } catch {
-    throw new NoLibrary(
-      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
-    );
-  }
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      `${parentPath.slice(folder.length + 1).replaceAll(sep, '/')}/${name}`.replace(/^\//, ''),
-    )
-    .filter((path) => isRead(path) && path !== baselineFile)
-    .sort();
+async function folderVersion(folder: string): Promise<Version> {
+  const paths = (await pathsIn(folder)).filter((path) => path !== baselineFile);
   const files = new Map<string, SourceFile>();
   return {
     paths,
     read(path) {
       let file = files.get(path);
-      if (!file) files.set(path, (file = readNow(folder, path)));
+      if (!file) files.set(path, (file = readFileNow(folder, path)));
       return file;
     },
   };
-}
-
-function readNow(folder: string, path: string): SourceFile {
-  const whole = join(folder, path);
-  if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size: statSync(whole).size };
-  return fileFrom(path, readFileSync(whole));
 }
 
 function fileFrom(path: string, bytes: Buffer): SourceFile {
@@ -105,11 +86,6 @@ function fileFrom(path: string, bytes: Buffer): SourceFile {
     size: bytes.length,
     bytes: path.startsWith('images/') ? new Uint8Array() : bytes.subarray(0, largestFile + 1),
   };
-}
-
-/** Hidden files are no part of a library, nor are packages. */
-function isRead(path: string): boolean {
-  return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 }
 
 function once<T>(make: () => T): () => T {

@@ -32,7 +32,7 @@ const rule: Rule = {
         report({
           reason: `Unexpected second incident of ${shown(service)} at the time of ${shown(a.id)}, expected \`duplicateOf\` or \`related\``,
           place: placeOf(b, ['services']),
-          causes: [{ reason: 'the first of the two', place: impactOf(a)!.place }],
+          causes: [{ reason: 'the first of the two', place: placeOfImpact(a)! }],
           hint: `duplicateOf: ${a.id}`,
         });
       }
@@ -50,9 +50,13 @@ function windowOf(postmortem: Postmortem): Window | undefined {
 }
 
 const impactOf = derived('incident-told-once', (postmortem: Postmortem) => {
-  const start = eventOf(postmortem, 'impact-start');
-  const from = start?.moment;
+  const from = eventOf(postmortem, 'impact-start')?.moment;
   const to = (eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved'))?.moment;
-  if (!start || !from || !to || from.precision === 'day' || to.earliest <= from.latest) return null;
-  return { from: from.latest, to: to.earliest, place: start.place };
+  if (!from || !to || from.precision === 'day' || to.earliest <= from.latest) return null;
+  return { from: from.latest, to: to.earliest };
 });
+
+const placeOfImpact = derived(
+  'place of impact',
+  (postmortem: Postmortem) => eventOf(postmortem, 'impact-start')?.place ?? null,
+);

@@ -13,7 +13,8 @@ interface Kin {
   began: number;
 }
 
-const indexes = new WeakMap<readonly Postmortem[], Map<string, Map<string, Kin[]>>>();
+/** Measured incidents by service, newest first; and of those the ones that have a factor, as somebody asks. */
+const indexes = new WeakMap<readonly Postmortem[], Map<string, { all: Kin[]; having: Map<string, Kin[]> }>>();
 
 const inOrder = new WeakMap<readonly Postmortem[], readonly Postmortem[]>();
 
@@ -40,15 +41,22 @@ function kinOf(postmortems: readonly Postmortem[], service: string, factor: stri
       const began = beginning(postmortem);
       if (began === undefined || !measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined)
         continue;
-      const one = { postmortem, began };
+      if (factors.length === 0) continue;
       for (const service of services) {
-        const byFactor = index.get(service) ?? new Map<string, Kin[]>();
-        index.set(service, byFactor);
-        for (const factor of factors) if (!byFactor.get(factor)?.push(one)) byFactor.set(factor, [one]);
+        const those = index.get(service);
+        if (those) those.all.push({ postmortem, began });
+        else index.set(service, { all: [{ postmortem, began }], having: new Map() });
       }
     }
   }
-  return index.get(service)?.get(factor) ?? [];
+  const those = index.get(service);
+  if (!those) return [];
+  let kin = those.having.get(factor);
+  if (!kin) {
+    kin = those.all.filter(({ postmortem }) => postmortem.facts.factors.includes(factor));
+    those.having.set(factor, kin);
+  }
+  return kin;
 }
 
 /** Kin share a service and a factor. */
