@@ -4,14 +4,14 @@
  */
 export async function step<T>(what: string, work: () => T | Promise<T>): Promise<T> {
   const { stderr } = process;
-  const started = performance.now();
+  const started = process.uptime();
   if (stderr.isTTY) stderr.write(`${what} …`);
   // Lets the line out before work that does not yield.
   await new Promise((resolve) => setImmediate(resolve));
   try {
     return await work();
   } finally {
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = process.uptime() - started;
     if (stderr.isTTY) stderr.write('\r\u001b[K');
     if (seconds > 1) stderr.write(`${what}: ${seconds.toFixed(1)} s\n`);
   }

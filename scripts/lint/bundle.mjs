@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
+// An import of them would load what the linter never needs, such as streams of files.
+const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = process.getBuiltinModule('node:fs');
+const { createRequire, enableCompileCache } = process.getBuiltinModule('node:module');
+const { dirname, join } = process.getBuiltinModule('node:path');
+const { pathToFileURL } = process.getBuiltinModule('node:url');
+const { Script } = process.getBuiltinModule('node:vm');
+const { isMainThread } = process.getBuiltinModule('node:worker_threads');
 
 const engine = join(import.meta.dirname, '..', '..');
 const entry = join(engine, 'scripts', 'lint.ts');
@@ -12,14 +12,14 @@ const entry = join(engine, 'scripts', 'lint.ts');
 const bundle = join(engine, '.cache', 'lint', 'program.cjs');
 const compiled = join(engine, '.cache', 'lint', 'program.code');
 
-/** A run as long as this, in milliseconds, has time to see whether more of the program was compiled than is kept. */
-const long = 2000;
+/** A run as long as this, in seconds, has time to see whether more of the program was compiled than is kept. */
+const long = 2;
 
 /**
  * Starts the linter. Finding and reading its six hundred modules takes longer than a short run does, and so does
  * compiling what it uses of them. So they are put into one file, which is kept together with what V8 compiled of it,
  * and that is used as long as none of them is touched. Where that cannot be done they are loaded as they are. The file
- * begins with a line that says what it was made of; the digest of the rest names the program.
+ * begins with a line that says what it was made of; the digest of the rest, and of the lockfile, names the program.
  */
 export async function start() {
   enableCompileCache(join(engine, '.cache', 'node'));
@@ -52,6 +52,7 @@ function current() {
 }
 
 async function build() {
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const { build } = await import('esbuild');
   const started = Date.now();
   const { outputFiles, metafile } = await build({
@@ -67,8 +68,12 @@ async function build() {
     logLevel: 'silent',
   });
   const [{ text: made }] = outputFiles;
-  const digest = createHash('sha256').update(made).digest('hex');
-  const paths = [join('scripts', 'lint', 'bundle.mjs'), ...Object.keys(metafile.inputs)];
+  const lockfile = 'package-lock.json';
+  const digest = createHash('sha256')
+    .update(made)
+    .update(readFileSync(join(engine, lockfile)))
+    .digest('hex');
+  const paths = [lockfile, join('scripts', 'lint', 'bundle.mjs'), ...Object.keys(metafile.inputs)];
   // What was written to while it was read may be half of it.
   if (paths.some((path) => statSync(join(engine, path)).mtimeMs >= started)) throw new Error('The program changed.');
   const head = JSON.stringify({ digest, inputs: paths.map((path) => [path, stampOf(path)]) });
@@ -89,7 +94,7 @@ function compiledFrom({ digest }) {
 
 /** Keeps what is compiled of a program by now. */
 function keep({ digest }, script, known) {
-  if (known && performance.now() < long) return;
+  if (known && process.uptime() < long) return;
   const code = script.createCachedData();
   if (known && code.length <= known.length) return;
   try {

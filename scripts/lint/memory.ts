@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   fstatSync,
   mkdirSync,
@@ -20,7 +19,7 @@ const bundled = new URL(import.meta.url).search;
 
 /**
  * What follows from documents, kept below `.cache/lint` by the content of each. It counts only as long as the
- * program, the configuration and the templates are the same; a cache that cannot be read is none.
+ * program, the folder, the configuration and the templates are the same; a cache that cannot be read is none.
  *
  * @param readWith files that decide how documents are read
  * @param ids the content of each document, as git names it
@@ -30,9 +29,10 @@ export function openMemory(
   readWith: readonly string[],
   ids: ReadonlyMap<string, string>,
 ): Memory & { keep(): void } {
-  const own = ['package-lock.json', ...readWith.map((path) => join(folder, path))];
-  const key = digestOf([...(bundled ? [] : sources()), ...own.map((path) => resolve(engine, path))], bundled);
-  const path = join(engine, '.cache', 'lint', createHash('sha256').update(folder).digest('hex').slice(0, 16));
+  const program = bundled || digestOf(['package-lock.json', ...sources()].map((path) => resolve(engine, path)));
+  const key = printCell([program, folder, ...readWith.map((path) => textOf(join(folder, path)))]);
+  // Two folders may have one name; then each forgets what the other one kept.
+  const path = join(engine, '.cache', 'lint', `of-${encodeURIComponent(folder).slice(-200)}`);
   const table = openTable(path, key);
   // A row counts for the content it was made from.
   const rows = new Map<string, number>();
@@ -202,14 +202,14 @@ function sources(): string[] {
   );
 }
 
-function digestOf(paths: readonly string[], more: string): string {
-  const hash = createHash('sha256').update(more);
-  for (const path of paths) {
-    try {
-      hash.update(readFileSync(path)).update('\0');
-    } catch {
-      hash.update('missing\0');
-    }
+function digestOf(paths: readonly string[]): string {
+  return process.getBuiltinModule('node:crypto').hash('sha256', paths.map(textOf).join('\0'));
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return 'missing';
   }
-  return hash.digest('hex');
 }

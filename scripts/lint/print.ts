@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
@@ -62,7 +61,7 @@ async function reportOf(
     root: isFor('sarif', 'github', 'gitlab', 'junit', 'markdown') ? await rootOf(folder) : '',
     pages: isFor('sarif') ? readRulePages() : new Map(),
     addressOf: (rule) => (site === undefined ? undefined : new URL(addresses.rule(rule), site).href),
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (text) => process.getBuiltinModule('node:crypto').hash('sha256', text),
     judged: { postmortems: postmortems.filter(isSelected), runbooks: runbooks.filter(isSelected) },
     known,
     today: options.now,
@@ -92,6 +91,6 @@ function forPeople(report: Report, { notes, options }: Printing, isScreen: boole
 /** In a job on GitHub a line of a log can be a command; what documents say must not be one. */
 function withoutCommands(text: string): string {
   if (process.env['GITHUB_ACTIONS'] !== 'true') return text;
-  const token = randomUUID();
+  const token = crypto.randomUUID();
   return `::stop-commands::${token}\n${text}::${token}::\n`;
 }
