@@ -36,7 +36,8 @@ function run(script: string, args: string[] = [], environment: Record<string, st
       ASTRO_TELEMETRY_DISABLED: '1',
       ...environment,
     };
-    execFile(process.execPath, [`scripts/${script}.ts`, ...args], { env }, (error, stdout, stderr) => {
+    const file = `scripts/${script}.${script === 'lint' ? 'mjs' : 'ts'}`;
+    execFile(process.execPath, [file, ...args], { env }, (error, stdout, stderr) => {
       resolve({
         code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
         stdout,
