@@ -22,9 +22,9 @@ const long = 2;
  * begins with a line that says what it was made of; the digest of the rest, and of the lockfile, names the program.
  */
 export async function start() {
-  enableCompileCache(join(engine, '.cache', 'node'));
   const program = current() ?? (await build().catch(() => undefined));
   if (program === undefined) {
+    enableCompileCache(join(engine, '.cache', 'node'));
     const { lint } = await import(pathToFileURL(entry).href);
     return lint();
   }
