@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts';
+import type { Facts } from '../../model/facts.ts';
 import type { Library, SourceFile } from '../../model/library.ts';
 import type { Message } from '../../model/message.ts';
 import { beginning, rememberBeginning, type Postmortem } from '../../model/postmortem.ts';
@@ -24,8 +25,30 @@ export interface Memory {
 interface Recorded {
   id: string;
   began: number | null;
-  facts: Postmortem['facts'] | Runbook['facts'];
+  /** Of a postmortem only some. */
+  facts: SomeFacts | Runbook['facts'];
   faults: Message[];
+}
+
+/** What rules look at in the front matter of other postmortems. */
+type SomeFacts = Pick<
+  Facts,
+  | 'kind'
+  | 'status'
+  | 'severity'
+  | 'services'
+  | 'factors'
+  | 'trigger'
+  | 'runbooks'
+  | 'related'
+  | 'duplicateOf'
+  | 'formerly'
+  | 'allow'
+>;
+
+function someOf(facts: SomeFacts): SomeFacts {
+  const { kind, status, severity, services, factors, trigger, runbooks, related, duplicateOf, formerly, allow } = facts;
+  return { kind, status, severity, services, factors, trigger, runbooks, related, duplicateOf, formerly, allow };
 }
 
 /** Places of front matter: their paths, and of each one after the other line, column, end line, end column. */
@@ -37,9 +60,11 @@ type RecordedPlaces = [paths: string[], numbers: number[]];
  * @param finding whether it will be looked for by what it holds
  */
 export function valuesOf(document: Postmortem | Runbook, finding: boolean): Values {
-  const { id, facts, faults } = document;
-  const began = document.type === 'postmortem' ? (beginning(document) ?? null) : null;
-  const record: Recorded = { id, began, facts, faults };
+  const { id, faults } = document;
+  const record: Recorded =
+    document.type === 'postmortem'
+      ? { id, began: beginning(document) ?? null, facts: someOf(document.facts), faults }
+      : { id, began: null, facts: document.facts, faults };
   const places: RecordedPlaces = [[], []];
   for (const [path, { line, column, endLine, endColumn }] of document.places) {
     places[0].push(path);
@@ -129,7 +154,7 @@ class StandIn {
   readonly file: string;
   readonly type: 'postmortem' | 'runbook';
   readonly id: string;
-  readonly facts: Recorded['facts'];
+  readonly facts: Facts | Runbook['facts'];
   readonly faults: Message[];
   readonly #source: Source;
   #places: Document['places'] | undefined;
@@ -140,11 +165,13 @@ class StandIn {
     this.file = file;
     this.type = file.startsWith('postmortems/') ? 'postmortem' : 'runbook';
     this.id = id;
-    this.facts = facts;
     this.faults = faults;
     this.#source = source;
     const document = this as unknown as Postmortem;
-    if (this.type === 'postmortem') rememberBeginning(document, began ?? undefined);
+    if (this.type === 'postmortem') {
+      this.facts = new StandInFacts(facts as SomeFacts, document) as unknown as Facts;
+      rememberBeginning(document, began ?? undefined);
+    } else this.facts = facts as Runbook['facts'];
     rememberFor(document, source.recall);
   }
 
@@ -166,6 +193,54 @@ class StandIn {
   }
 }
 
+/** Stands in for the front matter of a postmortem that is not read. */
+class StandInFacts implements SomeFacts {
+  readonly kind;
+  readonly status;
+  readonly severity;
+  readonly services;
+  readonly factors;
+  readonly trigger;
+  readonly runbooks;
+  readonly related;
+  readonly duplicateOf;
+  readonly formerly;
+  readonly allow;
+  readonly #of: { whole?: Postmortem };
+
+  constructor(facts: SomeFacts, of: object) {
+    this.kind = facts.kind;
+    this.status = facts.status;
+    this.severity = facts.severity;
+    this.services = facts.services;
+    this.factors = facts.factors;
+    this.trigger = facts.trigger;
+    this.runbooks = facts.runbooks;
+    this.related = facts.related;
+    this.duplicateOf = facts.duplicateOf;
+    this.formerly = facts.formerly;
+    this.allow = facts.allow;
+    this.#of = of;
+  }
+
+  get whole(): Facts {
+    return this.#of.whole!.facts;
+  }
+}
+const unreadFacts: Record<Exclude<keyof Facts, keyof SomeFacts>, true> = {
+  id: true,
+  title: true,
+  zone: true,
+  detection: true,
+  roles: true,
+  impact: true,
+  unknown: true,
+  reviews: true,
+  publication: true,
+  provenance: true,
+};
+readFromWhole(StandInFacts.prototype, unreadFacts);
+
 /** What is nowhere remembered as it is. */
 const unread: Record<Exclude<keyof Postmortem, keyof StandIn>, true> = {
   actions: true,
@@ -186,12 +261,17 @@ const unread: Record<Exclude<keyof Postmortem, keyof StandIn>, true> = {
   wentBadly: true,
   wentWell: true,
 };
-for (const key of Object.keys(unread))
-  Object.defineProperty(StandIn.prototype, key, {
-    get(this: StandIn) {
-      return Reflect.get(this.whole, key) as unknown;
-    },
-  });
+readFromWhole(StandIn.prototype, unread);
+
+/** What is not there is taken from what it stands in for. */
+function readFromWhole(prototype: { whole: object }, keys: Readonly<Record<string, true>>): void {
+  for (const key of Object.keys(keys))
+    Object.defineProperty(prototype, key, {
+      get(this: { whole: object }) {
+        return Reflect.get(this.whole, key) as unknown;
+      },
+    });
+}
 
 function placesFrom(file: string, [paths, numbers]: RecordedPlaces): Document['places'] {
   return new Map(

@@ -27,8 +27,8 @@ const rule: Rule = {
     const first = new Map<string, Known>();
     const inOrder = [...postmortems].sort((a, b) => (a.file < b.file ? -1 : 1));
     for (const postmortem of inOrder) {
-      const { impact, status, duplicateOf } = postmortem.facts;
-      if (impact.length === 0 || status === 'retracted' || duplicateOf !== undefined) continue;
+      const { status, duplicateOf } = postmortem.facts;
+      if (status === 'retracted' || duplicateOf !== undefined) continue;
       for (const figure of exactFiguresOf(postmortem)) {
         const keys = keysOf(postmortem, figure);
         const earlier = keys.map((key) => first.get(key)).find((one) => one !== undefined);

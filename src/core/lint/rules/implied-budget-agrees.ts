@@ -39,8 +39,8 @@ const rule: Rule = {
   check({ postmortems }, report, { isAsked }) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {
-      const { status, impact, services } = postmortem.facts;
-      if (status === 'retracted' || impact.length === 0) continue;
+      const { status, services } = postmortem.facts;
+      if (status === 'retracted') continue;
       const implied = impliedOf(postmortem);
       if (!implied) continue;
       const later = { implied, postmortem, began: beginning(postmortem) ?? 0 };
