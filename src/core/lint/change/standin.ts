@@ -167,12 +167,11 @@ class StandIn {
     this.id = id;
     this.faults = faults;
     this.#source = source;
-    const document = this as unknown as Postmortem;
     if (this.type === 'postmortem') {
-      this.facts = new StandInFacts(facts as SomeFacts, document) as unknown as Facts;
-      rememberBeginning(document, began ?? undefined);
+      this.facts = new StandInFacts(facts as SomeFacts, this) as unknown as Facts;
+      rememberBeginning(this as unknown as Postmortem, began ?? undefined);
     } else this.facts = facts as Runbook['facts'];
-    rememberFor(document, source.recall);
+    rememberFor(this, source.recall);
   }
 
   get places(): Document['places'] {
@@ -206,9 +205,9 @@ class StandInFacts implements SomeFacts {
   readonly duplicateOf;
   readonly formerly;
   readonly allow;
-  readonly #of: { whole?: Postmortem };
+  readonly #document: StandIn;
 
-  constructor(facts: SomeFacts, of: object) {
+  constructor(facts: SomeFacts, document: StandIn) {
     this.kind = facts.kind;
     this.status = facts.status;
     this.severity = facts.severity;
@@ -220,11 +219,11 @@ class StandInFacts implements SomeFacts {
     this.duplicateOf = facts.duplicateOf;
     this.formerly = facts.formerly;
     this.allow = facts.allow;
-    this.#of = of;
+    this.#document = document;
   }
 
   get whole(): Facts {
-    return this.#of.whole!.facts;
+    return (this.#document.whole as Postmortem).facts;
   }
 }
 const unreadFacts: Record<Exclude<keyof Facts, keyof SomeFacts>, true> = {
