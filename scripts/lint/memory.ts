@@ -1,16 +1,8 @@
-import {
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Memory, Values } from '../../src/core/lint/change/standin.ts';
 import { stretchAt } from '../../src/core/model/starts.ts';
+import { replaceFile } from './replace.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
 
@@ -28,7 +20,7 @@ export function openMemory(
   folder: string,
   readWith: readonly string[],
   ids: ReadonlyMap<string, string>,
-): Memory & { keep(): void } {
+): Memory & { keep(): Promise<void> } {
   const program = bundled || digestOf(['package-lock.json', ...sources()].map((path) => resolve(engine, path)));
   const key = printCell([program, folder, ...readWith.map((path) => textOf(join(folder, path)))]);
   // Two folders may have one name; then each forgets what the other one kept.
@@ -51,7 +43,7 @@ export function openMemory(
     remember(file, values) {
       if (ids.has(file)) fresh.set(file, values);
     },
-    keep() {
+    async keep() {
       if (fresh.size === 0) return;
       const now = [...ids].flatMap(([file, id]): Row[] => {
         const values = fresh.get(file);
@@ -62,7 +54,7 @@ export function openMemory(
       const columns = new Set([...(table?.columns ?? []), ...[...fresh.values()].flatMap(Object.keys)]);
       try {
         mkdirSync(dirname(path), { recursive: true });
-        replace(path, printTable(key, [...columns], now));
+        await replaceFile(path, printTable(key, [...columns], now));
       } catch {
         // Without a place to write to everything works, only slower.
       }
@@ -184,12 +176,6 @@ function printCell(value: unknown): string {
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-function replace(path: string, text: string): void {
-  const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, text, 'latin1');
-  renameSync(beside, path);
 }
 
 function sources(): string[] {

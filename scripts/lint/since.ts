@@ -42,7 +42,7 @@ export async function judgeSince(folder: string, ref: string, judging: Judging):
     inBase,
   );
   const { messages, judged, configuration } = judgeChange({ base, head, changed, memory }, judging);
-  memory.keep();
+  await memory.keep();
   const earlier = inBase.get(baselineFile);
   return {
     messages,

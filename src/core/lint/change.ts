@@ -87,14 +87,15 @@ export function judgeChange(change: Change, judging: Judging): JudgedChange {
     return asking({ [name]: rule }, { ...context, isAsked: (document) => asked.has(document) })(split(asked));
   };
   const old = faultsOf({ ...before.context.library, ...split([]) }, rules);
+  const allowed = new Set(unchanged.documents.flatMap(({ facts }) => facts.allow.map(({ rule }) => rule)));
   const said = between.flatMap(([name, rule]) => {
     const asked = new Set([...named, ...tiedBy(rule, unchanged, [before, after])]);
     const now = saidBy(name, rule, after, asked);
     // What it said before matters only where it says something now, or would be allowed to.
     const files = new Set(now.map(({ place }) => place.file).filter((file) => !changed.has(file)));
-    const again = [...asked].filter((document) => files.has(document.file) || allows(document, name));
-    const isAllowed = hasTies(rule) ? again.length > 0 : unchanged.documents.some((document) => allows(document, name));
-    if (files.size > 0 || isAllowed) old.push(...saidBy(name, rule, before, again));
+    const isAllowed = ({ facts }: Postmortem | Runbook) => facts.allow.some((entry) => entry.rule === name);
+    const again = [...asked].filter((document) => files.has(document.file) || isAllowed(document));
+    if (files.size > 0 || allowed.has(name)) old.push(...saidBy(name, rule, before, again));
     return now;
   });
   const alone = Object.fromEntries(Object.entries(rules).filter(([, rule]) => !isBetween(rule)));
@@ -144,15 +145,7 @@ function parseThose({ paths, read }: Version, those: ReadonlySet<string>, parts:
 
 /** Whether a rule looks from one document to others. */
 export function isBetween(rule: Rule): boolean {
-  return rule.about === 'library' || hasTies(rule);
-}
-
-function hasTies(rule: Rule): boolean {
-  return 'ties' in rule && rule.ties !== undefined;
-}
-
-function allows({ facts }: Postmortem | Runbook, rule: string): boolean {
-  return facts.allow.some((entry) => entry.rule === rule);
+  return rule.about === 'library' || ('ties' in rule && rule.ties !== undefined);
 }
 
 /** Documents about which a rule may say something else than before: those that were or are tied to a changed one. */

@@ -25,16 +25,13 @@ export function attributesOf(node: Nodes): Map<string, string> {
   return attributes;
 }
 
-const names = ['Hypothesis', 'InvestigationStep', 'Mitigation'];
-
 /** Reads hypotheses, investigation steps and mitigations wherever they stand. */
 export function readComponents(tree: Root, file: string): ReadComponents {
   const read: ReadComponents = { hypotheses: [], investigation: [], mitigations: [], messages: [] };
   for (const node of extrasOf(tree)) {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue;
-    if (!names.includes(node.name ?? '')) continue;
     const attributes = attributesOf(node);
-    const base = { place: placeOfNode(node, file), text: plain(node.children as Nodes[]) };
+    const base = () => ({ place: placeOfNode(node, file), text: plain(node.children as Nodes[]) });
     if (node.name === 'Hypothesis') {
       const written = attributes.get('confidence');
       const confidence = confidences.find((known) => known === written);
@@ -42,18 +39,18 @@ export function readComponents(tree: Root, file: string): ReadComponents {
         read.messages.push({
           rule: 'known-component',
           reason: `Unexpected confidence ${shown(written)}, expected ${alternatives(confidences)}`,
-          place: base.place,
+          place: placeOfNode(node, file),
         });
       }
       read.hypotheses.push({
-        ...base,
+        ...base(),
         confidence: confidence as Confidence | undefined,
         evidence: attributes.get('evidence'),
       });
     } else if (node.name === 'InvestigationStep') {
-      read.investigation.push({ ...base, command: attributes.get('command'), expected: attributes.get('expected') });
+      read.investigation.push({ ...base(), command: attributes.get('command'), expected: attributes.get('expected') });
     } else if (node.name === 'Mitigation') {
-      read.mitigations.push({ ...base, risk: attributes.get('risk'), back: attributes.get('back') });
+      read.mitigations.push({ ...base(), risk: attributes.get('risk'), back: attributes.get('back') });
     }
   }
   return read;

@@ -9,9 +9,14 @@ export function plain(nodes: Nodes | readonly Nodes[]): string {
   let text = '';
   if (Array.isArray(nodes)) for (const node of nodes as readonly Nodes[]) text += toString(node);
   else text = toString(nodes as Nodes);
+  return foldSpace(text).trim();
+}
+
+/** A text in which white space is single spaces. */
+export function foldSpace(text: string): string {
   // Nearly all of it is plain, which is quicker to see than what else may be white space.
   const isFolded = !/ {2}|[^ -~]/.test(text) || !/\s\s|[^\S ]/.test(text);
-  return (isFolded ? text : text.replace(/\s+/g, ' ')).trim();
+  return isFolded ? text : text.replace(/\s+/g, ' ');
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */

@@ -31,25 +31,20 @@ interface Recorded {
 }
 
 /** What rules look at in the front matter of other postmortems. */
-type SomeFacts = Pick<
-  Facts,
-  | 'kind'
-  | 'status'
-  | 'severity'
-  | 'services'
-  | 'factors'
-  | 'trigger'
-  | 'runbooks'
-  | 'related'
-  | 'duplicateOf'
-  | 'formerly'
-  | 'allow'
->;
-
-function someOf(facts: SomeFacts): SomeFacts {
-  const { kind, status, severity, services, factors, trigger, runbooks, related, duplicateOf, formerly, allow } = facts;
-  return { kind, status, severity, services, factors, trigger, runbooks, related, duplicateOf, formerly, allow };
-}
+const looked = [
+  'kind',
+  'status',
+  'severity',
+  'services',
+  'factors',
+  'trigger',
+  'runbooks',
+  'related',
+  'duplicateOf',
+  'formerly',
+  'allow',
+] as const;
+type SomeFacts = Pick<Facts, (typeof looked)[number]>;
 
 /** Places of front matter: their paths, and of each one after the other line, column, end line, end column. */
 type RecordedPlaces = [paths: string[], numbers: number[]];
@@ -71,6 +66,10 @@ export function valuesOf(document: Postmortem | Runbook, finding: boolean): Valu
     places[1].push(line, column, endLine, endColumn);
   }
   return { ...derivedFrom(document, finding), record, places };
+}
+
+function someOf(facts: Facts): SomeFacts {
+  return Object.fromEntries(looked.map((name) => [name, facts[name]])) as SomeFacts;
 }
 
 /** How the documents of a library are parsed: with its configuration and by its templates. */
@@ -193,32 +192,11 @@ class StandIn {
 }
 
 /** Stands in for the front matter of a postmortem that is not read. */
-class StandInFacts implements SomeFacts {
-  readonly kind;
-  readonly status;
-  readonly severity;
-  readonly services;
-  readonly factors;
-  readonly trigger;
-  readonly runbooks;
-  readonly related;
-  readonly duplicateOf;
-  readonly formerly;
-  readonly allow;
+class StandInFacts {
   readonly #document: StandIn;
 
   constructor(facts: SomeFacts, document: StandIn) {
-    this.kind = facts.kind;
-    this.status = facts.status;
-    this.severity = facts.severity;
-    this.services = facts.services;
-    this.factors = facts.factors;
-    this.trigger = facts.trigger;
-    this.runbooks = facts.runbooks;
-    this.related = facts.related;
-    this.duplicateOf = facts.duplicateOf;
-    this.formerly = facts.formerly;
-    this.allow = facts.allow;
+    Object.assign(this, facts);
     this.#document = document;
   }
 

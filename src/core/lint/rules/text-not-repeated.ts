@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { plain } from '../../parse/prose.ts';
+import { foldSpace, plain } from '../../parse/prose.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfNode, walk } from '../../parse/tree.ts';
 import type { Rule } from '../rule.ts';
@@ -19,8 +19,7 @@ const rule: Rule = {
       if (node.type !== 'paragraph') return undefined;
       const { start, end } = node.position ?? {};
       if (!start || !end || (end.offset ?? 0) - (start.offset ?? 0) < shortest) return false;
-      const written = source.slice(start.offset, end.offset);
-      const text = /\s\s|[^\S ]/.test(written) ? written.replace(/\s+/g, ' ') : written;
+      const text = foldSpace(source.slice(start.offset, end.offset));
       const first = seen.get(text);
       if (!first) seen.set(text, node);
       else if (plain(node).length >= shortest)

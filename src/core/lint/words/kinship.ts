@@ -37,15 +37,14 @@ function kinOf(postmortems: readonly Postmortem[], service: string, factor: stri
   if (!index) {
     indexes.set(postmortems, (index = new Map()));
     for (const postmortem of oldestFirst(postmortems).toReversed()) {
-      const { kind, status, duplicateOf, services, factors } = postmortem.facts;
+      const { kind, status, duplicateOf, services } = postmortem.facts;
       const began = beginning(postmortem);
       if (began === undefined || !measuredKinds.includes(kind) || status === 'retracted' || duplicateOf !== undefined)
         continue;
-      if (factors.length === 0) continue;
       for (const service of services) {
-        const those = index.get(service);
-        if (those) those.all.push({ postmortem, began });
-        else index.set(service, { all: [{ postmortem, began }], having: new Map() });
+        let those = index.get(service);
+        if (!those) index.set(service, (those = { all: [], having: new Map() }));
+        those.all.push({ postmortem, began });
       }
     }
   }
@@ -84,40 +83,28 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-/** What the characters of ASCII are in a word: 1 what belongs to it, 2 a letter. All others are letters. */
-const kinds = new Uint8Array(128);
-for (const [characters, kind] of [
-  ['0123456789-_', 1],
-  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', 2],
-] as const)
-  for (const character of characters) kinds[character.charCodeAt(0)] = kind;
+/** Which characters of ASCII belong to a word; all others do. */
+const belonging = new Uint8Array(128);
+for (let code = 0; code < 128; code++) if (/[\w-]/.test(String.fromCharCode(code))) belonging[code] = 1;
 /** A digit beside something else that belongs to its word. */
 const mixed = /\d(?:[A-Za-z_\x80-\uffff-]|(?<=[A-Za-z_\x80-\uffff-]\d))/g;
 
 /** Words of a text that may be an id: letters, a digit and five characters or more. */
 export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
   const found = new Set<string>();
-  const { length } = text;
-  const kindAt = (index: number) => {
+  const belongs = (index: number) => {
     const code = text.charCodeAt(index);
-    return code < 128 ? kinds[code]! : 2;
+    return code > 127 || belonging[code] === 1;
   };
   // Most words have no digit, and most digits stand alone.
   mixed.lastIndex = 0;
   while (mixed.test(text)) {
     let start = mixed.lastIndex - 1;
-    let end = start;
-    let kind = 0;
-    let seen = 0;
-    while (start > 0 && (kind = kindAt(start - 1)) !== 0) {
-      seen |= kind;
-      start--;
-    }
-    while (end < length && (kind = kindAt(end)) !== 0) {
-      seen |= kind;
-      end++;
-    }
-    if ((seen & 2) !== 0 && end - start >= 5) found.add(text.slice(start, end));
+    let end = mixed.lastIndex;
+    while (start > 0 && belongs(start - 1)) start--;
+    while (end < text.length && belongs(end)) end++;
+    const word = text.slice(start, end);
+    if (word.length >= 5 && /[A-Za-z\x80-\uffff]/.test(word)) found.add(word);
     mixed.lastIndex = end;
   }
   return [...found];

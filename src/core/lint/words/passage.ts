@@ -55,9 +55,9 @@ export function passagesOf(document: Document): Passage[] {
 
 /** Passages the author says in which one of some offsets stands, or which are not written as they are read; in order. */
 export function passagesAround(document: Document, offsets: readonly number[]): Passage[] {
-  let known = running.get(document.tree);
-  if (!known) running.set(document.tree, (known = runningOf(document)));
-  const { passages, starts, ends, otherwise } = known;
+  let found = running.get(document.tree);
+  if (!found) running.set(document.tree, (found = runningOf(document)));
+  const { passages, starts, ends, otherwise } = found;
   const chosen = new Set(otherwise);
   for (const offset of offsets) {
     const index = stretchAt(starts, offset);

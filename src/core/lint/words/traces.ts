@@ -66,10 +66,11 @@ function tracesOf(row: Row): Traces {
   const bits = row.rare.map((code) => rare + code);
   let [from, to] = [0, 0];
   if (length === 1 || length === 2) {
-    // Of a row of one any two may follow, of a row of two any one: 64 bits are two words.
-    const words = length === 1 ? 128 : 2;
-    from = (threes >>> 5) + (length === 1 ? numbers[0]! * 64 : (numbers[0]! << 6) | numbers[1]!) * 2;
-    to = from + words;
+    // What follows in a row of three may be anything.
+    const free = 6 * (3 - length);
+    const first = numbers.reduce((row, number) => (row << 6) | number) << free;
+    from = (threes + first) >>> 5;
+    to = from + ((1 << free) >>> 5);
   }
   let last = 0;
   for (const [index, number] of numbers.entries()) {
