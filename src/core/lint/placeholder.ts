@@ -1,5 +1,4 @@
 import type { Template } from '../model/template.ts';
-import { matches, mayMatch } from './words/traces.ts';
 
 /** A gap somebody left to be filled. */
 export interface Placeholder {
@@ -19,17 +18,6 @@ const patterns: readonly RegExp[] = [
   /\b(?:(?:hh:mm|HH:MM)(?::(?:ss|SS))?|XX:XX)\b/g,
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
-
-/** Any of them, to see quickly that there is none. */
-const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
-
-/** Quickly: whether a text can hold a placeholder at all. */
-export function mayHoldPlaceholder(text: string, templates: readonly Template[]): boolean {
-  return (
-    (mayMatch(text, any) && patterns.some((pattern) => matches({ text }, pattern))) ||
-    bracketsOf(templates).some((known) => text.includes(known))
-  );
-}
 
 /** Every placeholder in a stretch of text, in order, none inside another. */
 export function findPlaceholders(text: string, templates: readonly Template[]): Placeholder[] {

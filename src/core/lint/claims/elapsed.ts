@@ -6,7 +6,6 @@ import type { Length } from './length.ts';
 import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
 export interface ElapsedClaim {
@@ -62,7 +61,9 @@ function clauseBefore({ text }: Sentence, { start }: Length): string {
   return ahead.slice(
     Math.max(
       0,
-      ...everyMatch(ahead, /[;:—]\s|,\s(?:and|but|so|which|who)\s/g).map((match) => match.index + match[0].length),
+      ...Array.from(ahead.matchAll(/[;:—]\s|,\s(?:and|but|so|which|who)\s/g)).map(
+        (match) => match.index + match[0].length,
+      ),
     ),
   );
 }
@@ -256,7 +257,8 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   const path = before.replace(/(?::| in| was| took| within)(?: only| just)? $/i, '');
   if (path === before) return undefined;
   // As one pattern it takes a tenth of a second to compile.
-  const match = everyMatch(path, /(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?/gi)
+  const match = path
+    .matchAll(/(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?/gi)
     .map((start) => fromAToB.exec(path.slice(start.index + start[0].length)))
     .find((found) => found !== null);
   if (!match) return undefined;

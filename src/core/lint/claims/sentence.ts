@@ -6,7 +6,6 @@ import { placeOf } from '../../model/document.ts';
 import { walk } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
 import type { Length } from './length.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
 export type Setting =
@@ -185,7 +184,7 @@ function cut(
     into.push(sentence);
   };
   let start = 0;
-  for (const match of everyMatch(text, boundary)) {
+  for (const match of text.matchAll(boundary)) {
     if (match[0].startsWith(';') && isOpen(text.slice(start, match.index))) continue;
     const end = match.index + match[0].length;
     push(start, end);

@@ -4,7 +4,6 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { placeOfStretch } from '../stretch.ts';
 import { passagesOf } from '../words/passage.ts';
-import { matches } from '../words/traces.ts';
 import { rowsOf } from './rows.ts';
 
 /** A time that a quoted log line carries. */
@@ -37,7 +36,7 @@ export function stampsOf(postmortem: Postmortem): Stamp[] {
   let stamps = read.get(postmortem);
   if (!stamps) {
     read.set(postmortem, (stamps = []));
-    if (!matches(postmortem, hint) || !matches(postmortem, /```|~~~|\n {4}/)) return stamps;
+    if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
     for (const { node } of passagesOf(postmortem))
       if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
   }

@@ -5,8 +5,6 @@ import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
-import { matches } from '../words/traces.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** A stretch of running text: a title, a paragraph, a list entry, a cell. */
 export interface Passage {
@@ -54,7 +52,7 @@ export function sentencesOf(postmortem: Postmortem): Sentence[] {
     found = [];
     let isReportedList = false;
     // Most documents tell nothing of another text.
-    const mayReport = matches(postmortem, otherText);
+    const mayReport = otherText.test(postmortem.text);
     for (const passage of passagesOf(postmortem)) {
       if (passage.kind !== 'item') isReportedList = false;
       if (passage.text === '') continue;
@@ -94,7 +92,7 @@ function cutSentences(passage: Passage, mayReport: boolean, isReportedList: bool
   };
   // A cell is mostly one sentence.
   if (/[.!?;][^.!?;]*\s/.test(text)) {
-    for (const match of everyMatch(text, sentenceEnd)) {
+    for (const match of text.matchAll(sentenceEnd)) {
       const end = match.index + match[0].length;
       add(end);
       start = end;

@@ -2,9 +2,6 @@ import { Kept } from '../../model/kept.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
-import { linesMarked, matchesInLines } from '../words/lines.ts';
-import { matches } from '../words/traces.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {
@@ -35,7 +32,7 @@ export function namesInText(postmortem: Postmortem): Name[] {
 }
 
 function readNames(text: string): Name[] {
-  return matchesInLines(linesMarked(text, /A\d/g), cheap).flatMap(({ 0: match, index }) =>
+  return [...text.matchAll(cheap)].flatMap(({ 0: match, index }) =>
     Array.from(match.matchAll(/A\d{1,2}/g), ([id]) => ({ id, before: text.slice(Math.max(0, index - 200), index) })),
   );
 }
@@ -57,7 +54,7 @@ const elsewhere = /^\s*(?:of|from|in|to|there)\b|^#/;
 /** Every reference to an action item of this document; each document is read once. */
 export function referencesOf(postmortem: Postmortem): Reference[] {
   let found = known.get(postmortem);
-  if (!found) known.set(postmortem, (found = matches(postmortem, anywhere) ? read(postmortem) : []));
+  if (!found) known.set(postmortem, (found = anywhere.test(postmortem.text) ? read(postmortem) : []));
   return found;
 }
 
@@ -71,7 +68,7 @@ function read(postmortem: Postmortem): Reference[] {
     if (isReported || passage.kind === 'title' || passage.kind === 'impact' || !/A\d/.test(text)) continue;
     // A sentence that names another incident may name the items of that one.
     if (/\b\d{4}-\d{2}-\d{2}-[a-z]/.test(text)) continue;
-    for (const match of everyMatch(text, patterns)) {
+    for (const match of text.matchAll(patterns)) {
       const list = (match.groups!.bracket ?? match.groups!.named ?? match.groups!.under)!;
       const end = match.index + match[0].length;
       if (elsewhere.test(text.slice(end)) && match.groups!.bracket === undefined) continue;

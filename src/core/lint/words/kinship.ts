@@ -1,6 +1,5 @@
 import { derived } from '../change/derived.ts';
 import { tiesBy } from '../rule.ts';
-import { matchesAt } from './vocabulary.ts';
 import type { Library } from '../../model/library.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
@@ -83,31 +82,10 @@ export function earlierKin(
   return nearest?.postmortem;
 }
 
-/** Which characters of ASCII belong to a word; all others do. */
-const belonging = new Uint8Array(128);
-for (let code = 0; code < 128; code++) if (/[\w-]/.test(String.fromCharCode(code))) belonging[code] = 1;
-/** A digit beside something else that belongs to its word. */
-const mixed = /\d(?:[A-Za-z_\x80-\uffff-]|(?<=[A-Za-z_\x80-\uffff-]\d))/g;
-
 /** Words of a text that may be an id: letters, a digit and five characters or more. */
 export const wordsIn = derived('kinship-names', ({ text }: Postmortem): readonly string[] => {
-  const found = new Set<string>();
-  const belongs = (index: number) => {
-    const code = text.charCodeAt(index);
-    return code > 127 || belonging[code] === 1;
-  };
-  // Most words have no digit, and most digits stand alone.
-  mixed.lastIndex = 0;
-  while (mixed.test(text)) {
-    let start = mixed.lastIndex - 1;
-    let end = mixed.lastIndex;
-    while (start > 0 && belongs(start - 1)) start--;
-    while (end < text.length && belongs(end)) end++;
-    const word = text.slice(start, end);
-    if (word.length >= 5 && /[A-Za-z\x80-\uffff]/.test(word)) found.add(word);
-    mixed.lastIndex = end;
-  }
-  return [...found];
+  const words = text.match(/[\w\x80-\uffff-]{5,}/g) ?? [];
+  return [...new Set(words.filter((word) => /\d/.test(word) && /[A-Za-z\x80-\uffff]/.test(word)))];
 });
 
 const mentioned = new WeakMap<ReadonlyMap<string, Postmortem>, Map<Postmortem, ReadonlySet<string>>>();
@@ -151,16 +129,10 @@ export function closestKin(
   return undefined;
 }
 
-/** What `answered` begins with. */
-const answers = 'no none not never first without similar earlier previous prior related happened seen occurred'.split(
-  ' ',
-);
 const answered =
-  /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/iy;
+  /\b(?:no|none|not|never|first|without)\b[^.]{0,60}\b(?:similar|earlier|previous|prior|related|like (?:it|this)|before|precedent|of (?:its|this) kind)\b|\b(?:similar|earlier|previous|prior|related) (?:incidents?|postmortems?|outages?)\b|\b(?:happened|seen|occurred) (?:this )?before\b|\bfirst (?:time|incident|of)\b/i;
 
-const isDenied = derived('kinship-denied', (postmortem: Postmortem): boolean =>
-  matchesAt(postmortem, answers, answered),
-);
+const isDenied = derived('kinship-denied', ({ text }: Postmortem): boolean => answered.test(text));
 
 /** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
 export function isAnswered(postmortem: Postmortem, incidents: ReadonlyMap<string, Postmortem>): boolean {
