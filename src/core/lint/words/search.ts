@@ -29,6 +29,8 @@ export function search(document: Document, { pattern, sections, except }: Wanted
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
     const text = unquoted(passage);
+    // `matchAll` copies the pattern, which takes longer than to see that a long one does not match.
+    if (text.search(pattern) === -1) continue;
     for (const match of text.matchAll(pattern))
       found.push({
         match,
