@@ -3,8 +3,6 @@ import { command } from './lint/command.ts';
 import { answer } from './lint/worker.ts';
 import { run } from './run.ts';
 
-/** The linter, or in a thread of its own a share of its work. `lint.mjs` starts it, as one file. */
-export async function lint(): Promise<void> {
-  if (isMainThread) await run(command);
-  else answer();
-}
+// The linter, or in a thread of its own a share of its work.
+if (isMainThread) await run(command);
+else answer();
