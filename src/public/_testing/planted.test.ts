@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decidePublication } from '../../core/publish/publish.ts';
 import { checkLeaks } from '../../leaks/check.ts';
-import { digestPictures } from '../../leaks/pictures.ts';
+import { digestPictures, sha256 } from '../../leaks/pictures.ts';
 import { knowledgeOf, type Knowledge } from '../../leaks/knowledge.ts';
 import { digestOfFile, digestsIn } from '../../leaks/own.ts';
 import { readLibrary } from '../../library.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
   const read = await readLibrary(library);
   const pictures = await digestPictures(library, read.images);
-  const published = decidePublication(read, { today, messages: [], pictures }).library;
+  const published = decidePublication(read, { today, messages: [], pictures, sha256 }).library;
   expect(published.postmortems.map(({ id }) => id)).toEqual(['2026-05-05-shelves-empty']);
   knowledge = knowledgeOf(read, published);
   own = await digestsIn(join(site, 'assets'));
