@@ -1,4 +1,4 @@
-import { Kept } from '../model/kept.ts';
+import { memo } from '../model/memo.ts';
 import GithubSlugger from 'github-slugger';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
@@ -35,13 +35,8 @@ export interface Picture {
   place: Place;
 }
 
-const bodies = new Kept<Document['tree'], Body>();
-const anchors = new Kept<Document, ReadonlySet<string>>();
-
 /** What stands in a body; each body is walked once. */
-export function bodyOf({ tree, file }: Document): Body {
-  const known = bodies.get(tree);
-  if (known) return known;
+export const bodyOf = memo(({ tree, file }: Document): Body => {
   const body: Body = {
     texts: [],
     paragraphs: [],
@@ -53,9 +48,8 @@ export function bodyOf({ tree, file }: Document): Body {
     headings: [],
   };
   collect(tree, file, body);
-  bodies.set(tree, body);
   return body;
-}
+});
 
 function collect(node: Nodes, file: string, body: Body): void {
   switch (node.type) {
@@ -117,14 +111,10 @@ export const picturesOf = derived(
 );
 
 /** The anchors of a document’s headings, as the site makes them. */
-export function anchorsOf(document: Document): ReadonlySet<string> {
-  let known = anchors.get(document);
-  if (!known) {
-    const slugger = new GithubSlugger();
-    anchors.set(document, (known = new Set(headingsOf(document).map((heading) => slugger.slug(heading)))));
-  }
-  return known;
-}
+export const anchorsOf = memo((document: Document): ReadonlySet<string> => {
+  const slugger = new GithubSlugger();
+  return new Set(headingsOf(document).map((heading) => slugger.slug(heading)));
+});
 
 const headingsOf = derived('headings', (document: Document) => bodyOf(document).headings, { of: 'document' });
 

@@ -1,3 +1,4 @@
+import { memo } from '../model/memo.ts';
 import type { Template } from '../model/template.ts';
 
 /** A gap somebody left to be filled. */
@@ -37,14 +38,8 @@ export function findPlaceholders(text: string, templates: readonly Template[]): 
   });
 }
 
-const brackets = new WeakMap<readonly Template[], string[]>();
-
 /** What the templates themselves put in brackets to be replaced: `[What broke, for whom]`. */
-function bracketsOf(templates: readonly Template[]): string[] {
-  let known = brackets.get(templates);
-  if (!known) {
-    const all = templates.flatMap(({ text }) => text.match(/\[[A-Z][^\][\n|]{3,80}\](?!\()/g) ?? []);
-    brackets.set(templates, (known = [...new Set(all)]));
-  }
-  return known;
-}
+const bracketsOf = memo((templates: readonly Template[]): string[] => {
+  const all = templates.flatMap(({ text }) => text.match(/\[[A-Z][^\][\n|]{3,80}\](?!\()/g) ?? []);
+  return [...new Set(all)];
+});

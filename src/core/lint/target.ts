@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Document } from '../model/document.ts';
+import { memo } from '../model/memo.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import type { Context } from './rule.ts';
@@ -90,13 +91,10 @@ function withoutBase(path: string, { base }: Configuration): string {
   return root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
 }
 
-const formers = new WeakMap<readonly (Postmortem | Runbook)[], ReadonlySet<string>>();
-
-function formerIds(documents: readonly (Postmortem | Runbook)[]): ReadonlySet<string> {
-  let ids = formers.get(documents);
-  if (!ids) formers.set(documents, (ids = new Set(documents.flatMap(({ facts }) => facts.formerly))));
-  return ids;
-}
+const formerIds = memo(
+  (documents: readonly (Postmortem | Runbook)[]): ReadonlySet<string> =>
+    new Set(documents.flatMap(({ facts }) => facts.formerly)),
+);
 
 /** The path of a link, without query and anchor, its escapes undone. */
 export function pathOf(url: string): string {

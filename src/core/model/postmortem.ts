@@ -1,6 +1,5 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
-import { Kept } from './kept.ts';
 import type { Place } from './message.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
@@ -133,7 +132,7 @@ export function beginning(postmortem: Postmortem): number | undefined {
   return known.instant;
 }
 
-const beginnings = new Kept<Postmortem, { instant: number | undefined }>();
+const beginnings = new WeakMap<Postmortem, { instant: number | undefined }>();
 
 /** Says when a postmortem began whose timeline is not at hand. */
 export function rememberBeginning(postmortem: Postmortem, instant: number | undefined): void {

@@ -1,9 +1,7 @@
-import { Kept } from '../../model/kept.ts';
-
 /** Looks up a value of one document by its name. */
 export type Recall = (name: string) => { value: unknown } | undefined;
 
-const remembered = new Kept<object, Recall>();
+const remembered = new WeakMap<object, Recall>();
 
 const all = new Map<string, { of: Kind; forFinding: boolean; value: (document: never) => unknown }>();
 
@@ -44,7 +42,7 @@ export function derived<D extends object, T>(
   derive: (document: D) => T,
   { of = 'postmortem', forFinding = false }: { of?: Kind; forFinding?: boolean } = {},
 ): (document: D) => T {
-  const values = new Kept<D, { value: T }>();
+  const values = new WeakMap<D, { value: T }>();
   const valueOf = (document: D): T => {
     let known = values.get(document);
     if (!known) {

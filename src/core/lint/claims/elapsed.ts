@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { lengthsOf, isTold } from './duration.ts';
 import { clearRow, matchRows, milestoneNamed } from './event.ts';
@@ -24,26 +24,21 @@ export interface ElapsedClaim {
   strict?: boolean;
 }
 
-const read = new Kept<Postmortem, ElapsedClaim[]>();
-
 /** Every elapsed time of a postmortem whose two events are clear. */
-export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {
-  let claims = read.get(postmortem);
-  if (!claims) {
-    read.set(postmortem, (claims = []));
-    if (rowsOf(postmortem).length < 2) return claims;
-    for (const sentence of sentencesOf(postmortem)) {
-      if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
-      if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
-      for (const length of lengthsOf(sentence)) {
-        if (isQuoted(sentence.text, length.start)) continue;
-        const claim = firstRead(postmortem, sentence, length);
-        if (claim) claims.push(claim);
-      }
+export const elapsedOf = memo((postmortem: Postmortem): ElapsedClaim[] => {
+  const claims: ElapsedClaim[] = [];
+  if (rowsOf(postmortem).length < 2) return claims;
+  for (const sentence of sentencesOf(postmortem)) {
+    if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
+    if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+    for (const length of lengthsOf(sentence)) {
+      if (isQuoted(sentence.text, length.start)) continue;
+      const claim = firstRead(postmortem, sentence, length);
+      if (claim) claims.push(claim);
     }
   }
   return claims;
-}
+});
 
 function firstRead(...of: Parameters<Reader>): ElapsedClaim | undefined {
   for (const reader of readers) {

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
@@ -110,13 +110,7 @@ class Index {
   }
 }
 
-const indexes = new Kept<Postmortem, Index>();
-
-function indexOf(postmortem: Postmortem): Index {
-  let index = indexes.get(postmortem);
-  if (!index) indexes.set(postmortem, (index = new Index(rowsOf(postmortem))));
-  return index;
-}
+const indexOf = memo((postmortem: Postmortem): Index => new Index(rowsOf(postmortem)));
 
 /** A row and how well it fits a phrase: the share of the phrase’s weight it holds. */
 export interface Match {

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { PhrasingContent } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
@@ -32,14 +32,8 @@ export interface Sentence {
   placeOf(start: number, end: number): Place;
 }
 
-const read = new Kept<Postmortem, Sentence[]>();
-
 /** Every sentence of a postmortem, front-matter text, headings and tables included, code and quotations left out. */
-export function sentencesOf(postmortem: Postmortem): Sentence[] {
-  let sentences = read.get(postmortem);
-  if (!sentences) read.set(postmortem, (sentences = readSentences(postmortem)));
-  return sentences;
-}
+export const sentencesOf = memo((postmortem: Postmortem): Sentence[] => readSentences(postmortem));
 
 /** Only text that names a unit of time, a clock or a date can claim something about time. */
 const hint =

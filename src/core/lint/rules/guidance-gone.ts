@@ -1,3 +1,4 @@
+import { memo } from '../../model/memo.ts';
 import type { Template } from '../../model/template.ts';
 import { plain } from '../../parse/prose.ts';
 import { placeOfNode } from '../../parse/tree.ts';
@@ -44,19 +45,13 @@ interface Sentence {
   place: Template['sections'][number]['place'];
 }
 
-const guidance = new WeakMap<readonly Template[], Sentence[]>();
-
 /** The sentences of the templates’ guidance that are long enough to be recognised, each once. */
-function guidanceOf(templates: readonly Template[]): Sentence[] {
-  let known = guidance.get(templates);
-  if (!known) {
-    const found = new Map<string, Sentence>();
-    for (const { sections } of templates)
-      for (const { guidance: paragraphs, place } of sections)
-        for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
-          if (sentence.length >= 30 && !found.has(sentence))
-            found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
-    guidance.set(templates, (known = [...found.values()]));
-  }
-  return known;
-}
+const guidanceOf = memo((templates: readonly Template[]): Sentence[] => {
+  const found = new Map<string, Sentence>();
+  for (const { sections } of templates)
+    for (const { guidance: paragraphs, place } of sections)
+      for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
+        if (sentence.length >= 30 && !found.has(sentence))
+          found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
+  return [...found.values()];
+});

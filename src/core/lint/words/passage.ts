@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Code, InlineCode, Nodes, Text } from 'mdast';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
@@ -19,14 +19,9 @@ export interface Passage {
   quoted: boolean;
 }
 
-const known = new Kept<Document['tree'], Passage[]>();
-
 /** Every stretch of text and code of a body, in order; headings are left out. Each body is read once. */
-export function passagesOf(document: Document): Passage[] {
-  const { tree, sections } = document;
-  let passages = known.get(tree);
-  if (passages) return passages;
-  known.set(tree, (passages = []));
+export const passagesOf = memo(({ tree, sections }: Document): Passage[] => {
+  const passages: Passage[] = [];
   const ids = new Map(sections.map((section) => [section.place.line, section]));
   const open: { depth: number; id: string | undefined }[] = [];
   for (const node of tree.children) {
@@ -39,7 +34,7 @@ export function passagesOf(document: Document): Passage[] {
     }
   }
   return passages;
-}
+});
 
 function collect(node: Nodes, around: Omit<Passage, 'text' | 'node'>, passages: Passage[]): void {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {

@@ -1,3 +1,4 @@
+import { memo } from '../../model/memo.ts';
 import type { Library } from '../../model/library.ts';
 
 /** A person named in a text. */
@@ -12,23 +13,18 @@ export interface NamedPerson {
 
 type People = Library['people'];
 
-const indexes = new WeakMap<People, Map<string, { role: string; rest: string[] }[]>>();
-
 /** Names by their first word. */
-function indexOf(people: People) {
-  let index = indexes.get(people);
-  if (!index) {
-    indexes.set(people, (index = new Map()));
-    for (const { role, name } of people.values()) {
-      const [first = '', ...rest] = name.split(/\s+/);
-      const entry = { role, rest };
-      const known = index.get(first);
-      if (known) known.push(entry);
-      else index.set(first, [entry]);
-    }
+const indexOf = memo((people: People) => {
+  const index = new Map<string, { role: string; rest: string[] }[]>();
+  for (const { role, name } of people.values()) {
+    const [first = '', ...rest] = name.split(/\s+/);
+    const entry = { role, rest };
+    const known = index.get(first);
+    if (known) known.push(entry);
+    else index.set(first, [entry]);
   }
   return index;
-}
+});
 
 /** First names that are words, months or products as well: alone they are not taken for a person. */
 const words = new Set(
