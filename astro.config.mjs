@@ -2,10 +2,10 @@
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { focusableCode } from './src/frame/focusable-code.ts';
-import { contentFolder, readConfiguration } from './src/library.ts';
-import { liveContent } from './src/live.ts';
-import { inSitemap } from './src/sitemap.ts';
+import { focusableCode } from './src/site/layout/focusable-code.ts';
+import { contentFolder, readConfiguration } from './src/library/read.ts';
+import { liveContent } from './src/site/watch.ts';
+import { inSitemap } from './src/site/sitemap.ts';
 
 const configuration = await readConfiguration();
 const base = process.env.BASE_PATH ?? configuration.base;
@@ -28,13 +28,13 @@ export default defineConfig({
       pagination: false,
       credits: false,
       disable404Route: true,
-      customCss: ['./src/draw/draw.css'],
+      customCss: ['./src/render/render.css'],
       expressiveCode: { plugins: [focusableCode] },
       components: {
-        Header: './src/frame/Header.astro',
-        PageFrame: './src/frame/HandbookFrame.astro',
-        TwoColumnContent: './src/frame/HandbookColumns.astro',
-        ThemeProvider: './src/frame/ThemeProvider.astro',
+        Header: './src/site/layout/Header.astro',
+        PageFrame: './src/site/layout/HandbookFrame.astro',
+        TwoColumnContent: './src/site/layout/HandbookColumns.astro',
+        ThemeProvider: './src/site/layout/ThemeProvider.astro',
       },
       sidebar: [{ label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] }],
     }),

@@ -4,7 +4,7 @@ import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import type { Library } from '../src/core/model/library.ts';
-import { readLibrary, shownFolder } from '../src/library.ts';
+import { readLibrary, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';

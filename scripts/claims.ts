@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { verdictsOf } from '../src/core/lint/claims/verdict.ts';
 import { judge } from '../src/core/lint/judge.ts';
-import { contentFolder, readLibrary } from '../src/library.ts';
+import { contentFolder, readLibrary } from '../src/library/read.ts';
 import { day, today } from './clock.ts';
 import { run } from './run.ts';
 

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { coverageOf } from '../src/core/import/document/coverage.ts';
+import { coverageOf } from './corpus/coverage.ts';
 import { importFolder } from '../src/core/import/document/folder.ts';
 import { judge } from '../src/core/lint/judge.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
-import { contentFolder, readFiles } from '../src/library.ts';
+import { contentFolder, readFiles } from '../src/library/read.ts';
 import { day, today } from './clock.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';

@@ -6,7 +6,7 @@ import { importFolder, type Earlier, type ImportedFile } from '../src/core/impor
 import type { SourceFile } from '../src/core/model/library.ts';
 import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
-import { contentFolder, readFiles, shownFolder } from '../src/library.ts';
+import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
 import { day, today } from './clock.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';

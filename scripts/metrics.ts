@@ -3,7 +3,7 @@ import { measure } from '../src/core/metrics/report.ts';
 import { selectPostmortems, type Selection } from '../src/core/metrics/selection.ts';
 import { printReport } from '../src/core/metrics/table.ts';
 import type { Library } from '../src/core/model/library.ts';
-import { readLibrary } from '../src/library.ts';
+import { readLibrary } from '../src/library/read.ts';
 import { day, today } from './clock.ts';
 import { run } from './run.ts';
 

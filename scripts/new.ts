@@ -13,7 +13,7 @@ import {
 } from '../src/core/import/answers.ts';
 import { draftPostmortem, draftRunbook } from '../src/core/import/draft.ts';
 import type { Library } from '../src/core/model/library.ts';
-import { contentFolder, readLibrary, shownFolder } from '../src/library.ts';
+import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { askPostmortem, askRunbook, authorBy, Cancelled } from './new/ask.ts';
 import { askedAtReview } from './new/next.ts';

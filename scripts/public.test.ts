@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../src/core/lint/judge.ts';
 import { decidePublication, isDropped } from '../src/core/publish/publish.ts';
-import { digestPictures, sha256 } from '../src/leaks/pictures.ts';
-import { readLibrary } from '../src/library.ts';
+import { digestPictures, sha256 } from '../src/leak-check/pictures.ts';
+import { readLibrary } from '../src/library/read.ts';
 import { withApproval } from './public/approval.ts';
 
 describe('the shipped library', () => {

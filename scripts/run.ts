@@ -1,5 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { NoLibrary } from '../src/library.ts';
+import { NoLibrary } from '../src/library/read.ts';
 
 /**
  * Runs a command. A fault of the user ends it with one or two sentences and exit code 2, never with a stack trace;

@@ -5,7 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schemas, type SchemaName } from '../src/editor/schemas.ts';
-import { apiSchemas } from '../src/feeds/api/schema.ts';
+import { apiSchemas } from '../src/site/feeds/api/schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const names = Object.keys(schemas) as SchemaName[];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { schemas } from '../src/editor/schemas.ts';
-import { apiSchemas } from '../src/feeds/api/schema.ts';
+import { apiSchemas } from '../src/site/feeds/api/schema.ts';
 import { run } from './run.ts';
 
 const folder = join(import.meta.dirname, '../public/schemas');

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { importFolder } from '../src/core/import/document/folder.ts';
 import { judge } from '../src/core/lint/judge.ts';
-import { contradictions, trueSums } from '../src/core/lint/seeds/contradictions.ts';
-import { doubtsOf, messageFor } from '../src/core/lint/seeds/find.ts';
-import type { Imported } from '../src/core/lint/seeds/report.ts';
+import { contradictions, trueSums } from './seeds/contradictions.ts';
+import { doubtsOf, messageFor } from './seeds/find.ts';
+import type { Imported } from './seeds/report.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
-import { readFiles } from '../src/library.ts';
+import { readFiles } from '../src/library/read.ts';
 import { day } from './clock.ts';
 import { filesToImport, settingsFor } from './import/files.ts';
 import { run } from './run.ts';
@@ -55,7 +55,7 @@ await run(
       }
       await writeFile(join(seeds, 'imported.json'), `${JSON.stringify(found, null, 2)}\n`);
       process.stdout.write(
-        `${Object.keys(found.caught).length} of ${contradictions.length} contradictions caught as imported, ${found.doubted.length} of ${trueSums.length} true sums doubted.\nNext: UPDATE=1 npx vitest run --project core src/core/lint/seeds\n`,
+        `${Object.keys(found.caught).length} of ${contradictions.length} contradictions caught as imported, ${found.doubted.length} of ${trueSums.length} true sums doubted.\nNext: UPDATE=1 npx vitest run --project core scripts/seeds\n`,
       );
     }),
 );

@@ -2,7 +2,7 @@ import { build, preview } from 'astro';
 import { Command, InvalidArgumentError } from 'commander';
 import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
-import { readConfiguration, readLibrary, shownFolder } from '../src/library.ts';
+import { readConfiguration, readLibrary, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';

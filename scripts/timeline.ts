@@ -21,7 +21,7 @@ import { startOf } from '../src/core/model/message.ts';
 import { parsePostmortem } from '../src/core/parse/postmortem.ts';
 import { indexHeadings } from '../src/core/parse/sections.ts';
 import { readTimes, readZone } from '../src/core/parse/time.ts';
-import { contentFolder, readLibrary, shownFolder } from '../src/library.ts';
+import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
 

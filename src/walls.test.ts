@@ -14,7 +14,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/relations': { rooms: ['src/core/model'], packages: /^(mdast|mdast-util-[\w-]+|stopword)$/ },
-  'src/core/gist': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
+  'src/core/excerpts': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
     packages: /^(mdast|mdast-util-[\w-]+|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
@@ -28,7 +28,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
     packages: /^(zod|mdast|re2js)$/,
   },
-  'src/leaks': {
+  'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
     packages:
       /^(node:(fs|fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|hast|re2js|sharp|unified|rehype-parse|hast-util-to-html)$/,
@@ -44,79 +44,92 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/metrics/median.ts',
       'src/core/publish/edition.ts',
       'src/core/publish/public.ts',
-      'src/components/Severity.astro',
-      'src/draw',
-      'src/feeds',
-      'src/styles/tokens.css',
+      'src/site/components/Severity.astro',
+      'src/render',
+      'src/site/feeds',
+      'src/site/styles/tokens.css',
       'src/texts',
     ],
     packages: /^(astro|mdast|github-slugger|node:fs\/promises)$/,
   },
-  'src/library.ts': { rooms: ['src/core'], packages: /^node:/ },
+  // What makes the public site: the edition, its pictures, its index.
+  'src/public/build': {
+    rooms: [
+      'src/core/model',
+      'src/core/model',
+      'src/core/publish',
+      'src/leak-check',
+      'src/library',
+      'src/public/security.ts',
+    ],
+    packages: /^(astro|commander|pagefind|node:[\w/]+)$/,
+  },
+  'src/library': { rooms: ['src/core'], packages: /^(node:|image-size$)/ },
   'src/editor': {
-    rooms: ['src/core', 'src/library.ts'],
+    rooms: ['src/core', 'src/library'],
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
-  'src/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
+  'src/site/watch.ts': { rooms: [], packages: /^astro$/ },
+  'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
+  'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   // English has the words that files say too where they are said.
   'src/texts': {
     rooms: ['src/core/model/vocabulary.ts', 'src/core/model/words.ts', 'src/core/relations/words.ts'],
     packages: /^$/,
   },
-  'src/edition.ts': { rooms: ['src/core', 'src/library.ts'], packages: /^$/ },
-  'src/publication.ts': {
-    rooms: ['src/core/publish', 'src/edition.ts', 'src/leaks/pictures.ts', 'src/library.ts'],
+  'src/site/edition.ts': { rooms: ['src/core', 'src/library'], packages: /^$/ },
+  'src/site/publication.ts': {
+    rooms: ['src/core/publish', 'src/site/edition.ts', 'src/leak-check/pictures.ts', 'src/library'],
     packages: /^diff$/,
   },
-  'src/draw': {
+  'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|github-slugger|node:crypto|shiki(\/[\w\/-]+)?|@shikijs\/[\w-]+|@observablehq\/plot|linkedom|beautiful-mermaid|unist-util-[\w-]+)$/,
   },
-  'src/feeds': {
+  'src/site/feeds': {
     rooms: [
       'src/core/model',
       'src/core/metrics',
-      'src/core/gist',
+      'src/core/excerpts',
       'src/core/relations',
       'src/core/publish',
       'src/texts',
     ],
     packages: /^(zod|node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
-  'src/pictures.ts': { rooms: ['src/library.ts'], packages: /^(node:(fs|path)|image-size)$/ },
-  'src/drawing.ts': {
-    rooms: ['src/core/model', 'src/draw', 'src/edition.ts', 'src/pictures.ts', 'src/texts'],
+  'src/site/drawing.ts': {
+    rooms: ['src/core/model', 'src/render', 'src/site/edition.ts', 'src/library', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
   },
-  'src/frame': {
-    rooms: ['src/edition.ts', 'src/texts', 'src/draw', 'src/styles'],
+  'src/site/layout': {
+    rooms: ['src/site/edition.ts', 'src/texts', 'src/render', 'src/site/styles'],
     packages: /^(@fontsource-variable\/|hast$)/,
   },
-  'src/components': {
+  'src/site/components': {
     rooms: [
       'src/core/model',
       'src/core/metrics',
       'src/core/relations',
-      'src/core/gist',
+      'src/core/excerpts',
       'src/texts',
-      'src/frame',
-      'src/styles',
+      'src/site/layout',
+      'src/site/styles',
     ],
     packages: /^astro\//,
   },
   'src/pages': {
     rooms: [
       'src/core',
-      'src/edition.ts',
-      'src/drawing.ts',
-      'src/publication.ts',
-      'src/rulepages.ts',
-      'src/draw',
-      'src/components',
-      'src/feeds',
-      'src/library.ts',
-      'src/styles',
+      'src/site/edition.ts',
+      'src/site/drawing.ts',
+      'src/site/publication.ts',
+      'src/site/rule-pages.ts',
+      'src/render',
+      'src/site/components',
+      'src/site/feeds',
+      'src/library',
+      'src/site/styles',
       'src/texts',
     ],
     packages: /^(astro|@astrojs\/starlight|mdast|github-slugger|node:(fs\/promises|path))/,
@@ -146,10 +159,14 @@ function importsOf(file: string): string[] {
 }
 
 const inside = (file: string, room: string) => file === room || file.startsWith(`${room}/`);
+const roomOf = (file: string) =>
+  Object.keys(rooms)
+    .filter((room) => inside(file, room))
+    .sort((a, b) => b.length - a.length)[0];
 const source = filesBelow('src');
 
 describe.each(Object.entries(rooms))('%s', (room, allowed) => {
-  const files = source.filter((file) => inside(file, room));
+  const files = source.filter((file) => roomOf(file) === room);
 
   test('is there', () => expect(files).not.toEqual([]));
 
@@ -165,6 +182,11 @@ describe.each(Object.entries(rooms))('%s', (room, allowed) => {
     );
     expect(faults).toEqual([]);
   });
+});
+
+test('every file is in a room', () => {
+  const outside = ['src/content.config.ts'];
+  expect(source.filter((file) => roomOf(file) === undefined && !outside.includes(file))).toEqual([]);
 });
 
 test('core knows no Astro, no files, no clock, no network and no process', () => {

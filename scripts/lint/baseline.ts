@@ -13,7 +13,7 @@ import {
 } from '../../src/core/lint/baseline.ts';
 import { counted } from '../../src/core/lint/reporters/report.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
-import { shownFolder } from '../../src/library.ts';
+import { shownFolder } from '../../src/library/read.ts';
 import type { Judgement } from './whole.ts';
 import { replaceFile } from './replace.ts';
 

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
 import { countsOf } from '../../src/core/lint/reporters/report.ts';
-import { contentFolder } from '../../src/library.ts';
+import { contentFolder } from '../../src/library/read.ts';
 import { day, today } from '../clock.ts';
 import { step } from '../progress.ts';
 import { useBaseline } from './baseline.ts';

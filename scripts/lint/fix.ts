@@ -9,7 +9,7 @@ import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { targetOf } from '../../src/core/lint/target.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
-import { readLibrary, shownFolder } from '../../src/library.ts';
+import { readLibrary, shownFolder } from '../../src/library/read.ts';
 import { dress, undress } from './dress.ts';
 import { replaceFile } from './replace.ts';
 

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { relative } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { shownFolder } from '../../src/library.ts';
+import { shownFolder } from '../../src/library/read.ts';
 
 /** Where a repository is decides its own content, not what a hook or a parent process left in the environment. */
 const local =

@@ -7,7 +7,7 @@ import { reportToTerminal } from '../../src/core/lint/reporters/terminal.ts';
 import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { addressesBelow } from '../../src/core/model/address.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
-import { shownFolder } from '../../src/library.ts';
+import { shownFolder } from '../../src/library/read.ts';
 import type { Options } from './command.ts';
 import { rootOf } from './git.ts';
 import { readRulePages } from './pages.ts';

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { shownFolder } from '../../src/library.ts';
+import { shownFolder } from '../../src/library/read.ts';
 
 /** Which files paths on the command line mean. They may be given from where the command runs or from the content folder. */
 export function selectionOf(

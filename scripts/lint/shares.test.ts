@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judge } from '../../src/core/lint/judge.ts';
-import { pathsIn, readLibrary } from '../../src/library.ts';
+import { pathsIn, readLibrary } from '../../src/library/read.ts';
 import { generateLibrary } from '../generate/library.ts';
 import { isLarge, judgeShared } from './shares.ts';
 

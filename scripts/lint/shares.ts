@@ -7,7 +7,7 @@ import { judgeTogether, reader, type Reading } from '../../src/core/lint/share.t
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import type { Library, SourceFile } from '../../src/core/model/library.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
-import { readFileNow } from '../../src/library.ts';
+import { readFileNow } from '../../src/library/read.ts';
 
 /** Documents that threads share. Each takes the next few when it is through with those it has. */
 export interface Shared {

@@ -4,7 +4,7 @@ import { judgeChange, type Version } from '../../src/core/lint/change.ts';
 import type { Judging } from '../../src/core/lint/judge.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { largestFile, readSource } from '../../src/core/parse/source.ts';
-import { isRead, pathsIn, readFileNow } from '../../src/library.ts';
+import { isRead, pathsIn, readFileNow } from '../../src/library/read.ts';
 import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
 import { openMemory } from './memory.ts';
 import type { Judgement } from './whole.ts';

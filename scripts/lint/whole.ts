@@ -4,7 +4,7 @@ import type { Configuration } from '../../src/core/model/configuration.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
-import { pathsIn, readFileNow } from '../../src/library.ts';
+import { pathsIn, readFileNow } from '../../src/library/read.ts';
 import { step } from '../progress.ts';
 import { isLarge, judgeShared } from './shares.ts';
 

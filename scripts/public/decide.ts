@@ -1,8 +1,8 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import { decidePublication, type Publication } from '../../src/core/publish/publish.ts';
-import { digestPictures, sha256 } from '../../src/leaks/pictures.ts';
-import { contentFolder, readLibrary } from '../../src/library.ts';
+import { digestPictures, sha256 } from '../../src/leak-check/pictures.ts';
+import { contentFolder, readLibrary } from '../../src/library/read.ts';
 import { step } from '../progress.ts';
 
 /** Reads the library and decides what of it is public on a day. */

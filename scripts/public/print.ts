@@ -1,6 +1,6 @@
 import type { Reason } from '../../src/core/publish/publish.ts';
-import type { Hit } from '../../src/leaks/check.ts';
-import { shownFolder } from '../../src/library.ts';
+import type { Hit } from '../../src/leak-check/check.ts';
+import { shownFolder } from '../../src/library/read.ts';
 
 /** Prints something that was found where it must not be, with the place it came from. */
 export function printHit({ file, word, kind, how, around, place }: Hit): void {

@@ -3,7 +3,7 @@ import { judge } from '../core/lint/judge.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { clean, cleanFile, makeFolder, type Folder } from './_testing/folder.ts';
 import { Reviewer, type Reviewing } from './reviewer.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from './workspace.ts';
 
 const today = '2026-05-20';
 let folder: Folder;

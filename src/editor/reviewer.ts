@@ -1,7 +1,7 @@
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { judgeFiles } from './judging.ts';
-import type { Shelf } from './shelf.ts';
+import type { Shelf } from './workspace.ts';
 
 /** How long to wait for the next keystroke, in milliseconds. */
 const pause = 100;

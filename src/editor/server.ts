@@ -24,7 +24,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readRulePage } from '../core/lint/pages.ts';
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
-import { NoLibrary } from '../library.ts';
+import { NoLibrary } from '../library/read.ts';
 import { completionsAt } from './completion.ts';
 import { correctionsOf } from './corrections.ts';
 import { diagnosticOf, pageOf } from './diagnostics.ts';
@@ -34,7 +34,7 @@ import { outlineOf } from './outline.ts';
 import { rangeOf } from './place.ts';
 import { definitionOf, hoverText, referenceAt, type Reference } from './reference.ts';
 import { filesOf, Reviewer } from './reviewer.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf } from './workspace.ts';
 
 /** What an editor may set when it starts the server. */
 export interface Options {

@@ -1,7 +1,7 @@
 import type { Addresses } from '../core/model/address.ts';
 import type { Library } from '../core/model/library.ts';
 import { beginning, type Postmortem } from '../core/model/postmortem.ts';
-import type { IncidentPoint } from '../draw/plots.ts';
+import type { IncidentPoint } from '../render/plots.ts';
 
 /** Incidents as points in time; those without a readable time are left out. */
 export function pointsOf(postmortems: readonly Postmortem[], library: Library, addresses: Addresses): IncidentPoint[] {

@@ -1,11 +1,11 @@
-import { drawSummary } from '../drawing.ts';
-import { edition } from '../edition.ts';
-import { incidentData } from '../feeds/api/incident.ts';
-import type { ApiIncident } from '../feeds/api/schema.ts';
-import type { Sources } from '../feeds/api/sources.ts';
-import { atomOf } from '../feeds/atom.ts';
-import { jsonFeedOf } from '../feeds/jsonfeed.ts';
-import { newsOf, type News } from '../feeds/news.ts';
+import { drawSummary } from '../site/drawing.ts';
+import { edition } from '../site/edition.ts';
+import { incidentData } from '../site/feeds/api/incident.ts';
+import type { ApiIncident } from '../site/feeds/api/schema.ts';
+import type { Sources } from '../site/feeds/api/sources.ts';
+import { atomOf } from '../site/feeds/atom.ts';
+import { jsonFeedOf } from '../site/feeds/jsonfeed.ts';
+import { newsOf, type News } from '../site/feeds/news.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { calendarOf } from '../feeds/calendar.ts';
+import { calendarOf } from '../site/feeds/calendar.ts';
 import { file, sources } from './_sources.ts';
 
 /** What is due. */

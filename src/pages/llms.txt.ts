@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { llmsOf } from '../feeds/llms.ts';
+import { llmsOf } from '../site/feeds/llms.ts';
 import { file, sources } from './_sources.ts';
 
 /** What a language model should read here. */

@@ -1,6 +1,6 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
 import type { PublicPostmortem } from '../core/publish/public.ts';
-import type { Card, CardPhase } from '../feeds/card.ts';
+import type { Card, CardPhase } from '../site/feeds/card.ts';
 import { textsFor } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
 import { dayOf, lengthOf, longDay } from './when.ts';

@@ -3,8 +3,8 @@ import GithubSlugger from 'github-slugger';
 import type { PublicNode, PublicPostmortem, PublicSection, PublicTime } from '../core/publish/public.ts';
 import type { Moment } from '../core/model/moment.ts';
 import { rowIds } from '../core/model/rows.ts';
-import { drawBody, drawInline, type DrawContext } from '../draw/body.ts';
-import { drawTimeline, type TimelineData } from '../draw/timeline.ts';
+import { drawBody, drawInline, type DrawContext } from '../render/body.ts';
+import { drawTimeline, type TimelineData } from '../render/timeline.ts';
 import { textsFor } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
 

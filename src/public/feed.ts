@@ -1,4 +1,4 @@
-import type { Feed, FeedEntry } from '../feeds/feed.ts';
+import type { Feed, FeedEntry } from '../site/feeds/feed.ts';
 import { textsFor } from '../texts/texts.ts';
 import { drawIncident, excerptOf } from './drawing.ts';
 import type { Shown } from './edition.ts';

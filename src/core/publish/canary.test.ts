@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { drawBody, drawInline, type DrawContext } from '../../draw/body.ts';
+import { drawBody, drawInline, type DrawContext } from '../../render/body.ts';
 import { en } from '../../texts/en.ts';
 import { configurationSchema } from '../model/configuration.ts';
 import { factsSchema } from '../model/facts.ts';

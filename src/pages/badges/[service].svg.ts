@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { serviceData, servicesOf } from '../../feeds/api/service.ts';
-import { badgeOf } from '../../feeds/badge.ts';
+import { serviceData, servicesOf } from '../../site/feeds/api/service.ts';
+import { badgeOf } from '../../site/feeds/badge.ts';
 import { file, sources } from '../_sources.ts';
 
 export async function getStaticPaths() {

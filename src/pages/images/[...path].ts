@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { edition } from '../../edition.ts';
-import { contentFolder } from '../../library.ts';
+import { edition } from '../../site/edition.ts';
+import { contentFolder } from '../../library/read.ts';
 
 const types: Record<string, string> = {
   png: 'image/png',

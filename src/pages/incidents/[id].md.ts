@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
 import type { Postmortem } from '../../core/model/postmortem.ts';
-import { drawText } from '../../drawing.ts';
-import { edition, pathsOf } from '../../edition.ts';
-import { incidentMarkdown } from '../../feeds/markdown.ts';
+import { drawText } from '../../site/drawing.ts';
+import { edition, pathsOf } from '../../site/edition.ts';
+import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';
 
 /** Files cannot redirect: at a former id stands the same. */

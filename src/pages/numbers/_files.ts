@@ -1,6 +1,6 @@
 import { csvOf, figureIds, figuresOf, objectsOf, type FigureId } from '../../core/metrics/figures.ts';
 import type { NumbersPart } from '../../core/model/address.ts';
-import { reportOf } from '../../edition.ts';
+import { reportOf } from '../../site/edition.ts';
 
 /** The files that stand beside a page of numbers: each figure as CSV and JSON, and the whole report. */
 export function filesOf(part: NumbersPart | undefined): string[] {

@@ -9,7 +9,7 @@ import { numberIn } from '../../core/model/number.ts';
 import { formatShare } from '../../core/model/percent.ts';
 import { formatMilliseconds, formatSpan } from '../../core/model/span.ts';
 import { milestones, type Precision } from '../../core/model/vocabulary.ts';
-import type { ShareRow, SpreadRow } from '../../draw/plots.ts';
+import type { ShareRow, SpreadRow } from '../../render/plots.ts';
 import type { Relations } from '../../core/relations/relate.ts';
 import type { Texts } from '../../texts/texts.ts';
 

@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import type { Canary } from '../../core/publish/_testing/canaries.ts';
 import { encodings } from '../../core/publish/_testing/encodings.ts';
-import { viewsOf } from '../../leaks/decode.ts';
-import { partsOf } from '../../leaks/unpack.ts';
+import { viewsOf } from '../../leak-check/decode.ts';
+import { partsOf } from '../../leak-check/unpack.ts';
 
 const folder = inject('canarySite');
 const canaries = inject('canaries');

@@ -5,11 +5,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decidePublication } from '../../core/publish/publish.ts';
-import { checkLeaks } from '../../leaks/check.ts';
-import { digestPictures, sha256 } from '../../leaks/pictures.ts';
-import { knowledgeOf, type Knowledge } from '../../leaks/knowledge.ts';
-import { digestOfFile, digestsIn } from '../../leaks/own.ts';
-import { readLibrary } from '../../library.ts';
+import { checkLeaks } from '../../leak-check/check.ts';
+import { digestPictures, sha256 } from '../../leak-check/pictures.ts';
+import { knowledgeOf, type Knowledge } from '../../leak-check/denylist.ts';
+import { digestOfFile, digestsIn } from '../../leak-check/own.ts';
+import { readLibrary } from '../../library/read.ts';
 import { command } from './command.ts';
 
 const today = '2999-01-01';

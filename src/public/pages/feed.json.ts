@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { jsonFeedOf } from '../../feeds/jsonfeed.ts';
+import { jsonFeedOf } from '../../site/feeds/jsonfeed.ts';
 import { publicEdition } from '../edition.ts';
 import { feedOf } from '../feed.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { atomOf } from '../../feeds/atom.ts';
+import { atomOf } from '../../site/feeds/atom.ts';
 import { publicEdition } from '../edition.ts';
 import { feedOf } from '../feed.ts';
 

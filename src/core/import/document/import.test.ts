@@ -4,7 +4,7 @@ import { configurationSchema } from '../../model/configuration.ts';
 import type { SourceFile } from '../../model/library.ts';
 import { parseLibrary } from '../../parse/library.ts';
 import { indexHeadings } from '../../parse/sections.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf } from '../../../../scripts/corpus/coverage.ts';
 import { importFolder, type ImportedFile } from './folder.ts';
 import type { ImportSettings } from './import.ts';
 

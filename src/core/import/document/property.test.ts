@@ -4,7 +4,7 @@ import { configurationSchema } from '../../model/configuration.ts';
 import { checkClosed } from '../../parse/closed.ts';
 import { indexHeadings } from '../../parse/sections.ts';
 import { parseTree } from '../../parse/tree.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf } from '../../../../scripts/corpus/coverage.ts';
 import { importFolder } from './folder.ts';
 import type { ImportSettings } from './import.ts';
 

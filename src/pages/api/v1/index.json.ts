@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { indexData } from '../../../feeds/api/service.ts';
+import { indexData } from '../../../site/feeds/api/service.ts';
 import { json, sources } from '../../_sources.ts';
 
 /** Everything there is, for machines. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { incidentsOf, servicesOf } from '../../../feeds/api/service.ts';
+import { incidentsOf, servicesOf } from '../../../site/feeds/api/service.ts';
 import { feed, sources } from '../../_sources.ts';
 
 export async function getStaticPaths() {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Postmortem } from '../../../../core/model/postmortem.ts';
-import { edition, pathsOf } from '../../../../edition.ts';
+import { edition, pathsOf } from '../../../../site/edition.ts';
 import { dataOf, json } from '../../../_sources.ts';
 
 /** Files cannot redirect: at a former id stands the same. */

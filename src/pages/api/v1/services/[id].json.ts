@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { serviceData, servicesOf } from '../../../../feeds/api/service.ts';
+import { serviceData, servicesOf } from '../../../../site/feeds/api/service.ts';
 import { json, sources } from '../../../_sources.ts';
 
 export async function getStaticPaths() {

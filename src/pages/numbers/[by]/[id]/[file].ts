@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { numbersParts } from '../../../../edition.ts';
+import { numbersParts } from '../../../../site/edition.ts';
 import { fileOf, filesOf } from '../../_files.ts';
 
 export async function getStaticPaths() {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { PublicPostmortem } from '../../../../core/publish/public.ts';
-import { drawCard } from '../../../../feeds/card.ts';
+import { drawCard } from '../../../../site/feeds/card.ts';
 import { cardOf } from '../../../card.ts';
 import { publicEdition } from '../../../edition.ts';
 

@@ -1,0 +1,333 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
+import { checkLeaks, type Hit } from './check.ts';
+import { knowledgeOf, type Knowledge } from './denylist.ts';
+import { digestOfFile } from './own.ts';
+
+const policy = `  customers: [Globex Press]
+  private: [Project Atlas]
+  internalHosts: [db7.prod.example]
+  hosts: [status.example]
+  innocent: [{ word: hopper, reason: A common word here. }, { word: 192.0.2.7, reason: It is for documentation. }]
+`;
+const inside = `---
+title: Globex lost orders in the night
+status: draft
+severity: SEV2
+services: [main-db]
+---
+
+## Summary
+
+<Internal>The tenant initech-reads called from Springfield about quokkaVault.</Internal>
+
+## Action items
+
+| ID | Action | Ticket |
+| --- | --- | --- |
+| A1 | [Look](https://wiki.corp.example/x) | PLAT-4711 |
+`;
+const library = libraryOf([{}], policy, {
+  'postmortems/2026-01-02-lost-orders.mdx': inside,
+  'people.yaml': `bpark: { name: Bob Park, role: engineer }
+esorensen: { name: Emma Sørensen, role: engineer }
+hopper: { name: Hopper, role: engineer }
+hlind: { name: Hanna Lindqvist, role: head of customer success }
+yamada: { name: 山田太郎, role: engineer }
+`,
+});
+const { library: published } = approvedAsItIs(library);
+const knowledge = knowledgeOf(library, published);
+
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+async function check(files: Record<string, string | Uint8Array>): Promise<Hit[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+  folders.push(folder);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return (await checkLeaks(folder, knowledge)).hits;
+}
+
+const word = 'Sørensen';
+const bytes = (text: string) => new TextEncoder().encode(text);
+const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+
+function crc(data: Uint8Array): number {
+  let value = -1;
+  for (const byte of data) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
+  }
+  return (value ^ -1) >>> 0;
+}
+
+function chunk(kind: string, data: Uint8Array): Uint8Array {
+  const body = joined(bytes(kind), data);
+  const made = new Uint8Array(12 + data.length);
+  const view = new DataView(made.buffer);
+  view.setUint32(0, data.length);
+  made.set(body, 4);
+  view.setUint32(8 + data.length, crc(body));
+  return made;
+}
+
+function png(...chunks: Uint8Array[]): Uint8Array {
+  const header = Uint8Array.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  return joined(
+    Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    ...chunks,
+    chunk('IDAT', deflateSync(Uint8Array.from([0, 0]))),
+    chunk('IEND', new Uint8Array()),
+  );
+}
+
+function jpeg(marker: number, data: Uint8Array): Uint8Array {
+  const length = data.length + 2;
+  return joined(
+    Uint8Array.from([0xff, 0xd8, 0xff, marker, length >> 8, length & 255]),
+    data,
+    Uint8Array.from([0xff, 0xd9]),
+  );
+}
+
+function zip(name: string, data: Uint8Array): Uint8Array {
+  const packed = deflateRawSync(data);
+  const head = new Uint8Array(30);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, 0x04034b50, true);
+  view.setUint16(8, 8, true);
+  view.setUint32(18, packed.length, true);
+  view.setUint32(22, data.length, true);
+  view.setUint16(26, name.length, true);
+  return joined(head, bytes(name), packed);
+}
+
+const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
+const each = (text: string, form: (code: number) => string) =>
+  [...text].map((one) => form(one.codePointAt(0)!)).join('');
+const hex = (code: number, width = 2) => code.toString(16).padStart(width, '0');
+
+describe('a leak is caught in', () => {
+  const kinds: Record<string, Record<string, string | Uint8Array>> = {
+    html: { 'index.html': `<p>By Emma ${word}.</p>` },
+    'a comment in html': { 'index.html': `<p>x</p><!-- ${word} -->` },
+    'an attribute': { 'index.html': `<img alt="${word}">` },
+    'an inline script': { 'index.html': `<script>var by = "${word}"</script>` },
+    json: { 'index.json': JSON.stringify({ by: word }) },
+    'a feed': { 'atom.xml': `<feed><author><name>${word}</name></author></feed>` },
+    'character data': { 'rss.xml': `<a><![CDATA[${word}]]></a>` },
+    svg: { 'a.svg': `<svg><desc>${word}</desc></svg>` },
+    'svg letters apart': {
+      'a.svg': `<svg><text>${[...word].map((one) => `<tspan>${one}</tspan>`).join('')}</text></svg>`,
+    },
+    css: { 'a.css': `a::after { content: "${word}" }` },
+    'a comment in css': { 'a.css': `/* ${word} */` },
+    js: { 'a.js': `export const by = '${word}';` },
+    'a source map': { 'a.js.map': JSON.stringify({ version: 3, sourcesContent: [`// ${word}`] }) },
+    'a source map in the script': {
+      'a.js': `x\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(`{"sources":["${word}.ts"]}`).toString('base64')}`,
+    },
+    'a plain text': { 'robots.txt': word },
+    'a web manifest': { 'site.webmanifest': JSON.stringify({ name: word }) },
+    'a fragment of the search index': {
+      'pagefind/fragment/en_1.pf_fragment': gzipSync(`pagefind_dcd{"content":"${word}"}`),
+    },
+    'an index of the search': {
+      'pagefind/index/en_1.pf_index': gzipSync(
+        joined(
+          bytes('pagefind_dcd'),
+          Uint8Array.from([0x81, 0x99, 0xff, 0x69]),
+          bytes('esorensen'),
+          Uint8Array.from([0x81, 0x01]),
+        ),
+      ),
+    },
+    'a page that is packed ahead': { 'index.html.gz': gzipSync(`<p>${word}</p>`) },
+    'one packed twice': { 'x.gz': gzipSync(gzipSync(word)) },
+    'one packed by brotli': { 'index.html.br': brotliCompressSync(bytes(`<p>${word}</p>`)) },
+    'an archive': { 'export.zip': zip('data.json', bytes(`{"by":"${word}"}`)) },
+    'the name of a file in an archive': { 'export.zip': zip('esorensen.json', bytes('{}')) },
+    'text of a PNG': { 'card.png': png(chunk('tEXt', bytes('Author\0esorensen'))) },
+    'packed text of a PNG': { 'card.png': png(chunk('zTXt', joined(bytes('Author\0\0'), deflateSync(bytes(word))))) },
+    'international text of a PNG': { 'card.png': png(chunk('iTXt', bytes(`Author\0\0\0\0\0${word}`))) },
+    'packed international text of a PNG': {
+      'card.png': png(
+        chunk('iTXt', joined(bytes('XML:com.adobe.xmp\0\u0001\0\0\0'), deflateSync(bytes(`<x>${word}</x>`)))),
+      ),
+    },
+    'camera data of a PNG': { 'card.png': png(chunk('eXIf', joined(bytes('II*\0'), bytes('bpark\0')))) },
+    'the end of a PNG': { 'card.png': joined(png(), bytes(`made by ${word}`)) },
+    'a comment of a JPEG': { 'a.jpg': jpeg(0xfe, bytes(word)) },
+    'camera data of a JPEG': { 'a.jpg': jpeg(0xe1, joined(bytes('Exif\0\0'), utf16('Emma Sorensen'))) },
+    'XMP of a JPEG': { 'a.jpg': jpeg(0xe1, bytes(`http://ns.adobe.com/xap/1.0/\0<dc:creator>${word}</dc:creator>`)) },
+    'bytes of nobody knows what': {
+      'x.bin': joined(Uint8Array.from([0, 1, 2, 0xff, 0xfe, 3]), bytes('bob esorensen'), Uint8Array.from([0, 0xff])),
+    },
+    'two-byte characters': { 'x.txt': joined(Uint8Array.from([0xff, 0xfe]), utf16(`By ${word}`)) },
+    'the name of a file': { 'by-esorensen.html': '' },
+    'the name of a folder': { 'incidents/2026-01-02-lost-orders/index.html': '' },
+    'the encoded name of a file': { 'S%C3%B8rensen.html': '' },
+  };
+  test.each(Object.entries(kinds))('%s', async (_kind, files) => {
+    const hits = await check(files);
+    expect(hits).not.toEqual([]);
+    expect(hits[0]!.file).toMatch(Object.keys(files)[0]!.split('/')[0]!);
+  });
+});
+
+describe('a leak is caught', () => {
+  const forms: [string, string][] = [
+    ['as it stands', `by ${word}`],
+    ['in capitals', 'BY SØRENSEN'],
+    ['without its marks', 'by Sorensen'],
+    ['in composed characters', 'by Emma Sørensen'.normalize('NFD')],
+    ['in full width', each('Sorensen', (code) => String.fromCodePoint(code + 0xfee0))],
+    ['in mathematical letters', each('sorensen', (code) => String.fromCodePoint(0x1d41a + code - 97))],
+    ['with zero-width characters', [...word].join('\u200b')],
+    ['with soft hyphens', [...word].join('\u00ad')],
+    ['with soft hyphens as entities', [...word].join('&shy;')],
+    ['in decimal entities', each(word, (code) => `&#${code};`)],
+    ['in hexadecimal entities', each(word, (code) => `&#x${hex(code)};`)],
+    ['in entities without their end', each(word, (code) => `&#${code}`)],
+    ['in named entities', 'S&oslash;rensen'],
+    ['in entities encoded twice', 'S&amp;oslash;rensen'],
+    ['in an address', `/by/${encodeURIComponent(word)}`],
+    ['in an address letter by letter', [...bytes(word)].map((byte) => `%${hex(byte)}`).join('')],
+    ['in an address encoded twice', encodeURIComponent(encodeURIComponent(word))],
+    ['in escapes of a script', each(word, (code) => `\\u${hex(code, 4)}`)],
+    ['in short escapes of a script', each(word, (code) => `\\x${hex(code)}`)],
+    ['in braced escapes of a script', each(word, (code) => `\\u{${hex(code)}}`)],
+    ['in escapes of escapes', each(word, (code) => `\\\\u${hex(code, 4)}`)],
+    ['in escapes of a style sheet', each(word, (code) => `\\${hex(code)} `)],
+    ['in base64', `"${Buffer.from(`by ${word}!`).toString('base64')}"`],
+    ['in base64 for addresses', Buffer.from(`?>by ${word}!`).toString('base64url')],
+    ['in base64 behind other letters', `x${Buffer.from(`it was ${word} who`).toString('base64')}`],
+    ['in base64 of base64', Buffer.from(Buffer.from(`by ${word}!`).toString('base64')).toString('base64')],
+    ['in base64 of what an entity says', Buffer.from('by S&oslash;rensen').toString('base64')],
+    ['in a data address', `<img src="data:image/svg+xml,${encodeURIComponent(`<svg><desc>${word}</desc></svg>`)}">`],
+    ['in hexadecimal digits', Buffer.from(word).toString('hex')],
+    ['split over tags', 'S<b>ø</b>ren<i class="x">s</i>en'],
+    ['split over comments', 'Sø<!-- x -->rensen'],
+    ['split over blocks', '<td>Emma</td><td>Sørensen</td>'],
+    ['split over strings', '"Sør" + "ensen"'],
+    ['split over lines', 'Globex\n   Press'],
+    ['joined by other characters', 'globex_press GLOBEX-PRESS'],
+    ['joined by nothing', 'GlobexPress'],
+    ['in a script without spaces', '昨日山田太郎が'],
+  ];
+  test.each(forms)('%s', async (_form, text) => {
+    expect(await check({ 'x.html': text })).not.toEqual([]);
+  });
+
+  const sorts: [string, string][] = [
+    ['a name', 'Bob Park'],
+    ['a first name alone', 'then Bob came'],
+    ['a last name alone', 'then Park came'],
+    ['a handle', 'bpark'],
+    ['a handle behind an @', '@bpark'],
+    ['a customer', 'Globex Press'],
+    ['a private term', 'project atlas'],
+    ['an internal host', 'db7.prod.example'],
+    ['a host of a link', 'wiki.corp.example'],
+    ['a host by its ending', 'queue.internal'],
+    ['a ticket', 'PLAT-4711'],
+    ['a service without a public name', 'main_db'],
+    ['the inner name of a service', 'shop-frontend'],
+    ['the id of an incident that is not public', '2026-01-02-lost-orders'],
+    ['its title', 'Globex lost orders in the night'],
+    ['a distinctive word of internal text', 'initech-reads'],
+    ['a name in internal text', 'in Springfield'],
+    ['a word in mixed case', 'quokkaVault'],
+    ['an e-mail address', 'someone@elsewhere.example'],
+    ['an IP address', 'at 10.1.2.3'],
+    ['an IPv6 address', 'fe80::1ff:fe23:4567:890a'],
+    ['a phone number', 'call +47 22 12 34 56'],
+    ['an account', 'arn:aws:iam::123456789012:role/x'],
+    ['an account by its number', 'account 123456789012'],
+    ['a key', 'AKIAIOSFODNN7EXAMPLX'],
+    ['a token', 'ghp_0123456789abcdefghijklmnopqrstuvwxyz'],
+    [
+      'a private key',
+      `-----BEGIN RSA PRIVATE KEY-----\n${'MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu'.repeat(2)}\n-----END RSA PRIVATE KEY-----`,
+    ],
+  ];
+  test.each(sorts)('that is %s', async (_sort, text) => {
+    expect(await check({ 'x.html': `<p>It says ${text}.</p>` })).not.toEqual([]);
+  });
+});
+
+describe('what is innocent', () => {
+  test('is what the public library holds, and what the policy allows', async () => {
+    expect(
+      await check({
+        'index.html': `<p>${published.postmortems[0]!.title}. The Shop. hopper, 192.0.2.7, parking, UTF-8, 1.5.2, 14:03:22, 2026-04-15.</p>`,
+        'index.json': JSON.stringify(published),
+        'a.svg': '<svg><path d="M10.5.25.3 1.2.3.4z"/></svg>',
+        'card.png': png(),
+      }),
+    ).toEqual([]);
+  });
+
+  test('is an empty folder', async () => expect(await check({})).toEqual([]));
+});
+
+test('a hit says the file, the word, how it was found and where the content says it', async () => {
+  const [hit] = await check({ 'pagefind/x.pf_fragment': gzipSync('<p>PLAT&#45;4711</p>') });
+  expect(hit).toEqual({
+    file: 'pagefind/x.pf_fragment',
+    word: 'PLAT-4711',
+    kind: 'ticket',
+    how: 'gzip, entities decoded',
+    around: '<p>PLAT-4711</p>',
+    place: expect.objectContaining({ file: 'postmortems/2026-01-02-lost-orders.mdx', line: 16 }) as unknown,
+  });
+});
+
+describe('what the engine brings along', () => {
+  const styles = '.sorensen{color:red}.tl-sorensen{color:blue}';
+  const own = new Set([digestOfFile(new TextEncoder().encode(styles))]);
+  const page = (attribute: string) => ({ 'assets/a.css': styles, 'index.html': `<p class="${attribute}">Words.</p>` });
+  const checkWith = async (files: Record<string, string>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+    folders.push(folder);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
+    return (await checkLeaks(folder, knowledge, own)).hits.map(({ file }) => file);
+  };
+
+  test('says nothing of the library, nor do the classes it names', async () => {
+    expect(await checkWith(page('tl-sorensen sorensen'))).toEqual([]);
+  });
+
+  test('a class that it does not name is looked at', async () => {
+    expect(await checkWith(page('tl-sorensen by-sorensen'))).toEqual(['index.html']);
+  });
+
+  test('a file that was changed afterwards is looked at', async () => {
+    expect(await checkWith({ ...page(''), 'assets/a.css': `${styles}/* Sørensen */` })).toEqual(['assets/a.css']);
+  });
+});
+
+test('a word in the index that a public word begins with is its stem', async () => {
+  const index = (word: string) =>
+    gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
+  const open: Knowledge = { ...knowledge, open: new Set(['sorensens']) };
+  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+  folders.push(folder);
+  await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
+  expect((await checkLeaks(folder, open)).hits).toEqual([]);
+  expect((await checkLeaks(folder, knowledge)).hits).toHaveLength(1);
+});

@@ -1,0 +1,174 @@
+import { lintSource } from '@secretlint/core';
+import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import type { Place } from '../core/model/message.ts';
+import { finderOf } from '../core/publish/find.ts';
+import { foldText } from '../core/publish/fold.ts';
+import { matchesOf, patterns } from '../core/publish/patterns.ts';
+import { spaced, viewsOf } from './decode.ts';
+import type { Knowledge, KnownWord } from './denylist.ts';
+import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
+import { partsOf } from './unpack.ts';
+
+/** Something in the output that must not be there. */
+export interface Hit {
+  /** Path below the folder. */
+  file: string;
+  /** What was found. */
+  word: string;
+  kind: KnownWord['kind'] | (typeof patterns)[number]['kind'] | 'secret';
+  /** How the file had to be unpacked and decoded for it: `gzip, entities decoded`; empty where it stands as it is. */
+  how: string;
+  /** What stands around it. */
+  around: string;
+  /** Where the content says it. */
+  place: Place | undefined;
+}
+
+/** What was searched, and what was found. */
+export interface LeakCheck {
+  files: number;
+  bytes: number;
+  hits: Hit[];
+}
+
+/**
+ * Searches every byte of a folder for what the library knows and the public may not: text as it stands and decoded,
+ * packed files and pictures unpacked, names of files and folders. Secrets are found by secretlint. Never throws for what
+ * a file holds.
+ *
+ * @param own digests of files that were made before anything was known of the library, whose words say nothing of it;
+ *   the names of classes in their style sheets may stand in pages
+ */
+export async function checkLeaks(
+  folder: string,
+  knowledge: Knowledge,
+  own: ReadonlySet<string> = new Set(),
+): Promise<LeakCheck> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const search = searcher(knowledge);
+  const hits: Hit[] = [];
+  const named = new Set<string>();
+  let files = 0;
+  let bytes = 0;
+  const classes = await ownClasses(entries, own);
+  for (const entry of entries.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    const path = join(entry.parentPath, entry.name);
+    const file = relative(folder, path).split(sep).join('/');
+    if (!named.has(entry.name)) {
+      named.add(entry.name);
+      for (const { text, how } of viewsOf(entry.name))
+        hits.push(...search(file, text, ['name of the file', ...how], false));
+    }
+    if (entry.isSymbolicLink())
+      hits.push({ file, word: file, kind: 'address', how: 'a symbolic link', around: '', place: undefined });
+    if (!entry.isFile()) continue;
+    const content = await readFile(path);
+    files++;
+    bytes += content.length;
+    if (own.has(digestOfFile(content))) continue;
+    for (const part of partsOf(basename(path), content)) {
+      const unpacked = part.what === '' ? [] : [part.what];
+      if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
+      for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
+        for (const hit of search(file, text, [...unpacked, ...how], part.binary))
+          if (!part.stems || !isStem(hit.word, knowledge.open)) hits.push(hit);
+      if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
+    }
+  }
+  return { files, bytes, hits: once(hits) };
+}
+
+/** Whether a word is the beginning of one that is public, such as `cart` of `carts`. */
+function isStem(word: string, open: ReadonlySet<string>): boolean {
+  const key = foldText(word);
+  for (const one of open) if (one.length > key.length && one.startsWith(key)) return true;
+  return false;
+}
+
+async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>): Promise<Set<string>> {
+  const classes = new Set<string>();
+  if (own.size === 0) return classes;
+  for (const { parentPath, name } of entries) {
+    if (!name.endsWith('.css')) continue;
+    const content = await readFile(join(parentPath, name));
+    if (own.has(digestOfFile(content))) for (const one of classesIn(content.toString())) classes.add(one);
+  }
+  return classes;
+}
+
+function searcher({ words, innocent }: Knowledge) {
+  const find = finderOf(words);
+  const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
+  return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
+    const hits: Hit[] = [];
+    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) =>
+      void hits.push({
+        file,
+        word: text.slice(start, end).slice(0, 120),
+        kind,
+        how: how.join(', '),
+        around: text
+          .slice(Math.max(0, start - 30), end + 30)
+          .replace(/\s+/g, ' ')
+          .trim(),
+        place,
+      });
+    for (const { start, end, term } of (binary ? findLong : find)(text)) {
+      if (term.only === 'capital' && !/^\p{Lu}/u.test(text.slice(start, end))) continue;
+      if (term.only === 'at' && text[start - 1] !== '@') continue;
+      add(start, end, term.kind, term.place, text);
+    }
+    // Values are found without tags as well as with spaces for them.
+    if (binary || how.at(-1) === spaced) return hits;
+    // The outline of a drawing is full of numbers with full stops.
+    const read = text.includes('<path') ? text.replace(/\s(?:d|points|transform)="[^"]*"/g, ' ') : text;
+    for (const pattern of patterns) {
+      for (const { start, end } of matchesOf(pattern, read)) {
+        if (innocent.has(foldText(read.slice(start, end)))) continue;
+        add(start, end, pattern.kind, undefined, read);
+      }
+    }
+    return hits;
+  };
+}
+
+async function secretsIn(
+  file: string,
+  text: string,
+  how: readonly string[],
+  innocent: ReadonlySet<string>,
+): Promise<Hit[]> {
+  const { messages } = await lintSource({
+    source: { content: text, filePath: file, contentType: 'text' },
+    options: { config: { rules: [{ id: 'recommended', rule: creator }] } },
+  });
+  return messages.flatMap((message): Hit[] => {
+    const [start, end] = message.range;
+    const word = text.slice(start, end);
+    if (innocent.has(foldText(word))) return [];
+    return [
+      {
+        file,
+        word: word.slice(0, 120),
+        kind: 'secret',
+        how: how.join(', '),
+        around: message.message.slice(0, 160),
+        place: undefined,
+      },
+    ];
+  });
+}
+
+/** Each word once a file, in the plainest form it was found in. */
+function once(hits: readonly Hit[]): Hit[] {
+  const first = new Map<string, Hit>();
+  for (const hit of hits) {
+    const key = `${hit.file}\n${hit.kind}\n${foldText(hit.word).replace(/[^\p{L}\p{N}]/gu, '')}`;
+    const known = first.get(key);
+    if (!known || hit.how.length < known.how.length) first.set(key, hit);
+  }
+  return [...first.values()];
+}

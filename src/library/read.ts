@@ -1,0 +1,125 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Configuration } from '../core/model/configuration.ts';
+import type { Library, SourceFile } from '../core/model/library.ts';
+import type { OwnPage } from '../core/model/page.ts';
+import { parseLibrary } from '../core/parse/library.ts';
+import { parsePages } from '../core/parse/page.ts';
+import { largestFile } from '../core/parse/source.ts';
+
+/** There is no library where one was expected; the message is one sentence of what is wrong and one of what to do. */
+export class NoLibrary extends Error {}
+
+/** The content folder: `CONTENT_DIR`, else `content` below the working directory. An absolute path. */
+export function contentFolder(): string {
+  return resolve(process.env['CONTENT_DIR'] || 'content');
+}
+
+/**
+ * Reads and parses every file of a content folder.
+ *
+ * @throws NoLibrary where the folder is missing or is none
+ */
+export async function readLibrary(folder: string = contentFolder()): Promise<Library> {
+  return parseLibrary(await readFiles(folder));
+}
+
+/** Reads `library.yaml` alone; what is wrong with it is replaced by defaults and said by whoever judges the library. */
+export async function readConfiguration(folder: string = contentFolder()): Promise<Configuration> {
+  return parseLibrary([
+    await readFile(folder, 'library.yaml').catch(() => ({ path: 'library.yaml', bytes: new Uint8Array(), size: 0 })),
+  ]).configuration;
+}
+
+/** Reads the files of a content folder, pictures by name only. Symbolic links and hidden files are left alone. */
+export async function readFiles(folder: string): Promise<SourceFile[]> {
+  const paths = await pathsIn(folder);
+  const files: SourceFile[] = [];
+  const width = 64;
+  for (let index = 0; index < paths.length; index += width) {
+    files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
+  }
+  return files;
+}
+
+/**
+ * Paths of the files of a content folder, sorted, below it and with `/`.
+ *
+ * @throws NoLibrary where the folder is missing or is none
+ */
+export async function pathsIn(folder: string): Promise<string[]> {
+  const isFolder = await stat(folder).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) {
+    throw new NoLibrary(
+      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+    );
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const below = new Map<string, string>();
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const { name, parentPath } = entry;
+    let start = below.get(parentPath);
+    if (start === undefined) {
+      const inside = relative(folder, parentPath).split(sep).join('/');
+      below.set(parentPath, (start = inside === '' ? '' : `${inside}/`));
+    }
+    const path = start + name;
+    if (isRead(path)) paths.push(path);
+  }
+  return paths.sort();
+}
+
+/** Hidden files are no part of a library, nor are packages. */
+export function isRead(path: string): boolean {
+  return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
+}
+
+/** Reads one file at once, a picture by name only. */
+export function readFileNow(folder: string, path: string): SourceFile {
+  const file = openSync(join(folder, path), 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
+    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    return { path, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)), size };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Reads and parses the organisation's own pages, `docs/**.mdx` and `.md`; no such folder is no page. */
+export async function readPages(folder: string = contentFolder()): Promise<OwnPage[]> {
+  const entries = await readdir(join(folder, 'docs'), { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .sort();
+  return parsePages(await Promise.all(paths.map((path) => readFile(folder, path))));
+}
+
+/** The content folder as a person would write it from here: relative below the working directory, else absolute. */
+export function shownFolder(folder: string = contentFolder()): string {
+  const below = relative(process.cwd(), folder);
+  if (below === '') return '.';
+  return below.startsWith('..') ? folder : below;
+}
+
+async function readFile(folder: string, path: string): Promise<SourceFile> {
+  const file = await open(join(folder, path));
+  try {
+    const { size } = await file.stat();
+    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
+    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return { path, bytes: buffer.subarray(0, bytesRead), size };
+  } finally {
+    await file.close();
+  }
+}

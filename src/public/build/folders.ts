@@ -1,0 +1,73 @@
+import { InvalidArgumentError } from 'commander';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { contentFolder } from '../../library/read.ts';
+
+/** A place where the output is made, so that nothing is put out before it was checked. */
+export interface Workshop {
+  /** Files that are given to the site as they are. */
+  fixed: string;
+  /** Where the site is made. */
+  site: string;
+  /** The edition, as the site is given it. */
+  edition: string;
+  cache: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * The folder to put the output into, as an absolute path; it may be new, empty, or hold an earlier output.
+ *
+ * @throws InvalidArgumentError for any other, since what is in it will be gone
+ */
+export async function checkedFolder(out: string): Promise<string> {
+  const target = resolve(out);
+  const refuse = (why: string) =>
+    new InvalidArgumentError(`${JSON.stringify(out)} ${why}. Give a new folder or one that build:public made.`);
+  for (const other of [process.cwd(), contentFolder()])
+    if (!relative(target, other).startsWith('..')) throw refuse('holds other things');
+  if (!relative(contentFolder(), target).startsWith('..')) throw refuse('is inside the content folder');
+  const names: string[] = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw refuse('is not a folder');
+  });
+  if (names.length > 0 && !(names.includes('index.json') && names.includes('sitemap.xml')))
+    throw refuse('holds other things');
+  return target;
+}
+
+/** Makes a workshop; it is removed when the program is interrupted, too. */
+export async function newWorkshop(): Promise<Workshop> {
+  // Below the working directory: of other places Astro would make one half elsewhere.
+  const caches = resolve('.cache');
+  await mkdir(caches, { recursive: true });
+  const folder = await mkdtemp(join(caches, 'public-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const interrupted = () => void remove().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  const workshop = {
+    fixed: join(folder, 'fixed'),
+    site: join(folder, 'site'),
+    edition: join(folder, 'edition.json'),
+    cache: join(folder, 'cache'),
+    remove: async () => {
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+      await remove();
+    },
+  };
+  await mkdir(workshop.fixed);
+  return workshop;
+}
+
+/** Where the digests of the engine's own files of the last output are kept, for `npm run public -- check`. */
+export const ownDigests = join(import.meta.dirname, '../../.cache/public-own.json');
+
+/** Puts a folder in the place of another one. */
+export async function moveInto(folder: string, target: string): Promise<void> {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(dirname(target), { recursive: true });
+  await rename(folder, target).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    await cp(folder, target, { recursive: true });
+  });
+}

@@ -1,0 +1,30 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import type { PublicEdition } from '../../core/publish/edition.ts';
+import type { Publication } from '../../core/publish/publish.ts';
+import { barePicture, pictureEndings } from '../../leak-check/strip.ts';
+import { contentFolder, shownFolder } from '../../library/read.ts';
+
+/** Lays the pictures out under their public names, without what is not seen; and says which cannot be. */
+export async function layPictures(
+  pictures: Publication['pictures'],
+  folder: string,
+): Promise<{ pictures: PublicEdition['pictures']; faults: string[] }> {
+  const laid: PublicEdition['pictures'] = [];
+  const faults: string[] = [];
+  for (const { from, incident, name } of pictures) {
+    const bytes = await readFile(join(contentFolder(), from));
+    const bare = await barePicture(bytes, extname(name).slice(1));
+    if (!bare) {
+      faults.push(
+        `Unexpected picture \`${shownFolder()}/${from}\`, expected one of ${pictureEndings.join(', ')} that can be read.`,
+      );
+      continue;
+    }
+    const path = join(folder, 'incidents', incident, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bare.bytes);
+    laid.push({ incident, name, width: bare.width, height: bare.height });
+  }
+  return { pictures: laid, faults };
+}

@@ -1,0 +1,79 @@
+import { facets, type Facet } from '../../../core/excerpts/facets.ts';
+
+/** What can be looked for: incidents, unless the address says otherwise. */
+export const scopes = ['incident', 'runbook', 'all'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** In what order. `relevance` needs words. */
+export const orders = ['relevance', 'newest', 'oldest', 'longest', 'severest'] as const;
+export type Order = (typeof orders)[number];
+
+/** Everything somebody has asked the explorer for. */
+export interface State {
+  words: string;
+  scope: Scope;
+  /** The chosen values of each facet, in the order they were chosen: any of them, and of every facet one. */
+  chosen: Partial<Record<Facet, readonly string[]>>;
+  /** Undefined for the usual one: relevance with words, newest without. */
+  order: Order | undefined;
+}
+
+export const nothingAsked: State = { words: '', scope: 'incident', chosen: {}, order: undefined };
+
+/** Reads the query of an address; what is not understood is left out. */
+export function readState(query: string): State {
+  const parameters = new URLSearchParams(query);
+  const chosen: State['chosen'] = {};
+  for (const facet of facets) {
+    const values = [...new Set(parameters.getAll(facet).filter(Boolean))];
+    if (values.length > 0) chosen[facet] = values;
+  }
+  const scope = scopes.find((scope) => scope === parameters.get('type')) ?? 'incident';
+  const order = orders.find((order) => order === parameters.get('sort'));
+  return lookIn({ words: parameters.get('q')?.trim() ?? '', scope: 'incident', chosen, order }, scope);
+}
+
+/** The query of an address that says all of a state, with its `?`; empty for `nothingAsked`. */
+export function writeState({ words, scope, chosen, order }: State): string {
+  const parameters = new URLSearchParams();
+  if (words.trim()) parameters.set('q', words.trim());
+  if (scope !== 'incident') parameters.set('type', scope);
+  for (const facet of facets) for (const value of new Set(chosen[facet])) parameters.append(facet, value);
+  if (order) parameters.set('sort', order);
+  const query = parameters.toString();
+  return query && `?${query}`;
+}
+
+/** The order a state is shown in. */
+export function orderOf({ words, order }: State): Order {
+  if (order === 'relevance' && !words) return 'newest';
+  return order ?? (words ? 'relevance' : 'newest');
+}
+
+/** The facets pages of a scope have: only incidents have them all. */
+export function facetsIn(scope: Scope): readonly Facet[] {
+  return scope === 'incident' ? facets : ['service'];
+}
+
+/** A state in another scope; what is chosen and unknown there is let go. */
+export function lookIn(state: State, scope: Scope): State {
+  const kept = facetsIn(scope).flatMap((facet) => (state.chosen[facet] ? [[facet, state.chosen[facet]] as const] : []));
+  return { ...state, scope, chosen: Object.fromEntries(kept) };
+}
+
+/** A state with a value of a facet chosen, or no longer chosen. */
+export function toggle(state: State, facet: Facet, value: string, on: boolean): State {
+  const rest = (state.chosen[facet] ?? []).filter((other) => other !== value);
+  return withFacet(state, facet, on ? [...rest, value] : rest);
+}
+
+/** A state with exactly these values of a facet. */
+export function withFacet(state: State, facet: Facet, values: readonly string[]): State {
+  const { [facet]: _, ...others } = state.chosen;
+  return { ...state, chosen: values.length > 0 ? { ...others, [facet]: values } : others };
+}
+
+/** Every chosen value, facet by facet. */
+export function chosenOf({ chosen }: State): { facet: Facet; value: string }[] {
+  return facets.flatMap((facet) => (chosen[facet] ?? []).map((value) => ({ facet, value })));
+}

@@ -1,0 +1,154 @@
+import { durationOf } from '../../../core/excerpts/duration.ts';
+import { ledeOf } from '../../../core/excerpts/lede.ts';
+import { stoppedBy } from '../../../core/excerpts/stopped.ts';
+import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../../core/metrics/durations.ts';
+import type { Moment } from '../../../core/model/moment.ts';
+import {
+  beginning,
+  eventOf,
+  isOpen,
+  isPending,
+  type ActionItem,
+  type Postmortem,
+} from '../../../core/model/postmortem.ts';
+import { formatMilliseconds, formatSpan } from '../../../core/model/span.ts';
+import { english, type TimeWords } from '../../../core/model/words.ts';
+import { timestamp } from '../feed.ts';
+import { incidentSchema, type ApiAction, type ApiDuration, type ApiIncident, type ApiIncidentEntry } from './schema.ts';
+import type { Sources } from './sources.ts';
+
+/** An incident as machines read it. */
+export function incidentData(postmortem: Postmortem, sources: Sources): ApiIncident {
+  const { library, relations, addresses } = sources;
+  const { facts } = postmortem;
+  const { configuration } = library;
+  return incidentSchema.parse({
+    $schema: addresses.schema('api-incident'),
+    version: 1,
+    ...incidentEntry(postmortem, sources),
+    zone: facts.zone ?? configuration.zone,
+    duplicateOf: facts.duplicateOf,
+    formerly: facts.formerly,
+    detection: facts.detection,
+    roles: facts.roles,
+    trigger: facts.trigger,
+    factors: facts.factors,
+    impact: facts.impact,
+    durations: durationsOf(postmortem, metricsOf(configuration)).map(durationData),
+    timeline: postmortem.timeline.events.map(({ time, moment, milestones, event, evidence }) => ({
+      text: time.value,
+      ...momentData(moment),
+      milestones: milestones.map(({ value }) => value),
+      event: event.text,
+      evidence: evidence?.text,
+    })),
+    actions: postmortem.actions.map((action) => actionData(action, postmortem, sources)),
+    runbooks: facts.runbooks.map(({ id, helped }) => {
+      const known = library.runbooks.find((runbook) => runbook.id === id);
+      return { id, title: known?.facts.title, helped, address: known && addresses.runbook(id) };
+    }),
+    related: relations.related(postmortem.id).map(({ id, sentence }) => ({
+      id,
+      title: library.postmortems.find((one) => one.id === id)?.facts.title ?? id,
+      why: sentence,
+      address: addresses.incident(id),
+    })),
+    recurrences: relations.recurrencesOf(postmortem.id).map(({ sentence, incidents }) => ({ sentence, incidents })),
+    reviews: facts.reviews,
+  } satisfies ApiIncident);
+}
+
+/** An incident as it stands in a list. */
+export function incidentEntry(postmortem: Postmortem, { library, addresses }: Sources): ApiIncidentEntry {
+  const { id, facts } = postmortem;
+  const { configuration } = library;
+  const rank = configuration.severities.findIndex((one) => one.id === facts.severity);
+  const began = beginning(postmortem);
+  const ended = (eventOf(postmortem, 'recovered') ?? eventOf(postmortem, 'resolved'))?.moment;
+  const duration = durationOf(postmortem, configuration);
+  return {
+    id,
+    title: facts.title,
+    kind: facts.kind,
+    status: facts.status,
+    severity: {
+      id: facts.severity,
+      ...(rank >= 0 && { name: configuration.severities[rank]!.name, rank: rank + 1 }),
+    },
+    services: facts.services,
+    ...(began !== undefined && { began: instantAt(began) }),
+    ...(ended && { ended: instantAt(ended.latest) }),
+    open: isOpen(postmortem),
+    sentence: ledeOf(postmortem, configuration.language),
+    stopped: stoppedBy(postmortem, configuration.language)?.text,
+    duration: duration && durationData(duration),
+    openActions: postmortem.actions.filter(isPending).length,
+    address: addresses.incident(id),
+    data: addresses.api.incident(id),
+    markdown: addresses.incidentMarkdown(id),
+  };
+}
+
+/** A promise, with the names of those who made it. */
+export function actionData(action: ActionItem, { id }: Postmortem, { library, addresses }: Sources): ApiAction {
+  const owner = action.owner?.value.replace(/^@/, '');
+  const due = action.due?.value;
+  return {
+    id: action.id?.value,
+    incident: id,
+    action: action.action.text,
+    status: action.status?.value ?? 'open',
+    open: isPending(action),
+    type: action.type?.value,
+    owner,
+    ownerName: owner === undefined ? undefined : library.people.get(owner)?.name,
+    ticket: action.ticket?.value,
+    due,
+    priority: action.priority?.value,
+    address: `${addresses.incident(id)}${action.id ? `#action-${encodeURIComponent(action.id.value)}` : ''}`,
+  };
+}
+
+function durationData({ metric, from, to, result }: IncidentDuration): ApiDuration {
+  const ends = { metric: metric.id, name: metric.name, from, to };
+  switch (result.kind) {
+    case 'known':
+      return {
+        ...ends,
+        state: 'known',
+        least: result.span.least,
+        most: result.span.most,
+        text: toldLength(result)!,
+      };
+    case 'censored':
+      return {
+        ...ends,
+        state: 'open',
+        least: result.atLeast,
+        text: toldLength(result)!,
+      };
+    case 'unknown':
+      return { ...ends, state: 'unknown', text: 'unknown', reason: result.reason };
+  }
+}
+
+/** How long something took, or at least took; undefined where that is unknown. */
+export function toldLength(result: DurationResult | undefined, words: TimeWords = english): string | undefined {
+  if (result?.kind === 'known') return formatSpan(result.span, words);
+  if (result?.kind !== 'censored') return undefined;
+  return words.atLeast(formatMilliseconds(result.atLeast, result.since.precision, words));
+}
+
+function momentData(moment: Moment | undefined) {
+  if (!moment) return {};
+  return {
+    from: instantAt(moment.earliest),
+    to: instantAt(moment.latest),
+    precision: moment.precision,
+    approximate: moment.approximate,
+  };
+}
+
+function instantAt(milliseconds: number): string {
+  return timestamp(new Date(milliseconds).toISOString());
+}

@@ -1,0 +1,132 @@
+import ical from 'ical-generator';
+import { dayIn } from '../../core/model/clock.ts';
+import { lastDay } from '../../core/model/deadline.ts';
+import { eventOf, isPending } from '../../core/model/postmortem.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { actionData } from './api/incident.ts';
+import type { Sources } from './api/sources.ts';
+import { oneLine } from './feed.ts';
+import { changedAt } from './news.ts';
+
+/** Something that is due on a day. */
+interface Due {
+  /** Known by, for good. */
+  uid: string;
+  day: string;
+  /** When the document it stands in last told of itself: an ISO instant or a day. */
+  stamp: string;
+  summary: string;
+  description: string;
+  address: string;
+}
+
+/**
+ * What is due, as an iCalendar (RFC 5545) of whole days: open actions, postmortems that have to be published, runbooks
+ * that have to be read again. Its stamps are times of the documents, so that the same library makes the same calendar.
+ */
+export function calendarOf(sources: Sources, texts: Texts): string {
+  const { configuration } = sources.library;
+  const calendar = ical({
+    name: escaped(oneLine(configuration.name)),
+    prodId: { company: 'postmortem-library', product: 'calendar' },
+  });
+  for (const { uid, day, stamp, summary, description, address } of dueOf(sources, texts)) {
+    calendar.createEvent({
+      id: uid,
+      stamp: new Date(stamp),
+      start: new Date(`${day}T00:00:00Z`),
+      timezone: 'UTC',
+      allDay: true,
+      summary: oneLine(summary),
+      description,
+      ...(/^https?:/.test(address) && { url: address }),
+    });
+  }
+  return `${calendar.toString().trimEnd()}\r\n`;
+}
+
+/** Everything that is due, the first first. */
+function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
+  const { library, addresses } = sources;
+  const { deadlines } = library.configuration;
+  const actions = library.postmortems
+    .filter(({ facts }) => facts.status !== 'retracted' && facts.duplicateOf === undefined)
+    .flatMap((postmortem) =>
+      postmortem.actions.filter(isPending).flatMap((action, index): Due[] => {
+        const {
+          id,
+          due,
+          action: text,
+          owner,
+          ownerName,
+          ticket,
+          priority,
+          address,
+        } = actionData(action, postmortem, sources);
+        if (due === undefined) return [];
+        const who = ownerName ?? owner;
+        return [
+          {
+            uid: uidOf('action', `${postmortem.id}#${id ?? `row-${index + 1}`}`),
+            day: due,
+            stamp: changedAt(postmortem) ?? due,
+            summary: texts.actionDue(text),
+            description: lines(
+              postmortem.facts.title,
+              [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
+              address,
+            ),
+            address,
+          },
+        ];
+      }),
+    );
+  const reviews = library.postmortems.flatMap((postmortem): Due[] => {
+    const { id, facts } = postmortem;
+    if (facts.status === 'published' || facts.status === 'retracted') return [];
+    const deadline = Object.hasOwn(deadlines.review, facts.severity) ? deadlines.review[facts.severity] : undefined;
+    const resolved = eventOf(postmortem, 'resolved')?.moment;
+    if (!deadline || !resolved) return [];
+    const address = addresses.incident(id);
+    return [
+      {
+        uid: uidOf('review', id),
+        day: lastDay(dayIn(resolved.earliest, resolved.zone), deadline, deadlines.holidays),
+        stamp: changedAt(postmortem)!,
+        summary: texts.reviewDue(facts.title),
+        description: lines(`${facts.severity} · ${terms.statuses[facts.status]}`, address),
+        address,
+      },
+    ];
+  });
+  const runbooks = library.runbooks.flatMap(({ id, facts, valid }): Due[] => {
+    if (!valid) return [];
+    const address = addresses.runbook(id);
+    return [
+      {
+        uid: uidOf('runbook', id),
+        day: lastDay(facts.reviewed, { days: facts.reviewEvery, count: 'calendar' }),
+        stamp: facts.reviewed,
+        summary: texts.runbookDue(facts.title),
+        description: lines(facts.summary, facts.owner, address),
+        address,
+      },
+    ];
+  });
+  return [...actions, ...reviews, ...runbooks].sort((a, b) =>
+    a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1,
+  );
+}
+
+function uidOf(kind: string, id: string): string {
+  return `${kind}:${encodeURIComponent(id)}@postmortem-library`;
+}
+
+function lines(...parts: string[]): string {
+  return parts.map(oneLine).filter(Boolean).join('\n');
+}
+
+/** The package writes the name of a calendar as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&');
+}

@@ -1,0 +1,45 @@
+import type { Texts } from '../../texts/texts.ts';
+import { incidentEntry } from './api/incident.ts';
+import type { Sources } from './api/sources.ts';
+import { oneLine } from './feed.ts';
+import { isNews } from './news.ts';
+
+/** How many incidents are named one by one; the index has all of them. */
+const namedCount = 200;
+
+/** What a language model should read here, after https://llmstxt.org: Markdown, every incident with one sentence. */
+export function llmsOf(sources: Sources, texts: Texts['feeds']): string {
+  const { library, addresses } = sources;
+  const { name, description } = library.configuration;
+  const incidents = library.postmortems
+    .filter(isNews)
+    .slice(0, namedCount)
+    .map((postmortem) => {
+      const { title, markdown, severity, sentence } = incidentEntry(postmortem, sources);
+      return entry(title, markdown, [severity.id, sentence].filter(Boolean).join(': '));
+    });
+  const runbooks = library.runbooks.map(({ id, facts }) => entry(facts.title, addresses.runbook(id), facts.summary));
+  return [
+    `# ${text(name)}`,
+    ...(description === undefined ? [] : [`> ${text(description)}`]),
+    texts.llms,
+    `## ${texts.data}`,
+    [entry(texts.index, addresses.api.index, texts.indexIs), entry(texts.feed, addresses.feed('atom'), '')].join('\n'),
+    `## ${texts.incidents}`,
+    incidents.join('\n'),
+    `## ${texts.runbooks}`,
+    runbooks.join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function entry(title: string, address: string, about: string): string {
+  return `- [${text(title)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})${about === '' ? '' : `: ${text(about)}`}`;
+}
+
+/** Words on one line that begin no Markdown. */
+function text(words: string): string {
+  return oneLine(words).replace(/[\\[\]<>*_`]/g, '\\$&');
+}

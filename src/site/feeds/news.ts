@@ -1,0 +1,116 @@
+import { durationOf } from '../../core/excerpts/duration.ts';
+import { longDayIn } from '../../core/model/clock.ts';
+import { beginning, type Postmortem } from '../../core/model/postmortem.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { incidentEntry, toldLength } from './api/incident.ts';
+import type { Sources } from './api/sources.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import { element } from './xml.ts';
+
+/** How many incidents a feed holds. */
+export const newsCount = 50;
+
+/** What a feed is about, and where it is. */
+export interface News {
+  title: string;
+  home: string;
+  addresses: Feed['addresses'];
+}
+
+/** Whether an incident is news: neither a draft, nor retracted, nor told elsewhere; and it has a day. */
+export function isNews(postmortem: Postmortem): boolean {
+  const { status, duplicateOf } = postmortem.facts;
+  return (
+    status !== 'draft' && status !== 'retracted' && duplicateOf === undefined && happened(postmortem) !== undefined
+  );
+}
+
+/**
+ * A feed of the newest of some incidents. Every time in it is one of the document, so that the
+ * same library makes the same feed on every day. `summary` draws what happened, with absolute addresses.
+ */
+export async function newsOf(
+  postmortems: readonly Postmortem[],
+  { title, home, addresses }: News,
+  sources: Sources,
+  words: Texts,
+  summary: (postmortem: Postmortem) => Promise<string>,
+): Promise<Feed> {
+  const { configuration } = sources.library;
+  const began = (postmortem: Postmortem) => Date.parse(happened(postmortem)!);
+  const news = postmortems
+    .filter(isNews)
+    .sort((a, b) => began(b) - began(a))
+    .slice(0, newsCount);
+  return {
+    id: isWhole(addresses.atom) ? addresses.atom : `urn:postmortem-library:feed:${encodeURIComponent(title)}`,
+    title,
+    subtitle: configuration.description,
+    language: configuration.language,
+    author: configuration.name,
+    home,
+    addresses,
+    entries: await Promise.all(
+      news.map(async (postmortem) => entryOf(postmortem, sources, words, await summary(postmortem))),
+    ),
+  };
+}
+
+function entryOf(postmortem: Postmortem, sources: Sources, { feeds: texts, time }: Texts, summary: string): FeedEntry {
+  const { library } = sources;
+  const { configuration } = library;
+  const { id, title, severity, services, sentence, stopped, openActions, status, address } = incidentEntry(
+    postmortem,
+    sources,
+  );
+  const began = beginning(postmortem);
+  const name = severity.name ?? severity.id;
+  const facts = [
+    name,
+    began === undefined ? undefined : longDayIn(began, postmortem.facts.zone ?? configuration.zone, time.language),
+    toldLength(durationOf(postmortem, configuration)?.result, time),
+    status === 'in-review' ? texts.inReview : undefined,
+  ].filter((fact) => fact !== undefined && fact !== '');
+  const html = [
+    element('p', {}, element('strong', {}, facts.join(' · '))).xml,
+    summary || (sentence === undefined ? '' : element('p', {}, sentence).xml),
+    stopped === undefined ? '' : element('p', {}, element('strong', {}, texts.stopped), ` ${stopped}`).xml,
+    openActions === 0 ? '' : element('p', {}, texts.openActions(openActions)).xml,
+  ];
+  const severities = severity.id === '' ? [] : [{ term: severity.id, name }];
+  return {
+    id: isWhole(address) ? address : `urn:postmortem-library:incident:${encodeURIComponent(id)}`,
+    address,
+    title,
+    summary: sentence,
+    html: html.join(''),
+    published: happened(postmortem)!,
+    updated: changedAt(postmortem),
+    categories: [
+      ...severities,
+      ...services.map((service) => ({ term: service, name: library.services.get(service)?.name ?? service })),
+    ],
+  };
+}
+
+/** When an incident began: an instant, or the day its id begins with. */
+function happened(postmortem: Postmortem): string | undefined {
+  const began = beginning(postmortem);
+  if (began !== undefined) return new Date(began).toISOString();
+  const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(postmortem.id)?.[0];
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+/** The last time a document tells of itself: of its timeline, its reviews and its publication. An ISO instant. */
+export function changedAt({ timeline, facts }: Postmortem): string | undefined {
+  const times = [
+    ...timeline.events.flatMap(({ moment }) => (moment ? [moment.latest] : [])),
+    ...[...facts.reviews, ...(facts.publication?.corrections ?? [])].map(({ on }) => Date.parse(on)),
+    ...(facts.publication?.on === undefined ? [] : [Date.parse(facts.publication.on)]),
+  ];
+  return times.length === 0 ? undefined : new Date(Math.max(...times)).toISOString();
+}
+
+function isWhole(address: string): boolean {
+  return /^https?:/.test(address);
+}
