@@ -1,9 +1,9 @@
 import { dayOf, firstDay } from '../day.ts';
-import { daysBetween, readDays, weekdayOf } from '../claims/day.ts';
-import { lengthsOf, shownLength } from '../claims/duration.ts';
-import { isReported } from '../claims/reported.ts';
-import { rowOf } from '../claims/rows.ts';
-import { sentencesOf } from '../claims/sentence.ts';
+import { daysBetween, readDays, weekdayOf } from '../facts/day.ts';
+import { shownLength } from '../facts/duration.ts';
+import { isReported } from '../facts/reported.ts';
+import { rowOf } from '../facts/rows.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
@@ -21,7 +21,7 @@ const rule: Rule = {
       first.day,
       ...[start, end].flatMap((row) => (row && !row.dayless ? [dayOf(row.moment)] : [])),
     ]);
-    for (const sentence of sentencesOf(postmortem)) {
+    for (const sentence of tellingsOf(postmortem)) {
       const { text } = sentence;
       if (!/day\b|days\b/i.test(text)) continue;
       const dates = readDays(text, year);
@@ -39,7 +39,7 @@ const rule: Rule = {
             place: sentence.placeOf(date.start, date.end),
           });
       }
-      for (const length of lengthsOf(sentence)) {
+      for (const length of sentence.lengths) {
         const date = dates.find(
           ({ end: behind }) =>
             behind <= length.start &&

@@ -2,8 +2,8 @@ import { derived } from '../change/derived.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { impactFiguresOf } from '../figures/quantities.ts';
-import { printNumber } from '../figures/print.ts';
+import { impactFiguresOf } from '../facts/quantities.ts';
+import { printNumber } from '../facts/print.ts';
 import { tiesBy, type Rule } from '../rule.ts';
 
 /** Two incidents share a round figure by chance; one of four digits that count hardly ever. */

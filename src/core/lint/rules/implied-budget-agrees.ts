@@ -3,11 +3,11 @@ import { oldestFirst } from '../words/kinship.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { sentencesOf } from '../figures/passages.ts';
-import { printMinutes, printPercent } from '../figures/print.ts';
-import { impactFiguresOf } from '../figures/quantities.ts';
-import { sharesOf } from '../figures/shares.ts';
-import { readLength, windowBetween } from '../figures/windows.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { printMinutes, printPercent } from '../facts/print.ts';
+import { impactFiguresOf } from '../facts/quantities.ts';
+import { sharesOf } from '../facts/shares.ts';
+import { readLength, windowBetween } from '../facts/windows.ts';
 import { tiesBy, type Report, type Rule } from '../rule.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */

@@ -1,8 +1,9 @@
 import { eventOf, type TimelineEvent } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
-import { readLength } from '../figures/windows.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
+import { readLength } from '../facts/windows.ts';
 import type { Rule } from '../rule.ts';
 
 const improvement =

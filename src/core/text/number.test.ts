@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mayBeEqual, reachOf, readNumbers } from './number.ts';
-import { printBytes, printMoney, printNumber, printPercent } from './print.ts';
+import { printBytes, printMoney, printNumber, printPercent } from '../lint/facts/print.ts';
 
 /** The one number in a text. */
 function only(text: string) {

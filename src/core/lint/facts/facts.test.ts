@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePostmortem } from '../../parse/postmortem.ts';
-import { passagesOf, placeInSentence, sentencesOf } from './passages.ts';
-import { impactFiguresOf, placeOfQuantity, quantitiesOf } from './quantities.ts';
+import { impactFiguresOf, quantitiesOf } from './quantities.ts';
 import { referencesOf } from './references.ts';
 import { sharesOf } from './shares.ts';
 import { readLength } from './windows.ts';
@@ -19,89 +17,6 @@ function postmortem(body: string, front = 'title: Checkout failed') {
   const text = `---\n${front}\n---\n\n${body}\n`;
   return parsePostmortem(text, 'postmortems/a.mdx', { zone: 'UTC', ids: undefined }, (heading) => headings[heading]);
 }
-
-/** What a document has at a place. */
-function at(text: string, { line, column, endColumn }: { line: number; column: number; endColumn: number }) {
-  return text.split('\n')[line - 1]!.slice(column - 1, endColumn - 1);
-}
-
-describe('passages', () => {
-  test('know what they are and where they stand', () => {
-    const found = passagesOf(
-      postmortem(
-        '## Timeline\n\n| Time (UTC) | Event | Evidence |\n| --- | --- | --- |\n| 2026-04-15 14:02 | First pod killed | log |\n\n## Action items\n\n| ID | Action | Owner |\n| --- | --- | --- |\n| A1 | Add an alert | @bpark |\n\n## Summary\n\n- One entry',
-      ),
-    );
-    expect(found.map(({ kind, text, section }) => [kind, text, section])).toEqual([
-      ['title', 'Checkout failed', undefined],
-      ['heading', 'Timeline', 'timeline'],
-      ['event', 'First pod killed', 'timeline'],
-      ['heading', 'Action items', 'action-items'],
-      ['action', 'Add an alert', 'action-items'],
-      ['heading', 'Summary', 'summary'],
-      ['item', 'One entry', 'summary'],
-    ]);
-  });
-
-  test('what is suspected or proposed states nothing', () => {
-    const document = postmortem(
-      '## Hypotheses\n\n<Hypothesis confidence="low" evidence="A profile with 340Mi">\nThe cache takes 500Mi.\n</Hypothesis>',
-    );
-    const [evidence, suspicion] = passagesOf(document).slice(-2);
-    expect(evidence).toMatchObject({ text: 'A profile with 340Mi', isProposal: false });
-    expect(suspicion).toMatchObject({ text: 'The cache takes 500Mi.', isProposal: true });
-  });
-
-  test('what another report said is reported, for as long as the text goes on about it', () => {
-    const body =
-      '## Impact\n\nIt lasted 31 minutes. The first report gave 39 minutes. It also had 18 minutes of overspend. Users saw errors.\n\nFigures of the first report:\n\n- 250 customers\n- 38 tickets\n\nThen 12 pods ran.';
-    const reported = sentencesOf(postmortem(body)).filter(({ isReported }) => isReported);
-    expect(reported.map(({ text }) => text.trim())).toEqual([
-      'The first report gave 39 minutes.',
-      'It also had 18 minutes of overspend.',
-      'Figures of the first report:',
-      '250 customers',
-      '38 tickets',
-    ]);
-  });
-
-  test('sentences and numbers stand where their places say, whatever is around them', () => {
-    const word = fc.constantFrom(
-      'pods',
-      '**4,200**',
-      'users',
-      '`512Mi`',
-      '12',
-      '3 of 12 pods',
-      '78 %',
-      'a\\|b',
-      '&amp;',
-      '“47 MB”',
-      '[link](https://x.example)',
-      'end.',
-      'e.g.',
-      'Then',
-    );
-    fc.assert(
-      fc.property(
-        fc.array(fc.array(word, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
-        (paragraphs) => {
-          const document = postmortem(`## Impact\n\n${paragraphs.map((words) => words.join(' ')).join('\n\n')}`);
-          for (const sentence of sentencesOf(document)) {
-            const place = placeInSentence(sentence);
-            expect(place.line).toBeLessThanOrEqual(document.text.split('\n').length);
-            expect(place.endLine).toBeGreaterThanOrEqual(place.line);
-          }
-          for (const quantity of quantitiesOf(document)) {
-            const digits = /\d[\d,.]*/.exec(quantity.text)?.[0];
-            if (digits) expect(at(document.text, placeOfQuantity(quantity))).toContain(digits.replace(/[.,]$/, ''));
-          }
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-});
 
 describe('quantities', () => {
   const quantities = (text: string) =>

@@ -2,8 +2,8 @@ import { memo } from '../../model/memo.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { placeOfStretch } from '../stretch.ts';
-import { passagesOf } from '../words/passage.ts';
+import { placeOfStretch } from '../../text/place.ts';
+import { passagesOf } from '../../text/passages.ts';
 import { rowsOf } from './rows.ts';
 
 /** A time that a quoted log line carries. */
@@ -34,8 +34,9 @@ const hint = /\d:\d\d:\d\d|\b1\d{9}(?:\d{3})?\b/;
 export const stampsOf = memo((postmortem: Postmortem): Stamp[] => {
   const stamps: Stamp[] = [];
   if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
-  for (const { node } of passagesOf(postmortem))
-    if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
+  for (const { kind, pieces } of passagesOf(postmortem))
+    for (const { node } of kind === 'code' ? pieces : [])
+      if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
   return stamps;
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatMilliseconds } from '../../model/span.ts';
-import { agrees, meaningOf } from './agree.ts';
+import { formatMilliseconds } from '../model/span.ts';
+import { agrees, meaningOf } from '../lint/facts/agree.ts';
 import { readLengths } from './length.ts';
 
 const second = 1_000;
