@@ -1,3 +1,4 @@
+import { monthNumber, monthPattern } from '../text/calendar.ts';
 import { Temporal } from 'temporal-polyfill';
 import type { Cause, Message, Place } from '../model/message.ts';
 import type { Moment } from '../model/moment.ts';
@@ -984,9 +985,7 @@ function isStray(word: string): boolean {
   return !/^[A-Z]{3,5}$/.test(word);
 }
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthWord =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const monthWord = `(${monthPattern})\\.?`;
 const dayMonthYear = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthWord}[ ,-]{1,2}(\\d{4})\\b,?`, 'i');
 const monthDayYear = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b,?`, 'i');
 const anyMonth = new RegExp(`\\b${monthWord}(?![a-z])`, 'i');
@@ -1008,7 +1007,6 @@ const two = (value: string | number) => String(value).padStart(2, '0');
  */
 function repairs(text: string): string[] {
   if (text.length > longest) return [];
-  const monthNumber = (name: string) => two(monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1);
   let line = asciiDigits(text)
     .replace(/[：∶]/g, ':')
     .replace(weekday, '')
@@ -1029,8 +1027,8 @@ function repairs(text: string): string[] {
       /\b(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)/g,
       (_, y: string, _s, m: string, d: string) => `${y}-${two(m)}-${two(d)}`,
     )
-    .replace(dayMonthYear, (_, d: string, name: string, y: string) => `${y}-${monthNumber(name)}-${two(d)}`)
-    .replace(monthDayYear, (_, name: string, d: string, y: string) => `${y}-${monthNumber(name)}-${two(d)}`);
+    .replace(dayMonthYear, (_, d: string, name: string, y: string) => `${y}-${two(monthNumber(name))}-${two(d)}`)
+    .replace(monthDayYear, (_, name: string, d: string, y: string) => `${y}-${two(monthNumber(name))}-${two(d)}`);
   line = line
     .replace(
       /\b(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))? ?([ap])(?:m\b|\.m\.)/gi,

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import type { Postmortem } from '../model/postmortem.ts';
+import { monthNames, weekdayNames } from '../text/calendar.ts';
 import { visit } from './mentions.ts';
 
 /** How often each term stands in a document, and how it was first written there. */
@@ -30,9 +31,10 @@ const stopWords = new Set(
     'think though thought through time together told too took try turn twice use used wait want way well went whole ' +
     'within without word work worse wrong wrote year yet ' +
     'action incident event report role runbook release user impact timeline detected mitigated recovered resolved acknowledged declared utc open ' +
-    'january february march april may june july august september october november december ' +
-    'monday tuesday wednesday thursday friday saturday sunday minute hour day week month'
-  ).split(' '),
+    'minute hour day week month'
+  )
+    .split(' ')
+    .concat([...monthNames, ...weekdayNames].map((name) => name.toLowerCase())),
 );
 
 const words = /[\p{L}][\p{L}\p{N}]*(?:[_.:/-][\p{L}\p{N}]+)*/gu;

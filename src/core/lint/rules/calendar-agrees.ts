@@ -1,3 +1,4 @@
+import { weekdayNames } from '../../text/calendar.ts';
 import { dayOf, firstDay } from '../day.ts';
 import { daysBetween, readDays, weekdayOf } from '../facts/day.ts';
 import { shownLength } from '../facts/duration.ts';
@@ -6,7 +7,7 @@ import { rowOf } from '../facts/rows.ts';
 import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
-const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const weekday = weekdayNames.join('|');
 const day = 86_400_000;
 
 const rule: Rule = {
