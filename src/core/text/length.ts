@@ -87,6 +87,11 @@ export function readLengths(text: string): Length[] {
   return lengths;
 }
 
+/** The length of time a text begins with. */
+export function lengthAtStart(text: string): Length | undefined {
+  return readLengths(text).find(({ start }) => text.slice(0, start).trim() === '');
+}
+
 function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
   const groups = match.groups!;
   const start = match.index!;

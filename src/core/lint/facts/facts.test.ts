@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parsePostmortem } from '../../parse/postmortem.ts';
-import { impactFiguresOf, quantitiesOf } from './quantities.ts';
+import { durationsOf } from './duration.ts';
+import { impactFiguresOf, isStatement, quantitiesOf } from './quantities.ts';
 import { referencesOf } from './references.ts';
 import { sharesOf } from './shares.ts';
-import { readLength } from './windows.ts';
 
 const headings: Record<string, string> = {
   Summary: 'summary',
@@ -96,11 +96,32 @@ test('action items are named in brackets, after the word, and after what they tr
   expect(names('The alert (A9) came from 2025-09-05-redis-failover.')).toEqual([]);
 });
 
-test.each([
-  ['3 hours 45 minutes. Then', 225, '3 hours 45 minutes'],
-  ['1 h 5 min', 65, '1 h 5 min'],
-  ['23 minutes', 23, '23 minutes'],
-  ['2 hours and 15 minutes', 135, '2 hours and 15 minutes'],
-])('“%s” is a length', (text, minutes, written) => {
-  expect(readLength(text)).toEqual({ minutes, written });
+describe('what somebody else says', () => {
+  const stated = (text: string) => {
+    const document = postmortem(`## Impact\n\n${text}`);
+    return [
+      durationsOf(document).map(({ length }) => length.text),
+      quantitiesOf(document)
+        .filter(({ unit, sentence }) => unit.kind === 'count' && isStatement(sentence))
+        .map(({ value }) => value),
+    ];
+  };
+
+  test('is neither a duration nor a count of the document, whoever says it', () => {
+    expect(stated('The outage lasted 26 minutes and 140 shops were closed.')).toEqual([['26 minutes'], [140]]);
+    for (const text of [
+      'According to the status page, the outage lasted 26 minutes and 140 shops were closed.',
+      'The provider reported that the outage lasted 26 minutes and 140 shops were closed.',
+      '> The outage lasted 26 minutes and 140 shops were closed.',
+      'The old draft was wrong. It had an outage of 26 minutes and 140 shops.',
+    ])
+      expect(stated(text), text).toEqual([[], []]);
+  });
+
+  test('ends where the author speaks again', () => {
+    expect(stated('Prof. Adeyemi’s account gives an outage of 26 minutes. Only 140 shops were closed.')).toEqual([
+      [],
+      [140],
+    ]);
+  });
 });

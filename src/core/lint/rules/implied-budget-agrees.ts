@@ -7,7 +7,8 @@ import { sentencesOf } from '../facts/sentence.ts';
 import { printMinutes, printPercent } from '../facts/print.ts';
 import { impactFiguresOf } from '../facts/quantities.ts';
 import { sharesOf } from '../facts/shares.ts';
-import { readLength, windowBetween } from '../facts/windows.ts';
+import { lengthAtStart } from '../../text/length.ts';
+import { windowBetween } from '../facts/windows.ts';
 import { tiesBy, type Report, type Rule } from '../rule.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
@@ -90,8 +91,8 @@ function lengthOf(postmortem: Postmortem): { least: number; most: number; writte
   if (/duration:/i.test(postmortem.text))
     for (const { text, isReported } of sentencesOf(postmortem)) {
       const match = /\bduration(?:\*\*)?: */i.exec(text);
-      const length = match && !isReported ? readLength(text.slice(match.index + match[0].length)) : undefined;
-      if (length) return { least: length.minutes, most: length.minutes, written: shown(length.written) };
+      const length = match && !isReported ? lengthAtStart(text.slice(match.index + match[0].length)) : undefined;
+      if (length) return { least: length.least / 60_000, most: length.most / 60_000, written: shown(length.text) };
     }
   const until = windowBetween(postmortem, 'impact-start', 'recovered');
   if (!until) return undefined;
