@@ -4,6 +4,7 @@ import { meaningOf } from './agree.ts';
 import { isTold } from './duration.ts';
 import { wordsOf } from './event.ts';
 import type { Length } from '../../text/length.ts';
+import { numberOfWords, numberWordPattern } from '../../text/numberwords.ts';
 import { isReported } from './reported.ts';
 import { tellingsOf, type Telling } from './telling.ts';
 
@@ -59,9 +60,8 @@ function nameOf(event: string): string {
   return [...wordsOf(event)].join(' ');
 }
 
-const numbers = 'two three four five six seven eight nine ten'.split(' ');
 const several = new RegExp(
-  `\\b(?<count>[2-9]|10|${numbers.join('|')}) (?:[\\w-]+ ){0,2}(?:incidents|outages|periods|windows|phases|waves|occurrences|disruptions|interruptions)\\b`,
+  `\\b(?<count>[2-9]|1\\d|(?!one\\b)${numberWordPattern}) (?:[\\w-]+ ){0,2}(?:incidents|outages|periods|windows|phases|waves|occurrences|disruptions|interruptions)\\b`,
   'i',
 );
 const item = /^[^.;:()]{3,40} \($/;
@@ -75,7 +75,7 @@ function totalsIn(sentences: readonly Telling[]): SumClaim[] {
     const match = /\b(?:total|altogether|combined|cumulative)/i.test(text) ? several.exec(text) : null;
     if (!match) return;
     const word = match.groups!['count']!.toLowerCase();
-    const count = numbers.includes(word) ? numbers.indexOf(word) + 2 : Number(word);
+    const count = Number(word) || numberOfWords(word);
     const length = sentence.lengths.find(
       ({ start, end }) =>
         /\b(?:total\w*|altogether|combined|cumulative)(?: \w+){0,3}:? (?:of |to )?$/i.test(text.slice(0, start)) ||
