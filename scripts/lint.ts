@@ -1,10 +1,7 @@
-import { isMainThread } from 'node:worker_threads';
 import { command } from './lint/command.ts';
-import { answer } from './lint/worker.ts';
 import { run } from './run.ts';
 
-/** The linter, or in a thread of its own a share of its work. `lint.mjs` starts it, as one file. */
-export async function lint(): Promise<void> {
-  if (isMainThread) await run(command);
-  else answer();
+/** The linter. `lint.mjs` starts it, as one file. */
+export function lint(): Promise<void> {
+  return run(command);
 }

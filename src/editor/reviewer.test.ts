@@ -18,7 +18,7 @@ beforeEach(async () => {
   [told, failures] = [[], []];
 });
 afterEach(async () => {
-  await reviewer.settled();
+  await reviewer.current();
   await folder.remove();
 });
 
@@ -44,7 +44,7 @@ async function next(count: number): Promise<void> {
 
 test('keystrokes that follow each other quickly are judged once', async () => {
   review();
-  await reviewer.settled();
+  await reviewer.current();
   for (const text of [`${clean}a`, `${clean}ab`, wrong]) {
     shelf.open(cleanFile, text);
     reviewer.changed();
@@ -52,13 +52,13 @@ test('keystrokes that follow each other quickly are judged once', async () => {
   await next(2);
   expect(told.length).toBe(2);
   expect(rulesSaid(told[0]!.get(cleanFile))).toEqual([]);
-  const expected = judge((await reviewer.settled())!, { today }).filter(({ place }) => place.file === cleanFile);
+  const expected = judge((await reviewer.current())!, { today }).filter(({ place }) => place.file === cleanFile);
   expect(told.at(-1)!.get(cleanFile)).toEqual(expected);
 });
 
 test('in a large library, rules about the whole of it are heard when nothing else happens', async () => {
   review({ large: 0 });
-  await reviewer.settled();
+  await reviewer.current();
   shelf.open(cleanFile, wrong);
   reviewer.changed();
   await next(2);
@@ -75,16 +75,16 @@ test('in a large library, rules about the whole of it are heard when nothing els
 
 test('who asks for the settled library hears every rule at once', async () => {
   review({ large: 0 });
-  await reviewer.settled();
+  await reviewer.current();
   shelf.open(cleanFile, wrong);
   reviewer.changed();
-  await reviewer.settled();
+  await reviewer.current();
   expect(rulesSaid(told.at(-1)!.get(cleanFile))).toContain('incident-resolves');
 });
 
 test('files nobody looks at are judged last, if at all', async () => {
   review({ all: true });
-  await reviewer.settled();
+  await reviewer.current();
   expect([...told[0]!.keys()]).toEqual([cleanFile]);
   const others = () => told.slice(1).flatMap((one) => [...one.keys()]);
   while (!others().includes('services.yaml')) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -98,10 +98,10 @@ test('a failure is told, and the next change tries again', async () => {
       if (told.push(new Map(messages)) === 1) throw new Error('once');
     },
   });
-  await reviewer.settled();
+  await reviewer.current();
   expect(String(failures[0])).toBe('Error: once');
   shelf.open(cleanFile, wrong);
   reviewer.changed();
-  await reviewer.settled();
+  await reviewer.current();
   expect(rulesSaid(told.at(-1)!.get(cleanFile))).toContain('service-resolves');
 });

@@ -15,9 +15,9 @@ export function publication(): Promise<Publication> {
 }
 
 async function decide(): Promise<Publication> {
-  const { library, messages, today } = await edition();
-  const pictures = await digestPictures(contentFolder(), library.images);
-  return decidePublication(library, { today, messages, pictures }, true);
+  const { parsed, messages, today } = await edition();
+  const pictures = await digestPictures(contentFolder(), parsed.images);
+  return decidePublication(parsed, { today, messages, pictures }, true);
 }
 
 /** A stretch of words: on both sides, or only on one. */
@@ -42,7 +42,7 @@ export interface ComparedSection {
 
 /** A document beside its public form, by section in the order of the file. It is for people inside. */
 export async function comparisonOf(decision: Decision): Promise<ComparedSection[]> {
-  const { library } = await edition();
+  const { parsed: library } = await edition();
   const sections: ComparedSection[] = [];
   words ??= wordsOf(library);
   for (const one of differencesOf(decision, library, words)) {

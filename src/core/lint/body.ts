@@ -1,5 +1,4 @@
 import { Kept } from '../model/kept.ts';
-import GithubSlugger from 'github-slugger';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
 import type { Document } from '../model/document.ts';
@@ -7,7 +6,6 @@ import type { Place } from '../model/message.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain } from '../parse/prose.ts';
 import { placeOfNode } from '../parse/tree.ts';
-import { derived } from './change/derived.ts';
 
 /** What rules look for in a body, found in one walk. */
 export interface Body {
@@ -36,7 +34,6 @@ export interface Picture {
 }
 
 const bodies = new Kept<Document['tree'], Body>();
-const anchors = new Kept<Document, ReadonlySet<string>>();
 
 /** What stands in a body; each body is walked once. */
 export function bodyOf({ tree, file }: Document): Body {
@@ -99,34 +96,6 @@ function collect(node: Nodes, file: string, body: Body): void {
 function pictureOf(node: Image, file: string): Picture {
   return { url: node.url, alt: node.alt ?? '', place: placeOfNode(node, file) };
 }
-
-/** Where the links of a document lead, and where they stand. */
-export const linksOf = derived(
-  'links',
-  (document: Document): { url: string; place: Place }[] =>
-    bodyOf(document).links.map((node) => ({ url: node.url, place: placeOfNode(node, document.file) })),
-  { of: 'document' },
-);
-
-/** Where the pictures of a document are, and where they stand. */
-export const picturesOf = derived(
-  'pictures',
-  (document: Document): Pick<Picture, 'url' | 'place'>[] =>
-    bodyOf(document).pictures.map(({ url, place }) => ({ url, place })),
-  { of: 'document' },
-);
-
-/** The anchors of a document’s headings, as the site makes them. */
-export function anchorsOf(document: Document): ReadonlySet<string> {
-  let known = anchors.get(document);
-  if (!known) {
-    const slugger = new GithubSlugger();
-    anchors.set(document, (known = new Set(headingsOf(document).map((heading) => slugger.slug(heading)))));
-  }
-  return known;
-}
-
-const headingsOf = derived('headings', (document: Document) => bodyOf(document).headings, { of: 'document' });
 
 /** Where the body begins: the line after front matter. */
 export function startOfBody({ tree, file }: Document): Place {

@@ -1,9 +1,4 @@
-import type { Nodes } from 'mdast';
-import type { Postmortem } from '../model/postmortem.ts';
-import { visit } from './mentions.ts';
-
-/** How often each term stands in a document, and how it was first written there. */
-export type Terms = Map<string, { count: number; written: string }>;
+import type { TermCount } from '../model/entry.ts';
 
 /**
  * Words that say nothing about an incident. The first list is Lucene’s default English stop set
@@ -40,33 +35,20 @@ const words = /[\p{L}][\p{L}\p{N}]*(?:[_.:/-][\p{L}\p{N}]+)*/gu;
 const names = /@[\p{L}\p{N}_-]+|\b[A-Z]{2,}-\d+\b|\b\d[\p{L}\p{N}_.:-]*/gu;
 
 /**
- * Makes a reader of the terms of a document: every word of its title, body and code (error strings are where
- * incidents give themselves away), in lower case and without plural ending. A compound such as `connection_pool`
- * counts whole and in parts. Handles, tickets, numbers and links’ addresses are left out; the title counts three times.
- *
- * A reader remembers the words it has met, so one is to read all documents of a library.
+ * The terms of some texts: every word (of code as well, since error strings are where incidents give themselves away),
+ * in lower case and without plural ending, with how often it stands there. A compound such as `connection_pool` counts
+ * whole and in parts. Handles, tickets and numbers are left out.
  */
-export function termReader(): (postmortem: Pick<Postmortem, 'facts' | 'tree'>) => Terms {
-  const known = new Map<string, readonly Term[]>();
-  return ({ facts, tree }) => {
-    const texts = [facts.title, facts.title, facts.title, facts.detection?.by ?? ''];
-    for (const { what } of facts.impact) texts.push(what);
-    visit(tree, (node: Nodes) => {
-      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') texts.push(node.value);
-      return true;
-    });
-    const terms: Terms = new Map();
-    for (const word of texts.join('\n').replace(names, ' ').match(words) ?? []) {
-      let own = known.get(word);
-      if (!own) known.set(word, (own = termsIn(word)));
-      for (const { term, written } of own) {
-        const entry = terms.get(term);
-        if (entry) entry.count++;
-        else terms.set(term, { count: 1, written });
-      }
+export function termsOf(texts: readonly string[]): TermCount[] {
+  const terms = new Map<string, { count: number; written: string }>();
+  for (const word of texts.join('\n').replace(names, ' ').match(words) ?? []) {
+    for (const { term, written } of termsIn(word)) {
+      const entry = terms.get(term);
+      if (entry) entry.count++;
+      else terms.set(term, { count: 1, written });
     }
-    return terms;
-  };
+  }
+  return [...terms].map(([term, { count, written }]) => [term, count, written]);
 }
 
 interface Term {
