@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from './bench/library.ts';
 import { printQuality, relationQuality } from './bench/relations.ts';
-import { printTable, ratiosOf } from './bench/ratios.ts';
+import { measuresOf, printTable } from './bench/targets.ts';
 import { timed, type Timed } from './bench/timed.ts';
 import { run } from './run.ts';
 
 await run(
   new Command('bench')
-    .description('Measures the linter against markdownlint and against itself, in one run, as ratios.')
+    .description('Measures a whole lint against markdownlint, and the lint of one changed file, in one run.')
     .argument('[incidents]', 'how many generated incidents', count, 3000)
     .option('--runs <n>', 'how often each is measured; the median counts', count, 3)
     .action(async (incidents: number, { runs }: { runs: number }) => {
@@ -29,9 +29,9 @@ await run(
             process.stdout.write(`${index + 1}/${runs} ${name}: ${seconds.toFixed(2)} s\n`);
           }
         }
-        const ratios = ratiosOf(times);
-        process.stdout.write(`\n${printTable(times, ratios)}`);
-        process.exitCode = ratios.every(({ ratio, most }) => most === undefined || ratio <= most) ? 0 : 1;
+        const measures = measuresOf(times);
+        process.stdout.write(`\n${printTable(times, measures)}`);
+        process.exitCode = measures.every(({ value, most }) => most === undefined || value <= most) ? 0 : 1;
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../src/core/lint/judge.ts';
 import { decidePublication, isDropped } from '../src/core/publish/publish.ts';
-import { digestPictures } from '../src/leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../src/leak-check/pictures.ts';
 import { readLibrary } from '../src/library/read.ts';
 import { withApproval } from './public/approval.ts';
 
@@ -10,7 +10,7 @@ describe('the shipped library', () => {
     const library = await readLibrary('content');
     const pictures = await digestPictures('content', library.images);
     const messages = judge(library, { today });
-    const { decisions } = decidePublication(library, { today, messages, pictures });
+    const { decisions } = decidePublication(library, { today, messages, pictures, sha256 });
     expect(decisions.filter(isDropped).map(({ postmortem, reasons }) => [postmortem.id, reasons])).toEqual([]);
   });
 });

@@ -10,15 +10,14 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/model': { rooms: [], packages: /^(zod|temporal-polyfill|mdast|@types\/)/ },
   'src/core/parse': {
     rooms: ['src/core/model'],
-    packages: /^(satteri|yaml|js-yaml-5|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
+    packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/relations': { rooms: ['src/core/model'], packages: /^(mdast|mdast-util-[\w-]+|stopword)$/ },
   'src/core/excerpts': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
-    packages:
-      /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
+    packages: /^(mdast|mdast-util-[\w-]+|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
   },
   'src/core/import': {
     rooms: ['src/core/model', 'src/core/parse'],

@@ -1,6 +1,7 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import { decidePublication } from '../../src/core/publish/publish.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
+import { sha256 } from '../../src/leak-check/pictures.ts';
 import { withApproval } from '../public/approval.ts';
 import type { GeneratedFile } from './library.ts';
 
@@ -28,7 +29,8 @@ export function approveAll(files: GeneratedFile[]): number {
   const today = '2999-01-01';
   const messages = judge(library, { today });
   let count = 0;
-  for (const { postmortem, reasons, digest } of decidePublication(library, { today, messages }, true).decisions) {
+  for (const { postmortem, reasons, digest } of decidePublication(library, { today, messages, sha256 }, true)
+    .decisions) {
     const approval = postmortem.facts.publication;
     if (approval === undefined || digest === undefined || reasons.some(({ obstacle }) => obstacle !== 'digest'))
       continue;

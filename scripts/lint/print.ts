@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
@@ -61,7 +62,7 @@ async function reportOf(
     root: isFor('sarif', 'github', 'gitlab', 'junit', 'markdown') ? await rootOf(folder) : '',
     pages: isFor('sarif') ? readRulePages() : new Map(),
     addressOf: (rule) => (site === undefined ? undefined : new URL(addresses.rule(rule), site).href),
-    digest: (text) => process.getBuiltinModule('node:crypto').hash('sha256', text),
+    digest: (text) => hash('sha256', text),
     judged: { postmortems: postmortems.filter(isSelected), runbooks: runbooks.filter(isSelected) },
     known,
     today: options.now,

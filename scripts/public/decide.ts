@@ -1,7 +1,7 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import { decidePublication, type Publication } from '../../src/core/publish/publish.ts';
-import { digestPictures } from '../../src/leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../../src/leak-check/pictures.ts';
 import { contentFolder, readLibrary } from '../../src/library/read.ts';
 import { step } from '../progress.ts';
 
@@ -15,5 +15,5 @@ export async function decide(now: string): Promise<{ library: Library; publicati
 export async function decideOn(library: Library, now: string): Promise<Publication> {
   const messages = await step('Judging it', () => judge(library, { today: now }));
   const pictures = await digestPictures(contentFolder(), library.images);
-  return decidePublication(library, { today: now, messages, pictures }, true);
+  return decidePublication(library, { today: now, messages, pictures, sha256 }, true);
 }

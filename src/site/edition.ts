@@ -1,4 +1,3 @@
-import { judgeLibrary } from '../core/lint/judge.ts';
 import { measure, type MetricsReport } from '../core/metrics/report.ts';
 import { partsOf, selectionOf, selectPostmortems } from '../core/metrics/selection.ts';
 import { addressesBelow, canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
@@ -9,7 +8,8 @@ import type { OwnPage } from '../core/model/page.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import type { Runbook } from '../core/model/runbook.ts';
 import { relate, type Relations } from '../core/relations/relate.ts';
-import { contentFolder, readLibrary, readPages } from '../library/read.ts';
+import { givenToPages, readJudged } from '../library/judged.ts';
+import { contentFolder, readPages } from '../library/read.ts';
 
 /** What the pages of one build show: the library and everything the core says about it. */
 export interface Edition {
@@ -41,9 +41,12 @@ export function edition(): Promise<Edition> {
 }
 
 async function makeEdition(): Promise<Edition> {
-  const parsed = await readLibrary(contentFolder());
-  const today = new Date().toISOString().slice(0, 10);
-  const { catalogue: library, messages } = judgeLibrary(parsed, { today });
+  const {
+    parsed,
+    catalogue: library,
+    messages,
+    today,
+  } = givenToPages() ?? (await readJudged(new Date().toISOString().slice(0, 10)));
   const messagesOf = new Map<string, JudgedMessage[]>();
   for (const message of messages) {
     const list = messagesOf.get(message.place.file);

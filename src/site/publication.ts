@@ -3,7 +3,7 @@ import { differencesOf, type Difference } from '../core/publish/diff.ts';
 import { decidePublication, type Decision, type Publication } from '../core/publish/publish.ts';
 import { wordsOf, type Words } from '../core/publish/words.ts';
 import { edition } from './edition.ts';
-import { digestPictures } from '../leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../leak-check/pictures.ts';
 import { contentFolder } from '../library/read.ts';
 
 let decided: Promise<Publication> | undefined;
@@ -17,7 +17,7 @@ export function publication(): Promise<Publication> {
 async function decide(): Promise<Publication> {
   const { parsed, messages, today } = await edition();
   const pictures = await digestPictures(contentFolder(), parsed.images);
-  return decidePublication(parsed, { today, messages, pictures }, true);
+  return decidePublication(parsed, { today, messages, pictures, sha256 }, true);
 }
 
 /** A stretch of words: on both sides, or only on one. */

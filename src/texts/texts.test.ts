@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { definitionsOf } from '../core/metrics/definitions.ts';
 import { longDayIn, monthIn, shortDayIn } from '../core/model/clock.ts';
-import { formatShare } from '../core/model/share.ts';
+import { formatShare } from '../core/model/percent.ts';
 import { formatMilliseconds } from '../core/model/span.ts';
 import { recurrenceSentence } from '../core/relations/recurrences.ts';
 import { relatedSentence, type Reason } from '../core/relations/related.ts';

@@ -78,8 +78,10 @@ function eventEntry({ place, time, moment, milestones }: TimelineEvent): EventEn
 function excerptOf(postmortem: Postmortem, language: string): Excerpt {
   const lede = ledeOf(postmortem, language);
   const stop = stoppedBy(postmortem, language);
+  const luck = postmortem.gotLucky[0]?.text;
   return {
     ...(lede !== undefined && { lede }),
+    ...(luck !== undefined && { luck }),
     ...(stop && { stop: { text: stop.text, from: stop.from, ...(stop.event && { event: eventEntry(stop.event) }) } }),
   };
 }

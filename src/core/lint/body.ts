@@ -1,4 +1,4 @@
-import { Kept } from '../model/kept.ts';
+import { memo } from '../model/memo.ts';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
 import type { Document } from '../model/document.ts';
@@ -33,12 +33,8 @@ export interface Picture {
   place: Place;
 }
 
-const bodies = new Kept<Document['tree'], Body>();
-
 /** What stands in a body; each body is walked once. */
-export function bodyOf({ tree, file }: Document): Body {
-  const known = bodies.get(tree);
-  if (known) return known;
+export const bodyOf = memo(({ tree, file }: Document): Body => {
   const body: Body = {
     texts: [],
     paragraphs: [],
@@ -50,9 +46,8 @@ export function bodyOf({ tree, file }: Document): Body {
     headings: [],
   };
   collect(tree, file, body);
-  bodies.set(tree, body);
   return body;
-}
+});
 
 function collect(node: Nodes, file: string, body: Body): void {
   switch (node.type) {

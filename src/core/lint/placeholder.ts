@@ -1,5 +1,5 @@
+import { memo } from '../model/memo.ts';
 import type { Template } from '../model/template.ts';
-import { matches, mayMatch } from './words/traces.ts';
 
 /** A gap somebody left to be filled. */
 export interface Placeholder {
@@ -20,22 +20,12 @@ const patterns: readonly RegExp[] = [
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
 
-/** Any of them, to see quickly that there is none. */
-const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
-
-/** Quickly: whether a text can hold a placeholder at all. */
-export function mayHoldPlaceholder(text: string, templates: readonly Template[]): boolean {
-  return (
-    (mayMatch(text, any) && patterns.some((pattern) => matches({ text }, pattern))) ||
-    bracketsOf(templates).some((known) => text.includes(known))
-  );
-}
-
 /** Every placeholder in a stretch of text, in order, none inside another. */
 export function findPlaceholders(text: string, templates: readonly Template[]): Placeholder[] {
   const found: Placeholder[] = [];
   for (const pattern of patterns)
-    for (const match of text.matchAll(pattern)) found.push({ offset: match.index, placeholder: match[0] });
+    if (text.search(pattern) !== -1)
+      for (const match of text.matchAll(pattern)) found.push({ offset: match.index, placeholder: match[0] });
   for (const known of bracketsOf(templates))
     for (let at = text.indexOf(known); at !== -1; at = text.indexOf(known, at + known.length))
       found.push({ offset: at, placeholder: known });
@@ -48,14 +38,8 @@ export function findPlaceholders(text: string, templates: readonly Template[]): 
   });
 }
 
-const brackets = new WeakMap<readonly Template[], string[]>();
-
 /** What the templates themselves put in brackets to be replaced: `[What broke, for whom]`. */
-function bracketsOf(templates: readonly Template[]): string[] {
-  let known = brackets.get(templates);
-  if (!known) {
-    const all = templates.flatMap(({ text }) => text.match(/\[[A-Z][^\][\n|]{3,80}\](?!\()/g) ?? []);
-    brackets.set(templates, (known = [...new Set(all)]));
-  }
-  return known;
-}
+const bracketsOf = memo((templates: readonly Template[]): string[] => {
+  const all = templates.flatMap(({ text }) => text.match(/\[[A-Z][^\][\n|]{3,80}\](?!\()/g) ?? []);
+  return [...new Set(all)];
+});

@@ -1,24 +1,24 @@
 import { placeOf, writtenPlaceOf, type Document, type Path, type Placed } from '../model/document.ts';
+import { memo } from '../model/memo.ts';
 import type { Place } from '../model/message.ts';
 import { stretchAt } from '../model/starts.ts';
 
 /** The place of a stretch of a document’s text, given by offsets. */
-export function placeOfStretch({ text, file }: Pick<Document, 'text' | 'file'>, start: number, end: number): Place {
-  const from = positionOf(text, start);
-  const to = positionOf(text, end);
-  return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+export function placeOfStretch(document: Pick<Document, 'text' | 'file'>, start: number, end: number): Place {
+  const from = positionOf(document, start);
+  const to = positionOf(document, end);
+  return { file: document.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
 }
 
-// Places of one document are asked for one after the other.
-let measured = '';
-let starts: number[] = [0];
+/** Where the lines of a document begin. */
+const linesOf = memo(({ text }: Pick<Document, 'text'>): number[] => {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  return starts;
+});
 
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  if (text !== measured) {
-    measured = text;
-    starts = [0];
-    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
-  }
+function positionOf(document: Pick<Document, 'text'>, offset: number): { line: number; column: number } {
+  const starts = linesOf(document);
   const line = stretchAt(starts, offset);
   return { line: line + 1, column: offset - starts[line]! + 1 };
 }

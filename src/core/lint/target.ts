@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Entry } from '../model/entry.ts';
+import { memo } from '../model/memo.ts';
 import type { Context } from './rule.ts';
 
 /** Where a link inside the library leads. */
@@ -88,13 +89,9 @@ function withoutBase(path: string, { base }: Configuration): string {
   return root !== '' && path.startsWith(`${root}/`) ? path.slice(root.length) : path;
 }
 
-const formers = new WeakMap<readonly Entry[], ReadonlySet<string>>();
-
-function formerIds(documents: readonly Entry[]): ReadonlySet<string> {
-  let ids = formers.get(documents);
-  if (!ids) formers.set(documents, (ids = new Set(documents.flatMap(({ facts }) => facts.formerly))));
-  return ids;
-}
+const formerIds = memo(
+  (documents: readonly Entry[]): ReadonlySet<string> => new Set(documents.flatMap(({ facts }) => facts.formerly)),
+);
 
 /** The path of a link, without query and anchor, its escapes undone. */
 export function pathOf(url: string): string {

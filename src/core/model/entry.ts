@@ -80,6 +80,8 @@ export type ActionEntry = Omit<ActionItem, 'action'> & { action: Pick<Prose, 'te
 export interface Excerpt {
   /** What happened, in one sentence. */
   lede?: string;
+  /** The first thing in which it was lucky. */
+  luck?: string;
   /** What stopped it. */
   stop?: { text: string; from: 'summary' | 'resolution' | 'timeline'; event?: EventEntry };
 }

@@ -14,9 +14,7 @@ export function plain(nodes: Nodes | readonly Nodes[]): string {
 
 /** A text in which white space is single spaces. */
 export function foldSpace(text: string): string {
-  // Nearly all of it is plain, which is quicker to see than what else may be white space.
-  const isFolded = !/ {2}|[^ -~]/.test(text) || !/\s\s|[^\S ]/.test(text);
-  return isFolded ? text : text.replace(/\s+/g, ' ');
+  return text.replace(/\s+/g, ' ');
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */

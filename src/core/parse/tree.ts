@@ -1,6 +1,5 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { Kept } from '../model/kept.ts';
 import type { Message, Place } from '../model/message.ts';
 
 /** A parsed body: the tree, and what the parser could not accept. */
@@ -190,7 +189,7 @@ const extraTypes = new Set<string>([
   'leafDirective',
 ]);
 
-const extras = new Kept<Root, readonly Nodes[]>();
+const extras = new WeakMap<Root, readonly Nodes[]>();
 
 /** Elements, expressions, HTML, links, pictures and block directives of a tree that was parsed here, in order. */
 export function extrasOf(tree: Root): readonly Nodes[] {

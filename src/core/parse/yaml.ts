@@ -1,9 +1,14 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Node, type Range } from 'yaml';
 import type { Message, Place } from '../model/message.ts';
-import { readPlainYaml, type PlainYaml } from './plainyaml.ts';
 
 /** YAML as plain data, with the place of every value and key, and a message for everything wrong with its syntax. */
-export interface ParsedYaml extends PlainYaml {
+export interface ParsedYaml {
+  /** Undefined where the text could not be read at all. */
+  data: unknown;
+  /** Places of values by path joined with `.`; the whole is at the empty path. */
+  places: Map<string, Place>;
+  /** Places of map keys by path. */
+  keys: Map<string, Place>;
   messages: Message[];
 }
 
@@ -14,8 +19,6 @@ export interface ParsedYaml extends PlainYaml {
  * @param firstLine line of the file on which the text begins, counting from 1
  */
 export function parseYaml(text: string, file: string, rule: string, firstLine = 1): ParsedYaml {
-  const plain = readPlainYaml(text, placesIn(countLines(text), file, firstLine));
-  if (plain) return { ...plain, messages: [] };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true });
   const place = placesIn(lines, file, firstLine);
@@ -53,15 +56,6 @@ export function parseYaml(text: string, file: string, rule: string, firstLine = 
     messages.push({ rule, reason: `Unexpected YAML: ${sentence((error as Error).message)}`, place: place(0, 0) });
   }
   return { data, places, keys, messages };
-}
-
-function countLines(text: string): LineCounter {
-  const lines = new LineCounter();
-  for (let start = 0, end = 0; end >= 0; start = end + 1) {
-    lines.addNewLine(start);
-    end = text.indexOf('\n', start);
-  }
-  return lines;
 }
 
 function placesIn(lines: LineCounter, file: string, firstLine: number) {

@@ -11,6 +11,7 @@ import { components } from '../model/vocabulary.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { canaryLibrary, publicId, type Canary } from './_testing/canaries.ts';
 import { encodings } from './_testing/encodings.ts';
+import { sha256 } from './_testing/library.ts';
 import { pathsIn } from './_testing/schemas.ts';
 import { componentFates, configurationFates, factFates, personFates, serviceFates } from './named.ts';
 import { decidePublication } from './publish.ts';
@@ -20,10 +21,10 @@ const today = '2026-11-21';
 const { files, canaries } = canaryLibrary();
 const parsed = parseLibrary(files);
 // Approved as it is.
-const draft = decidePublication(parsed, { today, messages: [] }, true);
+const draft = decidePublication(parsed, { today, messages: [], sha256 }, true);
 const own = draft.decisions.find(({ postmortem }) => postmortem.id === publicId)!;
 own.postmortem.facts.publication!.digest = own.digest;
-const published = decidePublication(parsed, { today, messages: [] });
+const published = decidePublication(parsed, { today, messages: [], sha256 });
 const [incident] = published.library.postmortems;
 
 async function drawn(): Promise<string> {

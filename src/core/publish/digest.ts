@@ -1,5 +1,4 @@
 import type { PublicPostmortem } from './public.ts';
-import { sha256 } from './sha256.ts';
 
 /** What a digest is taken of besides the public postmortem itself. */
 export interface Approved {
@@ -45,8 +44,16 @@ const forms: Record<string, (approved: Approved) => unknown> = {
   }),
 };
 
-/** `v1:sha256-…` of what would be public; undefined for a version this engine does not know. */
-export function digestOf(approved: Approved, version = digestVersion): string | undefined {
+/**
+ * `v1:sha256-…` of what would be public; undefined for a version this engine does not know.
+ *
+ * @param sha256 of a text in UTF-8, as lower-case hexadecimal
+ */
+export function digestOf(
+  approved: Approved,
+  sha256: (text: string) => string,
+  version = digestVersion,
+): string | undefined {
   const form = Object.hasOwn(forms, version) ? forms[version] : undefined;
   return form && `${version}:sha256-${sha256(canonical(form(approved)))}`;
 }

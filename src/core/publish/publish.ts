@@ -16,6 +16,8 @@ export interface Publishing {
   today: string;
   /** What the linter says of the library: with an error in it no document is public. */
   messages: readonly JudgedMessage[];
+  /** SHA-256 of a text in UTF-8, as lower-case hexadecimal. */
+  sha256: (text: string) => string;
   /** Digest of each picture by its path, so that one that is exchanged needs a new approval. */
   pictures?: ReadonlyMap<string, string>;
   /** Instead of the policy of the library. */
@@ -107,12 +109,13 @@ export function decidePublication(library: Library, publishing: Publishing, thor
     if (!readable || (reasons.length > 0 && !thorough)) return decision;
     const candidate = candidateOf(postmortem, source, words);
     const approved = approvedOf(postmortem, candidate, publishing);
+    const { sha256 } = publishing;
     decision.candidate = candidate;
-    decision.digest = digestOf(approved);
+    decision.digest = digestOf(approved, sha256);
     reasons.push(
       ...unnameable(candidate.remarks),
       ...missingParts(postmortem, candidate.postmortem, source),
-      ...digestObstacles(postmortem, approved),
+      ...digestObstacles(postmortem, approved, sha256),
     );
     if (reasons.length === 0) decision.outcome = 'public';
     return decision;
@@ -346,7 +349,7 @@ function approvedOf(postmortem: Postmortem, candidate: Candidate, { pictures }: 
   };
 }
 
-function digestObstacles(postmortem: Postmortem, approved: Approved): Reason[] {
+function digestObstacles(postmortem: Postmortem, approved: Approved, sha256: Publishing['sha256']): Reason[] {
   const { publication } = postmortem.facts;
   if (publication?.by === undefined) return [];
   const { digest } = publication;
@@ -360,7 +363,7 @@ function digestObstacles(postmortem: Postmortem, approved: Approved): Reason[] {
         hint,
       },
     ];
-  const today = digestOf(approved, versionOf(digest));
+  const today = digestOf(approved, sha256, versionOf(digest));
   if (today === digest) return [];
   const place = placeOf(postmortem, ['publication', 'digest']);
   if (today === undefined)

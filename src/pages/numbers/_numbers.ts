@@ -6,7 +6,7 @@ import { intervalFloor } from '../../core/metrics/median.ts';
 import type { Addresses, NumbersPart } from '../../core/model/address.ts';
 import type { Metric } from '../../core/model/metric.ts';
 import { numberIn } from '../../core/model/number.ts';
-import { formatShare } from '../../core/model/share.ts';
+import { formatShare } from '../../core/model/percent.ts';
 import { formatMilliseconds, formatSpan } from '../../core/model/span.ts';
 import { milestones, type Precision } from '../../core/model/vocabulary.ts';
 import type { ShareRow, SpreadRow } from '../../render/plots.ts';

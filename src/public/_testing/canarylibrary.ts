@@ -7,7 +7,7 @@ import { rules } from '../../core/lint/rules/index.ts';
 import { canaryLibrary, publicId, type Canary } from '../../core/publish/_testing/canaries.ts';
 import { parseLibrary } from '../../core/parse/library.ts';
 import { decidePublication } from '../../core/publish/publish.ts';
-import { digestPictures } from '../../leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../../leak-check/pictures.ts';
 
 export const today = '2026-11-21';
 
@@ -54,7 +54,7 @@ export async function writeCanaries(folder: string): Promise<Canary[]> {
     }),
   );
   const pictures = await digestPictures(folder, library.images);
-  const { decisions } = decidePublication(library, { today, messages: [], pictures }, true);
+  const { decisions } = decidePublication(library, { today, messages: [], pictures, sha256 }, true);
   const { digest } = decisions.find(({ postmortem }) => postmortem.id === publicId)!;
   await writeAll(
     folder,

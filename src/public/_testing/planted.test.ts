@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decidePublication } from '../../core/publish/publish.ts';
 import { checkLeaks } from '../../leak-check/check.ts';
-import { digestPictures } from '../../leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../../leak-check/pictures.ts';
 import { knowledgeOf, type Knowledge } from '../../leak-check/denylist.ts';
 import { digestOfFile, digestsIn } from '../../leak-check/own.ts';
 import { readLibrary } from '../../library/read.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
   const read = await readLibrary(library);
   const pictures = await digestPictures(library, read.images);
-  const published = decidePublication(read, { today, messages: [], pictures }).library;
+  const published = decidePublication(read, { today, messages: [], pictures, sha256 }).library;
   expect(published.postmortems.map(({ id }) => id)).toEqual(['2026-05-05-shelves-empty']);
   knowledge = knowledgeOf(read, published);
   own = await digestsIn(join(site, 'assets'));

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { formatShare } from '../../core/model/share.ts';
+import { formatShare } from '../../core/model/percent.ts';
 import { escape, idPart, tag } from '../svg.ts';
 import { safeUrl } from '../url.ts';
 import { emptyPage, finished, lengthOf, lengthScale, wrapped } from './frame.ts';

@@ -1,5 +1,3 @@
-import { everyMatch } from '../words/matches.ts';
-
 /** A clock time in running text. */
 export interface Clock {
   text: string;
@@ -26,7 +24,7 @@ const pattern =
 export function readClocks(text: string): Clock[] {
   const clocks: Clock[] = [];
   if (!clockHint.test(text)) return clocks;
-  for (const match of everyMatch(text, pattern)) {
+  for (const match of text.matchAll(pattern)) {
     const { day, seconds, fraction, spoken, past, zone } = match.groups!;
     const hours = match.groups!['hours'] ?? spoken;
     const minutes = match.groups!['minutes'] ?? past ?? '0';

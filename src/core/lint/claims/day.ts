@@ -1,5 +1,3 @@
-import { everyMatch } from '../words/matches.ts';
-
 /** A day in running text. */
 export interface Day {
   text: string;
@@ -34,7 +32,7 @@ const pattern = new RegExp(
 export function readDays(text: string, year: number): Day[] {
   const days: Day[] = [];
   if (!/\d/.test(text)) return days;
-  for (const match of everyMatch(text, pattern)) {
+  for (const match of text.matchAll(pattern)) {
     const groups = match.groups!;
     const name = groups['month'] ?? groups['monthFirst'];
     const day =

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
@@ -30,33 +30,25 @@ export interface DurationClaim {
   sentence: Sentence;
 }
 
-const read = new Kept<Postmortem, DurationClaim[]>();
-const clear = new Kept<Postmortem, DurationClaim[]>();
-
 /** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
-export function durationsOf(postmortem: Postmortem): DurationClaim[] {
-  let claims = clear.get(postmortem);
-  if (!claims) clear.set(postmortem, (claims = allDurationsOf(postmortem).filter(({ loose }) => !loose)));
-  return claims;
-}
+export const durationsOf = memo((postmortem: Postmortem): DurationClaim[] =>
+  allDurationsOf(postmortem).filter(({ loose }) => !loose),
+);
 
 /** The same with those that are only known to be about some part of what was harmed. */
-export function allDurationsOf(postmortem: Postmortem): DurationClaim[] {
-  let claims = read.get(postmortem);
-  if (!claims) {
-    read.set(postmortem, (claims = []));
-    for (const sentence of sentencesOf(postmortem)) {
-      const isRow = sentence.setting === 'timeline';
-      if (!isRow && !isTold(sentence)) continue;
-      for (const length of lengthsOf(sentence)) {
-        const claim = claimOf(sentence, length, postmortem) ?? again(sentence, length, claims.at(-1));
-        // A row tells of what it is about, which may be a part.
-        if (claim) claims.push(isRow ? { ...claim, loose: true } : claim);
-      }
+export const allDurationsOf = memo((postmortem: Postmortem): DurationClaim[] => {
+  const claims: DurationClaim[] = [];
+  for (const sentence of sentencesOf(postmortem)) {
+    const isRow = sentence.setting === 'timeline';
+    if (!isRow && !isTold(sentence)) continue;
+    for (const length of lengthsOf(sentence)) {
+      const claim = claimOf(sentence, length, postmortem) ?? again(sentence, length, claims.at(-1));
+      // A row tells of what it is about, which may be a part.
+      if (claim) claims.push(isRow ? { ...claim, loose: true } : claim);
     }
   }
   return claims;
-}
+});
 
 /** `during those nine hours`: what the duration before it was about. */
 function again(sentence: Sentence, length: Length, before: DurationClaim | undefined): DurationClaim | undefined {

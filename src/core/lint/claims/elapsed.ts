@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { lengthsOf, isTold } from './duration.ts';
 import { clearRow, matchRows, milestoneNamed } from './event.ts';
@@ -6,7 +6,6 @@ import type { Length } from './length.ts';
 import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
 import { sentencesOf, type Sentence } from './sentence.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
 export interface ElapsedClaim {
@@ -25,26 +24,21 @@ export interface ElapsedClaim {
   strict?: boolean;
 }
 
-const read = new Kept<Postmortem, ElapsedClaim[]>();
-
 /** Every elapsed time of a postmortem whose two events are clear. */
-export function elapsedOf(postmortem: Postmortem): ElapsedClaim[] {
-  let claims = read.get(postmortem);
-  if (!claims) {
-    read.set(postmortem, (claims = []));
-    if (rowsOf(postmortem).length < 2) return claims;
-    for (const sentence of sentencesOf(postmortem)) {
-      if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
-      if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
-      for (const length of lengthsOf(sentence)) {
-        if (isQuoted(sentence.text, length.start)) continue;
-        const claim = firstRead(postmortem, sentence, length);
-        if (claim) claims.push(claim);
-      }
+export const elapsedOf = memo((postmortem: Postmortem): ElapsedClaim[] => {
+  const claims: ElapsedClaim[] = [];
+  if (rowsOf(postmortem).length < 2) return claims;
+  for (const sentence of sentencesOf(postmortem)) {
+    if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
+    if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+    for (const length of lengthsOf(sentence)) {
+      if (isQuoted(sentence.text, length.start)) continue;
+      const claim = firstRead(postmortem, sentence, length);
+      if (claim) claims.push(claim);
     }
   }
   return claims;
-}
+});
 
 function firstRead(...of: Parameters<Reader>): ElapsedClaim | undefined {
   for (const reader of readers) {
@@ -62,7 +56,9 @@ function clauseBefore({ text }: Sentence, { start }: Length): string {
   return ahead.slice(
     Math.max(
       0,
-      ...everyMatch(ahead, /[;:—]\s|,\s(?:and|but|so|which|who)\s/g).map((match) => match.index + match[0].length),
+      ...Array.from(ahead.matchAll(/[;:—]\s|,\s(?:and|but|so|which|who)\s/g)).map(
+        (match) => match.index + match[0].length,
+      ),
     ),
   );
 }
@@ -256,7 +252,8 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   const path = before.replace(/(?::| in| was| took| within)(?: only| just)? $/i, '');
   if (path === before) return undefined;
   // As one pattern it takes a tenth of a second to compile.
-  const match = everyMatch(path, /(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?/gi)
+  const match = path
+    .matchAll(/(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?/gi)
     .map((start) => fromAToB.exec(path.slice(start.index + start[0].length)))
     .find((found) => found !== null);
   if (!match) return undefined;

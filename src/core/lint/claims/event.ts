@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
@@ -12,22 +12,12 @@ const empty = new Set(
 
 /** The words of a text that tell one event from another, cut down to their stems, each once. */
 export function wordsOf(text: string): Set<string> {
-  return stemsIn(folded(text));
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replaceAll('e-mail', 'email');
-}
-
-function stemsIn(folded: string): Set<string> {
-  const stems = new Set<string>();
-  // Looking for letters of any script takes several times as long.
-  const spelling = /^[\0-\x7f]*$/.test(folded) ? /[a-z][a-z\d]+/g : /\p{L}[\p{L}\p{N}]+/gu;
-  for (const word of folded.match(spelling) ?? []) {
-    const stem = stemOf(word);
-    if (stem !== '') stems.add(stem);
-  }
-  return stems;
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('e-mail', 'email')
+      .match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => word.length > 2 && !empty.has(word)).map(stemOf));
 }
 
 /** Stems that words do not begin with, or that rules would cut otherwise. */
@@ -58,65 +48,17 @@ const irregular = new Map([
   ['oomkilled', 'kil'],
 ]);
 
-const known = new Map<string, string>();
-
-/** The stem of a word, nothing for an empty one. Postmortems say the same words again and again. */
 function stemOf(word: string): string {
-  let stem = known.get(word);
-  if (stem === undefined) {
-    if (known.size > 50_000) known.clear();
-    known.set(word, (stem = word.length <= 2 || empty.has(word) ? '' : cut(word)));
-  }
-  return stem;
-}
-
-function cut(word: string): string {
   const stem = irregular.get(word);
   if (stem !== undefined) return stem;
   if (word.length <= 4) return word.replace(/s$/, '').replace(/(.)\1$/, '$1');
   return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');
 }
 
-/** By stem: the words that have it without beginning with it. */
-const strangers = Map.groupBy(irregular.keys(), (word) => irregular.get(word)!);
-
-/** The rows of a postmortem, of which no more is read than phrases ask for. */
-class Index {
-  readonly rows: readonly Row[];
-  readonly #texts: readonly string[];
-  readonly #stems: (Set<string> | undefined)[] = [];
-  readonly #holders = new Map<string, readonly number[]>();
-
-  constructor(rows: readonly Row[]) {
-    this.rows = rows;
-    this.#texts = rows.map(({ event }) => folded(event.event.text));
-  }
-
-  /** The rows that hold a word with a stem, by their numbers. */
-  holding(stem: string): readonly number[] {
-    let numbers = this.#holders.get(stem);
-    if (!numbers) this.#holders.set(stem, (numbers = this.#find(stem)));
-    return numbers;
-  }
-
-  #find(stem: string): number[] {
-    const numbers: number[] = [];
-    const others = strangers.get(stem);
-    for (const [number, text] of this.#texts.entries()) {
-      if (!text.includes(stem) && !others?.some((word) => text.includes(word))) continue;
-      if ((this.#stems[number] ??= stemsIn(text)).has(stem)) numbers.push(number);
-    }
-    return numbers;
-  }
-}
-
-const indexes = new Kept<Postmortem, Index>();
-
-function indexOf(postmortem: Postmortem): Index {
-  let index = indexes.get(postmortem);
-  if (!index) indexes.set(postmortem, (index = new Index(rowsOf(postmortem))));
-  return index;
-}
+/** The words of each row of the timeline that has a time. */
+const wordsOfRows = memo((postmortem: Postmortem): readonly Set<string>[] =>
+  rowsOf(postmortem).map(({ event }) => wordsOf(event.event.text)),
+);
 
 /** A row and how well it fits a phrase: the share of the phrase’s weight it holds. */
 export interface Match {
@@ -129,12 +71,12 @@ export interface Match {
 
 /** Rows that have words in common with a phrase, the best first. Words that few rows have weigh more. */
 export function matchRows(postmortem: Postmortem, phrase: string): Match[] {
-  const index = indexOf(postmortem);
-  const { rows } = index;
+  const rows = rowsOf(postmortem);
+  const words = wordsOfRows(postmortem);
   const matches = new Map<number, Match>();
   let whole = 0;
   for (const word of wordsOf(phrase)) {
-    const numbers = index.holding(word);
+    const numbers = [...rows.keys()].filter((number) => words[number]!.has(word));
     const weight = Math.log(1 + (rows.length + 1) / (numbers.length || 0.7));
     whole += weight;
     for (const number of numbers) {

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import { dayIn, offsetIn } from '../../model/clock.ts';
 import { precisionMilliseconds } from '../../model/vocabulary.ts';
 import { readZone, zonesMeant } from '../../parse/time.ts';
@@ -20,17 +20,10 @@ export function instantOf(clock: Clock, rows: readonly Row[]): number | undefine
   return others.length === 0 ? one : undefined;
 }
 
-const known = new Kept<readonly Row[], readonly Row[]>();
-
 /** The rows that are known to the minute. */
-function fineOf(rows: readonly Row[]): readonly Row[] {
-  let fine = known.get(rows);
-  if (!fine) {
-    fine = rows.filter(({ moment }) => moment.precision !== 'day' && moment.precision !== 'hour');
-    known.set(rows, fine);
-  }
-  return fine;
-}
+const fineOf = memo((rows: readonly Row[]): readonly Row[] =>
+  rows.filter(({ moment }) => moment.precision !== 'day' && moment.precision !== 'hour'),
+);
 
 function instantIn(zone: string, clock: Clock, fine: readonly Row[]): number | undefined {
   const first = fine[0]!;

@@ -1,5 +1,3 @@
-import { everyMatch } from '../words/matches.ts';
-
 /** A length of time as a person wrote it: `about 20 minutes`, `1 h 45 min`, `an hour and a half`, `30–60 seconds`. */
 export interface Length {
   /** As written, without the words around it that only weaken it. */
@@ -82,7 +80,7 @@ const inWords =
 export function readLengths(text: string): Length[] {
   if (!inDigits.test(text) && !(unitAlone.test(text) && inWords.test(text))) return [];
   const lengths: Length[] = [];
-  for (const match of everyMatch(text, pattern)) {
+  for (const match of text.matchAll(pattern)) {
     const length = lengthOf(match, text);
     if (length) lengths.push(length);
   }
@@ -130,7 +128,7 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     const kind = /\b(business|working|week|calendar)[ -](?=days?\b)/i.exec(match[0])?.[1]?.toLowerCase();
     if (kind) days = kind === 'calendar' ? 'calendar' : 'business';
     const rest = match[0].slice(match[0].indexOf(written) + written.length);
-    for (const part of everyMatch(rest, further)) {
+    for (const part of rest.matchAll(further)) {
       const next = unitOf(part[2]!);
       if (next >= unit || least !== most) return undefined;
       least += numberOf(part[1]!) * next;

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, readClockRanges, readClocks, zoneInWords, type Clock } from './clock.ts';
@@ -21,22 +21,18 @@ export interface RangeClaim {
 }
 
 const dayLength = 86_400_000;
-const read = new Kept<Postmortem, RangeClaim[]>();
 
 /** Every length of a postmortem that stands beside its own two ends. */
-export function rangesOf(postmortem: Postmortem): RangeClaim[] {
-  let claims = read.get(postmortem);
-  if (!claims) {
-    read.set(postmortem, (claims = []));
-    if (!clockHint.test(postmortem.text)) return claims;
-    for (const sentence of sentencesOf(postmortem)) {
-      if (!clockHint.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
-      if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
-      else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
-    }
+export const rangesOf = memo((postmortem: Postmortem): RangeClaim[] => {
+  const claims: RangeClaim[] = [];
+  if (!clockHint.test(postmortem.text)) return claims;
+  for (const sentence of sentencesOf(postmortem)) {
+    if (!clockHint.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+    if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
+    else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
   }
   return claims;
-}
+});
 
 const stretch = '(?:period|window|outage|incident|downtime|disruption|interruption|impact|unavailability)';
 const ahead = new RegExp(

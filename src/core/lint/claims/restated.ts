@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, readClocks, type Clock } from './clock.ts';
 import { dayBeside, readDays } from './day.ts';
@@ -22,35 +22,30 @@ export interface RestatedClock {
   alone: boolean;
 }
 
-const read = new Kept<Postmortem, RestatedClock[]>();
-
 /** Every clock time that tells when something happened, besides the times of the rows themselves. */
-export function clocksOf(postmortem: Postmortem): RestatedClock[] {
-  let restated = read.get(postmortem);
-  if (!restated) {
-    read.set(postmortem, (restated = []));
-    const rows = rowsOf(postmortem);
-    if (rows.length < 2) return restated;
-    for (const sentence of sentencesOf(postmortem)) {
-      if (!clockHint.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
-      const clocks = datedIn(sentence.text, rows);
-      clocks.forEach((clock, index) => {
-        const instant = instantOf(clock, rows);
-        if ((instant === undefined && clock.day === undefined) || isQuoted(sentence.text, clock.start)) return;
-        const from = index === 0 ? 0 : clocks[index - 1]!.end;
-        restated!.push({
-          sentence,
-          clock,
-          instant,
-          phrase: sentence.text.slice(from, clock.start),
-          behind: sentence.text.slice(clock.end, clocks[index + 1]?.start ?? sentence.text.length),
-          alone: clocks.length === 1,
-        });
+export const clocksOf = memo((postmortem: Postmortem): RestatedClock[] => {
+  const restated: RestatedClock[] = [];
+  const rows = rowsOf(postmortem);
+  if (rows.length < 2) return restated;
+  for (const sentence of sentencesOf(postmortem)) {
+    if (!clockHint.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
+    const clocks = datedIn(sentence.text, rows);
+    clocks.forEach((clock, index) => {
+      const instant = instantOf(clock, rows);
+      if ((instant === undefined && clock.day === undefined) || isQuoted(sentence.text, clock.start)) return;
+      const from = index === 0 ? 0 : clocks[index - 1]!.end;
+      restated.push({
+        sentence,
+        clock,
+        instant,
+        phrase: sentence.text.slice(from, clock.start),
+        behind: sentence.text.slice(clock.end, clocks[index + 1]?.start ?? sentence.text.length),
+        alone: clocks.length === 1,
       });
-    }
+    });
   }
   return restated;
-}
+});
 
 /** The clocks of a text, each with the day written beside it. */
 function datedIn(text: string, rows: readonly Row[]): Clock[] {

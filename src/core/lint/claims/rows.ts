@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Cause } from '../../model/message.ts';
 import type { Moment, Span } from '../../model/moment.ts';
@@ -14,14 +14,8 @@ export interface Row {
   dayless: boolean;
 }
 
-const read = new Kept<Postmortem, Row[]>();
-
 /** The rows of the timeline that have a time, in their order. */
-export function rowsOf(postmortem: Postmortem): Row[] {
-  let rows = read.get(postmortem);
-  if (!rows) read.set(postmortem, (rows = readRows(postmortem.timeline.events)));
-  return rows;
-}
+export const rowsOf = memo((postmortem: Postmortem): Row[] => readRows(postmortem.timeline.events));
 
 function readRows(events: readonly TimelineEvent[]): Row[] {
   const dated = events.flatMap((event) => (event.moment ? [{ event, moment: event.moment, dayless: false }] : []));

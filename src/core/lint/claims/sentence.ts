@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { PhrasingContent } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
@@ -6,7 +6,6 @@ import { placeOf } from '../../model/document.ts';
 import { walk } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
 import type { Length } from './length.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
 export type Setting =
@@ -33,14 +32,8 @@ export interface Sentence {
   placeOf(start: number, end: number): Place;
 }
 
-const read = new Kept<Postmortem, Sentence[]>();
-
 /** Every sentence of a postmortem, front-matter text, headings and tables included, code and quotations left out. */
-export function sentencesOf(postmortem: Postmortem): Sentence[] {
-  let sentences = read.get(postmortem);
-  if (!sentences) read.set(postmortem, (sentences = readSentences(postmortem)));
-  return sentences;
-}
+export const sentencesOf = memo((postmortem: Postmortem): Sentence[] => readSentences(postmortem));
 
 /** Only text that names a unit of time, a clock or a date can claim something about time. */
 const hint =
@@ -185,7 +178,7 @@ function cut(
     into.push(sentence);
   };
   let start = 0;
-  for (const match of everyMatch(text, boundary)) {
+  for (const match of text.matchAll(boundary)) {
     if (match[0].startsWith(';') && isOpen(text.slice(start, match.index))) continue;
     const end = match.index + match[0].length;
     push(start, end);

@@ -1,10 +1,9 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { placeOfStretch } from '../stretch.ts';
 import { passagesOf } from '../words/passage.ts';
-import { matches } from '../words/traces.ts';
 import { rowsOf } from './rows.ts';
 
 /** A time that a quoted log line carries. */
@@ -24,7 +23,6 @@ export interface Stamp {
   took: number | undefined;
 }
 
-const read = new Kept<Postmortem, Stamp[]>();
 const month = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const months = month.split('|');
 const hour = 3_600_000;
@@ -33,16 +31,13 @@ const hour = 3_600_000;
 const hint = /\d:\d\d:\d\d|\b1\d{9}(?:\d{3})?\b/;
 
 /** The times in quoted logs: ISO 8601, epoch seconds and milliseconds, syslog, web-server and other written-out forms. */
-export function stampsOf(postmortem: Postmortem): Stamp[] {
-  let stamps = read.get(postmortem);
-  if (!stamps) {
-    read.set(postmortem, (stamps = []));
-    if (!matches(postmortem, hint) || !matches(postmortem, /```|~~~|\n {4}/)) return stamps;
-    for (const { node } of passagesOf(postmortem))
-      if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
-  }
+export const stampsOf = memo((postmortem: Postmortem): Stamp[] => {
+  const stamps: Stamp[] = [];
+  if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
+  for (const { node } of passagesOf(postmortem))
+    if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
   return stamps;
-}
+});
 
 function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
   const start = node.position?.start.offset;

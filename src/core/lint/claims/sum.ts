@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { meaningOf } from './agree.ts';
 import { isTold, lengthsOf } from './duration.ts';
@@ -18,20 +18,15 @@ export interface SumClaim extends Part {
   parts: readonly Part[];
 }
 
-const read = new Kept<Postmortem, SumClaim[]>();
-
 /** Every length of a postmortem that is the sum of others. */
-export function sumsOf(postmortem: Postmortem): SumClaim[] {
-  let claims = read.get(postmortem);
-  if (!claims) {
-    read.set(postmortem, (claims = []));
-    const sentences = sentencesOf(postmortem).filter(
-      (sentence) => isTold(sentence) && lengthsOf(sentence).length > 0 && !isReported(sentence),
-    );
-    claims.push(...chainsIn(sentences), ...totalsIn(sentences));
-  }
+export const sumsOf = memo((postmortem: Postmortem): SumClaim[] => {
+  const claims: SumClaim[] = [];
+  const sentences = sentencesOf(postmortem).filter(
+    (sentence) => isTold(sentence) && lengthsOf(sentence).length > 0 && !isReported(sentence),
+  );
+  claims.push(...chainsIn(sentences), ...totalsIn(sentences));
   return claims;
-}
+});
 
 /** What a sum of lengths can mean, in milliseconds. */
 export function meaningOfSum(parts: readonly Part[]): [least: number, most: number] {

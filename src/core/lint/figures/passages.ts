@@ -1,12 +1,10 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Heading, Nodes, Parents } from 'mdast';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
-import { matches } from '../words/traces.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** A stretch of running text: a title, a paragraph, a list entry, a cell. */
 export interface Passage {
@@ -37,36 +35,25 @@ export interface Sentence {
   isReported: boolean;
 }
 
-const known = new Kept<Postmortem, Passage[]>();
-const sentences = new Kept<Postmortem, Sentence[]>();
-
 /** Everything a postmortem says in running text, in the order of reading; each document is read once. */
-export function passagesOf(postmortem: Postmortem): Passage[] {
-  let passages = known.get(postmortem);
-  if (!passages) known.set(postmortem, (passages = read(postmortem)));
-  return passages;
-}
+export const passagesOf = memo((postmortem: Postmortem): Passage[] => read(postmortem));
 
 /** Every sentence of a postmortem; each document is cut once. */
-export function sentencesOf(postmortem: Postmortem): Sentence[] {
-  let found = sentences.get(postmortem);
-  if (!found) {
-    found = [];
-    let isReportedList = false;
-    // Most documents tell nothing of another text.
-    const mayReport = matches(postmortem, otherText);
-    for (const passage of passagesOf(postmortem)) {
-      if (passage.kind !== 'item') isReportedList = false;
-      if (passage.text === '') continue;
-      const before = found.length;
-      cutSentences(passage, mayReport, isReportedList, found);
-      const last = found.length > before ? found.at(-1) : undefined;
-      if (passage.kind === 'prose' && last?.isReported && last.text.trimEnd().endsWith(':')) isReportedList = true;
-    }
-    sentences.set(postmortem, found);
+export const sentencesOf = memo((postmortem: Postmortem): Sentence[] => {
+  const found: Sentence[] = [];
+  let isReportedList = false;
+  // Most documents tell nothing of another text.
+  const mayReport = otherText.test(postmortem.text);
+  for (const passage of passagesOf(postmortem)) {
+    if (passage.kind !== 'item') isReportedList = false;
+    if (passage.text === '') continue;
+    const before = found.length;
+    cutSentences(passage, mayReport, isReportedList, found);
+    const last = found.length > before ? found.at(-1) : undefined;
+    if (passage.kind === 'prose' && last?.isReported && last.text.trimEnd().endsWith(':')) isReportedList = true;
   }
   return found;
-}
+});
 
 /** The place of a part of a sentence; of all of it without arguments. */
 export function placeInSentence({ passage, start, text }: Sentence, from = 0, to = text.length): Place {
@@ -94,7 +81,7 @@ function cutSentences(passage: Passage, mayReport: boolean, isReportedList: bool
   };
   // A cell is mostly one sentence.
   if (/[.!?;][^.!?;]*\s/.test(text)) {
-    for (const match of everyMatch(text, sentenceEnd)) {
+    for (const match of text.matchAll(sentenceEnd)) {
       const end = match.index + match[0].length;
       add(end);
       start = end;

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
@@ -24,24 +24,11 @@ export interface Quantity extends WrittenNumber {
   isQuoted: boolean;
 }
 
-const known = new Kept<Postmortem, Quantity[]>();
-const figures = new Kept<Postmortem, ImpactFigure[]>();
-
 /** Every number with its unit and noun that a postmortem states in running text; each document is read once. */
-export function quantitiesOf(postmortem: Postmortem): Quantity[] {
-  let found = known.get(postmortem);
-  if (!found) known.set(postmortem, (found = sentencesOf(postmortem).flatMap(quantitiesIn)));
-  return found;
-}
-
-const inSentence = new Kept<Sentence, Quantity[]>();
+export const quantitiesOf = memo((postmortem: Postmortem): Quantity[] => sentencesOf(postmortem).flatMap(quantitiesIn));
 
 /** The numbers of a sentence, each with its noun; each sentence is read once. */
-export function quantitiesIn(sentence: Sentence): Quantity[] {
-  let found = inSentence.get(sentence);
-  if (!found) inSentence.set(sentence, (found = read(sentence)));
-  return found;
-}
+export const quantitiesIn = memo((sentence: Sentence): Quantity[] => read(sentence));
 
 function read(sentence: Sentence): Quantity[] {
   const { text } = sentence;
@@ -152,11 +139,7 @@ export interface ImpactFigure {
 }
 
 /** The figures of the impact that have a value, with their units folded as those of running text are. */
-export function impactFiguresOf(postmortem: Postmortem): ImpactFigure[] {
-  let found = figures.get(postmortem);
-  if (!found) figures.set(postmortem, (found = readImpact(postmortem)));
-  return found;
-}
+export const impactFiguresOf = memo((postmortem: Postmortem): ImpactFigure[] => readImpact(postmortem));
 
 function readImpact(postmortem: Postmortem): ImpactFigure[] {
   return postmortem.facts.impact.flatMap(({ what, value, unit, approximate }, index): ImpactFigure[] => {

@@ -1,10 +1,7 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
 import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
-import { linesMarked, matchesInLines } from '../words/lines.ts';
-import { matches } from '../words/traces.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {
@@ -25,22 +22,14 @@ interface Name {
   before: string;
 }
 
-const names = new Kept<Postmortem, Name[]>();
-
 /** Ids in brackets or after “action”: what is cheap to see; each document is read once. */
-export function namesInText(postmortem: Postmortem): Name[] {
-  let found = names.get(postmortem);
-  if (!found) names.set(postmortem, (found = readNames(postmortem.text)));
-  return found;
-}
+export const namesInText = memo((postmortem: Postmortem): Name[] => readNames(postmortem.text));
 
 function readNames(text: string): Name[] {
-  return matchesInLines(linesMarked(text, /A\d/g), cheap).flatMap(({ 0: match, index }) =>
+  return [...text.matchAll(cheap)].flatMap(({ 0: match, index }) =>
     Array.from(match.matchAll(/A\d{1,2}/g), ([id]) => ({ id, before: text.slice(Math.max(0, index - 200), index) })),
   );
 }
-
-const known = new Kept<Postmortem, Reference[]>();
 
 const cheap =
   /\([^()\n|]{0,30}A\d[^()\n|]{0,30}\)|\b[Aa]ction(?: [Ii]tem)?s? A\d[\dA, and]*|\b(?:under|in|as|by) A\d{1,2}/g;
@@ -55,11 +44,9 @@ const patterns = new RegExp(
 const elsewhere = /^\s*(?:of|from|in|to|there)\b|^#/;
 
 /** Every reference to an action item of this document; each document is read once. */
-export function referencesOf(postmortem: Postmortem): Reference[] {
-  let found = known.get(postmortem);
-  if (!found) known.set(postmortem, (found = matches(postmortem, anywhere) ? read(postmortem) : []));
-  return found;
-}
+export const referencesOf = memo((postmortem: Postmortem): Reference[] =>
+  anywhere.test(postmortem.text) ? read(postmortem) : [],
+);
 
 function read(postmortem: Postmortem): Reference[] {
   const byId = new Map(
@@ -71,7 +58,7 @@ function read(postmortem: Postmortem): Reference[] {
     if (isReported || passage.kind === 'title' || passage.kind === 'impact' || !/A\d/.test(text)) continue;
     // A sentence that names another incident may name the items of that one.
     if (/\b\d{4}-\d{2}-\d{2}-[a-z]/.test(text)) continue;
-    for (const match of everyMatch(text, patterns)) {
+    for (const match of text.matchAll(patterns)) {
       const list = (match.groups!.bracket ?? match.groups!.named ?? match.groups!.under)!;
       const end = match.index + match[0].length;
       if (elsewhere.test(text.slice(end)) && match.groups!.bracket === undefined) continue;

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesIn, type Quantity } from './quantities.ts';
@@ -25,14 +25,8 @@ export interface Share {
   quantity: Quantity | undefined;
 }
 
-const known = new Kept<Postmortem, Share[]>();
-
 /** Every share of failed requests and of affected users that a document states; each document is read once. */
-export function sharesOf(postmortem: Postmortem): Share[] {
-  let found = known.get(postmortem);
-  if (!found) known.set(postmortem, (found = read(postmortem)));
-  return found;
-}
+export const sharesOf = memo((postmortem: Postmortem): Share[] => read(postmortem));
 
 const success = /\b(?:success(?:es|ful(?:ly)?)?(?: rate)?|succeed(?:s|ed|ing)?|availability)\b/i;
 const successRate = /\b(?:success(?:es|ful(?:ly)?)? (?:rate|share)|availability)\b/i;

@@ -2,7 +2,6 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { acronyms } from '../words/acronyms.ts';
 import { passagesOf, placeInPassage } from '../words/passage.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** Prose, where a reader from another team begins. */
 const sections = new Set(['summary', 'impact', 'contributing-factors', 'lessons']);
@@ -15,7 +14,7 @@ const rule: Rule = {
     for (const passage of passagesOf(postmortem)) {
       if (passage.node.type !== 'text' || !sections.has(passage.section ?? '') || !/[A-Z]{3}/.test(passage.text))
         continue;
-      for (const match of everyMatch(passage.text, pattern)) {
+      for (const match of passage.text.matchAll(pattern)) {
         const acronym = match[0].replace(/s$/, '');
         if (said.has(acronym) || acronyms.has(acronym)) continue;
         said.add(acronym);

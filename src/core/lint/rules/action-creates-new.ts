@@ -3,8 +3,6 @@ import { isDeclined, nameOfAction } from '../actions.ts';
 import { stem } from '../figures/nouns.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
-import { everyMatch } from '../words/matches.ts';
 
 const skipped =
   /\b(?:the|our) (?:(standard|existing|usual|normal|regular) )?((?:[a-z][\w-]* ){0,3}?(?:checklist|runbook|playbook|procedure|process|test suite|load test|review|policy|alert|dashboard|drill)) (?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)\b/gi;
@@ -15,9 +13,8 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !matches(
-        postmortem,
-        /(?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)/i,
+      !/(?:was|were) (?:not|never) (?:run|followed|used|applied|executed|consulted|done|completed|opened)/i.test(
+        postmortem.text,
       )
     )
       return;
@@ -28,7 +25,7 @@ const rule: Rule = {
     if (created.length === 0) return;
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.kind === 'action' || sentence.passage.isProposal) continue;
-      for (const match of everyMatch(sentence.text, skipped)) {
+      for (const match of sentence.text.matchAll(skipped)) {
         const words = wordsOf(match[2]!);
         const head = words.at(-1)!;
         const same = created.find(

@@ -5,48 +5,20 @@ import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../f
 import { placeInSentence, sentencesOf, type Sentence } from '../figures/passages.ts';
 import { printBytes, printMoney, printNumber, printPercent } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches, matchesIn } from '../words/traces.ts';
-import { placesOf } from '../words/vocabulary.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const { text } = postmortem;
-    const hasExpression =
-      text.includes('×') || isNear(text, placesIn(postmortem, /[=≈]\s?[~$€£]?\d/g), /\d[^\n=]*[+*]|[+*][^\n=]*\d/);
-    const hasChange = isNear(text, placesOfChange(postmortem), factor);
-    const hasPart =
-      text.includes('%') && isNear(text, placesIn(postmortem, /\d (?:of|out of) (?:the |our |all )?\d/g), /%/);
-    const hasDiscount = matches(postmortem, /average/i) && matches(postmortem, /discount|rebate|voucher|% off/i);
-    if (!hasExpression && !hasChange && !hasPart && !hasDiscount) return;
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.kind === 'action' || !/\d/.test(sentence.text)) continue;
-      if (hasExpression && /[=≈×+]/.test(sentence.text)) checkExpression(sentence, report);
-      if (hasChange && /\bfrom\b|→|->/.test(sentence.text)) checkChange(sentence, report);
-      if (hasPart && sentence.text.includes('%')) checkPart(sentence, report);
-      if (hasDiscount && /%|percent/.test(sentence.text)) checkDiscount(sentence, postmortem, report);
+      if (/[=≈×+]/.test(sentence.text)) checkExpression(sentence, report);
+      if (/\bfrom\b|→|->/.test(sentence.text)) checkChange(sentence, report);
+      if (sentence.text.includes('%')) checkPart(sentence, report);
+      if (/%|percent/.test(sentence.text)) checkDiscount(sentence, postmortem, report);
     }
   },
 };
 export default rule;
-
-const from = ['from'];
-const changed = /\bfrom [~≈$€£]?\d/iy;
-const factor = /[×%]|\dx\b|fold|times|percent|per cent|doubl|tripl|quadrupl|halv|twice/i;
-
-/** Where something may be said to have gone from one number to another. */
-function placesOfChange(postmortem: Postmortem): number[] {
-  return [...placesOf(postmortem, from, changed), ...placesIn(postmortem, /→|->/g)];
-}
-
-function placesIn(postmortem: Postmortem, pattern: RegExp): number[] {
-  return matchesIn(postmortem, pattern).map(({ index }) => index);
-}
-
-/** Whether something stands within a line’s length of any of some places: what is cheap to see. */
-function isNear(text: string, places: readonly number[], what: RegExp): boolean {
-  return places.some((place) => what.test(text.slice(Math.max(0, place - 40), place + 110)));
-}
 
 /** “58 + 12 + 3.4 = 73.4”, “$58,000 (4,200 attempts × $13.80)”. */
 function checkExpression(sentence: Sentence, report: Report): void {

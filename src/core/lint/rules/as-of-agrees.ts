@@ -1,16 +1,12 @@
 import { readClocks } from '../claims/clock.ts';
 import { sentencesOf } from '../claims/sentence.ts';
 import type { Rule } from '../rule.ts';
-import { matchesAt } from '../words/vocabulary.ts';
 
-const words = ['as', 'snapshot', 'state', 'status', 'time'];
-const stamp = /\bas of\b|\bsnapshot\b|\bst(?:ate|atus) at\b|\btime:/iy;
 const stamped = /(?:\bas of|\bsnapshot (?:of|at|taken at)|\bstate at|\bstatus at|^time:) ?$/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matchesAt(postmortem, words, stamp)) return;
     const sentences = sentencesOf(postmortem);
     sentences.forEach((sentence, index) => {
       const [stamp, ...others] = readClocks(sentence.text);

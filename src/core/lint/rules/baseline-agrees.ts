@@ -3,12 +3,11 @@ import { isSettled, speaksOfDoubt } from '../figures/explained.ts';
 import { sentencesOf } from '../figures/passages.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /baseline|stable at|steady at/i) || !matches(postmortem, /from/i)) return;
+    if (!/baseline|stable at|steady at/i.test(postmortem.text) || !/from/i.test(postmortem.text)) return;
     const amounts = quantitiesOf(postmortem).filter(
       ({ unit, sentence, isQuoted }) => unit.kind === 'bytes' && !isQuoted && !sentence.isReported,
     );

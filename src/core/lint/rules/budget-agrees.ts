@@ -5,7 +5,6 @@ import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantit
 import { printMinutes, printPercent } from '../figures/print.ts';
 import { impactWindow } from '../figures/windows.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 interface Stated {
   value: number;
@@ -18,12 +17,12 @@ const within =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /budget/i)) return;
+    if (!/budget/i.test(postmortem.text)) return;
     const mayBeStated =
-      matches(postmortem, /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/i) &&
-      matches(postmortem, /slo|sla|objective|availability|uptime/i);
-    const isOver = matches(postmortem, /overs(?:pent|pend|hot)|over(?:drawn|run)/i);
-    const isWithin = matches(postmortem, within);
+      /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/i.test(postmortem.text) &&
+      /slo|sla|objective|availability|uptime/i.test(postmortem.text);
+    const isOver = /overs(?:pent|pend|hot)|over(?:drawn|run)/i.test(postmortem.text);
+    const isWithin = within.test(postmortem.text);
     if (!mayBeStated && !isOver && !isWithin) return;
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && !sentence.passage.isProposal,

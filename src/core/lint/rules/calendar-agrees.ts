@@ -5,7 +5,6 @@ import { isReported } from '../claims/reported.ts';
 import { rowOf } from '../claims/rows.ts';
 import { sentencesOf } from '../claims/sentence.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const day = 86_400_000;
@@ -14,7 +13,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const first = firstDay(postmortem);
-    if (!first || !matches(postmortem, /\bdays?\b|day\b/i)) return;
+    if (!first || !/\bdays?\b|day\b/i.test(postmortem.text)) return;
     const year = Number(first.day.slice(0, 4));
     const start = rowOf(postmortem, 'impact-start');
     const end = rowOf(postmortem, 'resolved') ?? rowOf(postmortem, 'recovered');

@@ -3,32 +3,15 @@ import type { Rule } from '../rule.ts';
 import { sentenceAround } from '../words/passage.ts';
 import { search } from '../words/search.ts';
 
-const words = [
-  'error',
-  'errors',
-  'mistake',
-  'mistakes',
-  'finger',
-  'fingered',
-  'fingering',
-  'inattention',
-  'training',
-  'attention',
-  'discipline',
-  'care',
-  'pebkac',
-];
 const pattern =
   /\b(?:human|operator|user|pilot|manual|engineer(?:ing)?) (?:error|mistake)s?\b(?! (?:message|page|report|rate|code|budget|handl|respons|log|count|screen))|\bfat[- ]finger(?:ed|ing)?\b|\binattention\b|\black of (?:attention|discipline|care|training)\b|\binsufficient training\b|\bPEBKAC\b/gi;
-const hint =
-  /(?:human|operator|user|pilot|manual|engineer(?:ing)?) (?:error|mistake)|fat[- ]finger|inattention|lack of|insufficient training|pebkac/i;
 /** Said to be put aside. */
 const denied = /\b(?:not|never|no|isn['’]t|wasn['’]t|instead of|rather than|beyond|stop(?:s|ped)? at|without)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { match, text, place } of search(postmortem, { words, hint, pattern })) {
+    for (const { match, text, place } of search(postmortem, { pattern })) {
       if (
         /^user error/i.test(match[0]) &&
         /\b(?:rate|rose|fell|percent|%|spike)/i.test(sentenceAround(text, match.index))

@@ -3,7 +3,6 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import { sentencesOf, placeInSentence } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 /** A part of ours that goes on by itself: it does its harm again after a restart. */
 const running =
@@ -15,7 +14,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { facts, timeline, actions } = postmortem;
-    if (!measuredKinds.includes(facts.kind) || actions.length > 0 || !matches(postmortem, running)) return;
+    if (!measuredKinds.includes(facts.kind) || actions.length > 0 || !running.test(postmortem.text)) return;
     const end = eventOf(postmortem, 'resolved');
     if (!end || eventOf(postmortem, 'cause-removed') || facts.unknown['cause-removed']) return;
     const cause = sentencesOf(postmortem).find(

@@ -16,7 +16,7 @@ const rule: Rule = {
     for (const passage of passagesOf(postmortem)) {
       if (passage.node.type !== 'text' || passage.quoted || !causes.has(passage.section ?? '')) continue;
       const place = (start: number, end: number) => placeInPassage(postmortem, passage, start, end);
-      say(unquoted(passage), postmortem, people, report, place);
+      say(unquoted(passage), people, report, place);
     }
     sayOfActions(postmortem, people, report);
   },
@@ -25,17 +25,16 @@ export default rule;
 
 /** Owners have a column of their own. */
 function sayOfActions(postmortem: Postmortem, people: Library['people'], report: Report): void {
-  for (const { action } of postmortem.actions) say(action.text, postmortem, people, report, () => action.place);
+  for (const { action } of postmortem.actions) say(action.text, people, report, () => action.place);
 }
 
 function say(
   text: string,
-  postmortem: Postmortem,
   people: Library['people'],
   report: Report,
   place: (start: number, end: number) => Place,
 ): void {
-  for (const { role, start, end } of peopleIn(text, people, postmortem)) {
+  for (const { role, start, end } of peopleIn(text, people)) {
     report({
       reason: `Unexpected name ${shown(text.slice(start, end))}, expected the role or the condition${role === undefined ? '' : `, such as ${shown(role)}`}`,
       place: place(start, end),

@@ -3,12 +3,13 @@ import { isDeclined } from '../actions.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { printPercent } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /closure (?:target|goal|rate)|target[^\n.]{0,40}(?:closure|closed|completion|completed)/i))
+    if (
+      !/closure (?:target|goal|rate)|target[^\n.]{0,40}(?:closure|closed|completion|completed)/i.test(postmortem.text)
+    )
       return;
     const items = postmortem.actions.filter((action) => !isDeclined(action));
     if (items.length === 0) return;

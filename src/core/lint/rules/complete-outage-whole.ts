@@ -6,19 +6,15 @@ import { isStatement } from '../figures/quantities.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
-import { matchesAt } from '../words/vocabulary.ts';
 
 const claim =
   /\b(?:complete(?:ly)?|total(?:ly)?|full(?:y)?)\s+(?:\w+ )?(?:outage|unavailability|unavailable|downtime|down|loss of service|interruption)\b/i;
-const words = ['complete', 'completely', 'total', 'totally', 'full', 'fully'];
-const claimed = new RegExp(claim.source, 'iy');
 const partial =
   /\b(?:partial(?:ly)?|in part|half of|some (?:users|requests|customers) (?:can|could|get|reach|still))\b|\b(\d{1,2})(?:\.\d+)? ?(?:%|per ?cent) of (?:the )?(?:users|customers|requests|traffic|visitors|pods|api)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matchesAt(postmortem, words, claimed)) return;
     for (const sentence of sentencesOf(postmortem)) {
       const { passage, text } = sentence;
       if (passage.kind !== 'title' && passage.kind !== 'prose' && passage.kind !== 'item') continue;

@@ -9,7 +9,6 @@ import { printNumber } from '../figures/print.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { noting, type Context, type Report, type Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 /** Something that is the same in every incident of a service, or has a date on which it changed. */
 interface Constant {
@@ -98,7 +97,7 @@ function totalOf(postmortem: Postmortem): Constant | undefined {
 
 /** “Connection pool: 100 of 100 in use”: so many it holds. */
 function poolOf(postmortem: Postmortem): Constant | undefined {
-  if (!matches(postmortem, /connection pool/i)) return undefined;
+  if (!/connection pool/i.test(postmortem.text)) return undefined;
   const found = quantitiesOf(postmortem).find(
     ({ of, sentence, isQuoted }) =>
       of &&

@@ -1,25 +1,18 @@
 import type { Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../figures/explained.ts';
 import { mayBeEqual, type WrittenNumber } from '../figures/number.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith, matchesInLines } from '../words/lines.ts';
-import { matchesIn } from '../words/traces.ts';
 
 const contacted =
   /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
-const wrote = 'mailed emailed contacted wrote written complained called touch reached filed opened'.split(' ');
-const whoWrote =
-  /(?:who|customers|users|people|buyers|visitors) (?:that |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/gi;
 const supportTicket = /\b(?:support|customer)\s*$/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!mayBeTold(postmortem) && !mayHaveWritten(postmortem)) return;
     const figures = impactFiguresOf(postmortem);
     const tickets = figures.find(({ noun, what }) => noun === 'ticket' || /\bsupport tickets?\b/i.test(what));
     const affected = figures.filter(
@@ -85,22 +78,6 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-/** Whether people may have been counted as affected: what is cheap to see. */
-function mayBeTold(postmortem: Postmortem): boolean {
-  return matchesIn(postmortem, /(?:affect|impact)(?:ed|ing)/gi).some(({ index }) =>
-    /\d (?:\w+ ){1,3}(?:were |was |are )?(?:affect|impact)|(?:ed|ing) (?:about |some |around |approximately |~)*\d/i.test(
-      postmortem.text.slice(Math.max(0, index - 50), index + 40),
-    ),
-  );
-}
-
-/** Whether people may have been counted who wrote: what is cheap to see. */
-function mayHaveWritten({ text }: Postmortem): boolean {
-  return matchesInLines(linesWith({ text }, wrote), whoWrote).some(({ index }) =>
-    /\d/.test(text.slice(Math.max(0, index - 30), index)),
-  );
-}
 
 function asNumber({ value, most, approximate, unit }: ReturnType<typeof impactFiguresOf>[number]): WrittenNumber {
   const digits = /0*$/.exec(String(value))![0].length;

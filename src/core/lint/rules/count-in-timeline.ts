@@ -13,7 +13,6 @@ import {
 import { sentencesOf } from '../figures/passages.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith, matchesInLines } from '../words/lines.ts';
 
 /** What can happen to a machine, and the words a timeline has for it. */
 const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
@@ -27,20 +26,6 @@ const fates: readonly { words: RegExp; seen: RegExp; name: string }[] = [
 ];
 
 const anyFate = new RegExp(fates.map(({ words }) => words.source).join('|'), 'i');
-
-const participles = ['evicted', 'failed', 'died', 'crashed', 'lost', 'deleted'];
-const told =
-  /(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:[a-z-]+ ){1,2})(?:were |was |had |have been )?(?:evicted|failed|died|crashed|lost|deleted)\b/gi;
-
-/** Whether a number of machines or things met a fate: what is cheap to see. */
-function isTold(postmortem: Postmortem): boolean {
-  return matchesInLines(linesWith(postmortem, participles), told).some(([, words]) =>
-    words!
-      .toLowerCase()
-      .split(' ')
-      .some((word) => /^(?:machines|things)$/.test(kindOf(foldNoun(word)) ?? '')),
-  );
-}
 
 interface Claim {
   value: number;
@@ -56,13 +41,6 @@ const rule: Rule = {
     const { events } = postmortem.timeline;
     // A short timeline leaves much out.
     if (events.length < 6) return;
-    const inFrontMatter = postmortem.facts.impact.some(
-      ({ what, unit }) =>
-        unit !== undefined &&
-        /^(?:machines|things)$/.test(kindOf(foldNoun(unit)) ?? '') &&
-        fates.some(({ words }) => words.test(what)),
-    );
-    if (!inFrontMatter && !isTold(postmortem)) return;
     const fated = sentencesOf(postmortem)
       .filter(({ text }) => anyFate.test(text))
       .flatMap(quantitiesIn);

@@ -1,12 +1,9 @@
 import { shown } from '../../parse/schema.ts';
 import { impactFiguresOf, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
-import { foldNoun, type NounKind } from '../figures/nouns.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { NounKind } from '../figures/nouns.ts';
 import type { Place } from '../../model/message.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
-import { placesOf } from '../words/vocabulary.ts';
 
 interface Count {
   value: number;
@@ -22,7 +19,6 @@ const tries = new Set(['attempt', 'request', 'call', 'try', 'retry', 'query', 'i
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /attempt|request|calls|retries|queries|tries/i) || !hasTwin(postmortem)) return;
     const counts: Count[] = [];
     for (const { value, most, kind, noun, what, place } of impactFiguresOf(postmortem))
       if (kind && noun && value === most)
@@ -55,35 +51,6 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-const attempts = ['attempts', 'requests', 'calls', 'tries', 'retries', 'queries', 'invocations', 'operations'];
-const people =
-  'users customers buyers visitors people players shoppers subscribers members students clients consumers accounts'.split(
-    ' ',
-  );
-/** The number in front of a word, up to two words before it. */
-const inFront = /(?<=(?<![\w.:#-])(\d{1,3}(?:,\d{3})+|\d{3,})(?: [a-z-]+){0,2} )[a-z]+\b/iy;
-
-/** Whether one number may stand with both kinds of nouns: what is cheap to see. */
-function hasTwin(postmortem: Postmortem): boolean {
-  const { text } = postmortem;
-  const values = (nouns: readonly string[]) =>
-    placesOf(postmortem, nouns).flatMap((place) => {
-      inFront.lastIndex = place;
-      const digits = inFront.exec(text)?.[1];
-      return digits === undefined ? [] : [Number(digits.replaceAll(',', ''))];
-    });
-  const { facts } = postmortem;
-  const figures = facts.impact.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-  const tried = values(attempts);
-  if (tried.length === 0)
-    return (
-      figures.some((value) => value >= 100 && !isRound(value)) &&
-      facts.impact.some(({ unit }) => unit !== undefined && tries.has(foldNoun(unit)))
-    );
-  const persons = values(people);
-  return tried.some((value) => persons.includes(value) || figures.includes(value));
-}
 
 function isRound(value: number): boolean {
   return /^[1-9]0+$/.test(String(value));

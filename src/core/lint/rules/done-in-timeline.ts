@@ -1,7 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { matchesAt } from '../words/vocabulary.ts';
 
 /** What is done to stop an incident: how it is told as done, and any word a row has for it. */
 const deeds: readonly (readonly [told: RegExp, seen: RegExp])[] = [
@@ -24,21 +23,12 @@ const deeds: readonly (readonly [told: RegExp, seen: RegExp])[] = [
   [/^(?:we )?(?:disabled|switched off|turned off) /i, /disabl|switch|turn|off|stop|paus|flag/i],
 ];
 
-const deedWords =
-  'rolled went reverted switched increased raised doubled lifted lowered reduced restarted rebooted bounced scaled failed promoted purged flushed cleared disabled turned'.split(
-    ' ',
-  );
-const begun =
-  /(?<=(?:^|[-*.] |\n)(?:we )?)(?:rolled|went|reverted|switched|increased|raised|doubled|lifted|lowered|reduced|restarted|rebooted|bounced|scaled|failed over|promoted|purged|flushed|cleared|disabled|turned) /iy;
-
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const rows = postmortem.timeline.events.filter(({ moment }) => moment);
     // A timeline of three rows is no account of what was done.
     if (rows.length < 4) return;
-    // A deed stands at the beginning of a sentence or an entry.
-    if (!matchesAt(postmortem, deedWords, begun)) return;
     const told = rows.map(({ event }) => event.text).join('\n');
     const untimed = postmortem.timeline.events.filter(({ moment }) => !moment);
     for (const sentence of sentencesOf(postmortem)) {

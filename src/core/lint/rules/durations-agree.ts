@@ -8,7 +8,6 @@ import { isReported, tellsOfSeveral } from '../claims/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
 import { sentencesOf, type Sentence } from '../claims/sentence.ts';
 import { meaningOfSum, sumsOf } from '../claims/sum.ts';
-import { holdsAny } from '../words/vocabulary.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -101,11 +100,8 @@ function compareSums(postmortem: Postmortem, report: Report): void {
   }
 }
 
-const leadWords = ['head', 'earlier', 'sooner', 'before'];
-
 /** How much earlier something would have spoken: `a full minute before`, `30–60 seconds of head start`. */
 function compareLeads(postmortem: Postmortem, report: Report): void {
-  if (!holdsAny(postmortem, leadWords)) return;
   const leads: { sentence: Sentence; length: Length; words: Set<string> }[] = [];
   for (const sentence of sentencesOf(postmortem)) {
     if (!isTold(sentence) || !/\balert|\balarm|\bmonitor/i.test(sentence.text) || isReported(sentence)) continue;

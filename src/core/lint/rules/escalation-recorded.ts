@@ -20,7 +20,7 @@ const rule: Rule = {
     const { timeline } = postmortem;
     if (timeline.events.length === 0 || !timeline.place) return;
     const pattern = changeIn(configuration);
-    for (const { match, place } of search(postmortem, { words, pattern, except })) {
+    for (const { match, place } of search(postmortem, { pattern, except })) {
       const id = match[1]!;
       const folded = fold(id);
       if (timeline.events.some(({ event }) => fold(event.text).includes(folded))) continue;

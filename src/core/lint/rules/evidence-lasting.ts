@@ -2,7 +2,6 @@ import type { Nodes } from 'mdast';
 import { placeOfNode, walk } from '../../parse/tree.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 /** Addresses that show something else tomorrow. */
 const relative =
@@ -14,7 +13,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { timeline, tree, file } = postmortem;
-    if (!matches(postmortem, /https?:\/\//)) return;
+    if (!/https?:\/\//.test(postmortem.text)) return;
     walk(tree, (node) => {
       if (node.type !== 'link' && node.type !== 'definition') return;
       const found = relative.exec(node.url)?.[0];

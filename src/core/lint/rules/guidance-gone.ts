@@ -1,9 +1,9 @@
+import { memo } from '../../model/memo.ts';
 import type { Template } from '../../model/template.ts';
 import { plain } from '../../parse/prose.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
-import { mayMatch } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'document',
@@ -18,9 +18,7 @@ const rule: Rule = {
         });
       }
     }
-    const { sentences, any } = guidanceOf(library.templates);
-    if (!mayMatch(text, any)) return;
-    const left = sentences.filter(({ beginning }) => text.includes(beginning));
+    const left = guidanceOf(library.templates).filter(({ beginning }) => text.includes(beginning));
     if (left.length === 0) return;
     const inside = bodyOf(document).leftovers.map((node) => placeOfNode(node, file));
     for (const paragraph of bodyOf(document).paragraphs) {
@@ -47,27 +45,13 @@ interface Sentence {
   place: Template['sections'][number]['place'];
 }
 
-interface Guidance {
-  sentences: Sentence[];
-  /** Any of their beginnings. */
-  any: RegExp;
-}
-
-const guidance = new WeakMap<readonly Template[], Guidance>();
-
 /** The sentences of the templates’ guidance that are long enough to be recognised, each once. */
-function guidanceOf(templates: readonly Template[]): Guidance {
-  let known = guidance.get(templates);
-  if (!known) {
-    const found = new Map<string, Sentence>();
-    for (const { sections } of templates)
-      for (const { guidance: paragraphs, place } of sections)
-        for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
-          if (sentence.length >= 30 && !found.has(sentence))
-            found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
-    const sentences = [...found.values()];
-    const beginnings = sentences.map(({ beginning }) => beginning.replace(/[^\p{L}\p{N} ]/gu, String.raw`\$&`));
-    guidance.set(templates, (known = { sentences, any: new RegExp(beginnings.join('|')) }));
-  }
-  return known;
-}
+const guidanceOf = memo((templates: readonly Template[]): Sentence[] => {
+  const found = new Map<string, Sentence>();
+  for (const { sections } of templates)
+    for (const { guidance: paragraphs, place } of sections)
+      for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
+        if (sentence.length >= 30 && !found.has(sentence))
+          found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
+  return [...found.values()];
+});

@@ -1,3 +1,4 @@
+import { memo } from '../../model/memo.ts';
 import type { Template } from '../../model/template.ts';
 import { shown } from '../../parse/schema.ts';
 import { foldHeading } from '../../parse/sections.ts';
@@ -23,17 +24,12 @@ const rule: Rule = {
 };
 export default rule;
 
-const headings = new WeakMap<readonly Template[], Map<string, string>>();
-
 /** Every heading and alias the templates know, folded, with the heading it stands for. */
-function headingsOf(templates: readonly Template[]): Map<string, string> {
-  let known = headings.get(templates);
-  if (!known) {
-    headings.set(templates, (known = new Map()));
-    for (const { sections } of templates)
-      for (const { heading, aliases } of sections)
-        for (const each of [heading, ...aliases])
-          if (!known.has(foldHeading(each))) known.set(foldHeading(each), heading);
-  }
+const headingsOf = memo((templates: readonly Template[]): Map<string, string> => {
+  const known = new Map<string, string>();
+  for (const { sections } of templates)
+    for (const { heading, aliases } of sections)
+      for (const each of [heading, ...aliases])
+        if (!known.has(foldHeading(each))) known.set(foldHeading(each), heading);
   return known;
-}
+});

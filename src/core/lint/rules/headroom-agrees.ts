@@ -3,7 +3,6 @@ import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { printBytes, printNumber, printPercent } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const phrase =
   /\b(?:(?:left |leaving |with |had |there was )?no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom)\b/i;
@@ -12,9 +11,8 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !matches(
-        postmortem,
-        /no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom/i,
+      !/no (?:memory )?(?:headroom|head-room|margin|buffer|spare capacity)|without (?:any )?headroom/i.test(
+        postmortem.text,
       )
     )
       return;

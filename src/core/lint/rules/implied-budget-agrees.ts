@@ -10,7 +10,6 @@ import { impactFiguresOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { readLength, windowBetween } from '../figures/windows.ts';
 import { noting, type Context, type Report, type Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
 interface Implied {
@@ -83,7 +82,7 @@ function impliedBy(postmortem: Postmortem): Implied | undefined {
 
 /** As long as the document says it was, else between mitigation and recovery. */
 function lengthOf(postmortem: Postmortem): { least: number; most: number; written: string } | undefined {
-  if (matches(postmortem, /duration:/i))
+  if (/duration:/i.test(postmortem.text))
     for (const { text, isReported } of sentencesOf(postmortem)) {
       const match = /\bduration(?:\*\*)?: */i.exec(text);
       const length = match && !isReported ? readLength(text.slice(match.index + match[0].length)) : undefined;

@@ -4,19 +4,15 @@ import { lengthsOf, shownLength } from '../claims/duration.ts';
 import { between, causesOf, clockOf, rowsOf, type Row } from '../claims/rows.ts';
 import { sentencesOf } from '../claims/sentence.ts';
 import type { Rule } from '../rule.ts';
-import { holdsAny } from '../words/vocabulary.ts';
 
 const change =
   /\b(?:raised|increased|lowered|reduced|deployed|released|restarted|changed|rolled back|applied|scaled|updated|reloaded|patched|switched|disabled|enabled|limit)\b/i;
-
-const [now, every] = [['now'], ['every']];
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const rows = rowsOf(postmortem);
     if (rows.length < 2) return;
-    if (!holdsAny(postmortem, now) || !holdsAny(postmortem, every)) return;
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.setting !== 'timeline' || !/\bnow\b/i.test(sentence.text)) continue;
       for (const length of lengthsOf(sentence)) {

@@ -1,8 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { profanities } from '../words/profanities.ts';
-import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
-import { holdsAny, matchesAt } from '../words/vocabulary.ts';
+import { search } from '../words/search.ts';
 
 const words =
   'ridiculous ridiculously insane insanely crazy absurd absurdly terrible terribly horrible horribly awful awfully nightmare outrageous pathetic laughable embarrassing embarrassingly shocking shockingly shameful hopeless disgraceful appalling'.split(
@@ -15,34 +14,26 @@ const loud =
     ' ',
   );
 const shouted = new RegExp(String.raw`(?<![\w\`/_.-])(?:${loud.join('|').toUpperCase()})(?![\w\`/_.-])`, 'g');
-const shout = new RegExp(shouted.source, 'y');
 const exclaimed = /(?<=[\p{L}\p{N}”"’')]\s?)!+(?=\s|$|[)”"’])/gu;
+
+const except = new Set(['communications']);
+
+const profane = new RegExp(String.raw`\b(?:${[...profanities].join('|')})\b`, 'g');
+
+/** What to look for, and what to say instead. */
+const wanted: readonly (readonly [pattern: RegExp, expected: (found: string) => string])[] = [
+  [heated, () => 'what was measured or seen'],
+  [exclaimed, () => 'a full stop'],
+  [shouted, (found) => `\`${found.toLowerCase()}\``],
+  [profane, () => 'a word for every reader'],
+];
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const isHeated = holdsAny(postmortem, words);
-    const isProfane = holdsAny(postmortem, profanities);
-    const isLoud = matchesAt(postmortem, loud, shout);
-    const isExclaimed = postmortem.text.includes('!');
-    if (!isHeated && !isProfane && !isLoud && !isExclaimed) return;
-    for (const passage of passagesOf(postmortem)) {
-      if (passage.node.type !== 'text' || passage.quoted || passage.section === 'communications') continue;
-      const text = unquoted(passage);
-      const say = (found: string, offset: number, expected: string) =>
-        report({
-          reason: `Unexpected ${shown(found)}, expected ${expected}`,
-          place: placeInPassage(postmortem, passage, offset, offset + found.length),
-        });
-      if (isHeated) for (const match of text.matchAll(heated)) say(match[0], match.index, 'what was measured or seen');
-      if (isExclaimed && text.includes('!'))
-        for (const match of text.matchAll(exclaimed)) say(match[0], match.index, 'a full stop');
-      if (isLoud)
-        for (const match of text.matchAll(shouted)) say(match[0], match.index, `\`${match[0].toLowerCase()}\``);
-      if (isProfane)
-        for (const match of text.matchAll(/\b[a-z]+\b/g))
-          if (profanities.has(match[0])) say(match[0], match.index, 'a word for every reader');
-    }
+    for (const [pattern, expected] of wanted)
+      for (const { match, place } of search(postmortem, { pattern, except }))
+        report({ reason: `Unexpected ${shown(match[0])}, expected ${expected(match[0])}`, place: place() });
   },
 };
 export default rule;

@@ -4,16 +4,17 @@ import { isSettled } from '../figures/explained.ts';
 import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printBytes } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
-      !matches(postmortem, /limit/i) ||
-      !matches(postmortem, /memory|oom|heap/i) ||
-      !matches(postmortem, /\d\s?(?:[kmgt]i?b|[mg]i)\b/i) ||
-      !matches(postmortem, /peak|spiked to|reached|climbed to|usage (?:of|at|was)|held|kept|retained|would (?:have )?/i)
+      !/limit/i.test(postmortem.text) ||
+      !/memory|oom|heap/i.test(postmortem.text) ||
+      !/\d\s?(?:[kmgt]i?b|[mg]i)\b/i.test(postmortem.text) ||
+      !/peak|spiked to|reached|climbed to|usage (?:of|at|was)|held|kept|retained|would (?:have )?/i.test(
+        postmortem.text,
+      )
     )
       return;
     const amounts = quantitiesOf(postmortem).filter(

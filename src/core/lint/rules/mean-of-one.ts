@@ -1,14 +1,9 @@
 import { durationsOf } from '../claims/duration.ts';
 import type { Rule } from '../rule.ts';
-import { matchesAt } from '../words/vocabulary.ts';
-
-const words = ['mean', ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => `mtt${letter}`)];
-const mean = /\bmean\b|\bMTT[A-Z]\b/iy;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matchesAt(postmortem, words, mean)) return;
     for (const { mean: isMean, subject, length, sentence } of durationsOf(postmortem)) {
       if (
         !isMean ||

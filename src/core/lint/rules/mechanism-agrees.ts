@@ -2,8 +2,6 @@ import { shown } from '../../parse/schema.ts';
 import type { Place } from '../../model/message.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith } from '../words/lines.ts';
-import { everyMatch } from '../words/matches.ts';
 
 /** “cascaded to us-west-2 via the shared gateway”, “us-west-2 (cascaded via the shared ALB)”. */
 const region = String.raw`(?<region>(?:us|eu|ap|sa|ca|af|me)-(?:\w+-)+\d)`;
@@ -15,18 +13,15 @@ const patterns = [
   new RegExp(String.raw`\b${region} (?:was|were) (?:hit|affected|reached|impacted) ${via}`, 'gi'),
 ];
 
-const words = ['shared', 'common', 'same'];
-const shared = /-\d[^\n]{0,30} ?(?:via|through|over) (?:the |a |our )?(?:shared|common|same) /i;
-
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!linesWith(postmortem, words).some(({ text }) => shared.test(text))) return;
     const first = new Map<string, { path: string; place: Place }>();
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.isProposal || sentence.passage.kind === 'action') continue;
+      if (!/\b(?:via|through|over)\b/i.test(sentence.text)) continue;
       for (const pattern of patterns)
-        for (const match of everyMatch(sentence.text, pattern)) {
+        for (const match of sentence.text.matchAll(pattern)) {
           const where = match.groups!.region!.toLowerCase();
           const path = match.groups!.shared!.replace(/ (?:and|in|at|on|which|that|as|so|for|when)$/i, '');
           const start = match.index + match[0].lastIndexOf(match.groups!.shared!);

@@ -2,8 +2,6 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
-const words = ['should', 'shouldn', 'could', 'failed', 'neglected', 'ought', 'if'];
-
 const person = String.raw`(?:we|they|he|she|i|you|nobody|no one|someone|somebody|everyone|(?:(?:the|an?|our|any|every|no) (?:[\w-]+ ){0,2}?)?(?:engineers?|operators?|developers?|on-calls?|responders?|reviewers?|authors?|administrators?|teams?|people|staff))`;
 const decided = person.replace('nobody|no one|', '');
 const participle = String.raw`(?:\w+ed|been|known|seen|done|caught|thought|taken|given|gone|made|run|told|written|kept|found|left|sent|shown|spoken|chosen|built|understood|foreseen|begun|got|gotten)`;
@@ -18,14 +16,13 @@ const pattern = new RegExp(
   ].join('|'),
   'gi',
 );
-const hint = /\b(?:should|could|ought to)(?: not|n['’]t)? (?:\w+ ){0,2}have\b|\bif only\b|\b(?:failed|neglected) to\b/i;
 /** The section that asks what could have seen it sooner. */
 const except = new Set(['detection']);
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { match, place } of search(postmortem, { words, hint, pattern, except })) {
+    for (const { match, place } of search(postmortem, { pattern, except })) {
       report({
         reason: `Unexpected ${shown(match[0])}, expected what happened and what was known at the time`,
         place: place(),

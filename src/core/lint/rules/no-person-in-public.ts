@@ -9,7 +9,7 @@ const rule: Rule = {
     const { people } = library;
     for (const { text, code, place } of publicTextOf(postmortem, library)) {
       if (code) continue;
-      for (const { role, start, end } of peopleIn(text, people, postmortem)) {
+      for (const { role, start, end } of peopleIn(text, people)) {
         report({
           reason: `Unexpected name ${shown(text.slice(start, end))} in public text, expected the role${role === undefined ? '' : `, ${shown(role)}`}`,
           place: place(start, end),

@@ -3,7 +3,7 @@ import { attributesOf } from '../../parse/components.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
-import { findPlaceholders, mayHoldPlaceholder } from '../placeholder.ts';
+import { findPlaceholders } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfStretch } from '../stretch.ts';
 
@@ -11,14 +11,12 @@ const rule: Rule = {
   about: 'document',
   check(document, report, { library }) {
     const { text } = document;
-    if (mayHoldPlaceholder(text, library.templates)) {
-      for (const [start, end] of [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)]) {
-        for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
-          report({
-            reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
-            place: placeOfStretch(document, start + offset, start + offset + placeholder.length),
-          });
-        }
+    for (const [start, end] of [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)]) {
+      for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
+        report({
+          reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
+          place: placeOfStretch(document, start + offset, start + offset + placeholder.length),
+        });
       }
     }
     for (const { heading, nodes } of document.sections) {

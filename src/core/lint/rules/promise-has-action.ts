@@ -4,7 +4,6 @@ import { contentWords } from '../words/likeness.ts';
 import { sentenceAround } from '../words/passage.ts';
 import { search } from '../words/search.ts';
 
-const words = ['will', 'll', 'going', 'plan', 'intend'];
 const work =
   'add|build|create|write|remove|replace|move|migrate|introduce|implement|automate|extend|upgrade|rewrite|enforce|set up|roll out|split|lower|raise|limit|alert|test|document|change|fix|make|ship|inventory|list';
 const pattern = new RegExp(
@@ -20,7 +19,7 @@ const rule: Rule = {
   check(postmortem, report) {
     const { actions } = postmortem;
     let promised: Set<string> | undefined;
-    for (const { match, text, place } of search(postmortem, { words, pattern, except })) {
+    for (const { match, text, place } of search(postmortem, { pattern, except })) {
       const sentence = sentenceAround(text, match.index);
       if (tracked.test(sentence)) continue;
       promised ??= new Set(actions.flatMap(({ action }) => [...contentWords(action.text)]));

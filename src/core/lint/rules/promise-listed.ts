@@ -1,8 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import { placeInSentence, sentencesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith } from '../words/lines.ts';
-import { matches } from '../words/traces.ts';
 
 const ticket = /(?<![\w/#-])[A-Z][A-Z0-9]{1,9}-\d+(?![\w-])/g;
 /** Standards, severities and places are written like tickets. */
@@ -12,21 +10,13 @@ const promise =
 const change = /\b(?:PR|pull request|MR|merge request|commit|change)\s?[#!]?(\d{2,}|[0-9a-f]{7,40})\b/gi;
 const fix = /^\W*(?:the )?(?:fix(?:ed)?(?: forward)?|permanent fix|long-term fix|follow-up fix|hotfix)\b/i;
 
-const fixes = ['fix', 'fixed', 'hotfix'];
-const fixed =
-  /^[-*\d. ]*(?:the )?(?:fix|fixed|permanent fix|long-term fix|follow-up fix|hotfix)\b[^\n]*(?:\bpr\b|pull request|\bmr\b|merge request|commit)/i;
-
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { ticketPattern }) {
     const { actions, timeline } = postmortem;
     if (actions.length === 0) return;
-    const hasPromise = matches(postmortem, /\bwill\b|we['’]ll|plan to/i);
-    const hasFix = linesWith(postmortem, fixes).some(({ text }) => fixed.test(text));
-    if (!hasPromise && !hasFix) return;
     const listed = new Set(actions.flatMap(({ ticket: written }) => (written ? [written.value] : [])));
     const isOpen = ([id]: RegExpExecArray) => !listed.has(id) && !noTicket.test(id);
-    if (!hasFix && ![...postmortem.text.matchAll(ticket)].some(isOpen)) return;
     const table = actions.map(({ action, ticket: written }) => `${action.text} ${written?.value ?? ''}`).join('\n');
     for (const sentence of sentencesOf(postmortem)) {
       const { text, passage, isReported } = sentence;
@@ -38,7 +28,7 @@ const rule: Rule = {
         passage.kind === 'event'
       )
         continue;
-      if (hasPromise && promise.test(text)) {
+      if (promise.test(text)) {
         for (const match of text.matchAll(ticket)) {
           const [id] = match;
           if (!isOpen(match) || table.includes(id)) continue;
@@ -50,7 +40,7 @@ const rule: Rule = {
           });
         }
       }
-      if (hasFix && fix.test(text)) {
+      if (fix.test(text)) {
         for (const match of text.matchAll(change)) {
           const number = match[1]!;
           const isKnown =

@@ -6,28 +6,14 @@ import { printMinutes, printNumber, printPercent } from '../figures/print.ts';
 import { sharesOf } from '../figures/shares.ts';
 import { impactWindow, type Window } from '../figures/windows.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
-import { matchesAt } from '../words/vocabulary.ts';
-
-const perSecond = /\d\s?(?:rps|qps|requests? (?:a|per) second|req\/s|requests\/s)/i;
-
-const words = ['lasted', 'lasting', 'went'];
-const lasted =
-  /\b(?:lasted|lasting|went on for)\b[^.\n]{0,30}\d[^.\n]*(?:users|customers|people|visitors|buyers|sessions)/iy;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const hasRate =
-      matches(postmortem, perSecond) &&
-      matches(postmortem, /attempts|requests|calls|checkouts|transactions|payments|orders/i) &&
-      matches(postmortem, /failed|failing|rejected|dropped|lost|timed out/i);
-    const hasLength = matchesAt(postmortem, words, lasted);
-    if (!hasRate && !hasLength) return;
     const window = impactWindow(postmortem);
     if (!window || window.minutes <= 0) return;
-    if (hasRate) checkRate(postmortem, window, report);
-    if (hasLength) checkWindow(postmortem, window, report);
+    checkRate(postmortem, window, report);
+    checkWindow(postmortem, window, report);
   },
 };
 export default rule;

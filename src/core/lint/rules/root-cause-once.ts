@@ -4,7 +4,6 @@ import { contentWords, overlap } from '../words/likeness.ts';
 import type { Place } from '../../model/message.ts';
 import { search } from '../words/search.ts';
 
-const words = ['root'];
 const pattern =
   /\b(?:primary |actual |true |real |underlying |main )?root[ -]cause(?: (?:was|is|turned out to be|has been|of \w+(?: \w+){0,4} (?:was|is))\b|:)(?=\s*\w)/gi;
 /** Told of somebody else’s account, or of one that is still looked for. */
@@ -15,7 +14,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const said: { words: Set<string>; place: Place }[] = [];
-    for (const { match, text, passage, place } of search(postmortem, { words, pattern })) {
+    for (const { match, text, passage, place } of search(postmortem, { pattern })) {
       if (passage.section === 'timeline' || passage.section === 'action-items') continue;
       const claim = text
         .slice(match.index + match[0].length)

@@ -1,18 +1,15 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { placeOfMissing } from '../stretch.ts';
 import type { Rule } from '../rule.ts';
-import { holdsAny } from '../words/vocabulary.ts';
-
-const words = ['runbook', 'runbooks', 'playbook', 'playbooks'];
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration, services } }) {
-    const { facts, actions } = postmortem;
+    const { facts, actions, text } = postmortem;
     const { runbooks: used } = facts;
     const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
     if (rank === -1 || rank >= configuration.severities.length / 2 || !measuredKinds.includes(facts.kind)) return;
-    if (used.length > 0 || actions.length === 0 || holdsAny(postmortem, words)) return;
+    if (used.length > 0 || actions.length === 0 || /\b(?:run|play)books?\b/i.test(text)) return;
     const { runbooks: known = [] } = services.get(facts.services[0] ?? '') ?? {};
     report({
       reason:

@@ -3,14 +3,13 @@ import { shown } from '../../parse/schema.ts';
 import { passagesOf } from '../figures/passages.ts';
 import { printMinutes } from '../figures/print.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const length = /\bfor (?:(?:more|longer) than|over|at least|>=?|≥)\s*(\d+)[\s-]?(?:m|min|mins|minutes?)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
-    if (!matches(postmortem, length)) return;
+    if (!length.test(postmortem.text)) return;
     const scale = new RegExp(
       String.raw`\bseverity\b|\b(?:${configuration.severities.map(({ id }) => id.replace(/[^\w-]/g, '')).join('|')})\b`,
       'i',

@@ -2,8 +2,6 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
-const words = ['sev', 'p'];
-const hint = /SEV|Sev|\bP[0-5] [a-zS]/;
 /** A severity by its name, or a rank that is said to be one. */
 const pattern =
   /(?<![\w-])(?:SEV[ -]?\d+|Sev[ -]?\d+|P[0-5](?= (?:incidents?|outages?|pages?|alerts?|runbooks?|SLA|SLO|severity|bridge|call)\b))(?![\w-])/g;
@@ -13,7 +11,7 @@ const rule: Rule = {
   check(postmortem, report, { library: { configuration } }) {
     const scale = configuration.severities.map(({ id }) => id);
     const said = new Set<string>();
-    for (const { match, place } of search(postmortem, { words, hint, pattern })) {
+    for (const { match, place } of search(postmortem, { pattern })) {
       const written = match[0];
       const isKnown = scale.some((id) => fold(id) === fold(written));
       if (isKnown || said.has(written)) continue;

@@ -1,18 +1,15 @@
-import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../figures/explained.ts';
 import { readNumbers } from '../figures/number.ts';
 import { printPercent } from '../figures/print.ts';
 import { sharesOf, type Share } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
-import { linesMarked, matchesInLines } from '../words/lines.ts';
 
 const unit = { kind: 'percent' } as const;
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!hasTwoShares(postmortem)) return;
     const shares = sharesOf(postmortem);
     if (shares.length < 2) return;
     const failures = shares.filter(({ measure }) => measure === 'failures');
@@ -59,23 +56,6 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-const percent = /\d\s?(?:%|per ?cent)/gi;
-const share =
-  /(\d+(?:\.\d+)?)\s?(?:%|per ?cent)(?: of)? [^.\n|%]{0,50}?(?:fail|error|request|checkout|payment|user|customer|people|visitor|buyer)|(?:rate|errors?|failures?|success|requests)\b[^.\n|%]{0,30}?(\d+(?:\.\d+)?)\s?(?:%|per ?cent)/gi;
-
-/** Whether there are two different shares of requests or users: what is cheap to see. */
-function hasTwoShares(postmortem: Postmortem): boolean {
-  const values = new Set<string>();
-  for (const { unit, value } of postmortem.facts.impact)
-    if (unit === '%' && typeof value === 'number') values.add(String(value));
-  if (values.size > 1) return true;
-  for (const [, before, after] of matchesInLines(linesMarked(postmortem.text, percent), share)) {
-    values.add((before ?? after)!);
-    if (values.size > 1) return true;
-  }
-  return false;
-}
 
 /** A share of one region, one customer or a few minutes may well be larger than that of the whole. */
 function isOfPart({ sentence }: Share): boolean {

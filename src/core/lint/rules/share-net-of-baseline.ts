@@ -3,12 +3,11 @@ import { printNumber, printPercent } from '../figures/print.ts';
 import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
 import { sharesOf } from '../figures/shares.ts';
 import type { Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!matches(postmortem, /%\s?(?:→|->|to)\s?\d/) || !matches(postmortem, /succe|availab/i)) return;
+    if (!/%\s?(?:→|->|to)\s?\d/.test(postmortem.text) || !/succe|availab/i.test(postmortem.text)) return;
     const rates = sharesOf(postmortem).filter(({ isSuccess, quantity }) => isSuccess && quantity);
     if (rates.length < 2) return;
     for (const [index, after] of rates.entries()) {

@@ -1,14 +1,13 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { passagesOf, placeInPassage } from '../words/passage.ts';
-import { matches } from '../words/traces.ts';
 
 const shape = /(?<![\w@/.-])(?:team-[a-z][\w-]*|[a-z][\w-]*-team)(?![\w/-])/g;
 
 const rule: Rule = {
   about: 'document',
   check(document, report, { teams }) {
-    if (!matches(document, /team-|-team/) || teams.size === 0) return;
+    if (!/team-|-team/.test(document.text) || teams.size === 0) return;
     const folded = new Map([...teams].map((team) => [fold(team), team]));
     for (const passage of passagesOf(document)) {
       if (passage.node.type === 'code') continue;

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
+import { memo } from '../../model/memo.ts';
 import { placeOf } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
@@ -8,7 +9,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { title } = postmortem.facts;
-    const [before, behind] = marksOf(configuration);
+    const [before, behind] = marksOf(configuration.severities);
     const written = before.exec(title)?.[0] ?? behind.exec(title)?.[0];
     // A bracket of the template that was never filled in is said by the rule about placeholders.
     if (written === undefined || written === title) return;
@@ -21,22 +22,15 @@ const rule: Rule = {
 };
 export default rule;
 
-const marks = new WeakMap<Configuration['severities'], readonly [before: RegExp, behind: RegExp]>();
-
 /** What marks a title: a severity, a status, a name for the document itself. */
-function marksOf({ severities }: Configuration): readonly [before: RegExp, behind: RegExp] {
-  let known = marks.get(severities);
-  if (!known) {
-    const own = ['resolved', 'postmortem', 'post-mortem', 'incident report', 'rca'];
-    const all = [...severities.map(({ id }) => id), ...statuses, ...own].map(escape).join('|');
-    known = [
-      new RegExp(`^\\[[^\\]]+\\]|^(?:${all})\\b\\s*[:–—|-]`, 'i'),
-      new RegExp(`[[(–—|-]\\s*(?:${all})\\s*[\\])]?$`, 'i'),
-    ];
-    marks.set(severities, known);
-  }
-  return known;
-}
+const marksOf = memo((severities: Configuration['severities']): readonly [before: RegExp, behind: RegExp] => {
+  const own = ['resolved', 'postmortem', 'post-mortem', 'incident report', 'rca'];
+  const all = [...severities.map(({ id }) => id), ...statuses, ...own].map(escape).join('|');
+  return [
+    new RegExp(`^\\[[^\\]]+\\]|^(?:${all})\\b\\s*[:–—|-]`, 'i'),
+    new RegExp(`[[(–—|-]\\s*(?:${all})\\s*[\\])]?$`, 'i'),
+  ];
+});
 
 function escape(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');

@@ -4,11 +4,7 @@ import { nameOfAction } from '../actions.ts';
 import { contentWords } from '../figures/nouns.ts';
 import { passagesOf } from '../figures/passages.ts';
 import type { Rule } from '../rule.ts';
-import { linesWith } from '../words/lines.ts';
 
-const tracking = ['tracked', 'covered', 'handled', 'addressed', 'followed'];
-const named =
-  /\b(?:tracked|covered|handled|addressed|followed up)\b[^().;|\n]{0,60} (?:under|in|by|as|with) (?:action (?:item )?)?[a-z]+-?\d/i;
 const tracked =
   /\b(?:tracked|covered|handled|addressed|followed up)(?: (?:as|with) [^().;]{0,50}?)? (?:under|in|by|as|with) (?:action (?:item )?)?(A\d{1,2}|[A-Z][A-Z0-9]+-\d+)(?![\w-])/g;
 /** Words of tracking itself, which say nothing about what is tracked. */
@@ -18,7 +14,6 @@ const empty =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!linesWith(postmortem, tracking).some(({ text }) => named.test(text))) return;
     for (const passage of passagesOf(postmortem)) {
       if (passage.kind === 'action' || passage.kind === 'heading' || passage.isProposal) continue;
       for (const match of passage.text.matchAll(tracked)) {

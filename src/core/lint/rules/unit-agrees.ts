@@ -2,13 +2,12 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
 import { printNumber } from '../figures/print.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const hasBytes = matches(postmortem, /\d\s?[KMGT]B/) && matches(postmortem, /\d\s?[KMGT]i/);
-    const hasShares = matches(postmortem, /%\s?(?:→|->|to)\s?\d[^%\n]{0,6}%[^%\n;]{0,40}\d\s?%/);
+    const hasBytes = /\d\s?[KMGT]B/.test(postmortem.text) && /\d\s?[KMGT]i/.test(postmortem.text);
+    const hasShares = /%\s?(?:→|->|to)\s?\d[^%\n]{0,6}%[^%\n;]{0,40}\d\s?%/.test(postmortem.text);
     if (!hasBytes && !hasShares) return;
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && sentence.passage.kind !== 'action',

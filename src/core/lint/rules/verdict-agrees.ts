@@ -3,12 +3,11 @@ import { shown } from '../../parse/schema.ts';
 import { stem } from '../figures/nouns.ts';
 import { passagesOf, sentencesOf, type Passage } from '../figures/passages.ts';
 import type { Report, Rule } from '../rule.ts';
-import { matches } from '../words/traces.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (matches(postmortem, /min(?:ute)?s? late\b/i))
+    if (/min(?:ute)?s? late\b/i.test(postmortem.text))
       for (const passage of passagesOf(postmortem))
         if (passage.kind !== 'action' && passage.kind !== 'heading' && /\blate\b/.test(passage.text))
           checkLate(passage, report);

@@ -14,7 +14,7 @@ const rule: Rule = {
     const first = fiveWhys[0];
     if (!last || !first || fiveWhys.length < 3) return;
     const text = answerOf(last.text);
-    const named = peopleIn(text, people, postmortem)[0];
+    const named = peopleIn(text, people)[0];
     const found = named ? text.slice(named.start, named.end) : person.exec(text)?.[0];
     if (found !== undefined) {
       report({

@@ -1,8 +1,7 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Code, InlineCode, Nodes, Text } from 'mdast';
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
-import { stretchAt } from '../../model/starts.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { placeOfStretch } from '../stretch.ts';
 
@@ -20,25 +19,9 @@ export interface Passage {
   quoted: boolean;
 }
 
-const known = new Kept<Document['tree'], Passage[]>();
-const running = new Kept<Document['tree'], Running>();
-
-/** The passages an author says: neither code nor quotations. */
-interface Running {
-  passages: Passage[];
-  /** Where they begin, and where they end. */
-  starts: number[];
-  ends: number[];
-  /** The numbers of those that are not written as they are read. */
-  otherwise: number[];
-}
-
 /** Every stretch of text and code of a body, in order; headings are left out. Each body is read once. */
-export function passagesOf(document: Document): Passage[] {
-  const { tree, sections } = document;
-  let passages = known.get(tree);
-  if (passages) return passages;
-  known.set(tree, (passages = []));
+export const passagesOf = memo(({ tree, sections }: Document): Passage[] => {
+  const passages: Passage[] = [];
   const ids = new Map(sections.map((section) => [section.place.line, section]));
   const open: { depth: number; id: string | undefined }[] = [];
   for (const node of tree.children) {
@@ -51,35 +34,7 @@ export function passagesOf(document: Document): Passage[] {
     }
   }
   return passages;
-}
-
-/** Passages the author says in which one of some offsets stands, or which are not written as they are read; in order. */
-export function passagesAround(document: Document, offsets: readonly number[]): Passage[] {
-  let found = running.get(document.tree);
-  if (!found) running.set(document.tree, (found = runningOf(document)));
-  const { passages, starts, ends, otherwise } = found;
-  const chosen = new Set(otherwise);
-  for (const offset of offsets) {
-    const index = stretchAt(starts, offset);
-    if (offset >= starts[index]! && offset < ends[index]!) chosen.add(index);
-  }
-  return [...chosen].sort((a, b) => a - b).map((index) => passages[index]!);
-}
-
-function runningOf(document: Document): Running {
-  const passages = passagesOf(document).filter(({ node, quoted }) => node.type === 'text' && !quoted);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const otherwise: number[] = [];
-  for (const [index, { node, text }] of passages.entries()) {
-    const start = node.position?.start.offset ?? starts.at(-1) ?? 0;
-    const end = node.position?.end.offset ?? start;
-    starts.push(start);
-    ends.push(end);
-    if (end - start !== text.length) otherwise.push(index);
-  }
-  return { passages, starts, ends, otherwise };
-}
+});
 
 function collect(node: Nodes, around: Omit<Passage, 'text' | 'node'>, passages: Passage[]): void {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {

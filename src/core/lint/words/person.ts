@@ -1,5 +1,5 @@
+import { memo } from '../../model/memo.ts';
 import type { Library } from '../../model/library.ts';
-import { holdsAny } from './vocabulary.ts';
 
 /** A person named in a text. */
 export interface NamedPerson {
@@ -13,23 +13,18 @@ export interface NamedPerson {
 
 type People = Library['people'];
 
-const indexes = new WeakMap<People, Map<string, { role: string; rest: string[] }[]>>();
-
 /** Names by their first word. */
-function indexOf(people: People) {
-  let index = indexes.get(people);
-  if (!index) {
-    indexes.set(people, (index = new Map()));
-    for (const { role, name } of people.values()) {
-      const [first = '', ...rest] = name.split(/\s+/);
-      const entry = { role, rest };
-      const known = index.get(first);
-      if (known) known.push(entry);
-      else index.set(first, [entry]);
-    }
+const indexOf = memo((people: People) => {
+  const index = new Map<string, { role: string; rest: string[] }[]>();
+  for (const { role, name } of people.values()) {
+    const [first = '', ...rest] = name.split(/\s+/);
+    const entry = { role, rest };
+    const known = index.get(first);
+    if (known) known.push(entry);
+    else index.set(first, [entry]);
   }
   return index;
-}
+});
 
 /** First names that are words, months or products as well: alone they are not taken for a person. */
 const words = new Set(
@@ -39,25 +34,9 @@ const words = new Set(
   Sage Sandy Sky Sterling Sue Summer Terry Travis Trinity Victor Wade Ward Will Young`.split(/\s+/),
 );
 
-const firstWords = new WeakMap<People, string[]>();
-
-/** Whether a document may name somebody: of each first name it would hold the longest row of the letters a to z. */
-function mayName(document: { text: string }, people: People): boolean {
-  let known = firstWords.get(people);
-  if (!known) {
-    const rows = Array.from(indexOf(people).keys(), (first) => first.toLowerCase().match(/[a-z]+/g) ?? ['']);
-    firstWords.set(people, (known = rows.map((row) => row.sort((a, b) => b.length - a.length)[0]!)));
-  }
-  return known.includes('') || holdsAny(document, known);
-}
-
-/**
- * The people of `people.yaml` that a text names, in order: by handle, by full name, or by a first name that is no word.
- *
- * @param document what the text is part of; one that names nobody is told quickly
- */
-export function peopleIn(text: string, people: People, document?: { text: string }): NamedPerson[] {
-  if (people.size === 0 || (document && !text.includes('@') && !mayName(document, people))) return [];
+/** The people of `people.yaml` that a text names, in order: by handle, by full name, or by a first name that is no word. */
+export function peopleIn(text: string, people: People): NamedPerson[] {
+  if (people.size === 0) return [];
   const found: NamedPerson[] = [];
   if (text.includes('@')) {
     for (const match of text.matchAll(/(?<![\w.@/-])@([a-z0-9][a-z0-9_-]*)(?!\.\w)/g)) {

@@ -1,4 +1,4 @@
-import { Kept } from '../../model/kept.ts';
+import { memo } from '../../model/memo.ts';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { placeOf } from '../../model/document.ts';
@@ -23,18 +23,19 @@ export function isForPublic({ facts }: Postmortem): boolean {
   return facts.publication !== undefined && facts.status !== 'retracted';
 }
 
-const known = new Kept<Postmortem, { texts: PublicText[]; templates: Library['templates'] }>();
-
 /**
  * What the public would read of a postmortem that is approved for it: the title, what was counted, and the sections
  * its template lets out, without `<Internal>` and without columns that stay inside, such as evidence and owners. Nothing for any other postmortem.
  */
 export function publicTextOf(postmortem: Postmortem, { templates }: Pick<Library, 'templates'>): PublicText[] {
   if (!isForPublic(postmortem)) return [];
-  let held = known.get(postmortem);
-  if (held?.templates !== templates) known.set(postmortem, (held = { texts: read(postmortem, templates), templates }));
-  return held.texts;
+  return readersWith(templates)(postmortem);
 }
+
+/** For each set of templates a reader that reads each postmortem once. */
+const readersWith = memo((templates: Library['templates']) =>
+  memo((postmortem: Postmortem) => read(postmortem, templates)),
+);
 
 function read(postmortem: Postmortem, templates: Library['templates']): PublicText[] {
   const { facts, timeline } = postmortem;

@@ -1,16 +1,9 @@
 import type { Document } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
-import { passagesAround, placeInPassage, unquoted, type Passage } from './passage.ts';
-import { mayMatch } from './traces.ts';
-import { placesOf } from './vocabulary.ts';
-import { everyMatch } from './matches.ts';
+import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
 
 /** What to look for in running text. */
 export interface Wanted {
-  /** Words of which at least one must be there for the pattern to match: lower case, a to z. */
-  words: readonly string[];
-  /** What the pattern cannot match without, where that is quicker to tell; not global. */
-  hint?: RegExp;
   /** Must be global. */
   pattern: RegExp;
   /** Only here: ids of template sections. */
@@ -28,17 +21,17 @@ export interface Found {
 }
 
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
-export function search(document: Document, { words, hint, pattern, sections, except }: Wanted): Found[] {
-  const places = placesOf(document, words);
-  if (places.length === 0 || (hint && !mayMatch(document.text, hint))) return [];
+export function search(document: Document, { pattern, sections, except }: Wanted): Found[] {
   const found: Found[] = [];
-  for (const passage of passagesAround(document, places)) {
-    const { section } = passage;
+  for (const passage of passagesOf(document)) {
+    const { node, quoted, section } = passage;
+    if (node.type !== 'text' || quoted) continue;
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
-    if (hint && !hint.test(passage.text)) continue;
     const text = unquoted(passage);
-    for (const match of everyMatch(text, pattern))
+    // `matchAll` copies the pattern, which takes longer than to see that a long one does not match.
+    if (text.search(pattern) === -1) continue;
+    for (const match of text.matchAll(pattern))
       found.push({
         match,
         text,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Library } from '../../model/library.ts';
 import { parseLibrary } from '../../parse/library.ts';
 import { decidePublication, type Decision, type Publication, type Publishing } from '../publish.ts';
@@ -131,9 +132,11 @@ ${policy === '' ? '' : `publication:\n${policy}`}
   );
 }
 
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /** Decides with every document that is approved, approved as it is. */
 export function approvedAsItIs(library: Library, publishing: Partial<Publishing> = {}): Publication {
-  const given = { today, messages: [], ...publishing };
+  const given = { today, messages: [], sha256, ...publishing };
   for (const { postmortem, digest } of decidePublication(library, given, true).decisions)
     if (postmortem.facts.publication?.by !== undefined && digest !== undefined)
       postmortem.facts.publication.digest ??= digest;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatShare } from './share.ts';
+import { formatShare } from './percent.ts';
 
 it.each([
   [0, '0 %'],
