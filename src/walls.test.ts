@@ -99,9 +99,13 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(zod|node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
-  'src/site/drawing.ts': {
+  'src/site/document.ts': {
     rooms: ['src/core/model', 'src/render', 'src/site/edition.ts', 'src/library', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
+  },
+  'src/site/incident.ts': {
+    rooms: ['src/core/model', 'src/render', 'src/site/document.ts', 'src/site/edition.ts'],
+    packages: /^mdast$/,
   },
   'src/site/layout': {
     rooms: ['src/site/edition.ts', 'src/texts', 'src/render', 'src/site/styles'],
@@ -113,6 +117,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/metrics',
       'src/core/relations',
       'src/core/excerpts',
+      'src/render',
       'src/texts',
       'src/site/layout',
       'src/site/styles',
@@ -123,7 +128,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core',
       'src/site/edition.ts',
-      'src/site/drawing.ts',
+      'src/site/document.ts',
+      'src/site/incident.ts',
       'src/site/publication.ts',
       'src/site/rule-pages.ts',
       'src/render',
