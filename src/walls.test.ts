@@ -27,7 +27,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -55,15 +55,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   // What makes the public site: the edition, its pictures, its index.
   'src/public/build': {
-    rooms: [
-      'src/core/model',
-      'src/core/model',
-      'src/core/publish',
-      'src/leak-check',
-      'src/library',
-      'src/public/security.ts',
-    ],
-    packages: /^(astro|commander|pagefind|node:[\w/]+)$/,
+    rooms: ['src/core/model', 'src/core/publish', 'src/leak-check', 'src/library', 'src/public/security.ts'],
+    packages: /^(astro|commander|pagefind|sharp|hast|unified|rehype-parse|hast-util-to-html|node:[\w/]+)$/,
   },
   'src/library': { rooms: ['src/core'], packages: /^(node:|image-size$)/ },
   'src/editor': {
@@ -79,10 +72,6 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/library'], packages: /^$/ },
-  'src/site/publication.ts': {
-    rooms: ['src/core/publish', 'src/site/edition.ts', 'src/leak-check/pictures.ts', 'src/library'],
-    packages: /^diff$/,
-  },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
@@ -130,7 +119,6 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/site/edition.ts',
       'src/site/document.ts',
       'src/site/incident.ts',
-      'src/site/publication.ts',
       'src/site/rule-pages.ts',
       'src/render',
       'src/site/components',

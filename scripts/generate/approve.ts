@@ -1,7 +1,7 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import { decidePublication } from '../../src/core/publish/publish.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
-import { withApproval } from '../public/approval.ts';
+import { withApproval } from '../../src/core/publish/approval.ts';
 import type { GeneratedFile } from './library.ts';
 
 const encoder = new TextEncoder();

@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import type { Document, Section } from '../core/model/document.ts';
 import type { DrawContext } from '../render/body.ts';
 import type { Edition } from './edition.ts';
-import { sizeOf } from '../library/picture-size.ts';
+import { sizeOf } from '../library/pictures.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 
 /** What drawing a document needs to know of the edition it is drawn for. */
