@@ -2,9 +2,20 @@ import { stringify } from 'yaml';
 import { clockIn, dayIn, longDayIn } from '../../src/core/model/clock.ts';
 import { formatSpan } from '../../src/core/model/span.ts';
 import type { ActionType, DetectionChannel, Kind, Milestone, Status } from '../../src/core/model/vocabulary.ts';
-import { factors as allFactors, people, services as allServices, triggers as allTriggers } from './catalogue.ts';
-import { causes, type Cause } from './causes.ts';
 import {
+  causes,
+  factors as allFactors,
+  people,
+  phrases,
+  services as allServices,
+  triggers as allTriggers,
+  type Cause,
+  type Look,
+} from './data.ts';
+import { randomOf, type Random } from './random.ts';
+import { sections } from './sections.ts';
+
+const {
   aftermath,
   announcements,
   chatter,
@@ -18,9 +29,7 @@ import {
   wentBadly,
   wentWell,
   whys,
-} from './phrases.ts';
-import { randomOf, type Random } from './random.ts';
-import { sections } from './sections.ts';
+} = phrases;
 
 /** What is settled about an incident before a word is written; enough for others to point to it. */
 export interface Head {
@@ -270,7 +279,10 @@ export function writeIncident(seed: number, head: Head, earlier: readonly Head[]
       `Suspicion falls on something else: ${lower(stripStop(prose(random.pick(herring.symptoms))))}`,
       'incident channel',
     ],
-    [`The suspicion is dropped; ${code(fill(wrongLook[0]).split(' ')[0]!)} shows nothing unusual`, 'shell history'],
+    [
+      `The suspicion is dropped; ${code(fill(wrongLook.command).split(' ')[0]!)} shows nothing unusual`,
+      'shell history',
+    ],
     [`Found: ${lower(stripStop(prose(random.pick(cause.mechanism))))}`, 'incident channel'],
     [
       `A first attempt, ${random.pick(['a restart of all instances', 'more instances', 'a rollback of the last release', 'an emptied cache'])}, has no lasting effect`,
@@ -310,8 +322,8 @@ export function writeIncident(seed: number, head: Head, earlier: readonly Head[]
 
   // Facts.
   const factors = random.some(cause.factors, random.integer(1, 3)).filter(() => random.chance(0.85));
-  while (factors.length < 2 || random.chance(0.25)) factors.push(random.pick(allFactors)[0]);
-  const trigger = random.chance(0.8) ? random.pick(cause.triggers) : random.pick(allTriggers.slice(0, -1))[0];
+  while (factors.length < 2 || random.chance(0.25)) factors.push(random.pick(allFactors).id);
+  const trigger = random.chance(0.8) ? random.pick(cause.triggers) : random.pick(allTriggers.slice(0, -1)).id;
   const used = random.some(
     cause.runbooks,
     random.weighted([
@@ -403,8 +415,8 @@ export function writeIncident(seed: number, head: Head, earlier: readonly Head[]
           [4, 2],
         ] as const),
       )
-      .map(([type, text]) => ({ type, text: fill(text) })),
-    ...badly.map(([, type, text]) => ({ type, text: fill(text) })),
+      .map(({ type, text }) => ({ type, text: fill(text) })),
+    ...badly.map(({ type, action }) => ({ type, text: fill(action) })),
   ];
   if (used.length === 0)
     promises.push({ type: 'process', text: `Write a runbook for what stopped this, for the on-call of ${team}` });
@@ -505,7 +517,7 @@ export function writeIncident(seed: number, head: Head, earlier: readonly Head[]
     .some(wentWell, random.integer(3, 5))
     .map((text) => `- ${sentence(text)}`)
     .join('\n');
-  said['went-badly'] = badly.map(([text, , promise]) => `- ${sentence(text)} (${actionOf(promise)}).`).join('\n');
+  said['went-badly'] = badly.map((one) => `- ${sentence(one.sentence)} (${actionOf(one.action)}).`).join('\n');
   said['got-lucky'] = random
     .some(luck.slice(0, -1), random.integer(1, 2))
     .map((text) => `- ${text}`)
@@ -616,7 +628,7 @@ function logOf(
 }
 
 /** A command with what it printed, as comments below it. */
-function shell([command, output]: readonly [string, string], fill: (text: string) => string): string {
+function shell({ command, output }: Look, fill: (text: string) => string): string {
   const printed = fill(output).split('\n');
   return `${fill(command)}\n${printed.map((line) => `# ${line.trim()}`).join('\n')}`;
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { factors, people, runbooks, services, triggers } from './catalogue.ts';
+import { factors, people, runbooks, services, triggers, type Term } from './data.ts';
 import { headOf, writeIncident, type Head } from './incident.ts';
 import { randomOf } from './random.ts';
 import { templateText } from './sections.ts';
@@ -43,8 +43,8 @@ export function generateLibrary(
   return { files, causes };
 }
 
-const terms = (list: readonly (readonly [string, string, string])[]) =>
-  Object.fromEntries(list.map(([id, name, description]) => [id, { name, description }]));
+const terms = (list: readonly Term[]) =>
+  Object.fromEntries(list.map(({ id, name, description }) => [id, { name, description }]));
 
 const configuration = stringify(
   {
