@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { factors, people, runbooks, services, triggers, type Term } from './data.ts';
-import { headOf, writeIncident, type Head } from './incident.ts';
+import { writeIncident } from './incident.ts';
+import { headOf, type Head } from './incident/head.ts';
 import { randomOf } from './random.ts';
 import { templateText } from './sections.ts';
 
