@@ -3,18 +3,18 @@ import { judge } from '../core/lint/judge.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { clean, cleanFile, makeFolder, type Folder } from './_testing/folder.ts';
 import { Reviewer, type Reviewing } from './reviewer.ts';
-import { Shelf } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 const today = '2026-05-20';
 let folder: Folder;
-let shelf: Shelf;
+let workspace: Workspace;
 let reviewer: Reviewer;
 let told: Map<string, JudgedMessage[]>[];
 let failures: unknown[];
 
 beforeEach(async () => {
   folder = await makeFolder();
-  shelf = new Shelf(folder.content);
+  workspace = new Workspace(folder.content);
   [told, failures] = [[], []];
 });
 afterEach(async () => {
@@ -23,9 +23,9 @@ afterEach(async () => {
 });
 
 function review(more: Partial<Reviewing> = {}): void {
-  shelf.open(cleanFile, clean);
+  workspace.open(cleanFile, clean);
   reviewer = new Reviewer({
-    shelf,
+    workspace,
     today: () => today,
     open: () => new Set([cleanFile]),
     all: false,
@@ -46,7 +46,7 @@ test('keystrokes that follow each other quickly are judged once', async () => {
   review();
   await reviewer.current();
   for (const text of [`${clean}a`, `${clean}ab`, wrong]) {
-    shelf.open(cleanFile, text);
+    workspace.open(cleanFile, text);
     reviewer.changed();
   }
   await next(2);
@@ -59,7 +59,7 @@ test('keystrokes that follow each other quickly are judged once', async () => {
 test('rules about the library are heard with those about the document', async () => {
   review();
   await reviewer.current();
-  shelf.open(cleanFile, wrong);
+  workspace.open(cleanFile, wrong);
   reviewer.changed();
   await next(2);
   expect(rulesSaid(told[1]!.get(cleanFile))).toEqual(expect.arrayContaining(['service-resolves', 'incident-resolves']));
@@ -83,7 +83,7 @@ test('a failure is told, and the next change tries again', async () => {
   });
   await reviewer.current();
   expect(String(failures[0])).toBe('Error: once');
-  shelf.open(cleanFile, wrong);
+  workspace.open(cleanFile, wrong);
   reviewer.changed();
   await reviewer.current();
   expect(rulesSaid(told.at(-1)!.get(cleanFile))).toContain('service-resolves');

@@ -1,7 +1,7 @@
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { judgeFiles } from './judging.ts';
-import type { Shelf } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** How long to wait for the next keystroke, in milliseconds. */
 const pause = 100;
@@ -13,7 +13,7 @@ const batch = 10;
 
 /** What a reviewer needs to know, and whom it tells. */
 export interface Reviewing {
-  shelf: Shelf;
+  workspace: Workspace;
   /** Today, YYYY-MM-DD. */
   today: () => string;
   /** The files people are looking at. */
@@ -76,14 +76,14 @@ export class Reviewer {
 
   async #review(): Promise<void> {
     clearTimeout(this.#timer);
-    const { shelf, today, open, tell, failed, all } = this.#work;
+    const { workspace, today, open, tell, failed, all } = this.#work;
     this.#due = false;
     if (this.#reread) {
       this.#reread = false;
-      await shelf.reread();
+      await workspace.reread();
     }
     const start = performance.now();
-    const library = await shelf.library();
+    const library = await workspace.library();
     if (this.#due && this.library) return;
     // The first time everything is parsed, which says nothing about the next.
     const begin = this.library ? start : performance.now();

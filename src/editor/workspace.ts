@@ -24,7 +24,7 @@ interface Read {
  * One content folder as an editor sees it: the files on disk, and the texts that are open in their place.
  * It reads files and nothing else; no file is ever loaded as code.
  */
-export class Shelf {
+export class Workspace {
   readonly folder: string;
   #disk = new Map<string, SourceFile>();
   readonly #open = new Map<string, SourceFile>();

@@ -1,5 +1,5 @@
-import { drawSummary } from '../site/drawing.ts';
 import { documentOf, edition } from '../site/edition.ts';
+import { drawSummary } from '../site/incident.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
 import type { Sources } from '../site/feeds/api/sources.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
 import type { PostmortemEntry } from '../../core/model/entry.ts';
-import { drawText } from '../../site/drawing.ts';
+import { drawText } from '../../site/incident.ts';
 import { documentOf, edition, pathsOf } from '../../site/edition.ts';
 import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';

@@ -95,7 +95,9 @@ function run(name: string, example: Example) {
     (message) => message.rule === name,
   );
   const documents = [...library.postmortems, ...library.runbooks];
-  const files = new Set([...documents, ...library.templates].map(({ file }) => file).concat([...library.places.keys()]));
+  const files = new Set(
+    [...documents, ...library.templates].map(({ file }) => file).concat([...library.places.keys()]),
+  );
   // An example keeps only what matters, so required keys may be missing; nothing else may.
   const faults = [...library.faults, ...documents.flatMap((document) => document.faults)].filter(
     ({ reason }) => !/^Unexpected missing|^Unexpected text, expected front matter/.test(reason),

@@ -1,4 +1,35 @@
 import { parseDocument } from 'yaml';
+import type { Facts } from '../model/facts.ts';
+import type { Decision, Obstacle, Reason } from './publish.ts';
+
+type Approval = NonNullable<Facts['publication']>;
+
+/** The publication entry of front matter as if somebody had approved it on a day. */
+export function asApproved(before: Approval | undefined, by: string, on: string): Approval {
+  return { formerly: [], corrections: [], ...before, by, on };
+}
+
+/** What an approval takes out of the way. */
+const approved: ReadonlySet<Obstacle> = new Set(['unapproved', 'digest', 'changed']);
+
+/** What stands in the way of approving an incident. An embargo that was not reached yet does not. */
+export function obstaclesToApproval({ reasons }: Decision): Reason[] {
+  return reasons.filter(
+    ({ obstacle, reason }) =>
+      !approved.has(obstacle) && !(obstacle === 'embargo' && reason.startsWith('Unexpected embargo')),
+  );
+}
+
+/** The lines to write below `publication:` for an approval; approved again, an incident is as old as it was. */
+export function approvalEntry(
+  before: Approval | undefined,
+  by: string,
+  on: string,
+  digest: string,
+): Record<string, string> {
+  const since = before?.digest === undefined ? before?.since : (before.since ?? before.on);
+  return { by, on, ...(since !== undefined && since !== on && { since }), digest };
+}
 
 /** The text with an approval in its front matter; not a character outside of `publication` changes. */
 export function withApproval(text: string, entry: Record<string, string>): string {

@@ -1,24 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { differencesOf, type Difference } from '../core/publish/diff.ts';
-import { decidePublication, type Decision, type Publication } from '../core/publish/publish.ts';
-import { wordsOf, type Words } from '../core/publish/words.ts';
-import { edition } from './edition.ts';
-import { digestPictures, sha256 } from '../leak-check/pictures.ts';
-import { contentFolder } from '../library/read.ts';
-
-let decided: Promise<Publication> | undefined;
-let words: Words | undefined;
-
-/** What of the library is public on the day of the build, and of what is not, why. */
-export function publication(): Promise<Publication> {
-  return (decided ??= decide());
-}
-
-async function decide(): Promise<Publication> {
-  const { parsed, messages, today } = await edition();
-  const pictures = await digestPictures(contentFolder(), parsed.images);
-  return decidePublication(parsed, { today, messages, pictures, sha256 }, true);
-}
+import type { Difference } from './differences.ts';
 
 /** A stretch of words: on both sides, or only on one. */
 export interface Stretch {
@@ -40,12 +21,10 @@ export interface ComparedSection {
   rows: Compared[];
 }
 
-/** A document beside its public form, by section in the order of the file. It is for people inside. */
-export async function comparisonOf(decision: Decision): Promise<ComparedSection[]> {
-  const { parsed: library } = await edition();
+/** Differences by section, in the order of the file. They hold what must not leave: for people inside. */
+export function comparisonOf(differences: readonly Difference[]): ComparedSection[] {
   const sections: ComparedSection[] = [];
-  words ??= wordsOf(library);
-  for (const one of differencesOf(decision, library, words)) {
+  for (const one of differences) {
     let current = sections.at(-1);
     if (!current || current.heading !== one.section)
       sections.push((current = { heading: one.section, staysInside: true, rows: [] }));
