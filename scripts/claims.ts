@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { verdictsOf } from '../src/core/lint/claims/verdict.ts';
+import { verdictsOf } from '../src/core/lint/facts/verdict.ts';
 import { judge } from '../src/core/lint/judge.ts';
 import { contentFolder, readLibrary } from '../src/library/read.ts';
 import { day, today } from './clock.ts';

@@ -8,18 +8,18 @@ import { describe, expect, test } from 'vitest';
  */
 const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/model': { rooms: [], packages: /^(zod|temporal-polyfill|mdast|@types\/)/ },
+  'src/core/text': { rooms: ['src/core/model'], packages: /^mdast$/ },
   'src/core/parse': {
-    rooms: ['src/core/model'],
+    rooms: ['src/core/model', 'src/core/text'],
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
-  'src/core/text': { rooms: ['src/core/model'], packages: /^mdast$/ },
   'src/core/catalogue': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
     packages: /^mdast$/,
   },
   'src/core/relations': { rooms: ['src/core/model', 'src/core/text'], packages: /^$/ },
-  'src/core/excerpts': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
+  'src/core/excerpts': { rooms: ['src/core/model', 'src/core/text', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: [
       'src/core/model',
@@ -33,7 +33,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(mdast|mdast-util-[\w-]+|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
   },
   'src/core/import': {
-    rooms: ['src/core/model', 'src/core/parse'],
+    rooms: ['src/core/model', 'src/core/text', 'src/core/parse'],
     packages:
       /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|yaml|zod|temporal-polyfill|github-slugger)$/,
   },

@@ -1,5 +1,6 @@
 import type { ImportedDocument } from '../../src/core/import/document/import.ts';
 import { decodeEntities, markupElements } from '../../src/core/import/document/print.ts';
+import { sentencesIn } from '../../src/core/text/sentences.ts';
 import type { ReadDocument } from '../../src/core/import/document/source.ts';
 
 /** How much of a document stands in its import. */
@@ -103,7 +104,8 @@ function sentencesOf(text: string, format: ReadDocument['format']): string[] {
       .replace(/\[(https?:\/\/[^\]\s]+)\]\(\1\)/g, '$1');
   }
   return body
-    .split(/\n|(?<=[.!?。！？])\s+|(?<!\\)\|/)
-    .map((sentence) => sentence.trim())
+    .split(/(?<!\\)\|/)
+    .flatMap((cell) => sentencesIn(cell))
+    .map(({ text }) => text.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

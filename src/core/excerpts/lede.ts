@@ -1,5 +1,5 @@
 import type { Postmortem } from '../model/postmortem.ts';
-import { sentencesIn } from './sentences.ts';
+import { sentencesOf } from './sentences.ts';
 
 /**
  * What happened, in one sentence: the first of the summary, or of the text where nothing is called a summary.
@@ -7,5 +7,5 @@ import { sentencesIn } from './sentences.ts';
  */
 export function ledeOf(postmortem: Pick<Postmortem, 'sections' | 'tree'>, language = 'en'): string | undefined {
   const summary = postmortem.sections.find(({ id }) => id === 'summary');
-  return sentencesIn(summary?.nodes ?? postmortem.tree.children, language)[0];
+  return sentencesOf(summary?.nodes ?? postmortem.tree.children, language)[0];
 }

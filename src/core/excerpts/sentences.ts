@@ -1,32 +1,15 @@
 import type { Nodes, RootContent } from 'mdast';
+import { sentencesIn } from '../text/sentences.ts';
 
 /**
  * The sentences of the paragraphs among nodes, as the internal edition reads them: plain text, white space folded.
  * What stands in lists, tables, code and asides is left out. `language` is a tag such as `en`.
  */
-export function sentencesIn(nodes: readonly RootContent[], language: string): string[] {
-  return paragraphsIn(nodes).flatMap((paragraph) => sentencesOf(wordsIn(paragraph), language));
-}
-
-/** A text cut into its sentences, by the Unicode rules for the language (UAX #29); the ends of abbreviations are joined. */
-export function sentencesOf(text: string, language: string): string[] {
-  const sentences: string[] = [];
-  let open = false;
-  for (const { segment } of segmenterFor(language).segment(text.replace(/\s+/g, ' ').trim())) {
-    if (open) sentences[sentences.length - 1] += segment;
-    else sentences.push(segment);
-    open = abbreviation.test(segment);
-  }
-  return sentences.map((sentence) => sentence.trim()).filter(Boolean);
-}
-
-const abbreviation = /(?:^|[\s(“"])(?:e\.g|i\.e|vs|ca|approx|incl|resp|no|nr|bzw|z\.\s?B|d\.\s?h)\.\s*$/i;
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })));
-  return segmenter;
+export function sentencesOf(nodes: readonly RootContent[], language: string): string[] {
+  return paragraphsIn(nodes)
+    .flatMap((paragraph) => sentencesIn(wordsIn(paragraph).replace(/\s+/g, ' '), language))
+    .map(({ text }) => text.trim())
+    .filter(Boolean);
 }
 
 function paragraphsIn(nodes: readonly RootContent[]): Nodes[] {

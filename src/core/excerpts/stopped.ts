@@ -1,5 +1,5 @@
 import { eventOf, isOpen, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
-import { sentencesIn } from './sentences.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** What stopped an incident, in the words of its document. */
 export interface Stop {
@@ -25,7 +25,7 @@ export function stoppedBy(postmortem: Postmortem, language = 'en'): Stop | undef
   const sentences = (['summary', 'resolution'] as const).flatMap((from) =>
     postmortem.sections
       .filter(({ id }) => id === from)
-      .flatMap(({ nodes }) => sentencesIn(nodes, language))
+      .flatMap(({ nodes }) => sentencesOf(nodes, language))
       .map((text) => ({ text, from, event })),
   );
   const row: Stop | undefined = event?.event.text ? { text: event.event.text, from: 'timeline', event } : undefined;

@@ -1,4 +1,5 @@
 import type { TermCount } from '../model/entry.ts';
+import { monthNames, weekdayNames } from './calendar.ts';
 
 /**
  * Words that say nothing about an incident. The first list is Lucene’s default English stop set
@@ -25,9 +26,10 @@ const stopWords = new Set(
     'think though thought through time together told too took try turn twice use used wait want way well went whole ' +
     'within without word work worse wrong wrote year yet ' +
     'action incident event report role runbook release user impact timeline detected mitigated recovered resolved acknowledged declared utc open ' +
-    'january february march april may june july august september october november december ' +
-    'monday tuesday wednesday thursday friday saturday sunday minute hour day week month'
-  ).split(' '),
+    'minute hour day week month'
+  )
+    .split(' ')
+    .concat([...monthNames, ...weekdayNames].map((name) => name.toLowerCase())),
 );
 
 const words = /[\p{L}][\p{L}\p{N}]*(?:[_.:/-][\p{L}\p{N}]+)*/gu;

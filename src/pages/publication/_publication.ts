@@ -9,7 +9,9 @@ let decided: Promise<Publication> | undefined;
 
 /** What of the library is public on the day of the build, and of what is not, why. */
 export function publication(): Promise<Publication> {
-  return (decided ??= edition().then(({ parsed: library, today, messages }) => publicationOn(library, today, messages)));
+  return (decided ??= edition().then(({ parsed: library, today, messages }) =>
+    publicationOn(library, today, messages),
+  ));
 }
 
 let words: Words | undefined;

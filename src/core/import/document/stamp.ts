@@ -1,3 +1,4 @@
+import { monthNumbers, weekdayPattern } from '../../text/calendar.ts';
 import { zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
 /** A day as it was written; what was left out is undefined. */
@@ -43,27 +44,10 @@ export interface Stamp {
   brokenDay: WrittenDay | undefined;
 }
 
-const months: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'jan january januar janvier enero',
-    'feb february februar februari',
-    'mar march mars märz marz mär',
-    'apr april',
-    'may mai maj',
-    'jun june juni',
-    'jul july juli',
-    'aug august augusti',
-    'sep sept september',
-    'oct october okt oktober',
-    'nov november',
-    'dec december des desember dez dezember',
-  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
-);
-const monthWord = `(${Object.keys(months)
+const monthWord = `(${Object.keys(monthNumbers)
   .sort((a, b) => b.length - a.length)
   .join('|')})\\.?(?![a-zäöåæø])`;
-const weekday =
-  /(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|man|tir|ons|tor|fre|lør|søn|mo|di|mi|do|fr|sa|so)(?:day|dag|tag|stag|woch|nerstag|nstag|ntag)?\.?,?\s+(?=\d|[a-z])/iy;
+const weekday = new RegExp(`${weekdayPattern}\\.?,?\\s+(?=\\d|[a-z])`, 'iy');
 const isoDay = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const cjkDay = /(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日/y;
 const dayMonth = new RegExp(
@@ -130,9 +114,9 @@ export function dayAt(text: string, index: number): { day: WrittenDay; length: n
   const cjk = at(cjkDay, text, start);
   if (cjk) return found(cjk, cjk[1], Number(cjk[2]), cjk[3]!);
   const named = at(dayMonth, text, start);
-  if (named) return found(named, named[3], months[named[2]!.toLowerCase()]!, named[1]!);
+  if (named) return found(named, named[3], monthNumbers[named[2]!.toLowerCase()]!, named[1]!);
   const reversed = at(monthDay, text, start);
-  if (reversed) return found(reversed, reversed[3], months[reversed[1]!.toLowerCase()]!, reversed[2]!);
+  if (reversed) return found(reversed, reversed[3], monthNumbers[reversed[1]!.toLowerCase()]!, reversed[2]!);
   for (const pattern of [numericDay, shortDay]) {
     const match = at(pattern, text, start);
     if (!match) continue;

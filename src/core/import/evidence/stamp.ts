@@ -1,3 +1,4 @@
+import { monthNumber, monthPattern } from '../../text/calendar.ts';
 import { clockIn, dayIn, offsetIn } from '../../model/clock.ts';
 import type { Precision } from '../../model/vocabulary.ts';
 
@@ -64,9 +65,7 @@ export function epochInstant(value: unknown): Instant | undefined {
   return { at, precision: rest === '' ? 'second' : 'millisecond' };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month =
-  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const month = `(${monthPattern})\\.?`;
 const clock = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?(?![\\d:])';
 
 type Build = (match: RegExpExecArray) => Local | undefined;
@@ -82,17 +81,17 @@ const forms: { pattern: RegExp; build: Build }[] = [
   // Common log format: 07/Feb/2024:09:00:07 +0000
   {
     pattern: /(?<!\d)(\d{1,2})\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?/g,
-    build: ([, d, m, y, hh, mm, ss, ff]) => local(y, monthOf(m!), d, hh, mm, ss, ff),
+    build: ([, d, m, y, hh, mm, ss, ff]) => local(y, monthNumber(m!), d, hh, mm, ss, ff),
   },
   // Feb 07, 2024 09:00:07
   {
     pattern: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}),?(?: at)? ${clock}`, 'gi'),
-    build: ([, m, d, y, hh, mm, ss, ff, half]) => local(y, monthOf(m!), d, hh, mm, ss, ff, half),
+    build: ([, m, d, y, hh, mm, ss, ff, half]) => local(y, monthNumber(m!), d, hh, mm, ss, ff, half),
   },
   // 7 February 2024 09:00:07, and RFC 2822
   {
     pattern: new RegExp(`(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}[ ,-]{1,2}(\\d{4}),?(?: at)? ${clock}`, 'gi'),
-    build: ([, d, m, y, hh, mm, ss, ff, half]) => local(y, monthOf(m!), d, hh, mm, ss, ff, half),
+    build: ([, d, m, y, hh, mm, ss, ff, half]) => local(y, monthNumber(m!), d, hh, mm, ss, ff, half),
   },
   // ctime and the error log of Apache: Wed Feb 07 09:00:07.123456 2024
   {
@@ -101,12 +100,12 @@ const forms: { pattern: RegExp; build: Build }[] = [
       'g',
     ),
     build: ([, m, d, hh, mm, ss, ff, zone, y]) =>
-      withZone(local(y, monthOf(m!), d, hh, mm, ss, ff), zone === undefined ? '' : ` ${zone}`).value,
+      withZone(local(y, monthNumber(m!), d, hh, mm, ss, ff), zone === undefined ? '' : ` ${zone}`).value,
   },
   // RFC 3164: Feb  7 09:00:07
   {
     pattern: new RegExp(`\\b${month} {1,2}(\\d{1,2}) (\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?(?![\\d:])`, 'g'),
-    build: ([, m, d, hh, mm, ss, ff]) => local(undefined, monthOf(m!), d, hh, mm, ss, ff),
+    build: ([, m, d, hh, mm, ss, ff]) => local(undefined, monthNumber(m!), d, hh, mm, ss, ff),
   },
   // 04-03-2026 09:00: which is the day?
   {
@@ -164,10 +163,6 @@ function findIso(text: string, at: number): Stamp | undefined {
   const [whole, y, m, d, hh, mm, ss, ff] = match;
   const zoned = withZone(local(y, Number(m), d, hh, mm, ss, ff), text.slice(at + whole.length));
   return { from: at, end: at + whole.length + zoned.length, text: whole, value: zoned.value };
-}
-
-function monthOf(name: string): number {
-  return months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
 function local(

@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { acronyms } from '../words/acronyms.ts';
-import { passagesOf, placeInPassage } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 /** Prose, where a reader from another team begins. */
 const sections = new Set(['summary', 'impact', 'contributing-factors', 'lessons']);
@@ -11,17 +11,16 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const said = new Set<string>();
-    for (const passage of passagesOf(postmortem)) {
-      if (passage.node.type !== 'text' || !sections.has(passage.section ?? '') || !/[A-Z]{3}/.test(passage.text))
-        continue;
-      for (const match of passage.text.matchAll(pattern)) {
+    for (const passage of paragraphsOf(postmortem)) {
+      if (!sections.has(passage.section ?? '') || !/[A-Z]{3}/.test(passage.text)) continue;
+      for (const match of passage.prose.matchAll(pattern)) {
         const acronym = match[0].replace(/s$/, '');
         if (said.has(acronym) || acronyms.has(acronym)) continue;
         said.add(acronym);
         if (isDefined(acronym, postmortem.text) || isName(acronym, library)) continue;
         report({
           reason: `Unexpected ${shown(acronym)} without a definition, expected what it stands for the first time`,
-          place: placeInPassage(postmortem, passage, match.index, match.index + match[0].length),
+          place: passage.place(match.index, match.index + match[0].length),
           hint: `… (${acronym})`,
         });
       }

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
-import { namesInText, referencesOf } from '../figures/references.ts';
+import { namesInText, referencesOf } from '../facts/references.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ways to keep something from happening that cannot be taken for one another. */

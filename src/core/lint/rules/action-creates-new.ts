@@ -1,7 +1,8 @@
 import { shown } from '../../parse/schema.ts';
 import { isDeclined, nameOfAction } from '../actions.ts';
-import { stem } from '../figures/nouns.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { stem } from '../facts/nouns.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 const skipped =

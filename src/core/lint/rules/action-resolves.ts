@@ -1,5 +1,5 @@
 import { alternatives, shown } from '../../parse/schema.ts';
-import { namesInText, referencesOf } from '../figures/references.ts';
+import { namesInText, referencesOf } from '../facts/references.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf, placeInPassage } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 import { publicTextOf } from '../words/public.ts';
 
 const pattern =
@@ -10,12 +10,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const said = publicTextOf(postmortem, library).filter(({ code }) => !code);
-    const messages = passagesOf(postmortem)
-      .filter(({ section, node }) => section === 'communications' && node.type === 'text')
-      .map((passage) => ({
-        text: passage.text,
-        place: (start: number, end: number) => placeInPassage(postmortem, passage, start, end),
-      }));
+    const messages = paragraphsOf(postmortem)
+      .filter(({ section }) => section === 'communications')
+      .map((passage) => ({ text: passage.prose, place: passage.place }));
     for (const { text, place } of [...messages, ...said]) {
       for (const match of text.matchAll(pattern)) {
         report({

@@ -1,9 +1,10 @@
 import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { mayBeEqual, reachOf, type WrittenNumber } from '../figures/number.ts';
-import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { placeInSentence, sentencesOf, type Sentence } from '../figures/passages.ts';
-import { printBytes, printMoney, printNumber, printPercent } from '../figures/print.ts';
+import { mayBeEqual, reachOf, type WrittenNumber } from '../../text/number.ts';
+import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence, type Sentence } from '../../text/said.ts';
+import { printBytes, printMoney, printNumber, printPercent } from '../facts/print.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,5 +1,5 @@
-import { readClocks } from '../claims/clock.ts';
-import { sentencesOf } from '../claims/sentence.ts';
+import { readClocks } from '../facts/clock.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const stamped = /(?:\bas of|\bsnapshot (?:of|at|taken at)|\bstate at|\bstatus at|^time:) ?$/i;
@@ -7,8 +7,9 @@ const stamped = /(?:\bas of|\bsnapshot (?:of|at|taken at)|\bstate at|\bstatus at
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    const sentences = sentencesOf(postmortem);
+    const sentences = tellingsOf(postmortem);
     sentences.forEach((sentence, index) => {
+      if (!/\bas of\b|\b(?:snapshot|state|status|time)\b/i.test(sentence.text)) return;
       const [stamp, ...others] = readClocks(sentence.text);
       if (!stamp || others.length > 0 || !stamped.test(sentence.text.slice(0, stamp.start))) return;
       // What follows below it in the same section is what was known then, up to the next stamp.

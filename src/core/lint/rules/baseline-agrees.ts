@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { isSettled, speaksOfDoubt } from '../figures/explained.ts';
-import { sentencesOf } from '../figures/passages.ts';
-import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
+import { isSettled, speaksOfDoubt } from '../facts/explained.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

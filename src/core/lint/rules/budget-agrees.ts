@@ -1,9 +1,9 @@
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { printMinutes, printPercent } from '../figures/print.ts';
-import { impactWindow } from '../figures/windows.ts';
+import { placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { printMinutes, printPercent } from '../facts/print.ts';
+import { impactWindow } from '../facts/windows.ts';
 import type { Report, Rule } from '../rule.ts';
 
 interface Stated {

@@ -1,12 +1,13 @@
+import { weekdayNames } from '../../text/calendar.ts';
 import { dayOf, firstDay } from '../day.ts';
-import { daysBetween, readDays, weekdayOf } from '../claims/day.ts';
-import { lengthsOf, shownLength } from '../claims/duration.ts';
-import { isReported } from '../claims/reported.ts';
-import { rowOf } from '../claims/rows.ts';
-import { sentencesOf } from '../claims/sentence.ts';
+import { daysBetween, readDays, weekdayOf } from '../facts/day.ts';
+import { shownLength } from '../facts/duration.ts';
+import { isReported } from '../facts/reported.ts';
+import { rowOf } from '../facts/rows.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
-const weekday = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const weekday = weekdayNames.join('|');
 const day = 86_400_000;
 
 const rule: Rule = {
@@ -21,7 +22,7 @@ const rule: Rule = {
       first.day,
       ...[start, end].flatMap((row) => (row && !row.dayless ? [dayOf(row.moment)] : [])),
     ]);
-    for (const sentence of sentencesOf(postmortem)) {
+    for (const sentence of tellingsOf(postmortem)) {
       const { text } = sentence;
       if (!/day\b|days\b/i.test(text)) continue;
       const dates = readDays(text, year);
@@ -39,7 +40,7 @@ const rule: Rule = {
             place: sentence.placeOf(date.start, date.end),
           });
       }
-      for (const length of lengthsOf(sentence)) {
+      for (const length of sentence.lengths) {
         const date = dates.find(
           ({ end: behind }) =>
             behind <= length.start &&

@@ -1,9 +1,9 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { meaningOf, slackOf } from '../claims/agree.ts';
-import { durationsOf, shownClaim } from '../claims/duration.ts';
-import { between, causesOf, clockOf, rowOf, rowsOf } from '../claims/rows.ts';
-import { stampsOf } from '../claims/stamp.ts';
+import { meaningOf, slackOf } from '../facts/agree.ts';
+import { durationsOf, shownClaim } from '../facts/duration.ts';
+import { between, causesOf, clockOf, rowOf, rowsOf } from '../facts/rows.ts';
+import { stampsOf } from '../facts/stamp.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
-import { sentenceAround } from '../words/passage.ts';
+import { statementAround } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
 
 const pattern =
@@ -14,10 +14,10 @@ const rule: Rule = {
     for (const { match, text, place } of search(postmortem, { pattern })) {
       if (
         /^user error/i.test(match[0]) &&
-        /\b(?:rate|rose|fell|percent|%|spike)/i.test(sentenceAround(text, match.index))
+        /\b(?:rate|rose|fell|percent|%|spike)/i.test(statementAround(text, match.index))
       )
         continue;
-      if (denied.test(sentenceAround(text, match.index))) continue;
+      if (denied.test(statementAround(text, match.index))) continue;
       report({
         reason: `Unexpected ${shown(match[0])} as a cause, expected what made it easy to do and hard to notice`,
         place: place(),

@@ -1,7 +1,8 @@
 import { eventOf } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
-import { sentencesOf, placeInSentence } from '../figures/passages.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 /** A part of ours that goes on by itself: it does its harm again after a restart. */

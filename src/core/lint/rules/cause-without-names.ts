@@ -2,7 +2,7 @@ import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Report, Rule } from '../rule.ts';
-import { passagesOf, placeInPassage, unquoted } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 import { peopleIn } from '../words/person.ts';
 import type { Library } from '../../model/library.ts';
 
@@ -13,10 +13,9 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library: { people } }) {
     if (people.size === 0) return;
-    for (const passage of passagesOf(postmortem)) {
-      if (passage.node.type !== 'text' || passage.quoted || !causes.has(passage.section ?? '')) continue;
-      const place = (start: number, end: number) => placeInPassage(postmortem, passage, start, end);
-      say(unquoted(passage), people, report, place);
+    for (const passage of paragraphsOf(postmortem)) {
+      if (passage.isQuoted || !causes.has(passage.section ?? '')) continue;
+      say(passage.ownWords, people, report, passage.place);
     }
     sayOfActions(postmortem, people, report);
   },

@@ -1,10 +1,10 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { matchRows } from '../claims/event.ts';
-import { isAt } from '../claims/instant.ts';
-import { isNormative } from '../claims/reported.ts';
-import { clocksOf, type RestatedClock } from '../claims/restated.ts';
-import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../claims/rows.ts';
+import { matchRows } from '../facts/event.ts';
+import { isAt } from '../facts/instant.ts';
+import { isNormative } from '../facts/reported.ts';
+import { clocksOf, type RestatedClock } from '../facts/restated.ts';
+import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import { isDeclined } from '../actions.ts';
-import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { printPercent } from '../figures/print.ts';
+import { placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
+import { printPercent } from '../facts/print.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

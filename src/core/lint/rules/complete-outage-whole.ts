@@ -1,10 +1,11 @@
 import type { Place } from '../../model/message.ts';
 import { eventOf, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
-import { isStatement } from '../figures/quantities.ts';
-import { printPercent } from '../figures/print.ts';
-import { sharesOf } from '../figures/shares.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
+import { isStatement } from '../facts/quantities.ts';
+import { printPercent } from '../facts/print.ts';
+import { sharesOf } from '../facts/shares.ts';
 import type { Rule } from '../rule.ts';
 
 const claim =

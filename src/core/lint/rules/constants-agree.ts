@@ -5,9 +5,9 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { printNumber } from '../figures/print.ts';
-import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { sharesOf } from '../figures/shares.ts';
+import { printNumber } from '../facts/print.ts';
+import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
+import { sharesOf } from '../facts/shares.ts';
 import { noting, type Context, type Report, type Rule } from '../rule.ts';
 
 /** Something that is the same in every incident of a service, or has a date on which it changed. */

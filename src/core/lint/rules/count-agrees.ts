@@ -1,9 +1,9 @@
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
-import { isSettled } from '../figures/explained.ts';
-import { mayBeEqual, type WrittenNumber } from '../figures/number.ts';
-import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { printNumber } from '../figures/print.ts';
+import { isSettled } from '../facts/explained.ts';
+import { mayBeEqual, type WrittenNumber } from '../../text/number.ts';
+import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { printNumber } from '../facts/print.ts';
 import type { Rule } from '../rule.ts';
 
 const contacted =

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { kindOf, foldNoun } from '../figures/nouns.ts';
+import { kindOf, foldNoun } from '../facts/nouns.ts';
 import {
   impactFiguresOf,
   isStatement,
@@ -9,9 +9,9 @@ import {
   quantitiesIn,
   quantitiesOf,
   type Quantity,
-} from '../figures/quantities.ts';
-import { sentencesOf } from '../figures/passages.ts';
-import { printNumber } from '../figures/print.ts';
+} from '../facts/quantities.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { printNumber } from '../facts/print.ts';
 import type { Rule } from '../rule.ts';
 
 /** What can happen to a machine, and the words a timeline has for it. */

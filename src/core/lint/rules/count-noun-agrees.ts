@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { impactFiguresOf, placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { printNumber } from '../figures/print.ts';
-import type { NounKind } from '../figures/nouns.ts';
+import { impactFiguresOf, placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
+import { printNumber } from '../facts/print.ts';
+import type { NounKind } from '../facts/nouns.ts';
 import type { Place } from '../../model/message.ts';
 import type { Rule } from '../rule.ts';
 

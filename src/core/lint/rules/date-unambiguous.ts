@@ -1,4 +1,4 @@
-import { sentencesOf } from '../claims/sentence.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const slashed = /(?<![\w/.:-])(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|\.\d)/g;
@@ -9,7 +9,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (!hint.test(postmortem.text)) return;
-    for (const sentence of sentencesOf(postmortem)) {
+    for (const sentence of tellingsOf(postmortem)) {
       if (!hint.test(sentence.text)) continue;
       for (const match of sentence.text.matchAll(slashed)) {
         const [text, first, mark, second, year] = match;

@@ -1,6 +1,6 @@
 import { isDeclined, nameOfAction } from '../actions.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 const reasons =
   /\b(?:declined[:,.;]|because|since|instead|supersed\w+|replac\w+|covered?|covers|not worth|accept\w*|risk|duplicate|no longer|obsolete|cost\w*|cannot|would|already|too|shown|showed|decided|follows|merged into|in favou?r of|rather than|unnecessary|not needed|gone|retired|switched off)\b|declined:/i;
@@ -13,7 +13,7 @@ const rule: Rule = {
       const id = action.id?.value;
       const isToldElsewhere =
         id !== undefined &&
-        passagesOf(postmortem).some(
+        paragraphsOf(postmortem).some(
           ({ text }) =>
             text.length > id.length + 15 && new RegExp(`(?<!\\w)${escape(id)}(?!\\w)`).test(text) && reasons.test(text),
         );

@@ -1,5 +1,6 @@
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 /** What is done to stop an incident: how it is told as done, and any word a row has for it. */

@@ -1,9 +1,9 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees, isBeyond } from '../claims/agree.ts';
-import { durationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../claims/duration.ts';
-import { rangesOf } from '../claims/range.ts';
-import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
+import { agrees, isBeyond } from '../facts/agree.ts';
+import { durationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { rangesOf } from '../facts/range.ts';
+import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 

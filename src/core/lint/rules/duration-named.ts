@@ -1,7 +1,7 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees } from '../claims/agree.ts';
-import { durationsOf, shownClaim } from '../claims/duration.ts';
-import { between, causesOf, rowOf, shownSpan } from '../claims/rows.ts';
+import { agrees } from '../facts/agree.ts';
+import { durationsOf, shownClaim } from '../facts/duration.ts';
+import { between, causesOf, rowOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,13 +1,13 @@
 import { formatMilliseconds } from '../../model/span.ts';
-import { meaningOf, slackOf } from '../claims/agree.ts';
-import { durationsOf, isTold, lengthsOf, shownClaim, shownLength, type DurationClaim } from '../claims/duration.ts';
-import { elapsedOf } from '../claims/elapsed.ts';
-import { wordsOf } from '../claims/event.ts';
-import type { Length } from '../claims/length.ts';
-import { isReported, tellsOfSeveral } from '../claims/reported.ts';
-import { between, causesOf, clockOf, nameOf, rowOf } from '../claims/rows.ts';
-import { sentencesOf, type Sentence } from '../claims/sentence.ts';
-import { meaningOfSum, sumsOf } from '../claims/sum.ts';
+import { meaningOf, slackOf } from '../facts/agree.ts';
+import { durationsOf, isTold, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { elapsedOf } from '../facts/elapsed.ts';
+import { wordsOf } from '../facts/event.ts';
+import type { Length } from '../../text/length.ts';
+import { isReported, tellsOfSeveral } from '../facts/reported.ts';
+import { between, causesOf, clockOf, nameOf, rowOf } from '../facts/rows.ts';
+import { tellingsOf, type Telling } from '../facts/telling.ts';
+import { meaningOfSum, sumsOf } from '../facts/sum.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -102,10 +102,10 @@ function compareSums(postmortem: Postmortem, report: Report): void {
 
 /** How much earlier something would have spoken: `a full minute before`, `30–60 seconds of head start`. */
 function compareLeads(postmortem: Postmortem, report: Report): void {
-  const leads: { sentence: Sentence; length: Length; words: Set<string> }[] = [];
-  for (const sentence of sentencesOf(postmortem)) {
+  const leads: { sentence: Telling; length: Length; words: Set<string> }[] = [];
+  for (const sentence of tellingsOf(postmortem)) {
     if (!isTold(sentence) || !/\balert|\balarm|\bmonitor/i.test(sentence.text) || isReported(sentence)) continue;
-    for (const length of lengthsOf(sentence)) {
+    for (const length of sentence.lengths) {
       const behind = sentence.text.slice(length.end);
       const isLead =
         /^ (?:of )?(?:head ?start|warning|lead time)\b/i.test(behind) ||

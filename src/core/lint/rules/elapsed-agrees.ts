@@ -1,8 +1,8 @@
 import { formatSpan } from '../../model/span.ts';
-import { agrees, isBeyond, meaningOf, slackOf } from '../claims/agree.ts';
-import { shownLength } from '../claims/duration.ts';
-import { elapsedOf, type ElapsedClaim } from '../claims/elapsed.ts';
-import { between, causesOf, clockOf, nameOf, shownSpan } from '../claims/rows.ts';
+import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
+import { shownLength } from '../facts/duration.ts';
+import { elapsedOf, type ElapsedClaim } from '../facts/elapsed.ts';
+import { between, causesOf, clockOf, nameOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,6 +1,6 @@
-import { isAt } from '../claims/instant.ts';
-import { clocksOf } from '../claims/restated.ts';
-import { rowsOf } from '../claims/rows.ts';
+import { isAt } from '../facts/instant.ts';
+import { clocksOf } from '../facts/restated.ts';
+import { rowsOf } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 /** What leaves a trace with a time: an alert, a page, a message to customers. */

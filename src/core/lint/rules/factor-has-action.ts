@@ -1,6 +1,6 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 /** A decision to live with it is an answer too. */
 const accepted =
@@ -17,7 +17,8 @@ const rule: Rule = {
         ? [contributingFactors, 'contributing factors']
         : [wentBadly, 'entries about what went badly'];
     if (entries.length <= actions.length) return;
-    if (passagesOf(postmortem).some(({ section, text }) => sections.has(section ?? '') && accepted.test(text))) return;
+    if (paragraphsOf(postmortem).some(({ section, text }) => sections.has(section ?? '') && accepted.test(text)))
+      return;
     report({
       reason: `Unexpected \`${actions.length}\` action ${actions.length === 1 ? 'item' : 'items'} for \`${entries.length}\` ${what}, expected one for each, or a sentence about what is accepted`,
       place: actions[0]!.place,

@@ -1,6 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { contentWords } from '../figures/nouns.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { contentWords } from '../facts/nouns.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 /** Lasting changes told as made: not what was restarted, purged or rolled back to get through the day. */

@@ -2,6 +2,7 @@ import { memo } from '../../model/memo.ts';
 import type { Template } from '../../model/template.ts';
 import { plain } from '../../parse/prose.ts';
 import { placeOfNode } from '../../parse/tree.ts';
+import { sentencesIn } from '../../text/sentences.ts';
 import { bodyOf } from '../body.ts';
 import type { Rule } from '../rule.ts';
 
@@ -50,7 +51,7 @@ const guidanceOf = memo((templates: readonly Template[]): Sentence[] => {
   const found = new Map<string, Sentence>();
   for (const { sections } of templates)
     for (const { guidance: paragraphs, place } of sections)
-      for (const sentence of paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+/)))
+      for (const sentence of paragraphs.flatMap((paragraph) => sentencesIn(paragraph)).map(({ text }) => text.trim()))
         if (sentence.length >= 30 && !found.has(sentence))
           found.set(sentence, { sentence, beginning: /^\S+(?: \S+)?/.exec(sentence)![0], place });
   return [...found.values()];

@@ -1,7 +1,8 @@
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
-import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { printBytes, printNumber, printPercent } from '../figures/print.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
+import { placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
+import { printBytes, printNumber, printPercent } from '../facts/print.ts';
 import type { Rule } from '../rule.ts';
 
 const phrase =

@@ -1,8 +1,8 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees, isBeyond } from '../claims/agree.ts';
-import { durationsOf, pairs, shownClaim } from '../claims/duration.ts';
-import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
+import { agrees, isBeyond } from '../facts/agree.ts';
+import { durationsOf, pairs, shownClaim } from '../facts/duration.ts';
+import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

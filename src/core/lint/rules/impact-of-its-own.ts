@@ -2,8 +2,8 @@ import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import type { PostmortemEntry } from '../../model/entry.ts';
 import { incidentsNamedIn } from '../../relations/mentions.ts';
-import { impactFiguresOf } from '../figures/quantities.ts';
-import { printNumber } from '../figures/print.ts';
+import { impactFiguresOf } from '../facts/quantities.ts';
+import { printNumber } from '../facts/print.ts';
 import { noting, type Rule } from '../rule.ts';
 
 interface Figure {

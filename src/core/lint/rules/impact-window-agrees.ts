@@ -1,10 +1,10 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { readClockRanges, readClocks } from '../claims/clock.ts';
-import { isTold } from '../claims/duration.ts';
-import { instantOf, isAt } from '../claims/instant.ts';
-import { isPartial, isReported } from '../claims/reported.ts';
-import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../claims/rows.ts';
-import { sentencesOf } from '../claims/sentence.ts';
+import { readClockRanges, readClocks } from '../facts/clock.ts';
+import { isTold } from '../facts/duration.ts';
+import { instantOf, isAt } from '../facts/instant.ts';
+import { isPartial, isReported } from '../facts/reported.ts';
+import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const harm =
@@ -18,7 +18,7 @@ const rule: Rule = {
     const to = rowOf(postmortem, 'recovered');
     if (!from || !to) return;
     const marked = rowsOf(postmortem).filter(({ event }) => event.milestones.length > 0);
-    for (const sentence of sentencesOf(postmortem)) {
+    for (const sentence of tellingsOf(postmortem)) {
       const { text } = sentence;
       if (!isTold(sentence) || !/\d:\d\d.*\d:\d\d/.test(text) || !harm.test(text) || isReported(sentence)) continue;
       const clocks = readClocks(text);

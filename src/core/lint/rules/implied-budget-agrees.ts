@@ -4,11 +4,12 @@ import type { PostmortemEntry } from '../../model/entry.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { sentencesOf } from '../figures/passages.ts';
-import { printMinutes, printPercent } from '../figures/print.ts';
-import { impactFiguresOf } from '../figures/quantities.ts';
-import { sharesOf } from '../figures/shares.ts';
-import { readLength, windowBetween } from '../figures/windows.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { printMinutes, printPercent } from '../facts/print.ts';
+import { impactFiguresOf } from '../facts/quantities.ts';
+import { sharesOf } from '../facts/shares.ts';
+import { lengthAtStart } from '../../text/length.ts';
+import { windowBetween } from '../facts/windows.ts';
 import { noting, type Context, type Report, type Rule } from '../rule.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
@@ -85,8 +86,8 @@ function lengthOf(postmortem: Postmortem): { least: number; most: number; writte
   if (/duration:/i.test(postmortem.text))
     for (const { text, isReported } of sentencesOf(postmortem)) {
       const match = /\bduration(?:\*\*)?: */i.exec(text);
-      const length = match && !isReported ? readLength(text.slice(match.index + match[0].length)) : undefined;
-      if (length) return { least: length.minutes, most: length.minutes, written: shown(length.written) };
+      const length = match && !isReported ? lengthAtStart(text.slice(match.index + match[0].length)) : undefined;
+      if (length) return { least: length.least / 60_000, most: length.most / 60_000, written: shown(length.text) };
     }
   const until = windowBetween(postmortem, 'impact-start', 'recovered');
   if (!until) return undefined;

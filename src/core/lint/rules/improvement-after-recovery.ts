@@ -1,8 +1,9 @@
 import { eventOf, type TimelineEvent } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
-import { readLength } from '../figures/windows.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { lengthAtStart } from '../../text/length.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 const improvement =
@@ -36,20 +37,20 @@ const rule: Rule = {
     for (const sentence of sentencesOf(postmortem)) {
       const match = /\bduration(?: of (?:the )?(?:incident|outage|impact))?(?:\*\*)?: */i.exec(sentence.text);
       if (!match || sentence.isReported) continue;
-      const length = readLength(sentence.text.slice(match.index + match[0].length));
+      const at = match.index + match[0].length;
+      const length = lengthAtStart(sentence.text.slice(at));
       if (!length) continue;
       const origins = [start, firstOf(timeline.events, start)].flatMap((event) =>
         event?.moment ? [event.moment.earliest] : [],
       );
-      const until = Math.min(...origins) + length.minutes * 60_000;
+      const until = Math.min(...origins) + length.most;
       const taken = work.filter(
         ({ moment }) => moment!.earliest > end.moment!.latest && moment!.latest <= until + 60_000,
       );
       if (taken.length === 0) continue;
-      const at = match.index + match[0].length;
       report({
-        reason: `Unexpected ${shown(length.written)} that take in ${taken.length === 1 ? 'an improvement' : `${taken.length} improvements`} after \`recovered\`, expected the duration of the impact`,
-        place: placeInSentence(sentence, at, at + length.written.length),
+        reason: `Unexpected ${shown(length.text)} that take in ${taken.length === 1 ? 'an improvement' : `${taken.length} improvements`} after \`recovered\`, expected the duration of the impact`,
+        place: placeInSentence(sentence, at + length.start, at + length.end),
         causes: [
           { reason: `\`recovered\` at ${shown(end.time.value)}`, place: end.time.place },
           ...taken.slice(0, 3).map((row) => ({ reason: shown(row.event.text), place: row.place })),

@@ -1,8 +1,8 @@
 import { formatSpan } from '../../model/span.ts';
-import { slackOf } from '../claims/agree.ts';
-import { lengthsOf, shownLength } from '../claims/duration.ts';
-import { between, causesOf, clockOf, rowsOf, type Row } from '../claims/rows.ts';
-import { sentencesOf } from '../claims/sentence.ts';
+import { slackOf } from '../facts/agree.ts';
+import { shownLength } from '../facts/duration.ts';
+import { between, causesOf, clockOf, rowsOf, type Row } from '../facts/rows.ts';
+import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const change =
@@ -13,9 +13,9 @@ const rule: Rule = {
   check(postmortem, report) {
     const rows = rowsOf(postmortem);
     if (rows.length < 2) return;
-    for (const sentence of sentencesOf(postmortem)) {
+    for (const sentence of tellingsOf(postmortem)) {
       if (sentence.setting !== 'timeline' || !/\bnow\b/i.test(sentence.text)) continue;
-      for (const length of lengthsOf(sentence)) {
+      for (const length of sentence.lengths) {
         const ahead = sentence.text.slice(0, length.start);
         const row = rows.find(({ event }) => event === sentence.row);
         if (row && /\bnow\b[^.;]{0,30}\bevery ?$/i.test(ahead)) {

@@ -1,8 +1,8 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { isSettled } from '../figures/explained.ts';
-import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { printBytes } from '../figures/print.ts';
+import { isSettled } from '../facts/explained.ts';
+import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { printBytes } from '../facts/print.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {

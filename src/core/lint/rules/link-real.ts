@@ -2,9 +2,9 @@ import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import type { Document } from '../../model/document.ts';
 import { bodyOf } from '../body.ts';
-import { placeOfStretch } from '../stretch.ts';
+import { placeOfStretch } from '../../text/place.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { passagesOf } from '../../text/passages.ts';
 
 const invented =
   /^https?:\/\/(?:[^/]*\.\.\.|(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|(?:www\.)?(?:your-?(?:org|company|domain|team|site)|my-?(?:org|company|domain)|company|domain|foo|bar)\.[a-z]|localhost\b|[^/]*<)|(?:\.\.\.|…|%E2%80%A6)\/?$|\/(?:your|my)-(?:org|repo|project|team)\//i;
@@ -34,8 +34,7 @@ const rule: Rule = {
 export default rule;
 
 function isCode(document: Document, offset: number): boolean {
-  return passagesOf(document).some(({ node }) => {
-    const { start, end } = node.position ?? {};
-    return node.type !== 'text' && (start?.offset ?? Infinity) <= offset && offset < (end?.offset ?? 0);
-  });
+  return passagesOf(document).some(({ pieces }) =>
+    pieces.some(({ node, from, to }) => node.type !== 'text' && from <= offset && offset < to),
+  );
 }

@@ -1,6 +1,6 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
-import { stampsOf } from '../claims/stamp.ts';
-import { rowsOf } from '../claims/rows.ts';
+import { stampsOf } from '../facts/stamp.ts';
+import { rowsOf } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,4 +1,4 @@
-import { durationsOf } from '../claims/duration.ts';
+import { durationsOf } from '../facts/duration.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
-import { isSettled } from '../figures/explained.ts';
-import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
+import { isSettled } from '../facts/explained.ts';
+import { placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
 import type { Rule } from '../rule.ts';
 
 /** What a row is about: `node-worker-3`, `first node`. */

@@ -1,6 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { Place } from '../../model/message.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 /** “cascaded to us-west-2 via the shared gateway”, “us-west-2 (cascaded via the shared ALB)”. */

@@ -1,6 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
-import { readNumbers } from '../figures/number.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
+import { readNumbers } from '../../text/number.ts';
 import type { Rule } from '../rule.ts';
 
 const claim =

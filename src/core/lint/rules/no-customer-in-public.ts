@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { LibraryParts } from '../../model/entry.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 import { publicTextOf } from '../words/public.ts';
 
 /** Names as people list them: `acme-books, globex-press and initech-reads`, `Acme, Globex and Initech`. */
@@ -21,12 +21,15 @@ const rule: Rule = {
     const open = publicTextOf(postmortem, library);
     if (open.length === 0) return;
     const inside = new Set<string>();
-    for (const { internal, node, text } of passagesOf(postmortem)) {
-      if (!internal || node.type !== 'text') continue;
+    const internal = paragraphsOf(postmortem).flatMap(({ text, isInternal, pieces }) =>
+      pieces
+        .filter(({ node, isInternal: isOwn }) => node.type === 'text' && (isInternal || isOwn))
+        .map(({ start, end }) => text.slice(start, end)),
+    );
+    for (const text of internal)
       for (const list of lists)
         for (const [names] of text.matchAll(list))
           for (const name of names.split(/,? (?:and|or) |, /)) inside.add(name);
-    }
     for (const name of inside) {
       if (isOwn(name, library)) continue;
       for (const { text, place } of open) {

@@ -1,4 +1,4 @@
-import { placeOfStretch } from '../stretch.ts';
+import { placeOfStretch } from '../../text/place.ts';
 import type { Rule } from '../rule.ts';
 import { secretsIn } from '../words/secrets.ts';
 

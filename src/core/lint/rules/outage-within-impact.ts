@@ -1,8 +1,8 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees } from '../claims/agree.ts';
-import { durationsOf, shownLength } from '../claims/duration.ts';
-import { between, causesOf, rowOf, rowsOf, shownSpan, type Row } from '../claims/rows.ts';
+import { agrees } from '../facts/agree.ts';
+import { durationsOf, shownLength } from '../facts/duration.ts';
+import { between, causesOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const total =

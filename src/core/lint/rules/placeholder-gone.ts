@@ -5,7 +5,7 @@ import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
 import { findPlaceholders } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
-import { placeOfStretch } from '../stretch.ts';
+import { placeOfStretch } from '../../text/place.ts';
 
 const rule: Rule = {
   about: 'document',

@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { contentWords } from '../words/likeness.ts';
-import { sentenceAround } from '../words/passage.ts';
+import { statementAround } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
 
 const work =
@@ -20,7 +20,7 @@ const rule: Rule = {
     const { actions } = postmortem;
     let promised: Set<string> | undefined;
     for (const { match, text, place } of search(postmortem, { pattern, except })) {
-      const sentence = sentenceAround(text, match.index);
+      const sentence = statementAround(text, match.index);
       if (tracked.test(sentence)) continue;
       promised ??= new Set(actions.flatMap(({ action }) => [...contentWords(action.text)]));
       const about = contentWords(sentence);

@@ -1,5 +1,6 @@
 import { shown } from '../../parse/schema.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 const ticket = /(?<![\w/#-])[A-Z][A-Z0-9]{1,9}-\d+(?![\w-])/g;

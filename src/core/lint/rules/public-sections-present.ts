@@ -3,7 +3,7 @@ import { templateFor } from '../../model/template.ts';
 import { shown } from '../../parse/schema.ts';
 import { isRequired } from '../../model/requirement.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 import { isForPublic } from '../words/public.ts';
 
 const rule: Rule = {
@@ -12,8 +12,8 @@ const rule: Rule = {
     if (!isForPublic(postmortem)) return;
     const { facts, sections } = postmortem;
     const open = new Set(
-      passagesOf(postmortem)
-        .filter(({ internal, text }) => !internal && text.trim() !== '')
+      paragraphsOf(postmortem)
+        .filter(({ isInternal, text }) => !isInternal && text.trim() !== '')
         .map(({ section }) => section),
     );
     for (const wanted of templateFor(facts, library.templates)?.sections ?? []) {

@@ -1,10 +1,10 @@
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { printMinutes, printNumber, printPercent } from '../figures/print.ts';
-import { sharesOf } from '../figures/shares.ts';
-import { impactWindow, type Window } from '../figures/windows.ts';
+import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { printMinutes, printNumber, printPercent } from '../facts/print.ts';
+import { sharesOf } from '../facts/shares.ts';
+import { impactWindow, type Window } from '../facts/windows.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {

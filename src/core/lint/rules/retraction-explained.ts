@@ -1,6 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 const explained =
   /\b(?:retract\w*|withdr[ae]w\w*|superseded|replaced by|duplicate|told (?:there|in)|false alarm|never happened|no incident|merged into|was not|moved to)\b/i;
@@ -10,7 +10,7 @@ const rule: Rule = {
   check(postmortem, report) {
     const { status, duplicateOf } = postmortem.facts;
     if (status !== 'retracted' || duplicateOf !== undefined) return;
-    if (passagesOf(postmortem).some(({ text }) => explained.test(text))) return;
+    if (paragraphsOf(postmortem).some(({ text }) => explained.test(text))) return;
     report({
       reason: 'Unexpected `retracted` without a reason, expected a sentence that says why, or `duplicateOf`',
       place: placeOf(postmortem, ['status']),

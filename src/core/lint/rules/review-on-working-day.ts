@@ -1,8 +1,7 @@
 import { placeOf, type Path } from '../../model/document.ts';
 import { isBusinessDay } from '../../model/deadline.ts';
+import { weekdayNames } from '../../text/calendar.ts';
 import type { Rule } from '../rule.ts';
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const rule: Rule = {
   about: 'postmortem',
@@ -11,7 +10,7 @@ const rule: Rule = {
     const check = (on: string | undefined, what: string, path: Path) => {
       if (on === undefined || isBusinessDay(on, configuration.deadlines.holidays)) return;
       const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
-      const day = weekday === 0 || weekday === 6 ? `a ${weekdays[weekday]!}` : 'a holiday';
+      const day = weekday === 0 || weekday === 6 ? `a ${weekdayNames[weekday]!}` : 'a holiday';
       report({
         reason: `Unexpected ${what} on \`${on}\`, ${day}, expected a working day`,
         place: placeOf(postmortem, path),

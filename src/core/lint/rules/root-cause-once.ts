@@ -2,6 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { contentWords, overlap } from '../words/likeness.ts';
 import type { Place } from '../../model/message.ts';
+import { statementsIn } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
 
 const pattern =
@@ -16,21 +17,12 @@ const rule: Rule = {
     const said: { words: Set<string>; place: Place }[] = [];
     for (const { match, text, passage, place } of search(postmortem, { pattern })) {
       if (passage.section === 'timeline' || passage.section === 'action-items') continue;
-      const claim = text
-        .slice(match.index + match[0].length)
-        .split(/[.;]\s/, 1)[0]!
+      const { text: statement, start } = statementsIn(text).find(({ end }) => match.index < end)!;
+      const claim = statement
+        .slice(match.index + match[0].length - start)
+        .replace(/;\s*$/, '')
         .trim();
-      if (
-        claim.length < 10 ||
-        open.test(claim) ||
-        reported.test(
-          text
-            .slice(0, match.index)
-            .split(/[.;]\s/)
-            .at(-1)!,
-        )
-      )
-        continue;
+      if (claim.length < 10 || open.test(claim) || reported.test(statement.slice(0, match.index - start))) continue;
       const own = contentWords(claim);
       const other = said.find((earlier) => overlap(earlier.words, own) < 0.5);
       if (other)

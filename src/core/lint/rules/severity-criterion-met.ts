@@ -1,7 +1,7 @@
 import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
-import { passagesOf } from '../figures/passages.ts';
-import { printMinutes } from '../figures/print.ts';
+import { passagesOf } from '../facts/sentence.ts';
+import { printMinutes } from '../facts/print.ts';
 import type { Rule } from '../rule.ts';
 
 const length = /\bfor (?:(?:more|longer) than|over|at least|>=?|≥)\s*(\d+)[\s-]?(?:m|min|mins|minutes?)\b/i;

@@ -1,8 +1,8 @@
 import { shown } from '../../parse/schema.ts';
-import { isSettled } from '../figures/explained.ts';
-import { readNumbers } from '../figures/number.ts';
-import { printPercent } from '../figures/print.ts';
-import { sharesOf, type Share } from '../figures/shares.ts';
+import { isSettled } from '../facts/explained.ts';
+import { readNumbers } from '../../text/number.ts';
+import { printPercent } from '../facts/print.ts';
+import { sharesOf, type Share } from '../facts/shares.ts';
 import type { Rule } from '../rule.ts';
 
 const unit = { kind: 'percent' } as const;

@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import { printNumber, printPercent } from '../figures/print.ts';
-import { placeOfQuantity, quantitiesOf } from '../figures/quantities.ts';
-import { sharesOf } from '../figures/shares.ts';
+import { printNumber, printPercent } from '../facts/print.ts';
+import { placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
+import { sharesOf } from '../facts/shares.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -2,7 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { bodyOf } from '../body.ts';
 import { plain } from '../../parse/prose.ts';
-import { sentenceAround } from '../words/passage.ts';
+import { statementAround } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
 
 /** A share of a whole kind of thing, everywhere: not of this incident’s requests. */
@@ -15,8 +15,10 @@ const rule: Rule = {
   about: 'document',
   check(document, report) {
     for (const { match, text, passage, place } of search(document, { pattern })) {
-      if (sourced.test(sentenceAround(text, match.index))) continue;
-      const paragraph = bodyOf(document).paragraphs.find(({ children }) => children.includes(passage.node as never));
+      if (sourced.test(statementAround(text, match.index))) continue;
+      const paragraph = bodyOf(document).paragraphs.find(({ children }) =>
+        passage.pieces.some(({ node }) => children.includes(node as never)),
+      );
       if (paragraph?.children.some(({ type }) => type === 'link' || type === 'footnoteReference')) continue;
       if (paragraph && sourced.test(plain(paragraph))) continue;
       report({

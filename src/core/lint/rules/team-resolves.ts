@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
-import { passagesOf, placeInPassage } from '../words/passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 const shape = /(?<![\w@/.-])(?:team-[a-z][\w-]*|[a-z][\w-]*-team)(?![\w/-])/g;
 
@@ -9,8 +9,8 @@ const rule: Rule = {
   check(document, report, { teams }) {
     if (!/team-|-team/.test(document.text) || teams.size === 0) return;
     const folded = new Map([...teams].map((team) => [fold(team), team]));
-    for (const passage of passagesOf(document)) {
-      if (passage.node.type === 'code') continue;
+    for (const passage of paragraphsOf(document)) {
+      if (passage.kind === 'code') continue;
       for (const match of passage.text.matchAll(shape)) {
         const written = match[0];
         const meant = folded.get(fold(written));
@@ -18,7 +18,7 @@ const rule: Rule = {
         if (meant === undefined || meant === written || teams.has(written)) continue;
         report({
           reason: `Unexpected team ${shown(written)}, expected ${shown(meant)}`,
-          place: placeInPassage(document, passage, match.index, match.index + written.length),
+          place: passage.place(match.index, match.index + written.length),
           hint: meant,
         });
       }

@@ -1,7 +1,8 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
-import { foldNoun, kindOf } from '../figures/nouns.ts';
-import { placeInSentence, sentencesOf } from '../figures/passages.ts';
+import { foldNoun, kindOf } from '../facts/nouns.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { placeInSentence } from '../../text/said.ts';
 import type { Rule } from '../rule.ts';
 
 const one = /\b(?:a single|one|only one|the single|a lone) ([a-z][a-z-]*)\b/i;

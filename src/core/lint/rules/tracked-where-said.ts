@@ -1,8 +1,8 @@
 import { shown } from '../../parse/schema.ts';
 import type { ActionItem } from '../../model/postmortem.ts';
 import { nameOfAction } from '../actions.ts';
-import { contentWords } from '../figures/nouns.ts';
-import { passagesOf } from '../figures/passages.ts';
+import { contentWords } from '../facts/nouns.ts';
+import { passagesOf } from '../facts/sentence.ts';
 import type { Rule } from '../rule.ts';
 
 const tracked =

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
-import { placeOfQuantity, quantitiesOf, type Quantity } from '../figures/quantities.ts';
-import { printNumber } from '../figures/print.ts';
+import { placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
+import { printNumber } from '../facts/print.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,7 +1,8 @@
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
-import { stem } from '../figures/nouns.ts';
-import { passagesOf, sentencesOf, type Passage } from '../figures/passages.ts';
+import { stem } from '../facts/nouns.ts';
+import { passagesOf, sentencesOf } from '../facts/sentence.ts';
+import type { Passage } from '../../text/passages.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {

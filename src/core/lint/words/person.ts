@@ -26,6 +26,15 @@ const indexOf = memo((people: People) => {
   return index;
 });
 
+/** Any of their first names, as a word of its own. */
+const firstNamesOf = memo((people: People): RegExp => {
+  const names = [...indexOf(people).keys()].filter((name) => /^\p{Lu}\p{L}+$/u.test(name));
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}@_./-])(?:${names.join('|') || '(?!)'})(?![\p{L}\p{N}_]|[-/][\p{L}\p{N}]|\.\p{L})`,
+    'gu',
+  );
+});
+
 /** First names that are words, months or products as well: alone they are not taken for a person. */
 const words = new Set(
   `Amber Angel April Apollo Art Atlas Bill Chase Chip Christian Cliff Crystal Dale Dawn Drew Earl Eve Faith Frank Gene
@@ -51,7 +60,7 @@ export function peopleIn(text: string, people: People): NamedPerson[] {
     }
   }
   const index = indexOf(people);
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}@_./-])\p{Lu}\p{L}+(?![\p{L}\p{N}_]|[-/][\p{L}\p{N}]|\.\p{L})/gu)) {
+  for (const match of text.matchAll(firstNamesOf(people))) {
     const candidates = index.get(match[0]);
     if (!candidates) continue;
     const start = match.index;

@@ -8,7 +8,7 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { templateFor } from '../../model/template.ts';
 import { internalColumns } from '../../publish/named.ts';
 import { walk } from '../../parse/tree.ts';
-import { passagesOf, placeInPassage } from './passage.ts';
+import { paragraphsOf } from '../../text/passages.ts';
 
 /** Text that the public edition would show. */
 export interface PublicText {
@@ -62,13 +62,15 @@ function read(postmortem: Postmortem, templates: Library['templates']): PublicTe
       if (internalColumns.test(toString(cell).trim()))
         for (const row of rows) if (row.children[column]) keep(row.children[column]);
   });
-  for (const passage of passagesOf(postmortem)) {
-    if (passage.internal || !open.has(passage.section ?? '') || inside.has(passage.node)) continue;
-    texts.push({
-      text: passage.text,
-      code: passage.node.type !== 'text',
-      place: (start, end) => placeInPassage(postmortem, passage, start, end),
-    });
+  for (const { isInternal, section, pieces, text, place } of paragraphsOf(postmortem)) {
+    if (isInternal || !open.has(section ?? '')) continue;
+    for (const { node, start, end, isInternal: isOwn } of pieces)
+      if (!isOwn && !inside.has(node))
+        texts.push({
+          text: text.slice(start, end),
+          code: node.type !== 'text',
+          place: (from, to) => place(start + from, start + to),
+        });
   }
   return texts;
 }

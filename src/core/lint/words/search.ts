@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
+import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
-import { passagesOf, placeInPassage, unquoted, type Passage } from './passage.ts';
+import { paragraphsOf, type Passage } from '../../text/passages.ts';
 
 /** What to look for in running text. */
 export interface Wanted {
@@ -20,23 +21,33 @@ export interface Found {
   place(): Place;
 }
 
+/** What the author of a document says, one passage a line, to see at once whether a pattern is in it. */
+const ownText = memo((document: Document): string =>
+  passagesOf(document)
+    .map(({ ownWords }) => ownWords)
+    .join('\n'),
+);
+
+/** The passages in which the author of a document speaks. */
+const passagesOf = memo((document: Document): readonly Passage[] =>
+  paragraphsOf(document).filter(({ kind, isQuoted }) => kind !== 'code' && !isQuoted),
+);
+
 /** Finds a pattern in what the author of a document says: neither in code nor in quotations. */
 export function search(document: Document, { pattern, sections, except }: Wanted): Found[] {
   const found: Found[] = [];
+  if (ownText(document).search(pattern) === -1) return found;
   for (const passage of passagesOf(document)) {
-    const { node, quoted, section } = passage;
-    if (node.type !== 'text' || quoted) continue;
+    const { section } = passage;
     if (sections && !sections.has(section ?? '')) continue;
     if (except?.has(section ?? '')) continue;
-    const text = unquoted(passage);
-    // `matchAll` copies the pattern, which takes longer than to see that a long one does not match.
-    if (text.search(pattern) === -1) continue;
+    const text = passage.ownWords;
     for (const match of text.matchAll(pattern))
       found.push({
         match,
         text,
         passage,
-        place: () => placeInPassage(document, passage, match.index, match.index + match[0].length),
+        place: () => passage.place(match.index, match.index + match[0].length),
       });
   }
   return found;

@@ -3,7 +3,6 @@ import type { Person } from '../../model/person.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { contentWords, overlap } from './likeness.ts';
 import { doubts } from './doubts.ts';
-import { passagesOf, placeInPassage, sentenceAround, unquoted } from './passage.ts';
 import { peopleIn } from './person.ts';
 import { profanities } from './profanities.ts';
 import { search } from './search.ts';
@@ -52,31 +51,6 @@ nobody folded
     const escaped = document('Nobody.\n\nN&#111;body \\< one, nobody.\n\n`nobody` and *nobody*\n');
     const found = search(escaped, { pattern: /nobody/gi });
     expect(found.map(({ place }) => place().line)).toEqual([1, 3, 3, 5]);
-  });
-
-  test('knows its section, and what is folded or stays inside', () => {
-    const passages = passagesOf(body);
-    expect(new Set(passages.map(({ section }) => section))).toEqual(new Set(['summary']));
-    expect(passages.find(({ internal }) => internal)?.text).toBe('Nobody inside.');
-    expect(passages.find(({ folded }) => folded)?.text).toBe('nobody folded');
-  });
-
-  test('has its place even where markup makes text and file differ', () => {
-    const escaped = document('## Summary\n\nOne \\< two &amp; three four.\n');
-    const passage = passagesOf(escaped).find(({ text: one }) => one.includes('three'))!;
-    const start = passage.text.indexOf('three');
-    expect(placeInPassage(escaped, passage, start, start + 5)).toMatchObject({ line: 3, column: 18, endColumn: 23 });
-  });
-
-  test('blanks quotations and keeps offsets', () => {
-    expect(unquoted({ text: 'a “b c” d "e" f' })).toBe('a       d     f');
-  });
-
-  test('has sentences', () => {
-    const sentences = 'It broke. Nobody knew; we looked. (Later.) It worked';
-    expect(sentenceAround(sentences, 0)).toBe('It broke.');
-    expect(sentenceAround(sentences, sentences.indexOf('Nobody'))).toBe('Nobody knew;');
-    expect(sentenceAround(sentences, sentences.length - 1)).toBe('It worked');
   });
 });
 

@@ -1,3 +1,4 @@
+import { monthNumber, monthPattern } from '../../text/calendar.ts';
 import { precisionMilliseconds, type Precision } from '../../model/vocabulary.ts';
 import {
   approximateMark,
@@ -15,9 +16,7 @@ import { earliestOf, offsetAt, stretchAt, zoneOf, type Doubt, type Zone } from '
 
 const { day, minute } = precisionMilliseconds;
 
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const monthWord =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const monthWord = `(${monthPattern})\\.?`;
 const dayMonthYear = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]${monthWord}[ ,-]{1,2}(\\d{4})\\b,?`, 'i');
 const monthDayYear = new RegExp(`\\b${monthWord} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b,?`, 'i');
 const anyMonth = new RegExp(`\\b${monthWord}(?![a-z])`, 'i');
@@ -32,7 +31,6 @@ export function mayHoldDate(text: string): boolean {
 }
 
 const two = (value: string | number) => String(value).padStart(2, '0');
-const monthNumber = (name: string) => two(monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 
 /**
  * The lines of our grammar that a cell can mean which is not in it: several where its order of day and month is
@@ -91,8 +89,8 @@ function isoDates(line: string): string {
       /\b(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)/g,
       (_, y: string, _s, m: string, d: string) => `${y}-${two(m)}-${two(d)}`,
     )
-    .replace(dayMonthYear, (_, d: string, name: string, y: string) => `${y}-${monthNumber(name)}-${two(d)}`)
-    .replace(monthDayYear, (_, name: string, d: string, y: string) => `${y}-${monthNumber(name)}-${two(d)}`);
+    .replace(dayMonthYear, (_, d: string, name: string, y: string) => `${y}-${two(monthNumber(name))}-${two(d)}`)
+    .replace(monthDayYear, (_, name: string, d: string, y: string) => `${y}-${two(monthNumber(name))}-${two(d)}`);
 }
 
 /** `2026-04-15 14:03` for a clock of any form, wherever its date stands. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/moment.ts';
 import { precisionMilliseconds, precisions } from '../../model/vocabulary.ts';
-import type { Length } from './length.ts';
+import type { Length } from '../../text/length.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

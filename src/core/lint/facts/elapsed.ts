@@ -1,15 +1,16 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { lengthsOf, isTold } from './duration.ts';
+import { isTold } from './duration.ts';
 import { clearRow, matchRows, milestoneNamed } from './event.ts';
-import type { Length } from './length.ts';
-import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
+import type { Length } from '../../text/length.ts';
+import { isQuoted } from '../../text/speaker.ts';
+import { isNormative, isPartial, isReported } from './reported.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
-import { sentencesOf, type Sentence } from './sentence.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
 export interface ElapsedClaim {
-  sentence: Sentence;
+  sentence: Telling;
   length: Length;
   from: Row;
   /** Ends it may have; the first is the one that is expected. */
@@ -28,10 +29,10 @@ export interface ElapsedClaim {
 export const elapsedOf = memo((postmortem: Postmortem): ElapsedClaim[] => {
   const claims: ElapsedClaim[] = [];
   if (rowsOf(postmortem).length < 2) return claims;
-  for (const sentence of sentencesOf(postmortem)) {
+  for (const sentence of tellingsOf(postmortem)) {
     if (sentence.setting === 'actions' || sentence.setting === 'communications') continue;
-    if (lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
-    for (const length of lengthsOf(sentence)) {
+    if (sentence.lengths.length === 0 || isReported(sentence)) continue;
+    for (const length of sentence.lengths) {
       if (isQuoted(sentence.text, length.start)) continue;
       const claim = firstRead(postmortem, sentence, length);
       if (claim) claims.push(claim);
@@ -48,10 +49,10 @@ function firstRead(...of: Parameters<Reader>): ElapsedClaim | undefined {
   return undefined;
 }
 
-type Reader = (postmortem: Postmortem, sentence: Sentence, length: Length) => ElapsedClaim | undefined;
+type Reader = (postmortem: Postmortem, sentence: Telling, length: Length) => ElapsedClaim | undefined;
 
 /** What stands before a length in its own clause. */
-function clauseBefore({ text }: Sentence, { start }: Length): string {
+function clauseBefore({ text }: Telling, { start }: Length): string {
   const ahead = text.slice(0, start);
   return ahead.slice(
     Math.max(

@@ -1,7 +1,8 @@
 import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
 import type { ActionItem, Postmortem } from '../../model/postmortem.ts';
-import { sentencesOf, placeInSentence, type Sentence } from './passages.ts';
+import { sentencesOf } from './sentence.ts';
+import { placeInSentence, type Sentence } from '../../text/said.ts';
 
 /** An action item named in running text, by an id that is written as one: “(A3)”, “action A3”, “under A3”. */
 export interface Reference {

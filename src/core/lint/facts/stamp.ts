@@ -2,8 +2,9 @@ import { memo } from '../../model/memo.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { placeOfStretch } from '../stretch.ts';
-import { passagesOf } from '../words/passage.ts';
+import { monthNames, monthNumber } from '../../text/calendar.ts';
+import { placeOfStretch } from '../../text/place.ts';
+import { passagesOf } from '../../text/passages.ts';
 import { rowsOf } from './rows.ts';
 
 /** A time that a quoted log line carries. */
@@ -23,8 +24,7 @@ export interface Stamp {
   took: number | undefined;
 }
 
-const month = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const months = month.split('|');
+const month = monthNames.map((name) => name.slice(0, 3)).join('|');
 const hour = 3_600_000;
 
 /** Whether a code block may hold a log at all. */
@@ -34,8 +34,9 @@ const hint = /\d:\d\d:\d\d|\b1\d{9}(?:\d{3})?\b/;
 export const stampsOf = memo((postmortem: Postmortem): Stamp[] => {
   const stamps: Stamp[] = [];
   if (!hint.test(postmortem.text) || !/```|~~~|\n {4}/.test(postmortem.text)) return stamps;
-  for (const { node } of passagesOf(postmortem))
-    if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
+  for (const { kind, pieces } of passagesOf(postmortem))
+    for (const { node } of kind === 'code' ? pieces : [])
+      if (node.type === 'code' && hint.test(node.value)) stamps.push(...stampsIn(node, postmortem));
   return stamps;
 });
 
@@ -138,7 +139,7 @@ function calendar(
   zone: string | undefined,
   year: number,
 ): Time | undefined {
-  const number = String(months.indexOf(name) + 1).padStart(2, '0');
+  const number = String(monthNumber(name)).padStart(2, '0');
   const offset = zone && /^[+-]/.test(zone) ? zone.replace(/^(...)(\d\d)$/, '$1:$2') : 'Z';
   return time(match, Date.parse(`${writtenYear ?? year}-${number}-${day.padStart(2, '0')}T${clock}${offset}`));
 }

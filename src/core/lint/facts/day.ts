@@ -1,3 +1,5 @@
+import { monthNumber, monthPattern, weekdayNames } from '../../text/calendar.ts';
+
 /** A day in running text. */
 export interface Day {
   text: string;
@@ -7,24 +9,8 @@ export interface Day {
   day: string;
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const month =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 const pattern = new RegExp(
-  `(?<![\\w-])(?:(?<iso>\\d{4}-\\d{2}-\\d{2})(?![\\w-])|(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${month})\\b\\.?(?:,? (?<year>\\d{4}))?|(?<monthFirst>${month})\\.? (?<dayLast>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (?<yearLast>\\d{4}))?)`,
+  `(?<![\\w-])(?:(?<iso>\\d{4}-\\d{2}-\\d{2})(?![\\w-])|(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${monthPattern})\\b\\.?(?:,? (?<year>\\d{4}))?|(?<monthFirst>${monthPattern})\\.? (?<dayLast>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (?<yearLast>\\d{4}))?)`,
   'g',
 );
 
@@ -37,7 +23,7 @@ export function readDays(text: string, year: number): Day[] {
     const name = groups['month'] ?? groups['monthFirst'];
     const day =
       groups['iso'] ??
-      `${groups['year'] ?? groups['yearLast'] ?? year}-${pad(months.findIndex((one) => one.startsWith(name!.toLowerCase().slice(0, 3))) + 1)}-${pad(Number(groups['day'] ?? groups['dayLast']))}`;
+      `${groups['year'] ?? groups['yearLast'] ?? year}-${pad(monthNumber(name!))}-${pad(Number(groups['day'] ?? groups['dayLast']))}`;
     const time = Date.parse(`${day}T00:00:00Z`);
     // 31 June is none.
     if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) continue;
@@ -75,9 +61,7 @@ export function daysBetween(from: string, to: string, count: 'calendar' | 'busin
   return business;
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
 /** Name of the weekday of a day. */
 export function weekdayOf(day: string): string {
-  return weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]!;
+  return weekdayNames[new Date(`${day}T00:00:00Z`).getUTCDay()]!;
 }

@@ -1,3 +1,5 @@
+import { numberOfWords, numberWordPattern } from './numberwords.ts';
+
 /** A number as somebody wrote it, and everything it can stand for. */
 export interface WrittenNumber {
   /** Where it begins in the text that was read: with its `~`, currency or “more than”. */
@@ -32,24 +34,6 @@ export type Unit =
   | { kind: 'seconds'; symbol: string }
   | { kind: 'rate' };
 
-const words: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-};
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -102,8 +86,7 @@ const prefixes = 'KMGTP';
 const digits = String.raw`\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const magnitude = String.raw`(?:(?:k|K|M|bn|mn)(?![\w/%])|\s(?:thousand|million|billion|bn|mn)\b)`;
 /** Where a number may begin: a digit, or a number word before another word. “One” is mostly no number. */
-const candidate =
-  /\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?= [a-z])/gi;
+const candidate = new RegExp(String.raw`\d+|\b(?!one\b)${numberWordPattern}(?= [a-z])`, 'gi');
 const letter = /^\p{L}/u;
 /** A number from its first digit on: digits, magnitude, and the upper end of a range. */
 const written = new RegExp(
@@ -144,13 +127,20 @@ export function readNumbers(text: string): WrittenNumber[] {
 function readWord(text: string, start: number, word: string): WrittenNumber | undefined {
   if (glue.test(text.slice(Math.max(0, start - 1), start)) || /^\s?-/.test(text.slice(start + word.length)))
     return undefined;
-  const value = words[word.toLowerCase()]!;
+  const value = numberOfWords(word);
   const unit = unitAt(text, start + word.length, undefined);
-  return finish(text, start, start + word.length, { value, most: value, step: value >= 15 ? 5 : 1 }, unit, {
-    about: false,
-    sign: '',
-    isWord: true,
-  });
+  return finish(
+    text,
+    start,
+    start + word.length,
+    { value, most: value, step: value >= 15 && value % 5 === 0 ? 5 : 1 },
+    unit,
+    {
+      about: false,
+      sign: '',
+      isWord: true,
+    },
+  );
 }
 
 function readDigits(text: string, first: number): WrittenNumber | undefined {

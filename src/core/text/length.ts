@@ -1,3 +1,5 @@
+import { numberOfWords, numberWordPattern } from './numberwords.ts';
+
 /** A length of time as a person wrote it: `about 20 minutes`, `1 h 45 min`, `an hour and a half`, `30–60 seconds`. */
 export interface Length {
   /** As written, without the words around it that only weaken it. */
@@ -38,15 +40,8 @@ const units: [RegExp, number][] = [
   [/^(?:years?|yrs?)$/, 365.25 * day],
 ];
 
-const ones =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-const word = `(?:(?:${tens.join('|')})(?:[- ](?:${ones.slice(0, 9).join('|')}))?|${ones.join('|')})`;
 const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?½?|½`;
-const amount = `(?:${digits}|${word})`;
+const amount = `(?:${digits}|${numberWordPattern})`;
 const long = String.raw`milliseconds?|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|nights?|days?|weeks?|wks?|months?|years?|yrs?`;
 const short = 'ms|s|h|d';
 const counted = String.raw`(?:(business|working|week|calendar)[ -])?`;
@@ -85,6 +80,11 @@ export function readLengths(text: string): Length[] {
     if (length) lengths.push(length);
   }
   return lengths;
+}
+
+/** The length of time a text begins with. */
+export function lengthAtStart(text: string): Length | undefined {
+  return readLengths(text).find(({ start }) => text.slice(0, start).trim() === '');
 }
 
 function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
@@ -182,10 +182,7 @@ function numberOf(text: string): number {
     const half = text.endsWith('½') ? 0.5 : 0;
     return Number(text.replace(/[,½]/g, '')) + half;
   }
-  const [first, second] = text.toLowerCase().split(/[- ]/);
-  const ten = tens.indexOf(first!);
-  const one = ones.indexOf((ten === -1 ? first : second) ?? '') + 1;
-  return ten === -1 ? one : (ten + 2) * 10 + one;
+  return numberOfWords(text);
 }
 
 const bounds: [RegExp, Bound][] = [

@@ -1,9 +1,8 @@
 import type { Postmortem } from '../../model/postmortem.ts';
-import type { Sentence } from './sentence.ts';
+import type { Telling } from './telling.ts';
 
-/** Words of a sentence that tells what somebody else wrote, and not what happened. */
-const reporting =
-  /\b(?:first(?! report\b)|earlier|original|initial|previous|old|preliminary|same|their|vendor's|other) (?:report|account|version|draft|postmortem|post-mortem|estimate|text|figures?|summary)\b|\b(?:report|account|article|draft|it|page|text) (?:also )?(?:says?|said|gave|gives|had|has|put|puts|states?|stated|claim(?:s|ed)|called|counts|counted|mentions?)\b|\b(?:claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|according to|contrary to|contradict\w*|instead of|rather than|not \d)\b/i;
+/** Words that put one value in the place of another. */
+const denying = /\b(?:instead of|rather than|not \d)\b/i;
 
 /** Words of a sentence about what ought to be, might have been or usually is. */
 const normative =
@@ -12,15 +11,9 @@ const normative =
 const otherIncident =
   /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|(?<!(?:at|by|during|in|around|from|since|until) that )time|drill|exercise)\b/i;
 
-const continuation = /^(?:It|That|This|The same|They|And|But|The \d+|The [\w-]+ (?:minutes|hours))\b/;
-
-/** Whether a sentence repeats what was written elsewhere, itself or as the continuation of the one before it. */
-export function isReported(sentence: Sentence): boolean {
-  const { text, before } = sentence;
-  return (sentence.reported ??=
-    reporting.test(text) ||
-    otherIncident.test(text) ||
-    (before !== undefined && continuation.test(text) && reporting.test(before.text)));
+/** Whether a sentence repeats what somebody else says, denies a value, or tells of another incident. */
+export function isReported({ text, isOthers }: Telling): boolean {
+  return isOthers || denying.test(text) || otherIncident.test(text);
 }
 
 /** Whether a document says that it tells of several incidents, each of which has times of its own. */
@@ -36,17 +29,8 @@ const severalInText = new RegExp(
 );
 
 /** Whether a sentence is about a rule, a wish or a habit. */
-export function isNormative({ setting, section }: Sentence, text: string): boolean {
+export function isNormative({ setting, section }: Telling, text: string): boolean {
   return setting === 'actions' || section === 'action-items' || normative.test(text);
-}
-
-/** Whether a stretch of a sentence stands inside quotation marks. */
-export function isQuoted(text: string, start: number): boolean {
-  if (!/["“«]/.test(text)) return false;
-  const ahead = text.slice(0, start);
-  if (ahead.lastIndexOf('“') > ahead.lastIndexOf('”')) return true;
-  if (ahead.lastIndexOf('«') > ahead.lastIndexOf('»')) return true;
-  return (ahead.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
 /** Whether a sentence speaks of a part only: one region, some pods, each attempt. */

@@ -1,7 +1,8 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { readNumbers, type Unit } from './number.ts';
-import { sentencesOf, type Sentence } from './passages.ts';
+import { readNumbers, type Unit } from '../../text/number.ts';
+import { sentencesOf } from './sentence.ts';
+import { type Sentence } from '../../text/said.ts';
 
 const doubt =
   /\b(?:do(?:es)? not fit|don['’]t fit|fits? (?:neither|nothing)|explains?|explained|explanation|puzzl|contradict|disagree|discrepan|mismatch|another moment|cannot both|differ(?:s|ent|ed|ence)?|not comparable|upper bound|lower bound|rather than|instead of|and not|two (?:figures|numbers|groups|things)|corrected|correction|wrong|settled|misread|overlap|in between|freed the difference)\b/i;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { libraryOf } from '../examples/example.ts';
 import { durationsOf } from './duration.ts';
-import { sentencesOf } from './sentence.ts';
+import { tellingsOf } from './telling.ts';
 
 function read(text: string) {
   const path = 'postmortems/2026-04-15-checkout.mdx';
@@ -10,7 +10,7 @@ function read(text: string) {
 
 describe('sentences', () => {
   test('know their place through markup and entities', () => {
-    const sentences = sentencesOf(
+    const sentences = tellingsOf(
       read('## Summary\n\nIt **lasted** [18 minutes](x) &amp; more. Then `5 min` passed.\n'),
     );
     const first = sentences.find(({ text }) => text.startsWith('It'))!;
@@ -21,7 +21,7 @@ describe('sentences', () => {
   });
 
   test('do not end inside parentheses or at an abbreviation', () => {
-    const sentences = sentencesOf(read('## Summary\n\nIt took (say; 5 min. or so) approx. 20 minutes. It was 3 pm.\n'));
+    const sentences = tellingsOf(read('## Summary\n\nIt took (say; 5 min. or so) approx. 20 minutes. It was 3 pm.\n'));
     expect(sentences.map(({ text }) => text.trim()).slice(-2)).toEqual([
       'It took (say; 5 min. or so) approx. 20 minutes.',
       'It was 3 pm.',

@@ -2,9 +2,10 @@ import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
-import { readLengths, type Length } from './length.ts';
-import { isNormative, isPartial, isQuoted, isReported } from './reported.ts';
-import { sentencesOf, type Sentence } from './sentence.ts';
+import type { Length } from '../../text/length.ts';
+import { isQuoted } from '../../text/speaker.ts';
+import { isNormative, isPartial, isReported } from './reported.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 
 /**
  * What a written duration is about:
@@ -27,7 +28,7 @@ export interface DurationClaim {
   /** Whether it may be about one part of what was harmed, so that no rule can say it is wrong. */
   loose: boolean;
   length: Length;
-  sentence: Sentence;
+  sentence: Telling;
 }
 
 /** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
@@ -38,10 +39,10 @@ export const durationsOf = memo((postmortem: Postmortem): DurationClaim[] =>
 /** The same with those that are only known to be about some part of what was harmed. */
 export const allDurationsOf = memo((postmortem: Postmortem): DurationClaim[] => {
   const claims: DurationClaim[] = [];
-  for (const sentence of sentencesOf(postmortem)) {
+  for (const sentence of tellingsOf(postmortem)) {
     const isRow = sentence.setting === 'timeline';
     if (!isRow && !isTold(sentence)) continue;
-    for (const length of lengthsOf(sentence)) {
+    for (const length of sentence.lengths) {
       const claim = claimOf(sentence, length, postmortem) ?? again(sentence, length, claims.at(-1));
       // A row tells of what it is about, which may be a part.
       if (claim) claims.push(isRow ? { ...claim, loose: true } : claim);
@@ -51,18 +52,13 @@ export const allDurationsOf = memo((postmortem: Postmortem): DurationClaim[] => 
 });
 
 /** `during those nine hours`: what the duration before it was about. */
-function again(sentence: Sentence, length: Length, before: DurationClaim | undefined): DurationClaim | undefined {
+function again(sentence: Telling, length: Length, before: DurationClaim | undefined): DurationClaim | undefined {
   const refers = /\b(?:during|for|in|over|throughout|of) (?:those|these|that|this)(?: entire| whole)? $/i;
   return before && refers.test(sentence.text.slice(0, length.start)) ? { ...before, sentence, length } : undefined;
 }
 
-/** The lengths of time in a sentence; each sentence is read once. */
-export function lengthsOf(sentence: Sentence): Length[] {
-  return (sentence.lengths ??= readLengths(sentence.text));
-}
-
 /** Where the text tells what happened. */
-export function isTold({ setting, section }: Sentence): boolean {
+export function isTold({ setting, section }: Telling): boolean {
   return (
     setting !== 'timeline' &&
     setting !== 'communications' &&
@@ -74,7 +70,7 @@ export function isTold({ setting, section }: Sentence): boolean {
 }
 
 /** A length as it was written, with the word that weakens it. */
-export function shownLength({ text }: Sentence, { start, end }: Length): string {
+export function shownLength({ text }: Telling, { start, end }: Length): string {
   return `\`${text.slice(start, end).replaceAll('`', '').replace(/\s+/g, ' ')}\``;
 }
 
@@ -152,7 +148,7 @@ const verbs: [RegExp, About][] = [
   ],
 ];
 
-function claimOf(sentence: Sentence, length: Length, postmortem: Postmortem): DurationClaim | undefined {
+function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): DurationClaim | undefined {
   const { text } = sentence;
   if (isQuoted(text, length.start) || isReported(sentence)) return undefined;
   const ahead = text.slice(0, length.start);

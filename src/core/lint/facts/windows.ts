@@ -21,16 +21,3 @@ export function windowBetween(postmortem: Postmortem, first: Milestone, last: Mi
   const minutes = (to.moment.earliest - from.moment.latest) / 60_000;
   return minutes >= 0 ? { from, to, minutes } : undefined;
 }
-
-/** “3 hours 45 minutes”, “1 h 5 min”, “23 min” at the start of a text, in minutes. */
-export function readLength(text: string): { minutes: number; written: string } | undefined {
-  const match =
-    /^\s*[~≈]?\s*(?:(\d+(?:\.\d+)?)\s?(?:h|hrs?|hours?)\b[ ,]*(?:and )?)?(?:(\d+(?:\.\d+)?)[\s-]?(?:m|mins?|minutes?)\b)?/i.exec(
-      text,
-    );
-  if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
-  return {
-    minutes: Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0),
-    written: match[0].trim().replace(/[ ,]+$/, ''),
-  };
-}

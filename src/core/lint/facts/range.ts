@@ -3,16 +3,16 @@ import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, readClockRanges, readClocks, zoneInWords, type Clock } from './clock.ts';
 import { dayBeside, readDays } from './day.ts';
-import { isTold, lengthsOf } from './duration.ts';
+import { isTold } from './duration.ts';
 import { instantOf } from './instant.ts';
-import type { Length } from './length.ts';
+import type { Length } from '../../text/length.ts';
 import { isReported } from './reported.ts';
 import { rowsOf } from './rows.ts';
-import { sentencesOf, type Sentence } from './sentence.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 
 /** A length beside the two clock times it lies between: `12 minutes (14:02 to 14:14)`, `10m (since 14:20)`. */
 export interface RangeClaim {
-  sentence: Sentence;
+  sentence: Telling;
   length: Length;
   /** Where the clock times stand in the sentence. */
   start: number;
@@ -26,8 +26,8 @@ const dayLength = 86_400_000;
 export const rangesOf = memo((postmortem: Postmortem): RangeClaim[] => {
   const claims: RangeClaim[] = [];
   if (!clockHint.test(postmortem.text)) return claims;
-  for (const sentence of sentencesOf(postmortem)) {
-    if (!clockHint.test(sentence.text) || lengthsOf(sentence).length === 0 || isReported(sentence)) continue;
+  for (const sentence of tellingsOf(postmortem)) {
+    if (!clockHint.test(sentence.text) || sentence.lengths.length === 0 || isReported(sentence)) continue;
     if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
     else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
   }
@@ -42,10 +42,10 @@ const behind = new RegExp(
   `^${zoneInWords}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is |i\\.e\\. |about |or |a total of |lasting (?:for )?|(?:for )?a duration of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
 );
 
-function betweenIn(sentence: Sentence, postmortem: Postmortem): RangeClaim[] {
+function betweenIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
   const { text } = sentence;
   const ranges = readClockRanges(text);
-  return lengthsOf(sentence).flatMap((length): RangeClaim[] => {
+  return sentence.lengths.flatMap((length): RangeClaim[] => {
     const range = ranges.find(
       ({ start, end }) =>
         ahead.test(text.slice(length.end, start)) ||
@@ -77,11 +77,11 @@ function spanOf(from: Clock, to: Clock, { least }: Length, text: string, postmor
 }
 
 /** In a row of the timeline: `it has been down for 10m (since 14:20)`. */
-function sinceIn(sentence: Sentence, postmortem: Postmortem): RangeClaim[] {
+function sinceIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
   const { text, row } = sentence;
   const end = row?.moment;
   if (!end) return [];
-  return lengthsOf(sentence).flatMap((length): RangeClaim[] => {
+  return sentence.lengths.flatMap((length): RangeClaim[] => {
     const clock = readClocks(text).find(({ start }) =>
       /^[^.;:()]{0,30}[( ]since (?:~ ?|about |around |ca\.? )?$/.test(text.slice(length.end, start)),
     );

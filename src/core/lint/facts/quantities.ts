@@ -3,8 +3,10 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { foldNoun, kindOf, type NounKind } from './nouns.ts';
-import { readNumbers, type Unit, type WrittenNumber } from './number.ts';
-import { passagesOf, placeInSentence, sentencesOf, type Passage, type Sentence } from './passages.ts';
+import { readNumbers, type Unit, type WrittenNumber } from '../../text/number.ts';
+import { passagesOf, sentencesOf } from './sentence.ts';
+import { placeInSentence, type Sentence } from '../../text/said.ts';
+import type { Passage } from '../../text/passages.ts';
 
 /** A number with what it counts, as far as the words around it say so beyond doubt. */
 export interface Quantity extends WrittenNumber {

@@ -4,13 +4,14 @@ import { clockHint, readClocks, type Clock } from './clock.ts';
 import { dayBeside, readDays } from './day.ts';
 import { isTold } from './duration.ts';
 import { instantOf } from './instant.ts';
-import { isQuoted, isReported } from './reported.ts';
+import { isQuoted } from '../../text/speaker.ts';
+import { isReported } from './reported.ts';
 import { rowsOf, type Row } from './rows.ts';
-import { sentencesOf, type Sentence } from './sentence.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 
 /** A clock time in running text, with the words that say what happened then. */
 export interface RestatedClock {
-  sentence: Sentence;
+  sentence: Telling;
   clock: Clock;
   /** Undefined where it is dated to a day the timeline does not know. */
   instant: number | undefined;
@@ -27,7 +28,7 @@ export const clocksOf = memo((postmortem: Postmortem): RestatedClock[] => {
   const restated: RestatedClock[] = [];
   const rows = rowsOf(postmortem);
   if (rows.length < 2) return restated;
-  for (const sentence of sentencesOf(postmortem)) {
+  for (const sentence of tellingsOf(postmortem)) {
     if (!clockHint.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
     const clocks = datedIn(sentence.text, rows);
     clocks.forEach((clock, index) => {
@@ -56,7 +57,7 @@ function datedIn(text: string, rows: readonly Row[]): Clock[] {
 }
 
 /** Whether a sentence is what a row of the timeline tells, and not its time. */
-function isEvent({ text, setting, row, placeOf }: Sentence): boolean {
+function isEvent({ text, setting, row, placeOf }: Telling): boolean {
   if (setting !== 'timeline' || !row || !('event' in row) || row.event.text === '') return false;
   // Mostly it is the time, and that is quickly seen.
   if (text === row.time.value && text !== row.event.text) return false;

@@ -1,15 +1,16 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { meaningOf } from './agree.ts';
-import { isTold, lengthsOf } from './duration.ts';
+import { isTold } from './duration.ts';
 import { wordsOf } from './event.ts';
-import type { Length } from './length.ts';
+import type { Length } from '../../text/length.ts';
+import { numberOfWords, numberWordPattern } from '../../text/numberwords.ts';
 import { isReported } from './reported.ts';
-import { sentencesOf, type Sentence } from './sentence.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 
 /** A length and the sentence it stands in. */
 export interface Part {
-  sentence: Sentence;
+  sentence: Telling;
   length: Length;
 }
 
@@ -21,8 +22,8 @@ export interface SumClaim extends Part {
 /** Every length of a postmortem that is the sum of others. */
 export const sumsOf = memo((postmortem: Postmortem): SumClaim[] => {
   const claims: SumClaim[] = [];
-  const sentences = sentencesOf(postmortem).filter(
-    (sentence) => isTold(sentence) && lengthsOf(sentence).length > 0 && !isReported(sentence),
+  const sentences = tellingsOf(postmortem).filter(
+    (sentence) => isTold(sentence) && sentence.lengths.length > 0 && !isReported(sentence),
   );
   claims.push(...chainsIn(sentences), ...totalsIn(sentences));
   return claims;
@@ -39,11 +40,11 @@ const stretch =
   /^(?:from |form )?(?:the )?(?<from>\p{L}[\p{L}\d -]{2,40}?) to (?:the )?(?<to>\p{L}[\p{L}\d -]{2,40}?)(?: \([^)]*\))?(?::| –| —| =| took| was) ?$/iu;
 
 /** The time from one event to a third beside the times to and from the one in between. */
-function chainsIn(sentences: readonly Sentence[]): SumClaim[] {
+function chainsIn(sentences: readonly Telling[]): SumClaim[] {
   const claims: SumClaim[] = [];
   let known: (Part & { from: string; to: string })[] = [];
   for (const sentence of sentences) {
-    const [length, another] = lengthsOf(sentence);
+    const [length, another] = sentence.lengths;
     const match = length && !another ? stretch.exec(sentence.text.slice(0, length.start)) : null;
     if (!length || !match) continue;
     const [from, to] = [nameOf(match.groups!['from']!), nameOf(match.groups!['to']!)];
@@ -59,15 +60,14 @@ function nameOf(event: string): string {
   return [...wordsOf(event)].join(' ');
 }
 
-const numbers = 'two three four five six seven eight nine ten'.split(' ');
 const several = new RegExp(
-  `\\b(?<count>[2-9]|10|${numbers.join('|')}) (?:[\\w-]+ ){0,2}(?:incidents|outages|periods|windows|phases|waves|occurrences|disruptions|interruptions)\\b`,
+  `\\b(?<count>[2-9]|1\\d|(?!one\\b)${numberWordPattern}) (?:[\\w-]+ ){0,2}(?:incidents|outages|periods|windows|phases|waves|occurrences|disruptions|interruptions)\\b`,
   'i',
 );
 const item = /^[^.;:()]{3,40} \($/;
 
 /** `four outages of 5 hours in total`, and below it a list of four, each with its own length in parentheses. */
-function totalsIn(sentences: readonly Sentence[]): SumClaim[] {
+function totalsIn(sentences: readonly Telling[]): SumClaim[] {
   const claims: SumClaim[] = [];
   const lists = new Map<number, readonly Part[]>();
   sentences.forEach((sentence, index) => {
@@ -75,8 +75,8 @@ function totalsIn(sentences: readonly Sentence[]): SumClaim[] {
     const match = /\b(?:total|altogether|combined|cumulative)/i.test(text) ? several.exec(text) : null;
     if (!match) return;
     const word = match.groups!['count']!.toLowerCase();
-    const count = numbers.includes(word) ? numbers.indexOf(word) + 2 : Number(word);
-    const length = lengthsOf(sentence).find(
+    const count = Number(word) || numberOfWords(word);
+    const length = sentence.lengths.find(
       ({ start, end }) =>
         /\b(?:total\w*|altogether|combined|cumulative)(?: \w+){0,3}:? (?:of |to )?$/i.test(text.slice(0, start)) ||
         /^ (?:in total|altogether|combined)\b/i.test(text.slice(end)),
@@ -84,7 +84,7 @@ function totalsIn(sentences: readonly Sentence[]): SumClaim[] {
     if (!length) return;
     const parts: Part[] = [];
     for (const next of sentences.slice(index + 1)) {
-      const [own, another] = lengthsOf(next);
+      const [own, another] = next.lengths;
       if (!own || another || !item.test(next.text.slice(0, own.start)) || !next.text.slice(own.end).startsWith(')'))
         break;
       parts.push({ sentence: next, length: own });

@@ -2,7 +2,8 @@ import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesIn, type Quantity } from './quantities.ts';
-import { sentencesOf, type Sentence } from './passages.ts';
+import { sentencesOf } from './sentence.ts';
+import { type Sentence } from '../../text/said.ts';
 
 /** A share in per cent of which it is clear what it is a share of. */
 export interface Share {

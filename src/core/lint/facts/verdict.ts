@@ -7,11 +7,11 @@ import type { Clock } from './clock.ts';
 import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
-import type { Length } from './length.ts';
+import type { Length } from '../../text/length.ts';
 import { rangesOf } from './range.ts';
 import { clocksOf } from './restated.ts';
 import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './rows.ts';
-import type { Sentence } from './sentence.ts';
+import type { Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
 
@@ -65,7 +65,7 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       result: reason !== undefined ? 'contradicts' : computed === undefined ? 'unmeasured' : 'agrees',
     });
   };
-  const addLength = (kind: Verdict['kind'], sentence: Sentence, length: Length, subject: string, computed?: string) => {
+  const addLength = (kind: Verdict['kind'], sentence: Telling, length: Length, subject: string, computed?: string) => {
     if (known.has(length)) return;
     known.add(length);
     const { start, end } = length;
@@ -121,7 +121,7 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
 function rowAt(
   instant: number,
   precision: Clock['precision'],
-  { row: own }: Sentence,
+  { row: own }: Telling,
   postmortem: Postmortem,
 ): Row | undefined {
   const distance = ({ moment }: Row) =>

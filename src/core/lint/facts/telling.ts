@@ -1,0 +1,77 @@
+import { memo } from '../../model/memo.ts';
+import type { Place } from '../../model/message.ts';
+import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
+import type { Passage } from '../../text/passages.ts';
+import { readLengths, type Length } from '../../text/length.ts';
+import { placeInSentence, sentencesOf, withoutDigitsInCode } from '../../text/said.ts';
+
+/** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
+export type Setting =
+  'title' | 'front-matter' | 'heading' | 'prose' | 'timeline' | 'communications' | 'actions' | 'table';
+
+/** A sentence as one looks at it for claims about time. */
+export interface Telling {
+  /** Plain text; what stands in code keeps its width and its words, and its digits are gone. */
+  text: string;
+  setting: Setting;
+  /** Id of the section it stands in, of the innermost that a template knows. */
+  section: string | undefined;
+  /** The sentence before it in the same paragraph, cell or list entry. */
+  before: Telling | undefined;
+  /** The sentence behind it there. */
+  next: Telling | undefined;
+  /** The row it stands in, in a timeline or a table of communications. */
+  row: TimelineEvent | Communication | undefined;
+  /** The lengths of time in it. */
+  lengths: readonly Length[];
+  /** Whether it repeats what somebody else says. */
+  isOthers: boolean;
+  /** Place of a stretch of the text. */
+  placeOf(start: number, end: number): Place;
+}
+
+/** Every sentence of a postmortem, front matter, headings and tables included, code and quotations left out. */
+export const tellingsOf = memo((postmortem: Postmortem): Telling[] => {
+  const tellings: Telling[] = [];
+  let last: Passage | undefined;
+  for (const sentence of sentencesOf(postmortem)) {
+    const { passage } = sentence;
+    if (passage.isQuoted) continue;
+    const before = passage === last ? tellings.at(-1) : undefined;
+    const text = withoutDigitsInCode(sentence);
+    const telling: Telling = {
+      text,
+      setting: settingOf(passage),
+      section: passage.section,
+      before,
+      next: undefined,
+      row: passage.event ?? passage.communication,
+      lengths: readLengths(text),
+      isOthers: sentence.isReported,
+      placeOf: (start, end) => placeInSentence(sentence, start, end),
+    };
+    if (before) before.next = telling;
+    tellings.push(telling);
+    last = passage;
+  }
+  return tellings;
+});
+
+function settingOf({ kind, event, action, communication }: Passage): Setting {
+  if (event) return 'timeline';
+  if (communication) return 'communications';
+  if (action) return 'actions';
+  switch (kind) {
+    case 'title':
+    case 'heading':
+      return kind;
+    case 'impact':
+    case 'unknown':
+      return 'front-matter';
+    case 'cell':
+    case 'head':
+      return 'table';
+    default:
+      return 'prose';
+  }
+}

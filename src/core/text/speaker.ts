@@ -1,0 +1,46 @@
+/** What somebody writes about something that happened, besides the document itself. */
+const writing = String.raw`(?:incident )?(?:report|version|account|draft|post-?mortem|write-?up|estimate|text|figures?|summary|note|title|listing)`;
+const says = 'says?|said|states?|stated|claims?|claimed|mentions?|mentioned|gives?|gave|reports?|reported';
+
+/** Somebody else’s words, and how people mark them. A first report and a page are mostly events: who says something. */
+const others = new RegExp(
+  [
+    String.raw`\b(?:earlier|original|initial|preliminary|previous|old|draft|generated|same|that|its|their|vendor['’]s|other) ${writing}\b`,
+    String.raw`\bfirst (?!(?:incident )?report\b)${writing}\b`,
+    String.raw`\b(?:figures?|numbers?|text|account|version)s? (?:of|in|from) the first report\b`,
+    String.raw`\b(?:report|account|article|draft|text|triage|assistant|vendor|provider|announcement|listing)(?:['’]s \w+)? (?:also |still |then )?(?:${says}|had|has|puts?|called|calls|counts|counted|speaks|proposed|offers?)\b`,
+    String.raw`\b(?:triage|assistant)(?:['’]s)? (?:text|page|assistant)\b`,
+    String.raw`\b(?:it|page|title|summary) (?:also )?(?:says?|said|states?|stated|claims?|claimed|mentions?)\b`,
+    String.raw`\b(?:according to|contrary to|claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|contradict\w*)\b`,
+  ].join('|'),
+  'i',
+);
+
+/** What goes on about the same. */
+const continued =
+  /^(?:it|that|this|they|those|these|both|two|three|four|its|and|but|the (?:same|triage|assistant|figure|number|\d+|[\w-]+ (?:minutes|hours)))\b/i;
+
+/** Whether a statement repeats what somebody else says: `according to the status page`, `the vendor reported`. */
+export function isOthers(statement: string): boolean {
+  return others.test(statement);
+}
+
+/** Whether a statement goes on about what the one before it was about. */
+export function goesOn(statement: string): boolean {
+  return continued.test(statement.trimStart());
+}
+
+/** What stands in quotation marks; one that is not closed goes on to the end. */
+const quotation = /“[^”]*(?:”|$)|"[^"]*(?:"|$)|«[^»]*(?:»|$)/g;
+
+/** Whether a stretch of a text stands in quotation marks. */
+export function isQuoted(text: string, start: number, end = start): boolean {
+  return [...text.matchAll(quotation)].some(({ index, 0: match }) => index <= start && end <= index + match.length);
+}
+
+/** A text with everything in closed quotation marks blanked. */
+export function unquoted(text: string): string {
+  return text.replace(quotation, (match) =>
+    /[”"»]$/.test(match) && match.length > 1 ? ' '.repeat(match.length) : match,
+  );
+}
