@@ -1,10 +1,9 @@
 import { build } from 'astro';
 import { Command } from 'commander';
-import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
-import type { Library } from '../src/core/model/library.ts';
-import { readLibrary, shownFolder } from '../src/library/read.ts';
+import { handToPages, readJudged, type JudgedLibrary } from '../src/library/judged.ts';
+import { shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
@@ -13,8 +12,8 @@ await run(
   new Command('build')
     .description('Judges the library and builds the internal site; fails on errors outside drafts.')
     .action(async () => {
-      const library = await step('Reading the library', () => readLibrary());
-      const blocking = errorsOutsideDrafts(library, judge(library, { today: today() }));
+      const judged = await step('Reading and judging the library', () => readJudged(today()));
+      const blocking = errorsOutsideDrafts(judged);
       if (blocking.length > 0) {
         process.stdout.write(`${reportToTerminal(blocking, shownFolder(), process.stdout.isTTY === true)}\n\n`);
         process.stdout.write(
@@ -23,13 +22,14 @@ await run(
         process.exitCode = 1;
         return;
       }
+      handToPages(judged);
       await step('Building the site', () => build({ logLevel: 'error' }));
     }),
 );
 
-function errorsOutsideDrafts(library: Library, messages: readonly JudgedMessage[]): JudgedMessage[] {
+function errorsOutsideDrafts({ catalogue, messages }: JudgedLibrary): JudgedMessage[] {
   const drafts = new Set(
-    library.postmortems.filter(({ facts, valid }) => valid && facts.status === 'draft').map(({ file }) => file),
+    catalogue.postmortems.filter(({ facts, valid }) => valid && facts.status === 'draft').map(({ file }) => file),
   );
   return messages.filter(({ level, place }) => level === 'error' && !drafts.has(place.file));
 }

@@ -9,8 +9,7 @@ import type { Library } from '../src/core/model/library.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
 import { signals } from '../src/core/relations/related.ts';
 import { relationQuality } from './bench/relations.ts';
-import { factors, runbooks, services, triggers } from './generate/catalogue.ts';
-import { causes as allCauses } from './generate/causes.ts';
+import { causes as allCauses, factors, runbooks, services, triggers } from './generate/data.ts';
 import { generateLibrary, type GeneratedFile } from './generate/library.ts';
 
 const encoder = new TextEncoder();
@@ -76,8 +75,8 @@ describe('a generated library', () => {
   it('draws every cause’s services, factors, triggers and runbooks from its catalogue', () => {
     const known = {
       services: services.map(({ id }) => id),
-      factors: factors.map(([id]) => id),
-      triggers: triggers.map(([id]) => id),
+      factors: factors.map(({ id }) => id),
+      triggers: triggers.map(({ id }) => id),
       runbooks: runbooks.map(({ id }) => id),
     };
     for (const cause of allCauses)

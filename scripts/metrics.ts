@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { measure } from '../src/core/metrics/report.ts';
 import { selectPostmortems, type Selection } from '../src/core/metrics/selection.ts';
 import { printReport } from '../src/core/metrics/table.ts';
-import type { Library } from '../src/core/model/library.ts';
+import { catalogueOf } from '../src/core/catalogue/catalogue.ts';
+import type { Catalogue } from '../src/core/model/entry.ts';
 import { readLibrary } from '../src/library/read.ts';
 import { day, today } from './clock.ts';
 import { run } from './run.ts';
@@ -16,7 +17,7 @@ await run(
     .option('--year <year>', 'only incidents that began in this year, in the library’s zone')
     .option('--now <day>', 'the day to judge overdue action items by, YYYY-MM-DD', day, today())
     .action(async (options: Selection & { json: boolean; now: string }) => {
-      const library = await readLibrary();
+      const library = catalogueOf(await readLibrary());
       const wrong = unexpected(options, library);
       if (wrong.length > 0) throw new InvalidArgumentError(wrong.join('\n'));
       const postmortems = selectPostmortems(library.postmortems, options, library.configuration.zone);
@@ -25,7 +26,7 @@ await run(
     }),
 );
 
-function unexpected({ service, severity, year }: Selection, { services, configuration }: Library): string[] {
+function unexpected({ service, severity, year }: Selection, { services, configuration }: Catalogue): string[] {
   const wrong: string[] = [];
   const scale = configuration.severities.map(({ id }) => id);
   if (service !== undefined && !services.has(service))

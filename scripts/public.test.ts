@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../src/core/lint/judge.ts';
 import { decidePublication, isDropped } from '../src/core/publish/publish.ts';
-import { digestPictures, sha256 } from '../src/leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../src/library/pictures.ts';
 import { readLibrary } from '../src/library/read.ts';
-import { withApproval } from './public/approval.ts';
 
 describe('the shipped library', () => {
   test.each(['2026-11-28', '2036-11-28'])('on %s is public as it was approved', async (today) => {
@@ -12,29 +11,5 @@ describe('the shipped library', () => {
     const messages = judge(library, { today });
     const { decisions } = decidePublication(library, { today, messages, pictures, sha256 });
     expect(decisions.filter(isDropped).map(({ postmortem, reasons }) => [postmortem.id, reasons])).toEqual([]);
-  });
-});
-
-describe('an approval is written', () => {
-  const entry = { by: 'hlind', on: '2026-05-01', digest: 'v1:sha256-00' };
-  const written = 'publication:\n  by: hlind\n  on: 2026-05-01\n  digest: v1:sha256-00\n';
-
-  test('at the end of the front matter, where there is none', () => {
-    expect(withApproval('---\ntitle: X # a comment\n---\n\nText\n', entry)).toBe(
-      `---\ntitle: X # a comment\n${written}---\n\nText\n`,
-    );
-  });
-
-  test('into the one that is there; what stands around it stays as it is', () => {
-    const text = '---\ntitle:   X\npublication:\n  by: bpark\n  embargo: 2026-06-01\nstatus: published\n---\nText\n';
-    expect(withApproval(text, entry)).toBe(
-      '---\ntitle:   X\npublication:\n  by: hlind\n  embargo: 2026-06-01\n  on: 2026-05-01\n  digest: v1:sha256-00\nstatus: published\n---\nText\n',
-    );
-  });
-
-  test('with the line ends that are there', () => {
-    expect(withApproval('---\r\ntitle: X\r\n---\r\n', entry)).toBe(
-      `---\r\ntitle: X\r\n${written.replaceAll('\n', '\r\n')}---\r\n`,
-    );
   });
 });

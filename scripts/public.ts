@@ -2,15 +2,15 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Library } from '../src/core/model/library.ts';
-import { differencesOf, type Difference } from '../src/core/publish/diff.ts';
-import type { Decision, Obstacle, Publication } from '../src/core/publish/publish.ts';
+import { approvalEntry, asApproved, obstaclesToApproval, withApproval } from '../src/core/publish/approval.ts';
+import { differencesOf, type Difference } from '../src/core/publish/differences.ts';
+import type { Decision, Publication } from '../src/core/publish/publish.ts';
 import { checkLeaks } from '../src/leak-check/check.ts';
 import { knowledgeOf } from '../src/leak-check/denylist.ts';
 import { contentFolder } from '../src/library/read.ts';
 import { ownDigests } from '../src/public/build/folders.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
-import { withApproval } from './public/approval.ts';
 import { decide, decideOn } from './public/decide.ts';
 import { bold, dim, green, print, printHit, printReason, red, short, yellow } from './public/print.ts';
 import { run } from './run.ts';
@@ -66,9 +66,6 @@ command
     if (decision.digest) print(`\nDigest of what is shown here: ${decision.digest}`);
   });
 
-/** What an approval takes out of the way. */
-const approved: ReadonlySet<Obstacle> = new Set(['unapproved', 'digest', 'changed']);
-
 command
   .command('approve')
   .description('Prints the entry that approves an incident as it is today, or writes it into its front matter.')
@@ -86,33 +83,16 @@ command
         `There is nobody ${JSON.stringify(by)} in people.yaml. Give the handle of somebody who is.`,
       );
     // Decided again as if it had been said: who approves it is judged like everything else.
-    postmortem.facts.publication = {
-      formerly: [],
-      corrections: [],
-      ...postmortem.facts.publication,
-      by,
-      on: options.now,
-    };
-    const again = await decideOn(library, options.now);
-    const { reasons, digest } = find(again, library, id);
-    const left = reasons.filter(
-      ({ obstacle, reason }) =>
-        !approved.has(obstacle) && !(obstacle === 'embargo' && reason.startsWith('Unexpected embargo')),
-    );
-    if (left.length > 0 || digest === undefined) {
+    postmortem.facts.publication = asApproved(before, by, options.now);
+    const decision = find(await decideOn(library, options.now), library, id);
+    const obstacles = obstaclesToApproval(decision);
+    if (obstacles.length > 0 || decision.digest === undefined) {
       print('It cannot be approved yet:');
-      for (const reason of left) printReason(reason);
+      for (const reason of obstacles) printReason(reason);
       process.exitCode = 1;
       return;
     }
-    // Approved again, it is as old as it was.
-    const since = before?.digest === undefined ? before?.since : (before.since ?? before.on);
-    const entry = {
-      by,
-      on: options.now,
-      ...(since !== undefined && since !== options.now && { since }),
-      digest,
-    };
+    const entry = approvalEntry(before, by, options.now, decision.digest);
     if (!options.write) {
       print('publication:');
       for (const [key, value] of Object.entries(entry)) print(`  ${key}: ${value}`);
@@ -140,7 +120,7 @@ command
         `There is no folder ${JSON.stringify(folder)}. Build the public edition first, or give another folder.`,
       );
     const { library, publication } = await decide(options.now);
-    const own = new Set(JSON.parse(await readFile(ownDigests, 'utf8').catch(() => '[]')) as string[]);
+    const own = await ownDigests();
     const { hits, files, bytes } = await step('Searching for leaks', () =>
       checkLeaks(folder, knowledgeOf(library, publication.library), own),
     );

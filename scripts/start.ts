@@ -1,8 +1,8 @@
 import { build, preview } from 'astro';
 import { Command, InvalidArgumentError } from 'commander';
-import { judge } from '../src/core/lint/judge.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
-import { readConfiguration, readLibrary, shownFolder } from '../src/library/read.ts';
+import { handToPages, readJudged } from '../src/library/judged.ts';
+import { readConfiguration, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
@@ -12,15 +12,15 @@ await run(
     .description('Judges the library, builds the site and serves it on localhost.')
     .option('--port <number>', 'the port to serve on', port, 4321)
     .action(async (options: { port: number }) => {
-      const library = await step('Reading the library', () => readLibrary());
-      const messages = judge(library, { today: today() }).filter(({ level }) => level !== 'info');
+      const judged = await step('Reading and judging the library', () => readJudged(today()));
+      handToPages(judged);
+      const { postmortems, runbooks } = judged.catalogue;
+      const messages = judged.messages.filter(({ level }) => level !== 'info');
       if (messages.length > 0) {
         process.stdout.write(`${reportToTerminal(messages, shownFolder(), process.stdout.isTTY === true)}\n\n`);
         process.stdout.write('The site is built all the same; the pages concerned carry a banner.\n');
       } else
-        process.stdout.write(
-          `${library.postmortems.length} postmortems and ${library.runbooks.length} runbooks judged: no messages\n`,
-        );
+        process.stdout.write(`${postmortems.length} postmortems and ${runbooks.length} runbooks judged: no messages\n`);
       await step('Building the site', () => build({ logLevel: 'error' }));
       const server = await preview({ logLevel: 'error', server: { port: options.port, host: 'localhost' } });
       const { base } = await readConfiguration();

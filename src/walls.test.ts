@@ -14,16 +14,18 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
-  'src/core/relations': {
-    rooms: ['src/core/model', 'src/core/text'],
-    packages: /^(mdast|mdast-util-[\w-]+|stopword)$/,
+  'src/core/catalogue': {
+    rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
+    packages: /^mdast$/,
   },
+  'src/core/relations': { rooms: ['src/core/model', 'src/core/text'], packages: /^$/ },
   'src/core/excerpts': { rooms: ['src/core/model', 'src/core/text', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: [
       'src/core/model',
       'src/core/text',
       'src/core/parse',
+      'src/core/catalogue',
       'src/core/metrics',
       'src/core/relations',
       'src/core/publish',
@@ -37,7 +39,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -65,15 +67,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   // What makes the public site: the edition, its pictures, its index.
   'src/public/build': {
-    rooms: [
-      'src/core/model',
-      'src/core/model',
-      'src/core/publish',
-      'src/leak-check',
-      'src/library',
-      'src/public/security.ts',
-    ],
-    packages: /^(astro|commander|pagefind|node:[\w/]+)$/,
+    rooms: ['src/core/model', 'src/core/publish', 'src/leak-check', 'src/library', 'src/public/security.ts'],
+    packages: /^(astro|commander|pagefind|sharp|hast|unified|rehype-parse|hast-util-to-html|node:[\w/]+)$/,
   },
   'src/library': { rooms: ['src/core'], packages: /^(node:|image-size$)/ },
   'src/editor': {
@@ -89,10 +84,6 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/library'], packages: /^$/ },
-  'src/site/publication.ts': {
-    rooms: ['src/core/publish', 'src/site/edition.ts', 'src/leak-check/pictures.ts', 'src/library'],
-    packages: /^diff$/,
-  },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
@@ -109,9 +100,13 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(zod|node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
-  'src/site/drawing.ts': {
+  'src/site/document.ts': {
     rooms: ['src/core/model', 'src/render', 'src/site/edition.ts', 'src/library', 'src/texts'],
     packages: /^(mdast|github-slugger|node:path)$/,
+  },
+  'src/site/incident.ts': {
+    rooms: ['src/core/model', 'src/render', 'src/site/document.ts', 'src/site/edition.ts'],
+    packages: /^mdast$/,
   },
   'src/site/layout': {
     rooms: ['src/site/edition.ts', 'src/texts', 'src/render', 'src/site/styles'],
@@ -123,6 +118,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/metrics',
       'src/core/relations',
       'src/core/excerpts',
+      'src/render',
       'src/texts',
       'src/site/layout',
       'src/site/styles',
@@ -133,8 +129,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core',
       'src/site/edition.ts',
-      'src/site/drawing.ts',
-      'src/site/publication.ts',
+      'src/site/document.ts',
+      'src/site/incident.ts',
       'src/site/rule-pages.ts',
       'src/render',
       'src/site/components',

@@ -1,4 +1,5 @@
-import type { Postmortem } from '../../src/core/model/postmortem.ts';
+import { catalogueOf } from '../../src/core/catalogue/catalogue.ts';
+import type { PostmortemEntry } from '../../src/core/model/entry.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
 import { relatedIncidents, signals, weights, type Signal } from '../../src/core/relations/related.ts';
 import { generateLibrary, type Causes } from '../generate/library.ts';
@@ -30,11 +31,13 @@ export interface RelationQuality {
 export function relationQuality(incidents: number, seed: number): RelationQuality {
   const { files, causes } = generateLibrary(incidents, seed);
   const encoder = new TextEncoder();
-  const { postmortems } = parseLibrary(
-    files.map(({ path, text }) => {
-      const bytes = encoder.encode(text);
-      return { path, bytes, size: bytes.length };
-    }),
+  const { postmortems } = catalogueOf(
+    parseLibrary(
+      files.map(({ path, text }) => {
+        const bytes = encoder.encode(text);
+        return { path, bytes, size: bytes.length };
+      }),
+    ),
   );
   const bare = postmortems.map((postmortem) => ({
     ...postmortem,
@@ -93,7 +96,7 @@ function chanceOf(causes: readonly string[]): number {
 
 /** A suggestion that is not made counts as wrong. */
 function shareOfSameCause(
-  postmortems: readonly Postmortem[],
+  postmortems: readonly PostmortemEntry[],
   causes: Causes,
   given: Readonly<Record<Signal, number>>,
 ): number {

@@ -1,8 +1,8 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import { decidePublication } from '../../src/core/publish/publish.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
-import { sha256 } from '../../src/leak-check/pictures.ts';
-import { withApproval } from '../public/approval.ts';
+import { withApproval } from '../../src/core/publish/approval.ts';
+import { sha256 } from '../../src/library/pictures.ts';
 import type { GeneratedFile } from './library.ts';
 
 const encoder = new TextEncoder();

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
-import { factors, people, runbooks, services, triggers } from './catalogue.ts';
-import { headOf, writeIncident, type Head } from './incident.ts';
+import { factors, people, runbooks, services, triggers, type Term } from './data.ts';
+import { writeIncident } from './incident.ts';
+import { headOf, type Head } from './incident/head.ts';
 import { randomOf } from './random.ts';
 import { templateText } from './sections.ts';
 
@@ -43,8 +44,8 @@ export function generateLibrary(
   return { files, causes };
 }
 
-const terms = (list: readonly (readonly [string, string, string])[]) =>
-  Object.fromEntries(list.map(([id, name, description]) => [id, { name, description }]));
+const terms = (list: readonly Term[]) =>
+  Object.fromEntries(list.map(({ id, name, description }) => [id, { name, description }]));
 
 const configuration = stringify(
   {

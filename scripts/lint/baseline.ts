@@ -14,8 +14,8 @@ import {
 import { counted } from '../../src/core/lint/reporters/report.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { shownFolder } from '../../src/library/read.ts';
-import type { Judgement } from './whole.ts';
-import { replaceFile } from './replace.ts';
+import type { Judgement } from './all.ts';
+import { replaceFile } from '../../src/library/replace.ts';
 
 /** Messages without what the baseline knows, and what is to be said about the baseline itself. */
 export interface AgainstBaseline {

@@ -6,10 +6,10 @@ import { day, today } from '../clock.ts';
 import { step } from '../progress.ts';
 import { useBaseline } from './baseline.ts';
 import { fixFiles } from './fix.ts';
-import { judgeSince } from './since.ts';
+import { judgeChanged } from './changed.ts';
 import { selectionOf } from './selection.ts';
 import { print, type Output } from './print.ts';
-import { judgeAll } from './whole.ts';
+import { judgeAll } from './all.ts';
 
 /** What can be asked of `lint`. */
 export interface Options {
@@ -51,7 +51,7 @@ export const command = new Command('lint')
     const judgeNow = () =>
       options.changed === undefined
         ? judgeAll(folder, judging)
-        : step('Judging what changed', () => judgeSince(folder, options.changed!, judging));
+        : step('Judging what changed', () => judgeChanged(folder, options.changed!, judging));
     let judgement = await judgeNow();
     if (options.fix) {
       const isSelected = selectionOf(paths, folder, judgement.files);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { bodyOf } from '../../src/core/lint/body.ts';
+import { catalogueOf } from '../../src/core/catalogue/catalogue.ts';
 import { fixDocument, type FixContext } from '../../src/core/lint/fix/fix.ts';
 import { contextOf } from '../../src/core/lint/judge.ts';
 import { counted } from '../../src/core/lint/reporters/report.ts';
@@ -11,7 +11,7 @@ import type { Library } from '../../src/core/model/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
 import { readLibrary, shownFolder } from '../../src/library/read.ts';
 import { dress, undress } from './dress.ts';
-import { replaceFile } from './replace.ts';
+import { replaceFile } from '../../src/library/replace.ts';
 
 /**
  * Corrects files and writes them, or prints the differences instead. What was done, and what only a person can do, is
@@ -59,11 +59,12 @@ function printDifference(path: string, before: string, after: string): void {
 
 /** Whether some link of the library leads to an anchor of a file. */
 function linksOf(library: Library): (file: string, anchor: string) => boolean {
-  const context = contextOf(library, '1970-01-01');
+  const catalogue = catalogueOf(library);
+  const context = contextOf(catalogue, '1970-01-01');
   const linked = new Set<string>();
-  for (const document of [...library.postmortems, ...library.runbooks]) {
-    for (const { url } of bodyOf(document).links) {
-      const target = url.includes('#') ? targetOf(url, document, context) : undefined;
+  for (const entry of [...catalogue.postmortems, ...catalogue.runbooks]) {
+    for (const { url } of entry.links) {
+      const target = url.includes('#') ? targetOf(url, entry, context) : undefined;
       if (target?.document && target.anchor !== undefined) linked.add(`${target.document.file}#${target.anchor}`);
     }
   }

@@ -11,7 +11,7 @@ import { shownFolder } from '../../src/library/read.ts';
 import type { Options } from './command.ts';
 import { rootOf } from './git.ts';
 import { readRulePages } from './pages.ts';
-import type { Judgement } from './whole.ts';
+import type { Judgement } from './all.ts';
 
 /** A format and the file it goes to; `-` is standard output. */
 export interface Output {

@@ -1,8 +1,8 @@
 import { judge } from '../../src/core/lint/judge.ts';
 import type { Library } from '../../src/core/model/library.ts';
-import { decidePublication, type Publication } from '../../src/core/publish/publish.ts';
-import { digestPictures, sha256 } from '../../src/leak-check/pictures.ts';
-import { contentFolder, readLibrary } from '../../src/library/read.ts';
+import type { Publication } from '../../src/core/publish/publish.ts';
+import { publicationOn } from '../../src/library/publication.ts';
+import { readLibrary } from '../../src/library/read.ts';
 import { step } from '../progress.ts';
 
 /** Reads the library and decides what of it is public on a day. */
@@ -14,6 +14,5 @@ export async function decide(now: string): Promise<{ library: Library; publicati
 /** Decides about a library that was read. */
 export async function decideOn(library: Library, now: string): Promise<Publication> {
   const messages = await step('Judging it', () => judge(library, { today: now }));
-  const pictures = await digestPictures(contentFolder(), library.images);
-  return decidePublication(library, { today: now, messages, pictures, sha256 }, true);
+  return publicationOn(library, now, messages);
 }

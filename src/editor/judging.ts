@@ -1,74 +1,71 @@
-import { judge } from '../core/lint/judge.ts';
-import type { Context, Report, Rule } from '../core/lint/rule.ts';
+import { judgeReadings, noter, sayer, type Reading, type Rules } from '../core/lint/judge.ts';
+import type { Report, Rule } from '../core/lint/rule.ts';
 import { rules } from '../core/lint/rules/index.ts';
+import type { Configuration } from '../core/model/configuration.ts';
 import type { Library } from '../core/model/library.ts';
-import type { JudgedMessage } from '../core/model/message.ts';
+import type { JudgedMessage, Message } from '../core/model/message.ts';
 
-type Said = Parameters<Report>[0];
+/** What was read of documents as they are, under a configuration as it is. */
+interface Known {
+  noted: WeakMap<object, Pick<Reading, 'entry' | 'notes'>>;
+  said: WeakMap<object, Message[]>;
+}
+
+const known = new WeakMap<Configuration, Known>();
 
 /**
- * What `judge` says of some files of a library, without asking the rules about single documents about any other.
- * Rules about the library as a whole look at all of it; what they said is kept for as long as the library is the same.
+ * What `judge` says of some files of a library, without asking the rules about single documents about any other. What
+ * follows from a document alone is worked out once for each of its versions.
  *
  * @param failed hears of a rule that broke off, so that the others can still be heard
- * @param before an earlier state of the library: what its rules said of the whole is said again, and none of them asked
  */
 export function judgeFiles(
   library: Library,
   files: ReadonlySet<string>,
   today: string,
   failed: (error: unknown) => void,
-  before?: Library,
 ): JudgedMessage[] {
-  const postmortems = library.postmortems.filter(({ file }) => files.has(file));
-  const runbooks = library.runbooks.filter(({ file }) => files.has(file));
-  const narrow = (name: string, rule: Rule): Rule => {
-    switch (rule.about) {
-      case 'library':
-        return about((report, context) => repeat(name, rule, library, before, report, context));
-      case 'postmortem':
-        return about((report, context) => postmortems.forEach((one) => rule.check(one, report, context)));
-      case 'runbook':
-        return about((report, context) => runbooks.forEach((one) => rule.check(one, report, context)));
-      case 'document':
-        return about((report, context) =>
-          [...postmortems, ...runbooks].forEach((one) => rule.check(one, report, context)),
-        );
-      default:
-        return rule;
-    }
-  };
-  const about = (check: (report: Report, context: Context) => void): Rule => ({
-    about: 'library',
-    check(_, report, context) {
-      try {
-        check(report, context);
-      } catch (error) {
-        failed(error);
-      }
-    },
+  const guarded = guardedBy(failed);
+  const note = noter(library, guarded);
+  const say = sayer(library, guarded);
+  const { noted, said } = knownUnder(library.configuration);
+  const readings = [...library.postmortems, ...library.runbooks].map((document): Reading => {
+    const messages = files.has(document.file) ? once(said, document, () => say(document)) : [];
+    return { ...once(noted, document, () => note(document)), messages };
   });
-  const narrowed = Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, narrow(name, rule)]));
-  return judge(library, { today, rules: narrowed }).filter(({ place }) => files.has(place.file));
+  const { messages } = judgeReadings(library, readings, library, { today, rules: guarded });
+  return messages.filter(({ place }) => files.has(place.file));
 }
 
-const said = new WeakMap<Library, Map<string, Said[]>>();
+function knownUnder(configuration: Configuration): Known {
+  return once(known, configuration, () => ({ noted: new WeakMap(), said: new WeakMap() }));
+}
 
-function repeat(
-  name: string,
-  rule: Extract<Rule, { about: 'library' }>,
-  library: Library,
-  before: Library | undefined,
-  report: Report,
-  context: Context,
-): void {
-  // What depends on the date may differ tomorrow.
-  const key = `${name} ${context.today}`;
-  let messages = said.get(before ?? library)?.get(key);
-  if (!messages && !before) {
-    const heard: Said[] = [];
-    rule.check(library, (message) => heard.push(message), context);
-    said.set(library, (said.get(library) ?? new Map<string, Said[]>()).set(key, (messages = heard)));
-  }
-  messages?.forEach(report);
+function once<K extends object, V>(values: WeakMap<K, V>, key: K, make: () => V): V {
+  let value = values.get(key);
+  if (value === undefined) values.set(key, (value = make()));
+  return value;
+}
+
+/** The rules, each of which may break off without the others. */
+function guardedBy(failed: (error: unknown) => void): Rules {
+  const guard = (rule: Rule): Rule => {
+    if (!('check' in rule)) return rule;
+    const check = (...given: [never, Report, never, never]) => attempt(() => rule.check(...given));
+    const note = 'note' in rule && rule.note;
+    return {
+      ...rule,
+      check,
+      ...(note && { note: (...given: [never, never]) => attempt(() => note(...given)) }),
+    } as Rule;
+  };
+  const attempt = <T>(run: () => T): T | undefined => {
+    try {
+      return run();
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  };
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, guard(rule)]));
 }

@@ -3,29 +3,29 @@ import { judge } from '../core/lint/judge.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { clean, cleanFile, makeFolder, type Folder } from './_testing/folder.ts';
 import { Reviewer, type Reviewing } from './reviewer.ts';
-import { Shelf } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 const today = '2026-05-20';
 let folder: Folder;
-let shelf: Shelf;
+let workspace: Workspace;
 let reviewer: Reviewer;
 let told: Map<string, JudgedMessage[]>[];
 let failures: unknown[];
 
 beforeEach(async () => {
   folder = await makeFolder();
-  shelf = new Shelf(folder.content);
+  workspace = new Workspace(folder.content);
   [told, failures] = [[], []];
 });
 afterEach(async () => {
-  await reviewer.settled();
+  await reviewer.current();
   await folder.remove();
 });
 
 function review(more: Partial<Reviewing> = {}): void {
-  shelf.open(cleanFile, clean);
+  workspace.open(cleanFile, clean);
   reviewer = new Reviewer({
-    shelf,
+    workspace,
     today: () => today,
     open: () => new Set([cleanFile]),
     all: false,
@@ -44,47 +44,30 @@ async function next(count: number): Promise<void> {
 
 test('keystrokes that follow each other quickly are judged once', async () => {
   review();
-  await reviewer.settled();
+  await reviewer.current();
   for (const text of [`${clean}a`, `${clean}ab`, wrong]) {
-    shelf.open(cleanFile, text);
+    workspace.open(cleanFile, text);
     reviewer.changed();
   }
   await next(2);
   expect(told.length).toBe(2);
   expect(rulesSaid(told[0]!.get(cleanFile))).toEqual([]);
-  const expected = judge((await reviewer.settled())!, { today }).filter(({ place }) => place.file === cleanFile);
+  const expected = judge((await reviewer.current())!, { today }).filter(({ place }) => place.file === cleanFile);
   expect(told.at(-1)!.get(cleanFile)).toEqual(expected);
 });
 
-test('in a large library, rules about the whole of it are heard when nothing else happens', async () => {
-  review({ large: 0 });
-  await reviewer.settled();
-  shelf.open(cleanFile, wrong);
+test('rules about the library are heard with those about the document', async () => {
+  review();
+  await reviewer.current();
+  workspace.open(cleanFile, wrong);
   reviewer.changed();
   await next(2);
-  expect(rulesSaid(told[1]!.get(cleanFile))).toContain('service-resolves');
-  expect(rulesSaid(told[1]!.get(cleanFile))).not.toContain('incident-resolves');
-  await next(3);
-  expect(rulesSaid(told[2]!.get(cleanFile))).toEqual(expect.arrayContaining(['service-resolves', 'incident-resolves']));
-
-  shelf.open(cleanFile, `${wrong}more\n`);
-  reviewer.changed();
-  await next(4);
-  expect(rulesSaid(told[3]!.get(cleanFile))).toContain('incident-resolves');
-});
-
-test('who asks for the settled library hears every rule at once', async () => {
-  review({ large: 0 });
-  await reviewer.settled();
-  shelf.open(cleanFile, wrong);
-  reviewer.changed();
-  await reviewer.settled();
-  expect(rulesSaid(told.at(-1)!.get(cleanFile))).toContain('incident-resolves');
+  expect(rulesSaid(told[1]!.get(cleanFile))).toEqual(expect.arrayContaining(['service-resolves', 'incident-resolves']));
 });
 
 test('files nobody looks at are judged last, if at all', async () => {
   review({ all: true });
-  await reviewer.settled();
+  await reviewer.current();
   expect([...told[0]!.keys()]).toEqual([cleanFile]);
   const others = () => told.slice(1).flatMap((one) => [...one.keys()]);
   while (!others().includes('services.yaml')) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -98,10 +81,10 @@ test('a failure is told, and the next change tries again', async () => {
       if (told.push(new Map(messages)) === 1) throw new Error('once');
     },
   });
-  await reviewer.settled();
+  await reviewer.current();
   expect(String(failures[0])).toBe('Error: once');
-  shelf.open(cleanFile, wrong);
+  workspace.open(cleanFile, wrong);
   reviewer.changed();
-  await reviewer.settled();
+  await reviewer.current();
   expect(rulesSaid(told.at(-1)!.get(cleanFile))).toContain('service-resolves');
 });

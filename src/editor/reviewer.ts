@@ -1,21 +1,19 @@
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { judgeFiles } from './judging.ts';
-import type { Shelf } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** How long to wait for the next keystroke, in milliseconds. */
 const pause = 100;
 const longestPause = 1_000;
 /** How long nothing may happen before what can wait is done. */
 const idle = 500;
-/** How many postmortems make a library so large that rules about it as a whole are among that. */
-const large = 200;
 /** How many files nobody is looking at are judged before other work gets its turn. */
 const batch = 10;
 
 /** What a reviewer needs to know, and whom it tells. */
 export interface Reviewing {
-  shelf: Shelf;
+  workspace: Workspace;
   /** Today, YYYY-MM-DD. */
   today: () => string;
   /** The files people are looking at. */
@@ -25,14 +23,12 @@ export interface Reviewing {
   /** Takes the messages of each file that was judged, by file. */
   tell: (messages: ReadonlyMap<string, JudgedMessage[]>, library: Library) => void;
   failed: (error: unknown) => void;
-  /** How many postmortems a library has before rules about it as a whole wait until nothing else happens. */
-  large?: number;
 }
 
 /**
  * Judges a library again and again while it is being edited. What is open is judged after a short pause: the longer the
- * last judging took, the longer the pause, so that requests in between are answered. In a large library, what rules about
- * the whole of it said is said again until nothing has happened for a while. The rest of the files comes last.
+ * last judging took, the longer the pause, so that requests in between are answered. The rest of
+ * the files comes last.
  */
 export class Reviewer {
   library: Library | undefined;
@@ -40,8 +36,6 @@ export class Reviewer {
   /** Whether something has changed since the library was last looked at. */
   #due = true;
   #reread = true;
-  /** The last library all rules have looked at. */
-  #judged: Library | undefined;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   /** How long the last judging took, in milliseconds. */
@@ -58,16 +52,9 @@ export class Reviewer {
     this.#later(Math.min(longestPause, Math.max(pause, 2 * this.#took)), () => this.current());
   }
 
-  /** The library with everything in it that has changed so far, judged by every rule and told. */
-  async settled(): Promise<Library | undefined> {
-    while (this.#running || this.#due || this.#judged !== this.library) await this.#once(true);
-    return this.library;
-  }
-
-  /** The library with everything in it that has changed so far, judged and told but for what has to wait. */
+  /** The library with everything in it that has changed so far, judged and told. */
   async current(): Promise<Library | undefined> {
-    while (this.#running || this.#due) await this.#once(false);
-    if (this.#judged !== this.library) this.#later(idle, () => this.settled());
+    while (this.#running || this.#due) await this.#once();
     return this.library;
   }
 
@@ -76,37 +63,33 @@ export class Reviewer {
     this.#timer = setTimeout(() => void work(), milliseconds);
   }
 
-  #once(byAll: boolean): Promise<void> {
-    this.#running ??= this.#review(byAll)
+  #once(): Promise<void> {
+    this.#running ??= this.#review()
       .catch((error: unknown) => {
         // What could not be read this time is tried again with the next change.
         this.#reread = true;
-        this.#judged = this.library;
         this.#work.failed(error);
       })
       .finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  async #review(byAll: boolean): Promise<void> {
+  async #review(): Promise<void> {
     clearTimeout(this.#timer);
-    const { shelf, today, open, tell, failed, all } = this.#work;
+    const { workspace, today, open, tell, failed, all } = this.#work;
     this.#due = false;
     if (this.#reread) {
       this.#reread = false;
-      await shelf.reread();
+      await workspace.reread();
     }
     const start = performance.now();
-    const library = await shelf.library();
+    const library = await workspace.library();
     if (this.#due && this.library) return;
     // The first time everything is parsed, which says nothing about the next.
     const begin = this.library ? start : performance.now();
     this.library = library;
-    const isQuick = !byAll && this.#judged !== undefined && library.postmortems.length >= (this.#work.large ?? large);
-    tell(byFile(open(), judgeFiles(library, open(), today(), failed, isQuick ? this.#judged : undefined)), library);
+    tell(byFile(open(), judgeFiles(library, open(), today(), failed)), library);
     this.#took = performance.now() - begin;
-    if (isQuick) return;
-    this.#judged = library;
     if (all) this.#later(idle, () => this.#others(library));
   }
 

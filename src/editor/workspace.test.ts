@@ -8,16 +8,16 @@ import { readLibrary } from '../library/read.ts';
 import { draft, faulty, faultyFile, makeFolder, type Folder } from './_testing/folder.ts';
 import { judgeFiles } from './judging.ts';
 import { filesOf } from './reviewer.ts';
-import { Shelf } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 const today = '2026-05-20';
 let folder: Folder;
-let shelf: Shelf;
+let workspace: Workspace;
 
 beforeEach(async () => {
   folder = await makeFolder();
-  shelf = new Shelf(folder.content);
-  await shelf.reread();
+  workspace = new Workspace(folder.content);
+  await workspace.reread();
 });
 afterEach(() => folder.remove());
 
@@ -37,9 +37,9 @@ function told(library: Library) {
   };
 }
 
-/** Fails unless the shelf has what somebody who reads the whole folder anew has. */
+/** Fails unless the workspace has what somebody who reads the whole folder anew has. */
 async function compare() {
-  const [ours, anew] = [await shelf.library(), await readLibrary(folder.content)];
+  const [ours, anew] = [await workspace.library(), await readLibrary(folder.content)];
   expect(told(ours)).toEqual(told(anew));
   const files = new Set([...filesOf(ours)].filter((_, at) => at % 2 === 0));
   const expected = judge(anew, { today }).filter(({ place }) => files.has(place.file));
@@ -73,15 +73,15 @@ test('after every change the library is the one somebody reads who begins anew',
   for (const [path, text] of steps) {
     if (text === undefined) await rm(join(folder.content, path));
     else await folder.write(`content/${path}`, text);
-    await shelf.reread();
+    await workspace.reread();
     await compare();
   }
 });
 
 test('an open text stands in the place of its file, there or not, until it is closed', async () => {
-  shelf.open(faultyFile, faulty);
-  const open = told(await shelf.library());
-  shelf.close(faultyFile);
+  workspace.open(faultyFile, faulty);
+  const open = told(await workspace.library());
+  workspace.close(faultyFile);
   await compare();
   await folder.write(`content/${faultyFile}`, faulty);
   expect(open).toEqual(told(await readLibrary(folder.content)));
@@ -89,12 +89,12 @@ test('an open text stands in the place of its file, there or not, until it is cl
 
 test('documents that did not change are not parsed again', async () => {
   await folder.write(`content/${faultyFile}`, draft);
-  await shelf.reread();
-  const before = await shelf.library();
-  shelf.open(faultyFile, `${draft}\nMore.\n`);
+  await workspace.reread();
+  const before = await workspace.library();
+  workspace.open(faultyFile, `${draft}\nMore.\n`);
   await writeFile(join(folder.content, 'people.yaml'), 'bpark: { name: Bob, role: engineer }\n');
-  await shelf.reread();
-  const after = await shelf.library();
+  await workspace.reread();
+  const after = await workspace.library();
   const changed = after.postmortems.filter((one) => !before.postmortems.includes(one));
   expect(changed.map(({ file }) => file)).toEqual([faultyFile]);
   expect(after.runbooks[0]).toBe(before.runbooks[0]);
@@ -103,18 +103,18 @@ test('documents that did not change are not parsed again', async () => {
 test('in a large library one document is judged as before, in a fraction of the time', async () => {
   await rm(folder.content, { recursive: true });
   for (const { path, text } of generateLibrary(150, 7).files) await folder.write(`content/${path}`, text);
-  shelf = new Shelf(folder.content);
-  await shelf.reread();
-  const { file, text } = (await shelf.library()).postmortems[70]!;
+  workspace = new Workspace(folder.content);
+  await workspace.reread();
+  const { file, text } = (await workspace.library()).postmortems[70]!;
   const files = new Set([file]);
   const edited = `${text}\nSee [it](/incidents/nowhere/).\n`;
 
   const ours: number[] = [];
   const anew: number[] = [];
   for (let round = 0; round < 5; round++) {
-    shelf.open(file, edited + ' '.repeat(round));
+    workspace.open(file, edited + ' '.repeat(round));
     let start = performance.now();
-    const library = await shelf.library();
+    const library = await workspace.library();
     const messages = judgeFiles(library, files, today, fail);
     ours.push(performance.now() - start);
     start = performance.now();

@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { orderOf } from '../core/lint/change/order.ts';
 import type { Library, SourceFile } from '../core/model/library.ts';
 import { startOf, type Message } from '../core/model/message.ts';
-import type { Postmortem } from '../core/model/postmortem.ts';
+import { newestFirst, type Postmortem } from '../core/model/postmortem.ts';
 import type { Runbook } from '../core/model/runbook.ts';
-import { parseLibrary } from '../core/parse/library.ts';
+import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
 import { readFiles } from '../library/read.ts';
 
@@ -25,7 +24,7 @@ interface Read {
  * One content folder as an editor sees it: the files on disk, and the texts that are open in their place.
  * It reads files and nothing else; no file is ever loaded as code.
  */
-export class Shelf {
+export class Workspace {
   readonly folder: string;
   #disk = new Map<string, SourceFile>();
   readonly #open = new Map<string, SourceFile>();
@@ -90,8 +89,8 @@ export class Shelf {
     const parsed = read.flatMap(({ documents: some }) => some);
     return {
       ...base,
-      postmortems: newestFirst(parsed.filter((one) => one.type === 'postmortem')),
-      runbooks: parsed.filter((one) => one.type === 'runbook').sort((a, b) => (a.file < b.file ? -1 : 1)),
+      postmortems: newestFirst(parsed.filter((one) => one.type === 'postmortem').sort(byFile)),
+      runbooks: parsed.filter((one) => one.type === 'runbook').sort(byFile),
       faults: [...base.faults, ...read.flatMap(({ faults }) => faults)],
     };
   }
@@ -136,10 +135,6 @@ function circumstancesOf({ configuration, templates }: Library): string {
   return JSON.stringify([rest, headings]);
 }
 
-function isDocument(path: string): boolean {
-  return /^(postmortems|runbooks)\/.*\.mdx$/.test(path);
-}
-
 function unbearable(source: SourceFile, circumstances: string): Read {
   const reason = 'Unexpected text that cannot be read, expected front matter and text';
   const fault: Message = { rule: 'file-readable', reason, place: startOf(source.path) };
@@ -161,12 +156,6 @@ async function patiently<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-const began = new WeakMap<Postmortem, number>();
-
-/** The order `parseLibrary` keeps. */
-function newestFirst(postmortems: Postmortem[]): Postmortem[] {
-  for (const postmortem of postmortems) if (!began.has(postmortem)) began.set(postmortem, orderOf(postmortem));
-  return postmortems
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .sort((a, b) => began.get(b)! - began.get(a)! || (a.id < b.id ? 1 : -1));
+function byFile(a: { file: string }, b: { file: string }): number {
+  return a.file < b.file ? -1 : 1;
 }

@@ -75,13 +75,37 @@ export async function pathsIn(folder: string): Promise<string[]> {
   return paths.sort();
 }
 
+/** The files of a content folder at one time; they are read when they are needed. */
+export interface Files {
+  /** Paths below the content folder, sorted. */
+  paths: readonly string[];
+  read(path: string): SourceFile;
+}
+
+/**
+ * The files of a content folder as they are now, each read when it is needed, and once.
+ *
+ * @throws NoLibrary where the folder is missing or is none
+ */
+export async function filesIn(folder: string): Promise<Files> {
+  const files = new Map<string, SourceFile>();
+  return {
+    paths: await pathsIn(folder),
+    read(path) {
+      let file = files.get(path);
+      if (!file) files.set(path, (file = readFileNow(folder, path)));
+      return file;
+    },
+  };
+}
+
 /** Hidden files are no part of a library, nor are packages. */
 export function isRead(path: string): boolean {
   return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 }
 
 /** Reads one file at once, a picture by name only. */
-export function readFileNow(folder: string, path: string): SourceFile {
+function readFileNow(folder: string, path: string): SourceFile {
   const file = openSync(join(folder, path), 'r');
   try {
     const { size } = fstatSync(file);

@@ -1,10 +1,14 @@
+import type { Catalogue, PostmortemEntry } from '../core/model/entry.ts';
 import type { Addresses } from '../core/model/address.ts';
-import type { Library } from '../core/model/library.ts';
-import { beginning, type Postmortem } from '../core/model/postmortem.ts';
+import { beginning } from '../core/model/postmortem.ts';
 import type { IncidentPoint } from '../render/plots.ts';
 
 /** Incidents as points in time; those without a readable time are left out. */
-export function pointsOf(postmortems: readonly Postmortem[], library: Library, addresses: Addresses): IncidentPoint[] {
+export function pointsOf(
+  postmortems: readonly PostmortemEntry[],
+  library: Catalogue,
+  addresses: Addresses,
+): IncidentPoint[] {
   const scale = library.configuration.severities.map(({ id }) => id);
   return postmortems.flatMap((postmortem) => {
     const date = beginning(postmortem);
@@ -24,7 +28,7 @@ export function pointsOf(postmortems: readonly Postmortem[], library: Library, a
 }
 
 /** From the first to the last incident of a library, in milliseconds: the scale that histories share. */
-export function spanOf(library: Library): { from: number; to: number } {
+export function spanOf(library: Catalogue): { from: number; to: number } {
   const dates = library.postmortems.map((postmortem) => beginning(postmortem)).filter((date) => date !== undefined);
   if (dates.length === 0) return { from: 0, to: 1 };
   const from = dates.reduce((least, date) => Math.min(least, date));

@@ -1,12 +1,12 @@
-import { drawSummary } from '../site/drawing.ts';
-import { edition } from '../site/edition.ts';
+import { documentOf, edition } from '../site/edition.ts';
+import { drawSummary } from '../site/incident.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
 import type { Sources } from '../site/feeds/api/sources.ts';
 import { atomOf } from '../site/feeds/atom.ts';
 import { jsonFeedOf } from '../site/feeds/jsonfeed.ts';
 import { newsOf, type News } from '../site/feeds/news.ts';
-import type { Postmortem } from '../core/model/postmortem.ts';
+import type { PostmortemEntry } from '../core/model/entry.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 
 /** What the data of this edition are made from, and the words in them. */
@@ -16,14 +16,16 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
   return { library, relations, addresses: wholeAddresses, words, texts: words.feeds };
 }
 
-const made = new WeakMap<Postmortem, Promise<ApiIncident>>();
+const made = new WeakMap<PostmortemEntry, Promise<ApiIncident>>();
 
 /** An incident as data, made once for all files it stands in. */
-export function dataOf(postmortem: Postmortem): Promise<ApiIncident> {
-  const known = made.get(postmortem);
+export function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
+  const known = made.get(entry);
   if (known) return known;
-  const data = sources().then((from) => incidentData(postmortem, from));
-  made.set(postmortem, data);
+  const data = Promise.all([edition(), sources()]).then(([current, from]) =>
+    incidentData(entry, documentOf(current, entry), from),
+  );
+  made.set(entry, data);
   return data;
 }
 
@@ -38,9 +40,15 @@ export function file(text: string, type: string): Response {
 }
 
 /** A feed in each of its forms. */
-export async function feed(form: 'atom' | 'json', postmortems: readonly Postmortem[], news: News): Promise<Response> {
+export async function feed(
+  form: 'atom' | 'json',
+  postmortems: readonly PostmortemEntry[],
+  news: News,
+): Promise<Response> {
   const current = await edition();
   const from = await sources();
-  const made = await newsOf(postmortems, news, from, from.words, (postmortem) => drawSummary(current, postmortem));
+  const made = await newsOf(postmortems, news, from, from.words, (entry) =>
+    drawSummary(current, documentOf(current, entry)),
+  );
   return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
 }

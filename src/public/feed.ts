@@ -1,6 +1,6 @@
 import type { Feed, FeedEntry } from '../site/feeds/feed.ts';
 import { textsFor } from '../texts/texts.ts';
-import { drawIncident, excerptOf } from './drawing.ts';
+import { excerptOf, pageOfIncident } from './incident.ts';
 import type { Shown } from './edition.ts';
 import { longDay } from './when.ts';
 
@@ -14,7 +14,7 @@ export async function feedOf(edition: Shown): Promise<Feed> {
   const accounts = library.postmortems.map((postmortem) => ({
     updated: [postmortem.published, ...postmortem.corrections.map(({ on }) => on)].sort().at(-1)!,
     entry: async (updated: string): Promise<FeedEntry> => {
-      const { parts } = await drawIncident(edition, postmortem, true);
+      const { parts } = await pageOfIncident(edition, postmortem, true);
       return {
         id: address(postmortem.id),
         address: address(postmortem.id),

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { postmortem, type Parts, type Row } from '../core/metrics/fixture.ts';
+import { moment, type Row } from '../core/metrics/fixture.ts';
 import { milestones, type Milestone } from '../core/model/vocabulary.ts';
 import { en } from '../texts/en.ts';
 import { widthOf } from './svg.ts';
 import { drawTimeline } from './timeline.ts';
 import { clockTicks, elapsedTicks } from './timeline/axis.ts';
-import { readTimeline } from './timeline/reading.ts';
+import { readingOf } from './timeline/reading.ts';
+import type { TimelineView } from './view.ts';
 
 const usual: Row[] = [
   ['2026-04-14 09:00', 'cause-introduced'],
@@ -21,8 +22,21 @@ const usual: Row[] = [
   ['2026-04-17 10:00', 'cause-removed'],
 ];
 
+type Parts = Partial<Omit<TimelineView, 'id' | 'events'>>;
+
+function timeline(id: string, rows: Row[], parts: Parts = {}): TimelineView {
+  const events = rows.map(([time, ...milestones]) => ({
+    moment: time.startsWith('?') ? undefined : moment(time),
+    milestones,
+    text: 'something',
+    event: [],
+    evidence: [],
+  }));
+  return { id, title: 'Own', kind: 'incident', endUnknown: false, events, ...parts };
+}
+
 function read(rows: Row[], parts: Parts = {}, zone = 'UTC') {
-  return readTimeline(postmortem('own', { title: 'Own', rows, ...parts }), zone, en)!;
+  return readingOf(timeline('own', rows, parts), zone, en)!;
 }
 
 const phases = (rows: Row[], parts?: Parts) =>
@@ -76,7 +90,7 @@ describe('phases', () => {
       ['14:02', 'impact-start'],
       ['14:10', 'detected'],
     ];
-    expect(phases(rows, { unknown: { recovered: 'nobody looked' } })).toEqual(['undetected: 8 min']);
+    expect(phases(rows, { endUnknown: true })).toEqual(['undetected: 8 min']);
     expect(phases(rows, { kind: 'near-miss' })).toEqual(['undetected: 8 min']);
   });
 
@@ -241,7 +255,7 @@ function pictures(html: string) {
 }
 
 describe('the pictures', () => {
-  const html = drawTimeline(postmortem('INC 0042', { title: 'Own', rows: usual }), { zone: 'UTC', words: en });
+  const html = drawTimeline(timeline('INC 0042', usual), { zone: 'UTC', words: en });
 
   test('lead to the row of each event, milestones by keyboard too', () => {
     const { wide, narrow } = pictures(html);
@@ -270,14 +284,12 @@ describe('the pictures', () => {
   });
 
   test('are nothing where no row has a time', () => {
-    expect(drawTimeline(postmortem('own', { rows: [['?14:02', 'impact-start']] }), { zone: 'UTC', words: en })).toBe(
-      '',
-    );
+    expect(drawTimeline(timeline('own', [['?14:02', 'impact-start']]), { zone: 'UTC', words: en })).toBe('');
   });
 
   test('hold what a stranger wrote as text', () => {
-    const hostile = postmortem('a"><script>', { title: '<script>alert(1)</script>', rows: usual });
-    hostile.timeline.events[4]!.event.text = '"><img src=x onerror=alert(1)>]]>\u0000';
+    const hostile = timeline('a"><script>', usual, { title: '<script>alert(1)</script>' });
+    hostile.events[4]!.text = '"><img src=x onerror=alert(1)>]]>\u0000';
     const { document } = pictures(drawTimeline(hostile, { zone: 'UTC', words: en }));
     expect(document.querySelectorAll('script, img')).toHaveLength(0);
     expect(document.querySelector('title')?.textContent).toBe('Timeline: <script>alert(1)</script>');
@@ -291,9 +303,7 @@ describe('any timeline', () => {
       ['9999-12-31 23:59', 'detected'],
     ];
     for (const some of [rows, rows.slice(0, 1), rows.slice(1)]) {
-      expect(drawTimeline(postmortem('own', { rows: some }), { zone: 'Europe/Oslo', words: en })).not.toMatch(
-        /="[^"]*NaN/,
-      );
+      expect(drawTimeline(timeline('own', some), { zone: 'Europe/Oslo', words: en })).not.toMatch(/="[^"]*NaN/);
     }
   });
 
@@ -323,7 +333,7 @@ describe('any timeline', () => {
   test('is drawn without style, script, handler, broken number or label over label', () => {
     fc.assert(
       fc.property(timelines, fc.constantFrom('UTC', 'Europe/Oslo', 'Asia/Kolkata', '+02:00'), (rows, zone) => {
-        const html = drawTimeline(postmortem('own', { rows }), { zone, words: en });
+        const html = drawTimeline(timeline('own', rows), { zone, words: en });
         expect(html).not.toMatch(/NaN|Infinity|undefined[^<]*"|<style|<script| style=| on\w+=/);
         const { wide, narrow } = pictures(html);
         for (const picture of [wide, narrow]) {

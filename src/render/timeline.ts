@@ -1,11 +1,12 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
 import { idPart, tag } from './svg.ts';
 import { drawNarrow } from './timeline/narrow.ts';
-import { readTimeline, type PhaseKind, type TimelineData, type TimelineWords } from './timeline/reading.ts';
+import { readingOf, type PhaseKind, type TimelineWords } from './timeline/reading.ts';
 import { shapeOf } from './timeline/shapes.ts';
 import { drawWide } from './timeline/wide.ts';
+import type { TimelineView } from './view.ts';
 
-export type { PhaseKind, TimelineData, TimelineWords } from './timeline/reading.ts';
+export type { PhaseKind, TimelineWords } from './timeline/reading.ts';
 
 /** The mark of a milestone as a picture of its own, for the row that carries it. */
 export function drawMilestone(name: Milestone): string {
@@ -20,9 +21,9 @@ export function drawMilestone(name: Milestone): string {
  * The phase that goes on after each row of the timeline, in their order: with these the rows can continue the colours
  * of the picture. Undefined for a row outside every phase and for one without a time.
  */
-export function phasesOfRows(postmortem: TimelineData, words: TimelineWords): (PhaseKind | undefined)[] {
-  const reading = readTimeline(postmortem, 'UTC', words);
-  return postmortem.timeline.events.map(({ moment }) => {
+export function phasesOfRows(view: TimelineView, words: TimelineWords): (PhaseKind | undefined)[] {
+  const reading = readingOf(view, 'UTC', words);
+  return view.events.map(({ moment }) => {
     const at = moment && (moment.earliest + moment.latest) / 2;
     // A phase that is drawn torn goes on to its end all the same.
     return at === undefined
@@ -34,20 +35,17 @@ export function phasesOfRows(postmortem: TimelineData, words: TimelineWords): (P
 /**
  * Draws the timeline to scale: the phases as a band, milestones with their times, every other event as a tick.
  *
- * Two pictures in one `<div class="timeline-picture">`, one for wide and one for narrow places; draw.css shows the one
+ * Two pictures in one `<div class="timeline-picture">`, one for wide and one for narrow places; render.css shows the one
  * that fits. Each mark links to its row by the ids of `rowIds`. What lies far outside the incident is
  * named with its date at the edge. The empty string where no row has a time.
  *
  * The pictures are groups and not images to assistive technology, since what is inside an image cannot be followed.
  */
-export function drawTimeline(
-  postmortem: TimelineData,
-  { zone, words }: { zone: string; words: TimelineWords },
-): string {
-  const reading = readTimeline(postmortem, zone, words);
+export function drawTimeline(view: TimelineView, { zone, words }: { zone: string; words: TimelineWords }): string {
+  const reading = readingOf(view, zone, words);
   if (!reading) return '';
   const ids = (layout: string) => {
-    const id = `${idPart(postmortem.id)}-timeline-${layout}`;
+    const id = `${idPart(view.id)}-timeline-${layout}`;
     return { title: `${id}-title`, desc: `${id}-desc` };
   };
   return `<div class="timeline-picture" data-pagefind-ignore>${drawWide(reading, ids('wide'))}${drawNarrow(reading, ids('narrow'))}</div>`;

@@ -1,19 +1,25 @@
-import { judge } from '../core/lint/judge.ts';
 import { measure, type MetricsReport } from '../core/metrics/report.ts';
 import { partsOf, selectionOf, selectPostmortems } from '../core/metrics/selection.ts';
 import { addressesBelow, canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
+import type { Catalogue, Entry } from '../core/model/entry.ts';
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import type { OwnPage } from '../core/model/page.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
+import type { Runbook } from '../core/model/runbook.ts';
 import { relate, type Relations } from '../core/relations/relate.ts';
-import { contentFolder, readLibrary, readPages } from '../library/read.ts';
+import { givenToPages, readJudged } from '../library/judged.ts';
+import { contentFolder, readPages } from '../library/read.ts';
 
 /** What the pages of one build show: the library and everything the core says about it. */
 export interface Edition {
   name: 'internal';
   /** The day of the build, YYYY-MM-DD. */
   today: string;
-  library: Library;
+  /** The library as lists and other pages than a document’s own know it. */
+  library: Catalogue;
+  /** The library with its documents, for drawing and publishing them. */
+  parsed: Library;
   /** The organisation's own pages, in their order. */
   pages: OwnPage[];
   addresses: Addresses;
@@ -35,9 +41,12 @@ export function edition(): Promise<Edition> {
 }
 
 async function makeEdition(): Promise<Edition> {
-  const library = await readLibrary(contentFolder());
-  const today = new Date().toISOString().slice(0, 10);
-  const messages = judge(library, { today });
+  const {
+    parsed,
+    catalogue: library,
+    messages,
+    today,
+  } = givenToPages() ?? (await readJudged(new Date().toISOString().slice(0, 10)));
   const messagesOf = new Map<string, JudgedMessage[]>();
   for (const message of messages) {
     const list = messagesOf.get(message.place.file);
@@ -48,6 +57,7 @@ async function makeEdition(): Promise<Edition> {
     name: 'internal',
     today,
     library,
+    parsed,
     pages: await readPages(contentFolder()),
     addresses: addressesBelow(import.meta.env.BASE_URL),
     wholeAddresses: addressesBelow(
@@ -107,4 +117,21 @@ export function pathsOf<T extends { id: string; facts: { formerly: string[] } }>
   for (const document of documents) add(document.id, document, false);
   for (const document of documents) for (const id of document.facts.formerly) add(id, document, true);
   return [...paths].map(([id, props]) => ({ params: { id }, props }));
+}
+
+/** Documents by file, found once for each library. */
+const documents = new WeakMap<Library, ReadonlyMap<string, Postmortem | Runbook>>();
+
+/** The document of an entry. */
+export function documentOf<E extends Entry>(
+  { parsed }: Pick<Edition, 'parsed'>,
+  { file }: E,
+): Extract<Postmortem | Runbook, { type: E['type'] }> {
+  let byFile = documents.get(parsed);
+  if (!byFile)
+    documents.set(
+      parsed,
+      (byFile = new Map([...parsed.postmortems, ...parsed.runbooks].map((one) => [one.file, one]))),
+    );
+  return byFile.get(file) as Extract<Postmortem | Runbook, { type: E['type'] }>;
 }

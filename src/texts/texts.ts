@@ -1,10 +1,8 @@
 import { de } from './de.ts';
 import { en } from './en.ts';
+import type { Texts, Translation } from './translation.ts';
 
-/** Every text of the interface: words, and functions that put values into words. */
-export type Texts = typeof en;
-/** Texts in another language; what is missing is shown in English. */
-export type Translation = { [Area in keyof Texts]?: Partial<Texts[Area]> };
+export type { Texts } from './translation.ts';
 
 const translations: Readonly<Record<string, Translation>> = { de };
 

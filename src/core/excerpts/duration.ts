@@ -1,7 +1,7 @@
 import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../metrics/durations.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { Metric } from '../model/metric.ts';
-import type { Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
 
 /**
  * The one metric an incident is told by where there is room for one: until users were no longer affected, where the
@@ -14,7 +14,7 @@ export function leadingMetric(configuration: Pick<Configuration, 'metrics'>): Me
 
 /** How long an incident took, by the leading metric. */
 export function durationOf(
-  postmortem: Postmortem,
+  postmortem: PostmortemEntry,
   configuration: Pick<Configuration, 'metrics'>,
 ): IncidentDuration | undefined {
   const metric = leadingMetric(configuration);

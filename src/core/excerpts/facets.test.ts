@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configurationSchema } from '../model/configuration.ts';
 import { postmortem, type Parts } from '../metrics/fixture.ts';
-import type { Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
 import { bandOf, durationBands } from './duration.ts';
 import { countFacets, facetsOf, sortKeysOf } from './facets.ts';
 
@@ -20,7 +20,7 @@ const known = (least: number, most = least) =>
 const minute = 60_000;
 
 /** As the parser leaves it where front matter cannot be read. */
-function bare(id: string): Postmortem {
+function bare(id: string): PostmortemEntry {
   const whole = postmortem(id);
   return { ...whole, facts: { ...whole.facts, severity: '', services: [] } };
 }

@@ -1,6 +1,7 @@
 import { bucketZone, periodsIn } from '../metrics/periods.ts';
 import type { Configuration } from '../model/configuration.ts';
-import { beginning, isPending, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning, isPending } from '../model/postmortem.ts';
 import { detectionChannels, kinds, statuses } from '../model/vocabulary.ts';
 import { bandOf, durationBands, durationOf } from './duration.ts';
 
@@ -24,7 +25,7 @@ export const none = 'none';
 
 /** The values of an incident, by id and without names; of services and factors there may be many. */
 export function facetsOf(
-  postmortem: Postmortem,
+  postmortem: PostmortemEntry,
   configuration: Pick<Configuration, 'metrics' | 'zone'>,
 ): Record<Facet, string[]> {
   const { facts } = postmortem;
@@ -44,7 +45,7 @@ export function facetsOf(
 }
 
 /** The year an incident began in, in the zone of the library; undefined without a time that can be read. */
-export function yearOf(postmortem: Postmortem, { zone }: Pick<Configuration, 'zone'>): string | undefined {
+export function yearOf(postmortem: PostmortemEntry, { zone }: Pick<Configuration, 'zone'>): string | undefined {
   const began = beginning(postmortem);
   if (began === undefined) return undefined;
   let periods = periodsOf.get(zone);
@@ -65,7 +66,7 @@ export interface SortKeys {
 
 /** Where an incident stands in each order. */
 export function sortKeysOf(
-  postmortem: Postmortem,
+  postmortem: PostmortemEntry,
   configuration: Pick<Configuration, 'metrics' | 'severities'>,
 ): SortKeys {
   const result = durationOf(postmortem, configuration)?.result;
@@ -93,7 +94,7 @@ export interface FacetCount {
  * by how often it occurs and then by name. What is `none` comes last.
  */
 export function countFacets(
-  postmortems: readonly Postmortem[],
+  postmortems: readonly PostmortemEntry[],
   configuration: Pick<Configuration, 'metrics' | 'zone' | 'severities'>,
 ): Record<Facet, FacetCount[]> {
   const counts = new Map(facets.map((facet) => [facet, new Map<string, number>()]));

@@ -2,12 +2,12 @@ import type { ActionItem } from '../model/postmortem.ts';
 import { shown } from '../parse/schema.ts';
 
 /** What messages call an action item: by its id, else by its place in the table. */
-export function nameOfAction({ id }: ActionItem): string {
+export function nameOfAction({ id }: Pick<ActionItem, 'id'>): string {
   return id ? `${shown(id.value)}` : 'action item without an id';
 }
 
 /** Whether an action item is still a promise: neither done nor declined. */
-export function isPending({ status }: ActionItem): boolean {
+export function isPending({ status }: Pick<ActionItem, 'status'>): boolean {
   return status?.value !== 'done' && status?.value !== 'declined';
 }
 

@@ -1,5 +1,4 @@
 import { memo } from '../model/memo.ts';
-import GithubSlugger from 'github-slugger';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Definition, Image, Link, Nodes, Paragraph, Table, Text } from 'mdast';
 import type { Document } from '../model/document.ts';
@@ -7,7 +6,6 @@ import type { Place } from '../model/message.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain } from '../parse/prose.ts';
 import { placeOfNode } from '../parse/tree.ts';
-import { derived } from './change/derived.ts';
 
 /** What rules look for in a body, found in one walk. */
 export interface Body {
@@ -93,30 +91,6 @@ function collect(node: Nodes, file: string, body: Body): void {
 function pictureOf(node: Image, file: string): Picture {
   return { url: node.url, alt: node.alt ?? '', place: placeOfNode(node, file) };
 }
-
-/** Where the links of a document lead, and where they stand. */
-export const linksOf = derived(
-  'links',
-  (document: Document): { url: string; place: Place }[] =>
-    bodyOf(document).links.map((node) => ({ url: node.url, place: placeOfNode(node, document.file) })),
-  { of: 'document' },
-);
-
-/** Where the pictures of a document are, and where they stand. */
-export const picturesOf = derived(
-  'pictures',
-  (document: Document): Pick<Picture, 'url' | 'place'>[] =>
-    bodyOf(document).pictures.map(({ url, place }) => ({ url, place })),
-  { of: 'document' },
-);
-
-/** The anchors of a document’s headings, as the site makes them. */
-export const anchorsOf = memo((document: Document): ReadonlySet<string> => {
-  const slugger = new GithubSlugger();
-  return new Set(headingsOf(document).map((heading) => slugger.slug(heading)));
-});
-
-const headingsOf = derived('headings', (document: Document) => bodyOf(document).headings, { of: 'document' });
 
 /** Where the body begins: the line after front matter. */
 export function startOfBody({ tree, file }: Document): Place {

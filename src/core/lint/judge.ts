@@ -1,13 +1,15 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import { entryOf } from '../catalogue/entry.ts';
 import { placeOf } from '../model/document.ts';
+import type { Catalogue, Entry, LibraryParts } from '../model/entry.ts';
 import type { Allow } from '../model/facts.ts';
-import type { Library } from '../model/library.ts';
-import { teamsOf } from '../model/library.ts';
+import { teamsOf, type Library } from '../model/library.ts';
 import { comparePlaces, type JudgedMessage, type Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { compilePattern } from '../parse/library.ts';
 import { gates, levelOf, type Standing } from './levels.ts';
-import type { Context, Report, Rule } from './rule.ts';
+import type { Context, Report, Rule, Settings } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { unallowable } from './unallowable.ts';
 
@@ -18,7 +20,26 @@ export interface Judging {
   /** Whether what depends on today’s date is an error. */
   nightly?: boolean;
   /** Rules by id; all of them unless a test wants one. */
-  rules?: Readonly<Record<string, Rule>>;
+  rules?: Rules;
+}
+export type Rules = Readonly<Record<string, Rule>>;
+
+/**
+ * What is kept of a document that was judged by itself: plain data that follows from the document and the settings, so
+ * that it can be cached and sent from thread to thread.
+ */
+export interface Reading {
+  entry: Entry;
+  /** What the rules about one document said. */
+  messages: Message[];
+  /** What rules about the library noted, by rule. */
+  notes: Readonly<Record<string, unknown>>;
+}
+
+/** What a judged library is: its catalogue, and every message about it. */
+export interface Judged {
+  catalogue: Catalogue;
+  messages: JudgedMessage[];
 }
 
 /**
@@ -26,108 +47,147 @@ export interface Judging {
  * Messages come sorted by place, each one once. Never throws for what a document says.
  */
 export function judge(library: Library, judging: Judging): JudgedMessage[] {
-  const { today, rules = allRules } = judging;
-  const context = contextOf(library, today);
-  return weighed([...faultsOf(library, rules), ...asking(rules, context)(library)], context, judging);
+  return judgeLibrary(library, judging).messages;
+}
+
+/** Judges a library whose documents are at hand. */
+export function judgeLibrary(library: Library, judging: Judging): Judged {
+  const read = reader(library, judging.rules);
+  return judgeReadings(library, [...library.postmortems, ...library.runbooks].map(read), library, judging);
+}
+
+/** Judges documents by themselves, one at a time; nothing of a document is kept but the reading. */
+export function reader(parts: LibraryParts, rules: Rules = allRules): (document: Postmortem | Runbook) => Reading {
+  const note = noter(parts, rules);
+  const say = sayer(parts, rules);
+  return (document) => ({ ...note(document), messages: say(document) });
+}
+
+/** Makes the entries of documents, and takes the notes of rules about the library. */
+export function noter(
+  parts: LibraryParts,
+  rules: Rules = allRules,
+): (document: Postmortem | Runbook) => Pick<Reading, 'entry' | 'notes'> {
+  const settings = settingsOf(parts);
+  return (document) => {
+    const notes: Record<string, unknown> = {};
+    for (const [name, rule] of Object.entries(rules)) {
+      if (rule.about !== 'entry' && rule.about !== 'library') continue;
+      const note = rule.note?.(document, settings);
+      if (note !== undefined) notes[name] = note;
+    }
+    return { entry: entryOf(document, parts.configuration), notes };
+  };
+}
+
+/** Asks the rules about one document. */
+export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: Postmortem | Runbook) => Message[] {
+  const settings = settingsOf(parts);
+  return (document) => {
+    const messages: Message[] = [];
+    for (const [name, rule] of Object.entries(rules)) {
+      const report: Report = (message) => messages.push({ rule: name, ...message });
+      if (rule.about === 'document') rule.check(document, report, settings);
+      else if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, settings);
+      else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, settings);
+    }
+    return messages;
+  };
 }
 
 /**
- * Gives messages their levels, and takes out what is allowed; sorted by place, each one once.
+ * Judges a library whose documents were judged by themselves. The result is that of judging it as a whole.
  *
- * @param messages everything that was said about the library of the context
+ * @param rest faults of files that belong to no document, and the paths of pictures
  */
-export function weighed(
+export function judgeReadings(
+  parts: LibraryParts,
+  readings: readonly Reading[],
+  rest: Pick<Catalogue, 'faults' | 'images'>,
+  judging: Judging,
+): Judged {
+  const { today, rules = allRules } = judging;
+  const entries = readings.map(({ entry }) => entry);
+  const context = contextOf(catalogue(parts, entries, rest), today);
+  const { library } = context;
+  const notes = new Map(readings.map((reading) => [reading.entry.file, reading.notes]));
+  const messages = [...faultsOf(library, rules), ...readings.flatMap((reading) => reading.messages)];
+  for (const [name, rule] of Object.entries(rules)) {
+    if (rule.about !== 'entry' && rule.about !== 'library') continue;
+    const report: Report = (message) => messages.push({ rule: name, ...message });
+    const noteOf = ({ file }: Entry) => notes.get(file)?.[name];
+    if (rule.about === 'library') rule.check(library, report, context, noteOf);
+    else for (const entry of [...library.postmortems, ...library.runbooks]) rule.check(entry, report, context, noteOf);
+  }
+  return { catalogue: library, messages: weighed(messages, context, judging) };
+}
+
+/** What the parser said, in the name of the rules that are asked for; a name no rule has is never dropped. */
+function faultsOf({ faults, postmortems, runbooks }: Catalogue, rules: Rules): Message[] {
+  const isAsked = ({ rule }: Message) => (Object.hasOwn(allRules, rule) ? rules[rule]?.about === 'parser' : true);
+  return [...faults, ...[...postmortems, ...runbooks].flatMap((entry) => entry.faults)].filter(isAsked);
+}
+
+/** Gives messages their levels, and takes out what is allowed; sorted by place, each one once. */
+function weighed(
   messages: readonly Message[],
-  context: Context,
+  { library: { configuration }, documents }: Context,
   { nightly = false, rules = allRules }: Judging,
 ): JudgedMessage[] {
-  const { library } = context;
   const judged: JudgedMessage[] = [];
   const used = new Set<Allow>();
-  const weigh = (message: Message, document: Postmortem | Runbook | undefined) => {
-    const level = levelOf(message.rule, standingOf(document), library.configuration, nightly);
+  const weigh = (message: Message, entry: Entry | undefined) => {
+    const level = levelOf(message.rule, standingOf(entry), configuration, nightly);
     if (level !== 'off') judged.push({ ...message, level });
   };
   for (const message of messages) {
-    const document = context.documents.get(message.place.file);
+    const entry = documents.get(message.place.file);
     const allowed =
-      document && !unallowable.has(message.rule)
-        ? document.facts.allow.find((entry) => entry.rule === message.rule)
-        : undefined;
+      entry && !unallowable.has(message.rule) ? entry.facts.allow.find(({ rule }) => rule === message.rule) : undefined;
     if (allowed) used.add(allowed);
-    else weigh(message, document);
+    else weigh(message, entry);
   }
   if (rules['allow-used']) {
-    for (const document of context.documents.values()) {
-      document.facts.allow.forEach((entry, index) => {
+    for (const entry of documents.values()) {
+      entry.facts.allow.forEach((allow, index) => {
         // What depends on the date may say nothing today and something tomorrow.
-        if (used.has(entry) || !rules[entry.rule] || gates[entry.rule] === 'nightly') return;
-        const reason = `Unexpected allow of \`${entry.rule}\`, which says nothing here, expected none`;
-        weigh({ rule: 'allow-used', reason, place: placeOf(document, ['allow', index]) }, document);
+        if (used.has(allow) || !rules[allow.rule] || gates[allow.rule] === 'nightly') return;
+        const reason = `Unexpected allow of \`${allow.rule}\`, which says nothing here, expected none`;
+        weigh({ rule: 'allow-used', reason, place: placeOf(entry, ['allow', index]) }, entry);
       });
     }
   }
   return sorted(judged);
 }
 
-/** Builds what rules look things up in. */
-export function contextOf(library: Library, today: string): Context {
-  const incidents = new Map<string, Postmortem>();
-  for (const postmortem of library.postmortems)
-    if (!incidents.has(postmortem.id)) incidents.set(postmortem.id, postmortem);
+/** What rules about one document look things up in. */
+export function settingsOf(library: LibraryParts): Settings {
   const { ids, tickets } = library.configuration;
   return {
     library,
-    incidents,
-    runbooks: new Map(library.runbooks.map((runbook) => [runbook.id, runbook])),
-    documents: new Map([...library.postmortems, ...library.runbooks].map((document) => [document.file, document])),
     teams: teamsOf(library),
     rules: new Set(Object.keys(allRules)),
     idPattern: ids && compilePattern(ids.pattern),
     ticketPattern: tickets && compilePattern(tickets.pattern),
-    today,
-    isAsked: () => true,
   };
 }
 
-/** What the parser said, in the name of the rules that are asked for; a name no rule has is never dropped. */
-export function faultsOf(library: Library, rules: Readonly<Record<string, Rule>>): Message[] {
-  const isAsked = ({ rule }: Message) => (Object.hasOwn(allRules, rule) ? rules[rule]?.about === 'parser' : true);
-  const documents = [...library.postmortems, ...library.runbooks];
-  return [...library.faults, ...documents.flatMap((document) => document.faults)].filter(isAsked);
-}
-
-/** Makes rules ready to be asked: what they say about documents, and the library they stand in. */
-export function asking(
-  rules: Readonly<Record<string, Rule>>,
-  context: Context,
-): (documents: Pick<Library, 'postmortems' | 'runbooks'>) => Message[] {
-  let messages: Message[] = [];
-  const named = Object.entries(rules).map(([name, rule]) => {
-    const report: Report = (message) => messages.push({ rule: name, ...message });
-    return { rule, report };
-  });
-  const about = <About extends Rule['about']>(...subjects: About[]) =>
-    named.filter((one): one is { rule: Extract<Rule, { about: About }>; report: Report } =>
-      (subjects as string[]).includes(one.rule.about),
-    );
-  const aboutPostmortems = about('postmortem', 'document');
-  const aboutRunbooks = about('runbook', 'document');
-  const aboutLibrary = about('library');
-  return ({ postmortems, runbooks }) => {
-    messages = [];
-    // Every rule about one document before the next one: what was read of it is still at hand.
-    for (const postmortem of postmortems)
-      for (const { rule, report } of aboutPostmortems) rule.check(postmortem, report, context);
-    for (const runbook of runbooks) for (const { rule, report } of aboutRunbooks) rule.check(runbook, report, context);
-    for (const { rule, report } of aboutLibrary) rule.check(context.library, report, context);
-    return messages;
+/** What rules about the library look things up in. */
+export function contextOf(library: Catalogue, today: string): Context {
+  return {
+    ...settingsOf(library),
+    library,
+    // Of two with one id, the first.
+    incidents: new Map(library.postmortems.toReversed().map((entry) => [entry.id, entry])),
+    runbooks: new Map(library.runbooks.map((runbook) => [runbook.id, runbook])),
+    documents: new Map([...library.postmortems, ...library.runbooks].map((entry) => [entry.file, entry])),
+    today,
   };
 }
 
 /** Files that are no postmortems count as published, and have no severity. */
-function standingOf(document: Postmortem | Runbook | undefined): Standing {
-  return document?.type === 'postmortem' ? document.facts : { status: 'published' };
+function standingOf(entry: Entry | undefined): Standing {
+  return entry?.type === 'postmortem' ? entry.facts : { status: 'published' };
 }
 
 function sorted(messages: JudgedMessage[]): JudgedMessage[] {

@@ -1,18 +1,12 @@
 import type { RE2JS } from 're2js';
-import type { Library } from '../model/library.ts';
+import type { Catalogue, Entry, LibraryParts, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
 import type { Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { derived } from './change/derived.ts';
 
-/** What a rule may look at besides the document it judges. */
-export interface Context {
-  library: Library;
-  /** Postmortems by id; of two with the same id, the first. */
-  incidents: ReadonlyMap<string, Postmortem>;
-  runbooks: ReadonlyMap<string, Runbook>;
-  /** Postmortems and runbooks by the path of their file. */
-  documents: ReadonlyMap<string, Postmortem | Runbook>;
+/** What a rule about one document may look at besides it: everything of the library but its other documents and the day. */
+export interface Settings {
+  library: LibraryParts;
   teams: ReadonlySet<string>;
   /** Ids of every rule there is. */
   rules: ReadonlySet<string>;
@@ -20,53 +14,66 @@ export interface Context {
   idPattern: RE2JS | undefined;
   /** What a ticket must match, where library.yaml says so. */
   ticketPattern: RE2JS | undefined;
+}
+
+/** What a rule about the library may look at: its catalogue, never a document. */
+export interface Context extends Settings {
+  library: Catalogue;
+  /** Postmortems by id; of two with the same id, the first. */
+  incidents: ReadonlyMap<string, PostmortemEntry>;
+  runbooks: ReadonlyMap<string, RunbookEntry>;
+  /** Postmortems and runbooks by the path of their file. */
+  documents: ReadonlyMap<string, Entry>;
   /** Today, YYYY-MM-DD: for the rules that depend on the date, which are `nightly`. */
   today: string;
-  /** Whether somebody wants to know what a rule with `ties` says about a document. */
-  isAsked(document: Postmortem | Runbook): boolean;
 }
 
 /** Says a message; the engine knows the rule’s name. */
 export type Report = (message: Omit<Message, 'rule'>) => void;
 
 /**
- * What ties postmortems together in the eyes of a rule: what it says about one follows from that document, from those
- * that share a tie with it, and from the names of all. So after a change it has to be asked only about documents that
- * are tied to one that changed, or name one.
+ * What a rule about the library takes from each document beforehand: plain data, as JSON has it, that follows from the
+ * document and the settings alone. It is kept with the entry, and given back when the rule looks at the entry.
  */
-export interface Ties {
-  /** Under which they are remembered. */
-  name: string;
-  of(postmortem: Postmortem): readonly string[];
-  /**
-   * The ties by which a change of some postmortems matters; all of theirs unless it says so. Called with both versions
-   * of the library, and with those that are different in the other one.
-   */
-  among?(versions: readonly { library: Library; postmortems: readonly Postmortem[] }[]): readonly string[];
+export interface Noting<Note> {
+  note?(document: Postmortem | Runbook, settings: Settings): Note;
 }
 
-/** Makes ties of what follows from each postmortem alone. */
-export function tiesBy(name: string, of: (postmortem: Postmortem) => readonly string[]): Ties {
-  return { name, of: derived(name, of, { forFinding: true }) };
+/** Gives back what a rule noted of a document. */
+export type NoteOf<Note> = (entry: Entry) => Note;
+
+/** A rule about each document that depends on the day or on other documents; it is given the entry. */
+export interface EntryRule<Note = unknown> extends Noting<Note> {
+  about: 'entry';
+  check(entry: Entry, report: Report, context: Context, noteOf: NoteOf<Note>): void;
 }
 
-/** For rules that look at another document only where it is named. */
-export const byName: Ties = { name: '', of: () => [] };
+/** A rule about what lies between documents. */
+export interface LibraryRule<Note = unknown> extends Noting<Note> {
+  about: 'library';
+  check(catalogue: Catalogue, report: Report, context: Context, noteOf: NoteOf<Note>): void;
+}
 
 /**
  * A rule: a file in `rules/` named for what it demands, with a page of the same name beside it.
  * It knows neither its name, nor its level, nor its address.
  *
- * A rule about one document that looks at others says by what. A rule about the library that says it may leave out
- * what is not asked; without `ties` it is about all of it.
+ * What it is about says what it is given. A rule about one document is given that document and nothing of any other;
+ * what it says is kept for as long as document and settings stay as they are. Every other rule is given entries.
  */
 export type Rule =
-  | { about: 'postmortem'; ties?: Ties; check(postmortem: Postmortem, report: Report, context: Context): void }
-  | { about: 'runbook'; check(runbook: Runbook, report: Report, context: Context): void }
-  | { about: 'document'; ties?: Ties; check(document: Postmortem | Runbook, report: Report, context: Context): void }
-  | { about: 'library'; ties?: Ties; check(library: Library, report: Report, context: Context): void }
+  | { about: 'postmortem'; check(postmortem: Postmortem, report: Report, settings: Settings): void }
+  | { about: 'runbook'; check(runbook: Runbook, report: Report, settings: Settings): void }
+  | { about: 'document'; check(document: Postmortem | Runbook, report: Report, settings: Settings): void }
+  | EntryRule
+  | LibraryRule
   | { about: 'parser' }
   | { about: 'judge' };
+
+/** For rules that take notes: their check is given notes of the type they take. */
+export function noting<Note>(rule: EntryRule<Note> | LibraryRule<Note>): Rule {
+  return rule as EntryRule | LibraryRule;
+}
 
 /** For rules whose messages the parser gives, since it is the one who could not read the text. */
 export const saidByParser: Rule = { about: 'parser' };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../catalogue/catalogue.ts';
 import { libraryOf } from './examples/example.ts';
 import { exampleLibrary } from './examples/library.ts';
 import { contextOf } from './judge.ts';
@@ -13,7 +14,7 @@ function target(url: string, base = '/') {
     { path: file, text },
     { path: 'library.yaml', text: `${yaml}base: ${base}\n` },
   ];
-  const context = contextOf(libraryOf({ files }), '2026-06-01');
+  const context = contextOf(catalogueOf(libraryOf({ files })), '2026-06-01');
   return targetOf(url, context.documents.get(file)!, context);
 }
 

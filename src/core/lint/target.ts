@@ -1,8 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
-import type { Document } from '../model/document.ts';
+import type { Entry } from '../model/entry.ts';
 import { memo } from '../model/memo.ts';
-import type { Postmortem } from '../model/postmortem.ts';
-import type { Runbook } from '../model/runbook.ts';
 import type { Context } from './rule.ts';
 
 /** Where a link inside the library leads. */
@@ -11,7 +9,7 @@ export interface Target {
   path: string;
   anchor: string | undefined;
   /** The document it leads to: the one it stands in for a bare `#anchor`. */
-  document: Postmortem | Runbook | undefined;
+  document: Entry | undefined;
   /** False where there is nothing at the address; undefined where that cannot be known from here. */
   exists: boolean | undefined;
   /** Ids or files that would have existed there. */
@@ -21,7 +19,7 @@ export interface Target {
 }
 
 /** Reads a link as a place in the library; undefined for one that leads elsewhere. */
-export function targetOf(url: string, from: Postmortem | Runbook, context: Context): Target | undefined {
+export function targetOf(url: string, from: Entry, context: Context): Target | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
   const [, fragment] = url.split('#', 2);
   const path = pathOf(url);
@@ -34,7 +32,7 @@ function pageAt(path: string, anchor: string | undefined, context: Context): Tar
   const { library, incidents, runbooks, rules } = context;
   const match = /^\/([^/]+)\/([^/]+)\/?$/.exec(withoutBase(path, library.configuration));
   const [, collection = '', id = ''] = match ?? [];
-  const at = (ids: Iterable<string>, exists: boolean, document?: Postmortem | Runbook): Target => ({
+  const at = (ids: Iterable<string>, exists: boolean, document?: Entry): Target => ({
     path,
     anchor,
     document,
@@ -58,7 +56,7 @@ function pageAt(path: string, anchor: string | undefined, context: Context): Tar
   }
 }
 
-function fileAt(path: string, anchor: string | undefined, from: Document, context: Context): Target {
+function fileAt(path: string, anchor: string | undefined, from: Entry, context: Context): Target {
   const { library, documents } = context;
   const file = joined(from.file, path);
   const document = file === undefined ? undefined : documents.get(file);
@@ -92,8 +90,7 @@ function withoutBase(path: string, { base }: Configuration): string {
 }
 
 const formerIds = memo(
-  (documents: readonly (Postmortem | Runbook)[]): ReadonlySet<string> =>
-    new Set(documents.flatMap(({ facts }) => facts.formerly)),
+  (documents: readonly Entry[]): ReadonlySet<string> => new Set(documents.flatMap(({ facts }) => facts.formerly)),
 );
 
 /** The path of a link, without query and anchor, its escapes undone. */

@@ -1,5 +1,6 @@
 import { dayIn, daysBetween } from '../model/clock.ts';
-import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning } from '../model/postmortem.ts';
 import type { ActionStatus } from '../model/vocabulary.ts';
 import { quantile } from './median.ts';
 import { proportion, type Proportion } from './proportion.ts';
@@ -44,7 +45,7 @@ export interface OverdueAction {
  * A promise counts whatever the kind of incident it came from, drills and near misses too; only those of retracted
  * documents do not.
  */
-export function countActions(postmortems: readonly Postmortem[], now: string): ActionCounts {
+export function countActions(postmortems: readonly PostmortemEntry[], now: string): ActionCounts {
   const counts: ActionCounts = {
     total: 0,
     statuses: { open: 0, 'in-progress': 0, done: 0, declined: 0 },

@@ -1,7 +1,8 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Moment, Span } from '../model/moment.ts';
-import { eventOf, isOpen, type Postmortem } from '../model/postmortem.ts';
+import type { EventEntry, PostmortemEntry } from '../model/entry.ts';
+import { eventOf, isOpen, type Timed } from '../model/postmortem.ts';
 import { spanBetween } from '../model/span.ts';
 import { milestones, precisionMilliseconds, type Milestone } from '../model/vocabulary.ts';
 
@@ -43,12 +44,17 @@ export function metricsOf(configuration: Pick<Configuration, 'metrics'>): Metric
   return Object.entries(configuration.metrics).map(([id, metric]) => ({ ...metric, id }));
 }
 
+/** What durations are read from: an entry, or the document it was made of. */
+export type Measurable = Timed<Pick<EventEntry, 'time' | 'moment' | 'milestones'>> & {
+  facts: Pick<PostmortemEntry['facts'], 'kind' | 'unknown'>;
+};
+
 /**
  * Every metric of one postmortem, in the order of the metrics; what cannot be known says why.
  *
  * Kind and status are not looked at: whether an incident belongs in a summary is for `exclusionOf` to say.
  */
-export function durationsOf(postmortem: Postmortem, metrics: readonly Metric[]): IncidentDuration[] {
+export function durationsOf(postmortem: Measurable, metrics: readonly Metric[]): IncidentDuration[] {
   return metrics.map((metric) => {
     const { from, to } = metric;
     return {
@@ -61,7 +67,7 @@ export function durationsOf(postmortem: Postmortem, metrics: readonly Metric[]):
   });
 }
 
-function resultOf(postmortem: Postmortem, from: Milestone, to: Milestone): DurationResult {
+function resultOf(postmortem: Measurable, from: Milestone, to: Milestone): DurationResult {
   const start = endOf(postmortem, from);
   const end = endOf(postmortem, to);
   if (start.moment && end.moment) return between(start.moment, end.moment, from, to);
@@ -81,7 +87,7 @@ function resultOf(postmortem: Postmortem, from: Milestone, to: Milestone): Durat
 
 type End = { moment: Moment } | { moment: undefined; because: 'declared' | 'missing' | 'unreadable'; reason: string };
 
-function endOf(postmortem: Postmortem, milestone: Milestone): End {
+function endOf(postmortem: Measurable, milestone: Milestone): End {
   const event = eventOf(postmortem, milestone);
   if (event?.moment) return { moment: event.moment };
   const declared = postmortem.facts.unknown[milestone];
@@ -110,18 +116,18 @@ function between(start: Moment, end: Moment, from: Milestone, to: Milestone): Du
  * Of an open incident, whether a milestone that is not in the timeline can still happen. One that comes before a
  * milestone that is there was passed and not recorded, and nobody writes about what was not yet detected.
  */
-function mayStillCome(postmortem: Postmortem, milestone: Milestone): boolean {
+function mayStillCome(postmortem: Measurable, milestone: Milestone): boolean {
   const place = milestones.indexOf(milestone);
   if (!isOpen(postmortem) || place <= milestones.indexOf('detected')) return false;
   const later = milestones.slice(place + 1, Math.max(place + 1, milestones.indexOf('recovered')));
   return later.every((each) => !eventOf(postmortem, each));
 }
 
-function lastInstant(postmortem: Postmortem): number {
+function lastInstant(postmortem: Measurable): number {
   return postmortem.timeline.events.reduce((last, event) => Math.max(last, event.moment?.earliest ?? last), -Infinity);
 }
 
-function startAssumed(postmortem: Postmortem, from: Milestone, to: Milestone): boolean {
+function startAssumed(postmortem: Measurable, from: Milestone, to: Milestone): boolean {
   if (to !== 'detected' || from === to) return false;
   const start = eventOf(postmortem, from);
   const end = eventOf(postmortem, to);

@@ -1,4 +1,4 @@
-import type { Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
 import { measuredKinds } from '../model/vocabulary.ts';
 
 /** Why an incident is in no summary. */
@@ -12,7 +12,7 @@ export type Exclusion = (typeof exclusions)[number];
  * vouched for; a duplicate would count its incident twice; a document whose front matter or MDX has faults may
  * have lost its kind or part of its timeline, so that its numbers would be guesses until it is repaired.
  */
-export function exclusionOf(postmortem: Postmortem): Exclusion | undefined {
+export function exclusionOf(postmortem: PostmortemEntry): Exclusion | undefined {
   const { kind, status, duplicateOf } = postmortem.facts;
   if (status === 'retracted') return 'retracted';
   if (!postmortem.valid) return 'unreadable';

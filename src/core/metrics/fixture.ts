@@ -1,10 +1,9 @@
 import { configurationSchema } from '../model/configuration.ts';
 import { factsSchema, type Facts } from '../model/facts.ts';
-import type { Library } from '../model/library.ts';
+import type { Catalogue, PostmortemEntry } from '../model/entry.ts';
 import { startOf } from '../model/message.ts';
 import { defaultMetrics, type Metric } from '../model/metric.ts';
 import type { Moment } from '../model/moment.ts';
-import type { ActionItem, Postmortem, TimelineEvent } from '../model/postmortem.ts';
 import type { ActionStatus, ActionType, Milestone } from '../model/vocabulary.ts';
 import type { MeasuredIncident } from './incident.ts';
 
@@ -45,39 +44,40 @@ export interface Parts extends Partial<Omit<Facts, 'status'>> {
   sections?: string[];
 }
 
-/** A postmortem with nothing in it but what is given. */
-export function postmortem(id: string, parts: Parts = {}): Postmortem {
+/** The entry of a postmortem with nothing in it but what is given. */
+export function postmortem(id: string, parts: Parts = {}): PostmortemEntry {
   const { rows = [], actions = [], valid = true, sections = [], ...facts } = parts;
   const file = `postmortems/${id}.mdx`;
   const place = startOf(file);
-  const prose = (text: string) => ({ text, nodes: [], place });
   const written = <T>(value: T | undefined) => (value === undefined ? undefined : { value, place });
   return {
     type: 'postmortem',
     file,
     id,
-    text: '',
-    tree: { type: 'root', children: [] },
-    places: new Map(),
-    sections: sections.map((id) => ({ id, heading: id, depth: 2, place, nodes: [] })),
+    places: {},
     faults: [],
+    headings: [],
+    links: [],
+    pictures: [],
+    names: [],
+    excerpt: {},
+    terms: [],
+    speaksOfOthers: false,
+    sections: sections.map((id) => ({ id })),
     facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),
     valid,
     timeline: {
-      place,
-      events: rows.map(([time, ...milestones]): TimelineEvent => ({
+      events: rows.map(([time, ...milestones]) => ({
         place,
         time: { value: time.replace(/^\?/, ''), place },
         moment: time.startsWith('?') ? undefined : moment(time),
         milestones: milestones.map((value) => ({ value, place })),
-        event: prose('something'),
-        evidence: undefined,
       })),
     },
-    actions: actions.map(({ id, due, status, owner, type }): ActionItem => ({
+    actions: actions.map(({ id, due, status, owner, type }) => ({
       place,
       id: written(id),
-      action: prose('do something'),
+      action: { text: 'do something', place },
       type: written(type),
       owner: written(owner),
       ticket: undefined,
@@ -85,18 +85,6 @@ export function postmortem(id: string, parts: Parts = {}): Postmortem {
       priority: undefined,
       status: written(status),
     })),
-    fiveWhys: [],
-    contributingFactors: [],
-    wentWell: [],
-    wentBadly: [],
-    gotLucky: [],
-    lessons: [],
-    artefacts: [],
-    checklist: [],
-    communications: [],
-    hypotheses: [],
-    investigation: [],
-    mitigations: [],
   };
 }
 
@@ -125,9 +113,9 @@ export function measured(id: string, milliseconds: number): MeasuredIncident {
 
 /** What `measure` takes, with two severities and one service. */
 export function library(
-  postmortems: Postmortem[],
+  postmortems: PostmortemEntry[],
   configuration: object = {},
-): Pick<Library, 'configuration' | 'postmortems' | 'services' | 'templates'> {
+): Pick<Catalogue, 'configuration' | 'postmortems' | 'services' | 'templates'> {
   return {
     configuration: configurationSchema.parse({
       schema: 1,

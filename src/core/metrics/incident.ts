@@ -1,6 +1,7 @@
 import type { Metric } from '../model/metric.ts';
 import type { Moment } from '../model/moment.ts';
-import { beginning, eventOf, isOpen, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning, eventOf, isOpen } from '../model/postmortem.ts';
 import { milestones, type DetectionChannel, type Kind, type Milestone, type Status } from '../model/vocabulary.ts';
 import { durationsOf, type DurationResult, type IncidentDuration } from './durations.ts';
 import { exclusionOf, type Exclusion } from './exclusion.ts';
@@ -38,7 +39,7 @@ export type RawDuration = Omit<IncidentDuration, 'metric'> & { metric: string };
 
 /** Reads one postmortem for measuring. `periodsOf` says in which year and quarter an instant falls. */
 export function measureIncident(
-  postmortem: Postmortem,
+  postmortem: PostmortemEntry,
   metrics: readonly Metric[],
   periodsOf: (instant: number) => Periods,
 ): MeasuredIncident {

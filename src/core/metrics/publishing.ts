@@ -1,7 +1,8 @@
 import { dayIn, daysBetween } from '../model/clock.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { lastDay } from '../model/deadline.ts';
-import { eventOf, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { eventOf } from '../model/postmortem.ts';
 import { isRequired } from '../model/requirement.ts';
 import { templateFor, type Template } from '../model/template.ts';
 import { intervalFloor, medianInterval, quantile, quartileFloor, type MedianInterval } from './median.ts';
@@ -43,7 +44,7 @@ export interface Publishing {
  * for no other day is written down.
  */
 export function publishingOf(
-  postmortems: readonly Postmortem[],
+  postmortems: readonly PostmortemEntry[],
   { deadlines }: Pick<Configuration, 'deadlines'>,
   templates: readonly Template[],
 ): Publishing {

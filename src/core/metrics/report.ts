@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { Catalogue } from '../model/entry.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { kinds } from '../model/vocabulary.ts';
@@ -75,7 +75,7 @@ export interface Group {
  * is simulated: one page is made for each part.
  */
 export function measure(
-  library: Pick<Library, 'configuration' | 'postmortems' | 'services' | 'templates'>,
+  library: Pick<Catalogue, 'configuration' | 'postmortems' | 'services' | 'templates'>,
   now?: string,
   { part = false }: { part?: boolean } = {},
 ): MetricsReport {

@@ -1,5 +1,6 @@
 import type { NumbersPart } from '../model/address.ts';
-import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning } from '../model/postmortem.ts';
 import type { MeasuredIncident } from './incident.ts';
 import { bucketZone, periodsIn } from './periods.ts';
 
@@ -13,7 +14,7 @@ export interface Selection {
 }
 
 /** The postmortems a selection lets through, in their order. */
-export function selectPostmortems<T extends Postmortem>(
+export function selectPostmortems<T extends PostmortemEntry>(
   postmortems: readonly T[],
   selection: Selection,
   zone: string,

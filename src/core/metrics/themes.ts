@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
-import { beginning, isPending, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning, isPending } from '../model/postmortem.ts';
 import type { ActionType } from '../model/vocabulary.ts';
 import { proportion, type Proportion } from './proportion.ts';
 
@@ -37,8 +38,8 @@ const answering: readonly ActionType[] = ['prevent', 'detect', 'mitigate'];
  * No document says which action answers which factor. A factor counts as having an action in an incident whose document
  * holds an action item of type `prevent`, `detect` or `mitigate` that was not declined: at best too kind.
  */
-export function themesOf(postmortems: readonly Postmortem[], { factors }: Pick<Configuration, 'factors'>): Themes {
-  const members = new Map<string, Postmortem[]>(Object.keys(factors).map((factor) => [factor, []]));
+export function themesOf(postmortems: readonly PostmortemEntry[], { factors }: Pick<Configuration, 'factors'>): Themes {
+  const members = new Map<string, PostmortemEntry[]>(Object.keys(factors).map((factor) => [factor, []]));
   const without: string[] = [];
   for (const postmortem of postmortems) {
     const { kind, status, duplicateOf, factors: named } = postmortem.facts;
@@ -70,7 +71,7 @@ export function themesOf(postmortems: readonly Postmortem[], { factors }: Pick<C
 }
 
 /** Whether a document promises to change something about the next time. */
-function isAnswered({ actions }: Postmortem): boolean {
+function isAnswered({ actions }: PostmortemEntry): boolean {
   return actions.some(
     ({ type, status }) => status?.value !== 'declined' && type !== undefined && answering.includes(type.value),
   );

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import type { Message, Place } from './message.ts';
+import type { Entry } from './entry.ts';
+import { startOf, type Message, type Place } from './message.ts';
 
 /** Path into front matter or a YAML file: `['services', 0]`. */
 export type Path = readonly (string | number)[];
@@ -51,10 +52,23 @@ export interface Written<T> {
  * The place of a front-matter or YAML value.
  * Falls back to the nearest thing around it that is there, and to the start of the file.
  */
-export function placeOf(document: Pick<Document, 'file' | 'places'>, path: Path): Place {
+export function placeOf(document: Placed, path: Path): Place {
   for (let length = path.length; length >= 0; length--) {
-    const place = document.places.get(path.slice(0, length).join('.'));
+    const place = writtenPlaceOf(document, path.slice(0, length));
     if (place) return place;
   }
-  return { file: document.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return startOf(document.file);
 }
+
+/** The place of a front-matter or YAML value; undefined where it is not written. */
+export function writtenPlaceOf({ file, places }: Placed, path: Path): Place | undefined {
+  const key = path.join('.');
+  if (places instanceof Map) return (places as Document['places']).get(key);
+  const known = places as Entry['places'];
+  if (!Object.hasOwn(known, key)) return undefined;
+  const [line, column, endLine, endColumn] = known[key]!;
+  return { file, line, column, endLine, endColumn };
+}
+
+/** A document, its entry, or a YAML file. */
+export type Placed = Pick<Document, 'file' | 'places'> | Pick<Entry, 'file' | 'places'>;

@@ -1,25 +1,16 @@
-import type { Configuration } from './configuration.ts';
-import type { Message, Place } from './message.ts';
-import type { Person } from './person.ts';
+import type { LibraryParts } from './entry.ts';
+import type { Message } from './message.ts';
 import type { Postmortem } from './postmortem.ts';
 import type { Runbook } from './runbook.ts';
-import type { Service } from './service.ts';
-import type { Template } from './template.ts';
 
 /** Everything in `content/`, parsed. */
-export interface Library {
-  configuration: Configuration;
+export interface Library extends LibraryParts {
   /** Newest first. */
   postmortems: Postmortem[];
-  /** By id. */
+  /** By file. */
   runbooks: Runbook[];
-  services: ReadonlyMap<string, Service>;
-  people: ReadonlyMap<string, Person>;
-  templates: Template[];
   /** Faults of files that belong to no document: configuration, catalogues, templates, strangers. */
   faults: Message[];
-  /** Where the values of each YAML file stand: file, then path joined with `.`. */
-  places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
   /** Paths of the pictures below `images/`. */
   images: ReadonlySet<string>;
 }

@@ -103,43 +103,52 @@ export interface Mitigation {
   back: string | undefined;
 }
 
+/** What tells when something happened: a postmortem, or its entry. */
+export interface Timed<Event extends AnyEvent> {
+  timeline: { events: readonly Event[] };
+}
+type AnyEvent = Pick<TimelineEvent, 'moment' | 'milestones'>;
+
 /**
  * The event that carries a milestone. Where two rows claim it, the first one counts
  * (and the rule `milestone-once` has said so).
  */
-export function eventOf(postmortem: Postmortem, milestone: Milestone): TimelineEvent | undefined {
-  return postmortem.timeline.events.find((event) => event.milestones.some((written) => written.value === milestone));
+export function eventOf<Event extends AnyEvent>({ timeline }: Timed<Event>, milestone: Milestone): Event | undefined {
+  return timeline.events.find((event) => event.milestones.some((written) => written.value === milestone));
 }
 
 /**
  * Whether the incident is still going on: it has a timeline but neither `recovered` nor `resolved`,
  * and front matter does not say that those moments are merely unknown.
  */
-export function isOpen(postmortem: Postmortem): boolean {
+export function isOpen(postmortem: Timed<AnyEvent> & { facts: Pick<Facts, 'unknown'> }): boolean {
   return (['recovered', 'resolved'] as const).every(
     (milestone) => !eventOf(postmortem, milestone) && !postmortem.facts.unknown[milestone],
   );
 }
 
 /** When it began: `impact-start`, else the first event whose time could be read. Milliseconds since the epoch. */
-export function beginning(postmortem: Postmortem): number | undefined {
-  let known = beginnings.get(postmortem);
-  if (!known) {
-    const start =
-      eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
-    beginnings.set(postmortem, (known = { instant: start?.earliest }));
-  }
-  return known.instant;
+export function beginning(postmortem: Timed<AnyEvent>): number | undefined {
+  const start =
+    eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
+  return start?.earliest;
 }
 
-const beginnings = new WeakMap<Postmortem, { instant: number | undefined }>();
+/** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */
+export function newestFirst<T extends Timed<AnyEvent> & { id: string }>(postmortems: readonly T[]): T[] {
+  return postmortems
+    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? dayIn(postmortem.id) }))
+    .sort((a, b) => b.began - a.began || (a.postmortem.id < b.postmortem.id ? 1 : -1))
+    .map(({ postmortem }) => postmortem);
+}
 
-/** Says when a postmortem began whose timeline is not at hand. */
-export function rememberBeginning(postmortem: Postmortem, instant: number | undefined): void {
-  beginnings.set(postmortem, { instant });
+function dayIn(id: string): number {
+  const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
+  const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  return Number.isNaN(time) ? 0 : time;
 }
 
 /** Whether a promise has still to be kept: neither done nor declined. */
-export function isPending({ status }: ActionItem): boolean {
+export function isPending({ status }: Pick<ActionItem, 'status'>): boolean {
   return status?.value !== 'done' && status?.value !== 'declined';
 }

@@ -1,10 +1,11 @@
 import { RE2JS } from 're2js';
 import type * as z from 'zod';
 import { configurationSchema, type Configuration } from '../model/configuration.ts';
+import type { LibraryParts } from '../model/entry.ts';
 import type { Library, SourceFile } from '../model/library.ts';
 import { startOf, type Message, type Place } from '../model/message.ts';
 import { peopleSchema, type Person } from '../model/person.ts';
-import { beginning, type Postmortem } from '../model/postmortem.ts';
+import { newestFirst, type Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { servicesSchema, type Service } from '../model/service.ts';
 import type { Template } from '../model/template.ts';
@@ -26,7 +27,7 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
   const places = new Map<string, ReadonlyMap<string, Place>>();
   const texts = new Map<string, string>();
   for (const file of files) {
-    if (file.path.startsWith('images/')) continue;
+    if (isPicture(file.path)) continue;
     const source = readSource(file);
     if (source.message) faults.push(source.message);
     else texts.set(file.path, source.text);
@@ -87,38 +88,44 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
       place: startOf('template.mdx'),
     });
 
-  const find = indexHeadings(templates, configuration.words.headings);
-  const postmortems: Postmortem[] = [];
-  const runbooks: Runbook[] = [];
+  const parts = { configuration, services, people, templates, places };
+  const parse = documentParser(parts);
+  const documents: (Postmortem | Runbook)[] = [];
   for (const [path, text] of [...texts].sort(byPath)) {
-    const folder = /^(postmortems|runbooks)\//.exec(path)?.[1];
-    if (!folder) continue;
-    if (!path.endsWith('.mdx')) {
-      if (/\.(md|markdown|txt)$/.test(path) && !/(^|\/)README\.md$/.test(path)) {
-        faults.push({
-          rule: 'file-readable',
-          reason: `Unexpected file \`${path}\`, expected a name that ends in \`.mdx\``,
-          place: startOf(path),
-        });
-      }
-    } else if (folder === 'postmortems') postmortems.push(parsePostmortem(text, path, configuration, find));
-    else runbooks.push(parseRunbook(text, path));
+    if (isDocument(path)) documents.push(parse(text, path));
+    else if (/^(postmortems|runbooks)\/.*\.(md|markdown|txt)$/.test(path) && !/(^|\/)README\.md$/.test(path))
+      faults.push({
+        rule: 'file-readable',
+        reason: `Unexpected file \`${path}\`, expected a name that ends in \`.mdx\``,
+        place: startOf(path),
+      });
   }
-  const began = new Map(
-    postmortems.map((postmortem) => [postmortem, beginning(postmortem) ?? dateInName(postmortem.id)]),
-  );
-  postmortems.sort((a, b) => began.get(b)! - began.get(a)! || (a.id < b.id ? 1 : -1));
   return {
-    configuration,
-    postmortems,
-    runbooks,
-    services,
-    people,
-    templates,
+    ...parts,
+    postmortems: newestFirst(documents.filter((one) => one.type === 'postmortem')),
+    runbooks: documents.filter((one) => one.type === 'runbook'),
     faults,
-    places,
-    images: new Set(files.filter((file) => file.path.startsWith('images/')).map((file) => file.path)),
+    images: new Set(files.filter((file) => isPicture(file.path)).map((file) => file.path)),
   };
+}
+
+/** Whether a path below the content folder is that of a postmortem or a runbook. */
+export function isDocument(path: string): boolean {
+  return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
+}
+
+function isPicture(path: string): boolean {
+  return path.startsWith('images/');
+}
+
+/** How the documents of a library are parsed: with its configuration and by its templates. */
+export function documentParser({
+  configuration,
+  templates,
+}: Pick<LibraryParts, 'configuration' | 'templates'>): (text: string, path: string) => Postmortem | Runbook {
+  const find = indexHeadings(templates, configuration.words.headings);
+  return (text, path) =>
+    path.startsWith('postmortems/') ? parsePostmortem(text, path, configuration, find) : parseRunbook(text, path);
 }
 
 /** Compiles a pattern from the configuration. RE2 runs in time linear in its input, whatever the pattern. */
@@ -190,10 +197,4 @@ function checkConfiguration(
 
 function byPath(a: [string, string], b: [string, string]): number {
   return a[0] < b[0] ? -1 : 1;
-}
-
-function dateInName(id: string): number {
-  const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
-  const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  return Number.isNaN(time) ? 0 : time;
 }

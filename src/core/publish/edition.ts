@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { publicLibrarySchema } from './public.ts';
+import type { Library } from '../model/library.ts';
+import { publicLibrarySchema, type PublicLibrary } from './public.ts';
 
 /**
  * All that the public site is built from: the library that may leave, and what the policy says about the site around
@@ -29,3 +30,24 @@ export const publicEditionSchema = z.strictObject({
   ),
 });
 export type PublicEdition = z.output<typeof publicEditionSchema>;
+
+/** All that the public site is given, where it is served at an address. */
+export function editionOf(
+  address: string,
+  { configuration }: Library,
+  library: PublicLibrary,
+  pictures: PublicEdition['pictures'],
+): PublicEdition {
+  const { base, colour, numbers, parts } = configuration.publication;
+  const { origin, pathname } = new URL(address);
+  return {
+    site: origin,
+    base: `${pathname}/${base}/`.replace(/\/{2,}/g, '/'),
+    language: configuration.language,
+    ...(colour !== undefined && { colour }),
+    numbers,
+    parts,
+    library,
+    pictures,
+  };
+}

@@ -1,7 +1,6 @@
-import type { Library } from '../model/library.ts';
-import type { Place } from '../model/message.ts';
-import type { Postmortem } from '../model/postmortem.ts';
-import type { Named, PlacedMention } from './mentions.ts';
+import type { Catalogue, Entry } from '../model/entry.ts';
+import type { Facts } from '../model/facts.ts';
+import type { DocumentMention, Named } from './mentions.ts';
 
 /** A document that points to another one. */
 export interface Backlink {
@@ -10,8 +9,6 @@ export interface Backlink {
   type: Named;
   /** How it points, each way once: in its text, by a link, or in front matter. */
   how: ('mention' | 'link' | 'related' | 'duplicate' | 'runbook')[];
-  /** Where its text does, in order. */
-  places: Place[];
 }
 
 /** An incident in which a runbook was used. */
@@ -36,29 +33,22 @@ export interface Backlinks {
 
 /** Turns every pointer of a library round. `mentions` gives what each document says about others. */
 export function backlinks(
-  { postmortems, runbooks, services }: Pick<Library, 'postmortems' | 'runbooks' | 'services'>,
-  mentions: (document: Library['postmortems'][number] | Library['runbooks'][number]) => readonly PlacedMention[],
+  { postmortems, runbooks, services }: Pick<Catalogue, 'postmortems' | 'runbooks' | 'services'>,
+  mentions: (entry: Entry) => readonly DocumentMention[],
 ): Backlinks {
   const current = {
     incident: idsOf(postmortems),
     runbook: idsOf(runbooks),
   };
   const to = { incident: new Map<string, Backlink[]>(), runbook: new Map<string, Backlink[]>() };
-  const point = (
-    from: { id: string; type: Named },
-    type: Named,
-    target: string,
-    how: Backlink['how'][number],
-    place?: Place,
-  ) => {
+  const point = (from: { id: string; type: Named }, type: Named, target: string, how: Backlink['how'][number]) => {
     const id = current[type].get(target) ?? target;
     if (from.id === id && from.type === type) return;
     const links = to[type].get(id) ?? [];
     to[type].set(id, links);
     let link = links.find((other) => other.id === from.id && other.type === from.type);
-    if (!link) links.push((link = { ...from, how: [], places: [] }));
+    if (!link) links.push((link = { ...from, how: [] }));
     if (!link.how.includes(how)) link.how.push(how);
-    if (place) link.places.push(place);
   };
   const uses = new Map<string, Use[]>();
   const bySubject = {
@@ -74,7 +64,7 @@ export function backlinks(
   for (const postmortem of postmortems) {
     const { id, facts } = postmortem;
     const from = { id, type: 'incident' } as const;
-    for (const { id: target, type, how, place } of mentions(postmortem)) point(from, type, target, how, place);
+    for (const { id: target, type, how } of mentions(postmortem)) point(from, type, target, how);
     for (const { id: target } of facts.related) point(from, 'incident', target, 'related');
     if (facts.duplicateOf !== undefined) point(from, 'incident', facts.duplicateOf, 'duplicate');
     for (const runbook of firstUses(facts)) {
@@ -93,7 +83,7 @@ export function backlinks(
   }
   for (const runbook of runbooks) {
     const from = { id: runbook.id, type: 'runbook' } as const;
-    for (const { id: target, type, how, place } of mentions(runbook)) point(from, type, target, how, place);
+    for (const { id: target, type, how } of mentions(runbook)) point(from, type, target, how);
     for (const service of new Set(runbook.facts.services)) {
       if (!runbooksOfServices.get(service)?.includes(runbook.id)) join(runbooksOfServices, service, runbook.id);
     }
@@ -109,7 +99,7 @@ function idsOf(documents: readonly { id: string; facts: { formerly: string[] } }
 }
 
 /** Each runbook once, with the first word on whether it helped. */
-function firstUses(facts: Postmortem['facts']): Use[] {
+function firstUses(facts: Facts): Use[] {
   const uses = new Map<string, Use>();
   for (const { id, helped } of facts.runbooks) uses.set(id, { id, helped: uses.get(id)?.helped ?? helped });
   return [...uses.values()];

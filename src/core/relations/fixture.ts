@@ -1,6 +1,8 @@
 import { factsSchema, type Facts } from '../model/facts.ts';
 import { startOf } from '../model/message.ts';
-import type { Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { namesInProse } from '../text/names.ts';
+import { termsOf } from '../text/terms.ts';
 import type { ActionStatus } from '../model/vocabulary.ts';
 
 export interface Parts extends Partial<Omit<Facts, 'runbooks' | 'related'>> {
@@ -13,25 +15,29 @@ export interface Parts extends Partial<Omit<Facts, 'runbooks' | 'related'>> {
   actions?: Record<string, ActionStatus>;
 }
 
-/** A published SEV2 incident of `shop` with nothing in it but what is given; a cross-reference may be an id. */
-export function incident(id: string, parts: Parts = {}): Postmortem {
+/** The entry of a published SEV2 incident of `shop` with nothing in it but what is given; a cross-reference may be an id. */
+export function incident(id: string, parts: Parts = {}): PostmortemEntry {
   const { text = '', began = `${id.slice(0, 10)}T12:00:00Z`, actions = {}, ...facts } = parts;
   const place = startOf(`postmortems/${id}.mdx`);
-  const prose = (value: string) => ({ text: value, nodes: [], place });
   const at = began === null ? NaN : Date.parse(began);
+  const { title = id } = facts;
   return {
     type: 'postmortem',
     file: place.file,
     id,
-    text,
-    tree: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] },
-    places: new Map(),
-    sections: [],
+    places: {},
     faults: [],
+    headings: [],
+    links: [],
+    pictures: [],
+    names: namesInProse(text),
+    excerpt: {},
+    terms: termsOf([title, title, title, text]),
+    speaksOfOthers: false,
+    sections: [],
     facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),
     valid: true,
     timeline: {
-      place,
       events: Number.isNaN(at)
         ? []
         : [
@@ -40,15 +46,13 @@ export function incident(id: string, parts: Parts = {}): Postmortem {
               time: { value: began!, place },
               moment: { text: began!, earliest: at, latest: at, precision: 'minute', approximate: false, zone: 'UTC' },
               milestones: [{ value: 'impact-start', place }],
-              event: prose('It began'),
-              evidence: undefined,
             },
           ],
     },
     actions: Object.entries(actions).map(([name, status]) => ({
       place,
       id: { value: name, place },
-      action: prose(`Do ${name}`),
+      action: { text: `Do ${name}`, place },
       type: undefined,
       owner: undefined,
       ticket: undefined,
@@ -56,17 +60,5 @@ export function incident(id: string, parts: Parts = {}): Postmortem {
       priority: undefined,
       status: { value: status, place },
     })),
-    fiveWhys: [],
-    contributingFactors: [],
-    wentWell: [],
-    wentBadly: [],
-    gotLucky: [],
-    lessons: [],
-    artefacts: [],
-    checklist: [],
-    communications: [],
-    hypotheses: [],
-    investigation: [],
-    mitigations: [],
   };
 }

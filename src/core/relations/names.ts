@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { Catalogue } from '../model/entry.ts';
 import { english, type RelationWords } from './words.ts';
 
 /** How sentences about relations name things; each takes an id. */
@@ -11,7 +11,7 @@ export interface Names {
 
 /** The names a library gives, as they stand inside a sentence; an id nobody named stays an id. */
 export function namesOf(
-  { configuration, services, runbooks }: Library,
+  { configuration, services, runbooks }: Pick<Catalogue, 'configuration' | 'services' | 'runbooks'>,
   { inSentence }: Pick<RelationWords, 'inSentence'> = english,
 ): Names {
   const titles = new Map(runbooks.map(({ id, facts }) => [id, facts.title]));

@@ -1,4 +1,5 @@
-import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning } from '../model/postmortem.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
 import { english, type RelationWords } from './words.ts';
@@ -48,17 +49,11 @@ const counted = ['incident', 'security', 'near-miss'];
  * Two that hold the same incidents are one. One that lies within a larger one says nothing new, unless it is closer,
  * sharing a service that the larger one does not. Drills and maintenance do not count, nor do duplicates, what was
  * retracted and what has no time; near misses do: the condition held.
- *
- * @param isAbout leaves out the recurrences in which there is none of these
  */
-export function recurrencesOf(
-  postmortems: readonly Postmortem[],
-  isAbout: (postmortem: Postmortem) => boolean = () => true,
-): Recurrence[] {
+export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurrence[] {
   const { ordered, weightOf } = groupsIn(postmortems);
   const groups = new Map<string, Map<string | undefined, Counted[]>>();
   for (const { postmortem } of ordered) {
-    if (!isAbout(postmortem)) continue;
     for (const factor of postmortem.facts.factors) {
       const weight = weightOf(factor);
       if (weight === 'common') continue;
@@ -81,7 +76,7 @@ export function recurrencesOf(
   for (const those of groups.values()) {
     for (const [service, group] of those) {
       for (const members of withinAYear(group)) {
-        if (members.length >= (service === undefined ? 3 : 2) && members.some(({ postmortem }) => isAbout(postmortem)))
+        if (members.length >= (service === undefined ? 3 : 2))
           sets.set(members.map(({ order }) => order).join(), members);
       }
     }
@@ -103,10 +98,7 @@ export function recurrencesOf(
         factors,
         services,
         incidents: ids,
-        // Read when somebody asks: who looks for recurrences alone does not need them.
-        get openActions() {
-          return members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem));
-        },
+        openActions: members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem)),
       },
       ids: new Set(ids),
       last: members.at(-1)!.began,
@@ -126,7 +118,7 @@ export function recurrencesOf(
 
 /** An incident that counts. */
 interface Counted {
-  postmortem: Postmortem;
+  postmortem: PostmortemEntry;
   began: number;
   /** Its place in the order in which they began, from 0. */
   order: number;
@@ -141,16 +133,16 @@ export interface Groups {
   weightOf(factor: string): 'telling' | 'some' | 'common';
 }
 
-const known = new WeakMap<readonly Postmortem[], Groups>();
+const known = new WeakMap<readonly PostmortemEntry[], Groups>();
 
 /** By what incidents of a library may recur. */
-export function groupsIn(postmortems: readonly Postmortem[]): Groups {
+export function groupsIn(postmortems: readonly PostmortemEntry[]): Groups {
   let groups = known.get(postmortems);
   if (!groups) known.set(postmortems, (groups = group(postmortems)));
   return groups;
 }
 
-function group(postmortems: readonly Postmortem[]): Groups {
+function group(postmortems: readonly PostmortemEntry[]): Groups {
   const eligible = new Map<string, Counted>();
   for (const postmortem of postmortems) {
     const began = beginningOf(postmortem);
@@ -182,7 +174,7 @@ function join(group: Counted[] | undefined, one: Counted): void {
 }
 
 /** When an incident began; undefined where it does not count. */
-function beginningOf(postmortem: Postmortem): number | undefined {
+function beginningOf(postmortem: PostmortemEntry): number | undefined {
   const { kind, status, duplicateOf } = postmortem.facts;
   return counted.includes(kind) && status !== 'retracted' && duplicateOf === undefined
     ? beginning(postmortem)
@@ -226,7 +218,7 @@ function* withinAYear<T extends { began: number }>(group: readonly T[]): Iterabl
   }
 }
 
-function openActionsOf({ id, actions }: Postmortem): OpenAction[] {
+function openActionsOf({ id, actions }: PostmortemEntry): OpenAction[] {
   return actions
     .filter(({ status }) => status?.value === 'open' || status?.value === 'in-progress')
     .map((action) => ({ incident: id, id: action.id?.value, text: action.action.text }));

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { configurationSchema } from '../model/configuration.ts';
-import type { Library } from '../model/library.ts';
-import type { Postmortem } from '../model/postmortem.ts';
+import { runbookEntry } from '../catalogue/entry.ts';
+import type { Catalogue, PostmortemEntry } from '../model/entry.ts';
 import { parseRunbook } from '../parse/runbook.ts';
 import { incident } from './fixture.ts';
 import { relate } from './relate.ts';
 
 const runbook = (id: string, text = '', more = '') =>
-  parseRunbook(
-    `---\ntitle: Do ${id}\nsummary: When it burns.\nservices: [shop]\nowner: web\nreviewed: 2025-01-01\n${more}---\n\n${text}\n`,
-    `runbooks/${id}.mdx`,
+  runbookEntry(
+    parseRunbook(
+      `---\ntitle: Do ${id}\nsummary: When it burns.\nservices: [shop]\nowner: web\nreviewed: 2025-01-01\n${more}---\n\n${text}\n`,
+      `runbooks/${id}.mdx`,
+    ),
   );
 
 function library(
-  postmortems: Postmortem[],
+  postmortems: PostmortemEntry[],
   runbooks = [runbook('roll-back'), runbook('add-disk', '', 'formerly: [grow-disk]\n')],
-): Library {
+): Catalogue {
   return {
     configuration: configurationSchema.parse({
       schema: 1,
@@ -70,19 +72,14 @@ describe('the relations of a library', () => {
     ]);
   });
 
-  it('turn mentions round, once a document, with their places', () => {
+  it('turn mentions round, once a document', () => {
     expect(relations.mentionsOf(older.id)).toMatchObject([{ id: newer.id, type: 'incident', how: ['mention'] }]);
-    expect(relations.mentionsOf(older.id)[0]!.places).toHaveLength(2);
     expect(relations.mentionsOf('add-disk').map(({ id }) => id)).toEqual([older.id]);
-    expect(relations.mentionsIn(newer.id).map(({ id, action }) => [id, action])).toEqual([
-      [older.id, undefined],
-      [older.id, 'A2'],
-    ]);
   });
 
   it('tell mentions from other pointers', () => {
     expect(relations.mentionsOf(newer.id)).toEqual([]);
-    expect(relations.pointersTo(newer.id)).toEqual([{ id: older.id, type: 'incident', how: ['related'], places: [] }]);
+    expect(relations.pointersTo(newer.id)).toEqual([{ id: older.id, type: 'incident', how: ['related'] }]);
     expect(relations.pointersTo('add-disk').map(({ id, how }) => [id, how])).toEqual([
       [newer.id, ['runbook']],
       [older.id, ['mention', 'runbook']],
@@ -110,8 +107,8 @@ describe('the relations of a library', () => {
   });
 
   it('have nothing for an unknown id', () => {
-    const { related, recurrencesOf, mentionsIn, mentionsOf, pointersTo, usesOf, incidentsOfService } = relations;
-    for (const look of [related, recurrencesOf, mentionsIn, mentionsOf, pointersTo, usesOf, incidentsOfService])
+    const { related, recurrencesOf, mentionsOf, pointersTo, usesOf, incidentsOfService } = relations;
+    for (const look of [related, recurrencesOf, mentionsOf, pointersTo, usesOf, incidentsOfService])
       expect(look('constructor')).toEqual([]);
   });
 

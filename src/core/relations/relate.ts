@@ -1,8 +1,6 @@
-import type { Library } from '../model/library.ts';
-import type { Postmortem } from '../model/postmortem.ts';
-import type { Runbook } from '../model/runbook.ts';
+import type { Catalogue, Entry } from '../model/entry.ts';
 import { backlinks, type Backlink, type Use } from './backlinks.ts';
-import { knownIds, mentionFinder, mentionsOf, type MentionFinder, type PlacedMention } from './mentions.ts';
+import { idIndex, knownIds, mentionFinder, mentionsOf, type DocumentMention, type MentionFinder } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { recurrenceSentence, recurrencesOf, type Recurrence, type RecurrenceSeen } from './recurrences.ts';
 import { relatedIncidents, relatedSentence, type Related } from './related.ts';
@@ -25,8 +23,6 @@ export interface Relations {
   recurrences: readonly Recurrence[];
   /** The recurrences an incident is part of. */
   recurrencesOf(incident: string): readonly RecurrenceSeen[];
-  /** What a document says about others, in the order of its text. */
-  mentionsIn(id: string): readonly PlacedMention[];
   /** Documents whose text names an incident or a runbook or links to it. */
   mentionsOf(id: string): readonly Backlink[];
   /** Documents that point to an incident or a runbook in any way, front matter included. */
@@ -44,14 +40,15 @@ export interface Relations {
 }
 
 /** Finds everything that hangs together in a library: related incidents, recurrences, mentions and back-links. */
-export function relate(library: Library): Relations {
-  const { postmortems, runbooks } = library;
-  const names = namesOf(library);
-  const findMentions = mentionFinder(knownIds(postmortems, runbooks));
-  const mentions = new Map<Postmortem | Runbook, PlacedMention[]>();
-  for (const document of [...postmortems, ...runbooks]) mentions.set(document, mentionsOf(document, findMentions));
-  const back = backlinks(library, (document) => mentions.get(document) ?? []);
-  const said = new Map<string, PlacedMention[]>();
+export function relate(catalogue: Catalogue): Relations {
+  const { postmortems, runbooks } = catalogue;
+  const names = namesOf(catalogue);
+  const ids = knownIds(postmortems, runbooks);
+  const find = idIndex(ids);
+  const mentions = new Map<Entry, DocumentMention[]>();
+  for (const entry of [...postmortems, ...runbooks]) mentions.set(entry, mentionsOf(entry, find));
+  const back = backlinks(catalogue, (entry) => mentions.get(entry) ?? []);
+  const said = new Map<string, DocumentMention[]>();
   for (const [{ id }, list] of mentions) if (!said.has(id)) said.set(id, list);
 
   const recurrences = recurrencesOf(postmortems);
@@ -71,11 +68,10 @@ export function relate(library: Library): Relations {
   }
   const pointers = (id: string) => back.incidents.get(id) ?? back.runbooks.get(id) ?? [];
   return {
-    findMentions,
+    findMentions: mentionFinder(ids),
     related: (id) => related.get(id) ?? [],
     recurrences,
     recurrencesOf: (id) => seen.get(id) ?? [],
-    mentionsIn: (id) => said.get(id) ?? [],
     mentionsOf: (id) => pointers(id).filter(({ how }) => how.includes('mention') || how.includes('link')),
     pointersTo: pointers,
     usesOf: (id) => back.uses.get(id) ?? [],

@@ -1,9 +1,10 @@
-import { beginning, type Postmortem } from '../model/postmortem.ts';
-import type { PlacedMention } from './mentions.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning } from '../model/postmortem.ts';
+import { partsOf } from '../text/terms.ts';
+import type { DocumentMention } from './mentions.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
 import type { Recurrence } from './recurrences.ts';
-import { partsOf, termReader } from './terms.ts';
 import { english, type RelationWords } from './words.ts';
 
 /** What two incidents can be compared by. */
@@ -41,7 +42,7 @@ export interface Relating {
   /** How much each signal counts; `weights` unless a measurement switches some off. */
   weights?: Readonly<Record<Signal, number>>;
   /** What each incident mentions, by its id. */
-  mentions?: ReadonlyMap<string, readonly PlacedMention[]>;
+  mentions?: ReadonlyMap<string, readonly DocumentMention[]>;
   recurrences?: readonly Recurrence[];
   /** How many to give; those that people declared are all given. */
   most?: number;
@@ -84,8 +85,11 @@ const mostTerms = 100;
  * The order does not depend on the order of the input; ties go to the newer, then to the smaller id.
  * Time grows with the number of pairs that share something: an inverted index, no comparison of all with all.
  */
-export function relatedIncidents(postmortems: readonly Postmortem[], relating: Relating = {}): Map<string, Related[]> {
-  const { weights: weighing = weights, mentions = new Map<string, PlacedMention[]>(), most = 8 } = relating;
+export function relatedIncidents(
+  postmortems: readonly PostmortemEntry[],
+  relating: Relating = {},
+): Map<string, Related[]> {
+  const { weights: weighing = weights, mentions = new Map<string, DocumentMention[]>(), most = 8 } = relating;
   const all = firstOfEach(postmortems);
   const position = new Map(all.map(({ id }, index) => [id, index]));
   for (const [index, { facts }] of all.entries())
@@ -286,26 +290,23 @@ function compareLists(lists: readonly string[][]): Comparison {
   };
 }
 
-function compareTexts(all: readonly Postmortem[]): Comparison {
+function compareTexts(all: readonly PostmortemEntry[]): Comparison {
   // Terms are numbered and documents kept as plain numbers: millions of small objects would cost more than all the rest.
   const numbers = new Map<string, number>();
   const terms: { term: string; written: string; having: number }[] = [];
-  const read = termReader();
-  const documents = all.map((postmortem) => {
-    const own = read(postmortem);
-    const ids = new Int32Array(own.size);
-    const counts = new Int32Array(own.size);
-    let place = 0;
-    for (const [term, entry] of own) {
+  const documents = all.map((entry) => {
+    const ids = new Int32Array(entry.terms.length);
+    const counts = new Int32Array(entry.terms.length);
+    for (const [place, [term, count, written]] of entry.terms.entries()) {
       let number = numbers.get(term);
       if (number === undefined) {
-        number = terms.push({ term, written: entry.written, having: 0 }) - 1;
+        number = terms.push({ term, written, having: 0 }) - 1;
         numbers.set(term, number);
       }
       terms[number]!.having++;
       ids[place] = number;
       // A term that says nothing here is counted for the length of the document alone.
-      counts[place++] = isTelling(entry) ? entry.count : -entry.count;
+      counts[place] = isTelling(count, written) ? count : -count;
     }
     return { ids, counts };
   });
@@ -384,7 +385,7 @@ const mostMeasured = 500;
  * Whether a term says what a document is about: one that comes back, or a name such as `OOMKilled` or `pg_stat_activity`.
  * A small library has no other way to tell a rare word from an unusual one.
  */
-function isTelling({ count, written }: { count: number; written: string }): boolean {
+function isTelling(count: number, written: string): boolean {
   return count > 1 || /[\p{L}\p{N}]\p{Lu}|\p{N}|[_.:/]/u.test(written);
 }
 
@@ -401,14 +402,14 @@ function invert(lists: readonly string[][]): Map<string, number[]> {
 }
 
 /** One postmortem for each id, in the order of ids. */
-function firstOfEach(postmortems: readonly Postmortem[]): Postmortem[] {
-  const byId = new Map<string, Postmortem>();
+function firstOfEach(postmortems: readonly PostmortemEntry[]): PostmortemEntry[] {
+  const byId = new Map<string, PostmortemEntry>();
   for (const postmortem of postmortems) if (!byId.has(postmortem.id)) byId.set(postmortem.id, postmortem);
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** For each incident the one that tells it: itself, unless it is a duplicate. Circles end where they began. */
-function originalsOf(all: readonly Postmortem[], position: ReadonlyMap<string, number>): number[] {
+function originalsOf(all: readonly PostmortemEntry[], position: ReadonlyMap<string, number>): number[] {
   return all.map((_, index) => {
     const seen = new Set([index]);
     for (let at = index; ;) {

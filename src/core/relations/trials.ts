@@ -1,10 +1,11 @@
-import { beginning, type Postmortem } from '../model/postmortem.ts';
+import type { PostmortemEntry } from '../model/entry.ts';
+import { beginning } from '../model/postmortem.ts';
 import type { Use } from './backlinks.ts';
 
 /** How a runbook did when it was tried. */
 export interface Trials {
   /** Newest first; what has no readable time comes last. */
-  uses: (Use & { postmortem: Postmortem; began: number | undefined })[];
+  uses: (Use & { postmortem: PostmortemEntry; began: number | undefined })[];
   /** When it was last tried, in milliseconds since the epoch. */
   last: number | undefined;
   /** How often it helped, and how often nobody said. */
@@ -15,7 +16,7 @@ export interface Trials {
  * The incidents a runbook was tried in: drills and near misses too, for steps that work in a drill are steps that were tried;
  * not those of retracted documents.
  */
-export function trialsOf(uses: readonly Use[], postmortems: ReadonlyMap<string, Postmortem>): Trials {
+export function trialsOf(uses: readonly Use[], postmortems: ReadonlyMap<string, PostmortemEntry>): Trials {
   const tried = uses
     .flatMap((use) => {
       const postmortem = postmortems.get(use.id);
@@ -33,7 +34,7 @@ export function trialsOf(uses: readonly Use[], postmortems: ReadonlyMap<string, 
 const needing = ['incident', 'security', 'near-miss'];
 
 /** Incidents that name no runbook, in the order of the library; duplicates and what was retracted do not count. */
-export function withoutRunbook(postmortems: readonly Postmortem[]): Postmortem[] {
+export function withoutRunbook(postmortems: readonly PostmortemEntry[]): PostmortemEntry[] {
   return postmortems.filter(
     ({ facts }) =>
       facts.runbooks.length === 0 &&

@@ -1,7 +1,7 @@
 import { rules } from '../../core/lint/rules/index.ts';
 import { parseLibrary } from '../../core/parse/library.ts';
 import { decidePublication } from '../../core/publish/publish.ts';
-import { sha256 } from '../../leak-check/pictures.ts';
+import { sha256 } from '../../library/pictures.ts';
 
 const encoder = new TextEncoder();
 

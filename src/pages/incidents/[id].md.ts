@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
-import type { Postmortem } from '../../core/model/postmortem.ts';
-import { drawText } from '../../site/drawing.ts';
-import { edition, pathsOf } from '../../site/edition.ts';
+import type { PostmortemEntry } from '../../core/model/entry.ts';
+import { drawText } from '../../site/incident.ts';
+import { documentOf, edition, pathsOf } from '../../site/edition.ts';
 import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';
 
@@ -12,9 +12,10 @@ export async function getStaticPaths() {
 }
 
 /** An incident as Markdown, for a chat or a model. */
-export const GET: APIRoute<{ document: Postmortem }> = async ({ props: { document } }) => {
+export const GET: APIRoute<{ document: PostmortemEntry }> = async ({ props: { document } }) => {
   const { library, words } = await sources();
-  const body = drawText(await edition(), document);
+  const current = await edition();
+  const body = drawText(current, documentOf(current, document));
   return file(
     incidentMarkdown(await dataOf(document), durationsOf(document, metricsOf(library.configuration)), body, words),
     'text/markdown',

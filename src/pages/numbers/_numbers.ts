@@ -1,9 +1,9 @@
+import type { Catalogue } from '../../core/model/entry.ts';
 import type { Proportion } from '../../core/metrics/proportion.ts';
 import type { MetricsReport } from '../../core/metrics/report.ts';
 import { middleOf, type Summary } from '../../core/metrics/summary.ts';
 import { intervalFloor } from '../../core/metrics/median.ts';
 import type { Addresses, NumbersPart } from '../../core/model/address.ts';
-import type { Library } from '../../core/model/library.ts';
 import type { Metric } from '../../core/model/metric.ts';
 import { numberIn } from '../../core/model/number.ts';
 import { formatShare } from '../../core/model/percent.ts';
@@ -18,7 +18,7 @@ export interface Numbers {
   report: MetricsReport;
   /** Undefined where the page is about the whole library. */
   part: NumbersPart | undefined;
-  library: Library;
+  library: Catalogue;
   relations: Relations;
   addresses: Addresses;
   texts: Texts['numbers'];

@@ -7,7 +7,7 @@ import { rules } from '../../core/lint/rules/index.ts';
 import { canaryLibrary, publicId, type Canary } from '../../core/publish/_testing/canaries.ts';
 import { parseLibrary } from '../../core/parse/library.ts';
 import { decidePublication } from '../../core/publish/publish.ts';
-import { digestPictures, sha256 } from '../../leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../../library/pictures.ts';
 
 export const today = '2026-11-21';
 

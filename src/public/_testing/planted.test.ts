@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { decidePublication } from '../../core/publish/publish.ts';
 import { checkLeaks } from '../../leak-check/check.ts';
-import { digestPictures, sha256 } from '../../leak-check/pictures.ts';
+import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { knowledgeOf, type Knowledge } from '../../leak-check/denylist.ts';
 import { digestOfFile, digestsIn } from '../../leak-check/own.ts';
 import { readLibrary } from '../../library/read.ts';

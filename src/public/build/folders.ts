@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from 'commander';
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { contentFolder } from '../../library/read.ts';
 
-/** A place where the output is made, so that nothing is put out before it was checked. */
-export interface Workshop {
+/** A staging folder: the output is made there and put out only after it was checked. */
+export interface Staging {
   /** Files that are given to the site as they are. */
   fixed: string;
   /** Where the site is made. */
@@ -36,8 +36,8 @@ export async function checkedFolder(out: string): Promise<string> {
   return target;
 }
 
-/** Makes a workshop; it is removed when the program is interrupted, too. */
-export async function newWorkshop(): Promise<Workshop> {
+/** Makes a staging folder; it is removed when the program is interrupted, too. */
+export async function newStaging(): Promise<Staging> {
   // Below the working directory: of other places Astro would make one half elsewhere.
   const caches = resolve('.cache');
   await mkdir(caches, { recursive: true });
@@ -45,7 +45,7 @@ export async function newWorkshop(): Promise<Workshop> {
   const remove = () => rm(folder, { recursive: true, force: true });
   const interrupted = () => void remove().finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  const workshop = {
+  const staging = {
     fixed: join(folder, 'fixed'),
     site: join(folder, 'site'),
     edition: join(folder, 'edition.json'),
@@ -55,12 +55,22 @@ export async function newWorkshop(): Promise<Workshop> {
       await remove();
     },
   };
-  await mkdir(workshop.fixed);
-  return workshop;
+  await mkdir(staging.fixed);
+  return staging;
 }
 
-/** Where the digests of the engine's own files of the last output are kept, for `npm run public -- check`. */
-export const ownDigests = join(import.meta.dirname, '../../.cache/public-own.json');
+const ownFile = join(import.meta.dirname, '../../../.cache/public-own.json');
+
+/** Keeps the digests of the engine's own files in the last output, for `npm run public -- check`. */
+export async function rememberOwnDigests(own: ReadonlySet<string>): Promise<void> {
+  await mkdir(dirname(ownFile), { recursive: true });
+  await writeFile(ownFile, JSON.stringify([...own]));
+}
+
+/** Digests of the engine's own files in the last output; none where nothing was put out. */
+export async function ownDigests(): Promise<Set<string>> {
+  return new Set(JSON.parse(await readFile(ownFile, 'utf8').catch(() => '[]')) as string[]);
+}
 
 /** Puts a folder in the place of another one. */
 export async function moveInto(folder: string, target: string): Promise<void> {

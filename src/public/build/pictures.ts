@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { PublicEdition } from '../../core/publish/edition.ts';
 import type { Publication } from '../../core/publish/publish.ts';
-import { barePicture, pictureEndings } from '../../leak-check/strip.ts';
 import { contentFolder, shownFolder } from '../../library/read.ts';
+import { barePicture, pictureEndings } from './bare-picture.ts';
 
 /** Lays the pictures out under their public names, without what is not seen; and says which cannot be. */
 export async function layPictures(

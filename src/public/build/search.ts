@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { digestsIn } from '../../leak-check/own.ts';
-import type { Workshop } from './folders.ts';
+import type { Staging } from './folders.ts';
 
 /** What is needed to search; Pagefind also writes interfaces of its own, which are not used here. */
 const needed =
@@ -13,7 +13,7 @@ const needed =
  *
  * @returns digests of the files that are the same for any site
  */
-export async function indexSite({ site, cache }: Workshop): Promise<Set<string>> {
+export async function indexSite({ site, cache }: Staging): Promise<Set<string>> {
   const blank = join(cache, 'pagefind');
   try {
     await write(await newIndex(), blank);

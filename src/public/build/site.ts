@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PublicEdition } from '../../core/publish/edition.ts';
 import { digestsIn } from '../../leak-check/own.ts';
 import { headers } from '../security.ts';
-import type { Workshop } from './folders.ts';
+import type { Staging } from './folders.ts';
 
 /**
  * Builds the pages of the public site. They are given the edition as a file and know nothing else of the library; that
@@ -12,17 +12,17 @@ import type { Workshop } from './folders.ts';
  *
  * @returns digests of the files that were there before the edition was
  */
-export async function buildSite(edition: PublicEdition, workshop: Workshop): Promise<Set<string>> {
+export async function buildSite(edition: PublicEdition, staging: Staging): Promise<Set<string>> {
   const root = join(import.meta.dirname, '../../..');
-  process.env['PUBLIC_EDITION'] = workshop.edition;
+  process.env['PUBLIC_EDITION'] = staging.edition;
   let own = new Set<string>();
   await build({
     root,
     configFile: false,
     srcDir: join(root, 'src/public'),
-    publicDir: workshop.fixed,
-    outDir: workshop.site,
-    cacheDir: workshop.cache,
+    publicDir: staging.fixed,
+    outDir: staging.site,
+    cacheDir: staging.cache,
     site: edition.site,
     base: edition.base,
     trailingSlash: 'always',
@@ -43,17 +43,17 @@ export async function buildSite(edition: PublicEdition, workshop: Workshop): Pro
           buildApp: {
             order: 'post',
             async handler() {
-              own = await digestsIn(workshop.site);
+              own = await digestsIn(staging.site);
               // Pictures are of the library.
-              for (const digest of await digestsIn(workshop.fixed)) own.delete(digest);
-              await writeFile(workshop.edition, JSON.stringify(edition));
+              for (const digest of await digestsIn(staging.fixed)) own.delete(digest);
+              await writeFile(staging.edition, JSON.stringify(edition));
             },
           },
         },
       ],
     },
   });
-  await writeFile(join(workshop.site, '_headers'), headersFile(edition.base));
+  await writeFile(join(staging.site, '_headers'), headersFile(edition.base));
   return own;
 }
 

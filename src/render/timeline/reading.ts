@@ -1,19 +1,14 @@
 import { clockIn } from '../../core/model/clock.ts';
 import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import { eventOf, type Postmortem, type TimelineEvent } from '../../core/model/postmortem.ts';
 import { rowIds } from '../../core/model/rows.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { EventView, TimelineView } from '../view.ts';
 
 /** The words of a picture of a timeline. */
 export type TimelineWords = Pick<Texts, 'time' | 'terms' | 'timeline'>;
-
-/** What the picture of a timeline is drawn from; any postmortem is one. */
-export type TimelineData = Pick<Postmortem, 'id' | 'timeline'> & {
-  facts: Pick<Postmortem['facts'], 'title' | 'kind' | 'unknown'>;
-};
 
 /** The four phases of an incident, each from one milestone to the next. */
 export type PhaseKind = 'undetected' | 'responding' | 'recovering' | 'clean-up';
@@ -101,17 +96,17 @@ const reach = { before: 0.75, after: 0.5 };
 const leastShare = 0.25;
 
 /** Reads a timeline for drawing; undefined where no row has a time. */
-export function readTimeline(data: TimelineData, writtenZone: string, words: TimelineWords): Reading | undefined {
+export function readingOf(view: TimelineView, writtenZone: string, words: TimelineWords): Reading | undefined {
   const zone = knownZone(writtenZone);
-  const ids = rowIds(data.timeline.events);
-  const rows = data.timeline.events.flatMap((event, index) =>
+  const ids = rowIds(view.events);
+  const rows = view.events.flatMap((event, index) =>
     event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
   );
   if (rows.length === 0) return undefined;
 
-  const originEvent = eventOf(data as Postmortem, 'impact-start');
-  const isCause = (event: TimelineEvent) =>
-    event.milestones.length > 0 && event.milestones.every(({ value }) => causes.includes(value));
+  const originEvent = view.events.find(({ milestones }) => milestones.includes('impact-start'));
+  const isCause = ({ milestones }: EventView) =>
+    milestones.length > 0 && milestones.every((name) => causes.includes(name));
   const firstRow =
     rows.find(({ event }) => event === originEvent) ??
     rows.find(({ event }) => event.milestones.length > 0 && !isCause(event)) ??
@@ -120,21 +115,22 @@ export function readTimeline(data: TimelineData, writtenZone: string, words: Tim
   const markOf = ({ event, row, id, moment }: (typeof rows)[number]): Mark => ({
     row,
     id,
-    names: event.milestones.map(({ value }) => value),
-    titles: event.milestones.map(({ value }) => words.terms.milestones[value]),
+    names: event.milestones,
+    titles: event.milestones.map((name) => words.terms.milestones[name]),
     moment,
     at: (moment.earliest + moment.latest) / 2,
     clock: momentIn(moment, zone, firstRow.moment.earliest, words.time.language),
     elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment, words),
-    text: event.event.text,
+    text: event.text,
   });
   const marks = rows.map(markOf);
   const origin = marks.find(({ row }) => row === firstRow.row)!;
   const marked = (name: Milestone) => marks.find((mark) => mark.names.includes(name));
 
   const open =
-    ['incident', 'security', 'drill'].includes(data.facts.kind) &&
-    (['recovered', 'resolved'] as const).every((name) => !marked(name) && !data.facts.unknown[name]);
+    ['incident', 'security', 'drill'].includes(view.kind) &&
+    !view.endUnknown &&
+    (['recovered', 'resolved'] as const).every((name) => !marked(name));
 
   // The stretch: from the first to the last milestone, and what stands near them.
   const isOnlyCause = (mark: Mark) => mark.names.length > 0 && mark.names.every((name) => causes.includes(name));
@@ -168,8 +164,8 @@ export function readTimeline(data: TimelineData, writtenZone: string, words: Tim
   const originName = origin.names.includes('impact-start') ? 'impact-start' : origin.names[0];
   const outside = marks.filter((mark) => !inside(mark));
   const reading = {
-    id: data.id,
-    title: data.facts.title,
+    id: view.id,
+    title: view.title,
     zone,
     from,
     to,

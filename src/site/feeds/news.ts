@@ -1,6 +1,7 @@
+import type { PostmortemEntry } from '../../core/model/entry.ts';
 import { durationOf } from '../../core/excerpts/duration.ts';
 import { longDayIn } from '../../core/model/clock.ts';
-import { beginning, type Postmortem } from '../../core/model/postmortem.ts';
+import { beginning } from '../../core/model/postmortem.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { incidentEntry, toldLength } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -18,7 +19,7 @@ export interface News {
 }
 
 /** Whether an incident is news: neither a draft, nor retracted, nor told elsewhere; and it has a day. */
-export function isNews(postmortem: Postmortem): boolean {
+export function isNews(postmortem: PostmortemEntry): boolean {
   const { status, duplicateOf } = postmortem.facts;
   return (
     status !== 'draft' && status !== 'retracted' && duplicateOf === undefined && happened(postmortem) !== undefined
@@ -30,14 +31,14 @@ export function isNews(postmortem: Postmortem): boolean {
  * same library makes the same feed on every day. `summary` draws what happened, with absolute addresses.
  */
 export async function newsOf(
-  postmortems: readonly Postmortem[],
+  postmortems: readonly PostmortemEntry[],
   { title, home, addresses }: News,
   sources: Sources,
   words: Texts,
-  summary: (postmortem: Postmortem) => Promise<string>,
+  summary: (postmortem: PostmortemEntry) => Promise<string>,
 ): Promise<Feed> {
   const { configuration } = sources.library;
-  const began = (postmortem: Postmortem) => Date.parse(happened(postmortem)!);
+  const began = (postmortem: PostmortemEntry) => Date.parse(happened(postmortem)!);
   const news = postmortems
     .filter(isNews)
     .sort((a, b) => began(b) - began(a))
@@ -56,7 +57,12 @@ export async function newsOf(
   };
 }
 
-function entryOf(postmortem: Postmortem, sources: Sources, { feeds: texts, time }: Texts, summary: string): FeedEntry {
+function entryOf(
+  postmortem: PostmortemEntry,
+  sources: Sources,
+  { feeds: texts, time }: Texts,
+  summary: string,
+): FeedEntry {
   const { library } = sources;
   const { configuration } = library;
   const { id, title, severity, services, sentence, stopped, openActions, status, address } = incidentEntry(
@@ -94,7 +100,7 @@ function entryOf(postmortem: Postmortem, sources: Sources, { feeds: texts, time 
 }
 
 /** When an incident began: an instant, or the day its id begins with. */
-function happened(postmortem: Postmortem): string | undefined {
+function happened(postmortem: PostmortemEntry): string | undefined {
   const began = beginning(postmortem);
   if (began !== undefined) return new Date(began).toISOString();
   const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(postmortem.id)?.[0];
@@ -102,7 +108,7 @@ function happened(postmortem: Postmortem): string | undefined {
 }
 
 /** The last time a document tells of itself: of its timeline, its reviews and its publication. An ISO instant. */
-export function changedAt({ timeline, facts }: Postmortem): string | undefined {
+export function changedAt({ timeline, facts }: PostmortemEntry): string | undefined {
   const times = [
     ...timeline.events.flatMap(({ moment }) => (moment ? [moment.latest] : [])),
     ...[...facts.reviews, ...(facts.publication?.corrections ?? [])].map(({ on }) => Date.parse(on)),

@@ -85,199 +85,172 @@ const line = (node: Nodes) => node.position?.start.line ?? 0;
 
 /** Cuts the nodes of a timeline section into rows and the text between them. */
 export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns): Parts {
-  const parts: Part[] = [];
-  const dates: Parts['dates'] = [];
-  const heads: string[] = [];
-  let context: WrittenDay | undefined;
+  return new Cutter(nodes, taught, columns).cut();
+}
+
+/** Goes through the nodes of a section once; what it has cut so far decides what the next node is. */
+class Cutter {
+  readonly #parts: Part[] = [];
+  readonly #dates: Parts['dates'] = [];
+  readonly #heads: string[] = [];
+  /** The date above the rows that follow. */
+  #context: WrittenDay | undefined;
   /** The entry that text below goes to. */
-  let open: { entry: Entry; byHeading: boolean } | undefined;
-  const stampOf = (text: string) => readStamp(text, taught);
-  const headingStamp = (node: Heading) => {
-    const stamp = stampOf(rawText(node.children));
-    return stamp && (stamp.clock || stamp.isBroken) ? stamp : undefined;
-  };
-  const timed = nodes.filter((node): node is Heading => node.type === 'heading' && headingStamp(node) !== undefined);
-  const depths = new Set(timed.map(({ depth }) => depth));
+  #open: { entry: Entry; byHeading: boolean } | undefined;
+  readonly #nodes: readonly RootContent[];
+  readonly #taught: TaughtZones;
+  readonly #columns: TimelineColumns;
+  /** How many headings are times, and how deep those are. */
+  readonly #timed: number;
+  readonly #depths: ReadonlySet<number>;
 
-  const row = (
-    entry: Omit<Entry, 'context' | 'evidence' | 'milestone' | 'head'> & Partial<Entry>,
-    byHeading: boolean,
-  ) => {
-    const whole: Entry = { evidence: [], milestone: '', head: undefined, context, ...entry };
-    const last = parts.at(-1);
-    if (last?.kind === 'rows' && last.entries[0]!.head === whole.head) last.entries.push(whole);
-    else parts.push({ kind: 'rows', entries: [whole] });
-    open = { entry: whole, byHeading };
-  };
-  const prose = (node: RootContent) => {
-    const last = parts.at(-1);
-    if (last?.kind === 'prose') last.nodes.push(node);
-    else parts.push({ kind: 'prose', nodes: [node] });
-    open = undefined;
-  };
-  /** Whether rows come in what follows, before the next heading. */
-  const hasMore = (from: number): boolean => {
-    for (let index = from; index < nodes.length; index++) {
-      const node = nodes[index]!;
-      if (node.type === 'heading') return false;
-      if (node.type === 'list' && stampsOf(node, taught).some((stamp) => stamp)) return true;
-      if (node.type === 'paragraph' && splitParagraph(node, taught).some(({ stamp }) => stamp)) return true;
-    }
-    return false;
-  };
-  /** Whether rows stand under a heading, however deep. */
-  const holdsRows = (from: number, depth: number): boolean => {
-    for (let index = from; index < nodes.length; index++) {
-      const node = nodes[index]!;
-      if (node.type === 'heading') {
-        if (node.depth <= depth) return false;
-        if (headingStamp(node)) return true;
-      } else if (node.type === 'list' && stampsOf(node, taught).some((stamp) => stamp)) return true;
-      else if (node.type === 'paragraph' && splitParagraph(node, taught).some(({ stamp }) => stamp)) return true;
-      else if (node.type === 'table' && timeColumn(node, columns) !== -1) return true;
-    }
-    return false;
-  };
-  const below = (node: RootContent, index: number) => {
-    if (open && (open.byHeading || hasMore(index + 1))) open.entry.body.push(node);
-    else prose(node);
-  };
-
-  nodes.forEach((node, index) => {
-    switch (node.type) {
-      case 'heading': {
-        const text = rawText(node.children);
-        const stamp = headingStamp(node);
-        if (stamp) {
-          row(
-            { stamp, written: stamp.text, line: line(node), lead: withoutStart(node.children, stamp.length), body: [] },
-            true,
-          );
-          return;
-        }
-        const start = /^[\s{[(]*/.exec(text)![0].length;
-        const day = dayAt(text, start);
-        if (day) {
-          const end = start + day.length;
-          const rest = text.slice(end).replace(/^[\s,:–—-]*(?:[A-Za-zæøåäöü]+day|[A-Za-zæøå]+dag)?[\s\])}:,.]*/, '');
-          if (holdsRows(index + 1, node.depth)) {
-            context = day.day;
-            if (rest.trim() === '') {
-              dates.push({ line: line(node), text });
-              open = undefined;
-            } else prose(node);
-            return;
-          }
-          if (depths.size === 0 || depths.has(node.depth) || rest.trim() === '') {
-            const whole = stampOf(text) ?? { ...stampOf(day.day.text)!, text: day.day.text };
-            const lead = rest.trim() === '' ? [] : withoutStart(node.children, end);
-            row(
-              { stamp: { ...whole, day: day.day }, written: text.slice(start, end), line: line(node), lead, body: [] },
-              true,
-            );
-            return;
-          }
-        }
-        if (depths.has(node.depth) && timed.length > 1) {
-          row({ stamp: undefined, written: text.trim(), line: line(node), lead: [], body: [] }, true);
-          return;
-        }
-        prose(node);
-        return;
-      }
-      case 'list': {
-        if (open?.byHeading) {
-          open.entry.body.push(node);
-          return;
-        }
-        const stamps = stampsOf(node, taught);
-        const count = stamps.filter((stamp) => stamp).length;
-        if (count === 0 || (count === 1 && node.children.length > 3)) {
-          below(node, index);
-          return;
-        }
-        let last = stamps.length - 1;
-        while (!stamps[last]) last--;
-        node.children.forEach((item, at) => {
-          const stamp = stamps[at];
-          if (stamp) {
-            const [first, ...rest] = item.children;
-            const lead = withoutStart((first as Paragraph).children, stamp.length);
-            row({ stamp, written: stamp.text, line: line(item), lead, body: rest }, false);
-          } else if (open && at < last) open.entry.body.push({ type: 'list', children: [item] });
-          else appendItem(item, node);
-        });
-        return;
-      }
-      case 'paragraph': {
-        if (open?.byHeading) {
-          open.entry.body.push(node);
-          return;
-        }
-        const text = rawText(node.children).trim();
-        const labelled = /^(?:date|dato|datum|日付)\s*[:：]\s*/i.exec(text)?.[0].length ?? 0;
-        const day = dayAt(text, labelled);
-        if (
-          day &&
-          text.slice(labelled + day.length).replace(/[\s:.,–-]|[A-Za-z]+day/g, '') === '' &&
-          holdsRows(index + 1, 0)
-        ) {
-          context = day.day;
-          dates.push({ line: line(node), text });
-          open = undefined;
-          return;
-        }
-        const pieces = splitParagraph(node, taught);
-        if (!pieces.some(({ stamp }) => stamp)) {
-          below(node, index);
-          return;
-        }
-        for (const { stamp, nodes: inline } of pieces) {
-          if (stamp) {
-            row(
-              { stamp, written: stamp.text, line: line(node), lead: withoutStart(inline, stamp.length), body: [] },
-              false,
-            );
-          } else below({ ...node, children: inline }, index);
-        }
-        return;
-      }
-      case 'table': {
-        const time = timeColumn(node, columns);
-        if (time === -1 || open?.byHeading) {
-          below(node, index);
-          return;
-        }
-        open = undefined;
-        tableRows(node, time);
-        open = undefined;
-        return;
-      }
-      default:
-        below(node, index);
-    }
-  });
-  return { parts, dates, heads };
-
-  function appendItem(item: ListItem, list: List): void {
-    const last = parts.at(-1);
-    const previous = last?.kind === 'prose' ? last.nodes.at(-1) : undefined;
-    if (previous?.type === 'list') previous.children.push(item);
-    else prose({ ...list, children: [item] });
+  constructor(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns) {
+    this.#nodes = nodes;
+    this.#taught = taught;
+    this.#columns = columns;
+    const timed = nodes.filter((node) => node.type === 'heading' && this.#headingStamp(node) !== undefined);
+    this.#timed = timed.length;
+    this.#depths = new Set(timed.map((node) => (node as Heading).depth));
   }
 
-  function tableRows(table: Table, time: number): void {
+  cut(): Parts {
+    this.#nodes.forEach((node, index) => {
+      if (node.type === 'heading') this.#heading(node, index);
+      else if (node.type === 'list') this.#list(node, index);
+      else if (node.type === 'paragraph') this.#paragraph(node, index);
+      else if (node.type === 'table') this.#table(node, index);
+      else this.#below(node, index);
+    });
+    return { parts: this.#parts, dates: this.#dates, heads: this.#heads };
+  }
+
+  #heading(node: Heading, index: number): void {
+    const text = rawText(node.children);
+    const stamp = this.#headingStamp(node);
+    if (stamp) {
+      this.#row(
+        { stamp, written: stamp.text, line: line(node), lead: withoutStart(node.children, stamp.length), body: [] },
+        true,
+      );
+      return;
+    }
+    const start = /^[\s{[(]*/.exec(text)![0].length;
+    const day = dayAt(text, start);
+    if (day) {
+      const end = start + day.length;
+      const rest = text.slice(end).replace(/^[\s,:–—-]*(?:[A-Za-zæøåäöü]+day|[A-Za-zæøå]+dag)?[\s\])}:,.]*/, '');
+      if (this.#holdsRows(index + 1, node.depth)) {
+        this.#context = day.day;
+        if (rest.trim() === '') {
+          this.#dates.push({ line: line(node), text });
+          this.#open = undefined;
+        } else this.#prose(node);
+        return;
+      }
+      if (this.#depths.size === 0 || this.#depths.has(node.depth) || rest.trim() === '') {
+        const whole = readStamp(text, this.#taught) ?? {
+          ...readStamp(day.day.text, this.#taught)!,
+          text: day.day.text,
+        };
+        const lead = rest.trim() === '' ? [] : withoutStart(node.children, end);
+        this.#row(
+          { stamp: { ...whole, day: day.day }, written: text.slice(start, end), line: line(node), lead, body: [] },
+          true,
+        );
+        return;
+      }
+    }
+    if (this.#depths.has(node.depth) && this.#timed > 1) {
+      this.#row({ stamp: undefined, written: text.trim(), line: line(node), lead: [], body: [] }, true);
+      return;
+    }
+    this.#prose(node);
+    return;
+  }
+
+  #list(node: List, index: number): void {
+    if (this.#open?.byHeading) {
+      this.#open.entry.body.push(node);
+      return;
+    }
+    const stamps = stampsOf(node, this.#taught);
+    const count = stamps.filter((stamp) => stamp).length;
+    if (count === 0 || (count === 1 && node.children.length > 3)) {
+      this.#below(node, index);
+      return;
+    }
+    let last = stamps.length - 1;
+    while (!stamps[last]) last--;
+    node.children.forEach((item, at) => {
+      const stamp = stamps[at];
+      if (stamp) {
+        const [first, ...rest] = item.children;
+        const lead = withoutStart((first as Paragraph).children, stamp.length);
+        this.#row({ stamp, written: stamp.text, line: line(item), lead, body: rest }, false);
+      } else if (this.#open && at < last) this.#open.entry.body.push({ type: 'list', children: [item] });
+      else this.#appendItem(item, node);
+    });
+    return;
+  }
+
+  #paragraph(node: Paragraph, index: number): void {
+    if (this.#open?.byHeading) {
+      this.#open.entry.body.push(node);
+      return;
+    }
+    const text = rawText(node.children).trim();
+    const labelled = /^(?:date|dato|datum|日付)\s*[:：]\s*/i.exec(text)?.[0].length ?? 0;
+    const day = dayAt(text, labelled);
+    if (
+      day &&
+      text.slice(labelled + day.length).replace(/[\s:.,–-]|[A-Za-z]+day/g, '') === '' &&
+      this.#holdsRows(index + 1, 0)
+    ) {
+      this.#context = day.day;
+      this.#dates.push({ line: line(node), text });
+      this.#open = undefined;
+      return;
+    }
+    const pieces = splitParagraph(node, this.#taught);
+    if (!pieces.some(({ stamp }) => stamp)) {
+      this.#below(node, index);
+      return;
+    }
+    for (const { stamp, nodes: inline } of pieces) {
+      if (stamp) {
+        this.#row(
+          { stamp, written: stamp.text, line: line(node), lead: withoutStart(inline, stamp.length), body: [] },
+          false,
+        );
+      } else this.#below({ ...node, children: inline }, index);
+    }
+    return;
+  }
+
+  #table(node: Table, index: number): void {
+    const time = timeColumn(node, this.#columns);
+    if (time === -1 || this.#open?.byHeading) {
+      this.#below(node, index);
+      return;
+    }
+    this.#open = undefined;
+    this.#tableRows(node, time);
+    this.#open = undefined;
+    return;
+  }
+
+  #tableRows(table: Table, time: number): void {
     const [head, ...rows] = table.children;
     const names = head!.children.map((cell) => rawText(cell.children).trim());
-    heads.push(names.join(' '));
+    this.#heads.push(names.join(' '));
     const find = (pattern: RegExp) => names.findIndex((name, index) => index !== time && pattern.test(name));
-    const [milestone, evidence] = [find(columns.milestone), find(columns.evidence)];
-    let event = find(columns.event);
+    const [milestone, evidence] = [find(this.#columns.milestone), find(this.#columns.evidence)];
+    let event = find(this.#columns.event);
     if (event === -1) event = names.findIndex((_, index) => ![time, milestone, evidence].includes(index));
     for (const source of rows) {
       const cell = (index: number): PhrasingContent[] => source.children[index]?.children ?? [];
       const text = rawText(cell(time)).trim();
-      const stamp = readStamp(text, taught);
+      const stamp = readStamp(text, this.#taught);
       const isWhole = stamp && text.slice(stamp.length).trim() === '';
       const lead = [...cell(event)];
       // What is no text in the time column would stand nowhere.
@@ -291,7 +264,7 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
         if ([time, event, milestone, evidence].includes(index) || children.length === 0) return;
         lead.push({ type: 'text', value: ` (${names[index] ?? ''}: ` }, ...children, { type: 'text', value: ')' });
       });
-      row(
+      this.#row(
         {
           stamp: isWhole ? stamp : undefined,
           written: text,
@@ -305,6 +278,66 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
         false,
       );
     }
+  }
+
+  /** Adds a row; what follows may belong to it. */
+  #row(entry: Omit<Entry, 'context' | 'evidence' | 'milestone' | 'head'> & Partial<Entry>, byHeading: boolean): void {
+    const whole: Entry = { evidence: [], milestone: '', head: undefined, context: this.#context, ...entry };
+    const last = this.#parts.at(-1);
+    if (last?.kind === 'rows' && last.entries[0]!.head === whole.head) last.entries.push(whole);
+    else this.#parts.push({ kind: 'rows', entries: [whole] });
+    this.#open = { entry: whole, byHeading };
+  }
+
+  #prose(node: RootContent): void {
+    const last = this.#parts.at(-1);
+    if (last?.kind === 'prose') last.nodes.push(node);
+    else this.#parts.push({ kind: 'prose', nodes: [node] });
+    this.#open = undefined;
+  }
+
+  /** Text below a row goes into it where more rows follow. */
+  #below(node: RootContent, index: number): void {
+    if (this.#open && (this.#open.byHeading || this.#hasMore(index + 1))) this.#open.entry.body.push(node);
+    else this.#prose(node);
+  }
+
+  /** An entry of a list of rows that is none, below the last row. */
+  #appendItem(item: ListItem, list: List): void {
+    const last = this.#parts.at(-1);
+    const previous = last?.kind === 'prose' ? last.nodes.at(-1) : undefined;
+    if (previous?.type === 'list') previous.children.push(item);
+    else this.#prose({ ...list, children: [item] });
+  }
+
+  #headingStamp(node: Heading): Stamp | undefined {
+    const stamp = readStamp(rawText(node.children), this.#taught);
+    return stamp && (stamp.clock || stamp.isBroken) ? stamp : undefined;
+  }
+
+  /** Whether rows come in what follows, before the next heading. */
+  #hasMore(from: number): boolean {
+    for (let index = from; index < this.#nodes.length; index++) {
+      const node = this.#nodes[index]!;
+      if (node.type === 'heading') return false;
+      if (node.type === 'list' && stampsOf(node, this.#taught).some((stamp) => stamp)) return true;
+      if (node.type === 'paragraph' && splitParagraph(node, this.#taught).some(({ stamp }) => stamp)) return true;
+    }
+    return false;
+  }
+
+  /** Whether rows stand under a heading, however deep. */
+  #holdsRows(from: number, depth: number): boolean {
+    for (let index = from; index < this.#nodes.length; index++) {
+      const node = this.#nodes[index]!;
+      if (node.type === 'heading') {
+        if (node.depth <= depth) return false;
+        if (this.#headingStamp(node)) return true;
+      } else if (node.type === 'list' && stampsOf(node, this.#taught).some((stamp) => stamp)) return true;
+      else if (node.type === 'paragraph' && splitParagraph(node, this.#taught).some(({ stamp }) => stamp)) return true;
+      else if (node.type === 'table' && timeColumn(node, this.#columns) !== -1) return true;
+    }
+    return false;
   }
 }
 

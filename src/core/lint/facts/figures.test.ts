@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { libraryOf } from '../examples/example.ts';
-import { contextOf } from '../judge.ts';
+import { settingsOf } from '../judge.ts';
 import { rules } from '../rules/index.ts';
 
 /** What one rule says of one document, without places. */
@@ -12,7 +12,7 @@ function said(name: string, body: string, front = ''): string[] {
   const reasons: string[] = [];
   if (rule?.about !== 'postmortem') throw new Error(`${name} is no rule about a postmortem`);
   const postmortem = library.postmortems.find(({ file }) => file === path)!;
-  rule.check(postmortem, ({ reason }) => reasons.push(reason), contextOf(library, '2026-06-01'));
+  rule.check(postmortem, ({ reason }) => reasons.push(reason), settingsOf(library));
   return reasons;
 }
 

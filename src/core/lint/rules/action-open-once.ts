@@ -1,36 +1,26 @@
 import type { Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { PostmortemEntry } from '../../model/entry.ts';
 import { isPending, nameOfAction } from '../actions.ts';
-import { derived } from '../change/derived.ts';
 import { shown } from '../../parse/schema.ts';
-import { tiesBy, type Rule } from '../rule.ts';
-import { oldestFirst } from '../words/kinship.ts';
+import type { Rule } from '../rule.ts';
+import { oldestFirst } from '../kinship.ts';
 
 /** What every incident asks for anew, and what nobody has filled in yet. */
 const ofEach =
   /^(?:write|draft|finish|complete|publish|share|send|hold|schedule|file)\b (?:(?:an?|the|this|our|blameless|public) )*(?:incident report|incident review|post-?mortem|retrospective|retro|write-?up|review meeting)\b|\{\{[^{}]*\}\}/i;
 
-const ties = tiesBy('ties of promises', (postmortem) =>
-  promisesOf(postmortem).flatMap((promise) => keysOf(promise, true)),
-);
-
 const rule: Rule = {
   about: 'library',
-  ties,
-  check({ postmortems }, report, { library: { configuration }, isAsked }) {
-    const first = new Map<string, { postmortem: Postmortem; promise: Promised }>();
-    const asked = postmortems.filter(isAsked);
-    const wanted = asked.length < postmortems.length ? new Set(asked.flatMap(ties.of)) : undefined;
+  check({ postmortems }, report, { library: { configuration } }) {
+    const first = new Map<string, { postmortem: PostmortemEntry; promise: Promised }>();
     for (const postmortem of oldestFirst(postmortems)) {
       if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
-      // Promises nobody who is asked about has made are not even read.
-      if (wanted && !ties.of(postmortem).some((key) => wanted.has(key))) continue;
       for (const promise of promisesOf(postmortem)) {
         const keys = keysOf(promise, configuration.tickets !== undefined);
         const earlier = keys
           .map((key) => first.get(key))
           .find((known) => known && known.postmortem.id !== postmortem.id);
-        if (earlier && isAsked(postmortem)) {
+        if (earlier) {
           const id = `${earlier.postmortem.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
           report({
             reason: `Unexpected ${promise.name}, which is open as ${shown(id)} already, expected one of the two, and why it was not enough`,
@@ -62,15 +52,15 @@ interface Promised {
   place: Place;
 }
 
-const promisesOf = derived('action-open-once', ({ actions }: Postmortem): Promised[] =>
-  actions.filter(isPending).map((item) => ({
+function promisesOf({ actions }: PostmortemEntry): Promised[] {
+  return actions.filter(isPending).map((item) => ({
     id: item.id?.value,
     name: nameOfAction(item),
     text: ofEach.test(item.action.text) ? undefined : folded(item.action.text),
     ticket: item.ticket?.value,
     place: item.action.place,
-  })),
-);
+  }));
+}
 
 function folded(text: string): string {
   return text

@@ -2,9 +2,10 @@ import { isPending, nameOfAction } from '../actions.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
-  check({ actions }, report, { today }) {
-    for (const action of actions) {
+  about: 'entry',
+  check(entry, report, { today }) {
+    if (entry.type !== 'postmortem') return;
+    for (const action of entry.actions) {
       const { due, status } = action;
       if (!due || due.value >= today || !isPending(action)) continue;
       report({

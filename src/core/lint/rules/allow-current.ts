@@ -3,13 +3,13 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'document',
-  check(document, report, { today }) {
-    document.facts.allow.forEach(({ rule: name, until }, index) => {
+  about: 'entry',
+  check(entry, report, { today }) {
+    entry.facts.allow.forEach(({ rule: name, until }, index) => {
       if (until >= today) return;
       report({
         reason: `Unexpected allow of ${shown(name)} until \`${until}\`, which has passed, expected none or a later day`,
-        place: placeOf(document, ['allow', index, 'until']),
+        place: placeOf(entry, ['allow', index, 'until']),
       });
     });
   },

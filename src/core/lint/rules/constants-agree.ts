@@ -1,5 +1,6 @@
-import { derived } from '../change/derived.ts';
-import { oldestFirst } from '../words/kinship.ts';
+import { oldestFirst } from '../kinship.ts';
+import { incidentsNamedIn } from '../../relations/mentions.ts';
+import type { PostmortemEntry } from '../../model/entry.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
@@ -7,7 +8,7 @@ import { shown } from '../../parse/schema.ts';
 import { printNumber } from '../facts/print.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf } from '../facts/quantities.ts';
 import { sharesOf } from '../facts/shares.ts';
-import { tiesBy, type Report, type Rule } from '../rule.ts';
+import { noting, type Context, type Report, type Rule } from '../rule.ts';
 
 /** Something that is the same in every incident of a service, or has a date on which it changed. */
 interface Constant {
@@ -21,52 +22,46 @@ interface Constant {
 
 interface Known {
   constant: Constant;
-  postmortem: Postmortem;
+  postmortem: PostmortemEntry;
   began: number;
 }
 
 const year = 366 * 86_400_000;
 
-/** What one document says of them. */
-const constantsOf = derived('constants-agree', (postmortem: Postmortem): Constant[] =>
-  [totalOf(postmortem), poolOf(postmortem)].filter((one) => one !== undefined),
-);
-
-const rule: Rule = {
+const rule: Rule = noting({
   about: 'library',
-  ties: tiesBy('ties of constants', (postmortem) =>
-    constantsOf(postmortem).flatMap((constant) => keysOf(postmortem, constant)),
-  ),
-  check({ postmortems }, report, { isAsked }) {
+  note: (document): Constant[] =>
+    document.type === 'postmortem' ? [totalOf(document), poolOf(document)].filter((one) => one !== undefined) : [],
+  check({ postmortems }, report, context, noteOf) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {
       const { status, kind } = postmortem.facts;
       if (status === 'retracted' || !measuredKinds.includes(kind)) continue;
-      for (const constant of constantsOf(postmortem)) {
+      for (const constant of noteOf(postmortem)) {
         const known = { constant, postmortem, began: beginning(postmortem) ?? 0 };
         let earlier: Known | undefined;
         for (const key of keysOf(postmortem, constant)) {
           earlier ??= last.get(key);
           last.set(key, known);
         }
-        if (earlier && isAsked(postmortem)) compare(earlier, known, report);
+        if (earlier) compare(earlier, known, report, context);
       }
     }
   },
-};
+});
 export default rule;
 
-function keysOf({ facts }: Postmortem, { name }: Constant): string[] {
+function keysOf({ facts }: PostmortemEntry, { name }: Constant): string[] {
   return facts.services.map((service) => `${service} ${name}`);
 }
 
-function compare(earlier: Known, later: Known, report: Report): void {
+function compare(earlier: Known, later: Known, report: Report, { incidents }: Context): void {
   const [a, b] = [earlier.constant, later.constant];
   if (Math.max(a.value, b.value) / Math.min(a.value, b.value) <= b.tolerance || later.began - earlier.began > year)
     return;
   // Who names the other incident has seen the difference, or can be asked.
-  if (later.postmortem.text.includes(earlier.postmortem.id) || earlier.postmortem.text.includes(later.postmortem.id))
-    return;
+  const names = (one: Known, other: Known) => incidentsNamedIn(one.postmortem, incidents).has(other.postmortem.id);
+  if (names(later, earlier) || names(earlier, later)) return;
   report({
     reason: `Unexpected ${b.name} \`${printNumber(b.value)}\`, expected \`${printNumber(a.value)}\` as in ${shown(earlier.postmortem.id)}, or a word on what differs`,
     place: b.place,

@@ -2,17 +2,18 @@ import { placeOf, type Path } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
-import type { Rule } from '../rule.ts';
+import { noting, type Rule } from '../rule.ts';
 
-const rule: Rule = {
-  about: 'document',
-  check(document, report, { today }) {
-    for (const { what, on, place } of datesOf(document)) {
+const rule: Rule = noting({
+  about: 'entry',
+  note: datesOf,
+  check(entry, report, { today }, noteOf) {
+    for (const { what, on, place } of noteOf(entry)) {
       if (on === undefined || on <= today) continue;
       report({ reason: `Unexpected ${what} on \`${on}\` in the future, expected \`${today}\` or earlier`, place });
     }
   },
-};
+});
 export default rule;
 
 /** Days on which something is said to have happened. */

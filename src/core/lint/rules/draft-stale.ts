@@ -3,26 +3,28 @@ import { eventOf } from '../../model/postmortem.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { dayOf } from '../day.ts';
 import { lastDay } from '../../model/deadline.ts';
-import type { Rule } from '../rule.ts';
+import { noting, type Rule } from '../rule.ts';
 
-const rule: Rule = {
-  about: 'postmortem',
-  check(postmortem, report, { library: { configuration }, today }) {
-    const { status, severity } = postmortem.facts;
+const rule: Rule = noting({
+  about: 'entry',
+  note: (document) => (document.type === 'postmortem' ? lastTold(document) : undefined),
+  check(entry, report, { library: { configuration }, today }, noteOf) {
+    if (entry.type !== 'postmortem') return;
+    const { status, severity } = entry.facts;
     if (status !== 'draft' && status !== 'in-review') return;
     // With a deadline and an end, the rule about late reviews speaks.
-    if (Object.hasOwn(configuration.deadlines.review, severity) && eventOf(postmortem, 'resolved')?.moment) return;
-    const last = lastTold(postmortem);
+    if (Object.hasOwn(configuration.deadlines.review, severity) && eventOf(entry, 'resolved')?.moment) return;
+    const last = noteOf(entry);
     if (last === undefined) return;
     const days = configuration.limits.draft;
     const end = lastDay(last, { days, count: 'calendar' });
     if (today <= end) return;
     report({
       reason: `Unexpected \`${status}\` after \`${end}\`, \`${days}\` days after the last thing it tells, expected \`published\` or \`retracted\``,
-      place: placeOf(postmortem, ['status']),
+      place: placeOf(entry, ['status']),
     });
   },
-};
+});
 export default rule;
 
 /** The newest day a document tells of something that has happened. */

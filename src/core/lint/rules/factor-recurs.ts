@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/document.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { PostmortemEntry } from '../../model/entry.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +10,7 @@ const rule: Rule = {
   about: 'library',
   check({ postmortems }, report) {
     if (postmortems.length < fewest) return;
-    const having = new Map<string, Postmortem[]>();
+    const having = new Map<string, PostmortemEntry[]>();
     for (const postmortem of postmortems)
       for (const factor of new Set(postmortem.facts.factors))
         if (!having.get(factor)?.push(postmortem)) having.set(factor, [postmortem]);

@@ -1,34 +1,32 @@
-import { placeOf } from '../../model/document.ts';
+import { placeOf, writtenPlaceOf } from '../../model/document.ts';
 import { startOf, type Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { Entry } from '../../model/entry.ts';
 import { shown } from '../../parse/schema.ts';
-import { byName, type Context, type Report, type Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  ties: byName,
-  check({ postmortems, runbooks }, report, context) {
-    checkAll(postmortems, report, context);
-    checkAll(runbooks, report, context);
+  check({ postmortems, runbooks }, report) {
+    checkAll(postmortems, report);
+    checkAll(runbooks, report);
   },
 };
 export default rule;
 
 interface Claim {
   id: string;
-  document: Postmortem | Runbook;
+  document: Entry;
   place: () => Place;
 }
 
 /** Addresses are compared without case, since file systems and mail programs do. */
-function checkAll(documents: readonly (Postmortem | Runbook)[], report: Report, { isAsked }: Context): void {
+function checkAll(documents: readonly Entry[], report: Report): void {
   const first = new Map<string, Claim>();
   const inOrder = [...documents].sort((a, b) => (a.file < b.file ? -1 : 1));
   const claim = ({ id, document, place }: Claim, what: string) => {
     const earlier = first.get(id.toLowerCase());
     if (!earlier) first.set(id.toLowerCase(), { id, document, place });
-    else if (isAsked(document)) {
+    else {
       report({
         reason: `Unexpected second ${what} ${shown(id)}, expected each one once`,
         place: place(),
@@ -37,7 +35,7 @@ function checkAll(documents: readonly (Postmortem | Runbook)[], report: Report, 
     }
   };
   for (const document of inOrder) {
-    const place = () => (document.places.has('id') ? placeOf(document, ['id']) : startOf(document.file));
+    const place = () => writtenPlaceOf(document, ['id']) ?? startOf(document.file);
     claim({ id: document.id, document, place }, 'id');
   }
   for (const document of inOrder)

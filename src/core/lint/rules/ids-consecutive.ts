@@ -1,5 +1,5 @@
 import { startOf } from '../../model/message.ts';
-import { placeOf } from '../../model/document.ts';
+import { writtenPlaceOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
@@ -36,13 +36,11 @@ const rule: Rule = {
           missing.length > 3 ? `${shown(missing[0])} to ${shown(missing.at(-1))}` : missing.map(shown).join(', ');
         report({
           reason: `Unexpected ${shown(document.id)} after ${shown(before.document.id)}, expected a postmortem for ${shownIds}`,
-          place: document.places.has('id') ? placeOf(document, ['id']) : startOf(document.file),
+          place: writtenPlaceOf(document, ['id']) ?? startOf(document.file),
           causes: [
             {
               reason: 'the one before',
-              place: before.document.places.has('id')
-                ? placeOf(before.document, ['id'])
-                : startOf(before.document.file),
+              place: writtenPlaceOf(before.document, ['id']) ?? startOf(before.document.file),
             },
           ],
         });

@@ -1,15 +1,13 @@
 import { shown } from '../../parse/schema.ts';
-import { picturesOf } from '../body.ts';
 import { guess } from '../guess.ts';
-import { byName, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { joined } from '../target.ts';
 
 const rule: Rule = {
-  about: 'document',
-  ties: byName,
-  check(document, report, { library: { images } }) {
-    for (const { url, place } of picturesOf(document)) {
-      const folder = `images/${document.id}/`;
+  about: 'entry',
+  check(entry, report, { library: { images } }) {
+    for (const { url, place } of entry.pictures) {
+      const folder = `images/${entry.id}/`;
       if (url === undefined || url === '') {
         report({ reason: 'Unexpected picture without `src`, expected a file', place, hint: 'src="…"' });
       } else if (/^(?:https?:)?\/\//i.test(url)) {
@@ -18,7 +16,7 @@ const rule: Rule = {
           place,
         });
       } else if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-        const near = joined(document.file, url);
+        const near = joined(entry.file, url);
         if ((near !== undefined && images.has(near)) || images.has(folder + url)) continue;
         const own = [...images].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
         const hint = guess(url.replace(/^.*\//, ''), own);

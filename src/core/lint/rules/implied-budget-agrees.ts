@@ -1,5 +1,6 @@
-import { derived } from '../change/derived.ts';
-import { oldestFirst } from '../words/kinship.ts';
+import { oldestFirst } from '../kinship.ts';
+import { incidentsNamedIn } from '../../relations/mentions.ts';
+import type { PostmortemEntry } from '../../model/entry.ts';
 import type { Place } from '../../model/message.ts';
 import { beginning, type Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
@@ -9,7 +10,7 @@ import { impactFiguresOf } from '../facts/quantities.ts';
 import { sharesOf } from '../facts/shares.ts';
 import { lengthAtStart } from '../../text/length.ts';
 import { windowBetween } from '../facts/windows.ts';
-import { tiesBy, type Report, type Rule } from '../rule.ts';
+import { noting, type Context, type Report, type Rule } from '../rule.ts';
 
 /** What a month’s error budget must be for this incident to have used the share it says. */
 interface Implied {
@@ -21,27 +22,21 @@ interface Implied {
 
 interface Known {
   implied: Implied;
-  postmortem: Postmortem;
+  postmortem: PostmortemEntry;
   began: number;
 }
 
 const year = 366 * 86_400_000;
 
-/** What one document implies; null where it says too little. */
-const impliedOf = derived(
-  'implied-budget-agrees',
-  (postmortem: Postmortem): Implied | null => impliedBy(postmortem) ?? null,
-);
-
-const rule: Rule = {
+const rule: Rule = noting({
   about: 'library',
-  ties: tiesBy('ties of budgets', (postmortem) => (impliedOf(postmortem) ? postmortem.facts.services : [])),
-  check({ postmortems }, report, { isAsked }) {
+  note: (document): Implied | undefined => (document.type === 'postmortem' ? impliedBy(document) : undefined),
+  check({ postmortems }, report, context, noteOf) {
     const last = new Map<string, Known>();
     for (const postmortem of oldestFirst(postmortems)) {
       const { status, services } = postmortem.facts;
       if (status === 'retracted') continue;
-      const implied = impliedOf(postmortem);
+      const implied = noteOf(postmortem);
       if (!implied) continue;
       const later = { implied, postmortem, began: beginning(postmortem) ?? 0 };
       let earlier: Known | undefined;
@@ -49,17 +44,17 @@ const rule: Rule = {
         earlier ??= last.get(service);
         last.set(service, later);
       }
-      if (earlier && isAsked(postmortem) && later.began - earlier.began <= year) compare(earlier, later, report);
+      if (earlier && later.began - earlier.began <= year) compare(earlier, later, report, context);
     }
   },
-};
+});
 export default rule;
 
-function compare(earlier: Known, later: Known, report: Report): void {
+function compare(earlier: Known, later: Known, report: Report, { incidents }: Context): void {
   const [a, b] = [earlier.implied, later.implied];
   if (b.least <= a.most * 1.5 && b.most * 1.5 >= a.least) return;
-  if (later.postmortem.text.includes(earlier.postmortem.id) || earlier.postmortem.text.includes(later.postmortem.id))
-    return;
+  const names = (one: Known, other: Known) => incidentsNamedIn(one.postmortem, incidents).has(other.postmortem.id);
+  if (names(later, earlier) || names(earlier, later)) return;
   report({
     reason: `Unexpected monthly error budget of ${shown(range(b))} behind ${b.written}, expected ${shown(range(a))} as behind ${shown(earlier.postmortem.id)}`,
     place: b.place,

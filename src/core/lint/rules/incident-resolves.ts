@@ -1,18 +1,17 @@
 import { placeOf, type Path } from '../../model/document.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
+import type { PostmortemEntry } from '../../model/entry.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
-import { byName, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  ties: byName,
-  check({ postmortems }, report, { isAsked }) {
+  check({ postmortems }, report) {
     const incidents = new Map(postmortems.map((postmortem) => [postmortem.id, postmortem]));
     const newId = new Map(
       postmortems.flatMap(({ id, facts }) => facts.formerly.map((former) => [former, id] as const)),
     );
-    const check = (postmortem: Postmortem, id: string, path: Path) => {
+    const check = (postmortem: PostmortemEntry, id: string, path: Path) => {
       const place = placeOf(postmortem, path);
       if (id === postmortem.id) {
         report({ reason: `Unexpected incident ${shown(id)}, expected another one than this`, place });
@@ -24,7 +23,6 @@ const rule: Rule = {
       }
     };
     for (const postmortem of postmortems) {
-      if (!isAsked(postmortem)) continue;
       const { related, duplicateOf } = postmortem.facts;
       related.forEach(({ id }, index) => check(postmortem, id, ['related', index, 'id']));
       if (duplicateOf === undefined) continue;

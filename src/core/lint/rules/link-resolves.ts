@@ -1,15 +1,13 @@
 import { shown } from '../../parse/schema.ts';
-import { linksOf } from '../body.ts';
 import { guess } from '../guess.ts';
-import { byName, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { targetOf } from '../target.ts';
 
 const rule: Rule = {
-  about: 'document',
-  ties: byName,
-  check(document, report, context) {
-    for (const { url, place } of linksOf(document)) {
-      const target = targetOf(url, document, context);
+  about: 'entry',
+  check(entry, report, context) {
+    for (const { url, place } of entry.links) {
+      const target = targetOf(url, entry, context);
       if (!target || target.exists !== false) continue;
       const { path, prefix, anchor, known } = target;
       const end = path.endsWith('/') ? '/' : '';

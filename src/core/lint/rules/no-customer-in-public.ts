@@ -1,5 +1,5 @@
 import { shown } from '../../parse/schema.ts';
-import type { Library } from '../../model/library.ts';
+import type { LibraryParts } from '../../model/entry.ts';
 import type { Rule } from '../rule.ts';
 import { paragraphsOf } from '../../text/passages.ts';
 import { publicTextOf } from '../words/public.ts';
@@ -47,7 +47,7 @@ const rule: Rule = {
 export default rule;
 
 /** Services, teams, roles and factors have names of the same kind. */
-function isOwn(name: string, { services, people, configuration }: Library): boolean {
+function isOwn(name: string, { services, people, configuration }: LibraryParts): boolean {
   if (services.has(name) || Object.hasOwn(configuration.factors, name)) return true;
   const word = name.toLowerCase();
   return (

@@ -1,3 +1,4 @@
+import type { Entry } from '../../model/entry.ts';
 import { startOf } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
@@ -16,7 +17,12 @@ const rule: Rule = {
       const { facts, id } = runbook;
       if (used.has(id) || facts.alerts.length > 0 || facts.services.length > 0) continue;
       if (facts.formerly.some((former) => used.has(former))) continue;
-      if ([...postmortems, ...runbooks].some((other) => other !== runbook && other.text.includes(id))) continue;
+      // Where its name is a plain word, nobody can tell whether a text means it.
+      if (
+        /^\p{L}*$/u.test(id) ||
+        [...postmortems, ...runbooks].some((other) => other !== runbook && isNamed(id, other))
+      )
+        continue;
       report({
         reason: `Unexpected runbook ${shown(id)} that no service, alert, incident or runbook names, expected a way that leads to it`,
         place: startOf(runbook.file),
@@ -25,3 +31,7 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+function isNamed(id: string, { names, links }: Entry): boolean {
+  return names.some(({ written }) => written === id) || links.some(({ url }) => url.includes(id));
+}

@@ -2,12 +2,11 @@ import { placeOf } from '../../model/document.ts';
 import { startOf, type Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
-import { byName, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  ties: byName,
-  check({ postmortems, runbooks, services, places }, report, { isAsked }) {
+  check({ postmortems, runbooks, services, places }, report) {
     const ids = new Set(runbooks.map(({ id }) => id));
     const newId = new Map(runbooks.flatMap(({ id, facts }) => facts.formerly.map((former) => [former, id] as const)));
     const check = (id: string, place: Place) => {
@@ -19,7 +18,7 @@ const rule: Rule = {
           : { expected: `\`${now}\`, its name now`, hint: now };
       report({ reason: `Unexpected runbook ${shown(id)}, expected ${expected}`, place, hint });
     };
-    for (const postmortem of postmortems.filter(isAsked))
+    for (const postmortem of postmortems)
       postmortem.facts.runbooks.forEach(({ id }, index) => check(id, placeOf(postmortem, ['runbooks', index, 'id'])));
     const file = 'services.yaml';
     const at = { file, places: places.get(file) ?? new Map<string, Place>([['', startOf(file)]]) };

@@ -3,15 +3,16 @@ import { lastDay } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'runbook',
-  check(runbook, report, { today }) {
-    const { reviewed, reviewEvery } = runbook.facts;
+  about: 'entry',
+  check(entry, report, { today }) {
+    if (entry.type !== 'runbook') return;
+    const { reviewed, reviewEvery } = entry.facts;
     const last = lastDay(reviewed, { days: reviewEvery, count: 'calendar' });
     // Of a runbook that could not be read the day may be a stand-in.
-    if (!runbook.valid || today <= last) return;
+    if (!entry.valid || today <= last) return;
     report({
       reason: `Unexpected last review on \`${reviewed}\`, expected one by \`${last}\`, after \`${reviewEvery}\` days`,
-      place: placeOf(runbook, ['reviewed']),
+      place: placeOf(entry, ['reviewed']),
       hint: `reviewed: ${today}`,
     });
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { libraryOf } from '../examples/example.ts';
-import { contextOf } from '../judge.ts';
+import { settingsOf } from '../judge.ts';
 import { rules } from '../rules/index.ts';
 
 /** How often a rule speaks of a document that holds one sentence. */
@@ -15,7 +15,7 @@ function timesOf(name: string, sentence: string): number {
   rule.check(
     library.postmortems.find(({ file }) => file === path)!,
     () => times++,
-    contextOf(library, '2026-06-01'),
+    settingsOf(library),
   );
   return times;
 }

@@ -3,7 +3,6 @@ import type { Person } from '../../model/person.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { contentWords, overlap } from './likeness.ts';
 import { doubts } from './doubts.ts';
-import { wordsIn } from './kinship.ts';
 import { peopleIn } from './person.ts';
 import { profanities } from './profanities.ts';
 import { search } from './search.ts';
@@ -11,11 +10,6 @@ import { secretsIn } from './secrets.ts';
 
 const document = (text: string) =>
   parsePostmortem(text, 'postmortems/x.mdx', { zone: 'UTC', ids: undefined }, (heading) => heading.toLowerCase());
-
-test('words that may be an id have letters, a digit and five characters', () => {
-  const text = '2026-05-01-slow, INC-42; a1-b2_c3 at 14:03:07 on 2026-05-01. x86, abcde, déjà-1 (v1.23.4) 5éééé';
-  expect(wordsIn(document(text))).toEqual(['2026-05-01-slow', 'INC-42', 'a1-b2_c3', 'déjà-1', '5éééé']);
-});
 
 describe('running text', () => {
   const text = `## Summary

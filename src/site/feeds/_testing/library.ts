@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogueOf } from '../../../core/catalogue/catalogue.ts';
 import { addressesBelow } from '../../../core/model/address.ts';
+import type { Postmortem } from '../../../core/model/postmortem.ts';
 import { parseLibrary } from '../../../core/parse/library.ts';
 import { relate } from '../../../core/relations/relate.ts';
 import type { Sources } from '../api/sources.ts';
@@ -10,7 +12,10 @@ const encoder = new TextEncoder();
 const template = readFileSync(join(import.meta.dirname, '../../../../content/template.mdx'), 'utf8');
 
 /** Two incidents, a draft, a service, a person and a runbook; more files may be added, or put in their place. */
-export function sourcesOf(more: Readonly<Record<string, string>> = {}, site = 'https://x.example/base/'): Sources {
+export function sourcesOf(
+  more: Readonly<Record<string, string>> = {},
+  site = 'https://x.example/base/',
+): Sources & { documentOf(id: string): Postmortem } {
   const all: Record<string, string> = {
     'library.yaml': `schema: 1
 name: Example library
@@ -95,11 +100,17 @@ services: [checkout]
 `,
     ...more,
   };
-  const library = parseLibrary(
+  const parsed = parseLibrary(
     Object.entries(all).map(([path, text]) => {
       const bytes = encoder.encode(text);
       return { path, bytes, size: bytes.length };
     }),
   );
-  return { library, relations: relate(library), addresses: addressesBelow(site) };
+  const library = catalogueOf(parsed);
+  return {
+    library,
+    documentOf: (id) => parsed.postmortems.find((one) => one.id === id)!,
+    relations: relate(library),
+    addresses: addressesBelow(site),
+  };
 }

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { catalogueOf } from '../../../core/catalogue/catalogue.ts';
 import { readLibrary } from '../../../library/read.ts';
 import { relate } from '../../../core/relations/relate.ts';
 import { addressesBelow } from '../../../core/model/address.ts';
@@ -18,11 +19,10 @@ const faults = (name: keyof typeof apiSchemas, data: unknown) => {
 };
 const sources = sourcesOf();
 const incident = (id: string) => sources.library.postmortems.find((one) => one.id === id)!;
+const dataOf = (id: string) => incidentData(incident(id), sources.documentOf(id), sources);
 
 test('an incident as machines read it', () => {
-  const { timeline, actions, durations, ...rest } = JSON.parse(
-    JSON.stringify(incidentData(incident('2026-04-15-checkout'), sources)),
-  );
+  const { timeline, actions, durations, ...rest } = JSON.parse(JSON.stringify(dataOf('2026-04-15-checkout')));
   expect(rest).toEqual({
     $schema: 'https://x.example/base/schemas/api-incident.schema.json',
     version: 1,
@@ -142,16 +142,23 @@ describe('what is published fits the published schema', () => {
     expect(servicesOf(hostile)).toEqual(expect.arrayContaining(['checkout', 'ü']));
     expect(servicesOf(hostile)).not.toContain('a/b');
     for (const postmortem of hostile.library.postmortems)
-      expect(faults('api-incident', incidentData(postmortem, hostile)), postmortem.id).toEqual([]);
+      expect(
+        faults('api-incident', incidentData(postmortem, hostile.documentOf(postmortem.id), hostile)),
+        postmortem.id,
+      ).toEqual([]);
     for (const id of servicesOf(hostile)) expect(faults('api-service', serviceData(id, hostile)), id).toEqual([]);
     expect(faults('api-index', indexData(hostile))).toEqual([]);
   });
 
   test('for the shipped library', async () => {
-    const library = await readLibrary();
+    const parsed = await readLibrary();
+    const library = catalogueOf(parsed);
     const shipped = { library, relations: relate(library), addresses: addressesBelow('/') };
-    for (const postmortem of library.postmortems)
-      expect(faults('api-incident', incidentData(postmortem, shipped)), postmortem.id).toEqual([]);
+    for (const [index, postmortem] of library.postmortems.entries())
+      expect(
+        faults('api-incident', incidentData(postmortem, parsed.postmortems[index]!, shipped)),
+        postmortem.id,
+      ).toEqual([]);
     for (const id of servicesOf(shipped)) expect(faults('api-service', serviceData(id, shipped)), id).toEqual([]);
     expect(faults('api-index', indexData(shipped))).toEqual([]);
   });

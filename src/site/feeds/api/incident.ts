@@ -1,16 +1,8 @@
+import type { ActionEntry, PostmortemEntry } from '../../../core/model/entry.ts';
 import { durationOf } from '../../../core/excerpts/duration.ts';
-import { ledeOf } from '../../../core/excerpts/lede.ts';
-import { stoppedBy } from '../../../core/excerpts/stopped.ts';
 import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../../core/metrics/durations.ts';
 import type { Moment } from '../../../core/model/moment.ts';
-import {
-  beginning,
-  eventOf,
-  isOpen,
-  isPending,
-  type ActionItem,
-  type Postmortem,
-} from '../../../core/model/postmortem.ts';
+import { beginning, eventOf, isOpen, isPending, type Postmortem } from '../../../core/model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../../core/model/span.ts';
 import { english, type TimeWords } from '../../../core/model/words.ts';
 import { timestamp } from '../feed.ts';
@@ -18,7 +10,7 @@ import { incidentSchema, type ApiAction, type ApiDuration, type ApiIncident, typ
 import type { Sources } from './sources.ts';
 
 /** An incident as machines read it. */
-export function incidentData(postmortem: Postmortem, sources: Sources): ApiIncident {
+export function incidentData(postmortem: PostmortemEntry, document: Postmortem, sources: Sources): ApiIncident {
   const { library, relations, addresses } = sources;
   const { facts } = postmortem;
   const { configuration } = library;
@@ -35,7 +27,7 @@ export function incidentData(postmortem: Postmortem, sources: Sources): ApiIncid
     factors: facts.factors,
     impact: facts.impact,
     durations: durationsOf(postmortem, metricsOf(configuration)).map(durationData),
-    timeline: postmortem.timeline.events.map(({ time, moment, milestones, event, evidence }) => ({
+    timeline: document.timeline.events.map(({ time, moment, milestones, event, evidence }) => ({
       text: time.value,
       ...momentData(moment),
       milestones: milestones.map(({ value }) => value),
@@ -59,7 +51,7 @@ export function incidentData(postmortem: Postmortem, sources: Sources): ApiIncid
 }
 
 /** An incident as it stands in a list. */
-export function incidentEntry(postmortem: Postmortem, { library, addresses }: Sources): ApiIncidentEntry {
+export function incidentEntry(postmortem: PostmortemEntry, { library, addresses }: Sources): ApiIncidentEntry {
   const { id, facts } = postmortem;
   const { configuration } = library;
   const rank = configuration.severities.findIndex((one) => one.id === facts.severity);
@@ -79,8 +71,8 @@ export function incidentEntry(postmortem: Postmortem, { library, addresses }: So
     ...(began !== undefined && { began: instantAt(began) }),
     ...(ended && { ended: instantAt(ended.latest) }),
     open: isOpen(postmortem),
-    sentence: ledeOf(postmortem, configuration.language),
-    stopped: stoppedBy(postmortem, configuration.language)?.text,
+    sentence: postmortem.excerpt.lede,
+    stopped: postmortem.excerpt.stop?.text,
     duration: duration && durationData(duration),
     openActions: postmortem.actions.filter(isPending).length,
     address: addresses.incident(id),
@@ -90,7 +82,7 @@ export function incidentEntry(postmortem: Postmortem, { library, addresses }: So
 }
 
 /** A promise, with the names of those who made it. */
-export function actionData(action: ActionItem, { id }: Postmortem, { library, addresses }: Sources): ApiAction {
+export function actionData(action: ActionEntry, { id }: PostmortemEntry, { library, addresses }: Sources): ApiAction {
   const owner = action.owner?.value.replace(/^@/, '');
   const due = action.due?.value;
   return {

@@ -1,6 +1,6 @@
+import type { PostmortemEntry, RunbookEntry } from '../../../core/model/entry.ts';
 import { canBeAddressed } from '../../../core/model/address.ts';
-import { isPending, type Postmortem } from '../../../core/model/postmortem.ts';
-import type { Runbook } from '../../../core/model/runbook.ts';
+import { isPending } from '../../../core/model/postmortem.ts';
 import { actionData, incidentEntry } from './incident.ts';
 import { indexSchema, serviceSchema, type ApiIndex, type ApiService } from './schema.ts';
 import type { Sources } from './sources.ts';
@@ -61,12 +61,15 @@ export function servicesOf({ library }: Pick<Sources, 'library'>): string[] {
 }
 
 /** The incidents of a service, newest first. */
-export function incidentsOf(id: string, { library, relations }: Pick<Sources, 'library' | 'relations'>): Postmortem[] {
+export function incidentsOf(
+  id: string,
+  { library, relations }: Pick<Sources, 'library' | 'relations'>,
+): PostmortemEntry[] {
   const ids = new Set(relations.incidentsOfService(id));
   return library.postmortems.filter((postmortem) => ids.has(postmortem.id));
 }
 
-function serviceEntry(id: string, incidents: readonly Postmortem[], { library, addresses }: Sources) {
+function serviceEntry(id: string, incidents: readonly PostmortemEntry[], { library, addresses }: Sources) {
   const service = library.services.get(id);
   return {
     id,
@@ -80,6 +83,6 @@ function serviceEntry(id: string, incidents: readonly Postmortem[], { library, a
   };
 }
 
-function runbookEntry({ id, facts }: Runbook, { addresses }: Sources) {
+function runbookEntry({ id, facts }: RunbookEntry, { addresses }: Sources) {
   return { id, title: facts.title, summary: facts.summary, reviewed: facts.reviewed, address: addresses.runbook(id) };
 }

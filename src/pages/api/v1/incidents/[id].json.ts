@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { Postmortem } from '../../../../core/model/postmortem.ts';
+import type { PostmortemEntry } from '../../../../core/model/entry.ts';
 import { edition, pathsOf } from '../../../../site/edition.ts';
 import { dataOf, json } from '../../../_sources.ts';
 
@@ -9,4 +9,4 @@ export async function getStaticPaths() {
 }
 
 /** An incident, for machines. */
-export const GET: APIRoute<{ document: Postmortem }> = async ({ props }) => json(await dataOf(props.document));
+export const GET: APIRoute<{ document: PostmortemEntry }> = async ({ props }) => json(await dataOf(props.document));

@@ -1,0 +1,60 @@
+import { baselineFile } from '../../src/core/lint/baseline.ts';
+import { judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
+import type { Configuration } from '../../src/core/model/configuration.ts';
+import type { JudgedMessage } from '../../src/core/model/message.ts';
+import { readSource } from '../../src/core/parse/source.ts';
+import { openCache } from '../../src/library/cache.ts';
+import { filesIn, type Files } from '../../src/library/read.ts';
+import { readLibraryBy } from '../../src/library/readings.ts';
+import { step } from '../progress.ts';
+
+/** What judging gives to those who select, measure and print. */
+export interface Judgement {
+  messages: JudgedMessage[];
+  /** Every file a message could be about. */
+  files: readonly string[];
+  judged: { postmortems: readonly string[]; runbooks: readonly string[] };
+  configuration: Configuration;
+  sourceOf(file: string): string | undefined;
+  /** The baseline of the version it was compared with; undefined where there is none. */
+  earlierBaseline?: string;
+}
+
+/** Reads and judges a whole content folder. */
+export async function judgeAll(folder: string, judging: Judging): Promise<Judgement> {
+  const files = await libraryFiles(folder);
+  const { messages, catalogue } = await step('Judging the library', async () => {
+    const cache = openCache(folder);
+    const { parts, readings, rest } = await readLibraryBy(files, cache);
+    await cache.save();
+    return judgeReadings(parts, readings, rest, judging);
+  });
+  return {
+    messages,
+    files: files.paths,
+    judged: documentsOf(catalogue),
+    configuration: catalogue.configuration,
+    sourceOf: textsOf(files),
+  };
+}
+
+/** The files of a library but its baseline. */
+export async function libraryFiles(folder: string): Promise<Files> {
+  const { paths, read } = await filesIn(folder);
+  return { paths: paths.filter((path) => path !== baselineFile), read };
+}
+
+/** Paths of the documents of a library. */
+export function documentsOf({ postmortems, runbooks }: Judged['catalogue']): Judgement['judged'] {
+  return { postmortems: postmortems.map(({ file }) => file), runbooks: runbooks.map(({ file }) => file) };
+}
+
+/** Texts of files by path, each read once; undefined for one that is not there or cannot be read. */
+export function textsOf({ paths, read }: Files): (file: string) => string | undefined {
+  const known = new Set(paths);
+  const texts = new Map<string, string | undefined>();
+  return (file) => {
+    if (!texts.has(file)) texts.set(file, known.has(file) ? readSource(read(file)).text : undefined);
+    return texts.get(file);
+  };
+}

@@ -1,0 +1,84 @@
+import { InvalidArgumentError } from 'commander';
+import { baselineFile } from '../../src/core/lint/baseline.ts';
+import { newsOf, type Version } from '../../src/core/lint/change.ts';
+import { judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
+import type { SourceFile } from '../../src/core/model/library.ts';
+import { isDocument } from '../../src/core/parse/library.ts';
+import { largestFile } from '../../src/core/parse/source.ts';
+import { openCache } from '../../src/library/cache.ts';
+import { isRead, type Files } from '../../src/library/read.ts';
+import { readLibraryBy } from '../../src/library/readings.ts';
+import { documentsOf, libraryFiles, textsOf, type Judgement } from './all.ts';
+import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
+
+/**
+ * Judges what is different from the commit at which this branch left another one, and what that breaks elsewhere: both
+ * versions are judged as a whole, and what the base says as well is no news.
+ */
+export async function judgeChanged(folder: string, ref: string, judging: Judging): Promise<Judgement> {
+  const compared = compare(folder, ref);
+  // Where there is no folder, that is what to say, whatever git says.
+  compared.catch(() => undefined);
+  const head = await libraryFiles(folder);
+  const { before, differing } = await compared;
+  const inBase = new Map([...before].filter(([path]) => isRead(path)));
+  const inHead = new Set(head.paths);
+  const changed = new Set([
+    ...differing.filter((path) => inBase.has(path) || inHead.has(path)),
+    ...head.paths.filter((path) => !inBase.has(path)),
+    ...[...inBase.keys()].filter((path) => !inHead.has(path)),
+  ]);
+  changed.delete(baselineFile);
+  const objects = readObjects(
+    folder,
+    [...before].filter(([path]) => changed.has(path) || path === baselineFile).map(([, id]) => id),
+  );
+  const base: Files = {
+    paths: [...inBase.keys()].filter((path) => path !== baselineFile).sort(),
+    read: (path) => (changed.has(path) ? fileFrom(path, objects.get(inBase.get(path)!)!) : head.read(path)),
+  };
+  const cache = openCache(folder);
+  const judge = async (files: Files): Promise<Version & Pick<Judged, 'catalogue'>> => {
+    const { parts, readings, rest } = await readLibraryBy(files, cache);
+    return { ...judgeReadings(parts, readings, rest, judging), textOf: textsOf(files) };
+  };
+  const [now, then] = [await judge(head), await judge(base)];
+  await cache.save();
+  const { postmortems, runbooks } = documentsOf(now.catalogue);
+  // Whatever is read into every judgement concerns all documents.
+  const isJudged = [...changed].every(isAboutOne) ? (file: string) => changed.has(file) : () => true;
+  const earlier = before.get(baselineFile);
+  return {
+    messages: newsOf(now, then, changed),
+    files: [...new Set([...head.paths, ...changed])],
+    judged: { postmortems: postmortems.filter(isJudged), runbooks: runbooks.filter(isJudged) },
+    configuration: now.catalogue.configuration,
+    sourceOf: now.textOf,
+    earlierBaseline: earlier === undefined ? undefined : objects.get(earlier)!.toString('utf8'),
+  };
+}
+
+/** Whether a file can matter only to itself and to what names it. */
+function isAboutOne(path: string): boolean {
+  return isDocument(path) || /^(?:images|docs|postmortems|runbooks)\//.test(path);
+}
+
+async function compare(folder: string, ref: string) {
+  try {
+    const commit = await mergeBase(folder, ref);
+    const [before, differing] = await Promise.all([filesAt(folder, commit), differingFrom(folder, commit)]);
+    return { before, differing };
+  } catch (error) {
+    if (error instanceof GitFault)
+      throw new InvalidArgumentError(`git cannot compare with ${JSON.stringify(ref)}: ${error.message}.`);
+    throw error;
+  }
+}
+
+function fileFrom(path: string, bytes: Buffer): SourceFile {
+  return {
+    path,
+    size: bytes.length,
+    bytes: path.startsWith('images/') ? new Uint8Array() : bytes.subarray(0, largestFile + 1),
+  };
+}

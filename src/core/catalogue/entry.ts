@@ -1,0 +1,97 @@
+import type { Nodes } from 'mdast';
+import { ledeOf } from '../excerpts/lede.ts';
+import { stoppedBy } from '../excerpts/stopped.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { Entry, EventEntry, Excerpt, PlaceInFile, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
+import type { Postmortem, TimelineEvent } from '../model/postmortem.ts';
+import type { Runbook } from '../model/runbook.ts';
+import { attributesOf } from '../parse/components.ts';
+import { plain } from '../parse/prose.ts';
+import { placeOfNode, walk } from '../parse/tree.ts';
+import { termsOf } from '../text/terms.ts';
+import { namesIn } from './names.ts';
+import { speaksOfOthers } from './precedents.ts';
+
+/** Makes the entry of a document. It follows from the document and the configuration alone. */
+export function entryOf(document: Postmortem | Runbook, configuration: Pick<Configuration, 'language'>): Entry {
+  return document.type === 'postmortem' ? postmortemEntry(document, configuration) : runbookEntry(document);
+}
+
+/** The entry of a postmortem. */
+export function postmortemEntry(
+  postmortem: Postmortem,
+  { language }: Pick<Configuration, 'language'>,
+): PostmortemEntry {
+  const { facts, timeline, actions, sections } = postmortem;
+  return {
+    ...common(postmortem),
+    type: 'postmortem',
+    facts,
+    timeline: { events: timeline.events.map(eventEntry) },
+    actions: actions.map((item) => ({ ...item, action: { text: item.action.text, place: item.action.place } })),
+    sections: sections.map(({ id }) => ({ id })),
+    excerpt: excerptOf(postmortem, language),
+    terms: termsOf(textsOf(postmortem)),
+    speaksOfOthers: speaksOfOthers(postmortem.text),
+  };
+}
+
+/** The entry of a runbook. */
+export function runbookEntry(runbook: Runbook): RunbookEntry {
+  return { ...common(runbook), type: 'runbook', facts: runbook.facts };
+}
+
+function common(document: Postmortem | Runbook) {
+  const { file, id, valid, faults, places, tree } = document;
+  const found: Pick<Entry, 'headings' | 'links' | 'pictures'> = { headings: [], links: [], pictures: [] };
+  walk(tree as Nodes, (node) => {
+    const place = () => placeOfNode(node, file);
+    if (node.type === 'heading') found.headings.push(plain(node));
+    else if (node.type === 'link' || node.type === 'definition') found.links.push({ url: node.url, place: place() });
+    else if (node.type === 'image') found.pictures.push({ url: node.url, place: place() });
+    else if (isFigure(node)) found.pictures.push({ url: attributesOf(node).get('src'), place: place() });
+  });
+  return {
+    file,
+    id,
+    valid,
+    faults,
+    places: Object.fromEntries(
+      [...places].map(([path, { line, column, endLine, endColumn }]): [string, PlaceInFile] => [
+        path,
+        [line, column, endLine, endColumn],
+      ]),
+    ),
+    ...found,
+    names: namesIn(document),
+  };
+}
+
+function isFigure(node: Nodes): node is Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }> {
+  return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Figure';
+}
+
+function eventEntry({ place, time, moment, milestones }: TimelineEvent): EventEntry {
+  return { place, time, moment, milestones };
+}
+
+function excerptOf(postmortem: Postmortem, language: string): Excerpt {
+  const lede = ledeOf(postmortem, language);
+  const stop = stoppedBy(postmortem, language);
+  const luck = postmortem.gotLucky[0]?.text;
+  return {
+    ...(lede !== undefined && { lede }),
+    ...(luck !== undefined && { luck }),
+    ...(stop && { stop: { text: stop.text, from: stop.from, ...(stop.event && { event: eventEntry(stop.event) }) } }),
+  };
+}
+
+/** What terms are taken from. The title counts three times. */
+function textsOf({ facts, tree }: Postmortem): string[] {
+  const texts = [facts.title, facts.title, facts.title, facts.detection?.by ?? ''];
+  for (const { what } of facts.impact) texts.push(what);
+  walk(tree as Nodes, (node) => {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') texts.push(node.value);
+  });
+  return texts;
+}

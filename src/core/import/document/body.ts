@@ -1,0 +1,282 @@
+import type { Definition, Heading, Nodes, RootContent } from 'mdast';
+import type { Configuration } from '../../model/configuration.ts';
+import { milestones, type Milestone } from '../../model/vocabulary.ts';
+import { checkClosed } from '../../parse/closed.ts';
+import type { HeadingIndex } from '../../parse/sections.ts';
+import { parseTree, walk } from '../../parse/tree.ts';
+import { escapeText, table } from '../mdx.ts';
+import { printActions, simpleLines } from './actions.ts';
+import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
+import type { ImportReport } from './report.ts';
+import type { Row, RowState, TimeContext } from './row.ts';
+import { isActionHeading, isTimelineHeading, linksOf, lowered } from './sections.ts';
+import type { ReadDocument } from './source.ts';
+import { timeColumn } from './time-column.ts';
+import type { CutSection, Timelines } from './timelines.ts';
+
+/** What a body is printed from. */
+export interface Source {
+  document: ReadDocument;
+  timelines: Timelines;
+  context: TimeContext;
+  printing: Printing;
+  /** Every definition of a link, and the one of each name that counts. */
+  definitions: readonly Definition[];
+  find: HeadingIndex;
+  words: Configuration['words'];
+  /** Takes what is written another way than in the source. */
+  report: ImportReport;
+}
+
+/** The instants of the rows, as read. */
+export type ReadInstants = {
+  line: number;
+  written: string;
+  state: RowState;
+  cell: string;
+  instant: number | undefined;
+}[];
+
+interface Body {
+  blocks: string[];
+  timelineNotes: string[];
+  instants: ReadInstants;
+  actions: number;
+  hasSummary: boolean;
+  hasTimeline: boolean;
+}
+
+/** Prints a document as MDX below its front matter. */
+export function printBody(source: Source): { mdx: string; instants: ReadInstants; actions: number } {
+  const body: Body = {
+    blocks: [],
+    timelineNotes: [],
+    instants: [],
+    actions: 0,
+    hasSummary: false,
+    hasTimeline: false,
+  };
+  source.timelines.sections.forEach((cut, index) => printSection(cut, index, body, source));
+  addTimelineNotes(body);
+  addMissing(body, source.report);
+  addUnusedLinks(body, source);
+  addFrontMatter(body, source);
+  return { mdx: joined(body.blocks, source), instants: body.instants, actions: body.actions };
+}
+
+function printSection({ section, parts, zone }: CutSection, index: number, body: Body, source: Source): void {
+  const { heading, nodes, id } = section;
+  const { timelines, find, printing, report, context } = source;
+  const { blocks } = body;
+  if (heading === undefined) {
+    const text = printBlocks(nodes, printing);
+    if (text === '') return;
+    if (!timelines.sections.some((other) => other.section.id === 'summary')) {
+      blocks.push('## Summary');
+      body.hasSummary = true;
+    }
+    blocks.push(text);
+    return;
+  }
+  const printed = printBlocks([heading], printing);
+  const called = textOfInline(heading.children);
+  if (id === 'summary') body.hasSummary = true;
+  if (parts) {
+    const isFollowing = index > 0 && body.hasTimeline;
+    body.hasTimeline = true;
+    blocks.push(
+      find(called) === 'timeline'
+        ? printed
+        : isFollowing
+          ? printed.replace(/^#+/, '###')
+          : renamed(heading, 'Timeline', source),
+    );
+    for (const text of parts.heads) report.kept.push({ line: 0, text, now: 'the columns of the timeline' });
+    for (const { line, text } of parts.dates) report.kept.push({ line, text, now: 'the dates of the rows below' });
+    for (const part of parts.parts) {
+      if (part.kind === 'prose') blocks.push(...proseOfTimeline(part.nodes, body, printing));
+      else {
+        const rows = part.entries.map((entry) => timelines.rowOf.get(entry)!);
+        blocks.push(printRows(rows, zone ?? context.zone, body, source));
+      }
+    }
+    return;
+  }
+  if (id === 'action-items' || isActionHeading(called)) {
+    blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
+    const actions = printActions(nodes, printing, body.actions + 1);
+    body.actions += actions.count;
+    blocks.push(...actions.blocks);
+    if (actions.heads.length > 0)
+      report.kept.push({ line: 0, text: actions.heads.join(' '), now: 'the columns of action items' });
+    return;
+  }
+  blocks.push(printed);
+  const text = printBlocks(nodes, printing);
+  if (text !== '') blocks.push(text);
+}
+
+/** A heading under the name that the template has for it. */
+function renamed(heading: Heading, to: string, { printing, report }: Source): string {
+  const called = textOfInline(heading.children);
+  if (called !== to) report.kept.push({ line: heading.position?.start.line ?? 0, text: called, now: to });
+  const more = printBlocks(linksOf(heading), printing);
+  return `${'#'.repeat(Math.max(2, heading.depth))} ${to}${more === '' ? '' : `\n\n${more}`}`;
+}
+
+/** A table of rows; what of one does not fit a cell goes to the notes of the timeline. */
+function printRows(
+  rows: readonly Row[],
+  stated: TimeContext['zone'],
+  body: Body,
+  { timelines, printing, words, report }: Source,
+): string {
+  const column = timeColumn(rows, stated?.zone.text, escapeText);
+  const cells = rows.map((row, index) => {
+    const { entry } = row;
+    const cell = column.cells[index]!;
+    body.instants.push({ line: entry.line, written: entry.written, state: row.state, cell, instant: row.instant });
+    if (entry.written !== '' && escapeText(entry.written) !== cell)
+      report.kept.push({ line: entry.line, text: entry.written, now: cell });
+    const lines: string[] = [];
+    const lead = printInline(entry.lead, printing);
+    if (lead !== '') lines.push(lead);
+    if (entry.stamp?.note) lines.push(`(${escapeText(entry.stamp.note)})`);
+    const rest: RootContent[] = [];
+    const simple = entry.body.map((node) => simpleLines(node, printing));
+    const all = simple.every((one) => one !== undefined) ? (simple.flat() as string[]) : undefined;
+    if (all && [...lines, ...all].join('').length <= 900) lines.push(...all);
+    else {
+      entry.body.forEach((node, at) => {
+        if (rest.length === 0 && lines.length === 0 && simple[at]) lines.push(...simple[at]);
+        else rest.push(node);
+      });
+    }
+    if (rest.length > 0)
+      body.timelineNotes.push(
+        `### ${escapeText(row.clock ? `${row.date ? `${row.date} ` : ''}${row.clock}` : entry.written || 'A row without a time')}`,
+        printBlocks(rest.map(lowered), printing),
+      );
+    const marks = [
+      ...(timelines.milestonesOf.get(row) ?? []),
+      ...entry.milestone
+        .split(',')
+        .map((word) => milestoneWord(word, words.milestones))
+        .filter((word) => word !== ''),
+    ];
+    return [
+      cell,
+      [...new Set(marks)].join(', '),
+      lines.filter((line) => line !== '').join('<br />'),
+      printInline(entry.evidence, printing),
+    ];
+  });
+  return table([column.head, 'Milestone', 'Event', 'Evidence'], cells);
+}
+
+/** Text between rows; a table in it would be read as rows, so it goes to the notes. */
+function proseOfTimeline(inside: readonly RootContent[], body: Body, printing: Printing): string[] {
+  const printed: string[] = [];
+  for (const node of inside) {
+    let hasTable = false;
+    walk(node as Nodes, (inner) => {
+      if (inner.type === 'table') hasTable = true;
+    });
+    const text = printBlocks(
+      [node.type === 'heading' ? { ...node, depth: Math.max(3, node.depth) as 3 } : node],
+      printing,
+    );
+    if (text === '') continue;
+    if (hasTable) body.timelineNotes.push(text);
+    else printed.push(text);
+  }
+  return printed;
+}
+
+function addTimelineNotes({ blocks, timelineNotes }: Body): void {
+  if (timelineNotes.length > 0) blocks.splice(endOfTimeline(blocks), 0, '## Timeline notes', ...timelineNotes);
+}
+
+/** Sections that every postmortem has, for somebody to fill in. */
+function addMissing({ blocks, hasSummary, hasTimeline }: Body, report: ImportReport): void {
+  if (!hasSummary) blocks.unshift('## Summary', '\\[fill in: what broke, for whom, and what stopped it]');
+  if (hasTimeline) return;
+  const at = blocks.findIndex((block, index) => index > 0 && /^## /.test(block));
+  blocks.splice(
+    at === -1 ? blocks.length : at,
+    0,
+    '## Timeline',
+    table(
+      ['Time (UTC)', 'Milestone', 'Event', 'Evidence'],
+      [['YYYY-MM-DD hh:mm', '', '[fill in: what happened first]', '']],
+    ),
+  );
+  report.notes.push('No timeline was found');
+}
+
+function addUnusedLinks({ blocks }: Body, { definitions, printing }: Source): void {
+  const unused = definitions.filter(
+    (definition) =>
+      printing.definitions.get(definition.identifier) !== definition || !printing.used.has(definition.identifier),
+  );
+  if (unused.length === 0) return;
+  blocks.push('## Links nothing refers to');
+  blocks.push(
+    unused
+      .map(
+        ({ label, identifier, url, title: name }) =>
+          `- ${printInline([{ type: 'link', url, title: name, children: [{ type: 'text', value: label ?? identifier }] }], printing)}`,
+      )
+      .join('\n'),
+  );
+}
+
+function addFrontMatter({ blocks }: Body, { document, printing }: Source): void {
+  const leftover = Object.entries(document.front).filter(([key]) => key !== 'title');
+  if (leftover.length === 0 && document.brokenFront === '') return;
+  blocks.push('## Imported front matter');
+  if (document.brokenFront !== '')
+    blocks.push(printBlocks([{ type: 'code', lang: 'yaml', value: document.brokenFront }], printing));
+  else blocks.push(leftover.map(([key, value]) => `- ${escapeText(key)}: ${escapeText(shownValue(value))}`).join('\n'));
+}
+
+/** The blocks as one text; one that does not parse, which should never happen, comes as code. */
+function joined(blocks: readonly string[], { printing, report }: Source): string {
+  const text = blocks.filter((block) => block !== '').join('\n\n');
+  if (faultless(text)) return text;
+  // The words are worth more than their markup.
+  report.notes.push('Its markup could not be kept; the text is all there');
+  return blocks
+    .map((block) => (faultless(block) ? block : printBlocks([{ type: 'code', value: block }], printing)))
+    .join('\n\n');
+}
+
+function faultless(block: string): boolean {
+  const { tree, messages } = parseTree(`${block}\n`, '');
+  return messages.length === 0 && checkClosed(tree, '').length === 0;
+}
+
+function milestoneWord(word: string, taught: Configuration['words']['milestones']): string {
+  const folded = word.trim().toLowerCase();
+  const known = (Object.entries(taught) as [Milestone, string[]][]).find(([, list]) =>
+    list.some((one) => one.toLowerCase() === folded),
+  );
+  const own = folded.replace(/[\s_]+/g, '-');
+  return known?.[0] ?? ((milestones as readonly string[]).includes(own) ? own : word.trim());
+}
+
+function endOfTimeline(blocks: readonly string[]): number {
+  let last = -1;
+  let inside = false;
+  blocks.forEach((block, index) => {
+    if (/^## /.test(block)) inside = isTimelineHeading(block);
+    if (inside || /^\| Time/.test(block)) last = index;
+  });
+  const next = blocks.findIndex((block, index) => index > last && /^## /.test(block));
+  return next === -1 ? blocks.length : next;
+}
+
+function shownValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(shownValue).join(', ');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}

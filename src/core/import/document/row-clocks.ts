@@ -1,0 +1,121 @@
+import type { Row } from './row.ts';
+import type { WrittenClock } from './stamp.ts';
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function secondsOf(clock: WrittenClock, hour: number): number {
+  return (hour * 60 + clock.minute) * 60 + (clock.second ?? 0);
+}
+
+/** Reads clocks to 24 hours; returns seconds since midnight by row, undefined where there are none. */
+export function readClocks(rows: Row[]): (number | undefined)[] {
+  const clocks = rows.map(({ entry }) => entry.stamp?.clock);
+  const unmarked = clocks.filter((clock) => clock && !clock.half && !clock.isBare) as WrittenClock[];
+  const marked = clocks.filter((clock) => clock?.half && clock.hour >= 1 && clock.hour <= 12);
+  const bare = clocks.filter((clock) => clock?.isBare).length;
+  const is24 = marked.length === 0 || unmarked.some(({ hour, text }) => hour === 0 || hour > 12 || /^0/.test(text));
+  const hourOf = (clock: WrittenClock) =>
+    clock.half === undefined || clock.hour > 12 || clock.hour === 0
+      ? clock.hour
+      : (clock.hour % 12) + (clock.half === 'pm' ? 12 : 0);
+  return rows.map((row, index) => {
+    const clock = clocks[index];
+    const { stamp } = row.entry;
+    if (!stamp || (stamp.isBroken && !clock)) return undefined;
+    if (!clock) {
+      row.state = stamp.day ? 'undated' : 'unreadable';
+      return undefined;
+    }
+    if (clock.isBare) {
+      const others = clocks.filter((other) => other).length;
+      if (!(bare >= 3 && bare === others) && !unmarked.some(({ hour }) => hour >= 0)) {
+        row.asks.push(
+          `\`${clock.text}\` can be a time or a number: write \`${two(clock.hour)}:${two(clock.minute)}\` if it is a time`,
+        );
+        return undefined;
+      }
+      row.by.push(`\`${clock.text}\` is a time as the rows beside it are`);
+    }
+    let hour = hourOf(clock);
+    if (clock.half && (clock.hour > 12 || clock.hour === 0))
+      row.by.push(`\`${clock.text}\` is on a 24-hour clock already`);
+    if (!is24 && !clock.half && !clock.isBare) {
+      // Beside times with AM and PM, the order of the rows can say which half of the day a time without one is in.
+      const before = lastOf(rows, clocks, index, hourOf);
+      const after = nextOf(rows, clocks, index, hourOf);
+      const [morning, evening] = [secondsOf(clock, clock.hour % 12), secondsOf(clock, (clock.hour % 12) + 12)];
+      const fits = (seconds: number) =>
+        (before === undefined || seconds >= before) && (after === undefined || seconds <= after);
+      const carried = marking(rows, clocks, index, hourOf);
+      const same = carried && (carried.half === 'am' ? morning : evening);
+      if (carried && same !== undefined && before !== undefined && fits(same) && same >= before) {
+        hour = carried.half === 'am' ? clock.hour % 12 : (clock.hour % 12) + 12;
+        row.by.push(`\`${clock.text}\` is ${carried.half.toUpperCase()} as \`${carried.text}\` above it is`);
+      } else if (after === undefined || fits(morning) === fits(evening)) {
+        row.asks.push(`\`${clock.text}\` can be AM or PM: write it on a 24-hour clock`);
+        return undefined;
+      } else {
+        hour = fits(morning) ? clock.hour % 12 : (clock.hour % 12) + 12;
+        row.by.push(`\`${clock.text}\` is ${fits(morning) ? 'AM' : 'PM'} by the order of the rows`);
+      }
+    }
+    row.state = 'undated';
+    const digits = (written: WrittenClock, hours: number) =>
+      `${two(hours)}:${two(written.minute)}${written.second === undefined ? '' : `:${two(written.second)}${written.fraction ? `.${written.fraction}` : ''}`}`;
+    row.clock = digits(clock, hour);
+    if (stamp.end) row.end = { date: undefined, clock: digits(stamp.end.clock, hourOf(stamp.end.clock)) };
+    return secondsOf(clock, hour);
+  });
+}
+
+type Clocks = readonly (WrittenClock | undefined)[];
+
+function lastOf(
+  rows: readonly Row[],
+  clocks: Clocks,
+  index: number,
+  hourOf: (clock: WrittenClock) => number,
+): number | undefined {
+  for (let other = index - 1; other >= 0; other--) {
+    const clock = clocks[other];
+    if (rows[other]!.entry.context !== rows[index]!.entry.context) return undefined;
+    if (clock?.half) return secondsOf(clock, hourOf(clock));
+    if (rows[other + 1]!.entry.stamp?.day) return undefined;
+  }
+  return undefined;
+}
+
+function nextOf(
+  rows: readonly Row[],
+  clocks: Clocks,
+  index: number,
+  hourOf: (clock: WrittenClock) => number,
+): number | undefined {
+  for (let other = index + 1; other < rows.length; other++) {
+    if (rows[other]!.entry.context !== rows[index]!.entry.context || rows[other]!.entry.stamp?.day) return undefined;
+    const clock = clocks[other];
+    if (clock?.half) return secondsOf(clock, hourOf(clock));
+  }
+  return undefined;
+}
+
+/** The marked time above a row whose half of the day it shares, unless the clock went back in between. */
+function marking(
+  rows: Row[],
+  clocks: Clocks,
+  index: number,
+  hourOf: (clock: WrittenClock) => number,
+): { half: 'am' | 'pm'; text: string } | undefined {
+  let least = Infinity;
+  for (let other = index; other >= 0; other--) {
+    const clock = clocks[other];
+    if (rows[other]!.entry.context !== rows[index]!.entry.context) return undefined;
+    if (!clock) continue;
+    const seconds = clock.half ? secondsOf(clock, hourOf(clock)) % 43_200 : secondsOf(clock, clock.hour % 12);
+    if (seconds > least) return undefined;
+    least = seconds;
+    if (clock.half) return other === index ? undefined : { half: clock.half, text: clock.text };
+    if (rows[other]!.entry.stamp?.day) return undefined;
+  }
+  return undefined;
+}

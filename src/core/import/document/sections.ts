@@ -1,0 +1,92 @@
+import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import type { HeadingIndex } from '../../parse/sections.ts';
+import { stampsOf } from './entries.ts';
+import { textOfInline } from './print.ts';
+import { dayAt, readStamp } from './stamp.ts';
+import type { TaughtZones } from './zone.ts';
+
+/** A section of a document that is imported. */
+export interface ImportedSection {
+  id: string | undefined;
+  heading: Heading | undefined;
+  nodes: RootContent[];
+  isTimeline: boolean;
+}
+
+/** Whether a heading that the template does not know stands over a timeline. */
+export function isTimelineHeading(text: string): boolean {
+  return /\btime ?line\b|\bchronology\b/i.test(text);
+}
+
+/** Whether a heading that the template does not know stands over action items. */
+export function isActionHeading(text: string): boolean {
+  return /^(?:action items?\b.{0,30}|next steps|follow[- ]?ups?(?: \w+)?|corrective actions?)$/i.test(
+    text.replace(/[:.]$/, ''),
+  );
+}
+
+/** Cuts the body at its highest headings; a section of times goes on over headings that are times themselves. */
+export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, taught: TaughtZones): ImportedSection[] {
+  const sections: ImportedSection[] = [];
+  let depth = 2;
+  for (const node of nodes) {
+    const last = sections.at(-1);
+    if (node.type === 'heading') {
+      const text = textOfInline(node.children);
+      const known = find(text);
+      const isTimeline = known === 'timeline' || (known === undefined && isTimelineHeading(text));
+      const isTimed = last?.isTimeline === true && isTimeHeading(text, taught);
+      if ((node.depth <= depth || isTimeline) && !isTimed && !(last?.isTimeline && node.depth > depth)) {
+        depth = node.depth <= 2 ? 2 : isTimeline ? node.depth : 2;
+        sections.push({ id: known, heading: node, nodes: [], isTimeline });
+        continue;
+      }
+    }
+    if (last) last.nodes.push(node);
+    else sections.push({ id: undefined, heading: undefined, nodes: [node], isTimeline: false });
+  }
+  if (!sections.some(({ isTimeline }) => isTimeline)) {
+    const count = ({ nodes: inside }: ImportedSection) =>
+      inside.reduce((sum, node) => {
+        if (node.type === 'list') return sum + stampsOf(node, taught).filter((stamp) => stamp?.clock).length;
+        return sum + (node.type === 'heading' && readStamp(textOfInline(node.children), taught)?.clock ? 1 : 0);
+      }, 0);
+    const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
+    if (best && count(best) >= 3) {
+      best.isTimeline = true;
+      best.id = 'timeline';
+    }
+  }
+  return sections;
+}
+
+function isTimeHeading(text: string, taught: TaughtZones): boolean {
+  const stamp = readStamp(text, taught);
+  if (stamp && (stamp.clock || stamp.isBroken)) return true;
+  return dayAt(text.trim(), 0) !== undefined;
+}
+
+/** Headings so that the highest below the title is `##`. */
+export function levelled(nodes: readonly RootContent[]): RootContent[] {
+  const depths = nodes.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
+  if (depths.length === 0) return [...nodes];
+  const shift = Math.min(...depths) > 2 ? 2 - Math.min(...depths) : 0;
+  return nodes.map((node) =>
+    node.type === 'heading' ? { ...node, depth: Math.max(2, node.depth + shift) as Heading['depth'] } : node,
+  );
+}
+
+/** Headings inside notes stand below the notes’ own. */
+export function lowered(node: RootContent): RootContent {
+  return node.type === 'heading' ? { ...node, depth: Math.max(4, node.depth) as 4 } : node;
+}
+
+/** What a title holds besides text: its links and pictures, below it. */
+export function linksOf(heading: Heading): RootContent[] {
+  const isMore = (child: PhrasingContent) =>
+    ['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'].includes(child.type);
+  const kept = heading.children.some((child) => child.type === 'html')
+    ? heading.children
+    : heading.children.filter(isMore);
+  return kept.length === 0 ? [] : [{ type: 'paragraph', children: kept }];
+}

@@ -1,0 +1,74 @@
+import { startOf } from '../../model/message.ts';
+import { readTimes } from '../../parse/time.ts';
+import type { Row } from './row.ts';
+
+/** A table’s time column: its head, and one cell a row. */
+export interface TimeColumn {
+  head: string;
+  cells: string[];
+}
+
+/**
+ * Writes rows in our grammar. Dates stand where they change; one zone for all stands in the head, several in the
+ * cells. What was not read has no instant in the result: the column is read back and compared.
+ */
+export function timeColumn(
+  rows: readonly Row[],
+  stated: string | undefined,
+  escape: (text: string) => string,
+): TimeColumn {
+  const zones = new Set(
+    rows
+      .map(({ zone, state }) => (state === 'read' ? zone : state === 'no-zone' ? '' : undefined))
+      .filter((zone) => zone !== undefined),
+  );
+  const isLocal = zones.has('');
+  const single = zones.size === 1 && !isLocal ? [...zones][0] : undefined;
+  const unknown = stated !== undefined && /^[A-Z]{2,5}$/.test(stated) ? stated : 'local';
+  const undecided = rows.every(({ zone }) => zone === undefined);
+  const head = single ? `Time (${single})` : isLocal || undecided ? `Time (${unknown})` : 'Time';
+  let above: { date: string; seconds: string } | undefined;
+  const cells = rows.map((row) => {
+    if (row.state === 'unreadable' && row.clock === undefined) {
+      above = undefined;
+      return row.entry.written === '' ? '\\[fill in: time]' : escape(row.entry.written);
+    }
+    const mark = row.approximate ? '~' : '';
+    const own =
+      !single && row.zone !== undefined && row.clock !== undefined && row.state === 'read' ? ` ${row.zone}` : '';
+    const isDayOnly = row.clock === undefined;
+    const needs =
+      row.date !== undefined &&
+      (isDayOnly || own !== '' || !above || above.date !== row.date || row.clock! < above.seconds);
+    const start = isDayOnly ? (row.date ?? escape(row.entry.written)) : `${needs ? `${row.date} ` : ''}${row.clock}`;
+    const end = row.end ? ` – ${row.end.date ? `${row.end.date} ` : ''}${row.end.clock}` : '';
+    above = row.date === undefined ? undefined : { date: row.date, seconds: row.clock ?? '00:00' };
+    return `${mark}${start}${own}${end}`;
+  });
+  // A bare time below a dated row would take its date: nothing that was not read may get an instant that way.
+  for (let round = 0; round < rows.length; round++) {
+    const moments = readTimes(
+      cells.map((text) => ({ text: text.replaceAll('\\', ''), place: startOf('') })),
+      { head: { text: head, place: startOf('') }, library: 'UTC' },
+    ).moments;
+    // A day is the day of whatever zone the column is in.
+    rows.forEach((row, index) => {
+      const moment = moments[index];
+      if (row.state === 'read' && row.clock === undefined && moment?.precision === 'day') row.instant = moment.earliest;
+    });
+    const wrong = rows.findIndex((row, index) => row.state !== 'read' && moments[index] !== undefined);
+    const missed = rows.findIndex((row, index) => row.state === 'read' && moments[index]?.earliest !== row.instant);
+    if (wrong === -1 && missed === -1) break;
+    const index = wrong === -1 ? missed : missed === -1 ? wrong : Math.min(wrong, missed);
+    const row = rows[index]!;
+    if (row.state === 'read' && row.date !== undefined && !cells[index]!.includes(row.date)) {
+      cells[index] = `${row.approximate ? '~' : ''}${row.date} ${cells[index]!.replace(/^~/, '')}`;
+    } else if (row.state === 'read') {
+      row.state = 'unreadable';
+      row.instant = undefined;
+      row.asks.push(`\`${row.entry.written}\` could not be written so that it reads back: write the time in its row`);
+      cells[index] = `\\[fill in: time] ${escape(row.entry.written)}`;
+    } else cells[index] = `\\[fill in: ${row.state === 'undated' ? 'date' : 'time'}] ${cells[index]}`;
+  }
+  return { head, cells };
+}

@@ -1,0 +1,112 @@
+import type { Configuration } from './configuration.ts';
+import type { Prose } from './document.ts';
+import type { Facts, RunbookFacts } from './facts.ts';
+import type { Message, Place } from './message.ts';
+import type { Person } from './person.ts';
+import type { ActionItem, TimelineEvent } from './postmortem.ts';
+import type { Service } from './service.ts';
+import type { Template } from './template.ts';
+
+/**
+ * The catalogue’s entry of a document: all that anything else in the library may know about it. Plain data, the same
+ * after a trip through JSON. What is about one document takes the document; what is about the library takes entries.
+ */
+export type Entry = PostmortemEntry | RunbookEntry;
+
+/** What entries of postmortems and of runbooks have in common. */
+interface AnyEntry {
+  /** Path below the content folder. */
+  file: string;
+  id: string;
+  /** Whether front matter and MDX were read without a fault. */
+  valid: boolean;
+  /** Where each value of the front matter stands, by path joined with `.`. */
+  places: Readonly<Record<string, PlaceInFile>>;
+  /** What the parser found wrong. */
+  faults: Message[];
+  /** Plain text of every heading, in order. */
+  headings: string[];
+  links: Pointer[];
+  /** A `<Figure>` may lack its address. */
+  pictures: (Partial<Pick<Pointer, 'url'>> & Pick<Pointer, 'place'>)[];
+  /** Words that may be the id of another document, each once. */
+  names: WrittenName[];
+}
+
+export interface PostmortemEntry extends AnyEntry {
+  type: 'postmortem';
+  facts: Facts;
+  timeline: { events: EventEntry[] };
+  actions: ActionEntry[];
+  /** Ids of the template sections it has, in order. */
+  sections: { id: string | undefined }[];
+  excerpt: Excerpt;
+  /** What it is about, for finding related ones. */
+  terms: TermCount[];
+  /** Whether it says in a sentence that there was no incident like it, or speaks of earlier ones. */
+  speaksOfOthers: boolean;
+}
+
+export interface RunbookEntry extends AnyEntry {
+  type: 'runbook';
+  facts: RunbookFacts;
+}
+
+/** Line, column, end line, end column: a `Place` without its file. */
+export type PlaceInFile = readonly [line: number, column: number, endLine: number, endColumn: number];
+
+/** A link or a picture: where it leads, and where it stands. */
+export interface Pointer {
+  url: string;
+  place: Place;
+}
+
+/** A word as it was written that may be an id. */
+export interface WrittenName {
+  written: string;
+  /** In prose; otherwise only in code or in an address. */
+  inProse: boolean;
+  /** The action item of it that is named, for `<id>#A1`. */
+  action?: string;
+}
+
+/** A row of the timeline without its prose. */
+export type EventEntry = Pick<TimelineEvent, 'place' | 'time' | 'moment' | 'milestones'>;
+
+/** A row of the action-item table with plain text. */
+export type ActionEntry = Omit<ActionItem, 'action'> & { action: Pick<Prose, 'text' | 'place'> };
+
+/** What lists show of an incident besides its facts. */
+export interface Excerpt {
+  /** What happened, in one sentence. */
+  lede?: string;
+  /** The first thing in which it was lucky. */
+  luck?: string;
+  /** What stopped it. */
+  stop?: { text: string; from: 'summary' | 'resolution' | 'timeline'; event?: EventEntry };
+}
+
+/** A term, how often it stands in the document, and how it was first written there. */
+export type TermCount = readonly [term: string, count: number, written: string];
+
+/** What the library is besides its documents; every rule may know it. */
+export interface LibraryParts {
+  configuration: Configuration;
+  services: ReadonlyMap<string, Service>;
+  people: ReadonlyMap<string, Person>;
+  templates: Template[];
+  /** Where the values of each YAML file stand: file, then path joined with `.`. */
+  places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
+}
+
+/** The library as everything beyond a single document knows it. */
+export interface Catalogue extends LibraryParts {
+  /** Newest first. */
+  postmortems: PostmortemEntry[];
+  /** By file. */
+  runbooks: RunbookEntry[];
+  /** Faults of files that belong to no document. */
+  faults: Message[];
+  /** Paths of the pictures below `images/`. */
+  images: ReadonlySet<string>;
+}

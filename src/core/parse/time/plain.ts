@@ -1,0 +1,9 @@
+/** Text with every kind of space as one space, every hyphen and minus as `-`, and nothing invisible. */
+export function plain(text: string): string {
+  if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text;
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .trim();
+}

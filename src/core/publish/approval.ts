@@ -1,0 +1,54 @@
+import { parseDocument } from 'yaml';
+import type { Facts } from '../model/facts.ts';
+import type { Decision, Obstacle, Reason } from './publish.ts';
+
+type Approval = NonNullable<Facts['publication']>;
+
+/** The publication entry of front matter as if somebody had approved it on a day. */
+export function asApproved(before: Approval | undefined, by: string, on: string): Approval {
+  return { formerly: [], corrections: [], ...before, by, on };
+}
+
+/** What an approval takes out of the way. */
+const approved: ReadonlySet<Obstacle> = new Set(['unapproved', 'digest', 'changed']);
+
+/** What stands in the way of approving an incident. An embargo that was not reached yet does not. */
+export function obstaclesToApproval({ reasons }: Decision): Reason[] {
+  return reasons.filter(
+    ({ obstacle, reason }) =>
+      !approved.has(obstacle) && !(obstacle === 'embargo' && reason.startsWith('Unexpected embargo')),
+  );
+}
+
+/** The lines to write below `publication:` for an approval; approved again, an incident is as old as it was. */
+export function approvalEntry(
+  before: Approval | undefined,
+  by: string,
+  on: string,
+  digest: string,
+): Record<string, string> {
+  const since = before?.digest === undefined ? before?.since : (before.since ?? before.on);
+  return { by, on, ...(since !== undefined && since !== on && { since }), digest };
+}
+
+/** The text with an approval in its front matter; not a character outside of `publication` changes. */
+export function withApproval(text: string, entry: Record<string, string>): string {
+  const front = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!front) throw new Error('The front matter could not be found.');
+  const [, opening, yaml] = front as unknown as [string, string, string];
+  const lineEnd = yaml.includes('\r\n') ? '\r\n' : '\n';
+  const start = /^publication:/m.exec(yaml)?.index;
+  const rest = start === undefined ? '' : yaml.slice(start);
+  // The entry goes on as long as lines are indented, empty or comments below it.
+  const length =
+    start === undefined
+      ? 0
+      : (/^.*\r?\n(?:[ \t]+\S.*\r?\n|[ \t]*\r?\n(?=[ \t]))*/.exec(rest)?.[0].length ?? rest.length);
+  const document = parseDocument(start === undefined ? 'publication: {}\n' : rest.slice(0, length));
+  if (start === undefined || document.get('publication') === null)
+    document.set('publication', document.createNode(entry));
+  else for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], value);
+  const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, lineEnd);
+  const made = start === undefined ? yaml + written : yaml.slice(0, start) + written + yaml.slice(start + length);
+  return opening + made + text.slice(opening.length + yaml.length);
+}

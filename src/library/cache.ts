@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Reading } from '../core/lint/judge.ts';
+import type { SourceFile } from '../core/model/library.ts';
+import { replaceFile } from './replace.ts';
+
+const engine = join(import.meta.dirname, '..', '..');
+
+/** Readings by what they follow from. Forgetting is always allowed. */
+export interface ReadingCache {
+  get(key: string): Reading | undefined;
+  /** @param reading as JSON */
+  set(key: string, reading: string): void;
+  /** Keeps what was asked for or added since the cache was opened, where anything was added. */
+  save(): Promise<void>;
+}
+
+const keyLength = 64;
+
+/**
+ * The cache of one content folder: a file with a line for each reading, its key before it. One that is missing, torn or
+ * cannot be written is gone around.
+ */
+export function openCache(folder: string): ReadingCache {
+  // Two folders may share a name; then each forgets what the other one kept.
+  const path = join(engine, '.cache', 'readings', `${encodeURIComponent(folder).slice(-200)}.jsonl`);
+  const lines = linesOf(path);
+  const used = new Map<string, string | Buffer>();
+  let added = false;
+  return {
+    get(key) {
+      const json = lines.get(key);
+      if (json === undefined) return undefined;
+      try {
+        const reading = JSON.parse(json.toString('utf8')) as Reading;
+        used.set(key, json);
+        return reading;
+      } catch {
+        return undefined;
+      }
+    },
+    set(key, reading) {
+      added = true;
+      used.set(key, reading);
+    },
+    async save() {
+      if (!added) return;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await replaceFile(
+          path,
+          Buffer.concat([...used].flatMap(([key, json]) => [lineStart(key), bytesOf(json), end])),
+        );
+      } catch {
+        // Without a place to write to everything works, only slower.
+      }
+    },
+  };
+}
+
+const end = Buffer.from('\n');
+const lineStart = (key: string) => Buffer.from(`${key} `);
+const bytesOf = (json: string | Buffer) => (typeof json === 'string' ? Buffer.from(json) : json);
+
+function linesOf(path: string): Map<string, Buffer> {
+  const lines = new Map<string, Buffer>();
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return lines;
+  }
+  for (let start = 0, stop; (stop = bytes.indexOf(0x0a, start)) >= 0; start = stop + 1)
+    lines.set(bytes.toString('latin1', start, start + keyLength), bytes.subarray(start + keyLength + 1, stop));
+  return lines;
+}
+
+/**
+ * Keys of readings: a reading follows from the engine, from the configuration, the lists and templates of the library,
+ * and from the path and the text of its document.
+ *
+ * @param others the files of the library that are no documents
+ */
+export function keysFor(others: readonly SourceFile[]): (path: string, text: string) => string {
+  const settings = others
+    .filter(({ path }) => /^[^/]*\.(?:yaml|mdx)$/.test(path))
+    .map(({ path, bytes }) => `${path} ${hash('sha256', bytes)}`);
+  const base = hash('sha256', [digestOfEngine(), ...settings].join('\n'));
+  return (path, text) => hash('sha256', `${base}\n${path}\n${text}`);
+}
+
+let engineDigest: string | undefined;
+
+function digestOfEngine(): string {
+  return (engineDigest ??= hash(
+    'sha256',
+    ['package-lock.json', ...sources()].map((path) => readFileSync(resolve(engine, path), 'utf8')).join('\0'),
+  ));
+}
+
+/** What readings are made by. */
+function sources(): string[] {
+  const core = join(engine, 'src', 'core');
+  return readdirSync(core, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(core, name));
+}

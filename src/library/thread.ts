@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { judgeAlone, type Share } from './share.ts';
+
+parentPort!.postMessage(judgeAlone(workerData as Share));

@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises';
+import type { Library } from '../../core/model/library.ts';
+import { editionOf } from '../../core/publish/edition.ts';
+import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
+import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
+import { knowledgeOf } from '../../leak-check/denylist.ts';
+import { rememberOwnDigests, moveInto, newStaging } from './folders.ts';
+import { layPictures } from './pictures.ts';
+import { indexSite } from './search.ts';
+import { buildSite } from './site.ts';
+
+/** How a build of the public site ended. Only the last one put something out. */
+export type BuildResult =
+  | { outcome: 'unreadable'; reasons: Reason[] }
+  /** The configuration has no address for the site, or one that no folder can be served at. */
+  | { outcome: 'address'; address: string | undefined }
+  | { outcome: 'dropped'; decisions: Decision[] }
+  | { outcome: 'pictures'; faults: string[] }
+  /** `removed`: an earlier output was there, and is gone. */
+  | { outcome: 'leaks'; check: LeakCheck; removed: boolean }
+  /** Seconds each half took. */
+  | { outcome: 'built'; check: LeakCheck; seconds: { build: number; check: number } };
+
+/**
+ * Builds the public site aside, searches it for leaks and only then puts it out.
+ *
+ * @param target absolute path of the output
+ * @param leaveOut called with approved incidents that cannot be shown, if the site is to be built without them
+ * @param step runs a step that may last, under its name
+ */
+export async function buildPublic(
+  library: Library,
+  publication: Publication,
+  target: string,
+  leaveOut: ((decisions: Decision[]) => void) | undefined,
+  step: <T>(what: string, work: () => Promise<T>) => Promise<T>,
+): Promise<BuildResult> {
+  const broken = brokenFiles(library);
+  if (broken.length > 0) return { outcome: 'unreadable', reasons: broken };
+  const { site: address } = library.configuration.publication;
+  if (address === undefined || !/^[\w./-]*$/.test(new URL(address).pathname)) return { outcome: 'address', address };
+  const dropped = publication.decisions.filter(isDropped);
+  if (dropped.length > 0 && !leaveOut) return { outcome: 'dropped', decisions: dropped };
+  leaveOut?.(dropped);
+  const staging = await newStaging();
+  try {
+    const started = performance.now();
+    const { pictures, faults } = await layPictures(publication.pictures, staging.fixed);
+    if (faults.length > 0) return { outcome: 'pictures', faults };
+    const edition = editionOf(address, library, publication.library, pictures);
+    const own = await step('Building the public site', () => buildSite(edition, staging));
+    for (const digest of await step('Indexing it for search', () => indexSite(staging))) own.add(digest);
+    const built = performance.now();
+    const check = await step('Searching for leaks', () =>
+      checkLeaks(staging.site, knowledgeOf(library, publication.library), own),
+    );
+    const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
+    if (check.hits.length > 0) {
+      // What was built before from the same library is not to be trusted either.
+      const removed = await rm(target, { recursive: true }).then(
+        () => true,
+        () => false,
+      );
+      return { outcome: 'leaks', check, removed };
+    }
+    await moveInto(staging.site, target);
+    await rememberOwnDigests(own);
+    return { outcome: 'built', check, seconds };
+  } finally {
+    await staging.remove();
+  }
+}

@@ -1,0 +1,170 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import GithubSlugger from 'github-slugger';
+import type { PublicNode, PublicPostmortem, PublicTime } from '../core/publish/public.ts';
+import type { Moment } from '../core/model/moment.ts';
+import type { DrawContext } from '../render/body.ts';
+import { drawIncident as drawView } from '../render/incident.ts';
+import { tableFormOf, type IncidentView, type SectionView, type TableForm } from '../render/view.ts';
+import { textsFor, type Texts } from '../texts/texts.ts';
+import type { Shown } from './edition.ts';
+
+/** A section drawn. */
+export interface DrawnSection {
+  id: string;
+  heading: string;
+  slug: string;
+  html: string;
+  /** Whether it needs its own heading below that of its part, since the part is told by more than it. */
+  titled: boolean;
+}
+
+/** Everything the page of an incident shows that has to be drawn. */
+export interface IncidentPage {
+  /** The three parts a customer reads first; what each is told by, in the order of the policy. */
+  parts: Record<keyof Shown['parts'], DrawnSection[]>;
+  /** The other sections, in the order of the document. */
+  rest: DrawnSection[];
+  /** What stands around the tables that have a form of their own, by section. */
+  around: Partial<Record<TableForm, DrawnSection>>;
+  events: {
+    id: string;
+    time: PublicTime;
+    milestones: PublicPostmortem['timeline'][number]['milestones'];
+    html: string;
+  }[];
+  communications: { time: PublicTime; channel: string; audience: string; html: string }[];
+  actions: { status: PublicPostmortem['actions'][number]['status']; html: string }[];
+  /** The timeline to scale; empty where there is none. */
+  picture: string;
+}
+
+/**
+ * Draws an incident for its page.
+ *
+ * @param whole whether addresses name the host, for what is read elsewhere
+ */
+export async function pageOfIncident(
+  edition: Shown,
+  postmortem: PublicPostmortem,
+  whole = false,
+): Promise<IncidentPage> {
+  const { library, parts } = edition;
+  const context = contextOf(edition, postmortem.id, whole);
+  const partOf = new Map(Object.entries(parts).flatMap(([part, ids]) => ids.map((id) => [id, part] as const)));
+  const tellers = (part: string | undefined) =>
+    postmortem.sections.filter(({ id }) => partOf.get(id) === part && !tableFormOf(id)).length +
+    (part === 'doing' && postmortem.actions.length > 0 ? 1 : 0);
+  const outline = postmortem.sections.map(({ id, heading, nodes }) => ({
+    id,
+    heading,
+    slug: context.slugger.slug(heading) || context.slugger.slug('section'),
+    titled: partOf.has(id) && tellers(partOf.get(id)) > 1,
+    nodes: nodes as RootContent[],
+  }));
+  // Under the heading of its part a section is one rank further down.
+  const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
+  const drawn = await drawView(viewOf(postmortem, views, library.zone), context);
+  const sections = outline.map(({ id, heading, slug, titled }, index) => ({
+    id,
+    heading,
+    slug,
+    html: drawn.sections[index]!.html,
+    titled,
+  }));
+  const toldBy = (ids: string[]) =>
+    ids.flatMap((id) => sections.filter((section) => section.id === id && !tableFormOf(id) && section.html !== ''));
+  return {
+    parts: { happened: toldBy(parts.happened), touched: toldBy(parts.touched), doing: toldBy(parts.doing) },
+    rest: sections.filter(({ id, html }) => !partOf.has(id) && !tableFormOf(id) && html !== ''),
+    around: Object.fromEntries(sections.filter(({ id }) => tableFormOf(id)).map((section) => [section.id, section])),
+    events: postmortem.timeline.map(({ time, milestones }, index) => {
+      const { id, event } = drawn.events[index]!;
+      return { id, time, milestones, html: event };
+    }),
+    communications: postmortem.communications.map(({ time }, index) => {
+      const { channel, audience, text } = drawn.communications[index]!;
+      return { time, channel, audience, html: text };
+    }),
+    actions: postmortem.actions.map(({ status }, index) => ({ status, html: drawn.actions[index]! })),
+    picture: drawn.picture,
+  };
+}
+
+function contextOf(
+  { addresses, language, pictures }: Shown,
+  id: string,
+  whole: boolean,
+): DrawContext & { slugger: GithubSlugger; words: Texts } {
+  const address = (path: string) => (whole ? addresses.whole(path) : path);
+  return {
+    document: { id, text: '', file: '' },
+    edition: 'public',
+    base: addresses.home,
+    mention: () => [],
+    link: (url) => (url.startsWith('/') ? address(addresses.home.replace(/\/$/, '') + url) : url),
+    image: (src) => {
+      const picture = pictures.find(({ incident, name }) => incident === id && name === src);
+      return picture && { src: address(addresses.picture(id, src)), width: picture.width, height: picture.height };
+    },
+    slugger: new GithubSlugger(),
+    footnotePrefix: '',
+    words: textsFor(language),
+  };
+}
+
+/** A public postmortem as both sites draw it. */
+function viewOf(
+  { id, title, kind, status, timeline, actions, communications }: PublicPostmortem,
+  sections: SectionView[],
+  zone: string,
+): IncidentView {
+  const phrasing = (nodes: PublicNode[]) => nodes as PhrasingContent[];
+  return {
+    id,
+    title,
+    kind,
+    endUnknown: status !== 'Ongoing' && status !== 'Mitigated',
+    zone,
+    sections,
+    events: timeline.map(({ time, milestones, event }) => ({
+      moment: momentOf(time, zone),
+      milestones,
+      text: wordsOf(event),
+      event: phrasing(event),
+      evidence: [],
+    })),
+    actions: actions.map(({ action }) => phrasing(action)),
+    communications: communications.map(({ channel, audience, text }) => ({
+      channel: phrasing(channel),
+      audience: phrasing(audience),
+      text: phrasing(text),
+    })),
+  };
+}
+
+function momentOf({ from, to, precision, approximate, text }: PublicTime, zone: string): Moment {
+  return { text, earliest: Date.parse(from), latest: Date.parse(to), precision, approximate, zone };
+}
+
+/** The words of nodes, as one line. */
+export function wordsOf(nodes: readonly PublicNode[]): string {
+  const words = (node: PublicNode): string => {
+    if ('value' in node) return node.value;
+    if (node.type === 'image') return node.alt;
+    const inside = 'children' in node ? node.children.map(words).join('') : '';
+    return inline.has(node.type) ? inside : ` ${inside} `;
+  };
+  return nodes.map(words).join('').replace(/\s+/g, ' ').trim();
+}
+const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement', 'footnoteReference']);
+
+/** What an incident was about, in at most so many characters: the beginning of what happened. */
+export function excerptOf({ sections }: PublicPostmortem, { parts }: Shown, length = 240): string {
+  const told = parts.happened.flatMap((id) => sections.filter((section) => section.id === id));
+  const paragraph = told.flatMap(({ nodes }) => nodes).find(({ type }) => type === 'paragraph');
+  const words = paragraph ? wordsOf([paragraph]) : wordsOf(told.flatMap(({ nodes }) => nodes));
+  if (words.length <= length) return words;
+  const cut = words.slice(0, length);
+  const sentence = /^[\s\S]{80,}[.!?](?=\s)/.exec(cut)?.[0];
+  return sentence ?? `${cut.replace(/\s+\S*$/, '')} …`;
+}

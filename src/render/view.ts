@@ -1,0 +1,60 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Moment } from '../core/model/moment.ts';
+import type { Kind, Milestone } from '../core/model/vocabulary.ts';
+
+/** The one view of an incident that both sites draw: plain data, without places in files. */
+export interface IncidentView {
+  id: string;
+  title: string;
+  kind: Kind;
+  /** The incident is over although no row of the timeline says when. */
+  endUnknown: boolean;
+  /** IANA name of the zone that times are shown in. */
+  zone: string;
+  /** In the order of the document. */
+  sections: SectionView[];
+  events: EventView[];
+  actions: PhrasingContent[][];
+  communications: CommunicationView[];
+}
+
+/** A heading with what stands under it, down to the next one. */
+export interface SectionView {
+  /** Id of the template section it is. */
+  id: string | undefined;
+  /** Id of its heading on the page. */
+  slug: string;
+  nodes: RootContent[];
+  /** Added to the rank of the headings inside it. */
+  headingShift?: number;
+}
+
+/** A row of the timeline. */
+export interface EventView {
+  /** Undefined where its time could not be read. */
+  moment: Moment | undefined;
+  milestones: Milestone[];
+  /** The event as plain text. */
+  text: string;
+  event: PhrasingContent[];
+  evidence: PhrasingContent[];
+}
+
+/** A row of the table of communications. */
+export interface CommunicationView {
+  channel: PhrasingContent[];
+  audience: PhrasingContent[];
+  text: PhrasingContent[];
+}
+
+/** Sections whose table is shown in a form of its own, besides their prose. */
+export const tableForms = ['timeline', 'action-items', 'communications'] as const;
+export type TableForm = (typeof tableForms)[number];
+
+/** Which form of its own the table of a section has. */
+export function tableFormOf(section: string | undefined): TableForm | undefined {
+  return tableForms.find((form) => form === section);
+}
+
+/** What the picture of a timeline needs of a view. */
+export type TimelineView = Pick<IncidentView, 'id' | 'title' | 'kind' | 'endUnknown' | 'events'>;

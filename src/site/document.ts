@@ -1,0 +1,79 @@
+import type { RootContent } from 'mdast';
+import { posix } from 'node:path';
+import GithubSlugger from 'github-slugger';
+import type { Document, Section } from '../core/model/document.ts';
+import type { DrawContext } from '../render/body.ts';
+import type { Edition } from './edition.ts';
+import { sizeOf } from '../library/pictures.ts';
+import { textsFor, type Texts } from '../texts/texts.ts';
+
+/** What drawing a document needs to know of the edition it is drawn for. */
+export function drawContext(
+  edition: Edition,
+  document: Document,
+): DrawContext & { slugger: GithubSlugger; words: Texts } {
+  const { addresses, relations, library, pages } = edition;
+  const folder = posix.dirname(document.file);
+  return {
+    document,
+    edition: edition.name,
+    base: addresses.home,
+    slugger: new GithubSlugger(),
+    footnotePrefix: '',
+    mention: (text) =>
+      relations
+        .findMentions(text)
+        .filter(({ id }) => id !== document.id)
+        .map(({ start, end, id, type }) => ({
+          start,
+          end,
+          href: type === 'incident' ? addresses.incident(id) : addresses.runbook(id),
+          title: titleOf(edition, type, id),
+        })),
+    link: (url) => {
+      // A link to a file of the library, as it works on a code host, becomes the address of its page.
+      if (/^[a-z][a-z0-9+.-]*:|^#|^\//i.test(url))
+        return url.startsWith('/') ? addresses.home.replace(/\/$/, '') + url : url;
+      const [path = '', anchor] = url.split('#');
+      const target = posix.normalize(posix.join(folder, path)).replace(/\.mdx?$/, '');
+      const [place, id] = [posix.dirname(target), posix.basename(target)];
+      const page = pages.find((one) => path !== '' && one.file.replace(/\.mdx?$/, '') === target);
+      if (page) return anchor ? `${addresses.doc(page.path)}#${anchor}` : addresses.doc(page.path);
+      const address =
+        place === 'postmortems' ? addresses.incident(id) : place === 'runbooks' ? addresses.runbook(id) : url;
+      return anchor && address !== url ? `${address}#${anchor}` : address;
+    },
+    image: (src) => {
+      const near = posix.normalize(posix.join(folder, src));
+      const path = [near, `images/${document.id}/${src}`].find((one) => library.images.has(one));
+      return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)), ...sizeOf(path) };
+    },
+    foldAbove: library.configuration.limits.code,
+    words: textsFor(library.configuration.language),
+  };
+}
+
+function titleOf({ library }: Edition, type: 'incident' | 'runbook', id: string): string | undefined {
+  const documents = type === 'incident' ? library.postmortems : library.runbooks;
+  return documents.find((document) => document.id === id)?.facts.title;
+}
+
+/** A body cut at its headings of the first two ranks; what stands before the first one comes without a section. */
+export function partsOf(
+  document: Document,
+  { slugger }: { slugger: GithubSlugger },
+): { section: Section | undefined; slug: string; nodes: RootContent[] }[] {
+  const sections = document.sections.filter(({ depth }) => depth <= 2);
+  const parts: { section: Section | undefined; slug: string; nodes: RootContent[] }[] = [
+    { section: undefined, slug: 'start', nodes: [] },
+  ];
+  let next = 0;
+  for (const node of document.tree.children) {
+    if ((node as { type: string }).type === 'yaml') continue;
+    if (node.type === 'heading' && node.depth <= 2) {
+      const section = sections[next++];
+      parts.push({ section, slug: slugger.slug(section?.heading ?? ''), nodes: [] });
+    } else parts.at(-1)!.nodes.push(node);
+  }
+  return parts.filter(({ section, nodes }) => section !== undefined || nodes.length > 0);
+}

@@ -1,0 +1,123 @@
+import type { PhrasingContent } from 'mdast';
+import type { Prose } from '../core/model/document.ts';
+import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../core/model/postmortem.ts';
+import { drawBody } from '../render/body.ts';
+import { drawIncident as drawView, type DrawnEvent } from '../render/incident.ts';
+import { drawMarkdown } from '../render/markdown.ts';
+import { questionsFirst } from '../render/questions.ts';
+import { tableFormOf, type IncidentView, type TableForm } from '../render/view.ts';
+import { drawContext, partsOf } from './document.ts';
+import type { Edition } from './edition.ts';
+
+/** A heading with what stands under it, drawn. */
+export interface DrawnPart {
+  /** Empty for what stands before the first heading. */
+  heading: string;
+  slug: string;
+  /** Set on the first part of each form: it shows the rows of all of them. */
+  form: TableForm | undefined;
+  /** Id of the template section it is, for how it is shown. */
+  section: string | undefined;
+  html: string;
+  /** What stands after the table that is shown in a form of its own. */
+  rest: string;
+}
+
+/** Everything the page of an incident shows of its document. */
+export interface IncidentPage {
+  /** The summary, which is what a tired reader needs first. */
+  lead: DrawnPart | undefined;
+  /** The other parts in the order of the document. */
+  parts: DrawnPart[];
+  headings: { depth: number; slug: string; text: string }[];
+  events: { event: TimelineEvent; drawn: DrawnEvent }[];
+  actions: { action: ActionItem; text: string }[];
+  communications: { row: Communication; text: string }[];
+  /** The timeline to scale; empty where no time could be read. */
+  picture: string;
+  /** Id of the heading over the action items. */
+  actionsAt: string | undefined;
+}
+
+/** Draws a postmortem for its page. */
+export async function pageOfIncident(edition: Edition, postmortem: Postmortem): Promise<IncidentPage> {
+  const context = drawContext(edition, postmortem);
+  const sections = partsOf(postmortem, context);
+  const view = viewOf(postmortem, sections, edition.library.configuration.zone);
+  const drawn = await drawView(view, context);
+  const forms = sections.map(({ section }) => tableFormOf(section?.id));
+  const parts = sections.map(({ section, slug }, index): DrawnPart & Pick<IncidentPage, 'headings'> => {
+    const { html, rest, headings } = drawn.sections[index]!;
+    const heading = section?.heading ?? '';
+    const form = forms.indexOf(forms[index]) === index ? forms[index] : undefined;
+    const title = heading ? [{ depth: 2, slug, text: heading }] : [];
+    const inside = headings.filter(({ depth }) => depth === 3);
+    return { heading, slug, form, section: section?.id, html, rest, headings: [...title, ...inside] };
+  });
+  const lead = parts.find(({ section }) => section === 'summary');
+  const others = parts.filter((part) => part !== lead);
+  return {
+    lead,
+    parts: others,
+    headings: [...(lead ? [lead] : []), ...others].flatMap(({ headings }) => headings),
+    events: postmortem.timeline.events.map((event, index) => ({ event, drawn: drawn.events[index]! })),
+    actions: postmortem.actions.map((action, index) => ({ action, text: drawn.actions[index]! })),
+    communications: postmortem.communications.map((row, index) => ({ row, text: drawn.communications[index]!.text })),
+    picture: drawn.picture,
+    actionsAt: others.find(({ form }) => form === 'action-items')?.slug,
+  };
+}
+
+/** A postmortem as both sites draw it. */
+function viewOf(
+  { id, facts, timeline, actions, communications }: Postmortem,
+  sections: ReturnType<typeof partsOf>,
+  zone: string,
+): IncidentView {
+  return {
+    id,
+    title: facts.title,
+    kind: facts.kind,
+    endUnknown: Boolean(facts.unknown.recovered ?? facts.unknown.resolved),
+    zone: facts.zone ?? zone,
+    sections: sections.map(({ section, slug, nodes }) => ({
+      id: section?.id,
+      slug,
+      nodes: section?.id === 'five-whys' ? questionsFirst(nodes) : nodes,
+    })),
+    events: timeline.events.map(({ moment, milestones, event, evidence }) => ({
+      moment,
+      milestones: milestones.map(({ value }) => value),
+      text: event.text,
+      event: event.nodes,
+      evidence: nodesOf(evidence),
+    })),
+    actions: actions.map(({ action }) => action.nodes),
+    communications: communications.map(({ channel, audience, text }) => ({
+      channel: nodesOf(channel),
+      audience: nodesOf(audience),
+      text: text.nodes,
+    })),
+  };
+}
+
+function nodesOf(prose: Prose | undefined): PhrasingContent[] {
+  return prose?.nodes ?? [];
+}
+
+/** What happened, drawn for readers outside the site: the section called a summary, empty where there is none. */
+export async function drawSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
+  const summary = postmortem.sections.find(({ id }) => id === 'summary');
+  if (!summary) return '';
+  return (await drawBody(summary.nodes, drawContext(outside(edition), postmortem))).html;
+}
+
+/** The text of a postmortem as Markdown for elsewhere. */
+export function drawText(edition: Edition, postmortem: Postmortem): string {
+  const { link, image, words } = drawContext(outside(edition), postmortem);
+  return drawMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });
+}
+
+function outside(edition: Edition): Edition {
+  return { ...edition, addresses: edition.wholeAddresses };
+}
