@@ -24,8 +24,7 @@ const patterns: readonly RegExp[] = [
 export function findPlaceholders(text: string, templates: readonly Template[]): Placeholder[] {
   const found: Placeholder[] = [];
   for (const pattern of patterns)
-    if (text.search(pattern) !== -1)
-      for (const match of text.matchAll(pattern)) found.push({ offset: match.index, placeholder: match[0] });
+    for (const match of text.matchAll(pattern)) found.push({ offset: match.index, placeholder: match[0] });
   for (const known of bracketsOf(templates))
     for (let at = text.indexOf(known); at !== -1; at = text.indexOf(known, at + known.length))
       found.push({ offset: at, placeholder: known });

@@ -14,7 +14,7 @@ export function plain(nodes: Nodes | readonly Nodes[]): string {
 
 /** A text in which white space is single spaces. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return text.replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */

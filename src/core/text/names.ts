@@ -3,8 +3,11 @@ import type { WrittenName } from '../model/entry.ts';
 const longest = 200;
 /** In code and addresses only what looks like an id: letters, a digit and five characters or more. */
 const idLike = /^(?=.*\d)(?=.*\p{L}).{5,}$/u;
-/** A word, and a word that holds other characters too, as the id `INC.42+b` does. */
-const tokens = [/[\p{L}\p{N}_-]+/gu, /[^\s/\\?#%,;:()<>"'“”‘’«»[\]{}|`*]+/gu];
+/** A word that is not of letters alone, and one that holds other characters too, as the id `INC.42+b` does. */
+const tokens = [
+  /(?=\p{L}*[\p{N}_-])[\p{L}\p{N}_-]+/gu,
+  /(?=\p{L}*[^\p{L}\s/\\?#%,;:()<>"'“”‘’«»[\]{}|`*])[^\s/\\?#%,;:()<>"'“”‘’«»[\]{}|`*]+/gu,
+];
 
 /** Words of code, of an address or of a path that look like an id. */
 export function namesInCode(text: string): string[] {
@@ -19,7 +22,7 @@ export function namesInProse(text: string): WrittenName[] {
   for (const pattern of tokens) {
     for (const match of text.matchAll(pattern)) {
       const [whole] = match;
-      if (whole.length > longest || /^\p{L}*$/u.test(whole)) continue;
+      if (whole.length > longest) continue;
       // A dash or full stop may touch an id without belonging to it.
       const bare = whole.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
       for (const written of new Set([whole, bare])) {

@@ -1,5 +1,6 @@
+import { memo } from '../../model/memo.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, Settings } from '../rule.ts';
 import { acronyms } from '../words/acronyms.ts';
 import { paragraphsOf } from '../../text/passages.ts';
 
@@ -11,13 +12,15 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const said = new Set<string>();
+    const defined = definedIn(postmortem.text);
+    const names = namesOf(library);
     for (const passage of paragraphsOf(postmortem)) {
       if (!sections.has(passage.section ?? '') || !/[A-Z]{3}/.test(passage.text)) continue;
       for (const match of passage.prose.matchAll(pattern)) {
         const acronym = match[0].replace(/s$/, '');
         if (said.has(acronym) || acronyms.has(acronym)) continue;
         said.add(acronym);
-        if (isDefined(acronym, postmortem.text) || isName(acronym, library)) continue;
+        if (defined.has(acronym) || names.has(acronym)) continue;
         report({
           reason: `Unexpected ${shown(acronym)} without a definition, expected what it stands for the first time`,
           place: passage.place(match.index, match.index + match[0].length),
@@ -29,22 +32,19 @@ const rule: Rule = {
 };
 export default rule;
 
-/** `service level objective (SLO)`, or `SLO (service level objective)`. */
-function isDefined(acronym: string, text: string): boolean {
-  return new RegExp(`\\(${acronym}s?\\)|\\b${acronym}s? \\([a-z]`).test(text);
+/** What a text defines: `service level objective (SLO)`, or `SLO (service level objective)`. */
+function definedIn(text: string): ReadonlySet<string> {
+  const matches = text.matchAll(/\(([A-Z]{3,5})s?\)|\b([A-Z]{3,5})s? \([a-z]/g);
+  return new Set(Array.from(matches, ([, inside, outside]) => (inside ?? outside)!));
 }
 
-/** Names of services and words of the configuration are known to everybody who reads here. */
-function isName(
-  acronym: string,
-  {
-    services,
-    configuration,
-  }: { services: ReadonlyMap<string, { name: string }>; configuration: { severities: { id: string; name: string }[] } },
-): boolean {
-  const word = new RegExp(`\\b${acronym}\\b`, 'i');
-  return (
-    [...services.values()].some(({ name }) => word.test(name)) ||
-    configuration.severities.some(({ id, name }) => word.test(id) || word.test(name))
-  );
-}
+type Names = Pick<Settings['library'], 'services' | 'configuration'>;
+
+/** Words of the names of services and severities, which everybody who reads here knows. */
+const namesOf = memo(({ services, configuration }: Names): ReadonlySet<string> => {
+  const names = [
+    ...Array.from(services.values(), ({ name }) => name),
+    ...configuration.severities.flatMap(({ id, name }) => [id, name]),
+  ];
+  return new Set(names.flatMap((name) => name.toUpperCase().match(/\w+/g) ?? []));
+});

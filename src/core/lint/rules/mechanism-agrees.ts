@@ -20,7 +20,7 @@ const rule: Rule = {
     const first = new Map<string, { path: string; place: Place }>();
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.isProposal || sentence.passage.kind === 'action') continue;
-      if (!/\b(?:via|through|over)\b/i.test(sentence.text)) continue;
+      if (!/\b(?:shared|common|same)\b/i.test(sentence.text)) continue;
       for (const pattern of patterns)
         for (const match of sentence.text.matchAll(pattern)) {
           const where = match.groups!.region!.toLowerCase();

@@ -11,7 +11,10 @@ const rule: Rule = {
   about: 'document',
   check(document, report, { library }) {
     const { text } = document;
-    for (const [start, end] of [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)]) {
+    const stretches = [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)];
+    const all = stretches.map(([start, end]) => text.slice(start, end)).join('\n');
+    const hasAny = findPlaceholders(all, library.templates).length > 0;
+    for (const [start, end] of hasAny ? stretches : []) {
       for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
         report({
           reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
