@@ -28,7 +28,7 @@ test('several threads say what one says, in the same order', async () => {
     expect(shared.messages).toEqual(expected);
     expect(shared.library.postmortems.map(({ file }) => file)).toEqual(library.postmortems.map(({ file }) => file));
   }
-}, 60_000);
+});
 
 test('a small library is judged in one thread', () => {
   const named = (count: number) => Array.from({ length: count }, (_, index) => `postmortems/${index}.mdx`);
