@@ -1,9 +1,12 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
+import { wall, withoutWalls } from './decode.ts';
+
 /** A part of a file that can be searched. */
 export interface Part {
   /** What part of the file it is: empty for a file that is text. */
   what: string;
+  /** Values in it that are no running text are kept apart by `wall`. */
   text: string;
   /** Bytes that are not meant as text: only long words are looked for, since short ones stand in any noise. */
   binary: boolean;
@@ -43,9 +46,9 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46]))
     return [...pdf(bytes, deeper), { what: 'PDF', text: latin(bytes), binary: true }];
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return [{ what: 'UTF-16', text: new TextDecoder('utf-16le').decode(bytes), binary: false }];
+    return [{ what: 'UTF-16', text: withoutWalls(new TextDecoder('utf-16le').decode(bytes)), binary: false }];
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return [{ what: 'UTF-16', text: new TextDecoder('utf-16be').decode(bytes), binary: false }];
+    return [{ what: 'UTF-16', text: withoutWalls(new TextDecoder('utf-16be').decode(bytes)), binary: false }];
   if (
     starts(
       bytes,
@@ -55,12 +58,12 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     const own = latin(bytes.subarray(12, 13));
     if (own !== '{' && own !== '<') {
       const words = wordsIn(bytes.subarray(12));
-      if (words) return [...anyway(bytes, what, true), { what, text: words.join('\n'), binary: false, stems: true }];
+      if (words) return [...anyway(bytes, what, true), { what, text: words.join(wall), binary: false, stems: true }];
       return [...anyway(bytes, what, false), { what, text: counted(bytes), binary: false, stems: true }];
     }
   }
   try {
-    const text = strict.decode(bytes);
+    const text = withoutWalls(strict.decode(bytes));
     if (!text.includes('\u0000')) return [{ what, text, binary: false }];
   } catch {
     // Not text.
@@ -71,14 +74,11 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
 /** Bytes read as one-byte and as two-byte characters. */
 function anyway(bytes: Uint8Array, what: string, binary: boolean): Part[] {
   const parts: Part[] = [{ what, text: latin(bytes), binary }];
-  let zeros = 0;
-  for (let index = 0; index < Math.min(bytes.length, 4096); index++) if (bytes[index] === 0) zeros++;
-  if (zeros > 0) {
-    // Two-byte characters with their zeros left out read the same whichever comes first.
-    parts.push({ what: `${what}, zeros removed`, text: latin(bytes.filter((byte) => byte !== 0)), binary });
-  }
+  // Two-byte characters with their zeros left out read the same whichever comes first. A zero alone ends a value.
+  const wide = [...parts[0]!.text.matchAll(/(?:[^\0]\0){3,}[^\0]?/g)].map(([run]) => run.replaceAll('\0', ''));
+  if (wide.length > 0) parts.push({ what: `${what}, zeros removed`, text: wide.join(wall), binary });
   try {
-    parts.push({ what, text: strict.decode(bytes), binary });
+    parts.push({ what, text: withoutWalls(strict.decode(bytes)), binary });
   } catch {
     // One-byte characters it is.
   }
@@ -118,7 +118,7 @@ function wordsIn(bytes: Uint8Array): string[] | undefined {
     if (kind === 2 || kind === 3) {
       if (at + length > bytes.length) throw new RangeError();
       const content = bytes.subarray(at, at + length);
-      words.push(kind === 3 ? strict.decode(content) : latin(content));
+      words.push(kind === 3 ? withoutWalls(strict.decode(content)) : latin(content));
       at += length;
     } else if (kind >= 4) {
       const each = kind === 5 ? 2 : 1;
@@ -148,9 +148,9 @@ function counted(bytes: Uint8Array): string {
       byte >= 0x61 && byte <= 0x77 ? [at + 1, byte - 0x60] : byte === 0x78 ? [at + 2, bytes[at + 1] ?? 0] : [0, 0];
     if (length === 0 || start + length > bytes.length) continue;
     const word = bytes.subarray(start, start + length);
-    if (word.every((one) => one >= 0x20 && one !== 0x7f)) words.push(Buffer.from(word).toString('utf8'));
+    if (word.every((one) => one >= 0x20 && one !== 0x7f)) words.push(withoutWalls(Buffer.from(word).toString('utf8')));
   }
-  return words.join('\n');
+  return words.join(wall);
 }
 
 type Deeper = (inner: Uint8Array, how: string) => Part[];
@@ -250,5 +250,5 @@ function starts(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replaceAll(wall, ' ');
 }
