@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
+import { readCbor, type Cbor } from './cbor.ts';
 import { wall, withoutWalls } from './decode.ts';
 
 /** A part of a file that can be searched. */
@@ -85,55 +86,16 @@ function anyway(bytes: Uint8Array, what: string, binary: boolean): Part[] {
   return parts;
 }
 
-/** The words of an index (https://www.rfc-editor.org/rfc/rfc8949); undefined where it is not written as one. */
+/** The words of an index; undefined where it is not written as one. */
 function wordsIn(bytes: Uint8Array): string[] | undefined {
   const words: string[] = [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  const argument = (short: number): number => {
-    if (short < 24) return short;
-    const width = { 24: 1, 25: 2, 26: 4, 27: 8 }[short];
-    if (width === undefined) throw new RangeError();
-    const value =
-      width === 1
-        ? view.getUint8(at)
-        : width === 2
-          ? view.getUint16(at)
-          : width === 4
-            ? view.getUint32(at)
-            : Number(view.getBigUint64(at));
-    at += width;
-    return value;
-  };
-  const take = (depth: number): void => {
-    if (depth > 64) throw new RangeError();
-    const first = view.getUint8(at++);
-    const [kind, short] = [first >> 5, first & 31];
-    if (kind === 7) {
-      argument(short);
-      return;
-    }
-    const endless = short === 31;
-    const length = endless ? Infinity : argument(short);
-    if (kind === 2 || kind === 3) {
-      if (at + length > bytes.length) throw new RangeError();
-      const content = bytes.subarray(at, at + length);
-      words.push(kind === 3 ? withoutWalls(strict.decode(content)) : latin(content));
-      at += length;
-    } else if (kind >= 4) {
-      const each = kind === 5 ? 2 : 1;
-      for (let index = 0; index < length * each; index++) {
-        if (endless && bytes[at] === 0xff) {
-          at++;
-          return;
-        }
-        take(depth + 1);
-      }
-    }
+  const collect = (value: Cbor): void => {
+    if (typeof value === 'string') words.push(withoutWalls(value));
+    if (Array.isArray(value)) for (const one of value) collect(one);
   };
   try {
-    take(0);
-    return at === bytes.length ? words : undefined;
+    collect(readCbor(bytes));
+    return words;
   } catch {
     return undefined;
   }
