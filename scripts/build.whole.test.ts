@@ -29,6 +29,8 @@ async function run(script: string, ...args: string[]): Promise<void> {
 /** Written by Pagefind in any order, and named and referred to by their digests. */
 const unordered = /\.pf_filter$|\.pf_meta$|pagefind-entry\.json$/;
 
+type Meta = [version: Cbor, pages: Cbor, words: Cbor, filters: [string, string][], sorts: Cbor, ...fields: Cbor[]];
+
 /** Every file by its path, with its bytes; of the search, what is in it whatever its order. */
 async function filesIn(site: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
@@ -49,15 +51,13 @@ async function searchIn(pagefind: string): Promise<string> {
   const filters = new Map<string, Cbor>();
   for (const name of await readdir(join(pagefind, 'filter')))
     filters.set(name.replace('.pf_filter', ''), sorted(await decoded(`filter/${name}`)));
-  // In the place of each digest what it is of; which filter comes first is Pagefind's whim, too.
-  const names = (value: Cbor) => Array.isArray(value) && value.some((one) => filters.has(one as string));
-  const resolved = (value: Cbor): Cbor => {
-    if (!Array.isArray(value)) return typeof value === 'string' && filters.has(value) ? filters.get(value) : value;
-    const members = value.map(resolved);
-    return value.some(names) ? sorted(members) : members;
-  };
-  for (const language of Object.values(entry.languages))
-    language.hash = resolved(await decoded(`pagefind.${String(language.hash)}.pf_meta`));
+  for (const language of Object.values(entry.languages)) {
+    const meta = (await decoded(`pagefind.${String(language.hash)}.pf_meta`)) as Meta;
+    const [version, pages, words, filtersIn, sorts, ...fields] = meta;
+    const named = filtersIn.map(([name, digest]) => [name, filters.get(digest)]);
+    // In the place of each digest what it is of.
+    language.hash = [version, pages, words, sorted(named), sorted(sorts), fields];
+  }
   const unused = (await readdir(pagefind)).filter((name) => name.endsWith('.pf_meta')).length;
   expect(unused).toBe(Object.keys(entry.languages).length);
   return JSON.stringify([entry, filters.size]);
