@@ -7,7 +7,8 @@ import type { Place } from '../core/model/message.ts';
 import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
-import { spaced, viewsOf } from './decode.ts';
+import { bareText } from '../core/publish/terms.ts';
+import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
 import type { Knowledge, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
 import { partsOf } from './unpack.ts';
@@ -75,7 +76,8 @@ export async function checkLeaks(
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
         for (const hit of search(file, text, [...unpacked, ...how], part.binary))
           if (!part.stems || !isStem(hit.word, knowledge.open)) hits.push(hit);
-      if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
+      if (!part.binary)
+        hits.push(...(await secretsIn(file, part.text.replaceAll(wall, '\n'), unpacked, knowledge.innocent)));
     }
   }
   return { files, bytes, hits: once(hits) };
@@ -99,7 +101,7 @@ async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>):
   return classes;
 }
 
-function searcher({ words, innocent }: Knowledge) {
+function searcher({ words, innocent, names }: Knowledge) {
   const find = finderOf(words);
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
@@ -112,15 +114,20 @@ function searcher({ words, innocent }: Knowledge) {
         how: how.join(', '),
         around: text
           .slice(Math.max(0, start - 30), end + 30)
+          .replaceAll(wall, '')
           .replace(/\s+/g, ' ')
           .trim(),
         place,
       });
-    for (const { start, end, term } of (binary ? findLong : find)(text)) {
-      if (term.only === 'capital' && !/^\p{Lu}/u.test(text.slice(start, end))) continue;
-      if (term.only === 'at' && text[start - 1] !== '@') continue;
-      add(start, end, term.kind, term.place, text);
-    }
+    // Never over the end of a value: public words beside each other may read as an internal one.
+    for (const value of binary ? wordsOf(text) : valuesOf(text))
+      for (const { start, end, term } of (binary ? findLong : find)(value.text)) {
+        const found = value.text.slice(start, end);
+        if (term.only === 'capital' && !/^\p{Lu}/u.test(found)) continue;
+        if (term.only === 'at' && value.text[start - 1] !== '@') continue;
+        if (isListOf(names, found)) continue;
+        add(value.start + start, value.start + end, term.kind, term.place, text);
+      }
     // Values are found without tags as well as with spaces for them.
     if (binary || how.at(-1) === spaced) return hits;
     // The outline of a drawing is full of numbers with full stops.
@@ -133,6 +140,12 @@ function searcher({ words, innocent }: Knowledge) {
     }
     return hits;
   };
+}
+
+/** Whether a text is a list of public names as a sentence has it: `Checkout, API`. */
+function isListOf(names: ReadonlySet<string>, text: string): boolean {
+  const parts = text.split(/\s*[,;]\s+|\s+[·/]\s+/);
+  return parts.length > 1 && parts.every((part) => names.has(bareText(part)));
 }
 
 async function secretsIn(

@@ -26,6 +26,8 @@ export interface Knowledge {
   innocent: ReadonlySet<string>;
   /** Every word of what is public, folded: a search index holds what they begin with. */
   open: ReadonlySet<string>;
+  /** Names of what is public, bare. */
+  names: ReadonlySet<string>;
 }
 
 /**
@@ -71,6 +73,7 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
   return {
     innocent,
     open: openWords,
+    names: openNames,
     words: words.filter(({ word }) => {
       const key = foldText(word);
       if (innocent.has(key) || seen.has(key)) return false;

@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
+import { patience } from './open.ts';
 
 const site = inject('site');
 const dist = inject('dist');
@@ -214,9 +215,10 @@ describe.skipIf('missing' in found)('in a browser', () => {
       '%s: accessible by axe with every table open, and fits a phone',
       async (_, path) => {
         const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
+        context.setDefaultTimeout(patience);
         try {
           const opened = await context.newPage();
-          await opened.goto(`${site}${path}`, { waitUntil: 'networkidle' });
+          await opened.goto(`${site}${path}`);
           const { inner, content } = await opened.evaluate(() => {
             for (const details of document.querySelectorAll('main details'))
               (details as HTMLDetailsElement).open = true;
@@ -240,7 +242,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     try {
       const opened = await context.newPage();
-      await opened.goto(`${site}numbers/`, { waitUntil: 'networkidle' });
+      await opened.goto(`${site}numbers/`);
       const point = opened.locator('#every-incident ~ figure svg.plot-wide a').first();
       const target = await point.getAttribute('href');
       await point.focus();

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../pages/_testing/browser.ts';
+import { patience, silence } from '../../pages/_testing/open.ts';
 import { serveFolder } from '../../pages/_testing/setup.ts';
 import { headers } from '../security.ts';
 
@@ -41,6 +42,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
     options: BrowserContextOptions = {},
   ): Promise<T> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    context.setDefaultTimeout(patience);
     try {
       const page = await context.newPage();
       const faults: string[] = [];
@@ -58,7 +60,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
             console.error(`violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
           );
         });
-      await page.goto(`${site.address}${path}`, { waitUntil: 'networkidle' });
+      await page.goto(`${site.address}${path}`);
       return await work(page, faults);
     } finally {
       await context.close();
@@ -70,6 +72,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       await open(
         path,
         async (page, faults) => {
+          await silence(page);
           expect(faults).toEqual([]);
           // Brought in by the test, past the policy.
           const violations = await page.evaluate(async (source) => {
@@ -91,7 +94,10 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
   });
 
   test.each(Object.entries(kinds))('%s: no violation of the policy', async (_, path) => {
-    await open(path, async (_page, faults) => expect(faults).toEqual([]));
+    await open(path, async (page, faults) => {
+      await silence(page);
+      expect(faults).toEqual([]);
+    });
   });
 
   test.each(Object.entries(kinds))('%s fits a phone', async (_, path) => {
@@ -125,6 +131,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       expect(facts.every((text) => text.endsWith(severity))).toBe(true);
       await page.locator('.found .entry a').first().click();
       await page.waitForSelector('.account');
+      await silence(page);
       expect(faults).toEqual([]);
     });
   });
@@ -138,7 +145,8 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
 
   test('what stays inside is not found', async () => {
     await open('?q=quaggabooks', async (page) => {
-      await page.waitForFunction(() => document.querySelector('.found-count')?.textContent !== '');
+      await page.waitForSelector('.found:not([hidden])');
+      expect(await page.textContent('.found-count')).not.toBe('');
       const titles = await page.locator('.found .entry').allTextContents();
       expect(titles.filter((text) => /shelves|quaggabooks/i.test(text))).toEqual([]);
     });
@@ -152,6 +160,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
         await page.getByRole('link', { name: 'Older' }).click();
         await page.getByRole('link', { name: 'Newer' }).click();
         await page.getByRole('link', { name: 'The shelves were empty' }).click();
+        await page.waitForURL(/2026-05-05-shelves-empty/);
         expect(await page.textContent('h1')).toBe('The shelves were empty for a quarter of an hour "</script><b>');
         expect(await page.locator('tr#t-2026-05-05-1015').isVisible()).toBe(true);
         await page.goto(`${site.address}incidents/the-empty-shelves/`);
@@ -163,6 +172,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
 
   test('nothing that a document would like to run runs', async () => {
     await open('incidents/2026-05-05-shelves-empty/', async (page) => {
+      await silence(page);
       expect(await page.evaluate(() => (window as unknown as { __ran?: number }).__ran)).toBeUndefined();
     });
   });
