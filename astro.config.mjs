@@ -32,7 +32,7 @@ export default defineConfig({
       expressiveCode: { plugins: [focusableCode] },
       components: {
         Header: './src/site/layout/Header.astro',
-        PageFrame: './src/site/layout/HandbookFrame.astro',
+        PageFrame: './src/site/layout/HandbookLayout.astro',
         TwoColumnContent: './src/site/layout/HandbookColumns.astro',
         ThemeProvider: './src/site/layout/ThemeProvider.astro',
       },

@@ -8,7 +8,7 @@ import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
 import { spaced, viewsOf } from './decode.ts';
-import type { Knowledge, KnownWord } from './denylist.ts';
+import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
 import { partsOf } from './unpack.ts';
 
@@ -44,11 +44,11 @@ export interface LeakCheck {
  */
 export async function checkLeaks(
   folder: string,
-  knowledge: Knowledge,
+  denylist: Denylist,
   own: ReadonlySet<string> = new Set(),
 ): Promise<LeakCheck> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const search = searcher(knowledge);
+  const search = searcher(denylist);
   const hits: Hit[] = [];
   const named = new Set<string>();
   let files = 0;
@@ -74,8 +74,8 @@ export async function checkLeaks(
       if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
         for (const hit of search(file, text, [...unpacked, ...how], part.binary))
-          if (!part.stems || !isStem(hit.word, knowledge.open)) hits.push(hit);
-      if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
+          if (!part.stems || !isStem(hit.word, denylist.open)) hits.push(hit);
+      if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, denylist.innocent)));
     }
   }
   return { files, bytes, hits: once(hits) };
@@ -99,7 +99,7 @@ async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>):
   return classes;
 }
 
-function searcher({ words, innocent }: Knowledge) {
+function searcher({ words, innocent }: Denylist) {
   const find = finderOf(words);
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {

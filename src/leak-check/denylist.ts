@@ -20,7 +20,7 @@ export interface KnownWord {
 }
 
 /** What a leak check looks for. */
-export interface Knowledge {
+export interface Denylist {
   words: KnownWord[];
   /** Words and values that are found and let pass. */
   innocent: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export interface Knowledge {
  * Everything the library knows that is not in its public edition: names and handles, services and customers, hosts,
  * tickets, ids and titles of what is not public, private terms, and the distinctive words of text that stays inside.
  */
-export function knowledgeOf(library: Library, published: PublicLibrary): Knowledge {
+export function denylistOf(library: Library, published: PublicLibrary): Denylist {
   const policy = library.configuration.publication;
   const open = openTexts(published);
   const openWords = new Set(open.flatMap((text) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []));

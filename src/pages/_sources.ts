@@ -1,5 +1,5 @@
 import { edition } from '../site/edition.ts';
-import { drawSummary } from '../site/incident.ts';
+import { renderSummary } from '../site/incident.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
 import type { Sources } from '../site/feeds/api/sources.ts';
@@ -41,6 +41,6 @@ export function file(text: string, type: string): Response {
 export async function feed(form: 'atom' | 'json', postmortems: readonly Postmortem[], news: News): Promise<Response> {
   const current = await edition();
   const from = await sources();
-  const made = await newsOf(postmortems, news, from, from.words, (postmortem) => drawSummary(current, postmortem));
+  const made = await newsOf(postmortems, news, from, from.words, (postmortem) => renderSummary(current, postmortem));
   return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
 }

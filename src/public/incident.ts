@@ -2,14 +2,14 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import type { PublicNode, PublicPostmortem, PublicTime } from '../core/publish/public.ts';
 import type { Moment } from '../core/model/moment.ts';
-import type { DrawContext } from '../render/body.ts';
-import { drawIncident as drawView } from '../render/incident.ts';
+import type { RenderContext } from '../render/body.ts';
+import { renderIncident as renderView } from '../render/incident.ts';
 import { tableFormOf, type IncidentView, type SectionView, type TableForm } from '../render/view.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
 
-/** A section drawn. */
-export interface DrawnSection {
+/** A section rendered. */
+export interface RenderedSection {
   id: string;
   heading: string;
   slug: string;
@@ -18,14 +18,14 @@ export interface DrawnSection {
   titled: boolean;
 }
 
-/** Everything the page of an incident shows that has to be drawn. */
+/** Everything the page of an incident shows that has to be rendered. */
 export interface IncidentPage {
   /** The three parts a customer reads first; what each is told by, in the order of the policy. */
-  parts: Record<keyof Shown['parts'], DrawnSection[]>;
+  parts: Record<keyof Shown['parts'], RenderedSection[]>;
   /** The other sections, in the order of the document. */
-  rest: DrawnSection[];
+  rest: RenderedSection[];
   /** What stands around the tables that have a form of their own, by section. */
-  around: Partial<Record<TableForm, DrawnSection>>;
+  around: Partial<Record<TableForm, RenderedSection>>;
   events: {
     id: string;
     time: PublicTime;
@@ -39,7 +39,7 @@ export interface IncidentPage {
 }
 
 /**
- * Draws an incident for its page.
+ * Renders an incident for its page.
  *
  * @param whole whether addresses name the host, for what is read elsewhere
  */
@@ -63,12 +63,12 @@ export async function pageOfIncident(
   }));
   // Under the heading of its part a section is one rank further down.
   const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
-  const drawn = await drawView(viewOf(postmortem, views, library.zone), context);
+  const rendered = await renderView(viewOf(postmortem, views, library.zone), context);
   const sections = outline.map(({ id, heading, slug, titled }, index) => ({
     id,
     heading,
     slug,
-    html: drawn.sections[index]!.html,
+    html: rendered.sections[index]!.html,
     titled,
   }));
   const toldBy = (ids: string[]) =>
@@ -78,15 +78,15 @@ export async function pageOfIncident(
     rest: sections.filter(({ id, html }) => !partOf.has(id) && !tableFormOf(id) && html !== ''),
     around: Object.fromEntries(sections.filter(({ id }) => tableFormOf(id)).map((section) => [section.id, section])),
     events: postmortem.timeline.map(({ time, milestones }, index) => {
-      const { id, event } = drawn.events[index]!;
+      const { id, event } = rendered.events[index]!;
       return { id, time, milestones, html: event };
     }),
     communications: postmortem.communications.map(({ time }, index) => {
-      const { channel, audience, text } = drawn.communications[index]!;
+      const { channel, audience, text } = rendered.communications[index]!;
       return { time, channel, audience, html: text };
     }),
-    actions: postmortem.actions.map(({ status }, index) => ({ status, html: drawn.actions[index]! })),
-    picture: drawn.picture,
+    actions: postmortem.actions.map(({ status }, index) => ({ status, html: rendered.actions[index]! })),
+    picture: rendered.picture,
   };
 }
 
@@ -94,7 +94,7 @@ function contextOf(
   { addresses, language, pictures }: Shown,
   id: string,
   whole: boolean,
-): DrawContext & { slugger: GithubSlugger; words: Texts } {
+): RenderContext & { slugger: GithubSlugger; words: Texts } {
   const address = (path: string) => (whole ? addresses.whole(path) : path);
   return {
     document: { id, text: '', file: '' },
@@ -112,7 +112,7 @@ function contextOf(
   };
 }
 
-/** A public postmortem as both sites draw it. */
+/** A public postmortem as both sites render it. */
 function viewOf(
   { id, title, kind, status, timeline, actions, communications }: PublicPostmortem,
   sections: SectionView[],

@@ -54,7 +54,7 @@ class PublicSearch extends HTMLElement {
       void this.#draw();
     });
     try {
-      await this.#drawFilters(state);
+      await this.#renderFilters(state);
       if (state.size > 0) await this.#search();
     } catch {
       this.#count.textContent = this.#words.failed;
@@ -89,7 +89,7 @@ class PublicSearch extends HTMLElement {
   }
 
   /** A menu for each filter that has something to choose. */
-  async #drawFilters(state: URLSearchParams): Promise<void> {
+  async #renderFilters(state: URLSearchParams): Promise<void> {
     const filters = await (await this.#load()).filters();
     const scale = JSON.parse(this.dataset['scale']!) as string[];
     const pane = this.querySelector('.filters')!;

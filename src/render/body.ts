@@ -6,12 +6,12 @@ import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-t
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
 import {
-  drawDirective,
-  drawElement,
-  drawParagraph,
+  renderDirective,
+  renderElement,
+  renderParagraph,
   folded,
   type DocumentWords,
-  type Drawing,
+  type ElementContext,
   type Jsx,
 } from './components.ts';
 import { drawDiagram } from './diagram.ts';
@@ -20,8 +20,8 @@ import { inertCode, tagsOf } from './inert.ts';
 import { linkMentions, type Mention } from './mentions.ts';
 import { isExternal, safeUrl } from './url.ts';
 
-/** What drawing needs to know of the document and of the site around it. */
-export interface DrawContext {
+/** What rendering needs to know of the document and of the site around it. */
+export interface RenderContext {
   document: {
     id: string;
     text: string;
@@ -41,9 +41,9 @@ export interface DrawContext {
   image: (src: string) => Picture | undefined;
   /** Added to the rank of each heading. */
   headingShift?: number;
-  /** Shared by the drawings of one page, so that no id stands twice. */
+  /** Shared by the renderings of one page, so that no id stands twice. */
   slugger?: GithubSlugger;
-  /** Begins the ids of footnotes, so that drawings on one page do not collide. */
+  /** Begins the ids of footnotes, so that renderings on one page do not collide. */
   footnotePrefix: string;
   words: DocumentWords;
   /** Keeps highlighted code between builds. */
@@ -60,43 +60,43 @@ export interface Picture {
 }
 
 /** A body as HTML, and its headings in order. */
-export interface Drawn {
+export interface Rendered {
   html: string;
   headings: { depth: number; slug: string; text: string }[];
 }
 
 /**
- * Draws blocks of a document as HTML.
+ * Renders blocks of a document as HTML.
  *
  * The document is untrusted: what is outside the closed set of elements, components and directives comes out as its
  * source text, addresses that could run code as plain words, and the result passes an allow-list at the end. It holds
  * no script, no event handler, no style attribute and no `<style>`.
  */
-export async function drawBody(nodes: readonly RootContent[], context: DrawContext): Promise<Drawn> {
-  const { tree, headings, diagrams } = await draw({ type: 'root', children: [...nodes] }, context, false);
+export async function renderBody(nodes: readonly RootContent[], context: RenderContext): Promise<Rendered> {
+  const { tree, headings, diagrams } = await render({ type: 'root', children: [...nodes] }, context, false);
   insertDiagrams(tree, diagrams);
   // The diagrams alone are markup: what a document could bring is gone by now.
   return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
 }
 
-/** Draws a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
-export async function drawInline(nodes: readonly PhrasingContent[], context: DrawContext): Promise<string> {
+/** Renders a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
+export async function renderInline(nodes: readonly PhrasingContent[], context: RenderContext): Promise<string> {
   const paragraph: RootContent = { type: 'paragraph', children: [...nodes] };
-  const { tree } = await draw({ type: 'root', children: [paragraph] }, context, true);
+  const { tree } = await render({ type: 'root', children: [paragraph] }, context, true);
   const paragraphs = tree.children.filter((child) => child.type === 'element');
   return toHtml({ type: 'root', children: paragraphs.flatMap(({ children }) => children) });
 }
 
-async function draw(
+async function render(
   nodes: Root,
-  context: DrawContext,
+  context: RenderContext,
   inline: boolean,
-): Promise<{ tree: HastRoot; headings: Drawn['headings']; diagrams: ReadonlyMap<string, string> }> {
+): Promise<{ tree: HastRoot; headings: Rendered['headings']; diagrams: ReadonlyMap<string, string> }> {
   const own = forEdition(nodes, context.edition);
   const definitions = context.document.tree ? definitionsFor(context.document.tree, context.edition) : [];
   const root: Root = { type: 'root', children: [...own.children, ...definitions] };
   const tokens = await highlightAll(root, context.cache);
-  const headings: Drawn['headings'] = [];
+  const headings: Rendered['headings'] = [];
   const diagrams = new Map<string, string>();
   const { document: words } = context.words;
   const options = {
@@ -116,7 +116,7 @@ async function draw(
   return { tree: onlyAllowed(tree), headings, diagrams };
 }
 
-/** Puts the drawn diagrams where their places were kept. */
+/** Puts the rendered diagrams where their places were kept. */
 function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>): void {
   if (diagrams.size === 0 || !('children' in tree)) return;
   for (const child of tree.children) {
@@ -127,9 +127,9 @@ function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>):
 }
 
 function handlersFor(
-  context: DrawContext,
+  context: RenderContext,
   tokens: ReadonlyMap<string, Token[]>,
-  headings: Drawn['headings'],
+  headings: Rendered['headings'],
   diagrams: Map<string, string>,
   inline: boolean,
 ): Handlers {
@@ -138,22 +138,22 @@ function handlersFor(
   const { document: words } = context.words;
   const block = (code: string, language: string | undefined, title?: string) =>
     codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
-  const drawing: Drawing = {
-    picture: (src, alt, title) => drawPicture(context, src, alt, title),
+  const elements: ElementContext = {
+    picture: (src, alt, title) => renderPicture(context, src, alt, title),
     command: (text) => block(text, 'bash'),
     words: context.words,
   };
   const jsx = (state: State, node: Jsx, parent: Parents | undefined) =>
-    drawElement(state, node, inline ? undefined : parent, drawing);
-  const directive = (state: State, node: Parameters<typeof drawDirective>[1]) =>
-    drawDirective(state, node, context.words);
+    renderElement(state, node, inline ? undefined : parent, elements);
+  const directive = (state: State, node: Parameters<typeof renderDirective>[1]) =>
+    renderDirective(state, node, context.words);
   const expression = (node: { value: string }, flow: boolean) => {
     if (isComment(node.value)) return undefined;
     const code = inertCode(`{${node.value}}`);
     return flow ? paragraph([code]) : code;
   };
   return {
-    paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : drawParagraph(state, node)),
+    paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : renderParagraph(state, node)),
     heading: (state, node: Heading) => {
       const children = state.all(node);
       const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
@@ -166,18 +166,18 @@ function handlersFor(
       ]);
     },
     link: (state, node: { url: string; title?: string | null; children: Nodes[] }) =>
-      drawLink(context, state.all(node as Parents), node.url, node.title),
+      renderLink(context, state.all(node as Parents), node.url, node.title),
     linkReference: (state, node: { identifier: string }) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return defaultHandlers.linkReference(state, node as never);
-      return drawLink(context, state.all(node as never), definition.url, definition.title);
+      return renderLink(context, state.all(node as never), definition.url, definition.title);
     },
     image: (_state, node: { url: string; alt?: string | null; title?: string | null }) =>
-      drawPicture(context, node.url, node.alt ?? '', node.title),
+      renderPicture(context, node.url, node.alt ?? '', node.title),
     imageReference: (state, node: { identifier: string; alt?: string | null }) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return defaultHandlers.imageReference(state, node as never);
-      return drawPicture(context, definition.url, node.alt ?? '', definition.title);
+      return renderPicture(context, definition.url, node.alt ?? '', definition.title);
     },
     footnoteReference: (state, node: { identifier: string; label?: string | null }) => {
       const definition = state.footnoteById.get(node.identifier.toUpperCase());
@@ -200,11 +200,11 @@ function handlersFor(
       if (node.lang?.toLowerCase() === 'mermaid' && !inline) {
         const id = slugger.slug('diagram');
         const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
-        const drawn = drawDiagram(node.value, label, id);
+        const rendered = drawDiagram(node.value, label, id);
         const source = folded(words.diagramAsText, [block(node.value, 'mermaid')]);
-        if ('fault' in drawn)
-          return [note(words.diagramFault(drawn.fault.replace(/\.+$/, ''))), block(node.value, 'mermaid')];
-        diagrams.set(id, drawn.svg);
+        if ('fault' in rendered)
+          return [note(words.diagramFault(rendered.fault.replace(/\.+$/, ''))), block(node.value, 'mermaid')];
+        diagrams.set(id, rendered.svg);
         return element('figure', { className: ['diagram'] }, [
           element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
           ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
@@ -215,7 +215,7 @@ function handlersFor(
       if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
       return folded(words.listing(title ?? node.lang ?? undefined, lines), [block(node.value, languageOf(node))]);
     },
-    table: (state, node: Table) => drawTable(state, node, words),
+    table: (state, node: Table) => renderTable(state, node, words),
     listItem: (state, node, parent) => {
       const item = defaultHandlers.listItem(state, node, parent);
       for (const input of boxesOf(item)) input.properties.ariaLabel = words.done;
@@ -238,8 +238,8 @@ function handlersFor(
   };
 }
 
-function drawLink(
-  context: DrawContext,
+function renderLink(
+  context: RenderContext,
   children: ElementContent[],
   url: string,
   title: string | null | undefined,
@@ -261,7 +261,7 @@ function note(words: string): Element {
   return element('p', { className: ['diagram-note'] }, [{ type: 'text', value: words }]);
 }
 
-function drawPicture(context: DrawContext, src: string, alt: string, title?: string | null): ElementContent {
+function renderPicture(context: RenderContext, src: string, alt: string, title?: string | null): ElementContent {
   const picture = safeUrl(src) !== undefined && !isExternal(src) ? context.image(src) : undefined;
   if (picture && safeUrl(picture.src) !== undefined) {
     const { width, height } = picture;
@@ -295,7 +295,7 @@ function drawPicture(context: DrawContext, src: string, alt: string, title?: str
   return element('span', { className: ['missing-picture'] }, [words, ...missing]);
 }
 
-function drawTable(state: State, node: Table, words: DocumentWords['document']): Element {
+function renderTable(state: State, node: Table, words: DocumentWords['document']): Element {
   const table = defaultHandlers.table(state, node);
   const row = node.children[0];
   const columns = row ? row.children.map((cell) => toString(cell).trim()).filter((head) => head !== '') : [];
@@ -347,7 +347,7 @@ function nameFootnotes(tree: HastNodes, prefix: string): void {
 }
 
 /** A copy without the elements that belong to the other edition. */
-function forEdition<Node extends Nodes>(node: Node, edition: DrawContext['edition']): Node {
+function forEdition<Node extends Nodes>(node: Node, edition: RenderContext['edition']): Node {
   if (!('children' in node)) return node;
   const left = edition === 'internal' ? 'Public' : 'Internal';
   const children = (node.children as Nodes[])
@@ -359,7 +359,7 @@ function forEdition<Node extends Nodes>(node: Node, edition: DrawContext['editio
 }
 
 const definitionsOfTrees = { internal: new WeakMap<Root, RootContent[]>(), public: new WeakMap<Root, RootContent[]>() };
-function definitionsFor(tree: Root, edition: DrawContext['edition']): RootContent[] {
+function definitionsFor(tree: Root, edition: RenderContext['edition']): RootContent[] {
   const known = definitionsOfTrees[edition].get(tree);
   const found = known ?? definitionsOf(forEdition(tree, edition));
   if (!known) definitionsOfTrees[edition].set(tree, found);

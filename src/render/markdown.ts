@@ -31,7 +31,7 @@ export interface MarkdownContext {
  * A document as plain Markdown, for a chat or a model: what was written stays as it was written, and components become
  * sentences, quotes and code. Text for the public is left out. What is outside the closed set comes out as code.
  */
-export function drawMarkdown(context: MarkdownContext): string {
+export function renderMarkdown(context: MarkdownContext): string {
   const blocks = context.document.tree.children
     .filter(({ type }) => (type as string) !== 'yaml')
     .map((node) =>

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Moment } from '../core/model/moment.ts';
 import type { Kind, Milestone } from '../core/model/vocabulary.ts';
 
-/** The one view of an incident that both sites draw: plain data, without places in files. */
+/** The one view of an incident that both sites render: plain data, without places in files. */
 export interface IncidentView {
   id: string;
   title: string;

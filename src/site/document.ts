@@ -2,16 +2,16 @@ import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Document, Section } from '../core/model/document.ts';
-import type { DrawContext } from '../render/body.ts';
+import type { RenderContext } from '../render/body.ts';
 import type { Edition } from './edition.ts';
 import { sizeOf } from '../library/pictures.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 
-/** What drawing a document needs to know of the edition it is drawn for. */
-export function drawContext(
+/** What rendering a document needs to know of the edition it is rendered for. */
+export function renderContext(
   edition: Edition,
   document: Document,
-): DrawContext & { slugger: GithubSlugger; words: Texts } {
+): RenderContext & { slugger: GithubSlugger; words: Texts } {
   const { addresses, relations, library, pages } = edition;
   const folder = posix.dirname(document.file);
   return {

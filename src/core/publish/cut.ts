@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, RootContent, TableRow } from 'mdast';
 import type { Place } from '../model/message.ts';
-import { asides, componentFates, inertElements, internalColumns, languages } from './named.ts';
+import { asides, componentDisclosure, inertElements, internalColumns, languages } from './disclosure.ts';
 import type { PublicNode } from './public.ts';
 import { seam, type About, type Leaf, type Words } from './words.ts';
 
@@ -165,12 +165,12 @@ class Cut {
 
   private element(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>): PublicNode[] | undefined {
     const { name } = node;
-    const fate = Object.hasOwn(componentFates, name ?? '')
-      ? componentFates[name as keyof typeof componentFates]
+    const disclosed = Object.hasOwn(componentDisclosure, name ?? '')
+      ? componentDisclosure[name as keyof typeof componentDisclosure]
       : undefined;
-    if (fate === 'unwrap') return this.blocks(node.children as Nodes[]);
+    if (disclosed === 'unwrap') return this.blocks(node.children as Nodes[]);
     const drawn = name as 'Figure' | 'Log';
-    if (fate === undefined || fate === 'cut') {
+    if (disclosed === undefined || disclosed === 'cut') {
       const inert = inertElements.find((known) => known === name);
       if (inert && node.type === 'mdxJsxFlowElement') {
         const children = this.line(node.children as Nodes[], this.place(node));
@@ -184,7 +184,7 @@ class Cut {
     const attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[] = [];
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-      if (!(fate as readonly string[]).includes(attribute.name)) continue;
+      if (!(disclosed as readonly string[]).includes(attribute.name)) continue;
       let { value } = attribute;
       if (attribute.name === 'src') {
         const picture = this.cutting.picture(value);

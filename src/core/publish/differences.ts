@@ -4,7 +4,7 @@ import type { Library } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import { cuttingOf, forms, publicSources } from './candidate.ts';
 import { cutBlocks, plainText } from './cut.ts';
-import { factFates } from './named.ts';
+import { factDisclosure } from './disclosure.ts';
 import type { PublicNode } from './public.ts';
 import type { Decision } from './publish.ts';
 import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
@@ -111,11 +111,11 @@ export function differencesOf(
         const base = { field: key, section: '', place: placeOf(postmortem, [key]) };
         const out = outside[key];
         if (out === undefined || out === '') {
-          const fates = Object.entries(factFates).filter(
+          const disclosure = Object.entries(factDisclosure).filter(
             ([path]) =>
               path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`) || path.startsWith(`${key}{`),
           );
-          const decides = fates.some(([, fate]) => fate === 'decides');
+          const decides = disclosure.some(([, disclosed]) => disclosed === 'decides');
           const reasons =
             said.length > 0
               ? said.map(({ reason }) => reason)

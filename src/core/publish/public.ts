@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { asides, drawn, inertElements } from './named.ts';
+import { asides, drawn, inertElements } from './disclosure.ts';
 import { kinds, milestones, precisions } from '../model/vocabulary.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
 import type { Postmortem } from '../../core/model/postmortem.ts';
-import { drawText } from '../../site/incident.ts';
+import { renderText } from '../../site/incident.ts';
 import { edition, pathsOf } from '../../site/edition.ts';
 import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';
@@ -14,7 +14,7 @@ export async function getStaticPaths() {
 /** An incident as Markdown, for a chat or a model. */
 export const GET: APIRoute<{ document: Postmortem }> = async ({ props: { document } }) => {
   const { library, words } = await sources();
-  const body = drawText(await edition(), document);
+  const body = renderText(await edition(), document);
   return file(
     incidentMarkdown(await dataOf(document), durationsOf(document, metricsOf(library.configuration)), body, words),
     'text/markdown',

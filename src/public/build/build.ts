@@ -3,7 +3,7 @@ import type { Library } from '../../core/model/library.ts';
 import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
 import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
-import { knowledgeOf } from '../../leak-check/denylist.ts';
+import { denylistOf } from '../../leak-check/denylist.ts';
 import { rememberOwnDigests, moveInto, newStaging } from './folders.ts';
 import { layPictures } from './pictures.ts';
 import { indexSite } from './search.ts';
@@ -52,7 +52,7 @@ export async function buildPublic(
     for (const digest of await step('Indexing it for search', () => indexSite(staging))) own.add(digest);
     const built = performance.now();
     const check = await step('Searching for leaks', () =>
-      checkLeaks(staging.site, knowledgeOf(library, publication.library), own),
+      checkLeaks(staging.site, denylistOf(library, publication.library), own),
     );
     const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
     if (check.hits.length > 0) {

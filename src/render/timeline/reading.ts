@@ -1,7 +1,7 @@
 import { clockIn } from '../../core/model/clock.ts';
 import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import { rowIds } from '../../core/model/rows.ts';
+import { rowIds } from '../../core/model/row-ids.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
 import type { Texts } from '../../texts/texts.ts';

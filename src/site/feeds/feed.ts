@@ -24,7 +24,7 @@ export interface FeedEntry {
   title: string;
   /** Plain text. */
   summary?: string | undefined;
-  /** Drawn HTML, with absolute addresses in it. */
+  /** Rendered HTML, with absolute addresses in it. */
   html?: string | undefined;
   /** An ISO 8601 instant, or a day, which begins in UTC: so a day that has come is never ahead. */
   published: string;

@@ -11,9 +11,9 @@ import { timelineColumns } from '../../parse/timeline.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { escapeText } from '../mdx.ts';
 import { isNear, type Row } from './merge.ts';
-import { milestonesOf } from './rows.ts';
+import { milestonesOf } from './timeline-rows.ts';
 import type { Proposal } from './milestones.ts';
-import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './rows.ts';
+import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './timeline-rows.ts';
 
 /** A postmortem that rows are added to. */
 export interface Target {

@@ -10,10 +10,10 @@ import type { ComponentName } from '../model/vocabulary.ts';
  * - `decides`: says whether or how something leaves, and does not leave itself
  * - `internal`: stays
  */
-export type Fate = 'public' | 'decides' | 'internal';
+export type Disclosure = 'public' | 'decides' | 'internal';
 
 /** Front matter of a postmortem, by path; `[]` is every entry of a list and `{}` every key of a mapping. */
-export const factFates: Readonly<Record<string, Fate>> = {
+export const factDisclosure: Readonly<Record<string, Disclosure>> = {
   id: 'public', // unless `publication.id` stands in its place
   title: 'public',
   kind: 'public',
@@ -70,7 +70,7 @@ export const factFates: Readonly<Record<string, Fate>> = {
 };
 
 /** `library.yaml`, by path. */
-export const configurationFates: Readonly<Record<string, Fate>> = {
+export const configurationDisclosure: Readonly<Record<string, Disclosure>> = {
   schema: 'internal',
   name: 'internal',
   description: 'internal',
@@ -148,7 +148,7 @@ export const configurationFates: Readonly<Record<string, Fate>> = {
 };
 
 /** An entry of `services.yaml`. */
-export const serviceFates: Readonly<Record<string, Fate>> = {
+export const serviceDisclosure: Readonly<Record<string, Disclosure>> = {
   name: 'internal',
   description: 'internal',
   team: 'internal',
@@ -158,10 +158,14 @@ export const serviceFates: Readonly<Record<string, Fate>> = {
 };
 
 /** An entry of `people.yaml`. */
-export const personFates: Readonly<Record<string, Fate>> = { name: 'internal', role: 'public', team: 'internal' };
+export const personDisclosure: Readonly<Record<string, Disclosure>> = {
+  name: 'internal',
+  role: 'public',
+  team: 'internal',
+};
 
 /** A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. */
-export const postmortemFates = {
+export const postmortemDisclosure = {
   type: 'internal',
   file: 'internal',
   id: 'public',
@@ -187,26 +191,26 @@ export const postmortemFates = {
   hypotheses: 'internal',
   investigation: 'internal',
   mitigations: 'internal',
-} as const satisfies Record<keyof Postmortem, Fate> & Record<keyof Document, Fate>;
+} as const satisfies Record<keyof Postmortem, Disclosure> & Record<keyof Document, Disclosure>;
 
-export const sectionFates = {
+export const sectionDisclosure = {
   id: 'public',
   heading: 'public',
   depth: 'decides',
   place: 'internal',
   nodes: 'public',
-} as const satisfies Record<keyof Section, Fate>;
+} as const satisfies Record<keyof Section, Disclosure>;
 
-export const eventFates = {
+export const eventDisclosure = {
   place: 'internal',
   time: 'internal',
   moment: 'public',
   milestones: 'public',
   event: 'public',
   evidence: 'internal',
-} as const satisfies Record<keyof TimelineEvent, Fate>;
+} as const satisfies Record<keyof TimelineEvent, Disclosure>;
 
-export const actionFates = {
+export const actionDisclosure = {
   place: 'internal',
   id: 'internal',
   action: 'public',
@@ -216,19 +220,19 @@ export const actionFates = {
   due: 'internal',
   priority: 'internal',
   status: 'public',
-} as const satisfies Record<keyof ActionItem, Fate>;
+} as const satisfies Record<keyof ActionItem, Disclosure>;
 
-export const communicationFates = {
+export const communicationDisclosure = {
   place: 'internal',
   time: 'internal',
   moment: 'public',
   channel: 'public',
   audience: 'public',
   text: 'public',
-} as const satisfies Record<keyof Communication, Fate>;
+} as const satisfies Record<keyof Communication, Disclosure>;
 
 /** Components: drawn for the public with these attributes, unwrapped, or cut out with all that is in them. */
-export const componentFates = {
+export const componentDisclosure = {
   Internal: 'cut',
   Public: 'unwrap',
   Figure: ['src', 'alt'],
