@@ -1,4 +1,5 @@
 // @ts-check
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -38,6 +39,8 @@ export default defineConfig({
       },
       sidebar: [{ label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] }],
     }),
+    // After Starlight, since its Expressive Code has to come first.
+    mdx({ optimize: true }),
   ],
   prefetch: false,
   build: { inlineStylesheets: 'never' },

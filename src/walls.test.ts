@@ -17,8 +17,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/excerpts': { rooms: ['src/core/model', 'src/core/metrics'], packages: /^mdast$/ },
   'src/core/lint': {
     rooms: ['src/core/model', 'src/core/parse', 'src/core/metrics', 'src/core/relations', 'src/core/publish'],
-    packages:
-      /^(mdast|mdast-util-[\w-]+|vfile|vfile-reporter|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
+    packages: /^(mdast|mdast-util-[\w-]+|github-slugger|fastest-levenshtein|re2js|temporal-polyfill|cuss|hedges)$/,
   },
   'src/core/import': {
     rooms: ['src/core/model', 'src/core/parse'],
@@ -31,8 +30,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
-    packages:
-      /^(node:(fs|fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|hast|re2js|sharp|unified|rehype-parse|hast-util-to-html)$/,
+    packages: /^(node:(fs|fs\/promises|path|zlib|crypto)|@secretlint\/[\w-]+|mdast|re2js)$/,
   },
   // The public site is given the edition as a file and knows nothing else of the library.
   'src/public': {

@@ -66,7 +66,7 @@ const entities: Record<string, string> = {
 };
 
 /** `&#66;`, `&#x42;`, `&amp;`. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
@@ -78,7 +78,7 @@ export function withoutEntities(text: string): string {
 }
 
 /** `%42%6f%62`, and what is encoded twice. */
-export function withoutPercents(text: string): string {
+function withoutPercents(text: string): string {
   const once = (value: string) =>
     value.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
       const bytes = Uint8Array.from(run.slice(1).split('%'), (pair) => Number.parseInt(pair, 16));
@@ -89,7 +89,7 @@ export function withoutPercents(text: string): string {
 }
 
 /** `\u0042`, `\u{42}`, `\x42`, `\102` of scripts and JSON. */
-export function withoutEscapes(text: string): string {
+function withoutEscapes(text: string): string {
   const once = (value: string) =>
     value.replace(
       /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|([\\/'"`nrtbf\n-]))/gi,
@@ -104,7 +104,7 @@ export function withoutEscapes(text: string): string {
 }
 
 /** `\42 ob` of style sheets. */
-export function withoutStyleEscapes(text: string): string {
+function withoutStyleEscapes(text: string): string {
   return text.replace(/\\([0-9a-f]{1,6})\s?|\\([^0-9a-f\n])/gi, (whole, hex?: string, plain?: string) => {
     if (plain !== undefined) return plain;
     const code = Number.parseInt(hex!, 16);

@@ -147,7 +147,7 @@ function momentOf({ from, to, precision, approximate, text }: PublicTime, zone: 
 }
 
 /** The words of nodes, as one line. */
-export function wordsOf(nodes: readonly PublicNode[]): string {
+function wordsOf(nodes: readonly PublicNode[]): string {
   const words = (node: PublicNode): string => {
     if ('value' in node) return node.value;
     if (node.type === 'image') return node.alt;

@@ -34,7 +34,7 @@ const remembered = new Map<string, Token[]>();
 let highlighter: Promise<HighlighterCore> | undefined;
 
 /** The name code in a language is highlighted under; undefined where it stays plain. */
-export function knownLanguage(written: string | null | undefined): string | undefined {
+function knownLanguage(written: string | null | undefined): string | undefined {
   const name = written?.toLowerCase();
   return name !== undefined && languages.includes(name) && Object.hasOwn(bundledLanguages, name) ? name : undefined;
 }

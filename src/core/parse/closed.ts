@@ -5,11 +5,11 @@ import { alternatives, nearest } from './schema.ts';
 import { extrasOf, placeOfNode } from './tree.ts';
 
 /** HTML elements that may be written as they are, without attributes: they cannot do anything. */
-export const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
+const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
 /** Container directives that are drawn as asides. */
-export const asides: readonly string[] = ['note', 'tip', 'caution', 'danger'];
+const asides: readonly string[] = ['note', 'tip', 'caution', 'danger'];
 /** Directives only templates use: `guidance` is for the author and must not survive. */
-export const templateDirectives: readonly string[] = ['guidance', 'section'];
+const templateDirectives: readonly string[] = ['guidance', 'section'];
 
 const componentNames = Object.keys(components);
 

@@ -20,7 +20,7 @@ export function foldSpace(text: string): string {
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */
-export function proseOf(nodes: PhrasingContent[], around: Nodes, file: string): Prose {
+function proseOf(nodes: PhrasingContent[], around: Nodes, file: string): Prose {
   const place = placeOfNode(around, file);
   const first = nodes[0]?.position?.start;
   const last = nodes.at(-1)?.position?.end;

@@ -164,7 +164,12 @@ export const personDisclosure: Readonly<Record<string, Disclosure>> = {
   team: 'internal',
 };
 
-/** A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. */
+/**
+ * A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. This
+ * list and those of the rows below it are for the type checker alone: a new field does not compile without them.
+ *
+ * @public
+ */
 export const postmortemDisclosure = {
   type: 'internal',
   file: 'internal',
@@ -193,6 +198,7 @@ export const postmortemDisclosure = {
   mitigations: 'internal',
 } as const satisfies Record<keyof Postmortem, Disclosure> & Record<keyof Document, Disclosure>;
 
+/** A section. @public */
 export const sectionDisclosure = {
   id: 'public',
   heading: 'public',
@@ -201,6 +207,7 @@ export const sectionDisclosure = {
   nodes: 'public',
 } as const satisfies Record<keyof Section, Disclosure>;
 
+/** A row of the timeline. @public */
 export const eventDisclosure = {
   place: 'internal',
   time: 'internal',
@@ -210,6 +217,7 @@ export const eventDisclosure = {
   evidence: 'internal',
 } as const satisfies Record<keyof TimelineEvent, Disclosure>;
 
+/** An action item. @public */
 export const actionDisclosure = {
   place: 'internal',
   id: 'internal',
@@ -222,6 +230,7 @@ export const actionDisclosure = {
   status: 'public',
 } as const satisfies Record<keyof ActionItem, Disclosure>;
 
+/** A row of the communications. @public */
 export const communicationDisclosure = {
   place: 'internal',
   time: 'internal',

@@ -17,7 +17,7 @@ const unseen =
 const known = new Map<string, string>();
 
 /** One character as it is compared: compatibility forms, case and marks removed; empty where nobody sees it. */
-export function foldCharacter(character: string): string {
+function foldCharacter(character: string): string {
   let folded = known.get(character);
   if (folded === undefined) {
     folded = unseen.test(character)

@@ -47,7 +47,7 @@ export type PublicNode =
     };
 
 /** A node of a cut tree: mdast, with the kinds of nodes that may leave and nothing on them but what is drawn. */
-export const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
+const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['text', 'inlineCode']), value: z.string() }),
     z.strictObject({ type: z.enum(['break', 'thematicBreak']) }),
@@ -107,13 +107,13 @@ export const publicSectionSchema = z.strictObject({
   nodes: z.array(publicNodeSchema),
 });
 
-export const publicEventSchema = z.strictObject({
+const publicEventSchema = z.strictObject({
   time: publicTimeSchema,
   milestones: z.array(z.enum(milestones)),
   event: z.array(publicNodeSchema),
 });
 
-export const publicCommunicationSchema = z.strictObject({
+const publicCommunicationSchema = z.strictObject({
   time: publicTimeSchema,
   channel: z.array(publicNodeSchema),
   audience: z.array(publicNodeSchema),
@@ -173,6 +173,4 @@ export type PublicTime = z.output<typeof publicTimeSchema>;
 export type PublicDuration = z.output<typeof publicDurationSchema>;
 export type PublicFigure = z.output<typeof publicFigureSchema>;
 export type PublicSection = z.output<typeof publicSectionSchema>;
-export type PublicEvent = z.output<typeof publicEventSchema>;
-export type PublicCommunication = z.output<typeof publicCommunicationSchema>;
 export type PublicAction = z.output<typeof publicActionSchema>;

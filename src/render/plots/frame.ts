@@ -17,7 +17,7 @@ export interface PictureFrame {
 
 const minute = 60_000;
 /** Lengths that people know, in minutes. */
-export const knownLengths = [
+const knownLengths = [
   1 / 60,
   1 / 6,
   1,

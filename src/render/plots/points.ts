@@ -68,7 +68,7 @@ export function pointMarks(
 
 /** Who noticed, as something drawn around the point; a machine of our own has no mark. */
 export type ChannelMark = 'machine' | 'staff' | 'outside' | 'unknown';
-export function channelMark(channel: string | undefined): ChannelMark {
+function channelMark(channel: string | undefined): ChannelMark {
   if (channel === 'alert' || channel === 'synthetic') return 'machine';
   if (channel === 'staff') return 'staff';
   return channel === undefined ? 'unknown' : 'outside';
@@ -172,7 +172,7 @@ export function monthTicks({ time: { language } }: PlotWords) {
 }
 
 /** A point in words. */
-export function toldPoint({ title, severity, date, minutes, channel, open }: Dated, words: PlotWords): string {
+function toldPoint({ title, severity, date, minutes, channel, open }: Dated, words: PlotWords): string {
   const length = minutes === undefined ? undefined : lengthOf(minutes, words);
   return words.point(
     title,

@@ -8,7 +8,7 @@ import type { Feed, FeedEntry } from './feed.ts';
 import { element } from './xml.ts';
 
 /** How many incidents a feed holds. */
-export const newsCount = 50;
+const newsCount = 50;
 
 /** What a feed is about, and where it is. */
 export interface News {

@@ -77,7 +77,7 @@ function shownPlaces(places: readonly (number | string | undefined)[]): string {
 }
 
 /** A problem on one line, with its place and what to do. */
-export function problemLine({ file, line, path, reason, hint }: Problem): string {
+function problemLine({ file, line, path, reason, hint }: Problem): string {
   const place = line === undefined ? (path === undefined ? file : `${file} ${path}`) : `${file}:${line}`;
   return `${place}: ${reason}${hint ? `\n  ${hint}` : ''}`;
 }
