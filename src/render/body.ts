@@ -106,7 +106,14 @@ async function render(
       words.backToNote(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
     footnoteLabelTagName: 'p',
     footnoteLabelProperties: { className: ['footnotes-label'] },
-    handlers: handlersFor(context, tokens, headings, diagrams, inline),
+    handlers: handlersFor({
+      context,
+      slugger: context.slugger ?? new GithubSlugger(),
+      tokens,
+      headings,
+      diagrams,
+      inline,
+    }),
     unknownHandler: (_state: State, node: Nodes) => inertCode(tagsOf(node).opening),
   };
   const made = toHast(root, options);
@@ -126,45 +133,33 @@ function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>):
   }
 }
 
-function handlersFor(
-  context: RenderContext,
-  tokens: ReadonlyMap<string, Token[]>,
-  headings: Rendered['headings'],
-  diagrams: Map<string, string>,
-  inline: boolean,
-): Handlers {
-  const slugger = context.slugger ?? new GithubSlugger();
-  const shift = context.headingShift ?? 0;
+/** What the handlers of one rendering share. */
+interface Rendering {
+  context: RenderContext;
+  slugger: GithubSlugger;
+  tokens: ReadonlyMap<string, Token[]>;
+  /** Takes the headings, in order. */
+  headings: Rendered['headings'];
+  /** Takes the diagrams, by id. */
+  diagrams: Map<string, string>;
+  inline: boolean;
+}
+
+function handlersFor(rendering: Rendering): Handlers {
+  const { context, inline } = rendering;
   const { document: words } = context.words;
-  const block = (code: string, language: string | undefined, title?: string) =>
-    codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
   const elements: ElementContext = {
     picture: (src, alt, title) => renderPicture(context, src, alt, title),
-    command: (text) => block(text, 'bash'),
+    command: (text) => renderBlock(rendering, text, 'bash'),
     words: context.words,
   };
   const jsx = (state: State, node: Jsx, parent: Parents | undefined) =>
     renderElement(state, node, inline ? undefined : parent, elements);
   const directive = (state: State, node: Parameters<typeof renderDirective>[1]) =>
     renderDirective(state, node, context.words);
-  const expression = (node: { value: string }, flow: boolean) => {
-    if (isComment(node.value)) return undefined;
-    const code = inertCode(`{${node.value}}`);
-    return flow ? paragraph([code]) : code;
-  };
   return {
     paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : renderParagraph(state, node)),
-    heading: (state, node: Heading) => {
-      const children = state.all(node);
-      const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
-      const depth = Math.min(6, Math.max(1, node.depth + shift));
-      const slug = slugger.slug(text) || slugger.slug('section');
-      headings.push({ depth, slug, text });
-      return element('div', { className: ['heading', `heading-${depth}`] }, [
-        element(`h${depth}`, { id: slug }, children),
-        element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel: words.linkTo(text) }, []),
-      ]);
-    },
+    heading: (state, node: Heading) => renderHeading(rendering, node.depth, state.all(node)),
     link: (state, node: { url: string; title?: string | null; children: Nodes[] }) =>
       renderLink(context, state.all(node as Parents), node.url, node.title),
     linkReference: (state, node: { identifier: string }) => {
@@ -179,42 +174,11 @@ function handlersFor(
       if (!definition) return defaultHandlers.imageReference(state, node as never);
       return renderPicture(context, definition.url, node.alt ?? '', definition.title);
     },
-    footnoteReference: (state, node: { identifier: string; label?: string | null }) => {
-      const definition = state.footnoteById.get(node.identifier.toUpperCase());
-      if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
-      if (!inline) return defaultHandlers.footnoteReference(state, node as never);
-      // A note that is named in itself would have no end.
-      const words = definition.children.flatMap((child) =>
-        child.type === 'paragraph' ? withoutNotes(child.children) : [],
-      );
-      return element('small', { className: ['note-inline'] }, [
-        { type: 'text', value: ' [' },
-        ...state.all({ type: 'paragraph', children: words }),
-        { type: 'text', value: ']' },
-      ]);
-    },
-    code: (_state, node: Code, parent: Parents | undefined) => {
-      const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
-      const title = found?.[1] ?? found?.[2];
-      const lines = node.value.split('\n').length;
-      if (node.lang?.toLowerCase() === 'mermaid' && !inline) {
-        const id = slugger.slug('diagram');
-        const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
-        const rendered = drawDiagram(node.value, label, id);
-        const source = folded(words.diagramAsText, [block(node.value, 'mermaid')]);
-        if ('fault' in rendered)
-          return [note(words.diagramFault(rendered.fault.replace(/\.+$/, ''))), block(node.value, 'mermaid')];
-        diagrams.set(id, rendered.svg);
-        return element('figure', { className: ['diagram'] }, [
-          element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
-          ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
-          source,
-        ]);
-      }
-      const isLog = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log';
-      if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
-      return folded(words.listing(title ?? node.lang ?? undefined, lines), [block(node.value, languageOf(node))]);
-    },
+    footnoteReference: (state, node: NoteReference) => renderNoteReference(state, node, inline),
+    code: (_state, node: Code, parent: Parents | undefined) =>
+      node.lang?.toLowerCase() === 'mermaid' && !inline
+        ? renderDiagram(rendering, node)
+        : renderCode(rendering, node, parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log'),
     table: (state, node: Table) => renderTable(state, node, words),
     listItem: (state, node, parent) => {
       const item = defaultHandlers.listItem(state, node, parent);
@@ -228,14 +192,86 @@ function handlersFor(
     yaml: () => undefined,
     toml: () => undefined,
     mdxjsEsm: (_state, node: { value: string }) => paragraph([inertCode(node.value)]),
-    mdxFlowExpression: (_state, node: { value: string }) => expression(node, true),
-    mdxTextExpression: (_state, node: { value: string }) => expression(node, false),
+    mdxFlowExpression: (_state, { value }: { value: string }) =>
+      isComment(value) ? undefined : paragraph([inertCode(`{${value}}`)]),
+    mdxTextExpression: (_state, { value }: { value: string }) =>
+      isComment(value) ? undefined : inertCode(`{${value}}`),
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
     containerDirective: directive,
     leafDirective: directive,
     textDirective: directive,
   };
+}
+
+function renderHeading(
+  { context, slugger, headings }: Rendering,
+  written: number,
+  children: ElementContent[],
+): Element {
+  const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
+  const depth = Math.min(6, Math.max(1, written + (context.headingShift ?? 0)));
+  const slug = slugger.slug(text) || slugger.slug('section');
+  headings.push({ depth, slug, text });
+  const ariaLabel = context.words.document.linkTo(text);
+  return element('div', { className: ['heading', `heading-${depth}`] }, [
+    element(`h${depth}`, { id: slug }, children),
+    element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel }, []),
+  ]);
+}
+
+type NoteReference = { identifier: string; label?: string | null };
+
+/** A footnote's number, or in a line the note itself, in brackets. */
+function renderNoteReference(state: State, node: NoteReference, inline: boolean): ElementContent {
+  const definition = state.footnoteById.get(node.identifier.toUpperCase());
+  if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
+  if (!inline) return defaultHandlers.footnoteReference(state, node as never);
+  // A note that is named in itself would have no end.
+  const words = definition.children.flatMap((child) =>
+    child.type === 'paragraph' ? withoutNotes(child.children) : [],
+  );
+  return element('small', { className: ['note-inline'] }, [
+    { type: 'text', value: ' [' },
+    ...state.all({ type: 'paragraph', children: words }),
+    { type: 'text', value: ']' },
+  ]);
+}
+
+function renderBlock({ tokens }: Rendering, code: string, language: string | undefined, title?: string): Element {
+  return codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
+}
+
+/** Code as a block; folded where it is long and not in a log, which folds itself. */
+function renderCode(rendering: Rendering, node: Code, inLog: boolean): Element {
+  const { foldAbove = Infinity, words } = rendering.context;
+  const title = titleIn(node);
+  const lines = node.value.split('\n').length;
+  if (inLog || lines <= foldAbove) return renderBlock(rendering, node.value, languageOf(node), title);
+  const summary = words.document.listing(title ?? node.lang ?? undefined, lines);
+  return folded(summary, [renderBlock(rendering, node.value, languageOf(node))]);
+}
+
+/** A picture of a diagram with its source below, or the source with a note on why there is no picture. */
+function renderDiagram(rendering: Rendering, node: Code): Element | ElementContent[] {
+  const { document: words } = rendering.context.words;
+  const title = titleIn(node);
+  const id = rendering.slugger.slug('diagram');
+  const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
+  const drawn = drawDiagram(node.value, label, id);
+  const source = renderBlock(rendering, node.value, 'mermaid');
+  if ('fault' in drawn) return [note(words.diagramFault(drawn.fault.replace(/\.+$/, ''))), source];
+  rendering.diagrams.set(id, drawn.svg);
+  return element('figure', { className: ['diagram'] }, [
+    element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
+    ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
+    folded(words.diagramAsText, [source]),
+  ]);
+}
+
+function titleIn({ meta }: Code): string | undefined {
+  const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(meta ?? '');
+  return found?.[1] ?? found?.[2];
 }
 
 function renderLink(
