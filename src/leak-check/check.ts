@@ -12,7 +12,7 @@ import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
 import { partsOf } from './unpack.ts';
 
-/** Something in the output that must not be there. */
+/** A leak: something in the output that must not be there. */
 export interface Hit {
   /** Path below the folder. */
   file: string;
@@ -81,7 +81,7 @@ export async function checkLeaks(
   return { files, bytes, hits: once(hits) };
 }
 
-/** Whether a word is the beginning of one that is public, such as `cart` of `carts`. */
+/** Whether a public word begins with this one, as `carts` does with `cart`. */
 function isStem(word: string, open: ReadonlySet<string>): boolean {
   const key = foldText(word);
   for (const one of open) if (one.length > key.length && one.startsWith(key)) return true;
@@ -121,9 +121,9 @@ function searcher({ words, innocent }: Denylist) {
       if (term.only === 'at' && text[start - 1] !== '@') continue;
       add(start, end, term.kind, term.place, text);
     }
-    // Values are found without tags as well as with spaces for them.
+    // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     if (binary || how.at(-1) === spaced) return hits;
-    // The outline of a drawing is full of numbers with full stops.
+    // Path data of an SVG looks like versions and addresses.
     const read = text.includes('<path') ? text.replace(/\s(?:d|points|transform)="[^"]*"/g, ' ') : text;
     for (const pattern of patterns) {
       for (const { start, end } of matchesOf(pattern, read)) {
@@ -162,7 +162,7 @@ async function secretsIn(
   });
 }
 
-/** Each word once a file, in the plainest form it was found in. */
+/** One hit per file, kind and word: the one that needed the least decoding. */
 function once(hits: readonly Hit[]): Hit[] {
   const first = new Map<string, Hit>();
   for (const hit of hits) {

@@ -1,11 +1,11 @@
-/** A text as it can be read, and how it was made readable. */
+/** One decoded view of a text, and the steps that led to it. */
 export interface View {
   text: string;
   /** Empty for the text as it stands. */
   how: string[];
 }
 
-/** How a view was made in which every tag is a space. */
+/** The step that turns every tag into a space. */
 export const spaced = 'tags replaced by spaces';
 
 const entities: Record<string, string> = {
@@ -120,8 +120,8 @@ function joinedStrings(text: string): string {
 const tags = /<!--|-->|<[/!?]?[a-z][^<>]*>|<!\[CDATA\[|\]\]>/gi;
 
 /**
- * A text in every form in which it may have to be searched: as it stands, decoded in several ways, without tags (words
- * split over tags), and what is hidden in runs of base64 or hexadecimal digits.
+ * Every view of a text that is searched: as it stands, decoded in several ways, without tags (for words split over
+ * tags), and what runs of base64 or hexadecimal digits hold.
  */
 export function viewsOf(text: string, depth = 0): View[] {
   const views: View[] = [{ text, how: [] }];
@@ -178,7 +178,7 @@ function* hidden(text: string): Generator<{ decoded: string; name: string }> {
 }
 
 const lenient = new TextDecoder('utf-8', { fatal: false });
-/** Bytes as text, where most of them are characters people read. */
+/** Bytes as text, if most of them are printable. */
 function readable(bytes: Uint8Array): string | undefined {
   if (bytes.length < 5) return undefined;
   let plain = 0;

@@ -3,7 +3,7 @@ const usual = '#0b5cab';
 
 type Channels = [red: number, green: number, blue: number];
 
-/** The colour of an organisation, made darker or lighter until it can be read on paper, by day and by night. */
+/** The organisation's colour, darkened or lightened until it is readable in print, light and dark. */
 export function coloursOf(colour = usual): { light: string; dark: string } {
   return { light: readable(colour, paper.light, '#000000'), dark: readable(colour, paper.dark, '#ffffff') };
 }

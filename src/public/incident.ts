@@ -14,17 +14,17 @@ export interface RenderedSection {
   heading: string;
   slug: string;
   html: string;
-  /** Whether it needs its own heading below that of its part, since the part is told by more than it. */
+  /** Whether it shows its own heading, because its part has more than one section. */
   titled: boolean;
 }
 
-/** Everything the page of an incident shows that has to be rendered. */
+/** The rendered contents of the page of an incident. */
 export interface IncidentPage {
-  /** The three parts a customer reads first; what each is told by, in the order of the policy. */
+  /** The three parts a customer reads first, each with its sections in the order of the policy. */
   parts: Record<keyof Shown['parts'], RenderedSection[]>;
   /** The other sections, in the order of the document. */
   rest: RenderedSection[];
-  /** What stands around the tables that have a form of their own, by section. */
+  /** The prose around the tables that have a form of their own, by section. */
   around: Partial<Record<TableForm, RenderedSection>>;
   events: {
     id: string;
@@ -41,7 +41,7 @@ export interface IncidentPage {
 /**
  * Renders an incident for its page.
  *
- * @param whole whether addresses name the host, for what is read elsewhere
+ * @param whole whether addresses include the host, for readers outside the site
  */
 export async function pageOfIncident(
   edition: Shown,
@@ -61,7 +61,7 @@ export async function pageOfIncident(
     titled: partOf.has(id) && tellers(partOf.get(id)) > 1,
     nodes: nodes as RootContent[],
   }));
-  // Under the heading of its part a section is one rank further down.
+  // Below the heading of its part, headings move down one rank.
   const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
   const rendered = await renderView(viewOf(postmortem, views, library.zone), context);
   const sections = outline.map(({ id, heading, slug, titled }, index) => ({
@@ -146,7 +146,7 @@ function momentOf({ from, to, precision, approximate, text }: PublicTime, zone: 
   return { text, earliest: Date.parse(from), latest: Date.parse(to), precision, approximate, zone };
 }
 
-/** The words of nodes, as one line. */
+/** The text of nodes, on one line. */
 function wordsOf(nodes: readonly PublicNode[]): string {
   const words = (node: PublicNode): string => {
     if ('value' in node) return node.value;
@@ -158,7 +158,7 @@ function wordsOf(nodes: readonly PublicNode[]): string {
 }
 const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement', 'footnoteReference']);
 
-/** What an incident was about, in at most so many characters: the beginning of what happened. */
+/** An excerpt of at most `length` characters: the beginning of what happened. */
 export function excerptOf({ sections }: PublicPostmortem, { parts }: Shown, length = 240): string {
   const told = parts.happened.flatMap((id) => sections.filter((section) => section.id === id));
   const paragraph = told.flatMap(({ nodes }) => nodes).find(({ type }) => type === 'paragraph');

@@ -2,8 +2,7 @@ import type { Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 
 /**
- * Everything a rendered body may hold; whatever else reaches it is dropped. The rendering itself makes nothing outside
- * this list: it is the second wall, for the day the first one has a hole.
+ * The allow-list of a rendered body. Rendering makes nothing outside of it: this is the second line of defence.
  */
 const allowed: Schema = {
   tagNames: (

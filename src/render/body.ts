@@ -33,7 +33,7 @@ export interface RenderContext {
   edition: 'internal' | 'public';
   /** Base path of the site, ending in `/`. */
   base: string;
-  /** Known incidents and runbooks named in a text. */
+  /** Finds known incidents and runbooks in a text. */
   mention: (text: string) => readonly Mention[];
   /** The address a link of the document leads to on the site. */
   link: (url: string) => string;
@@ -48,7 +48,7 @@ export interface RenderContext {
   words: DocumentWords;
   /** Keeps highlighted code between builds. */
   cache?: CodeCache;
-  /** Code of more lines than this is folded. */
+  /** Code blocks with more lines are folded. */
   foldAbove?: number;
 }
 
@@ -75,7 +75,7 @@ export interface Rendered {
 export async function renderBody(nodes: readonly RootContent[], context: RenderContext): Promise<Rendered> {
   const { tree, headings, diagrams } = await render({ type: 'root', children: [...nodes] }, context, false);
   insertDiagrams(tree, diagrams);
-  // The diagrams alone are markup: what a document could bring is gone by now.
+  // Only the diagrams are raw markup; anything from the document was sanitised above.
   return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
 }
 
@@ -123,7 +123,7 @@ async function render(
   return { tree: onlyAllowed(tree), headings, diagrams };
 }
 
-/** Puts the rendered diagrams where their places were kept. */
+/** Inserts the rendered diagrams at their placeholders. */
 function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>): void {
   if (diagrams.size === 0 || !('children' in tree)) return;
   for (const child of tree.children) {
@@ -227,7 +227,7 @@ function renderNoteReference(state: State, node: NoteReference, inline: boolean)
   const definition = state.footnoteById.get(node.identifier.toUpperCase());
   if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
   if (!inline) return defaultHandlers.footnoteReference(state, node as never);
-  // A note that is named in itself would have no end.
+  // A note that refers to itself would never end.
   const words = definition.children.flatMap((child) =>
     child.type === 'paragraph' ? withoutNotes(child.children) : [],
   );
@@ -447,7 +447,7 @@ function isComment(expression: string): boolean {
   return /^\s*(\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression);
 }
 
-/** Percent-encodes what may not stand in an address and leaves what is encoded already. */
+/** Percent-encodes characters that a URL cannot hold; existing escapes stay. */
 function encoded(url: string): string {
   return url
     .toWellFormed()

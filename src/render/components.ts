@@ -75,7 +75,7 @@ export function renderDirective(state: State, node: Directive, { document }: Doc
   ];
 }
 
-/** A paragraph; a block that was written in its midst stands after what came before it. */
+/** A paragraph; a block written inside it splits it in two. */
 export function renderParagraph(state: State, node: Parents): ElementContent[] {
   return paragraphs(state, node);
 }
@@ -151,7 +151,7 @@ function renderBlock(state: State, node: Jsx, name: ComponentName, elements: Ele
   }
 }
 
-/** What is too long to stand open, under its title. */
+/** Long content, folded under its title. */
 export function folded(title: string, children: ElementContent[]): Element {
   return element('details', { className: ['log'] }, [
     element('summary', {}, [text(title)]),
@@ -164,7 +164,7 @@ function renderFigureInline(node: Jsx, elements: ElementContext): ElementContent
   return elements.picture(attributes.get('src') ?? '', attributes.get('alt') ?? '');
 }
 
-/** Children of a block: an element that stands on one line holds words directly, which then make a paragraph. */
+/** Children of a block. Inline children, of an element written on one line, become a paragraph. */
 function inner(state: State, node: Jsx): ElementContent[] {
   const phrasing = (node.children as Nodes[]).every((child) => isPhrasing(child));
   return phrasing ? paragraphs(state, node) : state.all(node).filter(isSolid);
@@ -193,7 +193,7 @@ function isJsx(node: Nodes): node is Jsx {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** Whether an element makes a block of its own even in the midst of a paragraph. */
+/** Whether an element is rendered as a block even inside a paragraph. */
 function isBlock(node: Jsx): boolean {
   const name = node.name ?? '';
   if (blocks.has(name)) return true;
@@ -239,7 +239,7 @@ function trim(children: ElementContent[]): ElementContent[] {
   return kept;
 }
 
-/** What the author was asked for; what was left out says so. */
+/** The values an author was asked for; missing ones are marked as such. */
 function renderPairs(list: readonly [term: string, value: string | undefined][], none: string): Element {
   return element(
     'dl',

@@ -4,7 +4,7 @@ import { renderBody, renderInline, type RenderContext } from './body.ts';
 import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind, type TimelineWords } from './timeline.ts';
 import { tableFormOf, type IncidentView, type SectionView } from './view.ts';
 
-/** A view as HTML. Each list is in the order of the same list of the view. */
+/** A rendered view. Its lists have the order of the view's lists. */
 export interface RenderedIncident {
   sections: {
     /** Without the table that has a form of its own. */
@@ -40,7 +40,7 @@ export async function renderIncident(
 ): Promise<RenderedIncident> {
   const inline = (nodes: readonly PhrasingContent[]) => renderInline(nodes, context);
   const sections: RenderedIncident['sections'] = [];
-  // One after the other, since they share the ids of headings.
+  // In sequence, since they share the slugger.
   for (const section of view.sections) sections.push(await renderSection(section, context));
   const ids = rowIds(view.events);
   const phases = phasesOfRows(view, context.words);

@@ -51,7 +51,7 @@ export interface CommunicationView {
 export const tableForms = ['timeline', 'action-items', 'communications'] as const;
 export type TableForm = (typeof tableForms)[number];
 
-/** Which form of its own the table of a section has. */
+/** The form that the table of a section is shown in, if it has one. */
 export function tableFormOf(section: string | undefined): TableForm | undefined {
   return tableForms.find((form) => form === section);
 }

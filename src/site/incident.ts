@@ -19,11 +19,11 @@ export interface RenderedPart {
   /** Id of the template section it is, for how it is shown. */
   section: string | undefined;
   html: string;
-  /** What stands after the table that is shown in a form of its own. */
+  /** The prose after a table that has a form of its own. */
   rest: string;
 }
 
-/** Everything the page of an incident shows of its document. */
+/** The rendered contents of the page of an incident. */
 export interface IncidentPage {
   /** The summary, which is what a tired reader needs first. */
   lead: RenderedPart | undefined;
@@ -108,14 +108,14 @@ function nodesOf(prose: Prose | undefined): PhrasingContent[] {
   return prose?.nodes ?? [];
 }
 
-/** What happened, rendered for readers outside the site: the section called a summary, empty where there is none. */
+/** The summary of a postmortem with absolute addresses; empty where there is none. */
 export async function renderSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
   const summary = postmortem.sections.find(({ id }) => id === 'summary');
   if (!summary) return '';
   return (await renderBody(summary.nodes, renderContext(outside(edition), postmortem))).html;
 }
 
-/** The text of a postmortem as Markdown for elsewhere. */
+/** The text of a postmortem as Markdown with absolute addresses. */
 export function renderText(edition: Edition, postmortem: Postmortem): string {
   const { link, image, words } = renderContext(outside(edition), postmortem);
   return renderMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });

@@ -4,7 +4,7 @@ import { components } from '../model/vocabulary.ts';
 import { alternatives, nearest } from './schema.ts';
 import { extrasOf, placeOfNode } from './tree.ts';
 
-/** HTML elements that may be written as they are, without attributes: they cannot do anything. */
+/** Harmless HTML elements, allowed without attributes. */
 const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
 /** Container directives that are drawn as asides. */
 const asides: readonly string[] = ['note', 'tip', 'caution', 'danger'];
@@ -86,7 +86,7 @@ export function checkClosed(tree: Root, file: string): Message[] {
   return messages;
 }
 
-/** Whether an address would run code or smuggle a document in when it is followed. */
+/** Whether following an address would run code or open an embedded document. */
 export function runsCode(url: string): boolean {
   // Browsers drop control characters and white space inside a scheme.
   const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007f-\u009f]/g, ''))?.[1];

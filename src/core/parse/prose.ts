@@ -39,7 +39,7 @@ export function proseOfCell(cell: TableCell | undefined, file: string): Prose | 
   return cell && cell.children.length > 0 ? proseOf(cell.children, cell, file) : undefined;
 }
 
-/** The entries of the first-level lists among nodes, each with its own text (nested lists left out). */
+/** The entries of the top-level lists among nodes, each with its own text, without nested lists. */
 export function itemsOf(nodes: readonly RootContent[], file: string): Item[] {
   const items: Item[] = [];
   for (const node of nodes) {

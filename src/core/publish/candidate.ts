@@ -14,19 +14,19 @@ import type { PublicAction, PublicFigure, PublicNode, PublicPostmortem, PublicSe
 import { publicSpan, publicTime } from './times.ts';
 import type { Remark, Words } from './words.ts';
 
-/** What would be public of a postmortem, were it approved. */
+/** What would be public of a postmortem if it were approved. */
 export interface Candidate {
-  /** With marks where other incidents are named. */
+  /** Names of other incidents are still marked in it. */
   postmortem: PublicPostmortem;
   /** Pictures of the library by their public names. */
   pictures: { name: string; path: string }[];
-  /** Everything that was changed or cut out, and what cannot be said. */
+  /** Everything that was changed or cut, and what must not be published. */
   remarks: Remark[];
-  /** What is left of a row of a table that is data of its own, by the line it stands on. */
+  /** What is left of each table row, by line, where the table is data of its own. */
   rows: ReadonlyMap<number, string>;
 }
 
-/** A postmortem cut for the public, whether or not it may be public. */
+/** Cuts a postmortem for the public, whether or not it may be public. */
 export function candidateOf(postmortem: Postmortem, library: Library, words: Words): Candidate {
   const { facts } = postmortem;
   const { configuration } = library;
@@ -44,7 +44,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
   const communications = communicationsOf(source);
   const actions = actionsOf(source);
 
-  // Only what the public can see is measured.
+  // Durations and status are computed from the public rows only.
   const seen: Postmortem = { ...postmortem, timeline: { place: postmortem.timeline.place, events } };
   const time = (moment: TimelineEvent['moment']) => moment && timeOf(moment, source);
   const began = time(eventOf(seen, 'impact-start')?.moment ?? events.find(({ moment }) => moment)?.moment);
@@ -220,7 +220,7 @@ function lineOf(cells: readonly string[]): string {
   return cells.filter((cell) => cell !== '').join(' | ');
 }
 
-/** What cutting a document needs to know of it and of the library around it. */
+/** The context for cutting a document. */
 export function cuttingOf(
   postmortem: Postmortem,
   library: Library,
@@ -244,7 +244,7 @@ export function cuttingOf(
       if (path === undefined) return undefined;
       const known = pictures.find((picture) => picture.path === path);
       if (known) return known.name;
-      // A file's name may say what must not get out.
+      // A file name may give something away.
       const name = `${pictures.length + 1}.${/\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'}`;
       pictures.push({ name, path });
       return name;
@@ -265,8 +265,8 @@ const actionStatuses: Record<Exclude<ActionStatus, 'declined'>, PublicAction['st
 };
 
 /**
- * The sections that the template lets out, each with its nodes. A heading inside one is public with it, unless the
- * template knows it as a section that stays inside; inside such a one nothing is public.
+ * The sections that the template makes public, each with its nodes. A sub-section is public too, unless the template has
+ * it as an internal section; nothing inside an internal section is public.
  */
 export function publicSources(
   postmortem: Postmortem,
@@ -289,7 +289,7 @@ export function publicSources(
       if (!open || !section) current = undefined;
       else if (outer && current) current.nodes.push(node);
       else if (outer) {
-        // Back from a part that stays inside to the one around it.
+        // After an internal sub-section, continue the public section around it.
         current = found.at(-1);
         current?.nodes.push(node);
       } else found.push((current = { section, heading: node.children as Nodes[], nodes: [] }));
@@ -298,7 +298,7 @@ export function publicSources(
   return found;
 }
 
-/** Definitions among nodes, but not those inside something that is cut out. */
+/** Definitions among nodes, without those inside elements that are cut. */
 function definitionsIn(nodes: readonly Nodes[], type: 'definition' | 'footnoteDefinition') {
   const found = new Map<string, Nodes>();
   const visit = (node: Nodes): void => {
@@ -354,7 +354,7 @@ function statusOf(seen: Postmortem): PublicPostmortem['status'] {
   return eventOf(seen, 'mitigated') ? 'Mitigated' : 'Ongoing';
 }
 
-/** Whether the cell at a place holds nothing but words: what is cut out of it might have been part of its value. */
+/** Whether the cell at a place holds plain text only. Otherwise a cut could change its value. */
 function isPlain(row: TableRow | undefined, place: Place): boolean {
   const cell = row?.children.find(({ position }) => {
     if (!position) return false;
@@ -388,7 +388,7 @@ function pathOf(src: string, { file, id }: Postmortem, images: ReadonlySet<strin
   return [parts.join('/'), `images/${id}/${src.replace(/^\.\//, '')}`].find((path) => images.has(path));
 }
 
-/** The incident an address of the library or of its internal site leads to. */
+/** Resolves an address of the library or its internal site to the incident it leads to. */
 function linkedIncidents({ id }: Postmortem, library: Library): (url: string) => string | undefined {
   const { site } = library.configuration;
   const base = site?.replace(/\/$/, '');

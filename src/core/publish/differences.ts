@@ -27,10 +27,10 @@ export interface Difference {
 }
 
 /**
- * A document beside its public form, part by part in the order of the file: what stays, what changes and what goes, each
- * with the reason. It holds what must not leave and is for people inside.
+ * Compares a document with its public form, part by part in the order of the file: what stays, changes and goes, each
+ * with the reason. The result holds internal text.
  *
- * @param words the words of the library; worth keeping by whoever compares many documents
+ * @param words the words of the library; pass them when comparing many documents
  */
 export function differencesOf(
   { postmortem, candidate }: Decision,
@@ -126,7 +126,7 @@ function bodyDifferences(postmortem: Postmortem, candidate: Candidate, library: 
         differences.push(difference({ ...base, place }, sourceOf(row, postmortem), outside, said));
       }
     } else if (node.type !== 'definition') {
-      // The target of a link is told where the link is.
+      // Targets of links are compared where the links are.
       remarks.length = 0;
       const blocks = node.type === 'footnoteDefinition' ? (node.children as Nodes[]) : [node];
       const cut = cutBlocks(blocks, { ...cutting, formed: open.get(node) ?? false });

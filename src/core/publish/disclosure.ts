@@ -3,12 +3,12 @@ import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../mo
 import type { ComponentName } from '../model/vocabulary.ts';
 
 /**
- * What becomes of every field there is. A field, component or column that is in none of these lists is internal, and
- * the types and a test demand that it is put into one of them.
+ * What happens to every field. Anything missing from these lists is internal; the types and a test demand that nothing
+ * is missing.
  *
- * - `public`: leaves, as words after names were replaced, or as a number or day after rounding
- * - `decides`: says whether or how something leaves, and does not leave itself
- * - `internal`: stays
+ * - `public`: is published: text after replacing names, numbers and times after rounding
+ * - `decides`: controls whether or how something is published; is not published itself
+ * - `internal`: is not published
  */
 export type Disclosure = 'public' | 'decides' | 'internal';
 
@@ -165,8 +165,8 @@ export const personDisclosure: Readonly<Record<string, Disclosure>> = {
 };
 
 /**
- * A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. This
- * list and those of the rows below it are for the type checker alone: a new field does not compile without them.
+ * A parsed postmortem. Contents of the body are published only as the cut tree. This list and the lists of rows below
+ * serve the type checker alone: a new field does not compile until it is listed.
  *
  * @public
  */
@@ -240,7 +240,7 @@ export const communicationDisclosure = {
   text: 'public',
 } as const satisfies Record<keyof Communication, Disclosure>;
 
-/** Components: drawn for the public with these attributes, unwrapped, or cut out with all that is in them. */
+/** Components: published with these attributes, unwrapped, or cut with their contents. */
 export const componentDisclosure = {
   Internal: 'cut',
   Public: 'unwrap',
@@ -258,11 +258,11 @@ export const inertElements = ['br', 'kbd', 'sub', 'sup'] as const;
 /** Container directives that may stay. */
 export const asides = ['note', 'tip', 'caution', 'danger'] as const;
 
-/** Columns of any table that leave with it only by their other cells. */
+/** Columns that are cut from any table. */
 export const internalColumns =
   /^(evidence|sources?|proof|owners?|who|assignees?|responsible|tickets?|issues?|tracker|tracking|links?)\b/i;
 
-/** Languages of code that are named in public; any other word after the fence stays in. */
+/** Code languages that are published; any other info string is cut. */
 export const languages: ReadonlySet<string> = new Set(
   (
     'bash sh shell zsh console powershell yaml yml json json5 jsonc toml ini properties xml html css js javascript ts typescript ' +

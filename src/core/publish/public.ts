@@ -3,8 +3,8 @@ import { asides, drawn, inertElements } from './disclosure.ts';
 import { kinds, milestones, precisions } from '../model/vocabulary.ts';
 
 /**
- * Everything that may leave, by name. Nothing else gets out: a postmortem is built into this shape field by field, and
- * what was built is checked against it once more. None of it holds a place in a file, a handle or an internal id.
+ * Everything that may be published, by name. A postmortem is built into this shape field by field, and the result is
+ * validated against it. It holds no places in files, no handles and no internal ids.
  */
 
 const attribute = z.strictObject({ type: z.literal('mdxJsxAttribute'), name: z.string(), value: z.string() });
@@ -46,7 +46,7 @@ export type PublicNode =
       children: PublicNode[];
     };
 
-/** A node of a cut tree: mdast, with the kinds of nodes that may leave and nothing on them but what is drawn. */
+/** A node of a cut tree: mdast with the node types and attributes that may be published. */
 const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['text', 'inlineCode']), value: z.string() }),
@@ -75,7 +75,7 @@ const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
   ]),
 ) as z.ZodType<PublicNode>;
 
-/** A time as finely as the policy tells it. */
+/** A time in the precision of the policy. */
 export const publicTimeSchema = z.strictObject({
   from: z.string().describe('ISO 8601 instant in UTC.'),
   to: z.string().describe('The same unless a range was written.'),
@@ -158,7 +158,7 @@ export const retractionSchema = z.strictObject({
 });
 export type Retraction = z.output<typeof retractionSchema>;
 
-/** Everything the public edition is made from. Of what is not public there is no trace in it. */
+/** The public library. It holds no trace of anything internal. */
 export const publicLibrarySchema = z.strictObject({
   schema: z.literal(1),
   name: z.string(),

@@ -12,7 +12,7 @@ import { buildSite } from './site.ts';
 /** How a build of the public site ended. Only the last one put something out. */
 export type BuildResult =
   | { outcome: 'unreadable'; reasons: Reason[] }
-  /** The configuration has no address for the site, or one that no folder can be served at. */
+  /** The configuration has no address for the site, or one with characters that a path cannot have. */
   | { outcome: 'address'; address: string | undefined }
   | { outcome: 'dropped'; decisions: Decision[] }
   | { outcome: 'pictures'; faults: string[] }
@@ -56,7 +56,7 @@ export async function buildPublic(
     );
     const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
     if (check.hits.length > 0) {
-      // What was built before from the same library is not to be trusted either.
+      // The earlier output came from the same library and may leak too.
       const removed = await rm(target, { recursive: true }).then(
         () => true,
         () => false,

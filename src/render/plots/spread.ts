@@ -16,7 +16,7 @@ export interface SpreadRow {
   high?: number | undefined;
   p25?: number | undefined;
   p75?: number | undefined;
-  /** Median and interval as they are told: no finer than they are known. */
+  /** Median and interval as text, in the precision they are known in. */
   told?: { median: string | undefined; interval: string | undefined } | undefined;
 }
 

@@ -25,7 +25,7 @@ export interface Mark {
   moment: Moment;
   /** The middle of a range, else the time itself. */
   at: number;
-  /** As it is written on the picture: `14:03`, `~08:50`, `16 Apr 11:20`. */
+  /** As shown on the picture: `14:03`, `~08:50`, `16 Apr 11:20`. */
   clock: string;
   /** Since the impact began: `+31 min`; undefined for the beginning itself. */
   elapsed: string | undefined;
@@ -41,9 +41,9 @@ export interface Phase {
   duration: string;
   start: Mark;
   end: Mark | undefined;
-  /** Ends beyond the picture: drawn with a torn edge. */
+  /** Ends beyond the picture; drawn with a torn edge. */
   torn: boolean;
-  /** Has not ended: drawn with a point. */
+  /** Still going on; drawn with a point. */
   open: boolean;
 }
 
@@ -90,9 +90,9 @@ const phaseKinds: PhaseKind[] = ['undetected', 'responding', 'recovering', 'clea
 const boundaries: Milestone[] = ['impact-start', 'detected', 'mitigated', 'recovered', 'resolved'];
 const causes: readonly Milestone[] = ['cause-introduced', 'cause-removed'];
 
-/** How far plain events and causes may stand outside the milestones and still be drawn to scale, as shares of their stretch. */
+/** How far outside the milestones events and causes are still drawn to scale, as shares of the milestones' stretch. */
 const reach = { before: 0.75, after: 0.5 };
-/** A clean-up that would leave less than this share for everything before it is drawn torn. */
+/** If everything before the clean-up would get less than this share, the clean-up is drawn torn. */
 const leastShare = 0.25;
 
 /** Reads a timeline for drawing; undefined where no row has a time. */
@@ -179,7 +179,7 @@ function stretchOf(marks: readonly Mark[], origin: Mark, open: boolean): { from:
     earlier[1] > from &&
     earlier[1] - from < leastShare * (resolved.moment.latest - from);
   if (torn) to = earlier[1];
-  // What goes on is told to its last event.
+  // An open incident reaches to its last event.
   if (open) to = Math.max(to, extent(core)[1]);
   const length = to - from || 2 * around(origin.moment.precision);
   if (to === from) [from, to] = [from - length / 2, to + length / 2];
@@ -212,7 +212,7 @@ function phasesOf(
 ): Phase[] {
   const phases: Phase[] = [];
   let last: { index: number; mark: Mark } | undefined;
-  // Milestones that stand out of order do not turn the band back.
+  // A milestone out of order must not turn the band back.
   let reached: Mark | undefined;
   for (const [index, mark] of marks.entries()) {
     if (!mark) continue;
@@ -302,12 +302,12 @@ function distance(
 function elapsedText(origin: Moment, moment: Moment, { time }: TimelineWords): string {
   if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin), time)}`;
   const span = spanBetween(origin, moment);
-  // Both ends of a range may stand around the beginning, which makes no length worth telling.
+  // A range around the beginning has no meaningful length.
   if (span.least < 0) return '';
   return span.approximate ? formatSpan(span, time) : `+${formatSpan(span, time)}`;
 }
 
-/** A sentence of all durations, for who cannot see the picture. */
+/** A description of the picture in sentences, for assistive technology. */
 function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string {
   const { phases, zone, open, words } = reading;
   const { time, timeline } = words;

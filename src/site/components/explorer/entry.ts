@@ -1,7 +1,7 @@
 import type { Fragment } from './pagefind.ts';
 import type { Strings } from './strings.ts';
 
-/** Fills the form of an entry with what the index knows of a page. `quoting` says that it has the words as they are. */
+/** Fills the template of an entry from the index. `quoting`: the page has the words in exactly this order. */
 export function renderEntry(
   form: HTMLElement,
   fragment: Fragment,
@@ -17,7 +17,7 @@ export function renderEntry(
   title.textContent = meta['title'] ?? fragment.url;
   if (type === 'incident') {
     part('severity').replaceChildren(...severityOf(meta['severity'] ?? '', root));
-    // Nothing lasted of what nearly happened.
+    // A near miss has no duration.
     part('duration').textContent = meta['duration'] ?? (meta['kind'] === 'near-miss' ? '' : strings.unknown);
     part('duration').classList.toggle('unknown', !meta['duration']);
     part('open').hidden = !meta['open'];
@@ -41,14 +41,14 @@ export function renderEntry(
   why.hidden = why.childNodes.length === 0;
 }
 
-/** Why a page was found: the place that has most of the words, with marks, after the heading it stands under. */
+/** Why a page was found: the heading and excerpt of the place with most of the words, which are marked. */
 function reason(fragment: Fragment, quoting: boolean, strings: Strings): Node[] {
   const most = (a: Fragment['sub_results'][number], b: typeof a) => (b.locations.length > a.locations.length ? b : a);
-  // What stands above the first heading is shown on the entry anyway.
+  // The entry shows the text above the first heading anyway.
   const headed = fragment.sub_results.filter(({ url }) => url !== fragment.url);
   const best = headed.length > 0 ? headed.reduce(most) : undefined;
   const shown = best ?? fragment.sub_results[0];
-  // Where the words stand in the title alone there is nothing to show.
+  // The words are in the title alone: there is no excerpt to show.
   if (!shown?.excerpt.includes('<mark>')) return [];
   const nodes: Node[] = [];
   if (quoting) nodes.push(tag('entry-quotes', strings.quotes), document.createTextNode(' '));
@@ -58,7 +58,7 @@ function reason(fragment: Fragment, quoting: boolean, strings: Strings): Node[] 
     link.textContent = best.title;
     nodes.push(link, document.createTextNode(' '));
   }
-  // The heading is in the text it stands over.
+  // The text of a section begins with its heading.
   const own =
     best && shown.excerpt.startsWith(`${best.title}. `) ? shown.excerpt.slice(best.title.length + 2) : undefined;
   return [
@@ -69,7 +69,7 @@ function reason(fragment: Fragment, quoting: boolean, strings: Strings): Node[] 
   ];
 }
 
-/** An excerpt’s text with its marks; everything else in it stays text. Marks side by side become one. */
+/** An excerpt with its `<mark>`s; any other markup stays text. Adjacent marks are joined. */
 function marked(excerpt: string): Node[] {
   const joined = excerpt.replace(/<\/mark>(\s+)<mark>/g, '$1');
   const parsed = new DOMParser().parseFromString(joined, 'text/html').body;

@@ -22,10 +22,10 @@ import type { Strings } from './strings.ts';
 
 /** How many results are drawn at a time. */
 const step = 10;
-/** Milliseconds without a key until what was typed is searched for. */
+/** Milliseconds after the last key until the search starts. */
 const pause = 140;
 
-/** What the browser keeps with an address, to come back to the same place. */
+/** What the browser history keeps with an address, to restore the place. */
 interface Kept {
   shown: number;
   /** The result that was opened. */
@@ -33,8 +33,8 @@ interface Kept {
 }
 
 /**
- * Words and filters over the library. The address holds the whole state; an answer is found for it and drawn. While
- * nothing is asked, the list that came with the page stands.
+ * Search and filters over the library. The address holds the whole state; its answer is looked up and rendered. Without
+ * a query the list of the page stays.
  */
 class LibraryExplorer extends HTMLElement {
   #state: State = nothingAsked;
@@ -74,7 +74,7 @@ class LibraryExplorer extends HTMLElement {
       this.#typing = setTimeout(() => {
         const words = this.#input.value.trim();
         if (words === this.#state.words) return;
-        // One visit to the box is one step back.
+        // All typing between focus and blur is one entry of the history.
         this.#ask({ ...this.#state, words }, this.#isTyping);
         this.#isTyping = true;
       }, pause);
@@ -101,7 +101,7 @@ class LibraryExplorer extends HTMLElement {
     this.#part('.explorer-keys-button').addEventListener('click', () => this.#dialog.showModal());
     addEventListener('popstate', (event) => {
       const state = readState(location.search);
-      // A place within the page is no other state.
+      // An anchor within the page does not change the state.
       if (writeState(state) === writeState(this.#state)) return;
       this.#state = state;
       void this.#show((event.state as Kept | null) ?? undefined);
@@ -109,7 +109,7 @@ class LibraryExplorer extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** Goes to a state: a step that can be taken back, unless it only goes on with the last one. */
+  /** Goes to a state, as a new entry of the history unless it continues the last one. */
   #ask(state: State, goesOn = false): void {
     this.#state = state;
     const query = writeState(state);
@@ -147,7 +147,7 @@ class LibraryExplorer extends HTMLElement {
       [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')].find(({ href }) => href === kept.opened)?.focus();
   }
 
-  /** Everything as it came with the page. */
+  /** Restores the page as it was delivered. */
   #showList(): void {
     this.#answer = undefined;
     this.#entries.replaceChildren(...this.#list);
@@ -191,10 +191,10 @@ class LibraryExplorer extends HTMLElement {
     history.replaceState({ shown: this.#shown, ...(opened && { opened }) } satisfies Kept, '');
   }
 
-  /** Boxes, words, order and chosen values, as the state has them. */
+  /** Sets boxes, words, order and chosen values from the state. */
   #renderControls(): void {
     const { words, scope, chosen } = this.#state;
-    // What was typed keeps the space at its end.
+    // Keep a trailing space while somebody types.
     if (this.#input.value.trim() !== words) this.#input.value = words;
     for (const box of this.querySelectorAll<HTMLInputElement>('.facet-value input')) {
       box.checked = chosen[box.name as Facet]?.includes(box.value) ?? false;
@@ -317,7 +317,7 @@ class LibraryExplorer extends HTMLElement {
     if (buttons.length === 0) ways.hidden = true;
   }
 
-  /** The steps to take stand above what happened last time. */
+  /** Shows the matching runbooks above the incidents. */
   #renderRunbooks({ runbooks }: Answer, shown: Awaited<ReturnType<Result['data']>>[]): void {
     const place = this.#part('.explorer-runbooks');
     place.hidden = shown.length === 0;
@@ -345,7 +345,7 @@ class LibraryExplorer extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || this.#dialog.open) return;
     const target = event.target as HTMLElement;
     const inBox = target === this.#input;
-    // Wherever something is typed or chosen with these keys, they are not ours.
+    // Leave these keys to fields and menus.
     if (!inBox && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return;
     const links = [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')];
     const at = links.findIndex((link) => link.closest('.entry')!.contains(document.activeElement));
