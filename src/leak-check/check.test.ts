@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
-import { knowledgeOf, type Knowledge } from './denylist.ts';
+import { denylistOf, type Denylist } from './denylist.ts';
 import { digestOfFile } from './own.ts';
 
 const policy = `  customers: [Globex Press]
@@ -41,23 +41,23 @@ yamada: { name: 山田太郎, role: engineer }
 `,
 });
 const { library: published } = approvedAsItIs(library);
-const knowledge = knowledgeOf(library, published);
+const denylist = denylistOf(library, published);
 
 const folders: string[] = [];
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-const check = (files: Record<string, string | Uint8Array>) => checkFor(files, knowledge);
+const check = (files: Record<string, string | Uint8Array>) => checkFor(files, denylist);
 
-async function checkFor(files: Record<string, string | Uint8Array>, knowledge: Knowledge): Promise<Hit[]> {
+async function checkFor(files: Record<string, string | Uint8Array>, denylist: Denylist): Promise<Hit[]> {
   const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
   folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
-  return (await checkLeaks(folder, knowledge)).hits;
+  return (await checkLeaks(folder, denylist)).hits;
 }
 
 const word = 'Sørensen';
@@ -307,7 +307,7 @@ describe('what the engine brings along', () => {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
-    return (await checkLeaks(folder, knowledge, own)).hits.map(({ file }) => file);
+    return (await checkLeaks(folder, denylist, own)).hits.map(({ file }) => file);
   };
 
   test('says nothing of the library, nor do the classes it names', async () => {
@@ -326,16 +326,16 @@ describe('what the engine brings along', () => {
 test('a word in the index that a public word begins with is its stem', async () => {
   const index = (word: string) =>
     gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
-  const open: Knowledge = { ...knowledge, open: new Set(['sorensens']) };
+  const open: Denylist = { ...denylist, open: new Set(['sorensens']) };
   const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
   folders.push(folder);
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
-  expect((await checkLeaks(folder, knowledge)).hits).toHaveLength(1);
+  expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
 });
 
 describe('public values beside each other are read one by one', () => {
-  const one: Knowledge = {
+  const one: Denylist = {
     words: [
       {
         word: 'checkout-api',

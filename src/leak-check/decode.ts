@@ -1,7 +1,6 @@
-/** Stands between values that are no running text, such as the values of a list; no text holds it otherwise. */
+/** One decoded view of a text, and the steps that led to it. */
 export const wall = '\u001f';
 
-/** A text as it can be read, and how it was made readable. */
 export interface View {
   /** Values in it may be kept apart by `wall`. */
   text: string;
@@ -9,7 +8,7 @@ export interface View {
   how: string[];
 }
 
-/** How a view was made in which every tag is a space. */
+/** The step that turns every tag into a space. */
 export const spaced = 'tags replaced by spaces';
 
 const entities: Record<string, string> = {
@@ -79,7 +78,7 @@ function characterOf(code: number): string {
 }
 
 /** `&#66;`, `&#x42;`, `&amp;`. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));?/gi,
     (whole, decimal?: string, hex?: string, name?: string) => {
@@ -91,7 +90,7 @@ export function withoutEntities(text: string): string {
 }
 
 /** `%42%6f%62`, and what is encoded twice. */
-export function withoutPercents(text: string): string {
+function withoutPercents(text: string): string {
   const once = (value: string) =>
     value.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
       const bytes = Uint8Array.from(run.slice(1).split('%'), (pair) => Number.parseInt(pair, 16));
@@ -102,7 +101,7 @@ export function withoutPercents(text: string): string {
 }
 
 /** `\u0042`, `\u{42}`, `\x42`, `\102` of scripts and JSON. */
-export function withoutEscapes(text: string): string {
+function withoutEscapes(text: string): string {
   const once = (value: string) =>
     value.replace(
       /\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|([\\/'"`nrtbf\n-]))/gi,
@@ -117,7 +116,7 @@ export function withoutEscapes(text: string): string {
 }
 
 /** `\42 ob` of style sheets. */
-export function withoutStyleEscapes(text: string): string {
+function withoutStyleEscapes(text: string): string {
   return text.replace(/\\([0-9a-f]{1,6})\s?|\\([^0-9a-f\n])/gi, (whole, hex?: string, plain?: string) => {
     if (plain !== undefined) return plain;
     const code = Number.parseInt(hex!, 16);
@@ -211,8 +210,8 @@ function isJson(text: string): boolean {
 }
 
 /**
- * A text in every form in which it may have to be searched: as it stands, decoded in several ways, without tags (words
- * split over tags), and what is hidden in runs of base64 or hexadecimal digits.
+ * Every view of a text that is searched: as it stands, decoded in several ways, without tags (for words split over
+ * tags), and what runs of base64 or hexadecimal digits hold.
  */
 export function viewsOf(text: string, depth = 0): View[] {
   const views: View[] = [{ text, how: [] }];
@@ -269,7 +268,7 @@ function* hidden(text: string): Generator<{ decoded: string; name: string }> {
 }
 
 const lenient = new TextDecoder('utf-8', { fatal: false });
-/** Bytes as text, where most of them are characters people read. */
+/** Bytes as text, if most of them are printable. */
 function readable(bytes: Uint8Array): string | undefined {
   if (bytes.length < 5) return undefined;
   let plain = 0;

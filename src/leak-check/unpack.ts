@@ -3,21 +3,21 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDeco
 import { readCbor, type Cbor } from './cbor.ts';
 import { wall, withoutWalls } from './decode.ts';
 
-/** A part of a file that can be searched. */
+/** A searchable part of a file. */
 export interface Part {
-  /** What part of the file it is: empty for a file that is text. */
+  /** Which part of the file it is; empty for a file that is text as a whole. */
   what: string;
   /** Values in it that are no running text are kept apart by `wall`. */
   text: string;
-  /** Bytes that are not meant as text: only long words are looked for, since short ones stand in any noise. */
+  /** Binary data: only long words are looked for, since short ones turn up by chance. */
   binary: boolean;
-  /** Words without their endings, as a search index keeps them. */
+  /** Holds stems, as a search index does. */
   stems?: true;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-/** Everything in a file that holds text, unpacked. */
+/** Unpacks a file into its searchable parts. */
 export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): Part[] {
   if (depth > 4) return [{ what, text: latin(bytes), binary: true }];
   const deeper = (inner: Uint8Array, how: string) =>
@@ -72,16 +72,16 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
   return anyway(bytes, what || 'bytes', true);
 }
 
-/** Bytes read as one-byte and as two-byte characters. */
+/** The bytes as Latin-1 and as UTF-16. */
 function anyway(bytes: Uint8Array, what: string, binary: boolean): Part[] {
   const parts: Part[] = [{ what, text: latin(bytes), binary }];
-  // Two-byte characters with their zeros left out read the same whichever comes first. A zero alone ends a value.
+  // Without the zero bytes, both byte orders of UTF-16 read the same.
   const wide = [...parts[0]!.text.matchAll(/(?:[^\0]\0){3,}[^\0]?/g)].map(([run]) => run.replaceAll('\0', ''));
   if (wide.length > 0) parts.push({ what: `${what}, zeros removed`, text: wide.join(wall), binary });
   try {
     parts.push({ what, text: withoutWalls(strict.decode(bytes)), binary });
   } catch {
-    // One-byte characters it is.
+    // It is Latin-1.
   }
   return parts;
 }
@@ -101,7 +101,7 @@ function wordsIn(bytes: Uint8Array): string[] | undefined {
   }
 }
 
-/** Words that begin with their length, as they stand in an index (CBOR): that byte may look like a letter of them. */
+/** The strings of an index (CBOR). Each is preceded by its length, a byte that may look like a letter of it. */
 function counted(bytes: Uint8Array): string {
   const words: string[] = [];
   for (let at = 0; at < bytes.length; at++) {
@@ -117,7 +117,7 @@ function counted(bytes: Uint8Array): string {
 
 type Deeper = (inner: Uint8Array, how: string) => Part[];
 
-/** Every chunk but the picture itself; a chunk whose kind nobody knows is text until it is known not to be. */
+/** Every chunk but the pixels; a chunk of unknown type is searched as text. */
 function png(bytes: Uint8Array, deeper: Deeper): Part[] {
   const parts: Part[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -141,7 +141,7 @@ function png(bytes: Uint8Array, deeper: Deeper): Part[] {
       try {
         parts.push(...deeper(inflateSync(packed), `PNG ${kind}`));
       } catch {
-        // What cannot be unpacked was searched as it is.
+        // The packed bytes were searched already.
       }
     }
   }
@@ -149,7 +149,7 @@ function png(bytes: Uint8Array, deeper: Deeper): Part[] {
   return parts;
 }
 
-/** Segments of a JPEG before the picture, and what stands behind its end. */
+/** Segments of a JPEG before the pixels, and what follows its end. */
 function jpeg(bytes: Uint8Array): Part[] {
   const parts: Part[] = [];
   let at = 2;

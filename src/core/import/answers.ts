@@ -235,7 +235,7 @@ export function nameOf(title: string, services: readonly string[]): string {
 }
 
 /** The path of a postmortem below the content folder. */
-export function fileOf(day: string, slug: string): string {
+function fileOf(day: string, slug: string): string {
   return `postmortems/${day}-${slug}.mdx`;
 }
 

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decidePublication } from '../../core/publish/publish.ts';
 import { checkLeaks } from '../../leak-check/check.ts';
-import { knowledgeOf, type Knowledge } from '../../leak-check/denylist.ts';
+import { denylistOf, type Denylist } from '../../leak-check/denylist.ts';
 import { digestOfFile, digestsIn } from '../../leak-check/own.ts';
 import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { readLibrary } from '../../library/read.ts';
@@ -18,7 +18,7 @@ let library: OneIncident;
 /** What is built of it, what the command said, and what a check knows of it. */
 let site: string;
 let built: Result;
-let knowledge: Knowledge;
+let denylist: Denylist;
 let own: Set<string>;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const pictures = await digestPictures(library.content, read.images);
   const published = decidePublication(read, { today, messages: [], pictures, sha256 }).library;
   expect(published.postmortems.map(({ id }) => id)).toEqual(['2026-05-05-shelves-empty']);
-  knowledge = knowledgeOf(read, published);
+  denylist = denylistOf(read, published);
   own = await digestsIn(join(site, 'assets'));
   for (const name of await readdir(join(site, 'pagefind')))
     if (/\.js$|^wasm/.test(name)) own.add(digestOfFile(await readFile(join(site, 'pagefind', name))));
@@ -124,13 +124,13 @@ const plants: Record<string, Plant> = {
 describe('a leak planted in the built site is found in', () => {
   test.each(Object.entries(plants))('%s', async (_, plant) => {
     const folder = await planted(plant);
-    const { hits } = await checkLeaks(folder, knowledge, own);
+    const { hits } = await checkLeaks(folder, denylist, own);
     expect(hits.map(({ file }) => file).filter((file, index, all) => all.indexOf(file) === index)).toHaveLength(1);
   });
 });
 
 test('in the site as it was built there is none', async () => {
-  expect((await checkLeaks(site, knowledge, own)).hits).toEqual([]);
+  expect((await checkLeaks(site, denylist, own)).hits).toEqual([]);
 });
 
 describe('npm run build:public', () => {

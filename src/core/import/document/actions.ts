@@ -1,4 +1,4 @@
-import type { List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { table } from '../mdx.ts';
 import { rawText } from './entries.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
@@ -227,9 +227,4 @@ function ticketIn(inline: readonly PhrasingContent[], printing: Printing): strin
   }
   const text = rawText(inline);
   return /(?<![\w/])[A-Z][A-Z0-9]{1,9}-\d+(?![\w-])/.exec(text)?.[0] ?? /^#\d+(?=\s*$)/.exec(text.trim())?.[0] ?? '';
-}
-
-/** A paragraph of plain words. */
-export function paragraphOf(text: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
 }

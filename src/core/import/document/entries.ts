@@ -55,7 +55,7 @@ export function rawText(nodes: readonly Nodes[]): string {
 }
 
 /** Inline nodes without the first characters of their `rawText`. */
-export function withoutStart<T extends Nodes>(nodes: readonly T[], length: number): T[] {
+function withoutStart<T extends Nodes>(nodes: readonly T[], length: number): T[] {
   const rest: T[] = [];
   let left = length;
   for (const node of nodes) {

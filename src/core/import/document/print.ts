@@ -18,7 +18,7 @@ export interface Printing {
 }
 
 /** A printing that leaves every address as it is. */
-export function plainPrinting(): Printing {
+function plainPrinting(): Printing {
   return { definitions: new Map(), used: new Set(), link: (url) => url, picture: () => undefined };
 }
 

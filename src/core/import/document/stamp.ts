@@ -130,7 +130,7 @@ export function dayAt(text: string, index: number): { day: WrittenDay; length: n
 }
 
 /** A time of day at a place in a text. */
-export function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
+function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
   const make = (
     length: number,
     hour: string,

@@ -11,9 +11,9 @@ import { timelineColumns } from '../../parse/timeline.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { escapeText } from '../mdx.ts';
 import { isNear, type Row } from './merge.ts';
-import { milestonesOf } from './rows.ts';
+import { milestonesOf } from './timeline-rows.ts';
 import type { Proposal } from './milestones.ts';
-import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './rows.ts';
+import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './timeline-rows.ts';
 
 /** A postmortem that rows are added to. */
 export interface Target {
@@ -91,7 +91,7 @@ export function normal(raw: string): string {
  * Rows the postmortem has already: at the same moment, in nearly the same words, or, where the time is exact, from the
  * same source with words a person changed. One row of the postmortem stands for one row that was changed.
  */
-export function standingIn(rows: readonly Row[], events: readonly TimelineEvent[], zone: string): Set<Row> {
+function standingIn(rows: readonly Row[], events: readonly TimelineEvent[], zone: string): Set<Row> {
   const standing = new Set<Row>();
   const claimed = new Set<TimelineEvent>();
   const candidates = events.filter(({ moment }) => moment).sort((a, b) => a.moment!.earliest - b.moment!.earliest);

@@ -25,7 +25,7 @@ export interface Offset {
 }
 
 /** Reports of one moment may be this far apart. */
-export const window = 90_000;
+const window = 90_000;
 
 /** Sources whose words lead where several tell of one moment. */
 const ranks = [
@@ -89,7 +89,7 @@ function rankOf({ source }: Evidence): number {
 }
 
 /** Orders entries by time, and those of one moment in a way that does not depend on the order of the files. */
-export function compareEvidence(a: Evidence, b: Evidence): number {
+function compareEvidence(a: Evidence, b: Evidence): number {
   return (
     a.at - b.at ||
     rankOf(a) - rankOf(b) ||

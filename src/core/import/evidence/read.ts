@@ -82,7 +82,7 @@ function spanOf(instants: readonly number[]): { from: number; to: number } | und
 }
 
 /** The zone given for a file, by its path or its own name, else the one for all. */
-export function zoneOf(path: string, zones: readonly SourceZone[]): string | undefined {
+function zoneOf(path: string, zones: readonly SourceZone[]): string | undefined {
   const named = zones.find(({ file }) => file !== undefined && matches(path, file));
   return (named ?? zones.find(({ file }) => file === undefined))?.zone;
 }

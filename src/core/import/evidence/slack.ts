@@ -164,7 +164,7 @@ function wordsOf(message: Record<string, unknown>, directory: Directory, unknown
 }
 
 /** Slack's markup as plain text: mentions by name, links with their addresses, entities as characters. */
-export function plainMrkdwn(markup: string, directory: Directory, unknown: Set<string> = new Set()): string {
+function plainMrkdwn(markup: string, directory: Directory, unknown: Set<string> = new Set()): string {
   return markup
     .replace(/<([^<>\n]*)>/g, (_, inner: string) => {
       const [target, label] = [inner.split('|')[0]!, inner.split('|').slice(1).join('|')];

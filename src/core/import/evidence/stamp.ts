@@ -207,7 +207,7 @@ function local(
 }
 
 /** How many days a month has. */
-export function daysIn(year: number, number: number): number {
+function daysIn(year: number, number: number): number {
   return new Date(Date.UTC(year, number, 0)).getUTCDate();
 }
 
@@ -233,7 +233,7 @@ function withZone(read: Local | undefined, rest: string): { value: Local | undef
 export type Doubt = 'gap' | 'overlap';
 
 /** The instant of a complete local time in its own zone, else the one given; undefined where something is missing. */
-export function settle(read: Local, zone: string | undefined): Instant | undefined {
+function settle(read: Local, zone: string | undefined): Instant | undefined {
   const found = instantIn(read, read.zone ?? zone);
   return typeof found === 'number' ? { at: found, precision: read.precision } : undefined;
 }

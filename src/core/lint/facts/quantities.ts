@@ -4,9 +4,8 @@ import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { foldNoun, kindOf, type NounKind } from './nouns.ts';
 import { readNumbers, type Unit, type WrittenNumber } from '../../text/number.ts';
-import { passagesOf, sentencesOf } from './sentence.ts';
+import { sentencesOf } from './sentence.ts';
 import { placeInSentence, type Sentence } from '../../text/said.ts';
-import type { Passage } from '../../text/passages.ts';
 
 /** A number with what it counts, as far as the words around it say so beyond doubt. */
 export interface Quantity extends WrittenNumber {
@@ -188,6 +187,3 @@ export function isStatement({ text, isReported, passage }: Sentence): boolean {
     )
   );
 }
-
-export type { Passage };
-export { passagesOf };
