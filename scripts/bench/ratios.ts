@@ -1,8 +1,8 @@
-/** One time as a part of another one. */
+/** A ratio of two times. */
 export interface Ratio {
   name: string;
   ratio: number;
-  /** What it may be at most; undefined where it is told for the record. */
+  /** Its target; undefined if it is only recorded. */
   most: number | undefined;
 }
 

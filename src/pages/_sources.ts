@@ -18,7 +18,7 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
 
 const made = new WeakMap<Postmortem, Promise<ApiIncident>>();
 
-/** An incident as data, made once for all files it stands in. */
+/** An incident as data, cached for all files it is in. */
 export function dataOf(postmortem: Postmortem): Promise<ApiIncident> {
   const known = made.get(postmortem);
   if (known) return known;
