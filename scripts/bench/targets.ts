@@ -1,8 +1,8 @@
-/** A measure that may have a target. */
+/** A ratio of two times. */
 export interface Measure {
   name: string;
   value: number;
-  /** What it may be at most; undefined where it is told for the record. */
+  /** Its target; undefined if it is only recorded. */
   most: number | undefined;
 }
 

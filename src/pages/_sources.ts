@@ -18,7 +18,7 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
 
 const made = new WeakMap<PostmortemEntry, Promise<ApiIncident>>();
 
-/** An incident as data, made once for all files it stands in. */
+/** An incident as data, cached for all files it is in. */
 export function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
   const known = made.get(entry);
   if (known) return known;

@@ -6,7 +6,7 @@ import { documentOf, edition, pathsOf } from '../../site/edition.ts';
 import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';
 
-/** Files cannot redirect: at a former id stands the same. */
+/** Files cannot redirect: a former id serves the same content. */
 export async function getStaticPaths() {
   return pathsOf((await edition()).library.postmortems);
 }

@@ -8,7 +8,7 @@ import { dayAt } from './stamp.ts';
 export interface PrintedActions {
   blocks: string[];
   count: number;
-  /** Heads of columns that went into ours; their words stand nowhere else. */
+  /** Heads of columns that were merged into ours, and are lost otherwise. */
   heads: string[];
 }
 
@@ -19,7 +19,7 @@ interface Action {
   due: string;
   priority: string;
   status: string;
-  /** What does not fit a cell. */
+  /** Blocks that do not fit a cell. */
   more: RootContent[];
 }
 
@@ -33,7 +33,7 @@ const columns = {
   type: /^(?:type|kind)$/i,
 };
 
-/** Turns lists and tables of action items into ours; everything else stays where it is. Ids count on from `first`. */
+/** Turns lists and tables of action items into ours; other blocks stay in place. Ids start at `A<first>`. */
 export function printActions(nodes: readonly RootContent[], printing: Printing, first: number): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, heads: [] };
   let actions: Action[] = [];

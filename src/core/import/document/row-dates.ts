@@ -6,7 +6,7 @@ const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().sli
 const dayMs = 86_400_000;
 const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
-/** A written day as YYYY-MM-DD, with what filled in the rest. */
+/** A written day as YYYY-MM-DD, with the source of its missing parts. */
 export function dateOf(day: WrittenDay, context: TimeContext): { date?: string; by?: string; ask?: string } {
   const make = (year: number, month: number, date: number) => `${year}-${two(month)}-${two(date)}`;
   if (day.isSwappable) {
@@ -48,7 +48,7 @@ export function readDates(rows: Row[], seconds: readonly (number | undefined)[],
   }
 }
 
-/** Goes down the rows; each may take its date from those above. */
+/** Walks the rows; each may take its date from above. */
 class DateReader {
   readonly #rows: readonly Row[];
   /** Seconds since midnight by row. */
@@ -79,7 +79,7 @@ class DateReader {
       return;
     }
     if (time === undefined) {
-      // A row that gives no time leaves the rows below where they were.
+      // A row without a time does not affect the rows below.
       if (row.state === 'undated') this.#lost = true;
       return;
     }
@@ -116,7 +116,7 @@ class DateReader {
     this.#settle(row, time, given.date, by);
   }
 
-  /** Whether the date, or why there is none, comes from a heading above the row. */
+  /** Whether a heading above the row settles its date, or that it has none. */
   #takeHeading(row: Row, index: number, time: number): boolean {
     const heading = this.#above[index];
     if (!heading) return false;
@@ -191,7 +191,7 @@ class DateReader {
   }
 }
 
-/** The date in a row itself; a broken one is compared with the other dates of the document. */
+/** The date of the row itself; a broken one is completed from the other dates of the document. */
 function ownDate({ entry }: Row, context: TimeContext): DateReading | undefined {
   const { stamp } = entry;
   if (stamp?.day) return dateOf(stamp.day, context);
