@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'core',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [slow, 'src/pages/**', 'src/public/_testing/**'],
+          setupFiles: 'src/_testing/seed.ts',
           // Modules are loaded once for all files.
           isolate: false,
         },

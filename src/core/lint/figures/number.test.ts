@@ -134,7 +134,7 @@ describe('for any text', () => {
           end = number.end;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
