@@ -45,6 +45,7 @@ export default defineConfig({
       },
       { test: { ...settings, testTimeout: 600_000, hookTimeout: 600_000, name: 'whole', include: [slow] } },
     ],
-    reporters: ['default', ['json', { outputFile: '.cache/tests.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: '.cache/tests.json' },
   },
 });
