@@ -22,7 +22,8 @@ function whole(text: string): number {
 
 function fuzz({ rounds, seed }: { rounds: number; seed?: number }): void {
   const seeds = seed === undefined ? Array.from({ length: rounds }, () => randomInt(1e9)) : [seed];
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'core', '--reporter', 'dot'];
+  const vitest = join(root, 'node_modules/.bin/vitest');
+  const args = ['run', '--project', 'core', '--reporter', 'dot', ...propertyTests()];
   for (const [index, one] of seeds.entries()) {
     console.log(`Round ${index + 1} of ${seeds.length}, seed ${one}. Again: npm run test:fuzz -- --seed ${one}`);
     const env = { ...process.env, PROPERTY_SEED: String(one) };
