@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'core',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [slow, 'src/pages/**', 'src/public/_testing/**'],
+          setupFiles: 'src/_testing/seed.ts',
           // Modules are loaded once for all files.
           isolate: false,
         },
@@ -44,6 +45,7 @@ export default defineConfig({
       },
       { test: { ...settings, testTimeout: 600_000, hookTimeout: 600_000, name: 'whole', include: [slow] } },
     ],
-    reporters: ['default', ['json', { outputFile: '.cache/tests.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: '.cache/tests.json' },
   },
 });

@@ -1,7 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { found, silence, useBrowser } from './open.ts';
+import { axeFaults, expectToFit, found, phone, silence, useBrowser } from './open.ts';
 
 const site = inject('site');
 
@@ -28,44 +27,18 @@ const kinds = {
 describe.skipIf('missing' in found)('in a browser', () => {
   const open = useBrowser();
 
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    test.each(Object.entries(kinds))('%s: accessible by axe, quiet, and asks nobody else', async (_, path) => {
-      await open(
-        path,
-        async (page, faults) => {
-          await page.addScriptTag({ content: axe.source });
-          const violations = await page.evaluate(async () => {
-            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
-            return results.violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes
-                  .slice(0, 3)
-                  .map((node) => node.html.slice(0, 160))
-                  .join(' | ')}`,
-            );
-          });
-          expect(violations).toEqual([]);
-          await silence(page);
-          expect(faults).toEqual([]);
-        },
-        { colorScheme },
-      );
-    });
-  });
-
-  test.each(Object.entries(kinds))('%s fits a phone', async (_, path) => {
-    await open(
-      path,
-      async (page) => {
-        const { inner, content } = await page.evaluate(() => ({
-          inner: window.innerWidth,
-          content: document.documentElement.scrollWidth,
-        }));
-        expect(content).toBeLessThanOrEqual(inner);
-      },
-      { viewport: { width: 390, height: 844 } },
-    );
-  });
+  test.each(Object.entries(kinds))(
+    '%s: accessible by axe in both themes, quiet, asks nobody else, and fits a phone',
+    async (_, path) => {
+      await open(path, async (page, faults) => {
+        expect(await axeFaults(page)).toEqual([]);
+        await page.setViewportSize(phone);
+        await expectToFit(page);
+        await silence(page);
+        expect(faults).toEqual([]);
+      });
+    },
+  );
 
   test('nothing in a hostile document runs', async () => {
     await open('incidents/2026-01-05-hostile/', async (page, faults) => {

@@ -1,5 +1,6 @@
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { launch } from './browser.ts';
 
 const site = inject('site');
@@ -47,4 +48,35 @@ export function useBrowser(): Open {
       await context.close();
     }
   };
+}
+
+/** What axe finds on a page in its light and in its dark colours, with the elements it is about. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // Evaluated rather than added as an element, which a policy may forbid.
+  await page.evaluate((source) => void (0, eval)(source), axe.source);
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Colours are there at once: nothing moves.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map((node) => node.html.slice(0, 160))
+            .join(' | ')}`,
+      );
+    });
+    faults.push(...found.map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return faults;
+}
+
+export const phone = { width: 390, height: 844 };
+
+/** Holds that a page is no wider than the screen. */
+export async function expectToFit(page: Page): Promise<void> {
+  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(tooWide).toBeLessThanOrEqual(0);
 }
