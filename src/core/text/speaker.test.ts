@@ -13,6 +13,9 @@ describe('somebody else speaks', () => {
     'The triage assistant counted 7 restarts.',
     'Their postmortem mentions a third region.',
     'Numbers of the first report:',
+    'Mrs. Okafor of the bank said that tills were closed for 5 hours.',
+    'A merchant told us that 30 orders were missing.',
+    '“It was an hour”, said the operator.',
   ])('in %j', (text) => expect(isOthers(text)).toBe(true));
 
   test.each([
@@ -22,6 +25,8 @@ describe('somebody else speaks', () => {
     'The first page went to the database team.',
     'The broker said goodbye to 3 partitions.',
     'Nobody was told.',
+    'We said that it would take 2 hours.',
+    'Monitoring reports the outage at 14:02.',
   ])('not in %j', (text) => expect(isOthers(text)).toBe(false));
 });
 

@@ -17,25 +17,6 @@ export interface Reference {
   isOneOfSeveral: boolean;
 }
 
-/** An id in brackets or after “action”, with the stretch of text in front of it. */
-interface Name {
-  id: string;
-  before: string;
-}
-
-/** Ids in brackets or after “action”: what is cheap to see; each document is read once. */
-export const namesInText = memo((postmortem: Postmortem): Name[] => readNames(postmortem.text));
-
-function readNames(text: string): Name[] {
-  return [...text.matchAll(cheap)].flatMap(({ 0: match, index }) =>
-    Array.from(match.matchAll(/A\d{1,2}/g), ([id]) => ({ id, before: text.slice(Math.max(0, index - 200), index) })),
-  );
-}
-
-const cheap =
-  /\([^()\n|]{0,30}A\d[^()\n|]{0,30}\)|\b[Aa]ction(?: [Ii]tem)?s? A\d[\dA, and]*|\b(?:under|in|as|by) A\d{1,2}/g;
-const anywhere =
-  /\((?:see |by |via |cf\. )?(?:[Aa]ction(?: [Ii]tem)?s? )?A\d|[Aa]ction(?: [Ii]tem)?s? A\d| (?:under|in|as|by) A\d/;
 const listed = String.raw`A\d{1,2}(?:(?:,| and| or|, and|\/) ?A\d{1,2})*`;
 const patterns = new RegExp(
   String.raw`\((?:see |by |via |cf\. )?(?:[Aa]ction(?: [Ii]tem)?s? )?(?<bracket>${listed})\.?\)|\b[Aa]ction(?: [Ii]tem)?s? (?<named>${listed})(?![\w-])|\b(?:tracked|filed|covered|planned|handled)(?: [\w-]+){0,5}? (?:under|in|as|by) (?<under>A\d{1,2})(?![\w-])`,
@@ -45,11 +26,7 @@ const patterns = new RegExp(
 const elsewhere = /^\s*(?:of|from|in|to|there)\b|^#/;
 
 /** Every reference to an action item of this document; each document is read once. */
-export const referencesOf = memo((postmortem: Postmortem): Reference[] =>
-  anywhere.test(postmortem.text) ? read(postmortem) : [],
-);
-
-function read(postmortem: Postmortem): Reference[] {
+export const referencesOf = memo((postmortem: Postmortem): Reference[] => {
   const byId = new Map(
     postmortem.actions.flatMap((action) => (action.id ? [[action.id.value.toUpperCase(), action] as const] : [])),
   );
@@ -80,4 +57,4 @@ function read(postmortem: Postmortem): Reference[] {
     }
   }
   return references;
-}
+});

@@ -29,7 +29,12 @@ export const clocksOf = memo((postmortem: Postmortem): RestatedClock[] => {
   const rows = rowsOf(postmortem);
   if (rows.length < 2) return restated;
   for (const sentence of tellingsOf(postmortem)) {
-    if (!clockHint.test(sentence.text) || !(isTold(sentence) || isEvent(sentence)) || isReported(sentence)) continue;
+    if (
+      !clockHint.test(sentence.text) ||
+      !(isTold(sentence) || sentence.passage.kind === 'event') ||
+      isReported(sentence)
+    )
+      continue;
     const clocks = datedIn(sentence.text, rows);
     clocks.forEach((clock, index) => {
       const instant = instantOf(clock, rows);
@@ -54,14 +59,4 @@ function datedIn(text: string, rows: readonly Row[]): Clock[] {
   const days = readDays(text, new Date(rows[0]!.moment.earliest).getUTCFullYear());
   if (days.length === 0) return clocks;
   return clocks.map((clock) => ({ ...clock, day: clock.day ?? dayBeside(clock, days, text) }));
-}
-
-/** Whether a sentence is what a row of the timeline tells, and not its time. */
-function isEvent({ text, setting, row, placeOf }: Telling): boolean {
-  if (setting !== 'timeline' || !row || !('event' in row) || row.event.text === '') return false;
-  // Mostly it is the time, and that is quickly seen.
-  if (text === row.time.value && text !== row.event.text) return false;
-  const { line, column } = placeOf(0, 1);
-  const { place } = row.event;
-  return line === place.line && column >= place.column && column <= place.endColumn;
 }

@@ -14,6 +14,7 @@ export interface Telling {
   /** Plain text; what stands in code keeps its width and its words, and its digits are gone. */
   text: string;
   setting: Setting;
+  passage: Passage;
   /** Id of the section it stands in, of the innermost that a template knows. */
   section: string | undefined;
   /** The sentence before it in the same paragraph, cell or list entry. */
@@ -42,6 +43,7 @@ export const tellingsOf = memo((postmortem: Postmortem): Telling[] => {
     const telling: Telling = {
       text,
       setting: settingOf(passage),
+      passage,
       section: passage.section,
       before,
       next: undefined,

@@ -1,6 +1,6 @@
 import { shown } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
-import { namesInText, referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/references.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ways to keep something from happening that cannot be taken for one another. */
@@ -22,12 +22,6 @@ const promise =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (
-      !namesInText(postmortem).some(
-        ({ before }) => promise.test(before) && controls.some(([, pattern]) => pattern.test(before)),
-      )
-    )
-      return;
     for (const { action, sentence, start, place, isOneOfSeveral } of referencesOf(postmortem)) {
       if (!action || isOneOfSeveral || sentence.passage.kind === 'action') continue;
       // The clause in front of the reference, back to the one before.

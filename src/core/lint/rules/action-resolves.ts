@@ -1,5 +1,5 @@
 import { alternatives, shown } from '../../parse/schema.ts';
-import { namesInText, referencesOf } from '../facts/references.ts';
+import { referencesOf } from '../facts/references.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -8,7 +8,6 @@ const rule: Rule = {
     const ids = new Set(postmortem.actions.flatMap(({ id }) => (id ? [id.value.toUpperCase()] : [])));
     // Without a single id of this shape the letters may mean anything.
     if (![...ids].some((id) => /^A\d+$/.test(id))) return;
-    if (namesInText(postmortem).every(({ id }) => ids.has(id))) return;
     for (const { id, place } of referencesOf(postmortem)) {
       if (ids.has(id)) continue;
       report({
