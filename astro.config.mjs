@@ -1,4 +1,5 @@
 // @ts-check
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -32,12 +33,14 @@ export default defineConfig({
       expressiveCode: { plugins: [focusableCode] },
       components: {
         Header: './src/site/layout/Header.astro',
-        PageFrame: './src/site/layout/HandbookFrame.astro',
+        PageFrame: './src/site/layout/HandbookLayout.astro',
         TwoColumnContent: './src/site/layout/HandbookColumns.astro',
         ThemeProvider: './src/site/layout/ThemeProvider.astro',
       },
       sidebar: [{ label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] }],
     }),
+    // After Starlight, since its Expressive Code has to come first.
+    mdx({ optimize: true }),
   ],
   prefetch: false,
   build: { inlineStylesheets: 'never' },

@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const settings = { testTimeout: 60_000, hookTimeout: 60_000 };
+// Generous: on a busy machine a test takes its time, and is right all the same.
+const settings = {
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000, interval: 20 } },
+};
+/** What is slow by nature: `npm run test:whole`. */
+const slow = '**/*.whole.test.ts';
 
 export default defineConfig({
   test: {
@@ -10,7 +17,10 @@ export default defineConfig({
           ...settings,
           name: 'core',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/pages/**', 'src/public/_testing/**'],
+          exclude: [slow, 'src/pages/**', 'src/public/_testing/**'],
+          setupFiles: 'src/_testing/seed.ts',
+          // Modules are loaded once for all files.
+          isolate: false,
         },
       },
       {
@@ -19,6 +29,7 @@ export default defineConfig({
           ...settings,
           name: 'public',
           include: ['src/public/_testing/*.test.ts'],
+          exclude: [slow],
           globalSetup: 'src/public/_testing/setup.ts',
         },
       },
@@ -28,10 +39,13 @@ export default defineConfig({
           ...settings,
           name: 'site',
           include: ['src/pages/_testing/*.test.ts'],
+          exclude: [slow],
           globalSetup: 'src/pages/_testing/setup.ts',
         },
       },
+      { test: { ...settings, testTimeout: 600_000, hookTimeout: 600_000, name: 'whole', include: [slow] } },
     ],
-    reporters: ['default', ['json', { outputFile: '.cache/tests.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: '.cache/tests.json' },
   },
 });

@@ -173,7 +173,7 @@ async function write(
     return 'unchanged';
   }
   if (now !== undefined && known?.digest !== digestOf(now)) return 'kept';
-  // Somebody took it away on purpose, or gave it another name.
+  // Somebody removed or renamed it on purpose.
   if (now === undefined && known !== undefined) return 'gone';
   if (!dryRun) {
     await pictures(file, out, at, dryRun);
@@ -199,7 +199,7 @@ async function pictures(
   }
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file atomically. */
 async function writeWhole(target: string, text: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const part = `${target}.${randomUUID()}.part`;

@@ -6,7 +6,7 @@ import { approvalEntry, asApproved, obstaclesToApproval, withApproval } from '..
 import { differencesOf, type Difference } from '../src/core/publish/differences.ts';
 import type { Decision, Publication } from '../src/core/publish/publish.ts';
 import { checkLeaks } from '../src/leak-check/check.ts';
-import { knowledgeOf } from '../src/leak-check/denylist.ts';
+import { denylistOf } from '../src/leak-check/denylist.ts';
 import { contentFolder } from '../src/library/read.ts';
 import { ownDigests } from '../src/public/build/folders.ts';
 import { day, today } from './clock.ts';
@@ -122,7 +122,7 @@ command
     const { library, publication } = await decide(options.now);
     const own = await ownDigests();
     const { hits, files, bytes } = await step('Searching for leaks', () =>
-      checkLeaks(folder, knowledgeOf(library, publication.library), own),
+      checkLeaks(folder, denylistOf(library, publication.library), own),
     );
     process.exitCode = hits.length > 0 ? 1 : 0;
     if (options.json) print(JSON.stringify({ files, bytes, hits }, null, 2));

@@ -14,7 +14,7 @@ import {
 import { proposeMilestones, withoutStanding } from '../src/core/import/evidence/milestones.ts';
 import { largestEvidence, matches, type SourceZone } from '../src/core/import/evidence/read.ts';
 import { reportOn, timelineJson } from '../src/core/import/evidence/report.ts';
-import { timelineTable } from '../src/core/import/evidence/rows.ts';
+import { timelineTable } from '../src/core/import/evidence/timeline-rows.ts';
 import { isComplete, timelineFrom } from '../src/core/import/evidence/timeline.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
 import { startOf } from '../src/core/model/message.ts';

@@ -4,14 +4,14 @@ import { parseLibrary } from '../../src/core/parse/library.ts';
 import { relatedIncidents, signals, weights, type Signal } from '../../src/core/relations/related.ts';
 import { generateLibrary, type Causes } from '../generate/library.ts';
 
-/** How good suggestions are with some signals. */
+/** The quality of suggestions made with some of the signals. */
 export interface Quality {
   name: string;
   /** The share of the first three suggestions that have the hidden cause of the incident they are made for. */
   share: number;
   /** That share as a multiple of chance. */
   lift: number;
-  /** What it has to be above; undefined where it is told for the record. */
+  /** Its target; undefined if it is only recorded. */
   above: number | undefined;
 }
 
@@ -94,7 +94,7 @@ function chanceOf(causes: readonly string[]): number {
   return same.reduce((sum, count) => sum + count / (causes.length - 1), 0) / causes.length;
 }
 
-/** A suggestion that is not made counts as wrong. */
+/** A missing suggestion counts as wrong. */
 function shareOfSameCause(
   postmortems: readonly PostmortemEntry[],
   causes: Causes,

@@ -1,13 +1,13 @@
-/** A measure that may have a target. */
+/** A ratio of two times. */
 export interface Measure {
   name: string;
   value: number;
-  /** What it may be at most; undefined where it is told for the record. */
+  /** Its target; undefined if it is only recorded. */
   most: number | undefined;
 }
 
 /** The middle of some numbers. */
-export function medianOf(numbers: readonly number[]): number {
+function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2)];
   return (sorted[low]! + sorted[high]!) / 2;

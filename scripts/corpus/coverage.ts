@@ -3,10 +3,10 @@ import { decodeEntities, markupElements } from '../../src/core/import/document/p
 import { sentencesIn } from '../../src/core/text/sentences.ts';
 import type { ReadDocument } from '../../src/core/import/document/source.ts';
 
-/** How much of a document stands in its import. */
+/** How much of a document is in its import. */
 export interface Coverage {
   sentences: number;
-  /** Sentences of which a word is neither in the result nor in the report, or whose words were torn apart. */
+  /** Sentences with a word that is neither in the result nor in the report, or whose words were separated. */
   lost: string[];
 }
 
@@ -49,7 +49,7 @@ function wordsOf(text: string): string[] {
       return ' ';
     }
   });
-  // A named character is no word, whether it was decoded or not.
+  // An HTML entity is no word.
   return (
     plain
       .replace(/&[a-z]+\d*;/gi, ' ')
@@ -58,7 +58,7 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** Into how few stretches of the result a sentence falls, counted greedily. */
+/** The number of runs a sentence is split into in the result, counted greedily. */
 function runsOf(words: readonly string[], stream: string): number {
   let runs = 0;
   for (let start = 0; start < words.length; runs++) {

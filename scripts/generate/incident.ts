@@ -7,7 +7,7 @@ import type { Head } from './incident/head.ts';
 import { settingOf } from './incident/setting.ts';
 import { sections } from './sections.ts';
 
-/** Writes an incident’s document. Each step draws from one stream of chance, so that their order is part of the text. */
+/** Writes an incident’s document. All steps draw from one random stream: their order determines the text. */
 export function writeIncident(seed: number, head: Head, earlier: readonly Head[]): string {
   const setting = settingOf(seed, head);
   const course = courseOf(setting);

@@ -11,7 +11,7 @@ export interface GeneratedFile {
   text: string;
 }
 
-/** Which cause stands behind each incident, by id. The library itself does not say. */
+/** The hidden cause of each incident, by id. The library itself does not name it. */
 export type Causes = Record<string, string>;
 
 /**

@@ -1,6 +1,6 @@
 import { xoshiro128 } from '../../src/core/metrics/random.ts';
 
-/** A stream of choices that is the same for the same seed and labels on every machine. Not for secrets. */
+/** A seeded random stream, the same on every machine. Not for secrets. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number;
@@ -15,7 +15,7 @@ export interface Random {
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
 }
 
-/** A stream of its own for each combination of seed and labels, so that adding one changes no other. */
+/** A separate stream for each combination of seed and labels, so that a new one changes no other. */
 export function randomOf(...labels: (string | number)[]): Random {
   const draw = xoshiro128(stateOf(labels.join('/')));
   const next = () => draw() / 4294967296;

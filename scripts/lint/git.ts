@@ -19,7 +19,7 @@ const settings = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
 export class GitFault extends Error {}
 
 /** Runs git in a folder, without a shell. */
-export function git(folder: string, args: readonly string[]): Promise<string> {
+function git(folder: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       'git',

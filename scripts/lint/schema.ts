@@ -14,7 +14,7 @@ const place = z
 const count = z.int().nonnegative();
 
 /** What `npm run lint -- --format json` prints. */
-export const reportSchema = z
+const reportSchema = z
   .strictObject({
     schema: z.literal(1).describe('Version of this shape; keys may be added to it, none is taken away.'),
     today: z.iso.date().describe('The day it was judged by.'),

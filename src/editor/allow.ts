@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 /** What an entry of `allow` is until somebody has said why and how long; until then it counts for nothing. */
-export function unfinishedAllow(rule: string) {
+function unfinishedAllow(rule: string) {
   return { rule, reason: 'TODO why this does not apply here', until: 'YYYY-MM-DD' };
 }
 

@@ -5,7 +5,7 @@ import type { JudgedMessage } from '../core/model/message.ts';
 import { rangeOf } from './place.ts';
 
 /** The name messages go by in an editor that shows several linters. */
-export const source = 'postmortem';
+const source = 'postmortem';
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { afterAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
-import { knowledgeOf, type Knowledge } from './denylist.ts';
+import { denylistOf, type Denylist } from './denylist.ts';
 import { digestOfFile } from './own.ts';
 
 const policy = `  customers: [Globex Press]
@@ -41,21 +41,23 @@ yamada: { name: 山田太郎, role: engineer }
 `,
 });
 const { library: published } = approvedAsItIs(library);
-const knowledge = knowledgeOf(library, published);
+const denylist = denylistOf(library, published);
 
 const folders: string[] = [];
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-async function check(files: Record<string, string | Uint8Array>): Promise<Hit[]> {
+const check = (files: Record<string, string | Uint8Array>) => checkFor(files, denylist);
+
+async function checkFor(files: Record<string, string | Uint8Array>, denylist: Denylist): Promise<Hit[]> {
   const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
   folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
   }
-  return (await checkLeaks(folder, knowledge)).hits;
+  return (await checkLeaks(folder, denylist)).hits;
 }
 
 const word = 'Sørensen';
@@ -305,7 +307,7 @@ describe('what the engine brings along', () => {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
-    return (await checkLeaks(folder, knowledge, own)).hits.map(({ file }) => file);
+    return (await checkLeaks(folder, denylist, own)).hits.map(({ file }) => file);
   };
 
   test('says nothing of the library, nor do the classes it names', async () => {
@@ -324,10 +326,118 @@ describe('what the engine brings along', () => {
 test('a word in the index that a public word begins with is its stem', async () => {
   const index = (word: string) =>
     gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
-  const open: Knowledge = { ...knowledge, open: new Set(['sorensens']) };
+  const open: Denylist = { ...denylist, open: new Set(['sorensens']) };
   const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
   folders.push(folder);
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
-  expect((await checkLeaks(folder, knowledge)).hits).toHaveLength(1);
+  expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
+});
+
+describe('public values beside each other are read one by one', () => {
+  const one: Denylist = {
+    words: [
+      {
+        word: 'checkout-api',
+        kind: 'service',
+        place: { file: 'services.yaml', line: 1, column: 1, endLine: 1, endColumn: 9 },
+      },
+    ],
+    innocent: new Set(),
+    open: new Set(['checkout', 'api', 'shop']),
+    names: new Set(['checkout', 'api', 'shop']),
+  };
+  const count = (text: string) => Uint8Array.from([0x60 + text.length]);
+  const cbor = (...values: string[]) => joined(...values.flatMap((value) => [count(value), bytes(value)]));
+  const list = (head: number[], tail: number[], ...values: string[]) =>
+    gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from(head), cbor(...values), Uint8Array.from(tail)));
+  const quoted = (text: string) => text.replaceAll('"', '&quot;');
+  const kinds: Record<string, (a: string, b: string) => Record<string, string | Uint8Array>> = {
+    'a list of an index': (a, b) => ({ 'x.pf_filter': list([0x82], [], a, b) }),
+    'a list without a length': (a, b) => ({ 'x.pf_meta': list([0x9f], [0xff], a, b) }),
+    'a map of an index': (a, b) => ({ 'x.pf_meta': list([0xa1], [], a, b) }),
+    'an index that is broken off': (a, b) => ({ 'x.pf_index': list([0x83], [], a, b) }),
+    'values of a filter with the pages that have them': (a, b) => ({
+      'x.pf_filter': gzipSync(
+        joined(
+          bytes('pagefind_dcd'),
+          Uint8Array.from([0x82, 0x82]),
+          cbor(a),
+          Uint8Array.from([0x81, 0, 0x82]),
+          cbor(b),
+          Uint8Array.from([0x81, 1]),
+        ),
+      ),
+    }),
+    'an array of JSON': (a, b) => ({ 'index.json': JSON.stringify({ services: [a, b] }) }),
+    'an array of JSON on lines of their own': (a, b) => ({ 'index.json': JSON.stringify([a, b], null, 2) }),
+    'members of JSON': (a, b) => ({ 'index.json': JSON.stringify({ x: a, [b]: 1 }) }),
+    'a member of JSON and its value': (a, b) => ({ 'index.json': JSON.stringify({ [a]: b }) }),
+    'filters of a fragment': (a, b) => ({
+      'a.pf_fragment': gzipSync(`pagefind_dcd${JSON.stringify({ content: 'x', filters: { service: [a, b] } })}`),
+    }),
+    'JSON in an attribute': (a, b) => ({ 'x.html': `<p data-x="${quoted(JSON.stringify([a, b]))}">x</p>` }),
+    'JSON in a page': (a, b) => ({ 'x.html': `<script type="application/ld+json">${JSON.stringify([a, b])}</script>` }),
+    'JSON in JSON': (a, b) => ({ 'x.json': JSON.stringify({ x: JSON.stringify([a, b]) }) }),
+    'JSON in base64': (a, b) => ({ 'x.txt': Buffer.from(JSON.stringify(['a word', a, b])).toString('base64') }),
+    'an array of a script': (a, b) => ({ 'x.js': `export const x=['${a}', '${b}'];` }),
+    'a style sheet': (a, b) => ({ 'x.css': `a{font-family:"${a}", "${b}"}` }),
+    'cells of a table': (a, b) => ({ 'x.html': `<table><tr><td>${a}</td>\n<td><b>${b}</b></td></tr></table>` }),
+    'items of a list': (a, b) => ({ 'x.html': `<ul><li>${a}</li><li>${b}</li></ul>` }),
+    'a term and what it is': (a, b) => ({ 'x.html': `<dl><dt>${a}</dt><dd>${b}</dd></dl>` }),
+    'a heading and what follows it': (a, b) => ({ 'x.html': `<h2>${a}</h2><p>${b}</p>` }),
+    options: (a, b) => ({ 'x.html': `<select><option>${a}<option value="${b}">x</select>` }),
+    'the value of an option and its text': (a, b) => ({ 'x.html': `<option value="${a}">${b}</option>` }),
+    'attributes without quotes': (a, b) => ({ 'x.html': `<p data-x='${a}' data-y='${b}'>x</p>` }),
+    'an attribute and the text behind it': (a, b) => ({ 'x.html': `<a title="${a}">${b}</a>` }),
+    links: (a, b) => ({ 'x.html': `<p><a href="x">${a}</a> <a href="y">${b}</a></p>` }),
+    'filters of a page': (a, b) => ({
+      'x.html': `<div><span data-pagefind-filter="x">${a}</span><span data-pagefind-filter="x">${b}</span></div>`,
+    }),
+    'a comment and what stands beside it': (a, b) => ({ 'x.html': `<p><!--${a}-->${b}</p>` }),
+    'a page that is text in a feed': (a, b) => ({
+      'x.xml': `<content>&lt;p&gt;${a}&lt;/p&gt;&lt;p&gt;${b}&lt;/p&gt;</content>`,
+    }),
+    'categories of a feed': (a, b) => ({ 'x.xml': `<item><category>${a}</category><category>${b}</category></item>` }),
+    'texts of a drawing': (a, b) => ({ 'x.svg': `<svg><text x="1">${a}</text><text x="9">${b}</text></svg>` }),
+    'a table of Markdown': (a, b) => ({ 'x.txt': `| ${a} | ${b} |` }),
+    'a keyword of a PNG and its text': (a, b) => ({ 'x.png': png(chunk('tEXt', bytes(`${a}\0${b}`))) }),
+    'words of two bytes a character': (a, b) => ({ 'x.jpg': jpeg(0xe1, joined(utf16(`${a}\0${b}`))) }),
+    'words that end by a zero': (a, b) => ({
+      'x.bin': joined(Uint8Array.from([1, 0xff, 3, 0]), bytes(`${a}\0${b}\0`)),
+    }),
+    'names of files': (a, b) => ({ [`${a}/${b}.txt`]: '' }),
+  };
+  const hitsOf = async (files: Record<string, string | Uint8Array>) =>
+    (await checkFor(files, one)).map(({ word }) => word.toLowerCase().replace(/\s+/g, ' '));
+
+  describe.each(Object.entries(kinds))('%s', (_kind, made) => {
+    test('are no word together', async () => {
+      expect(await hitsOf(made('Checkout', 'API'))).toEqual([]);
+    });
+
+    test.each(['Checkout API', 'checkout-api', 'CheckoutAPI'])(
+      'a leak in the first or the last is found: %s',
+      async (leak) => {
+        expect(await hitsOf(made(leak, 'Shop'))).toEqual([leak.toLowerCase()]);
+        expect(await hitsOf(made('Shop', leak))).toEqual([leak.toLowerCase()]);
+      },
+    );
+  });
+
+  test.each([
+    ['names in a sentence, each of them public', 'Checkout, API and Shop were down', []],
+    ['names in a sentence, one of them not', 'Checkout, Api2', []],
+    ['one name', 'the Checkout API was down', ['checkout api']],
+    ['one name over lines', 'the Checkout\n     API was down', ['checkout api']],
+    ['one name over tags', '<p>the <b>Checkout</b> <i>API</i></p>', ['checkout api']],
+    ['one name over tags in a cell', '<td><span>check</span><span>out</span>-<code>api</code></td>', ['checkout-api']],
+    ['one name in a string of JSON that holds tags', JSON.stringify(['<p>Check<b>out</b> API</p>']), ['checkout api']],
+    ['one name behind a sign that keeps values apart', 'Checkout\u001fAPI', ['checkout api']],
+    ['such a sign as an entity', '<p>Checkout&#31;API</p>', ['checkout api']],
+    ['such a sign in an address', '/Checkout%1fAPI', ['checkout api']],
+    ['such a sign in JSON', '["Checkout\\u001fAPI"]', ['checkout api']],
+  ])('%s', async (_kind, text, words) => {
+    expect(await hitsOf({ 'x.html': text })).toEqual(words);
+  });
 });

@@ -7,12 +7,13 @@ import type { Place } from '../core/model/message.ts';
 import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
-import { spaced, viewsOf } from './decode.ts';
-import type { Knowledge, KnownWord } from './denylist.ts';
+import { bareText } from '../core/publish/terms.ts';
+import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
+import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
 import { partsOf } from './unpack.ts';
 
-/** Something in the output that must not be there. */
+/** A leak: something in the output that must not be there. */
 export interface Hit {
   /** Path below the folder. */
   file: string;
@@ -44,11 +45,11 @@ export interface LeakCheck {
  */
 export async function checkLeaks(
   folder: string,
-  knowledge: Knowledge,
+  denylist: Denylist,
   own: ReadonlySet<string> = new Set(),
 ): Promise<LeakCheck> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const search = searcher(knowledge);
+  const search = searcher(denylist);
   const hits: Hit[] = [];
   const named = new Set<string>();
   let files = 0;
@@ -74,14 +75,15 @@ export async function checkLeaks(
       if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
         for (const hit of search(file, text, [...unpacked, ...how], part.binary))
-          if (!part.stems || !isStem(hit.word, knowledge.open)) hits.push(hit);
-      if (!part.binary) hits.push(...(await secretsIn(file, part.text, unpacked, knowledge.innocent)));
+          if (!part.stems || !isStem(hit.word, denylist.open)) hits.push(hit);
+      if (!part.binary)
+        hits.push(...(await secretsIn(file, part.text.replaceAll(wall, '\n'), unpacked, denylist.innocent)));
     }
   }
   return { files, bytes, hits: once(hits) };
 }
 
-/** Whether a word is the beginning of one that is public, such as `cart` of `carts`. */
+/** Whether a public word begins with this one, as `carts` does with `cart`. */
 function isStem(word: string, open: ReadonlySet<string>): boolean {
   const key = foldText(word);
   for (const one of open) if (one.length > key.length && one.startsWith(key)) return true;
@@ -99,7 +101,7 @@ async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>):
   return classes;
 }
 
-function searcher({ words, innocent }: Knowledge) {
+function searcher({ words, innocent, names }: Denylist) {
   const find = finderOf(words);
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
@@ -112,18 +114,22 @@ function searcher({ words, innocent }: Knowledge) {
         how: how.join(', '),
         around: text
           .slice(Math.max(0, start - 30), end + 30)
+          .replaceAll(wall, '')
           .replace(/\s+/g, ' ')
           .trim(),
         place,
       });
-    for (const { start, end, term } of (binary ? findLong : find)(text)) {
-      if (term.only === 'capital' && !/^\p{Lu}/u.test(text.slice(start, end))) continue;
-      if (term.only === 'at' && text[start - 1] !== '@') continue;
-      add(start, end, term.kind, term.place, text);
-    }
-    // Values are found without tags as well as with spaces for them.
+    // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
+    for (const value of binary ? wordsOf(text) : valuesOf(text))
+      for (const { start, end, term } of (binary ? findLong : find)(value.text)) {
+        const found = value.text.slice(start, end);
+        if (term.only === 'capital' && !/^\p{Lu}/u.test(found)) continue;
+        if (term.only === 'at' && value.text[start - 1] !== '@') continue;
+        if (isListOf(names, found)) continue;
+        add(value.start + start, value.start + end, term.kind, term.place, text);
+      }
     if (binary || how.at(-1) === spaced) return hits;
-    // The outline of a drawing is full of numbers with full stops.
+    // Path data of an SVG looks like versions and addresses.
     const read = text.includes('<path') ? text.replace(/\s(?:d|points|transform)="[^"]*"/g, ' ') : text;
     for (const pattern of patterns) {
       for (const { start, end } of matchesOf(pattern, read)) {
@@ -133,6 +139,12 @@ function searcher({ words, innocent }: Knowledge) {
     }
     return hits;
   };
+}
+
+/** Whether a text is a list of public names as a sentence has it: `Checkout, API`. */
+function isListOf(names: ReadonlySet<string>, text: string): boolean {
+  const parts = text.split(/\s*[,;]\s+|\s+[·/]\s+/);
+  return parts.length > 1 && parts.every((part) => names.has(bareText(part)));
 }
 
 async function secretsIn(
@@ -162,7 +174,7 @@ async function secretsIn(
   });
 }
 
-/** Each word once a file, in the plainest form it was found in. */
+/** One hit per file, kind and word: the one that needed the least decoding. */
 function once(hits: readonly Hit[]): Hit[] {
   const first = new Map<string, Hit>();
   for (const hit of hits) {

@@ -13,26 +13,28 @@ import { bareText, hostOf, isCommon, termsOf, type Term } from '../core/publish/
 export interface KnownWord {
   word: string;
   kind: Term['kind'] | 'ticket' | 'internal text';
-  /** Counts with a capital, or behind an `@`. */
+  /** Matches only with a capital letter, or only after an `@`. */
   only?: 'capital' | 'at';
   /** Where the content says it. */
   place: Place;
 }
 
-/** What a leak check looks for. */
-export interface Knowledge {
+/** What the leak check looks for, and what it lets pass. */
+export interface Denylist {
   words: KnownWord[];
-  /** Words and values that are found and let pass. */
+  /** Words and values that are let pass, folded. */
   innocent: ReadonlySet<string>;
-  /** Every word of what is public, folded: a search index holds what they begin with. */
+  /** Every public word, folded. A search index holds their stems. */
   open: ReadonlySet<string>;
+  /** Names of what is public, bare. */
+  names: ReadonlySet<string>;
 }
 
 /**
  * Everything the library knows that is not in its public edition: names and handles, services and customers, hosts,
  * tickets, ids and titles of what is not public, private terms, and the distinctive words of text that stays inside.
  */
-export function knowledgeOf(library: Library, published: PublicLibrary): Knowledge {
+export function denylistOf(library: Library, published: PublicLibrary): Denylist {
   const policy = library.configuration.publication;
   const open = openTexts(published);
   const openWords = new Set(open.flatMap((text) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []));
@@ -61,7 +63,7 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
   for (const { facts, file } of library.runbooks)
     if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', only: 'capital', place: startOf(file) });
   words.push(...ticketsOf(library));
-  // What is only taken to be private because of where it stands is not, where somebody approved it for the public.
+  // A word that is only guessed to be private is let pass where somebody approved it for the public.
   const guessed = [...hostsOf(library, policy.hosts), ...distinctiveWords(library, openWords)];
   const find = finderOf(guessed);
   const approved = new Set(open.flatMap((text) => find(text).map(({ term }) => term)));
@@ -71,6 +73,7 @@ export function knowledgeOf(library: Library, published: PublicLibrary): Knowled
   return {
     innocent,
     open: openWords,
+    names: openNames,
     words: words.filter(({ word }) => {
       const key = foldText(word);
       if (innocent.has(key) || seen.has(key)) return false;
@@ -127,7 +130,7 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
           host === undefined ||
           !host.includes('.') ||
           found.has(host) ||
-          // What stands above an open host is told by its name.
+          // The name of an open host gives its parent domains away.
           [...well].some((one) => one && (host === one || host.endsWith(`.${one}`) || one.endsWith(`.${host}`)))
         )
           continue;
@@ -152,8 +155,8 @@ const calendar = new Set(
 );
 
 /**
- * Words that stand inside `<Internal>` and nowhere in public, and that say something: names in the midst of a sentence,
- * and what looks like the name of a machine, an account or a file.
+ * Telling words that stand inside `<Internal>` and nowhere in public: names in the middle of a sentence, and what looks
+ * like the name of a machine, an account or a file.
  */
 function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWord[] {
   const found = new Map<string, KnownWord>();

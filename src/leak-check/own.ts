@@ -21,7 +21,7 @@ export function classesIn(styles: string): string[] {
   return [...styles.matchAll(/\.(-?[_a-z][\w-]*)/gi)].map((match) => match[1]!);
 }
 
-/** A page without class attributes of which every name stands in the engine's own style sheets. */
+/** A page without the class attributes whose names all come from the engine's own style sheets. */
 export function withoutOwnClasses(page: string, classes: ReadonlySet<string>): string {
   return page.replace(/(<[^<>]*?)\sclass=(?:"([^"<>]*)"|([^\s"'<>=`]+))/gi, (whole, before: string, quoted, bare) =>
     String(quoted ?? bare)

@@ -1,19 +1,23 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
-/** A part of a file that can be searched. */
+import { readCbor, type Cbor } from './cbor.ts';
+import { wall, withoutWalls } from './decode.ts';
+
+/** A searchable part of a file. */
 export interface Part {
-  /** What part of the file it is: empty for a file that is text. */
+  /** Which part of the file it is; empty for a file that is text as a whole. */
   what: string;
+  /** Values in it that are no running text are kept apart by `wall`. */
   text: string;
-  /** Bytes that are not meant as text: only long words are looked for, since short ones stand in any noise. */
+  /** Binary data: only long words are looked for, since short ones turn up by chance. */
   binary: boolean;
-  /** Words without their endings, as a search index keeps them. */
+  /** Holds stems, as a search index does. */
   stems?: true;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-/** Everything in a file that holds text, unpacked. */
+/** Unpacks a file into its searchable parts. */
 export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): Part[] {
   if (depth > 4) return [{ what, text: latin(bytes), binary: true }];
   const deeper = (inner: Uint8Array, how: string) =>
@@ -43,9 +47,9 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
   if (starts(bytes, [0x25, 0x50, 0x44, 0x46]))
     return [...pdf(bytes, deeper), { what: 'PDF', text: latin(bytes), binary: true }];
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return [{ what: 'UTF-16', text: new TextDecoder('utf-16le').decode(bytes), binary: false }];
+    return [{ what: 'UTF-16', text: withoutWalls(new TextDecoder('utf-16le').decode(bytes)), binary: false }];
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return [{ what: 'UTF-16', text: new TextDecoder('utf-16be').decode(bytes), binary: false }];
+    return [{ what: 'UTF-16', text: withoutWalls(new TextDecoder('utf-16be').decode(bytes)), binary: false }];
   if (
     starts(
       bytes,
@@ -55,12 +59,12 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     const own = latin(bytes.subarray(12, 13));
     if (own !== '{' && own !== '<') {
       const words = wordsIn(bytes.subarray(12));
-      if (words) return [...anyway(bytes, what, true), { what, text: words.join('\n'), binary: false, stems: true }];
+      if (words) return [...anyway(bytes, what, true), { what, text: words.join(wall), binary: false, stems: true }];
       return [...anyway(bytes, what, false), { what, text: counted(bytes), binary: false, stems: true }];
     }
   }
   try {
-    const text = strict.decode(bytes);
+    const text = withoutWalls(strict.decode(bytes));
     if (!text.includes('\u0000')) return [{ what, text, binary: false }];
   } catch {
     // Not text.
@@ -68,78 +72,36 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
   return anyway(bytes, what || 'bytes', true);
 }
 
-/** Bytes read as one-byte and as two-byte characters. */
+/** The bytes as Latin-1 and as UTF-16. */
 function anyway(bytes: Uint8Array, what: string, binary: boolean): Part[] {
   const parts: Part[] = [{ what, text: latin(bytes), binary }];
-  let zeros = 0;
-  for (let index = 0; index < Math.min(bytes.length, 4096); index++) if (bytes[index] === 0) zeros++;
-  if (zeros > 0) {
-    // Two-byte characters with their zeros left out read the same whichever comes first.
-    parts.push({ what: `${what}, zeros removed`, text: latin(bytes.filter((byte) => byte !== 0)), binary });
-  }
+  // Without the zero bytes, both byte orders of UTF-16 read the same.
+  const wide = [...parts[0]!.text.matchAll(/(?:[^\0]\0){3,}[^\0]?/g)].map(([run]) => run.replaceAll('\0', ''));
+  if (wide.length > 0) parts.push({ what: `${what}, zeros removed`, text: wide.join(wall), binary });
   try {
-    parts.push({ what, text: strict.decode(bytes), binary });
+    parts.push({ what, text: withoutWalls(strict.decode(bytes)), binary });
   } catch {
-    // One-byte characters it is.
+    // It is Latin-1.
   }
   return parts;
 }
 
-/** The words of an index (https://www.rfc-editor.org/rfc/rfc8949); undefined where it is not written as one. */
+/** The words of an index; undefined where it is not written as one. */
 function wordsIn(bytes: Uint8Array): string[] | undefined {
   const words: string[] = [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  const argument = (short: number): number => {
-    if (short < 24) return short;
-    const width = { 24: 1, 25: 2, 26: 4, 27: 8 }[short];
-    if (width === undefined) throw new RangeError();
-    const value =
-      width === 1
-        ? view.getUint8(at)
-        : width === 2
-          ? view.getUint16(at)
-          : width === 4
-            ? view.getUint32(at)
-            : Number(view.getBigUint64(at));
-    at += width;
-    return value;
-  };
-  const take = (depth: number): void => {
-    if (depth > 64) throw new RangeError();
-    const first = view.getUint8(at++);
-    const [kind, short] = [first >> 5, first & 31];
-    if (kind === 7) {
-      argument(short);
-      return;
-    }
-    const endless = short === 31;
-    const length = endless ? Infinity : argument(short);
-    if (kind === 2 || kind === 3) {
-      if (at + length > bytes.length) throw new RangeError();
-      const content = bytes.subarray(at, at + length);
-      words.push(kind === 3 ? strict.decode(content) : latin(content));
-      at += length;
-    } else if (kind >= 4) {
-      const each = kind === 5 ? 2 : 1;
-      for (let index = 0; index < length * each; index++) {
-        if (endless && bytes[at] === 0xff) {
-          at++;
-          return;
-        }
-        take(depth + 1);
-      }
-    }
+  const collect = (value: Cbor): void => {
+    if (typeof value === 'string') words.push(withoutWalls(value));
+    if (Array.isArray(value)) for (const one of value) collect(one);
   };
   try {
-    take(0);
-    return at === bytes.length ? words : undefined;
+    collect(readCbor(bytes));
+    return words;
   } catch {
     return undefined;
   }
 }
 
-/** Words that begin with their length, as they stand in an index (CBOR): that byte may look like a letter of them. */
+/** The strings of an index (CBOR). Each is preceded by its length, a byte that may look like a letter of it. */
 function counted(bytes: Uint8Array): string {
   const words: string[] = [];
   for (let at = 0; at < bytes.length; at++) {
@@ -148,14 +110,14 @@ function counted(bytes: Uint8Array): string {
       byte >= 0x61 && byte <= 0x77 ? [at + 1, byte - 0x60] : byte === 0x78 ? [at + 2, bytes[at + 1] ?? 0] : [0, 0];
     if (length === 0 || start + length > bytes.length) continue;
     const word = bytes.subarray(start, start + length);
-    if (word.every((one) => one >= 0x20 && one !== 0x7f)) words.push(Buffer.from(word).toString('utf8'));
+    if (word.every((one) => one >= 0x20 && one !== 0x7f)) words.push(withoutWalls(Buffer.from(word).toString('utf8')));
   }
-  return words.join('\n');
+  return words.join(wall);
 }
 
 type Deeper = (inner: Uint8Array, how: string) => Part[];
 
-/** Every chunk but the picture itself; a chunk whose kind nobody knows is text until it is known not to be. */
+/** Every chunk but the pixels; a chunk of unknown type is searched as text. */
 function png(bytes: Uint8Array, deeper: Deeper): Part[] {
   const parts: Part[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -179,7 +141,7 @@ function png(bytes: Uint8Array, deeper: Deeper): Part[] {
       try {
         parts.push(...deeper(inflateSync(packed), `PNG ${kind}`));
       } catch {
-        // What cannot be unpacked was searched as it is.
+        // The packed bytes were searched already.
       }
     }
   }
@@ -187,7 +149,7 @@ function png(bytes: Uint8Array, deeper: Deeper): Part[] {
   return parts;
 }
 
-/** Segments of a JPEG before the picture, and what stands behind its end. */
+/** Segments of a JPEG before the pixels, and what follows its end. */
 function jpeg(bytes: Uint8Array): Part[] {
   const parts: Part[] = [];
   let at = 2;
@@ -250,5 +212,5 @@ function starts(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replaceAll(wall, ' ');
 }

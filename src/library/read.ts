@@ -48,7 +48,7 @@ export async function readFiles(folder: string): Promise<SourceFile[]> {
  *
  * @throws NoLibrary where the folder is missing or is none
  */
-export async function pathsIn(folder: string): Promise<string[]> {
+async function pathsIn(folder: string): Promise<string[]> {
   const isFolder = await stat(folder).then(
     (entry) => entry.isDirectory(),
     () => false,

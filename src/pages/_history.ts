@@ -27,7 +27,7 @@ export function pointsOf(
   });
 }
 
-/** From the first to the last incident of a library, in milliseconds: the scale that histories share. */
+/** The time from the first to the last incident, in milliseconds: the common scale of histories. */
 export function spanOf(library: Catalogue): { from: number; to: number } {
   const dates = library.postmortems.map((postmortem) => beginning(postmortem)).filter((date) => date !== undefined);
   if (dates.length === 0) return { from: 0, to: 1 };

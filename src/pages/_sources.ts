@@ -1,5 +1,5 @@
 import { documentOf, edition } from '../site/edition.ts';
-import { drawSummary } from '../site/incident.ts';
+import { renderSummary } from '../site/incident.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
 import type { Sources } from '../site/feeds/api/sources.ts';
@@ -18,7 +18,7 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
 
 const made = new WeakMap<PostmortemEntry, Promise<ApiIncident>>();
 
-/** An incident as data, made once for all files it stands in. */
+/** An incident as data, cached for all files it is in. */
 export function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
   const known = made.get(entry);
   if (known) return known;
@@ -48,7 +48,7 @@ export async function feed(
   const current = await edition();
   const from = await sources();
   const made = await newsOf(postmortems, news, from, from.words, (entry) =>
-    drawSummary(current, documentOf(current, entry)),
+    renderSummary(current, documentOf(current, entry)),
   );
   return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
 }

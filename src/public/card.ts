@@ -12,7 +12,7 @@ const boundaries: readonly [CardPhase, Milestone, Milestone][] = [
   ['clean-up', 'recovered', 'resolved'],
 ];
 
-/** The picture that previews of links to an account show. It holds no word that is not on the page. */
+/** The preview picture of an account. All its words are on the page too. */
 export function cardOf(postmortem: PublicPostmortem, { language, library, colour }: Shown): Card {
   const { time } = textsFor(language);
   const { id, title, severity, published, services, durations, timeline } = postmortem;

@@ -3,7 +3,7 @@ const usual = '#0b5cab';
 
 type Channels = [red: number, green: number, blue: number];
 
-/** The colour of an organisation, made darker or lighter until it can be read on paper, by day and by night. */
+/** The organisation's colour, darkened or lightened until it is readable in print, light and dark. */
 export function coloursOf(colour = usual): { light: string; dark: string } {
   return { light: readable(colour, paper.light, '#000000'), dark: readable(colour, paper.dark, '#ffffff') };
 }
@@ -28,7 +28,7 @@ function mix(from: string, to: string, share: number): string {
 }
 
 /** The contrast of two colours, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio). */
-export function contrast(a: string, b: string): number {
+function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }

@@ -9,7 +9,7 @@ export interface Shown extends PublicEdition {
 
 let read: Promise<Shown> | undefined;
 
-/** The edition this build was given as a file, checked against the names of what may leave. There is no other source. */
+/** Reads and validates the edition, the only source of this build. */
 export function publicEdition(): Promise<Shown> {
   return (read ??= readEdition());
 }

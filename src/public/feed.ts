@@ -6,7 +6,7 @@ import { longDay } from './when.ts';
 
 const most = 50;
 
-/** What is new: the accounts that were published, corrected or withdrawn last. */
+/** The feed of accounts that were published, corrected or withdrawn last. */
 export async function feedOf(edition: Shown): Promise<Feed> {
   const { addresses, language, library } = edition;
   const { public: texts, time } = textsFor(language);

@@ -2,30 +2,30 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import GithubSlugger from 'github-slugger';
 import type { PublicNode, PublicPostmortem, PublicTime } from '../core/publish/public.ts';
 import type { Moment } from '../core/model/moment.ts';
-import type { DrawContext } from '../render/body.ts';
-import { drawIncident as drawView } from '../render/incident.ts';
+import type { RenderContext } from '../render/body.ts';
+import { renderIncident as renderView } from '../render/incident.ts';
 import { tableFormOf, type IncidentView, type SectionView, type TableForm } from '../render/view.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
 
-/** A section drawn. */
-export interface DrawnSection {
+/** A section rendered. */
+export interface RenderedSection {
   id: string;
   heading: string;
   slug: string;
   html: string;
-  /** Whether it needs its own heading below that of its part, since the part is told by more than it. */
+  /** Whether it shows its own heading, because its part has more than one section. */
   titled: boolean;
 }
 
-/** Everything the page of an incident shows that has to be drawn. */
+/** The rendered contents of the page of an incident. */
 export interface IncidentPage {
-  /** The three parts a customer reads first; what each is told by, in the order of the policy. */
-  parts: Record<keyof Shown['parts'], DrawnSection[]>;
+  /** The three parts a customer reads first, each with its sections in the order of the policy. */
+  parts: Record<keyof Shown['parts'], RenderedSection[]>;
   /** The other sections, in the order of the document. */
-  rest: DrawnSection[];
-  /** What stands around the tables that have a form of their own, by section. */
-  around: Partial<Record<TableForm, DrawnSection>>;
+  rest: RenderedSection[];
+  /** The prose around the tables that have a form of their own, by section. */
+  around: Partial<Record<TableForm, RenderedSection>>;
   events: {
     id: string;
     time: PublicTime;
@@ -39,9 +39,9 @@ export interface IncidentPage {
 }
 
 /**
- * Draws an incident for its page.
+ * Renders an incident for its page.
  *
- * @param whole whether addresses name the host, for what is read elsewhere
+ * @param whole whether addresses include the host, for readers outside the site
  */
 export async function pageOfIncident(
   edition: Shown,
@@ -61,14 +61,14 @@ export async function pageOfIncident(
     titled: partOf.has(id) && tellers(partOf.get(id)) > 1,
     nodes: nodes as RootContent[],
   }));
-  // Under the heading of its part a section is one rank further down.
+  // Below the heading of its part, headings move down one rank.
   const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
-  const drawn = await drawView(viewOf(postmortem, views, library.zone), context);
+  const rendered = await renderView(viewOf(postmortem, views, library.zone), context);
   const sections = outline.map(({ id, heading, slug, titled }, index) => ({
     id,
     heading,
     slug,
-    html: drawn.sections[index]!.html,
+    html: rendered.sections[index]!.html,
     titled,
   }));
   const toldBy = (ids: string[]) =>
@@ -78,15 +78,15 @@ export async function pageOfIncident(
     rest: sections.filter(({ id, html }) => !partOf.has(id) && !tableFormOf(id) && html !== ''),
     around: Object.fromEntries(sections.filter(({ id }) => tableFormOf(id)).map((section) => [section.id, section])),
     events: postmortem.timeline.map(({ time, milestones }, index) => {
-      const { id, event } = drawn.events[index]!;
+      const { id, event } = rendered.events[index]!;
       return { id, time, milestones, html: event };
     }),
     communications: postmortem.communications.map(({ time }, index) => {
-      const { channel, audience, text } = drawn.communications[index]!;
+      const { channel, audience, text } = rendered.communications[index]!;
       return { time, channel, audience, html: text };
     }),
-    actions: postmortem.actions.map(({ status }, index) => ({ status, html: drawn.actions[index]! })),
-    picture: drawn.picture,
+    actions: postmortem.actions.map(({ status }, index) => ({ status, html: rendered.actions[index]! })),
+    picture: rendered.picture,
   };
 }
 
@@ -94,7 +94,7 @@ function contextOf(
   { addresses, language, pictures }: Shown,
   id: string,
   whole: boolean,
-): DrawContext & { slugger: GithubSlugger; words: Texts } {
+): RenderContext & { slugger: GithubSlugger; words: Texts } {
   const address = (path: string) => (whole ? addresses.whole(path) : path);
   return {
     document: { id, text: '', file: '' },
@@ -112,7 +112,7 @@ function contextOf(
   };
 }
 
-/** A public postmortem as both sites draw it. */
+/** A public postmortem as both sites render it. */
 function viewOf(
   { id, title, kind, status, timeline, actions, communications }: PublicPostmortem,
   sections: SectionView[],
@@ -146,8 +146,8 @@ function momentOf({ from, to, precision, approximate, text }: PublicTime, zone: 
   return { text, earliest: Date.parse(from), latest: Date.parse(to), precision, approximate, zone };
 }
 
-/** The words of nodes, as one line. */
-export function wordsOf(nodes: readonly PublicNode[]): string {
+/** The text of nodes, on one line. */
+function wordsOf(nodes: readonly PublicNode[]): string {
   const words = (node: PublicNode): string => {
     if ('value' in node) return node.value;
     if (node.type === 'image') return node.alt;
@@ -158,7 +158,7 @@ export function wordsOf(nodes: readonly PublicNode[]): string {
 }
 const inline = new Set(['emphasis', 'strong', 'delete', 'link', 'mdxJsxTextElement', 'footnoteReference']);
 
-/** What an incident was about, in at most so many characters: the beginning of what happened. */
+/** An excerpt of at most `length` characters: the beginning of what happened. */
 export function excerptOf({ sections }: PublicPostmortem, { parts }: Shown, length = 240): string {
   const told = parts.happened.flatMap((id) => sections.filter((section) => section.id === id));
   const paragraph = told.flatMap(({ nodes }) => nodes).find(({ type }) => type === 'paragraph');

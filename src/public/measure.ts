@@ -2,21 +2,21 @@ import { medianInterval, quantile } from '../core/metrics/median.ts';
 import type { Milestone } from '../core/model/vocabulary.ts';
 import type { PublicPostmortem } from '../core/publish/public.ts';
 
-/** How long something took, over several public incidents. In milliseconds. */
+/** Durations of one metric over several public incidents, in milliseconds. */
 export interface PublicSummary {
   name: string;
   from: Milestone;
   to: Milestone;
-  /** How many incidents have it. */
+  /** How many incidents have a known duration. */
   n: number;
-  /** How many have it, but it had not come to its end. */
+  /** How many are still open. */
   open: number;
   median: number;
-  /** At least 95 %; there is none below six incidents. */
+  /** At least 95 %; undefined below six incidents. */
   interval: { low: number; high: number } | undefined;
 }
 
-/** Durations of public incidents, as they are told, put together by their names; a range counts by its middle. */
+/** Summarises the durations of public incidents by metric. A range counts with its middle. */
 export function summariesOf(postmortems: readonly PublicPostmortem[]): PublicSummary[] {
   const durations = postmortems.flatMap((postmortem) => postmortem.durations);
   return [...new Set(durations.map(({ name }) => name))].flatMap((name) => {

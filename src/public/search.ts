@@ -23,7 +23,7 @@ interface Words {
   severity: string;
   service: string;
   year: string;
-  /** For none, one and more; `#` is the number. */
+  /** Texts for none, one and more; `#` stands for the number. */
   found: [string, string, string];
   failed: string;
 }
@@ -31,7 +31,7 @@ interface Words {
 const pageSize = 10;
 const names = ['severity', 'service', 'year'] as const;
 
-/** Search on the home page. The list stands below until something is looked for; what is, stands in the address. */
+/** The search of the home page. The address holds the query; without one the list below is shown. */
 class PublicSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
   #found: Found | undefined;
@@ -54,7 +54,7 @@ class PublicSearch extends HTMLElement {
       void this.#draw();
     });
     try {
-      await this.#drawFilters(state);
+      await this.#renderFilters(state);
       if (state.size > 0) await this.#search();
     } catch {
       this.#count.textContent = this.#words.failed;
@@ -89,7 +89,7 @@ class PublicSearch extends HTMLElement {
   }
 
   /** A menu for each filter that has something to choose. */
-  async #drawFilters(state: URLSearchParams): Promise<void> {
+  async #renderFilters(state: URLSearchParams): Promise<void> {
     const filters = await (await this.#load()).filters();
     const scale = JSON.parse(this.dataset['scale']!) as string[];
     const pane = this.querySelector('.filters')!;
@@ -177,7 +177,7 @@ class PublicSearch extends HTMLElement {
   }
 }
 
-/** An excerpt's text with its marks; everything else in it stays text. */
+/** An excerpt with its `<mark>`s; any other markup stays text. */
 function marked(excerpt: string): Node[] {
   const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
   return [...parsed.childNodes].map((node) => {

@@ -11,17 +11,17 @@ export function longDay(day: string, { language }: TimeWords): string {
   return longDayIn(Date.parse(`${day}T00:00:00Z`), 'UTC', language);
 }
 
-/** `15 April 2026`: the day an incident began; undefined where that is not told. */
+/** `15 April 2026`: the day an incident began, if it is public. */
 export function dayOf({ began }: PublicPostmortem, zone: string, { language }: TimeWords): string | undefined {
   return began && longDayIn(Date.parse(began.from), zone, language);
 }
 
-/** The year under which an incident is listed; that of its publication where its beginning is not told. */
+/** The year an incident is listed under: the one it began in, else the one it was published in. */
 export function yearOf({ began, published }: PublicPostmortem, zone: string): string {
   return (began ? dayIn(Date.parse(began.from), zone) : published).slice(0, 4);
 }
 
-/** A time as finely as the policy tells it: `15 April 2026, 14:03 UTC`. */
+/** A time in the precision of the policy: `15 April 2026, 14:03 UTC`. */
 export function wholeTime(time: PublicTime, zone: string, words: TimeWords): string {
   return told(time, words, (instant) => {
     const day = longDayIn(instant, zone, words.language);
@@ -29,7 +29,7 @@ export function wholeTime(time: PublicTime, zone: string, words: TimeWords): str
   });
 }
 
-/** A time in a table whose rows go on in the day of the row above: `14:03`, and the day where it is another one. */
+/** A time in a table: `14:03`, preceded by the day where it differs from that of the row above. */
 export function shortTime(time: PublicTime, above: PublicTime | undefined, zone: string, words: TimeWords): string {
   if (time.precision === 'day') return wholeTime(time, zone, words);
   const day = (one: PublicTime) => dayIn(Date.parse(one.from), zone);
@@ -50,8 +50,8 @@ function clockOf({ precision }: PublicTime, instant: number, zone: string): stri
 }
 
 /**
- * A length of time as finely as the policy tells it. The edition holds it in English words, which its approval covers;
- * how exact it is, is found by saying it in English again.
+ * A duration in the precision of the policy. The edition holds it as English text, which the approval covers; its
+ * precision is found by formatting it in English again.
  */
 export function lengthOf({ least, most, over, text }: PublicDuration, words: TimeWords): string {
   const said = text.replace(/^at least /, '');

@@ -2,8 +2,7 @@ import type { Root } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 
 /**
- * Everything a drawn body may hold; whatever else reaches it is dropped. The drawing itself makes nothing outside
- * this list: it is the second wall, for the day the first one has a hole.
+ * The allow-list of a rendered body. Rendering makes nothing outside of it: this is the second line of defence.
  */
 const allowed: Schema = {
   tagNames: (
@@ -34,7 +33,7 @@ const allowed: Schema = {
     tr: ['table'],
   },
   strip: ['script', 'style', 'iframe', 'object', 'svg', 'math', 'template'],
-  // Ids are made by the drawing, from headings and with a prefix for footnotes.
+  // Ids are made by the rendering, from headings and with a prefix for footnotes.
   clobber: [],
   clobberPrefix: '',
   allowComments: false,

@@ -6,12 +6,12 @@ import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-t
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
 import {
-  drawDirective,
-  drawElement,
-  drawParagraph,
+  renderDirective,
+  renderElement,
+  renderParagraph,
   folded,
   type DocumentWords,
-  type Drawing,
+  type ElementContext,
   type Jsx,
 } from './components.ts';
 import { drawDiagram } from './diagram.ts';
@@ -20,8 +20,8 @@ import { inertCode, tagsOf } from './inert.ts';
 import { linkMentions, type Mention } from './mentions.ts';
 import { isExternal, safeUrl } from './url.ts';
 
-/** What drawing needs to know of the document and of the site around it. */
-export interface DrawContext {
+/** What rendering needs to know of the document and of the site around it. */
+export interface RenderContext {
   document: {
     id: string;
     text: string;
@@ -33,7 +33,7 @@ export interface DrawContext {
   edition: 'internal' | 'public';
   /** Base path of the site, ending in `/`. */
   base: string;
-  /** Known incidents and runbooks named in a text. */
+  /** Finds known incidents and runbooks in a text. */
   mention: (text: string) => readonly Mention[];
   /** The address a link of the document leads to on the site. */
   link: (url: string) => string;
@@ -41,14 +41,14 @@ export interface DrawContext {
   image: (src: string) => Picture | undefined;
   /** Added to the rank of each heading. */
   headingShift?: number;
-  /** Shared by the drawings of one page, so that no id stands twice. */
+  /** Shared by the renderings of one page, so that no id stands twice. */
   slugger?: GithubSlugger;
-  /** Begins the ids of footnotes, so that drawings on one page do not collide. */
+  /** Begins the ids of footnotes, so that renderings on one page do not collide. */
   footnotePrefix: string;
   words: DocumentWords;
   /** Keeps highlighted code between builds. */
   cache?: CodeCache;
-  /** Code of more lines than this is folded. */
+  /** Code blocks with more lines are folded. */
   foldAbove?: number;
 }
 
@@ -60,43 +60,43 @@ export interface Picture {
 }
 
 /** A body as HTML, and its headings in order. */
-export interface Drawn {
+export interface Rendered {
   html: string;
   headings: { depth: number; slug: string; text: string }[];
 }
 
 /**
- * Draws blocks of a document as HTML.
+ * Renders blocks of a document as HTML.
  *
  * The document is untrusted: what is outside the closed set of elements, components and directives comes out as its
  * source text, addresses that could run code as plain words, and the result passes an allow-list at the end. It holds
  * no script, no event handler, no style attribute and no `<style>`.
  */
-export async function drawBody(nodes: readonly RootContent[], context: DrawContext): Promise<Drawn> {
-  const { tree, headings, diagrams } = await draw({ type: 'root', children: [...nodes] }, context, false);
+export async function renderBody(nodes: readonly RootContent[], context: RenderContext): Promise<Rendered> {
+  const { tree, headings, diagrams } = await render({ type: 'root', children: [...nodes] }, context, false);
   insertDiagrams(tree, diagrams);
-  // The diagrams alone are markup: what a document could bring is gone by now.
+  // Only the diagrams are raw markup; anything from the document was sanitised above.
   return { html: toHtml(tree, { allowDangerousHtml: true }), headings };
 }
 
-/** Draws a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
-export async function drawInline(nodes: readonly PhrasingContent[], context: DrawContext): Promise<string> {
+/** Renders a stretch of words, such as a table cell, as inline HTML. Footnotes are told in place, in brackets. */
+export async function renderInline(nodes: readonly PhrasingContent[], context: RenderContext): Promise<string> {
   const paragraph: RootContent = { type: 'paragraph', children: [...nodes] };
-  const { tree } = await draw({ type: 'root', children: [paragraph] }, context, true);
+  const { tree } = await render({ type: 'root', children: [paragraph] }, context, true);
   const paragraphs = tree.children.filter((child) => child.type === 'element');
   return toHtml({ type: 'root', children: paragraphs.flatMap(({ children }) => children) });
 }
 
-async function draw(
+async function render(
   nodes: Root,
-  context: DrawContext,
+  context: RenderContext,
   inline: boolean,
-): Promise<{ tree: HastRoot; headings: Drawn['headings']; diagrams: ReadonlyMap<string, string> }> {
+): Promise<{ tree: HastRoot; headings: Rendered['headings']; diagrams: ReadonlyMap<string, string> }> {
   const own = forEdition(nodes, context.edition);
   const definitions = context.document.tree ? definitionsFor(context.document.tree, context.edition) : [];
   const root: Root = { type: 'root', children: [...own.children, ...definitions] };
   const tokens = await highlightAll(root, context.cache);
-  const headings: Drawn['headings'] = [];
+  const headings: Rendered['headings'] = [];
   const diagrams = new Map<string, string>();
   const { document: words } = context.words;
   const options = {
@@ -106,7 +106,14 @@ async function draw(
       words.backToNote(`${reference + 1}${again > 1 ? `-${again}` : ''}`),
     footnoteLabelTagName: 'p',
     footnoteLabelProperties: { className: ['footnotes-label'] },
-    handlers: handlersFor(context, tokens, headings, diagrams, inline),
+    handlers: handlersFor({
+      context,
+      slugger: context.slugger ?? new GithubSlugger(),
+      tokens,
+      headings,
+      diagrams,
+      inline,
+    }),
     unknownHandler: (_state: State, node: Nodes) => inertCode(tagsOf(node).opening),
   };
   const made = toHast(root, options);
@@ -116,7 +123,7 @@ async function draw(
   return { tree: onlyAllowed(tree), headings, diagrams };
 }
 
-/** Puts the drawn diagrams where their places were kept. */
+/** Inserts the rendered diagrams at their placeholders. */
 function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>): void {
   if (diagrams.size === 0 || !('children' in tree)) return;
   for (const child of tree.children) {
@@ -126,96 +133,53 @@ function insertDiagrams(tree: HastNodes, diagrams: ReadonlyMap<string, string>):
   }
 }
 
-function handlersFor(
-  context: DrawContext,
-  tokens: ReadonlyMap<string, Token[]>,
-  headings: Drawn['headings'],
-  diagrams: Map<string, string>,
-  inline: boolean,
-): Handlers {
-  const slugger = context.slugger ?? new GithubSlugger();
-  const shift = context.headingShift ?? 0;
+/** What the handlers of one rendering share. */
+interface Rendering {
+  context: RenderContext;
+  slugger: GithubSlugger;
+  tokens: ReadonlyMap<string, Token[]>;
+  /** Takes the headings, in order. */
+  headings: Rendered['headings'];
+  /** Takes the diagrams, by id. */
+  diagrams: Map<string, string>;
+  inline: boolean;
+}
+
+function handlersFor(rendering: Rendering): Handlers {
+  const { context, inline } = rendering;
   const { document: words } = context.words;
-  const block = (code: string, language: string | undefined, title?: string) =>
-    codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
-  const drawing: Drawing = {
-    picture: (src, alt, title) => drawPicture(context, src, alt, title),
-    command: (text) => block(text, 'bash'),
+  const elements: ElementContext = {
+    picture: (src, alt, title) => renderPicture(context, src, alt, title),
+    command: (text) => renderBlock(rendering, text, 'bash'),
     words: context.words,
   };
   const jsx = (state: State, node: Jsx, parent: Parents | undefined) =>
-    drawElement(state, node, inline ? undefined : parent, drawing);
-  const directive = (state: State, node: Parameters<typeof drawDirective>[1]) =>
-    drawDirective(state, node, context.words);
-  const expression = (node: { value: string }, flow: boolean) => {
-    if (isComment(node.value)) return undefined;
-    const code = inertCode(`{${node.value}}`);
-    return flow ? paragraph([code]) : code;
-  };
+    renderElement(state, node, inline ? undefined : parent, elements);
+  const directive = (state: State, node: Parameters<typeof renderDirective>[1]) =>
+    renderDirective(state, node, context.words);
   return {
-    paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : drawParagraph(state, node)),
-    heading: (state, node: Heading) => {
-      const children = state.all(node);
-      const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
-      const depth = Math.min(6, Math.max(1, node.depth + shift));
-      const slug = slugger.slug(text) || slugger.slug('section');
-      headings.push({ depth, slug, text });
-      return element('div', { className: ['heading', `heading-${depth}`] }, [
-        element(`h${depth}`, { id: slug }, children),
-        element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel: words.linkTo(text) }, []),
-      ]);
-    },
+    paragraph: (state, node: Parents) => (inline ? paragraph(state.all(node)) : renderParagraph(state, node)),
+    heading: (state, node: Heading) => renderHeading(rendering, node.depth, state.all(node)),
     link: (state, node: { url: string; title?: string | null; children: Nodes[] }) =>
-      drawLink(context, state.all(node as Parents), node.url, node.title),
+      renderLink(context, state.all(node as Parents), node.url, node.title),
     linkReference: (state, node: { identifier: string }) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return defaultHandlers.linkReference(state, node as never);
-      return drawLink(context, state.all(node as never), definition.url, definition.title);
+      return renderLink(context, state.all(node as never), definition.url, definition.title);
     },
     image: (_state, node: { url: string; alt?: string | null; title?: string | null }) =>
-      drawPicture(context, node.url, node.alt ?? '', node.title),
+      renderPicture(context, node.url, node.alt ?? '', node.title),
     imageReference: (state, node: { identifier: string; alt?: string | null }) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());
       if (!definition) return defaultHandlers.imageReference(state, node as never);
-      return drawPicture(context, definition.url, node.alt ?? '', definition.title);
+      return renderPicture(context, definition.url, node.alt ?? '', definition.title);
     },
-    footnoteReference: (state, node: { identifier: string; label?: string | null }) => {
-      const definition = state.footnoteById.get(node.identifier.toUpperCase());
-      if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
-      if (!inline) return defaultHandlers.footnoteReference(state, node as never);
-      // A note that is named in itself would have no end.
-      const words = definition.children.flatMap((child) =>
-        child.type === 'paragraph' ? withoutNotes(child.children) : [],
-      );
-      return element('small', { className: ['note-inline'] }, [
-        { type: 'text', value: ' [' },
-        ...state.all({ type: 'paragraph', children: words }),
-        { type: 'text', value: ']' },
-      ]);
-    },
-    code: (_state, node: Code, parent: Parents | undefined) => {
-      const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(node.meta ?? '');
-      const title = found?.[1] ?? found?.[2];
-      const lines = node.value.split('\n').length;
-      if (node.lang?.toLowerCase() === 'mermaid' && !inline) {
-        const id = slugger.slug('diagram');
-        const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
-        const drawn = drawDiagram(node.value, label, id);
-        const source = folded(words.diagramAsText, [block(node.value, 'mermaid')]);
-        if ('fault' in drawn)
-          return [note(words.diagramFault(drawn.fault.replace(/\.+$/, ''))), block(node.value, 'mermaid')];
-        diagrams.set(id, drawn.svg);
-        return element('figure', { className: ['diagram'] }, [
-          element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
-          ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
-          source,
-        ]);
-      }
-      const isLog = parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log';
-      if (isLog || lines <= (context.foldAbove ?? Infinity)) return block(node.value, languageOf(node), title);
-      return folded(words.listing(title ?? node.lang ?? undefined, lines), [block(node.value, languageOf(node))]);
-    },
-    table: (state, node: Table) => drawTable(state, node, words),
+    footnoteReference: (state, node: NoteReference) => renderNoteReference(state, node, inline),
+    code: (_state, node: Code, parent: Parents | undefined) =>
+      node.lang?.toLowerCase() === 'mermaid' && !inline
+        ? renderDiagram(rendering, node)
+        : renderCode(rendering, node, parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log'),
+    table: (state, node: Table) => renderTable(state, node, words),
     listItem: (state, node, parent) => {
       const item = defaultHandlers.listItem(state, node, parent);
       for (const input of boxesOf(item)) input.properties.ariaLabel = words.done;
@@ -228,8 +192,10 @@ function handlersFor(
     yaml: () => undefined,
     toml: () => undefined,
     mdxjsEsm: (_state, node: { value: string }) => paragraph([inertCode(node.value)]),
-    mdxFlowExpression: (_state, node: { value: string }) => expression(node, true),
-    mdxTextExpression: (_state, node: { value: string }) => expression(node, false),
+    mdxFlowExpression: (_state, { value }: { value: string }) =>
+      isComment(value) ? undefined : paragraph([inertCode(`{${value}}`)]),
+    mdxTextExpression: (_state, { value }: { value: string }) =>
+      isComment(value) ? undefined : inertCode(`{${value}}`),
     mdxJsxFlowElement: jsx,
     mdxJsxTextElement: jsx,
     containerDirective: directive,
@@ -238,8 +204,78 @@ function handlersFor(
   };
 }
 
-function drawLink(
-  context: DrawContext,
+function renderHeading(
+  { context, slugger, headings }: Rendering,
+  written: number,
+  children: ElementContent[],
+): Element {
+  const text = toString({ type: 'root', children }).replace(/\s+/g, ' ').trim();
+  const depth = Math.min(6, Math.max(1, written + (context.headingShift ?? 0)));
+  const slug = slugger.slug(text) || slugger.slug('section');
+  headings.push({ depth, slug, text });
+  const ariaLabel = context.words.document.linkTo(text);
+  return element('div', { className: ['heading', `heading-${depth}`] }, [
+    element(`h${depth}`, { id: slug }, children),
+    element('a', { className: ['heading-anchor'], href: `#${slug}`, ariaLabel }, []),
+  ]);
+}
+
+type NoteReference = { identifier: string; label?: string | null };
+
+/** A footnote's number, or in a line the note itself, in brackets. */
+function renderNoteReference(state: State, node: NoteReference, inline: boolean): ElementContent {
+  const definition = state.footnoteById.get(node.identifier.toUpperCase());
+  if (!definition) return inertCode(`[^${node.label ?? node.identifier}]`);
+  if (!inline) return defaultHandlers.footnoteReference(state, node as never);
+  // A note that refers to itself would never end.
+  const words = definition.children.flatMap((child) =>
+    child.type === 'paragraph' ? withoutNotes(child.children) : [],
+  );
+  return element('small', { className: ['note-inline'] }, [
+    { type: 'text', value: ' [' },
+    ...state.all({ type: 'paragraph', children: words }),
+    { type: 'text', value: ']' },
+  ]);
+}
+
+function renderBlock({ tokens }: Rendering, code: string, language: string | undefined, title?: string): Element {
+  return codeBlock(tokens.get(keyOf(code, language)) ?? [[code]], language, title);
+}
+
+/** Code as a block; folded where it is long and not in a log, which folds itself. */
+function renderCode(rendering: Rendering, node: Code, inLog: boolean): Element {
+  const { foldAbove = Infinity, words } = rendering.context;
+  const title = titleIn(node);
+  const lines = node.value.split('\n').length;
+  if (inLog || lines <= foldAbove) return renderBlock(rendering, node.value, languageOf(node), title);
+  const summary = words.document.listing(title ?? node.lang ?? undefined, lines);
+  return folded(summary, [renderBlock(rendering, node.value, languageOf(node))]);
+}
+
+/** A picture of a diagram with its source below, or the source with a note on why there is no picture. */
+function renderDiagram(rendering: Rendering, node: Code): Element | ElementContent[] {
+  const { document: words } = rendering.context.words;
+  const title = titleIn(node);
+  const id = rendering.slugger.slug('diagram');
+  const label = title ?? /^\s*accTitle:\s*(.+)$/m.exec(node.value)?.[1] ?? words.diagram;
+  const drawn = drawDiagram(node.value, label, id);
+  const source = renderBlock(rendering, node.value, 'mermaid');
+  if ('fault' in drawn) return [note(words.diagramFault(drawn.fault.replace(/\.+$/, ''))), source];
+  rendering.diagrams.set(id, drawn.svg);
+  return element('figure', { className: ['diagram'] }, [
+    element('div', { id, className: ['diagram-scroll'], tabIndex: 0, role: 'region', ariaLabel: label }, []),
+    ...(title ? [element('figcaption', {}, [{ type: 'text', value: title }])] : []),
+    folded(words.diagramAsText, [source]),
+  ]);
+}
+
+function titleIn({ meta }: Code): string | undefined {
+  const found = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/.exec(meta ?? '');
+  return found?.[1] ?? found?.[2];
+}
+
+function renderLink(
+  context: RenderContext,
   children: ElementContent[],
   url: string,
   title: string | null | undefined,
@@ -261,7 +297,7 @@ function note(words: string): Element {
   return element('p', { className: ['diagram-note'] }, [{ type: 'text', value: words }]);
 }
 
-function drawPicture(context: DrawContext, src: string, alt: string, title?: string | null): ElementContent {
+function renderPicture(context: RenderContext, src: string, alt: string, title?: string | null): ElementContent {
   const picture = safeUrl(src) !== undefined && !isExternal(src) ? context.image(src) : undefined;
   if (picture && safeUrl(picture.src) !== undefined) {
     const { width, height } = picture;
@@ -295,7 +331,7 @@ function drawPicture(context: DrawContext, src: string, alt: string, title?: str
   return element('span', { className: ['missing-picture'] }, [words, ...missing]);
 }
 
-function drawTable(state: State, node: Table, words: DocumentWords['document']): Element {
+function renderTable(state: State, node: Table, words: DocumentWords['document']): Element {
   const table = defaultHandlers.table(state, node);
   const row = node.children[0];
   const columns = row ? row.children.map((cell) => toString(cell).trim()).filter((head) => head !== '') : [];
@@ -347,7 +383,7 @@ function nameFootnotes(tree: HastNodes, prefix: string): void {
 }
 
 /** A copy without the elements that belong to the other edition. */
-function forEdition<Node extends Nodes>(node: Node, edition: DrawContext['edition']): Node {
+function forEdition<Node extends Nodes>(node: Node, edition: RenderContext['edition']): Node {
   if (!('children' in node)) return node;
   const left = edition === 'internal' ? 'Public' : 'Internal';
   const children = (node.children as Nodes[])
@@ -359,7 +395,7 @@ function forEdition<Node extends Nodes>(node: Node, edition: DrawContext['editio
 }
 
 const definitionsOfTrees = { internal: new WeakMap<Root, RootContent[]>(), public: new WeakMap<Root, RootContent[]>() };
-function definitionsFor(tree: Root, edition: DrawContext['edition']): RootContent[] {
+function definitionsFor(tree: Root, edition: RenderContext['edition']): RootContent[] {
   const known = definitionsOfTrees[edition].get(tree);
   const found = known ?? definitionsOf(forEdition(tree, edition));
   if (!known) definitionsOfTrees[edition].set(tree, found);
@@ -411,7 +447,7 @@ function isComment(expression: string): boolean {
   return /^\s*(\/\*(?:(?!\*\/)[\s\S])*\*\/\s*)*$/.test(expression);
 }
 
-/** Percent-encodes what may not stand in an address and leaves what is encoded already. */
+/** Percent-encodes characters that a URL cannot hold; existing escapes stay. */
 function encoded(url: string): string {
   return url
     .toWellFormed()

@@ -13,8 +13,8 @@ type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' |
 /** What is said around the text of a document. */
 export type DocumentWords = Pick<Texts, 'document' | 'terms'>;
 
-/** What the components need from the drawing around them. */
-export interface Drawing {
+/** What the components need from the rendering around them. */
+export interface ElementContext {
   /** A picture, or what stands in its place where there is none to show. */
   picture(src: string, alt: string, title?: string | null): ElementContent;
   /** A command as a code block. */
@@ -23,7 +23,7 @@ export interface Drawing {
 }
 
 const inertElements = new Set(['br', 'kbd', 'sub', 'sup']);
-/** Components that are drawn as blocks wherever they stand. */
+/** Components that are rendered as blocks wherever they stand. */
 const blocks = new Set<string>([
   'Figure',
   'Hypothesis',
@@ -32,13 +32,18 @@ const blocks = new Set<string>([
   'Log',
 ] satisfies ComponentName[]);
 
-/** An MDX element of the closed set; any other is drawn as its source, around its children. */
-export function drawElement(state: State, node: Jsx, parent: Parents | undefined, drawing: Drawing): ElementContent[] {
+/** An MDX element of the closed set; any other is rendered as its source, around its children. */
+export function renderElement(
+  state: State,
+  node: Jsx,
+  parent: Parents | undefined,
+  elements: ElementContext,
+): ElementContent[] {
   const flow = node.type === 'mdxJsxFlowElement' || (parent?.type === 'paragraph' && isBlock(node));
   const name = node.name ?? '';
   if (inertElements.has(name) && node.attributes.length === 0) {
-    const drawn = element(name, {}, name === 'br' ? [] : state.all(node));
-    return [flow ? element('p', {}, [drawn]) : drawn];
+    const rendered = element(name, {}, name === 'br' ? [] : state.all(node));
+    return [flow ? element('p', {}, [rendered]) : rendered];
   }
   if (!Object.hasOwn(components, name)) return inertTags(state, node, flow);
   if (name === 'Internal' || name === 'Public') {
@@ -46,12 +51,12 @@ export function drawElement(state: State, node: Jsx, parent: Parents | undefined
       name === 'Internal' ? { className: ['internal'], dataInternal: '' } : { className: ['public'] };
     return [flow ? element('div', marks, inner(state, node)) : element('span', marks, state.all(node))];
   }
-  if (!flow) return name === 'Figure' ? [drawFigureInline(node, drawing)] : inertTags(state, node, false);
-  return [drawBlock(state, node, name as ComponentName, drawing)];
+  if (!flow) return name === 'Figure' ? [renderFigureInline(node, elements)] : inertTags(state, node, false);
+  return [renderBlock(state, node, name as ComponentName, elements)];
 }
 
-/** An aside; any other directive is drawn as its source, around its children. */
-export function drawDirective(state: State, node: Directive, { document }: DocumentWords): ElementContent[] {
+/** An aside; any other directive is rendered as its source, around its children. */
+export function renderDirective(state: State, node: Directive, { document }: DocumentWords): ElementContent[] {
   const fallback = Object.hasOwn(document.asides, node.name) ? document.asides[node.name] : undefined;
   if (node.type !== 'containerDirective' || fallback === undefined) {
     return inertTags(state, node, node.type !== 'textDirective');
@@ -61,17 +66,17 @@ export function drawDirective(state: State, node: Directive, { document }: Docum
   const title = label ? state.all(label) : [text(fallback)];
   const name = (label && toString(label).trim()) || fallback;
   const body = label ? rest : node.children;
-  const drawn = state.all({ ...node, children: body } as Parents);
+  const rendered = state.all({ ...node, children: body } as Parents);
   return [
     element('aside', { className: ['aside', `aside-${node.name}`], ariaLabel: name }, [
       element('p', { className: ['aside-title'] }, title),
-      ...drawn,
+      ...rendered,
     ]),
   ];
 }
 
-/** A paragraph; a block that was written in its midst stands after what came before it. */
-export function drawParagraph(state: State, node: Parents): ElementContent[] {
+/** A paragraph; a block written inside it splits it in two. */
+export function renderParagraph(state: State, node: Parents): ElementContent[] {
   return paragraphs(state, node);
 }
 
@@ -90,7 +95,7 @@ function paragraphs(state: State, node: Parents): ElementContent[] {
       result.push(
         ...([state.one(child, { type: 'paragraph', children: [] })]
           .flat()
-          .filter((drawn) => drawn !== undefined) as ElementContent[]),
+          .filter((rendered) => rendered !== undefined) as ElementContent[]),
       );
     }
   }
@@ -98,17 +103,17 @@ function paragraphs(state: State, node: Parents): ElementContent[] {
   return result;
 }
 
-function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawing): Element {
+function renderBlock(state: State, node: Jsx, name: ComponentName, elements: ElementContext): Element {
   const attributes = attributesOf(node);
-  const { document, terms } = drawing.words;
-  const pairs = (...list: [term: string, value: string | undefined][]) => drawPairs(list, document.none);
+  const { document, terms } = elements.words;
+  const pairs = (...list: [term: string, value: string | undefined][]) => renderPairs(list, document.none);
   switch (name) {
     case 'Figure': {
       const children = inner(state, node);
       const only = children.length === 1 ? children[0] : undefined;
       const caption = only?.type === 'element' && only.tagName === 'p' ? only.children : children;
       return element('figure', { className: ['picture'] }, [
-        drawing.picture(attributes.get('src') ?? '', attributes.get('alt') ?? ''),
+        elements.picture(attributes.get('src') ?? '', attributes.get('alt') ?? ''),
         ...(caption.length > 0 ? [element('figcaption', {}, caption)] : []),
       ]);
     }
@@ -129,7 +134,7 @@ function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawin
       return element('article', { className: ['card', 'investigation-step'] }, [
         element('p', { className: ['card-head'] }, [span('card-kind', document.step)]),
         ...inner(state, node),
-        ...(command ? [drawing.command(command)] : []),
+        ...(command ? [elements.command(command)] : []),
         pairs([document.expected, attributes.get('expected')]),
       ]);
     }
@@ -146,7 +151,7 @@ function drawBlock(state: State, node: Jsx, name: ComponentName, drawing: Drawin
   }
 }
 
-/** What is too long to stand open, under its title. */
+/** Long content, folded under its title. */
 export function folded(title: string, children: ElementContent[]): Element {
   return element('details', { className: ['log'] }, [
     element('summary', {}, [text(title)]),
@@ -154,12 +159,12 @@ export function folded(title: string, children: ElementContent[]): Element {
   ]);
 }
 
-function drawFigureInline(node: Jsx, drawing: Drawing): ElementContent {
+function renderFigureInline(node: Jsx, elements: ElementContext): ElementContent {
   const attributes = attributesOf(node);
-  return drawing.picture(attributes.get('src') ?? '', attributes.get('alt') ?? '');
+  return elements.picture(attributes.get('src') ?? '', attributes.get('alt') ?? '');
 }
 
-/** Children of a block: an element that stands on one line holds words directly, which then make a paragraph. */
+/** Children of a block. Inline children, of an element written on one line, become a paragraph. */
 function inner(state: State, node: Jsx): ElementContent[] {
   const phrasing = (node.children as Nodes[]).every((child) => isPhrasing(child));
   return phrasing ? paragraphs(state, node) : state.all(node).filter(isSolid);
@@ -188,7 +193,7 @@ function isJsx(node: Nodes): node is Jsx {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** Whether an element makes a block of its own even in the midst of a paragraph. */
+/** Whether an element is rendered as a block even inside a paragraph. */
 function isBlock(node: Jsx): boolean {
   const name = node.name ?? '';
   if (blocks.has(name)) return true;
@@ -234,8 +239,8 @@ function trim(children: ElementContent[]): ElementContent[] {
   return kept;
 }
 
-/** What the author was asked for; what was left out says so. */
-function drawPairs(list: readonly [term: string, value: string | undefined][], none: string): Element {
+/** The values an author was asked for; missing ones are marked as such. */
+function renderPairs(list: readonly [term: string, value: string | undefined][], none: string): Element {
   return element(
     'dl',
     { className: ['card-facts'] },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseTree } from '../core/parse/tree.ts';
 import { en } from '../texts/en.ts';
-import { drawBody } from './body.ts';
+import { renderBody } from './body.ts';
 import { drawDiagram } from './diagram.ts';
 
 const flow = 'flowchart LR\n  A[API] -->|47 MB| B{Gateway}';
@@ -12,7 +12,7 @@ const svgOf = (text: string) => {
 };
 const bodyOf = async (text: string) =>
   (
-    await drawBody(parseTree(text, 'own.mdx').tree.children, {
+    await renderBody(parseTree(text, 'own.mdx').tree.children, {
       document: { id: 'own', text, file: 'postmortems/own.mdx' },
       edition: 'internal',
       base: '/',

@@ -19,8 +19,8 @@ const attributes = new Set(
 
 /**
  * Draws a diagram written as text (Mermaid: flow, state, sequence, class, entity and chart) as one SVG without style,
- * script or outside address; draw.css has its colours. Colours that the text itself asks for are left out, since they
- * would be right in one theme only.
+ * script or outside address; render.css has its colours. Colours set in the text are left out, since they would fit
+ * one theme only.
  *
  * The text is untrusted: of what the renderer makes only known elements and attributes are kept.
  *

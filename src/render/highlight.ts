@@ -21,12 +21,12 @@ export const languages: readonly string[] = (
   'toml ts tsx typescript xml yaml yml zsh'
 ).split(' ');
 
-/** Above this many characters a block is drawn plain: nobody reads it for its colours. */
+/** Longer blocks, in characters, are not highlighted. */
 const longestCode = 60_000;
-/** Lines above this length are left plain, so that a line made to be slow is not. */
+/** Longer lines are not highlighted, so that a hostile line costs nothing. */
 const longestLine = 2_000;
 const mostRemembered = 2_000;
-/** Changes with anything that changes the tokens: it is part of every key. */
+/** Part of every cache key; changed whenever the tokens change. */
 const generation = 'shiki4-1';
 
 const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--', fontStyle: false });
@@ -34,7 +34,7 @@ const remembered = new Map<string, Token[]>();
 let highlighter: Promise<HighlighterCore> | undefined;
 
 /** The name code in a language is highlighted under; undefined where it stays plain. */
-export function knownLanguage(written: string | null | undefined): string | undefined {
+function knownLanguage(written: string | null | undefined): string | undefined {
   const name = written?.toLowerCase();
   return name !== undefined && languages.includes(name) && Object.hasOwn(bundledLanguages, name) ? name : undefined;
 }

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast';
-import { rowIds } from '../core/model/rows.ts';
-import { drawBody, drawInline, type DrawContext } from './body.ts';
+import { rowIds } from '../core/model/row-ids.ts';
+import { renderBody, renderInline, type RenderContext } from './body.ts';
 import { drawMilestone, drawTimeline, phasesOfRows, type PhaseKind, type TimelineWords } from './timeline.ts';
 import { tableFormOf, type IncidentView, type SectionView } from './view.ts';
 
-/** A view as HTML. Each list is in the order of the same list of the view. */
-export interface DrawnIncident {
+/** A rendered view. Its lists have the order of the view's lists. */
+export interface RenderedIncident {
   sections: {
     /** Without the table that has a form of its own. */
     html: string;
@@ -14,7 +14,7 @@ export interface DrawnIncident {
     /** Headings inside the section. */
     headings: { depth: number; slug: string; text: string }[];
   }[];
-  events: DrawnEvent[];
+  events: RenderedEvent[];
   actions: string[];
   communications: { channel: string; audience: string; text: string }[];
   /** The timeline to scale; empty where no time could be read. */
@@ -22,7 +22,7 @@ export interface DrawnIncident {
 }
 
 /** A row of the timeline as HTML. */
-export interface DrawnEvent {
+export interface RenderedEvent {
   /** Id of the row on its page. */
   id: string;
   event: string;
@@ -33,15 +33,15 @@ export interface DrawnEvent {
   phase: PhaseKind | undefined;
 }
 
-/** Draws an incident for its page. */
-export async function drawIncident(
+/** Renders an incident for its page. */
+export async function renderIncident(
   view: IncidentView,
-  context: DrawContext & { words: TimelineWords },
-): Promise<DrawnIncident> {
-  const inline = (nodes: readonly PhrasingContent[]) => drawInline(nodes, context);
-  const sections: DrawnIncident['sections'] = [];
-  // One after the other, since they share the ids of headings.
-  for (const section of view.sections) sections.push(await drawSection(section, context));
+  context: RenderContext & { words: TimelineWords },
+): Promise<RenderedIncident> {
+  const inline = (nodes: readonly PhrasingContent[]) => renderInline(nodes, context);
+  const sections: RenderedIncident['sections'] = [];
+  // In sequence, since they share the slugger.
+  for (const section of view.sections) sections.push(await renderSection(section, context));
   const ids = rowIds(view.events);
   const phases = phasesOfRows(view, context.words);
   return {
@@ -67,16 +67,16 @@ export async function drawIncident(
   };
 }
 
-async function drawSection(
+async function renderSection(
   { id, slug, nodes, headingShift = 0 }: SectionView,
-  context: DrawContext,
-): Promise<DrawnIncident['sections'][number]> {
+  context: RenderContext,
+): Promise<RenderedIncident['sections'][number]> {
   const hasForm = tableFormOf(id) !== undefined;
   const table = hasForm ? nodes.findIndex(({ type }) => type === 'table') : -1;
   const prose = hasForm ? nodes.filter(({ type }) => type !== 'table') : nodes;
   const before = table < 0 ? prose : prose.slice(0, table);
   const after = table < 0 ? [] : prose.slice(table);
-  const body = await drawBody(before, { ...context, headingShift, footnotePrefix: `${slug}-` });
-  const rest = await drawBody(after, { ...context, headingShift, footnotePrefix: `${slug}-rest-` });
+  const body = await renderBody(before, { ...context, headingShift, footnotePrefix: `${slug}-` });
+  const rest = await renderBody(after, { ...context, headingShift, footnotePrefix: `${slug}-rest-` });
   return { html: body.html, rest: rest.html, headings: [...body.headings, ...rest.headings] };
 }

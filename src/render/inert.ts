@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { Nodes } from 'mdast';
 
-/** Source text, drawn as what it is: characters. */
+/** Source text, rendered as what it is: characters. */
 export function inertCode(source: string): Element {
   return {
     type: 'element',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePostmortem } from '../core/parse/postmortem.ts';
 import { configurationSchema } from '../core/model/configuration.ts';
-import { drawMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown.ts';
 
 const configuration = configurationSchema.parse({ schema: 1, name: 'x', severities: [{ id: 'SEV1', name: 'Bad' }] });
 const words = {
@@ -21,7 +21,7 @@ function markdown(body: string): string {
     configuration,
     () => undefined,
   );
-  return drawMarkdown({
+  return renderMarkdown({
     document,
     link: (url) => url.replace(/^\.\.\/runbooks\/(.+)\.mdx$/, 'https://x.example/runbooks/$1/'),
     image: (src) => (src === 'graph.png' ? { src: 'https://x.example/images/x/graph.png' } : undefined),

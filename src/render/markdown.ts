@@ -5,12 +5,12 @@ import { components, type ComponentName } from '../core/model/vocabulary.ts';
 import type { Jsx } from './components.ts';
 import { safeUrl } from './url.ts';
 
-/** What a document needs to become Markdown for elsewhere. */
+/** What a document needs to become plain Markdown. */
 export interface MarkdownContext {
   document: {
     text: string;
     tree: { children: readonly RootContent[] };
-    /** False for one with faults: nothing of it is taken over as it was written. */
+    /** False for a document with faults: none of its source is copied. */
     valid: boolean;
   };
   /** The address a link of the document leads to, from anywhere. */
@@ -28,10 +28,10 @@ export interface MarkdownContext {
 }
 
 /**
- * A document as plain Markdown, for a chat or a model: what was written stays as it was written, and components become
- * sentences, quotes and code. Text for the public is left out. What is outside the closed set comes out as code.
+ * A document as plain Markdown, for a chat or a model. Markdown stays as written; components become sentences, quotes
+ * and code; text for the public is left out. Anything outside the closed set becomes code.
  */
-export function drawMarkdown(context: MarkdownContext): string {
+export function renderMarkdown(context: MarkdownContext): string {
   const blocks = context.document.tree.children
     .filter(({ type }) => (type as string) !== 'yaml')
     .map((node) =>
@@ -49,7 +49,7 @@ function written(children: RootContent[]): string {
   ).trim();
 }
 
-/** Whether a node means the same in Markdown anywhere. */
+/** Whether a node is portable Markdown. */
 function isPlain(node: Nodes): boolean {
   if (/^mdx|Directive$|^image|^html$/.test(node.type)) return false;
   if ((node.type === 'link' || node.type === 'definition') && !/^(?:https?:|mailto:|#)/i.test(node.url)) return false;

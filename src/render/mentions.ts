@@ -16,7 +16,7 @@ export function linkMentions(tree: Parents, find: (text: string) => readonly Men
   const children: RootContent[] = [];
   for (const child of tree.children) {
     const last = children.at(-1);
-    // Text is torn apart where something between was left out.
+    // Removed nodes leave adjacent text nodes behind; join them.
     if (child.type === 'text' && last?.type === 'text') last.value += child.value;
     else children.push(child.type === 'text' ? { type: 'text', value: child.value } : child);
   }

@@ -15,13 +15,13 @@ export interface MonthWords {
   title: string;
   /** A month as people write it: `April 2026`. */
   month: (month: string) => string;
-  /** Its name alone, which is cut where there is little room. */
+  /** The month alone, shortened where there is little room. */
   name: (month: string) => string;
   /** `2 incidents`. */
   count: (count: number) => string;
 }
 
-/** A month with more incidents than this is drawn as bars, one a severity. */
+/** With more incidents in a month, severities become bars. */
 const mostMarks = 14;
 const step = 13;
 

@@ -1,9 +1,10 @@
 /** Pictures of numbers, as SVG that needs no script and carries no style. */
-export { drawCounts, type CountRow } from './plots/counts.ts';
+export { drawCounts } from './plots/counts.ts';
 export { drawDurations } from './plots/durations.ts';
 export type { DurationPoint, IncidentPoint } from './plots/points.ts';
-export { drawReach, type ReachRow } from './plots/reach.ts';
-export { drawShares, drawSpread, drawThemes, type ShareRow, type SpreadRow, type ThemeRow } from './plots/rows.ts';
+export { drawReach } from './plots/reach.ts';
+export { drawShares, type ShareRow } from './plots/shares.ts';
 export { drawSpark } from './plots/spark.ts';
+export { drawSpread, type SpreadRow } from './plots/spread.ts';
 export { drawStrip } from './plots/strip.ts';
-export type { PlotWords } from './plots/words.ts';
+export { drawThemes } from './plots/themes.ts';

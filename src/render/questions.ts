@@ -1,6 +1,6 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
-/** The entries of lists with their question, up to its question mark, set off from the answer that follows it. */
+/** Sets the question of each list entry, up to its question mark, in bold before the answer. */
 export function questionsFirst(nodes: readonly RootContent[]): RootContent[] {
   return nodes.map((node) =>
     node.type === 'list' ? { ...node, children: node.children.map((entry) => withQuestion(entry)) } : node,

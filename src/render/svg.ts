@@ -21,12 +21,12 @@ export function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A number to the tenth, which is finer than a screen shows. */
+/** A number rounded to a tenth, finer than a screen shows. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10 || 0;
 }
 
-/** About how wide a text is drawn in a sans-serif face, a little more rather than less. */
+/** The approximate width of a text in a sans-serif font, rather too wide than too narrow. */
 export function widthOf(text: string, size: number, bold = false): number {
   let units = 0;
   for (const character of text) {
@@ -47,7 +47,7 @@ export function shorten(text: string, length: number): string {
   return `${(word > length / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** A part of an id made of anything: only letters, digits, `-` and `_`. */
+/** Any text as part of an id: letters, digits, `-` and `_` only. */
 export function idPart(text: string): string {
   return text.replace(/[^A-Za-z0-9_-]+/g, '-');
 }

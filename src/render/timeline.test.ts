@@ -346,7 +346,7 @@ describe('any timeline', () => {
           }
         }
       }),
-      { numRuns: 300, seed: 11 },
+      { numRuns: 100 },
     );
   });
 });

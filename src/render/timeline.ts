@@ -18,14 +18,14 @@ export function drawMilestone(name: Milestone): string {
 }
 
 /**
- * The phase that goes on after each row of the timeline, in their order: with these the rows can continue the colours
- * of the picture. Undefined for a row outside every phase and for one without a time.
+ * The phase after each row of the timeline, so that the table can use the colours of the picture. Undefined for a row
+ * outside every phase or without a time.
  */
 export function phasesOfRows(view: TimelineView, words: TimelineWords): (PhaseKind | undefined)[] {
   const reading = readingOf(view, 'UTC', words);
   return view.events.map(({ moment }) => {
     const at = moment && (moment.earliest + moment.latest) / 2;
-    // A phase that is drawn torn goes on to its end all the same.
+    // A phase with a torn edge still lasts until its end.
     return at === undefined
       ? undefined
       : reading?.phases.find(({ from, to, end, open }) => at >= from && (open || at < (end?.at ?? to)))?.kind;
@@ -39,7 +39,7 @@ export function phasesOfRows(view: TimelineView, words: TimelineWords): (PhaseKi
  * that fits. Each mark links to its row by the ids of `rowIds`. What lies far outside the incident is
  * named with its date at the edge. The empty string where no row has a time.
  *
- * The pictures are groups and not images to assistive technology, since what is inside an image cannot be followed.
+ * To assistive technology the pictures are groups, since links inside an image cannot be followed.
  */
 export function drawTimeline(view: TimelineView, { zone, words }: { zone: string; words: TimelineWords }): string {
   const reading = readingOf(view, zone, words);

@@ -1,6 +1,6 @@
 /**
  * An address that may be followed: `http`, `https`, `mailto`, `tel`, or a path; undefined for any other.
- * Judged as a browser reads it, which drops control characters and white space inside a scheme.
+ * Parsed as browsers do, which drop control characters and white space inside a scheme.
  */
 export function safeUrl(url: string): string | undefined {
   const read = url.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]/g, '');

@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Moment } from '../core/model/moment.ts';
 import type { Kind, Milestone } from '../core/model/vocabulary.ts';
 
-/** The one view of an incident that both sites draw: plain data, without places in files. */
+/** The one view of an incident that both sites render: plain data, without places in files. */
 export interface IncidentView {
   id: string;
   title: string;
@@ -51,7 +51,7 @@ export interface CommunicationView {
 export const tableForms = ['timeline', 'action-items', 'communications'] as const;
 export type TableForm = (typeof tableForms)[number];
 
-/** Which form of its own the table of a section has. */
+/** The form that the table of a section is shown in, if it has one. */
 export function tableFormOf(section: string | undefined): TableForm | undefined {
   return tableForms.find((form) => form === section);
 }

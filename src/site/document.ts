@@ -2,16 +2,16 @@ import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { Document, Section } from '../core/model/document.ts';
-import type { DrawContext } from '../render/body.ts';
+import type { RenderContext } from '../render/body.ts';
 import type { Edition } from './edition.ts';
 import { sizeOf } from '../library/pictures.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 
-/** What drawing a document needs to know of the edition it is drawn for. */
-export function drawContext(
+/** The context a document is rendered in. */
+export function renderContext(
   edition: Edition,
   document: Document,
-): DrawContext & { slugger: GithubSlugger; words: Texts } {
+): RenderContext & { slugger: GithubSlugger; words: Texts } {
   const { addresses, relations, library, pages } = edition;
   const folder = posix.dirname(document.file);
   return {
@@ -31,7 +31,7 @@ export function drawContext(
           title: titleOf(edition, type, id),
         })),
     link: (url) => {
-      // A link to a file of the library, as it works on a code host, becomes the address of its page.
+      // A relative link to a file, as code hosts follow it, becomes the address of its page.
       if (/^[a-z][a-z0-9+.-]*:|^#|^\//i.test(url))
         return url.startsWith('/') ? addresses.home.replace(/\/$/, '') + url : url;
       const [path = '', anchor] = url.split('#');
@@ -58,7 +58,7 @@ function titleOf({ library }: Edition, type: 'incident' | 'runbook', id: string)
   return documents.find((document) => document.id === id)?.facts.title;
 }
 
-/** A body cut at its headings of the first two ranks; what stands before the first one comes without a section. */
+/** Splits a body at its headings of rank 1 and 2. What precedes the first heading has no section. */
 export function partsOf(
   document: Document,
   { slugger }: { slugger: GithubSlugger },

@@ -1,16 +1,16 @@
 import type { PhrasingContent } from 'mdast';
 import type { Prose } from '../core/model/document.ts';
 import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../core/model/postmortem.ts';
-import { drawBody } from '../render/body.ts';
-import { drawIncident as drawView, type DrawnEvent } from '../render/incident.ts';
-import { drawMarkdown } from '../render/markdown.ts';
+import { renderBody } from '../render/body.ts';
+import { renderIncident as renderView, type RenderedEvent } from '../render/incident.ts';
+import { renderMarkdown } from '../render/markdown.ts';
 import { questionsFirst } from '../render/questions.ts';
 import { tableFormOf, type IncidentView, type TableForm } from '../render/view.ts';
-import { drawContext, partsOf } from './document.ts';
+import { renderContext, partsOf } from './document.ts';
 import type { Edition } from './edition.ts';
 
-/** A heading with what stands under it, drawn. */
-export interface DrawnPart {
+/** A heading with what stands under it, rendered. */
+export interface RenderedPart {
   /** Empty for what stands before the first heading. */
   heading: string;
   slug: string;
@@ -19,18 +19,18 @@ export interface DrawnPart {
   /** Id of the template section it is, for how it is shown. */
   section: string | undefined;
   html: string;
-  /** What stands after the table that is shown in a form of its own. */
+  /** The prose after a table that has a form of its own. */
   rest: string;
 }
 
-/** Everything the page of an incident shows of its document. */
+/** The rendered contents of the page of an incident. */
 export interface IncidentPage {
   /** The summary, which is what a tired reader needs first. */
-  lead: DrawnPart | undefined;
+  lead: RenderedPart | undefined;
   /** The other parts in the order of the document. */
-  parts: DrawnPart[];
+  parts: RenderedPart[];
   headings: { depth: number; slug: string; text: string }[];
-  events: { event: TimelineEvent; drawn: DrawnEvent }[];
+  events: { event: TimelineEvent; rendered: RenderedEvent }[];
   actions: { action: ActionItem; text: string }[];
   communications: { row: Communication; text: string }[];
   /** The timeline to scale; empty where no time could be read. */
@@ -39,15 +39,15 @@ export interface IncidentPage {
   actionsAt: string | undefined;
 }
 
-/** Draws a postmortem for its page. */
+/** Renders a postmortem for its page. */
 export async function pageOfIncident(edition: Edition, postmortem: Postmortem): Promise<IncidentPage> {
-  const context = drawContext(edition, postmortem);
+  const context = renderContext(edition, postmortem);
   const sections = partsOf(postmortem, context);
   const view = viewOf(postmortem, sections, edition.library.configuration.zone);
-  const drawn = await drawView(view, context);
+  const rendered = await renderView(view, context);
   const forms = sections.map(({ section }) => tableFormOf(section?.id));
-  const parts = sections.map(({ section, slug }, index): DrawnPart & Pick<IncidentPage, 'headings'> => {
-    const { html, rest, headings } = drawn.sections[index]!;
+  const parts = sections.map(({ section, slug }, index): RenderedPart & Pick<IncidentPage, 'headings'> => {
+    const { html, rest, headings } = rendered.sections[index]!;
     const heading = section?.heading ?? '';
     const form = forms.indexOf(forms[index]) === index ? forms[index] : undefined;
     const title = heading ? [{ depth: 2, slug, text: heading }] : [];
@@ -60,15 +60,18 @@ export async function pageOfIncident(edition: Edition, postmortem: Postmortem): 
     lead,
     parts: others,
     headings: [...(lead ? [lead] : []), ...others].flatMap(({ headings }) => headings),
-    events: postmortem.timeline.events.map((event, index) => ({ event, drawn: drawn.events[index]! })),
-    actions: postmortem.actions.map((action, index) => ({ action, text: drawn.actions[index]! })),
-    communications: postmortem.communications.map((row, index) => ({ row, text: drawn.communications[index]!.text })),
-    picture: drawn.picture,
+    events: postmortem.timeline.events.map((event, index) => ({ event, rendered: rendered.events[index]! })),
+    actions: postmortem.actions.map((action, index) => ({ action, text: rendered.actions[index]! })),
+    communications: postmortem.communications.map((row, index) => ({
+      row,
+      text: rendered.communications[index]!.text,
+    })),
+    picture: rendered.picture,
     actionsAt: others.find(({ form }) => form === 'action-items')?.slug,
   };
 }
 
-/** A postmortem as both sites draw it. */
+/** A postmortem as both sites render it. */
 function viewOf(
   { id, facts, timeline, actions, communications }: Postmortem,
   sections: ReturnType<typeof partsOf>,
@@ -105,17 +108,17 @@ function nodesOf(prose: Prose | undefined): PhrasingContent[] {
   return prose?.nodes ?? [];
 }
 
-/** What happened, drawn for readers outside the site: the section called a summary, empty where there is none. */
-export async function drawSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
+/** The summary of a postmortem with absolute addresses; empty where there is none. */
+export async function renderSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
   const summary = postmortem.sections.find(({ id }) => id === 'summary');
   if (!summary) return '';
-  return (await drawBody(summary.nodes, drawContext(outside(edition), postmortem))).html;
+  return (await renderBody(summary.nodes, renderContext(outside(edition), postmortem))).html;
 }
 
-/** The text of a postmortem as Markdown for elsewhere. */
-export function drawText(edition: Edition, postmortem: Postmortem): string {
-  const { link, image, words } = drawContext(outside(edition), postmortem);
-  return drawMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });
+/** The text of a postmortem as Markdown with absolute addresses. */
+export function renderText(edition: Edition, postmortem: Postmortem): string {
+  const { link, image, words } = renderContext(outside(edition), postmortem);
+  return renderMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });
 }
 
 function outside(edition: Edition): Edition {

@@ -12,7 +12,7 @@ export function inSitemap(folder: string, base: string): (address: string) => bo
       const path = decodeURIComponent(new URL(address).pathname).slice(root.length);
       return !/<meta name="robots" content="[^"]*noindex/.test(readFileSync(join(folder, path, 'index.html'), 'utf8'));
     } catch {
-      // A page that has no file of its own, or whose address cannot be read, is not looked for.
+      // Pages without a file, or with an unreadable address, are left out.
       return false;
     }
   };

@@ -186,7 +186,7 @@ export const de: Translation = {
       },
     },
   },
-  frame: {
+  layout: {
     skip: 'Zum Text springen',
     navigation: 'Bibliothek',
     incidents: 'Vorfälle',

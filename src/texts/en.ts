@@ -45,7 +45,7 @@ export const en = {
     listed: relations.listed,
   },
   /** The frame around every page. */
-  frame: {
+  layout: {
     skip: 'Skip to the text',
     navigation: 'Library',
     incidents: 'Incidents',

@@ -5,7 +5,7 @@ import { day, type Setting } from './setting.ts';
 
 const { wentBadly } = phrases;
 
-/** What was promised, and what of it answers what went badly. */
+/** The action items, and which of them answer what went badly. */
 export interface Actions {
   /** Cells of the table of action items. */
   rows: string[][];
@@ -13,7 +13,7 @@ export interface Actions {
   badly: { sentence: string; id: string }[];
 }
 
-/** Settles the action items. */
+/** Makes up the action items. */
 export function actionsOf(setting: Setting, resolved: number, hasRunbook: boolean): Actions {
   const { head, random, cause, severity, team, fill } = setting;
   const badly = random.some(wentBadly, random.integer(2, 3));

@@ -19,7 +19,7 @@ interface Told extends Omit<Setting, 'length'>, Course, Facts {
   unnoticed: string;
 }
 
-/** The sections in the order in which they draw from chance. One that is left out is undefined. */
+/** The sections, in the order in which they draw random numbers. A section left out is undefined. */
 const writers: [id: string, write: (told: Told) => string | undefined][] = [
   ['summary', summary],
   ['impact', impact],
@@ -200,7 +200,7 @@ function timelineTable(rows: readonly Row[], zone: string, precise: boolean): st
   );
 }
 
-/** A bare time where the day is the one of the row above, which must not be later. */
+/** A bare time if the row above is on the same day; it must not be later. */
 function timeCell(
   at: number,
   until: number | undefined,

@@ -36,7 +36,7 @@ export interface Course {
   announced: { texts: readonly string[]; at: readonly number[] } | undefined;
 }
 
-/** Lets an incident happen. */
+/** Makes up what happens in an incident. */
 export function courseOf(setting: Setting): Course {
   const { random, cause, prose, unit } = setting;
   const instants = instantsOf(setting);
@@ -161,7 +161,7 @@ function announce(
   return { texts: toldAt.length === 3 ? told : [told[0], told[2]], at: toldAt };
 }
 
-/** What is seen and tried until it is mitigated. */
+/** Rows about what is seen and tried before the mitigation. */
 function search(
   { random, cause, herring, dep, fill, prose }: Setting,
   errors: readonly [string, string],
@@ -199,7 +199,7 @@ function search(
   );
 }
 
-/** Makes some rows last. */
+/** Turns the times of some rows into ranges. */
 function makeRanges({ random, unit, zone }: Setting, timeline: readonly Row[]): void {
   for (const [place, row] of timeline.entries()) {
     const next = timeline[place + 1];
@@ -216,7 +216,7 @@ function makeRanges({ random, unit, zone }: Setting, timeline: readonly Row[]): 
   }
 }
 
-/** Rows at times of their own strictly between two instants, in the order given; fewer where there is no room. */
+/** Spreads entries over different times strictly between two instants, in order; fewer if there is no room. */
 function spread<T>(random: Random, from: number, to: number, unit: number, entries: readonly T[]): [number, T][] {
   const room = Math.floor((to - from) / unit) - 1;
   const fitting = entries.slice(0, Math.max(0, room));

@@ -7,7 +7,7 @@ import { capital } from './words.ts';
 
 const { whys } = phrases;
 
-/** The front matter, and what the text needs of it. */
+/** The front matter, and the facts that the text uses. */
 export interface Facts {
   front: Record<string, unknown>;
   /** Runbooks that were used. */
@@ -19,7 +19,7 @@ export interface Facts {
   recalled: Head | undefined;
 }
 
-/** Settles the front matter. */
+/** Makes up the front matter. */
 export function factsOf(setting: Setting, { detection, announced, resolved }: Course, earlier: readonly Head[]): Facts {
   const { head, random, cause, svc, team, kind, status, severity, zone, prose } = setting;
   const factors = random.some(cause.factors, random.integer(1, 3)).filter(() => random.chance(0.85));

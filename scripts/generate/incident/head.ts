@@ -2,7 +2,7 @@ import { dayIn } from '../../../src/core/model/clock.ts';
 import { causes, services as allServices, type Cause } from '../data.ts';
 import { randomOf } from '../random.ts';
 
-/** What is settled about an incident before a word is written; enough for others to point to it. */
+/** What is known of an incident before its text is written; enough for other incidents to refer to it. */
 export interface Head {
   index: number;
   id: string;
@@ -17,8 +17,8 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Settles incident number `index` (from 0) of a seed. It knows the ones before it and nothing of those after, so a
- * file does not depend on how many are made.
+ * Makes up incident number `index` (from 0) of a seed. It depends on earlier incidents only, so that a file does not
+ * depend on how many are made.
  */
 export function headOf(seed: number, index: number, earlier: readonly Head[]): Head {
   const random = randomOf(seed, 'head', index);

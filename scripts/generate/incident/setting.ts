@@ -19,9 +19,9 @@ export interface Setting {
   svc: string;
   dep: string;
   team: string;
-  /** Fills the places in a text of the cause. */
+  /** Fills in the placeholders of a text. */
   fill(text: string): string;
-  /** The same, in other words. */
+  /** The same with some words exchanged. */
   prose(text: string): string;
   sentence(text: string): string;
   kind: Kind;
@@ -44,7 +44,7 @@ export interface Setting {
   length(from: number, to: number): string;
 }
 
-/** Settles everything about an incident that does not happen in it. */
+/** Makes up the setting of an incident. */
 export function settingOf(seed: number, head: Head): Setting {
   const random = randomOf(seed, 'incident', head.index);
   const { cause, services } = head;
@@ -87,7 +87,7 @@ export function settingOf(seed: number, head: Head): Setting {
     2,
   ) as [Cause, Cause];
 
-  // The clock of the document. Nights in which clocks change are left to UTC.
+  // The zone of the document. Around clock changes it is UTC.
   const precise = random.chance(0.2);
   const [month, date] = dayIn(head.start, 'UTC').slice(5).split('-').map(Number) as [number, number];
   const changing =

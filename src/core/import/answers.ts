@@ -193,7 +193,7 @@ export function readId(text: string, { configuration, postmortems }: Library): R
     : { fault: { reason: `Unexpected id ${shown(id)}, which \`${file}\` has, expected a free one` } };
 }
 
-/** The part of a postmortem’s file name behind the day; one that is taken comes with another that is free. */
+/** The part of a postmortem’s file name after the day; if it is taken, a free one is suggested. */
 export function readSlug(
   text: string,
   day: string,
@@ -235,7 +235,7 @@ export function nameOf(title: string, services: readonly string[]): string {
 }
 
 /** The path of a postmortem below the content folder. */
-export function fileOf(day: string, slug: string): string {
+function fileOf(day: string, slug: string): string {
   return `postmortems/${day}-${slug}.mdx`;
 }
 
@@ -268,7 +268,7 @@ function unknown(what: string, text: string, known: readonly string[], listed: s
 }
 
 function folded(text: string): string {
-  // Control characters and halves of characters cannot stand in a file.
+  // Control characters and lone surrogates cannot be written to a file.
   return text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -17,15 +17,15 @@ export interface Began {
 export type ReadBegan = { began: Began; fault?: undefined } | { began?: undefined; fault: Message };
 
 /**
- * Reads when an incident began: a day, or a day and a time, with a zone of its own if need be. What names another
- * zone is said again in the zone of the document; nothing else is guessed.
+ * Reads when an incident began: a day, or a day and a time, with or without a zone. A time in another zone is converted
+ * to the zone of the document; nothing else is guessed.
  */
 export function readBegan(text: string, zone: string): ReadBegan {
   const read = readCell(text, zone);
   const moment = read.moments[0];
   if (!moment) return { fault: read.messages[0]! };
   const plain = written(moment, zone);
-  // A clock that is set back shows the same time twice: only the offset tells which.
+  // When clocks are set back, a local time is ambiguous: write the offset.
   const again = readCell(plain, zone).moments[0];
   const isSame = again?.earliest === moment.earliest && again.latest === moment.latest;
   const cell = isSame ? plain : moment.text;
@@ -43,7 +43,7 @@ function readCell(text: string, zone: string): ReadTimes {
 }
 
 function written({ earliest, latest, precision, approximate, zone: own }: Moment, zone: string): string {
-  // A day is the same day everywhere; a time is said in the zone of the document.
+  // A day needs no zone; a time is converted to the zone of the document.
   if (precision === 'day') return (approximate ? '~' : '') + dayIn(earliest, own);
   const clock = (instant: number) => {
     const fraction = precision === 'millisecond' ? `.${String(instant % 1000).padStart(3, '0')}` : '';

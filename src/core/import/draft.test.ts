@@ -157,7 +157,7 @@ test('a title is never markup, YAML or too long, whatever is typed', () => {
         expect(errors).toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 

@@ -12,7 +12,7 @@ import type { Began } from './began.ts';
 import { applied, editFrontMatter } from './frontmatter.ts';
 import { table } from './mdx.ts';
 
-/** What a person says about an incident before the document exists. */
+/** What is known about an incident before its document exists. */
 export interface PostmortemAnswers {
   /** Where library.yaml sets an id pattern. */
   id?: string;
@@ -27,16 +27,16 @@ export interface PostmortemAnswers {
   lead: readonly string[];
 }
 
-/** What a person says about a runbook before it exists. */
+/** What is known about a runbook before its document exists. */
 export interface RunbookAnswers {
   title: string;
-  /** When to open it; a gap to be filled where nobody said it yet. */
+  /** When to open it; else a placeholder. */
   summary: string | undefined;
   services: readonly string[];
   alerts: readonly string[];
-  /** `@handle` or team; a gap where nobody said it yet. */
+  /** `@handle` or team; else a placeholder. */
   owner: string | undefined;
-  /** Today, YYYY-MM-DD: whoever writes the steps checks them. */
+  /** Today, YYYY-MM-DD: a new runbook counts as reviewed. */
   today: string;
 }
 
@@ -67,7 +67,7 @@ export function draftPostmortem(
   return `---\n${editFrontMatter(front, values, { without: ['template'], order })}---\n${applied(body, shifted)}`;
 }
 
-/** The zone in which the timeline of a new document is written, unless it is told another. */
+/** The default zone for the timeline of a new document. */
 export function zoneOfTemplate(
   template: Pick<Template, 'text' | 'file'>,
   configuration: Pick<Configuration, 'zone'>,
@@ -210,7 +210,7 @@ function editsOfBody(template: Pick<Template, 'text' | 'file'>, { began, zone }:
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     if (node.type === 'leafDirective' && node.name === 'section') {
-      // The line goes, and so does the empty one behind it.
+      // Remove the line and the empty one after it.
       const rest = /^[ \t]*\n?(?:[ \t]*\n)?/.exec(text.slice(end))![0].length;
       edits.push({ start: text.lastIndexOf('\n', start - 1) + 1, end: end + rest, text: '' });
     } else if (node.type === 'table') {
@@ -228,7 +228,7 @@ function editsOfBody(template: Pick<Template, 'text' | 'file'>, { began, zone }:
   return edits;
 }
 
-/** Cells said anew: in place where they fit, else the table is printed so that its columns line up again. */
+/** Replaces cells: in place if they fit, else the table is printed again with aligned columns. */
 function editsOfTable(text: string, node: Table, written: ReadonlyMap<TableCell, string>) {
   const places = [...written].map(([cell, words]) => {
     const { start, end } = innerOf(text, cell);

@@ -22,11 +22,11 @@ interface Edit {
 type KnownPair = Pair<Scalar<string>, Node | null> & { key: Scalar<string> };
 
 /**
- * Front matter (the YAML between the `---` lines, with its last line end) with some values set and some keys taken
- * out. Everything else stays as it was written: order, comments, quotes, indentation. A key that was not there goes
- * behind the nearest one that stands before it in `order`. Text that is no readable map is replaced as a whole.
+ * Sets values and removes keys in front matter (the YAML between the `---` lines, with its last line end). Everything
+ * else stays as written: order, comments, quotes, indentation. A new key goes after the nearest key that precedes it in
+ * `order`. Text that is no readable map is replaced as a whole.
  *
- * A comment directly above a key that is taken out goes with it.
+ * A comment directly above a removed key is removed with it.
  */
 export function editFrontMatter(
   source: string,
@@ -59,7 +59,7 @@ export function editFrontMatter(
   return applied(source, edits);
 }
 
-/** A text with stretches of it replaced; they must not overlap. */
+/** Replaces ranges of a text; they must not overlap. */
 export function applied(source: string, edits: readonly Edit[]): string {
   let text = '';
   let end = 0;
@@ -173,7 +173,7 @@ function entry(key: string, value: Value, indent: string): string {
 
 const onOneLine = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity } as const;
 
-/** White space that YAML does not know as such is lost at the ends of plain text, which is therefore quoted. */
+/** Plain text that ends in Unicode white space is quoted, since YAML readers may lose it. */
 function styleOf(value: string) {
   return value === value.trim() ? onOneLine : ({ ...onOneLine, defaultStringType: 'QUOTE_DOUBLE' } as const);
 }

@@ -72,7 +72,7 @@ test('any text reads back as itself, and nothing of it runs', () => {
       expect(checkClosed(tree, 'a.mdx')).toEqual([]);
       expect(plain(tree)).toBe(text);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -85,7 +85,7 @@ test('any text reads back from a table cell', () => {
       const row = tablesOf(tree.children)[0]!.children[1]!;
       expect(row.children.map((cell) => plain(cell))).toEqual([text, 'end']);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

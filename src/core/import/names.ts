@@ -1,7 +1,7 @@
 import type { Library } from '../model/library.ts';
 import { compilePattern } from '../parse/library.ts';
 
-/** Words an English title needs and a name does not. */
+/** English words that a name leaves out. */
 const small = new Set(
   'a an the and or of for to in on at by with from into was were is are been has had have its our their that which who did'.split(
     ' ',
@@ -9,7 +9,7 @@ const small = new Set(
 );
 const longest = 48;
 
-/** Letters that have no accent to take off. */
+/** Letters without a decomposition into letter and accent. */
 const letters: Readonly<Record<string, string>> = {
   æ: 'ae',
   ð: 'd',
@@ -54,7 +54,7 @@ export function withoutAccents(text: string): string {
     .replace(/\p{M}/gu, '');
 }
 
-/** The file that has an id, or had it once: addresses are for good, and compared without case. */
+/** The file that has an id or had it formerly, since addresses are permanent. Case does not matter. */
 export function takenBy(
   id: string,
   documents: readonly { id: string; file: string; facts: { formerly: readonly string[] } }[],
@@ -66,7 +66,7 @@ export function takenBy(
   )?.file;
 }
 
-/** The first of some names that is free, else the first one with a number behind it. */
+/** The first free name, else the first name with a number appended. */
 export function firstFree(names: readonly string[], isTaken: (name: string) => boolean): string {
   const free = names.find((name) => !isTaken(name));
   for (let number = 2; free === undefined; number++)
@@ -91,7 +91,7 @@ export function nextId(
     const match = /^(.*?)(\d+)(\D*)$/.exec(id);
     return match ? [{ before: match[1]!, digits: match[2]!, after: match[3]! }] : [];
   });
-  // Of several series the one that was used last.
+  // Of several series, the one used last.
   const last = parts.sort((a, b) => Number(b.digits) - Number(a.digits))[0] ?? firstOf(configuration.ids.pattern);
   if (!last) return undefined;
   const before = last.before.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/, year);

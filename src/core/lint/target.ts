@@ -94,7 +94,7 @@ const formerIds = memo(
 );
 
 /** The path of a link, without query and anchor, its escapes undone. */
-export function pathOf(url: string): string {
+function pathOf(url: string): string {
   const [address = ''] = url.split('#', 1);
   return decoded(address.replace(/\?.*$/, ''));
 }

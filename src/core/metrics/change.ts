@@ -35,7 +35,7 @@ export interface Comparison {
 }
 
 /** Sizes at which the detectable change is told, whatever a library holds. */
-export const sizes = [10, 20, 50, 100, 200] as const;
+const sizes = [10, 20, 50, 100, 200] as const;
 
 /** What to simulate: nothing, what a year of the library brings, or a curve over all `sizes` as well. */
 export type Simulated = 'nothing' | 'year' | 'curve';

@@ -2,7 +2,7 @@ import { intervalFloor, quantile } from './median.ts';
 import { xoshiro128 } from './random.ts';
 
 /** State the simulations start from, always. */
-export const simulationSeed = [0x64657465, 0x63746162, 0x6c652063, 0x68616e67] as const;
+const simulationSeed = [0x64657465, 0x63746162, 0x6c652063, 0x68616e67] as const;
 
 /** The smallest change that two periods of so many incidents can tell from chance. */
 export interface DetectableChange {

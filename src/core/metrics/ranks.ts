@@ -1,7 +1,7 @@
 import { xoshiro128 } from './random.ts';
 
 /** State the permutations start from, always. */
-export const permutationSeed = [0x7065726d, 0x75746174, 0x696f6e20, 0x74657374] as const;
+const permutationSeed = [0x7065726d, 0x75746174, 0x696f6e20, 0x74657374] as const;
 
 /** The ranks of values, from 1; equal values share the mean of their ranks. In the order of the values. */
 export function ranksOf(values: readonly number[]): Float64Array {
@@ -51,7 +51,7 @@ export function permutationTest(before: readonly number[], after: readonly numbe
 }
 
 /** How many permutations are drawn of `n` values: 10,000, and fewer from two hundred on, but never fewer than 2,000. */
-export function permutationsFor(n: number): number {
+function permutationsFor(n: number): number {
   return Math.max(2_000, Math.min(10_000, Math.floor(2_000_000 / n)));
 }
 

@@ -51,7 +51,7 @@ export function readActions(
   return { actions, messages };
 }
 
-/** A cell of one word; a lone dash says that it was left empty on purpose, and a gap is still empty. */
+/** A cell of one word. A lone dash and a gap count as empty. */
 function written(cell: Prose | undefined): Written<string> | undefined {
   if (!cell || cell.text === '' || /^[-–—]$/.test(cell.text) || isGap(cell.text)) return undefined;
   return { value: cell.text, place: cell.place };

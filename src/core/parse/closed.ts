@@ -4,12 +4,12 @@ import { components } from '../model/vocabulary.ts';
 import { alternatives, nearest } from './schema.ts';
 import { extrasOf, placeOfNode } from './tree.ts';
 
-/** HTML elements that may be written as they are, without attributes: they cannot do anything. */
-export const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
+/** Harmless HTML elements, allowed without attributes. */
+const inertElements: readonly string[] = ['br', 'kbd', 'sub', 'sup'];
 /** Container directives that are drawn as asides. */
-export const asides: readonly string[] = ['note', 'tip', 'caution', 'danger'];
+const asides: readonly string[] = ['note', 'tip', 'caution', 'danger'];
 /** Directives only templates use: `guidance` is for the author and must not survive. */
-export const templateDirectives: readonly string[] = ['guidance', 'section'];
+const templateDirectives: readonly string[] = ['guidance', 'section'];
 
 const componentNames = Object.keys(components);
 
@@ -86,7 +86,7 @@ export function checkClosed(tree: Root, file: string): Message[] {
   return messages;
 }
 
-/** Whether an address would run code or smuggle a document in when it is followed. */
+/** Whether following an address would run code or open an embedded document. */
 export function runsCode(url: string): boolean {
   // Browsers drop control characters and white space inside a scheme.
   const scheme = /^[\s\u0000-\u0020]*([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007f-\u009f]/g, ''))?.[1];

@@ -47,7 +47,7 @@ export function readFrontMatter<S extends z.ZodType>(
     return { facts: schema.parse(standIns), places: yaml.places, messages: yaml.messages };
   }
   const checked = checkSchema(schema, yaml, file, 'front-matter-valid', standIns);
-  // Behind a syntax fault nothing is certain: what seems missing or wrong there may only be unread.
+  // After a syntax fault, missing or wrong values may only be unread.
   const broken = Math.min(...yaml.messages.map(({ place }) => place.line));
   const messages = checked.messages.filter(
     ({ place, reason }) => place.line < broken && (broken === Infinity || !reason.startsWith('Unexpected missing')),

@@ -1,7 +1,6 @@
 /**
- * Whether a cell holds nothing but a mark that something is still to come: what a template has there (`YYYY-MM-DD`,
- * `hh:mm`), or what people and tools write (`[FILL IN]`, `TODO`, `??`). Such a cell is empty, not wrong; the rule
- * `placeholder-gone` knows when it counts.
+ * Whether a cell holds only a placeholder: one of a template (`YYYY-MM-DD`, `hh:mm`), or one that people and tools write
+ * (`[FILL IN]`, `TODO`, `??`). Such a cell counts as empty; the rule `placeholder-gone` reports it when it matters.
  */
 export function isGap(text: string): boolean {
   return (

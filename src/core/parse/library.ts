@@ -19,8 +19,8 @@ import { readZone } from './time.ts';
 import { parseYaml } from './yaml.ts';
 
 /**
- * Parses every file of a content folder into a library. Never throws: unreadable files are left out and said in
- * `faults`; everything else is there.
+ * Parses every file of a content folder into a library. Never throws: unreadable files are left out and reported in
+ * `faults`.
  */
 export function parseLibrary(files: readonly SourceFile[]): Library {
   const faults: Message[] = [];

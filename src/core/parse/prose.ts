@@ -18,7 +18,7 @@ export function foldSpace(text: string): string {
 }
 
 /** Inline nodes as prose, placed from the first to the last of them, else where `around` stands. */
-export function proseOf(nodes: PhrasingContent[], around: Nodes, file: string): Prose {
+function proseOf(nodes: PhrasingContent[], around: Nodes, file: string): Prose {
   const place = placeOfNode(around, file);
   const first = nodes[0]?.position?.start;
   const last = nodes.at(-1)?.position?.end;
@@ -37,7 +37,7 @@ export function proseOfCell(cell: TableCell | undefined, file: string): Prose | 
   return cell && cell.children.length > 0 ? proseOf(cell.children, cell, file) : undefined;
 }
 
-/** The entries of the first-level lists among nodes, each with its own text (nested lists left out). */
+/** The entries of the top-level lists among nodes, each with its own text, without nested lists. */
 export function itemsOf(nodes: readonly RootContent[], file: string): Item[] {
   const items: Item[] = [];
   for (const node of nodes) {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Message, Place } from '../model/message.ts';
 import type { ParsedYaml } from './yaml.ts';
 
-/** Data that fits a schema, or as much of it as does, with a message for everything that does not. */
+/** The data as far as it fits a schema, and a message for everything that does not. */
 export interface Checked<T> {
   data: T;
   messages: Message[];
@@ -31,7 +31,7 @@ export function checkSchema<S extends z.ZodType>(
     const result = schema.safeParse(data);
     if (result.success) return { data: result.data, messages };
     const issues = result.error.issues.flatMap(flatten);
-    // What was written stays as it is: messages show it.
+    // Messages show values as written.
     if (data === yaml.data) data = structuredClone(yaml.data);
     if (round === 0) messages.push(...issues.flatMap((issue) => describe(issue, schema, yaml, file, rule)));
     for (const issue of [...issues].reverse()) data = without(data, issue, standIns);
@@ -39,7 +39,7 @@ export function checkSchema<S extends z.ZodType>(
   return { data: schema.parse(standIns), messages };
 }
 
-/** The known word nearest to a misspelt one, or undefined where none is near. */
+/** The known word closest to a misspelt one; undefined if none is close. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 60) return undefined;
   const candidate = closest(word.toLowerCase(), known);
@@ -236,7 +236,7 @@ function valueAt(data: unknown, path: readonly Step[]): unknown {
   return value;
 }
 
-/** Takes the value an issue is about out of the data; one that is missing takes what it belongs to along. */
+/** Removes the value an issue is about from the data; for a missing value, removes its parent. */
 function without(data: unknown, issue: Issue, standIns: Record<string, unknown>): unknown {
   const path = issue.path as Step[];
   if (issue.code === 'unrecognized_keys') {

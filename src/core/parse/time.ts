@@ -80,7 +80,7 @@ export function readTimes(cells: readonly TimeCell[], zones: ZoneSources): ReadT
   return { zone: column.shown, moments, messages };
 }
 
-/** The row above: its start, and the earliest and latest instant that can be. */
+/** The row above: its start, and the earliest and latest instants it can mean. */
 interface Row {
   text: string;
   place: Place;
@@ -96,7 +96,7 @@ interface Row {
 
 interface Chain {
   above: Row | undefined;
-  /** Why no row below can take a date from above. */
+  /** Why rows below cannot take a date from above. */
   lost: { text: string; cause: Cause; dated: boolean } | undefined;
 }
 
@@ -203,7 +203,7 @@ function readPoints(reading: Reading): Scan['points'] | undefined {
   );
 }
 
-/** Whether a line is not a dated range that ends before it begins, which would only be the next message. */
+/** Whether a suggested line is not a range that ends before it begins, which would cause the next message. */
 function runsForward(line: string): boolean {
   const [start, end] = scan(line)?.points ?? [];
   if (start?.date === undefined || end?.date === undefined) return true;
@@ -214,7 +214,7 @@ function loseDate({ text, cell: { place }, chain }: Reading): void {
   chain.lost = { text, cause: { reason: `${shown(text)} stands above it and could not be read`, place }, dated: true };
 }
 
-/** Whether there are such dates and times; a message for each that there is not. */
+/** Whether the dates and times are possible; reports each that is not. */
 function checkValues(reading: Reading, points: Scan['points']): boolean {
   const { text, chain } = reading;
   let possible = true;
@@ -252,7 +252,7 @@ function dateFromAbove(
     const cause = { reason: `${value} stands above it without a date`, place: cell.place };
     chain.lost = { text, cause, dated: false };
   };
-  // With a date, the hyphen of `03:00-04:00` would no longer be sure to make a range.
+  // After a date, the hyphen of `03:00-04:00` could start an offset: write a dash.
   const dated = (date: string) =>
     withDate(end ? `${text.slice(0, point.end)} – ${text.slice(end.from)}` : text, point, date);
   if (!above) {
@@ -320,7 +320,7 @@ function latestOf(instant: number | Doubt): number {
   return typeof instant === 'number' ? instant : instant.later;
 }
 
-/** Whether every time exists once; a message for each that does not. */
+/** Whether every time exists exactly once; reports each that does not. */
 function checkExistence(reading: Reading, placed: readonly Placed[]): boolean {
   let exact = true;
   for (const { point, zone, date, instant } of placed) {
@@ -337,7 +337,7 @@ function checkExistence(reading: Reading, placed: readonly Placed[]): boolean {
   return exact;
 }
 
-/** A message where a zone in the cell is not at the offset that the declared zone has at that instant. */
+/** Reports a zone in the cell whose offset differs from that of the declared zone at that instant. */
 function checkAgreement(reading: Reading, placed: readonly Placed[]): void {
   const { declared } = reading.column;
   if (!declared) return;
@@ -367,10 +367,10 @@ function resolve(point: Point, date: number, zone: Zone | undefined): number | D
   return point.time === undefined ? startOfDay(zone, date) : instantOf(zone, date + point.time);
 }
 
-/** Whether the row above is on the date it is written with also when seen from another zone. */
+/** Whether the row above falls on its written date in another zone too. */
 function sharesDate(above: Row, zone: Zone | undefined, zoneText: string): boolean {
   if (above.zone === zone && (zone || above.zoneText === zoneText)) return true;
-  // A row that is only a date gives it to the rows below as it is written.
+  // A row that is only a date passes it on as written.
   if (above.precision === 'day') return true;
   if (!above.zone || !zone) return false;
   const dateOf = (instant: number) => Math.floor((instant + offsetAt(zone, instant)) / day) * day;
@@ -391,7 +391,7 @@ function hintOf(lines: readonly string[]): Pick<Message, 'hint'> {
   return lines.length > 1 ? { hint: alternatives(lines) } : { hint: lines[0] };
 }
 
-/** Whether a word behind a time is something else than a zone. */
+/** Whether a word after a time is not meant as a zone. */
 function isStray(word: string): boolean {
   if (zoneOf(word) || /^[+-]\d/.test(word) || candidatesFor(word)) return false;
   return !/^[A-Z]{3,5}$/.test(word);

@@ -2,13 +2,13 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Message, Place } from '../model/message.ts';
 
-/** A parsed body: the tree, and what the parser could not accept. */
+/** A parsed body: the tree, and messages about what the parser rejected. */
 export interface ParsedTree {
   tree: Root;
   messages: Message[];
 }
 
-/** How deep elements may nest before a file is refused; real documents stay under 20. */
+/** Deepest nesting of elements that is accepted; real documents stay under 20. */
 export const deepest = 100;
 const mostFaults = 50;
 // Private-use stand-ins of the same width, turned back into the character they stand for after parsing.
@@ -97,7 +97,7 @@ function readFault(error: unknown, source: string): Fault | undefined {
   let start = 0;
   for (let index = 0; index < line - 1; index++) start += lines[index]!.length + 1;
   const from = Math.min(start + Number(match[2]) - 1, source.length - 1);
-  // The parser points at the character after the one it choked on, or at the tag that is left open.
+  // The parser reports the position after the faulty character, or that of the unclosed tag.
   for (let offset = from; offset >= 0; offset--) {
     if (!(source[offset]! in standIn)) continue;
     const before = source.slice(0, offset);
@@ -111,7 +111,7 @@ function readFault(error: unknown, source: string): Fault | undefined {
   return undefined;
 }
 
-/** Says what a person probably meant, and shows the line to write. */
+/** Guesses what was meant, and shows the line to write. */
 function explain(fault: Fault, text: string, file: string, line: number, column: number): Message {
   const lineText = text.split('\n')[line - 1] ?? '';
   const rest = lineText.slice(column - 1);
@@ -194,17 +194,16 @@ const extras = new WeakMap<Root, readonly Nodes[]>();
 /** Elements, expressions, HTML, links, pictures and block directives of a tree that was parsed here, in order. */
 export function extrasOf(tree: Root): readonly Nodes[] {
   const found = extras.get(tree);
-  // Nobody may take it for one without any.
+  // Without a list, callers must not assume that there are none.
   if (!found) throw new Error('This tree was not made by `parseTree`.');
   return found;
 }
 
 /**
- * Goes through a tree once. Turns text directives (`14:03` reads as `:03`) back into the text they were written as,
- * joins text that was torn apart by that, puts the characters back that were replaced to get past a fault, and finds
- * the extras.
+ * Walks a tree once. Turns text directives (`14:03` parses as `:03`) back into text, joins the text around them,
+ * restores characters that were replaced to get past a fault, and collects the extras.
  *
- * @returns false where it is nested too deep
+ * @returns false if it is nested too deep
  */
 function settle(tree: Root, text: string, replaced: boolean): boolean {
   const found: Nodes[] = [];

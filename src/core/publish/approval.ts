@@ -4,15 +4,15 @@ import type { Decision, Obstacle, Reason } from './publish.ts';
 
 type Approval = NonNullable<Facts['publication']>;
 
-/** The publication entry of front matter as if somebody had approved it on a day. */
+/** The publication entry as it would be after an approval by somebody on a day. */
 export function asApproved(before: Approval | undefined, by: string, on: string): Approval {
   return { formerly: [], corrections: [], ...before, by, on };
 }
 
-/** What an approval takes out of the way. */
+/** Obstacles that an approval removes. */
 const approved: ReadonlySet<Obstacle> = new Set(['unapproved', 'digest', 'changed']);
 
-/** What stands in the way of approving an incident. An embargo that was not reached yet does not. */
+/** Reasons against approving an incident. A running embargo is none. */
 export function obstaclesToApproval({ reasons }: Decision): Reason[] {
   return reasons.filter(
     ({ obstacle, reason }) =>
@@ -20,7 +20,7 @@ export function obstaclesToApproval({ reasons }: Decision): Reason[] {
   );
 }
 
-/** The lines to write below `publication:` for an approval; approved again, an incident is as old as it was. */
+/** The keys to write below `publication:` for an approval. `since` keeps the day of the first approval. */
 export function approvalEntry(
   before: Approval | undefined,
   by: string,
@@ -31,7 +31,7 @@ export function approvalEntry(
   return { by, on, ...(since !== undefined && since !== on && { since }), digest };
 }
 
-/** The text with an approval in its front matter; not a character outside of `publication` changes. */
+/** The text with an approval in its front matter. Nothing outside of `publication` changes. */
 export function withApproval(text: string, entry: Record<string, string>): string {
   const front = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!front) throw new Error('The front matter could not be found.');
@@ -39,7 +39,7 @@ export function withApproval(text: string, entry: Record<string, string>): strin
   const lineEnd = yaml.includes('\r\n') ? '\r\n' : '\n';
   const start = /^publication:/m.exec(yaml)?.index;
   const rest = start === undefined ? '' : yaml.slice(start);
-  // The entry goes on as long as lines are indented, empty or comments below it.
+  // The entry ends at the first line that is not indented.
   const length =
     start === undefined
       ? 0

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { drawBody, drawInline, type DrawContext } from '../../render/body.ts';
+import { renderBody, renderInline, type RenderContext } from '../../render/body.ts';
 import { en } from '../../texts/en.ts';
 import { configurationSchema } from '../model/configuration.ts';
 import { factsSchema } from '../model/facts.ts';
@@ -13,7 +13,13 @@ import { canaryLibrary, publicId, type Canary } from './_testing/canaries.ts';
 import { encodings } from './_testing/encodings.ts';
 import { sha256 } from './_testing/library.ts';
 import { pathsIn } from './_testing/schemas.ts';
-import { componentFates, configurationFates, factFates, personFates, serviceFates } from './named.ts';
+import {
+  componentDisclosure,
+  configurationDisclosure,
+  factDisclosure,
+  personDisclosure,
+  serviceDisclosure,
+} from './disclosure.ts';
 import { decidePublication } from './publish.ts';
 import type { PublicNode } from './public.ts';
 
@@ -28,7 +34,7 @@ const published = decidePublication(parsed, { today, messages: [], sha256 });
 const [incident] = published.library.postmortems;
 
 async function drawn(): Promise<string> {
-  const context: DrawContext = {
+  const context: RenderContext = {
     document: { id: publicId, text: '', file: '' },
     edition: 'public',
     base: '/',
@@ -39,13 +45,13 @@ async function drawn(): Promise<string> {
     words: en,
   };
   const html: string[] = [];
-  for (const section of incident!.sections) html.push((await drawBody(section.nodes as RootContent[], context)).html);
+  for (const section of incident!.sections) html.push((await renderBody(section.nodes as RootContent[], context)).html);
   const lines: PublicNode[][] = [
     ...incident!.timeline.map(({ event }) => event),
     ...incident!.communications.flatMap(({ channel, audience, text }) => [channel, audience, text]),
     ...incident!.actions.map(({ action }) => action),
   ];
-  for (const line of lines) html.push(await drawInline(line as PhrasingContent[], context));
+  for (const line of lines) html.push(await renderInline(line as PhrasingContent[], context));
   return html.join('\n');
 }
 
@@ -84,24 +90,24 @@ describe('canaries', () => {
 
 describe('every name is in a list', () => {
   test.each([
-    ['front matter', factsSchema, factFates],
-    ['library.yaml', configurationSchema, configurationFates],
-    ['services.yaml', serviceSchema, serviceFates],
-    ['people.yaml', personSchema, personFates],
-  ])('%s', (_name, schema, fates) => {
-    expect(pathsIn(schema).filter((path) => !Object.hasOwn(fates, path))).toEqual([]);
-    expect(Object.keys(fates).filter((path) => !pathsIn(schema).includes(path))).toEqual([]);
+    ['front matter', factsSchema, factDisclosure],
+    ['library.yaml', configurationSchema, configurationDisclosure],
+    ['services.yaml', serviceSchema, serviceDisclosure],
+    ['people.yaml', personSchema, personDisclosure],
+  ])('%s', (_name, schema, disclosure) => {
+    expect(pathsIn(schema).filter((path) => !Object.hasOwn(disclosure, path))).toEqual([]);
+    expect(Object.keys(disclosure).filter((path) => !pathsIn(schema).includes(path))).toEqual([]);
   });
 
   test('components and their attributes', () => {
-    expect(Object.keys(componentFates).sort()).toEqual(Object.keys(components).sort());
-    for (const [name, fate] of Object.entries(componentFates))
-      if (Array.isArray(fate))
-        expect(components[name as keyof typeof components]).toEqual(expect.arrayContaining(fate));
+    expect(Object.keys(componentDisclosure).sort()).toEqual(Object.keys(components).sort());
+    for (const [name, disclosed] of Object.entries(componentDisclosure))
+      if (Array.isArray(disclosed))
+        expect(components[name as keyof typeof components]).toEqual(expect.arrayContaining(disclosed));
   });
 
   test('a field that is in no list fails', () => {
     expect(pathsIn(factsSchema.extend({ secret: personSchema }))).toContain('secret.name');
-    expect(factFates).not.toHaveProperty('secret.name');
+    expect(factDisclosure).not.toHaveProperty('secret.name');
   });
 });

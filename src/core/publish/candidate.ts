@@ -4,48 +4,104 @@ import type { PublicationPolicy } from '../model/configuration.ts';
 import { placeOf, type Section } from '../model/document.ts';
 import type { Library } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
+import type { Moment } from '../model/moment.ts';
 import { beginning, eventOf, isOpen, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
 import { templateFor } from '../model/template.ts';
 import { measuredKinds, type ActionStatus } from '../model/vocabulary.ts';
 import { cutBlocks, cutInline, cutText, plainText, type Cutting } from './cut.ts';
 import { rounded, sortOf } from './figures.ts';
-import type { PublicAction, PublicFigure, PublicNode, PublicPostmortem, PublicSection } from './public.ts';
+import type { PublicAction, PublicFigure, PublicNode, PublicPostmortem, PublicSection, PublicTime } from './public.ts';
 import { publicSpan, publicTime } from './times.ts';
 import type { Remark, Words } from './words.ts';
 
-/** What would be public of a postmortem, were it approved. */
+/** What would be public of a postmortem if it were approved. */
 export interface Candidate {
-  /** With marks where other incidents are named. */
+  /** Names of other incidents are still marked in it. */
   postmortem: PublicPostmortem;
   /** Pictures of the library by their public names. */
   pictures: { name: string; path: string }[];
-  /** Everything that was changed or cut out, and what cannot be said. */
+  /** Everything that was changed or cut, and what must not be published. */
   remarks: Remark[];
-  /** What is left of a row of a table that is data of its own, by the line it stands on. */
+  /** What is left of each table row, by line, where the table is data of its own. */
   rows: ReadonlyMap<number, string>;
 }
 
-/** A postmortem cut for the public, whether or not it may be public. */
+/** Cuts a postmortem for the public, whether or not it may be public. */
 export function candidateOf(postmortem: Postmortem, library: Library, words: Words): Candidate {
   const { facts } = postmortem;
   const { configuration } = library;
-  const policy = configuration.publication;
   const remarks: Remark[] = [];
-  const sources = publicSources(postmortem, library);
   const { cutting, pictures } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
-  const { rows } = cutting;
-  const left = new Map<number, string>();
-  const at = (...path: (string | number)[]) => placeOf(postmortem, path);
+  const source: Source = { postmortem, library, cutting, remarks, left: new Map(), rows: new Map() };
 
-  const title = cutText(facts.title, at('title'), cutting);
-  const impact = facts.impact.flatMap((figure, index) => {
+  // In the order in which remarks and pictures are counted; rows are known when the sections were cut.
+  const title = cutText(facts.title, placeOf(postmortem, ['title']), cutting);
+  const impact = impactOf(source);
+  const services = servicesOf(source);
+  const sections = sectionsOf(source);
+  for (const row of cutting.rows) source.rows.set(keyOf(row), row);
+  const { timeline, events } = timelineOf(source);
+  const communications = communicationsOf(source);
+  const actions = actionsOf(source);
+
+  // Durations and status are computed from the public rows only.
+  const seen: Postmortem = { ...postmortem, timeline: { place: postmortem.timeline.place, events } };
+  const time = (moment: TimelineEvent['moment']) => moment && timeOf(moment, source);
+  const began = time(eventOf(seen, 'impact-start')?.moment ?? events.find(({ moment }) => moment)?.moment);
+  const ended = time((eventOf(seen, 'recovered') ?? eventOf(seen, 'resolved'))?.moment);
+  const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
+  return {
+    remarks,
+    pictures,
+    rows: source.left,
+    postmortem: {
+      id: publicIdOf(postmortem),
+      title,
+      kind: facts.kind,
+      severity: { name: configuration.severities[rank]?.name ?? '', rank: rank + 1 },
+      status: statusOf(seen),
+      ...(began && beginning(seen) !== undefined && { began }),
+      ...(ended && { ended }),
+      services,
+      durations: durationsIn(seen, library),
+      impact,
+      sections,
+      timeline,
+      communications,
+      actions,
+      pictures: pictures.map(({ name }) => name),
+      published: facts.publication?.since ?? facts.publication?.on ?? '',
+      corrections: (facts.publication?.corrections ?? []).map(({ on, text }, index) => ({
+        on,
+        text: cutText(text, placeOf(postmortem, ['publication', 'corrections', index, 'text']), cutting),
+      })),
+    },
+  };
+}
+
+/** What a candidate is cut from. */
+interface Source {
+  postmortem: Postmortem;
+  library: Library;
+  cutting: Cutting;
+  remarks: Remark[];
+  /** What is left of a row, by its line. */
+  left: Map<number, string>;
+  /** Rows of tables that are not cut out as a whole, by line and column. */
+  rows: Map<string, TableRow>;
+}
+
+function impactOf({ postmortem, library, cutting, remarks }: Source): PublicFigure[] {
+  const policy = library.configuration.publication;
+  const at = (...path: (string | number)[]) => placeOf(postmortem, ['impact', ...path]);
+  return postmortem.facts.impact.flatMap((figure, index) => {
     const made = publicFigure(figure, policy);
     if (!made) {
       const reason =
         figure.value === undefined
           ? 'nobody knows its value'
           : `the policy drops ${sortOf(figure) === 'figures' ? 'figures' : sortOf(figure)}`;
-      remarks.push({ sort: 'goes', from: figure.what, to: '', reason, place: at('impact', index) });
+      remarks.push({ sort: 'goes', from: figure.what, to: '', reason, place: at(index) });
       return [];
     }
     if (JSON.stringify(made.value) !== JSON.stringify(figure.value))
@@ -54,36 +110,45 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
         from: valueText(figure.value),
         to: valueText(made.value),
         reason: 'figures are rounded',
-        place: at('impact', index, 'value'),
+        place: at(index, 'value'),
       });
-    const unit = made.unit === undefined ? {} : { unit: cutText(made.unit, at('impact', index, 'unit'), cutting) };
-    return [{ ...made, what: cutText(made.what, at('impact', index, 'what'), cutting), ...unit }];
+    const unit = made.unit === undefined ? {} : { unit: cutText(made.unit, at(index, 'unit'), cutting) };
+    return [{ ...made, what: cutText(made.what, at(index, 'what'), cutting), ...unit }];
   });
-  const services = new Set<string>();
-  facts.services.forEach((id, index) => {
+}
+
+/** Public names of the services, each once. */
+function servicesOf({ postmortem, library, remarks }: Source): string[] {
+  const names = new Set<string>();
+  postmortem.facts.services.forEach((id, index) => {
     const name = library.services.get(id)?.publicName;
-    const place = at('services', index);
+    const place = placeOf(postmortem, ['services', index]);
     if (name === undefined)
       remarks.push({ sort: 'goes', from: id, to: '', reason: 'this service has no public name', place });
     else {
-      services.add(name);
+      names.add(name);
       if (name !== id)
         remarks.push({ sort: 'changes', from: id, to: name, reason: 'services go by their public names', place });
     }
   });
+  return [...names];
+}
 
-  const sections = sources.flatMap(({ section, heading, nodes }): PublicSection[] => {
-    const cut = cutBlocks(nodes, { ...cutting, formed: forms.has(section.id ?? '') });
+function sectionsOf({ postmortem, library, cutting }: Source): PublicSection[] {
+  return publicSources(postmortem, library).flatMap(({ section, heading, nodes }): PublicSection[] => {
+    const formed = forms.has(section.id ?? '');
+    const cut = cutBlocks(nodes, { ...cutting, formed });
     const words = plainText(cutInline(heading, cutting)).trim();
-    return cut.length === 0 && !forms.has(section.id ?? '') ? [] : [{ id: section.id!, heading: words, nodes: cut }];
+    return cut.length === 0 && !formed ? [] : [{ id: section.id!, heading: words, nodes: cut }];
   });
+}
 
-  const survivors = new Map([...rows].map((row) => [keyOf(row), row]));
-  const rowOf = ({ place }: { place: Place }) => survivors.get(`${place.line}:${place.column}`);
-  const cellOf = (cell: { nodes: readonly Nodes[] } | undefined) => (cell ? cutInline(cell.nodes, cutting) : []);
-  const kept: TimelineEvent[] = [];
+/** The rows that are left, and the events they came from with the milestones that are left. */
+function timelineOf(source: Source): { timeline: PublicPostmortem['timeline']; events: TimelineEvent[] } {
+  const { postmortem, remarks, left } = source;
+  const events: TimelineEvent[] = [];
   const timeline = postmortem.timeline.events.flatMap((event) => {
-    const row = rowOf(event);
+    const row = rowOf(event, source);
     const gone = (reason: string) =>
       void remarks.push({ sort: 'goes', from: event.event.text, to: '', reason, place: event.place });
     if (!row) return [];
@@ -92,7 +157,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
       return [];
     }
     const milestones = event.milestones.filter(({ place }) => isPlain(row, place));
-    const nodes = cellOf(event.event);
+    const nodes = cellOf(event.event, source);
     if (nodes.length === 0 && milestones.length === 0) {
       gone('nothing of it is public');
       return [];
@@ -105,74 +170,57 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
         reason: 'evidence stays inside',
         place: event.evidence.place,
       });
-    kept.push({ ...event, milestones });
-    const time = publicTime(event.moment, policy.times, configuration.zone);
+    events.push({ ...event, milestones });
+    const time = timeOf(event.moment, source);
     const marks = milestones.map(({ value }) => value);
-    left.set(
-      event.place.line,
-      [time.text, marks.join(', '), plainText(nodes)].filter((cell) => cell !== '').join(' | '),
-    );
+    left.set(event.place.line, lineOf([time.text, marks.join(', '), plainText(nodes)]));
     return [{ time, milestones: marks, event: nodes }];
   });
-  const communications = postmortem.communications.flatMap((one) => {
-    const row = rowOf(one);
-    if (!row || !one.moment || !isPlain(row, one.time.place)) return [];
-    const text = cellOf(one.text);
-    if (text.length === 0) return [];
-    const time = publicTime(one.moment, policy.times, configuration.zone);
-    const [channel, audience] = [cellOf(one.channel), cellOf(one.audience)];
-    left.set(
-      one.place.line,
-      [time.text, ...[channel, audience, text].map(plainText)].filter((cell) => cell !== '').join(' | '),
-    );
-    return [{ time, channel, audience, text }];
-  });
-  const actions = postmortem.actions.flatMap((one): PublicAction[] => {
-    const row = rowOf(one);
-    const status = one.status && isPlain(row, one.status.place) ? one.status.value : 'open';
-    if (!row || status === 'declined') return [];
-    const action = cellOf(one.action);
-    if (action.length === 0) return [];
-    left.set(one.place.line, `${plainText(action)} | ${actionStatuses[status]}`);
-    return [{ action, status: actionStatuses[status] }];
-  });
-
-  // Only what the public can see is measured.
-  const seen: Postmortem = { ...postmortem, timeline: { place: postmortem.timeline.place, events: kept } };
-  const time = (moment: TimelineEvent['moment']) => moment && publicTime(moment, policy.times, configuration.zone);
-  const began = time(eventOf(seen, 'impact-start')?.moment ?? kept.find(({ moment }) => moment)?.moment);
-  const ended = time((eventOf(seen, 'recovered') ?? eventOf(seen, 'resolved'))?.moment);
-  const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
-  return {
-    remarks,
-    pictures,
-    rows: left,
-    postmortem: {
-      id: publicIdOf(postmortem),
-      title,
-      kind: facts.kind,
-      severity: { name: configuration.severities[rank]?.name ?? '', rank: rank + 1 },
-      status: statusOf(seen),
-      ...(began && beginning(seen) !== undefined && { began }),
-      ...(ended && { ended }),
-      services: [...services],
-      durations: durationsIn(seen, library),
-      impact,
-      sections,
-      timeline,
-      communications,
-      actions,
-      pictures: pictures.map(({ name }) => name),
-      published: facts.publication?.since ?? facts.publication?.on ?? '',
-      corrections: (facts.publication?.corrections ?? []).map(({ on, text }, index) => ({
-        on,
-        text: cutText(text, at('publication', 'corrections', index, 'text'), cutting),
-      })),
-    },
-  };
+  return { timeline, events };
 }
 
-/** What cutting a document needs to know of it and of the library around it. */
+function communicationsOf(source: Source): PublicPostmortem['communications'] {
+  return source.postmortem.communications.flatMap((one) => {
+    const row = rowOf(one, source);
+    if (!row || !one.moment || !isPlain(row, one.time.place)) return [];
+    const text = cellOf(one.text, source);
+    if (text.length === 0) return [];
+    const time = timeOf(one.moment, source);
+    const [channel, audience] = [cellOf(one.channel, source), cellOf(one.audience, source)];
+    source.left.set(one.place.line, lineOf([time.text, ...[channel, audience, text].map(plainText)]));
+    return [{ time, channel, audience, text }];
+  });
+}
+
+function actionsOf(source: Source): PublicAction[] {
+  return source.postmortem.actions.flatMap((one): PublicAction[] => {
+    const row = rowOf(one, source);
+    const status = one.status && isPlain(row, one.status.place) ? one.status.value : 'open';
+    if (!row || status === 'declined') return [];
+    const action = cellOf(one.action, source);
+    if (action.length === 0) return [];
+    source.left.set(one.place.line, `${plainText(action)} | ${actionStatuses[status]}`);
+    return [{ action, status: actionStatuses[status] }];
+  });
+}
+
+function rowOf({ place }: { place: Place }, { rows }: Source): TableRow | undefined {
+  return rows.get(`${place.line}:${place.column}`);
+}
+
+function cellOf(cell: { nodes: readonly Nodes[] } | undefined, { cutting }: Source): PublicNode[] {
+  return cell ? cutInline(cell.nodes, cutting) : [];
+}
+
+function timeOf(moment: Moment, { library: { configuration } }: Source): PublicTime {
+  return publicTime(moment, configuration.publication.times, configuration.zone);
+}
+
+function lineOf(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== '').join(' | ');
+}
+
+/** The context for cutting a document. */
 export function cuttingOf(
   postmortem: Postmortem,
   library: Library,
@@ -196,7 +244,7 @@ export function cuttingOf(
       if (path === undefined) return undefined;
       const known = pictures.find((picture) => picture.path === path);
       if (known) return known.name;
-      // A file's name may say what must not get out.
+      // A file name may give something away.
       const name = `${pictures.length + 1}.${/\.([a-z0-9]{2,5})$/i.exec(path)?.[1]?.toLowerCase() ?? 'bin'}`;
       pictures.push({ name, path });
       return name;
@@ -217,8 +265,8 @@ const actionStatuses: Record<Exclude<ActionStatus, 'declined'>, PublicAction['st
 };
 
 /**
- * The sections that the template lets out, each with its nodes. A heading inside one is public with it, unless the
- * template knows it as a section that stays inside; inside such a one nothing is public.
+ * The sections that the template makes public, each with its nodes. A sub-section is public too, unless the template has
+ * it as an internal section; nothing inside an internal section is public.
  */
 export function publicSources(
   postmortem: Postmortem,
@@ -241,7 +289,7 @@ export function publicSources(
       if (!open || !section) current = undefined;
       else if (outer && current) current.nodes.push(node);
       else if (outer) {
-        // Back from a part that stays inside to the one around it.
+        // After an internal sub-section, continue the public section around it.
         current = found.at(-1);
         current?.nodes.push(node);
       } else found.push((current = { section, heading: node.children as Nodes[], nodes: [] }));
@@ -250,7 +298,7 @@ export function publicSources(
   return found;
 }
 
-/** Definitions among nodes, but not those inside something that is cut out. */
+/** Definitions among nodes, without those inside elements that are cut. */
 function definitionsIn(nodes: readonly Nodes[], type: 'definition' | 'footnoteDefinition') {
   const found = new Map<string, Nodes>();
   const visit = (node: Nodes): void => {
@@ -306,7 +354,7 @@ function statusOf(seen: Postmortem): PublicPostmortem['status'] {
   return eventOf(seen, 'mitigated') ? 'Mitigated' : 'Ongoing';
 }
 
-/** Whether the cell at a place holds nothing but words: what is cut out of it might have been part of its value. */
+/** Whether the cell at a place holds plain text only. Otherwise a cut could change its value. */
 function isPlain(row: TableRow | undefined, place: Place): boolean {
   const cell = row?.children.find(({ position }) => {
     if (!position) return false;
@@ -340,7 +388,7 @@ function pathOf(src: string, { file, id }: Postmortem, images: ReadonlySet<strin
   return [parts.join('/'), `images/${id}/${src.replace(/^\.\//, '')}`].find((path) => images.has(path));
 }
 
-/** The incident an address of the library or of its internal site leads to. */
+/** Resolves an address of the library or its internal site to the incident it leads to. */
 function linkedIncidents({ id }: Postmortem, library: Library): (url: string) => string | undefined {
   const { site } = library.configuration;
   const base = site?.replace(/\/$/, '');

@@ -1,13 +1,13 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Difference } from './differences.ts';
 
-/** A stretch of words: on both sides, or only on one. */
+/** A run of words that is on both sides or only on one. */
 export interface Stretch {
   text: string;
   only: 'inside' | 'outside' | undefined;
 }
 
-/** A field, paragraph or row with both of its sides cut into stretches. */
+/** A field, paragraph or row with its two sides compared word by word. */
 export interface Compared extends Difference {
   stretches: Stretch[];
 }
@@ -16,7 +16,7 @@ export interface Compared extends Difference {
 export interface ComparedSection {
   /** Empty for front matter. */
   heading: string;
-  /** Whether nothing of it leaves. */
+  /** Whether all of it stays internal. */
   staysInside: boolean;
   rows: Compared[];
 }
@@ -34,7 +34,7 @@ export function comparisonOf(differences: readonly Difference[]): ComparedSectio
   return sections;
 }
 
-/** Longer ones are shown side by side without marks: comparing them word by word takes too long. */
+/** Longer texts are not compared word by word, which would take too long. */
 const longest = 5_000;
 
 function stretchesOf({ inside, outside }: Difference): Stretch[] {

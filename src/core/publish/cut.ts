@@ -1,17 +1,17 @@
 import type { Definition, FootnoteDefinition, Nodes, RootContent, TableRow } from 'mdast';
 import type { Place } from '../model/message.ts';
-import { asides, componentFates, inertElements, internalColumns, languages } from './named.ts';
+import { asides, componentDisclosure, inertElements, internalColumns, languages } from './disclosure.ts';
 import type { PublicNode } from './public.ts';
 import { seam, type About, type Leaf, type Words } from './words.ts';
 
-/** What a cut needs to know of the document around it. */
+/** The context of a cut. */
 export interface Cutting extends About {
   file: string;
   words: Words;
-  /** Definitions that stand where the public may read, by identifier in lower case. */
+  /** Public definitions, by lower-case identifier. */
   definitions: ReadonlyMap<string, Definition>;
   footnotes: ReadonlyMap<string, FootnoteDefinition>;
-  /** The public name of a picture of the library; undefined where it has no such picture. */
+  /** The public name of a picture; undefined if the library does not have it. */
   picture(src: string): string | undefined;
   /** The id of the incident a link of the document leads to. */
   linked(url: string): string | undefined;
@@ -21,7 +21,7 @@ export interface Cutting extends About {
   formed: boolean;
 }
 
-/** Begins the address of a link to another incident until it is known whether that one is public. */
+/** Prefix of links to other incidents until it is known whether these are public. */
 export const incidentLink = 'incident:';
 
 type Children = readonly Nodes[];
@@ -36,7 +36,7 @@ type Branch = Extract<PublicNode, { children: PublicNode[] }>;
 export function cutBlocks(nodes: Children, cutting: Cutting): PublicNode[] {
   const noted: string[] = [];
   const blocks = new Cut(cutting, noted).blocks(nodes);
-  // Notes follow in the order in which they were named; a note in a note has no end, so that these have none.
+  // Footnotes follow in the order of their references. References inside footnotes are dropped, since they could be cyclic.
   for (let index = 0; index < noted.length; index++) {
     const definition = cutting.footnotes.get(noted[index]!)!;
     const children = new Cut(cutting, undefined).blocks(definition.children as Nodes[]);
@@ -46,7 +46,7 @@ export function cutBlocks(nodes: Children, cutting: Cutting): PublicNode[] {
   return blocks;
 }
 
-/** Cuts a stretch of words, such as a table cell; notes are left out. */
+/** Cuts inline content, such as a table cell, without its footnotes. */
 export function cutInline(nodes: Children, cutting: Cutting): PublicNode[] {
   const first = nodes[0];
   return new Cut(cutting, undefined).line(
@@ -55,7 +55,7 @@ export function cutInline(nodes: Children, cutting: Cutting): PublicNode[] {
   );
 }
 
-/** A plain text with its words replaced: a title, the words of a figure. */
+/** Replaces words in a plain text, such as a title. */
 export function cutText(value: string, place: Place, cutting: About & Pick<Cutting, 'words'>): string {
   const leaf = { value };
   cutting.words.rewrite([leaf], place, cutting);
@@ -83,7 +83,7 @@ class Cut {
     };
     const push = (node: PublicNode) => {
       const last = out.at(-1);
-      // What was cut out between two entries of a list does not make two lists of it.
+      // A cut between two entries must not split the list.
       if (removed && last?.type === 'list' && node.type === 'list' && last.ordered === node.ordered)
         last.children.push(...node.children);
       else out.push(node);
@@ -103,7 +103,7 @@ class Cut {
     return out;
   }
 
-  /** Undefined for what was cut out as a whole. */
+  /** Undefined if it was cut as a whole. */
   private block(node: Nodes): PublicNode[] | undefined {
     switch (node.type) {
       case 'paragraph': {
@@ -165,12 +165,12 @@ class Cut {
 
   private element(node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>): PublicNode[] | undefined {
     const { name } = node;
-    const fate = Object.hasOwn(componentFates, name ?? '')
-      ? componentFates[name as keyof typeof componentFates]
+    const disclosed = Object.hasOwn(componentDisclosure, name ?? '')
+      ? componentDisclosure[name as keyof typeof componentDisclosure]
       : undefined;
-    if (fate === 'unwrap') return this.blocks(node.children as Nodes[]);
+    if (disclosed === 'unwrap') return this.blocks(node.children as Nodes[]);
     const drawn = name as 'Figure' | 'Log';
-    if (fate === undefined || fate === 'cut') {
+    if (disclosed === undefined || disclosed === 'cut') {
       const inert = inertElements.find((known) => known === name);
       if (inert && node.type === 'mdxJsxFlowElement') {
         const children = this.line(node.children as Nodes[], this.place(node));
@@ -184,7 +184,7 @@ class Cut {
     const attributes: { type: 'mdxJsxAttribute'; name: string; value: string }[] = [];
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
-      if (!(fate as readonly string[]).includes(attribute.name)) continue;
+      if (!(disclosed as readonly string[]).includes(attribute.name)) continue;
       let { value } = attribute;
       if (attribute.name === 'src') {
         const picture = this.cutting.picture(value);
@@ -237,7 +237,7 @@ class Cut {
     ];
   }
 
-  /** Words of one line, paragraph or cell: cut, closed up where something is missing, and rewritten as one text. */
+  /** Inline content of one paragraph or cell: cut, closed up around the gaps, and rewritten as one text. */
   line(nodes: Children, place: Place): PublicNode[] {
     const cut = closed(this.phrasing(nodes));
     const leaves: Leaf[] = [];
@@ -347,7 +347,7 @@ class Cut {
   }
 }
 
-/** Nodes joined and closed up where something was cut out between them. */
+/** Joins nodes and closes the gaps that cuts left. */
 function closed(nodes: PublicNode[]): PublicNode[] {
   const out: PublicNode[] = [];
   for (const node of nodes) {
@@ -365,7 +365,7 @@ function closed(nodes: PublicNode[]): PublicNode[] {
   return out;
 }
 
-/** White space folded over all leaves, none at the ends, and nothing that is empty. */
+/** Folds white space across all text nodes, trims the ends and drops empty nodes. */
 function tidied(nodes: PublicNode[]): PublicNode[] {
   let spaced = true;
   const fold = (list: PublicNode[]): PublicNode[] => {

@@ -2,9 +2,10 @@ import type { Nodes } from 'mdast';
 import { placeOf } from '../model/document.ts';
 import type { Library } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
-import { cuttingOf, forms, publicSources } from './candidate.ts';
+import type { Postmortem } from '../model/postmortem.ts';
+import { cuttingOf, forms, publicSources, type Candidate } from './candidate.ts';
 import { cutBlocks, plainText } from './cut.ts';
-import { factFates } from './named.ts';
+import { factDisclosure } from './disclosure.ts';
 import type { PublicNode } from './public.ts';
 import type { Decision } from './publish.ts';
 import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
@@ -26,10 +27,10 @@ export interface Difference {
 }
 
 /**
- * A document beside its public form, part by part in the order of the file: what stays, what changes and what goes, each
- * with the reason. It holds what must not leave and is for people inside.
+ * Compares a document with its public form, part by part in the order of the file: what stays, changes and goes, each
+ * with the reason. The result holds internal text.
  *
- * @param words the words of the library; worth keeping by whoever compares many documents
+ * @param words the words of the library; pass them when comparing many documents
  */
 export function differencesOf(
   { postmortem, candidate }: Decision,
@@ -37,111 +38,111 @@ export function differencesOf(
   words: Words = wordsOf(library),
 ): Difference[] {
   if (!candidate) return [];
-  const differences = fields();
+  return [...fieldDifferences(postmortem, candidate), ...bodyDifferences(postmortem, candidate, library, words)];
+}
+
+/** Fields of the front matter, in their order. */
+function fieldDifferences(postmortem: Postmortem, candidate: Candidate): Difference[] {
+  const { facts } = postmortem;
+  const outside = publicFields(candidate);
+  return Object.keys(facts)
+    .filter((key) => postmortem.places.has(key))
+    .map((key): Difference => {
+      const value = facts[key as keyof typeof facts];
+      const inside = typeof value === 'string' ? value : JSON.stringify(value);
+      const place = placeOf(postmortem, [key]);
+      const said = candidate.remarks.filter(
+        (remark) =>
+          remark.place.file === place.file && remark.place.line >= place.line && remark.place.line <= place.endLine,
+      );
+      const base = { field: key, section: '', place };
+      const out = outside[key];
+      if (out === undefined || out === '') {
+        const reasons = said.length > 0 ? said.map(({ reason }) => reason) : [whyInside(key)];
+        return { ...base, sort: 'goes', inside, outside: '', reasons: [...new Set(reasons)] };
+      }
+      if (key === 'severity')
+        return { ...base, sort: 'changes', inside, outside: out, reasons: ['severities go by their names'] };
+      const otherwise = key === 'impact' || key === 'publication' ? 'told in the public form' : undefined;
+      return difference(base, inside, out, said, otherwise);
+    });
+}
+
+/** What the public reads of each field that leaves. */
+function publicFields({ postmortem: made }: Candidate): Record<string, string> {
+  return {
+    title: made.title,
+    kind: made.kind,
+    severity: made.severity.name,
+    services: made.services.join(', '),
+    impact: made.impact
+      .map(({ what, value, unit, approximate }) =>
+        `${what}: ${approximate ? 'about ' : ''}${figure(value)} ${unit ?? ''}`.trim(),
+      )
+      .join('; '),
+    publication: [
+      `published ${made.published}`,
+      ...made.corrections.map(({ on, text }) => `corrected ${on}: ${text}`),
+    ].join('; '),
+  };
+}
+
+function whyInside(key: string): string {
+  const decides = Object.entries(factDisclosure).some(
+    ([path, disclosure]) =>
+      disclosure === 'decides' &&
+      (path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`) || path.startsWith(`${key}{`)),
+  );
+  return decides ? 'it decides and does not leave itself' : 'it is not named public';
+}
+
+/** Paragraphs and rows of the body, in their order. */
+function bodyDifferences(postmortem: Postmortem, candidate: Candidate, library: Library, words: Words): Difference[] {
+  const differences: Difference[] = [];
   const remarks: Remark[] = [];
   const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const sources = publicSources(postmortem, library);
+  /** Nodes of public sections, and whether the tables among them are data of their own. */
   const open = new Map<Nodes, boolean>();
-  for (const { section, nodes } of publicSources(postmortem, library))
+  for (const { section, nodes } of sources)
     for (const node of nodes) open.set(node as Nodes, forms.has(section.id ?? ''));
-  const headings = new Set(publicSources(postmortem, library).map(({ section }) => section));
+  const headings = new Set(sources.map(({ section }) => section));
   let section = '';
   let next = 0;
   for (const node of postmortem.tree.children as Nodes[]) {
     if ((node.type as string) === 'yaml') continue;
     const own = node.type === 'heading' ? postmortem.sections[next++] : undefined;
     if (own) section = own.heading;
-    const base = { field: '', section, place: placed(node) };
-    const inside = sourceOf(node);
-    const isOpen = open.has(node) || (own !== undefined && headings.has(own));
-    if (!isOpen) {
-      differences.push({
-        ...base,
-        sort: 'goes',
-        inside,
-        outside: '',
-        reasons: ['the template keeps this section inside'],
-      });
-      continue;
-    }
-    if (node.type === 'table' && open.get(node)) {
+    const base = { field: '', section, place: placed(node, postmortem) };
+    const inside = sourceOf(node, postmortem);
+    if (!open.has(node) && !(own !== undefined && headings.has(own))) {
+      const reasons = ['the template keeps this section inside'];
+      differences.push({ ...base, sort: 'goes', inside, outside: '', reasons });
+    } else if (node.type === 'table' && open.get(node)) {
       for (const row of node.children.slice(1)) {
-        const place = placed(row);
+        const place = placed(row, postmortem);
         const outside = candidate.rows.get(place.line) ?? '';
         const said = candidate.remarks.filter((one) => one.place.line === place.line);
-        differences.push(difference({ ...base, place }, sourceOf(row), outside, said));
+        differences.push(difference({ ...base, place }, sourceOf(row, postmortem), outside, said));
       }
-      continue;
+    } else if (node.type !== 'definition') {
+      // Targets of links are compared where the links are.
+      remarks.length = 0;
+      const blocks = node.type === 'footnoteDefinition' ? (node.children as Nodes[]) : [node];
+      const cut = cutBlocks(blocks, { ...cutting, formed: open.get(node) ?? false });
+      differences.push(difference(base, inside, shown(cut), remarks));
     }
-    remarks.length = 0;
-    // The target of a link is told where the link is.
-    if (node.type === 'definition') continue;
-    const blocks = node.type === 'footnoteDefinition' ? (node.children as Nodes[]) : [node];
-    const cut = cutBlocks(blocks, { ...cutting, formed: open.get(node) ?? false });
-    differences.push(difference(base, inside, shown(cut), remarks));
   }
   return differences;
+}
 
-  function fields(): Difference[] {
-    const { facts } = postmortem;
-    const made = candidate!.postmortem;
-    const outside: Record<string, string> = {
-      title: made.title,
-      kind: made.kind,
-      severity: made.severity.name,
-      services: made.services.join(', '),
-      impact: made.impact
-        .map(({ what, value, unit, approximate }) =>
-          `${what}: ${approximate ? 'about ' : ''}${figure(value)} ${unit ?? ''}`.trim(),
-        )
-        .join('; '),
-      publication: [
-        `published ${made.published}`,
-        ...made.corrections.map(({ on, text }) => `corrected ${on}: ${text}`),
-      ].join('; '),
-    };
-    return Object.keys(facts)
-      .filter((key) => postmortem.places.has(key))
-      .map((key): Difference => {
-        const value = facts[key as keyof typeof facts];
-        const inside = typeof value === 'string' ? value : JSON.stringify(value);
-        const said = candidate!.remarks.filter(({ place }) => {
-          const around = placeOf(postmortem, [key]);
-          return place.file === around.file && place.line >= around.line && place.line <= around.endLine;
-        });
-        const base = { field: key, section: '', place: placeOf(postmortem, [key]) };
-        const out = outside[key];
-        if (out === undefined || out === '') {
-          const fates = Object.entries(factFates).filter(
-            ([path]) =>
-              path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`) || path.startsWith(`${key}{`),
-          );
-          const decides = fates.some(([, fate]) => fate === 'decides');
-          const reasons =
-            said.length > 0
-              ? said.map(({ reason }) => reason)
-              : [decides ? 'it decides and does not leave itself' : 'it is not named public'];
-          return { ...base, sort: 'goes', inside, outside: '', reasons: [...new Set(reasons)] };
-        }
-        if (key === 'severity')
-          return { ...base, sort: 'changes', inside, outside: out, reasons: ['severities go by their names'] };
-        return difference(
-          base,
-          inside,
-          out,
-          said,
-          key === 'impact' || key === 'publication' ? 'told in the public form' : undefined,
-        );
-      });
-  }
+function placed(node: Nodes, { file }: Postmortem): Place {
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
 
-  function placed(node: Nodes): Place {
-    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-    return { file: postmortem.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-  }
-
-  function sourceOf(node: Nodes): string {
-    return postmortem.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).trim();
-  }
+function sourceOf(node: Nodes, { text }: Postmortem): string {
+  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0).trim();
 }
 
 function difference(

@@ -1,8 +1,8 @@
 import type { PublicPostmortem } from './public.ts';
 
-/** What a digest is taken of besides the public postmortem itself. */
+/** What a digest covers. */
 export interface Approved {
-  /** Before it is decided which other incidents may be named, so that their fate does not change it. */
+  /** From before other incidents' names are resolved, so that decisions about these do not change the digest. */
   candidate: PublicPostmortem;
   /** Id on the severity scale, since the name of a level may change. */
   severity: string;
@@ -12,14 +12,14 @@ export interface Approved {
   pictures: readonly (string | undefined)[];
 }
 
-/** Written in front of a digest made today. */
+/** Version of new digests. */
 export const digestVersion = 'v1';
 
 /**
- * The canonical form of what is approved, by version. A version is never changed once it was written into a document: a
- * newer engine that shows more makes a new one, and judges every approval by the form it was made with.
+ * The canonical form of an approval, by version. A released version never changes: an engine that publishes more adds a
+ * new version and checks each approval with the version it was made with.
  *
- * What follows from the rest (status, durations, beginning and end) and the approval itself are not in it.
+ * Derived values (status, durations, beginning and end) and the approval itself are left out.
  */
 const forms: Record<string, (approved: Approved) => unknown> = {
   v1: ({ candidate, severity, formerly, pictures }) => ({

@@ -3,8 +3,8 @@ import type { Library } from '../model/library.ts';
 import { publicLibrarySchema, type PublicLibrary } from './public.ts';
 
 /**
- * All that the public site is built from: the library that may leave, and what the policy says about the site around
- * it. The site is given this and nothing else, so that no page can show what was not decided about.
+ * Everything the public site is built from: the public library and the settings of the site. The site gets nothing else,
+ * so that no page can show anything else.
  */
 export const publicEditionSchema = z.strictObject({
   site: z.string().describe('Origin the site is served at: `https://incidents.example.com`.'),
@@ -31,7 +31,7 @@ export const publicEditionSchema = z.strictObject({
 });
 export type PublicEdition = z.output<typeof publicEditionSchema>;
 
-/** All that the public site is given, where it is served at an address. */
+/** The edition for a site served at an address. */
 export function editionOf(
   address: string,
   { configuration }: Library,

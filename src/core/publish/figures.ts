@@ -38,7 +38,7 @@ export function rounded(value: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(2));
 }
 
-/** The number of a written figure rounded in place: `$58,214` is `$58,000`; undefined where it cannot be read. */
+/** Rounds the number in a written figure: `$58,214` becomes `$58,000`. Undefined if it cannot be read. */
 export function roundedText(text: string): string | undefined {
   const written = new RegExp(`${number}`, 'u').exec(text);
   if (!written) return undefined;

@@ -10,13 +10,12 @@ export interface Found<T> {
 /**
  * Compiles a search for many words at once.
  *
- * A word is found however its parts are joined: `main-db` in `main_db`, `Main DB`, `main.db` and `maindb`. Case, marks,
- * compatibility forms and characters nobody sees do not matter. It has to stand as a word of its own: `park` is not in
- * `parking`. Scripts that put no space between words are found anywhere. Words inside of longer ones are found, too: it
- * is for the caller to say which of them counts.
+ * A term is found however its parts are joined: `main-db` in `main_db`, `Main DB`, `main.db` and `maindb`. Case,
+ * diacritics, compatibility forms and invisible characters do not matter. Only whole words match: `park` is not in
+ * `parking`, except in scripts without spaces. Overlapping matches are all reported; the caller chooses.
  */
 export function finderOf<T extends { word: string }>(terms: readonly T[]): (text: string) => Found<T>[] {
-  // One edge for each node and character; the first step, which most places of a text fail at, has a table of its own.
+  // One edge per node and character. The first step, at which most positions fail, has its own table.
   const first = new Int32Array(0x10000);
   const edges = new Map<number, number>();
   const ends: (T[] | undefined)[] = [undefined];
@@ -92,7 +91,7 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
 const separator = 0;
 const letter = 1;
 const wide = 2;
-/** Stands for whatever is between the parts of a word. */
+/** Stands for any separator between the parts of a word. */
 const gap = 0x20;
 
 const kinds = new Uint8Array(0x10000);
@@ -104,7 +103,7 @@ for (let code = 0; code < 0x10000; code++) {
     )
   )
     kinds[code] = wide;
-  // Halves of characters beyond the basic plane count as letters, so that none is torn apart.
+  // Surrogates count as letters, so that no pair is split.
   else if (/[\p{L}\p{N}]/u.test(character) || (code >= 0xd800 && code <= 0xdfff)) kinds[code] = letter;
 }
 const kindOf = (code: number) => kinds[code]!;

@@ -1,6 +1,6 @@
 import { stretchAt } from '../model/starts.ts';
 
-/** A text as it is compared, and where each of its characters came from. */
+/** A folded text, with the origin of each character. */
 export interface Folded {
   text: string;
   /** The offset in the original that an offset in `text` came from. */
@@ -8,7 +8,7 @@ export interface Folded {
 }
 
 const plainText = /^[\u0000-\u007f]*$/;
-/** Letters that no decomposition takes apart. */
+/** Letters without a Unicode decomposition. */
 const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
 /** Nobody sees these: zero-width, soft hyphen, direction marks, variation selectors, and the marks of the cut itself. */
 const unseen =
@@ -16,8 +16,8 @@ const unseen =
 
 const known = new Map<string, string>();
 
-/** One character as it is compared: compatibility forms, case and marks removed; empty where nobody sees it. */
-export function foldCharacter(character: string): string {
+/** Folds one character: compatibility forms, case and diacritics are removed; an invisible one becomes empty. */
+function foldCharacter(character: string): string {
   let folded = known.get(character);
   if (folded === undefined) {
     folded = unseen.test(character)
@@ -36,7 +36,7 @@ const same = (offset: number) => offset;
 export function fold(text: string): Folded {
   if (plainText.test(text)) return { text: text.toLowerCase(), from: same };
   let folded = '';
-  // Where a stretch begins, in the folded text and in the original; inside a plain one offsets run alike.
+  // Starts of runs in the folded and the original text; inside a run offsets advance together.
   const starts: number[] = [];
   const origins: number[] = [];
   const add = (piece: string, origin: number) => {

@@ -1,7 +1,7 @@
-/** Values that give something away wherever they stand, whatever the library knows. */
+/** Values that give something away in any text. */
 export interface Pattern {
   kind: 'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'host';
-  /** What is in every one of them and found fast: most texts are passed over by it. */
+  /** A substring of every match, as a quick test. */
   needs: RegExp;
   expression: RegExp;
   /** What the public reads instead. */
@@ -60,7 +60,7 @@ export const patterns: readonly Pattern[] = [
   },
 ];
 
-/** Only what people write: an address in a sentence, a channel, the number of a change. */
+/** For text of documents only: an address in a sentence, a channel, the number of a change. */
 export const written: readonly Pattern[] = [
   {
     kind: 'address',
@@ -88,7 +88,7 @@ export const written: readonly Pattern[] = [
 export const standards =
   /^(?:UTF|UCS|SHA|MD|ISO|IEC|IEEE|RFC|TLS|SSL|HTTP|AES|RSA|CVE|CWE|IPV|ECMA|ES|EN|DIN|BCP|WCAG|GMT|UTC|CRC|ASCII|US|EC|COVID)-\d/i;
 
-/** Every match of a pattern in a long text: only what is near to what it needs is looked at closely. */
+/** All matches of a pattern in a long text; the pattern is tried only around its required substring. */
 export function* matchesOf({ needs, expression }: Pattern, text: string): Generator<{ start: number; end: number }> {
   if (!needs.test(text)) return;
   const near = 160;

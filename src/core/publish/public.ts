@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { asides, drawn, inertElements } from './named.ts';
+import { asides, drawn, inertElements } from './disclosure.ts';
 import { kinds, milestones, precisions } from '../model/vocabulary.ts';
 
 /**
- * Everything that may leave, by name. Nothing else gets out: a postmortem is built into this shape field by field, and
- * what was built is checked against it once more. None of it holds a place in a file, a handle or an internal id.
+ * Everything that may be published, by name. A postmortem is built into this shape field by field, and the result is
+ * validated against it. It holds no places in files, no handles and no internal ids.
  */
 
 const attribute = z.strictObject({ type: z.literal('mdxJsxAttribute'), name: z.string(), value: z.string() });
@@ -46,8 +46,8 @@ export type PublicNode =
       children: PublicNode[];
     };
 
-/** A node of a cut tree: mdast, with the kinds of nodes that may leave and nothing on them but what is drawn. */
-export const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
+/** A node of a cut tree: mdast with the node types and attributes that may be published. */
+const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.strictObject({ type: z.enum(['text', 'inlineCode']), value: z.string() }),
     z.strictObject({ type: z.enum(['break', 'thematicBreak']) }),
@@ -75,7 +75,7 @@ export const publicNodeSchema: z.ZodType<PublicNode> = z.lazy(() =>
   ]),
 ) as z.ZodType<PublicNode>;
 
-/** A time as finely as the policy tells it. */
+/** A time in the precision of the policy. */
 export const publicTimeSchema = z.strictObject({
   from: z.string().describe('ISO 8601 instant in UTC.'),
   to: z.string().describe('The same unless a range was written.'),
@@ -107,13 +107,13 @@ export const publicSectionSchema = z.strictObject({
   nodes: z.array(publicNodeSchema),
 });
 
-export const publicEventSchema = z.strictObject({
+const publicEventSchema = z.strictObject({
   time: publicTimeSchema,
   milestones: z.array(z.enum(milestones)),
   event: z.array(publicNodeSchema),
 });
 
-export const publicCommunicationSchema = z.strictObject({
+const publicCommunicationSchema = z.strictObject({
   time: publicTimeSchema,
   channel: z.array(publicNodeSchema),
   audience: z.array(publicNodeSchema),
@@ -158,7 +158,7 @@ export const retractionSchema = z.strictObject({
 });
 export type Retraction = z.output<typeof retractionSchema>;
 
-/** Everything the public edition is made from. Of what is not public there is no trace in it. */
+/** The public library. It holds no trace of anything internal. */
 export const publicLibrarySchema = z.strictObject({
   schema: z.literal(1),
   name: z.string(),
@@ -173,6 +173,4 @@ export type PublicTime = z.output<typeof publicTimeSchema>;
 export type PublicDuration = z.output<typeof publicDurationSchema>;
 export type PublicFigure = z.output<typeof publicFigureSchema>;
 export type PublicSection = z.output<typeof publicSectionSchema>;
-export type PublicEvent = z.output<typeof publicEventSchema>;
-export type PublicCommunication = z.output<typeof publicCommunicationSchema>;
 export type PublicAction = z.output<typeof publicActionSchema>;

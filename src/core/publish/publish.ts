@@ -14,11 +14,10 @@ import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
 export interface Publishing {
   /** Today, YYYY-MM-DD. */
   today: string;
-  /** What the linter says of the library: with an error in it no document is public. */
+  /** Messages of the linter. A document with an error is not published. */
   messages: readonly JudgedMessage[];
-  /** SHA-256 of a text in UTF-8, as lower-case hexadecimal. */
+  /** Digests of pictures by path: a changed picture needs a new approval. */
   sha256: (text: string) => string;
-  /** Digest of each picture by its path, so that one that is exchanged needs a new approval. */
   pictures?: ReadonlyMap<string, string>;
   /** Instead of the policy of the library. */
   policy?: PublicationPolicy;
@@ -52,11 +51,11 @@ export interface Reason {
 /** What was decided about one postmortem. */
 export interface Decision {
   postmortem: Postmortem;
-  /** In the public edition as an incident, as a notice that it was taken back, or not at all. */
+  /** Published as an incident, as a notice of its withdrawal, or not at all. */
   outcome: 'public' | 'retracted' | 'internal';
   /** Empty for what is public. */
   reasons: Reason[];
-  /** What would be public; undefined where it was not looked at or cannot be. */
+  /** What would be public; undefined if it was not computed or cannot be. */
   candidate: Candidate | undefined;
   /** Digest of that as it is today. */
   digest: string | undefined;

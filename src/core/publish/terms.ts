@@ -96,7 +96,7 @@ export function termsOf(library: Library): Term[] {
 }
 
 /** Hosts that `library.yaml` gives away as internal. */
-export function internalHostsOf({ configuration }: Pick<Library, 'configuration'>): { host: string; path: string }[] {
+function internalHostsOf({ configuration }: Pick<Library, 'configuration'>): { host: string; path: string }[] {
   const { site, tickets, publication } = configuration;
   const hosts = publication.internalHosts.map((host, index) => ({ host, path: `publication.internalHosts.${index}` }));
   const open = new Set([hostOf(publication.site ?? ''), ...publication.hosts]);

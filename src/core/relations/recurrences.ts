@@ -125,24 +125,15 @@ interface Counted {
 }
 
 /** What tells incidents that recur from those that have something in common by chance. */
-export interface Groups {
+interface Groups {
   /** The incidents that count, in the order in which they began. */
   ordered: readonly Counted[];
-  factors: readonly string[];
   /** Whether incidents that name a factor recur by it alone, or only with a service in common, or not at all. */
   weightOf(factor: string): 'telling' | 'some' | 'common';
 }
 
-const known = new WeakMap<readonly PostmortemEntry[], Groups>();
-
 /** By what incidents of a library may recur. */
-export function groupsIn(postmortems: readonly PostmortemEntry[]): Groups {
-  let groups = known.get(postmortems);
-  if (!groups) known.set(postmortems, (groups = group(postmortems)));
-  return groups;
-}
-
-function group(postmortems: readonly PostmortemEntry[]): Groups {
+function groupsIn(postmortems: readonly PostmortemEntry[]): Groups {
   const eligible = new Map<string, Counted>();
   for (const postmortem of postmortems) {
     const began = beginningOf(postmortem);
@@ -161,11 +152,7 @@ function group(postmortems: readonly PostmortemEntry[]): Groups {
     if (named > ordered.length / 3 && named > 2) return 'common';
     return rarity(named, ordered.length) < 0.5 ? 'some' : 'telling';
   };
-  return {
-    ordered,
-    factors: [...naming.keys()],
-    weightOf,
-  };
+  return { ordered, weightOf };
 }
 
 /** Adds an incident to a group, once: those that name something twice come twice in a row. */

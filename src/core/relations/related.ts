@@ -214,7 +214,7 @@ export function relatedIncidents(
  * A reason for people, without capital and full stop:
  * `same contributing factors: unbounded growth in memory`, `“Again a release that reached every pod.”`
  */
-export function reasonPhrase(reason: Reason, names: Names, words: RelationWords = english): string {
+function reasonPhrase(reason: Reason, names: Names, words: RelationWords = english): string {
   switch (reason.kind) {
     case 'services':
       return words.sameServices(reason.services.map(names.service));

@@ -161,7 +161,7 @@ export class Client {
     return new Promise((resolve, reject) => {
       const stop = setTimeout(() => {
         reject(new Error(`The server kept silent for too long. ${this.stderr}${this.log.join('\n')}`));
-      }, 30_000);
+      }, 150_000);
       const hear = () => {
         const found = look();
         if (found === undefined) return;

@@ -1,15 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { parseHTML } from 'linkedom';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launch } from './browser.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { axeFaults, expectToFit, found, phone, useBrowser } from './open.ts';
 
-const site = inject('site');
 const dist = inject('dist');
 const base = inject('base');
-const found = inject('browser');
 
 const page = (path: string) => parseHTML(readFileSync(join(dist, path, 'index.html'), 'utf8')).document;
 const json = (path: string) => JSON.parse(readFileSync(join(dist, path), 'utf8'));
@@ -203,51 +199,33 @@ describe('relations', () => {
 });
 
 describe.skipIf('missing' in found)('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch(found);
-  });
-  afterAll(() => browser?.close());
+  const open = useBrowser();
 
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    test.each(Object.entries(kinds))(
-      '%s: accessible by axe with every table open, and fits a phone',
-      async (_, path) => {
-        const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme });
-        try {
-          const opened = await context.newPage();
-          await opened.goto(`${site}${path}`, { waitUntil: 'networkidle' });
-          const { inner, content } = await opened.evaluate(() => {
+  test.each(Object.entries(kinds))(
+    '%s: accessible by axe in both themes with every table open, and fits a phone',
+    async (_, path) => {
+      await open(
+        path,
+        async (page) => {
+          await page.evaluate(() => {
             for (const details of document.querySelectorAll('main details'))
               (details as HTMLDetailsElement).open = true;
-            return { inner: window.innerWidth, content: document.documentElement.scrollWidth };
           });
-          expect(content).toBeLessThanOrEqual(inner);
-          await opened.addScriptTag({ content: axe.source });
-          const violations = await opened.evaluate(async () => {
-            const results = await (window as unknown as { axe: typeof axe }).axe.run(document);
-            return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-          });
-          expect(violations).toEqual([]);
-        } finally {
-          await context.close();
-        }
-      },
-    );
-  });
+          await expectToFit(page);
+          expect(await axeFaults(page)).toEqual([]);
+        },
+        { viewport: phone },
+      );
+    },
+  );
 
   test('a point leads to its incident, by keyboard too', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    try {
-      const opened = await context.newPage();
-      await opened.goto(`${site}numbers/`, { waitUntil: 'networkidle' });
-      const point = opened.locator('#every-incident ~ figure svg.plot-wide a').first();
+    await open('numbers/', async (page) => {
+      const point = page.locator('#every-incident ~ figure svg.plot-wide a').first();
       const target = await point.getAttribute('href');
       await point.focus();
-      await opened.keyboard.press('Enter');
-      await opened.waitForURL(`**${target}`);
-    } finally {
-      await context.close();
-    }
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${target}`);
+    });
   });
 });

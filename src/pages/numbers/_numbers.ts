@@ -50,12 +50,12 @@ export function minutesOf(milliseconds: number, language: string): string {
   return new Intl.NumberFormat(language).format(Math.round(milliseconds / 60_000));
 }
 
-/** A quotient to two digits that mean something. */
+/** A quotient to two significant digits. */
 export function quotient(value: number, { time }: Texts): string {
   return numberIn(value, time.language, value >= 10 ? 0 : value >= 1 ? 1 : 2);
 }
 
-/** A summary as a row of a spread; below the floor without a median. */
+/** A summary as a row of a spread; without a median if there are too few values. */
 export function spreadRow(
   { metric, n, median, quartiles, precision }: Summary,
   incidents: MetricsReport['incidents'],

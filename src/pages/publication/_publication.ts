@@ -7,7 +7,7 @@ import { edition } from '../../site/edition.ts';
 
 let decided: Promise<Publication> | undefined;
 
-/** What of the library is public on the day of the build, and of what is not, why. */
+/** What is public on the day of the build, and why the rest is not. */
 export function publication(): Promise<Publication> {
   return (decided ??= edition().then(({ parsed: library, today, messages }) =>
     publicationOn(library, today, messages),
@@ -16,7 +16,7 @@ export function publication(): Promise<Publication> {
 
 let words: Words | undefined;
 
-/** A document beside its public form. It is for people inside. */
+/** Compares a document with its public form. The result holds internal text. */
 export async function comparison(decision: Decision): Promise<ComparedSection[]> {
   const { parsed: library } = await edition();
   return comparisonOf(differencesOf(decision, library, (words ??= wordsOf(library))));

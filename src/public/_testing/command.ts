@@ -21,3 +21,9 @@ export function command(script: string, content: string, args: string[]): Promis
     });
   });
 }
+
+/** Runs a command that has to succeed. */
+export async function succeed(script: string, content: string, args: string[]): Promise<void> {
+  const { code, stdout, stderr } = await command(script, content, args);
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
+}

@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse';
 import sharp, { type Sharp } from 'sharp';
 import { unified } from 'unified';
 
-/** A picture with nothing in it but what can be seen. */
+/** A picture without metadata. */
 export interface BarePicture {
   bytes: Uint8Array;
   /** Pixels. */
@@ -12,7 +12,7 @@ export interface BarePicture {
   height: number;
 }
 
-/** Endings of pictures that can be made bare, each with how it is written anew. */
+/** How a picture is written again, by the ending of its name. */
 const writers: Record<string, (picture: Sharp) => Sharp> = {
   png: (picture) => picture.png({ compressionLevel: 9 }),
   jpg: (picture) => picture.jpeg({ quality: 88 }),
@@ -24,9 +24,8 @@ const writers: Record<string, (picture: Sharp) => Sharp> = {
 export const pictureEndings: readonly string[] = [...Object.keys(writers), 'svg'];
 
 /**
- * A picture without its metadata: what a camera or a program wrote into it, comments, thumbnails, and what stands
- * behind its end. Pixels are written anew, turned as they are meant to be seen; a drawing keeps its shapes and words.
- * Undefined for what is not a picture of that ending.
+ * Strips a picture of its metadata: camera data, comments, thumbnails and trailing bytes. Pixels are encoded again in
+ * their final rotation; an SVG keeps its shapes and text. Undefined if the bytes are no picture of that ending.
  */
 export async function barePicture(bytes: Uint8Array, ending: string): Promise<BarePicture | undefined> {
   try {
@@ -77,7 +76,7 @@ function bareNode(node: Nodes): Nodes | undefined {
   const properties: typeof node.properties = {};
   for (const [name, value] of Object.entries(node.properties)) {
     if (dropped.test(name) || name.includes(':')) continue;
-    // Nothing is fetched from elsewhere, and a link in a picture leads nowhere.
+    // No external resources, and no links out of a picture.
     if (/^(href|xLinkHref)$/i.test(name) && !(typeof value === 'string' && value.startsWith('#'))) continue;
     if (typeof value === 'string' && !isLocal(value)) continue;
     properties[name] = value;

@@ -3,7 +3,7 @@ import type { Library } from '../../core/model/library.ts';
 import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
 import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
-import { knowledgeOf } from '../../leak-check/denylist.ts';
+import { denylistOf } from '../../leak-check/denylist.ts';
 import { rememberOwnDigests, moveInto, newStaging } from './folders.ts';
 import { layPictures } from './pictures.ts';
 import { indexSite } from './search.ts';
@@ -12,7 +12,7 @@ import { buildSite } from './site.ts';
 /** How a build of the public site ended. Only the last one put something out. */
 export type BuildResult =
   | { outcome: 'unreadable'; reasons: Reason[] }
-  /** The configuration has no address for the site, or one that no folder can be served at. */
+  /** The configuration has no address for the site, or one with characters that a path cannot have. */
   | { outcome: 'address'; address: string | undefined }
   | { outcome: 'dropped'; decisions: Decision[] }
   | { outcome: 'pictures'; faults: string[] }
@@ -52,11 +52,11 @@ export async function buildPublic(
     for (const digest of await step('Indexing it for search', () => indexSite(staging))) own.add(digest);
     const built = performance.now();
     const check = await step('Searching for leaks', () =>
-      checkLeaks(staging.site, knowledgeOf(library, publication.library), own),
+      checkLeaks(staging.site, denylistOf(library, publication.library), own),
     );
     const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
     if (check.hits.length > 0) {
-      // What was built before from the same library is not to be trusted either.
+      // The earlier output came from the same library and may leak too.
       const removed = await rm(target, { recursive: true }).then(
         () => true,
         () => false,

@@ -5,11 +5,11 @@ import { contentFolder } from '../../library/read.ts';
 
 /** A staging folder: the output is made there and put out only after it was checked. */
 export interface Staging {
-  /** Files that are given to the site as they are. */
+  /** Files that are copied into the site as they are. */
   fixed: string;
-  /** Where the site is made. */
+  /** The built site. */
   site: string;
-  /** The edition, as the site is given it. */
+  /** The edition as JSON. */
   edition: string;
   cache: string;
   remove(): Promise<void>;
@@ -38,7 +38,7 @@ export async function checkedFolder(out: string): Promise<string> {
 
 /** Makes a staging folder; it is removed when the program is interrupted, too. */
 export async function newStaging(): Promise<Staging> {
-  // Below the working directory: of other places Astro would make one half elsewhere.
+  // Below the working directory, since Astro scatters its output elsewhere otherwise.
   const caches = resolve('.cache');
   await mkdir(caches, { recursive: true });
   const folder = await mkdtemp(join(caches, 'public-'));
@@ -72,7 +72,7 @@ export async function ownDigests(): Promise<Set<string>> {
   return new Set(JSON.parse(await readFile(ownFile, 'utf8').catch(() => '[]')) as string[]);
 }
 
-/** Puts a folder in the place of another one. */
+/** Replaces a folder by another one. */
 export async function moveInto(folder: string, target: string): Promise<void> {
   await rm(target, { recursive: true, force: true });
   await mkdir(dirname(target), { recursive: true });

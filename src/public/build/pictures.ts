@@ -5,7 +5,7 @@ import type { Publication } from '../../core/publish/publish.ts';
 import { contentFolder, shownFolder } from '../../library/read.ts';
 import { barePicture, pictureEndings } from './bare-picture.ts';
 
-/** Lays the pictures out under their public names, without what is not seen; and says which cannot be. */
+/** Writes the pictures under their public names and without metadata; `faults` says which cannot be written. */
 export async function layPictures(
   pictures: Publication['pictures'],
   folder: string,

@@ -4,12 +4,12 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { digestsIn } from '../../leak-check/own.ts';
 import type { Staging } from './folders.ts';
 
-/** What is needed to search; Pagefind also writes interfaces of its own, which are not used here. */
+/** Files that a search needs; Pagefind's own interfaces are left out. */
 const needed =
   /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|.*\.pf_meta|index|fragment|filter)$/;
 
 /**
- * Makes the search index of a built site; pages that are not accounts are not in it.
+ * Indexes the accounts of a built site for search.
  *
  * @returns digests of the files that are the same for any site
  */

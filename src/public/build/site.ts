@@ -7,8 +7,8 @@ import { headers } from '../security.ts';
 import type { Staging } from './folders.ts';
 
 /**
- * Builds the pages of the public site. They are given the edition as a file and know nothing else of the library; that
- * file is written when styles and scripts are made already, so that these can hold nothing of it.
+ * Builds the pages of the public site from the edition and nothing else. The edition is written to its file only after
+ * styles and scripts were bundled, so that these cannot hold any of it.
  *
  * @returns digests of the files that were there before the edition was
  */
@@ -39,12 +39,12 @@ export async function buildSite(edition: PublicEdition, staging: Staging): Promi
       plugins: [
         {
           name: 'public-edition',
-          // After everything is bundled and before pages are made of it.
+          // After bundling, before the pages are generated.
           buildApp: {
             order: 'post',
             async handler() {
               own = await digestsIn(staging.site);
-              // Pictures are of the library.
+              // Pictures come from the library.
               for (const digest of await digestsIn(staging.fixed)) own.delete(digest);
               await writeFile(staging.edition, JSON.stringify(edition));
             },
@@ -57,7 +57,7 @@ export async function buildSite(edition: PublicEdition, staging: Staging): Promi
   return own;
 }
 
-/** Adds the page of numbers, which there is only where the policy wants it. */
+/** Adds the page of numbers, if the policy wants one. */
 function numbersPage(entrypoint: string): AstroIntegration {
   return {
     name: 'public-numbers',
@@ -65,7 +65,7 @@ function numbersPage(entrypoint: string): AstroIntegration {
   };
 }
 
-/** What Netlify and Cloudflare Pages send with every page; other servers are told by hand. */
+/** Headers for Netlify and Cloudflare Pages; other servers are configured by hand. */
 function headersFile(base: string): string {
   return `${base}*\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
 }

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { coloursOf } from '../colours.ts';
 import { publicEdition } from '../edition.ts';
 
-/** The colour of the policy; apart from the other styles, since those are the same for everybody. */
+/** The colour from the policy, in a file of its own, since the other styles are the same for every library. */
 export const GET: APIRoute = async () => {
   const { light, dark } = coloursOf((await publicEdition()).colour);
   return new Response(

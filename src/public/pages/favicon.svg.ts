@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { coloursOf } from '../colours.ts';
 import { publicEdition } from '../edition.ts';
 
-/** A page with a line that dips and comes back. */
+/** An icon: a page with a line that dips and recovers. */
 export const GET: APIRoute = async () => {
   const { light } = coloursOf((await publicEdition()).colour);
   return new Response(

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { publicEdition } from '../edition.ts';
 import { pagesOf } from '../paging.ts';
 
-/** https://www.sitemaps.org/protocol.html; without former addresses and notices, which nobody looks for. */
+/** https://www.sitemaps.org/protocol.html; former addresses and notices are left out. */
 export const GET: APIRoute = async () => {
   const { addresses, library, numbers } = await publicEdition();
   const entries: [path: string, changed?: string][] = [

@@ -12,7 +12,7 @@ import {
 } from './points.ts';
 import type { PlotWords } from './words.ts';
 
-/** More points than this are too close on a narrow screen to be met by a finger; its picture then has no links. */
+/** With more points, they are too close to tap on a narrow screen, whose picture then has no links. */
 const mostLinked = 300;
 
 /**
@@ -25,7 +25,7 @@ export function drawDurations(
   { id = 'durations' }: { id?: string } = {},
 ): string {
   if (points.length === 0) return '';
-  // Nothing is shorter than a second on a scale that has no zero.
+  // A logarithmic scale has no zero: shorter durations count as a second.
   const drawn = points.map((point) => ({
     ...point,
     minutes: Math.max(point.minutes, 1 / 60),

@@ -4,7 +4,7 @@ import { formatMilliseconds } from '../../core/model/span.ts';
 import { escape, tag, widthOf } from '../svg.ts';
 import type { PlotWords } from './words.ts';
 
-/** What a picture is framed with. */
+/** The frame of a picture. */
 export interface PictureFrame {
   id: string;
   /** `plot-wide` or `plot-narrow`. */
@@ -16,22 +16,8 @@ export interface PictureFrame {
 }
 
 const minute = 60_000;
-/** Lengths that people know, in minutes. */
-export const knownLengths = [
-  1 / 60,
-  1 / 6,
-  1,
-  5,
-  15,
-  60,
-  240,
-  1440,
-  3 * 1440,
-  7 * 1440,
-  30 * 1440,
-  90 * 1440,
-  365 * 1440,
-];
+/** Round durations for ticks, in minutes. */
+const knownLengths = [1 / 60, 1 / 6, 1, 5, 15, 60, 240, 1440, 3 * 1440, 7 * 1440, 30 * 1440, 90 * 1440, 365 * 1440];
 
 /** The known lengths around some values in minutes: the scale they are drawn on, and its ticks. */
 export function lengthScale(values: readonly number[]): { domain: [number, number]; ticks: number[] } {
@@ -75,8 +61,8 @@ export function emptyPage(): Document {
 }
 
 /**
- * What Plot drew, between what stands `below` and `above` it, as text that a strict content policy lets through: its `<style>`, style attributes and generated
- * class names are gone, and every link says where it leads.
+ * Plot's output between `below` and `above`, as text that a strict content policy accepts: without `<style>`, style
+ * attributes and generated class names, and with a label on every link.
  */
 export function finished(
   drawn: ReturnType<typeof Plot.plot>,
@@ -107,7 +93,7 @@ export function finished(
       viewBox: `0 0 ${frame.width} ${frame.height}`,
       width: frame.width,
       height: frame.height,
-      // Links inside an image could not be followed with a screen reader.
+      // Screen readers cannot follow links inside role="img".
       role: frame.links ? 'group' : 'img',
       'aria-labelledby': `${frame.id}-title ${frame.id}-desc`,
       'font-size': 12,

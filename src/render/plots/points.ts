@@ -68,7 +68,7 @@ export function pointMarks(
 
 /** Who noticed, as something drawn around the point; a machine of our own has no mark. */
 export type ChannelMark = 'machine' | 'staff' | 'outside' | 'unknown';
-export function channelMark(channel: string | undefined): ChannelMark {
+function channelMark(channel: string | undefined): ChannelMark {
   if (channel === 'alert' || channel === 'synthetic') return 'machine';
   if (channel === 'staff') return 'staff';
   return channel === undefined ? 'unknown' : 'outside';
@@ -78,7 +78,7 @@ export function channelMark(channel: string | undefined): ChannelMark {
 export function channelMarks(points: readonly Dated[], r: number): Plot.Markish[] {
   const of = (mark: ChannelMark) => points.filter(({ channel }) => channelMark(channel) === mark);
   const at = { x: 'day', y: 'minutes', fill: 'none', r } as const;
-  // Rings around crowded points would be all that is seen.
+  // Rings around crowded points would hide everything else.
   const [ring, fine] = r < 3 ? [r + 1.6, ' plot-fine'] : [r + 3.5, ''];
   return [
     Plot.dot(of('outside'), { ...at, r: ring, className: `plot-outside${fine}` }),
@@ -91,7 +91,7 @@ export function channelMarks(points: readonly Dated[], r: number): Plot.Markish[
   ];
 }
 
-/** Symbols take an area; these are drawn from the radius it belongs to. */
+/** Plot's symbols take an area; ours are drawn from the radius of a circle of that area. */
 const beneath: Plot.SymbolType = {
   draw(context: CanvasPath, size: number) {
     const r = Math.sqrt(size / Math.PI);
@@ -141,7 +141,7 @@ export function shapeOf(rank: number): number {
   return rank < 0 ? 3 : Math.min(rank, 3);
 }
 
-/** How large points are drawn, so that many of them can still be told apart. */
+/** The radius of points: the more there are, the smaller. */
 export function radiusFor(count: number): number {
   return count > 600 ? 2.6 : count > 120 ? 3.8 : 5.5;
 }
@@ -172,7 +172,7 @@ export function monthTicks({ time: { language } }: PlotWords) {
 }
 
 /** A point in words. */
-export function toldPoint({ title, severity, date, minutes, channel, open }: Dated, words: PlotWords): string {
+function toldPoint({ title, severity, date, minutes, channel, open }: Dated, words: PlotWords): string {
   const length = minutes === undefined ? undefined : lengthOf(minutes, words);
   return words.point(
     title,

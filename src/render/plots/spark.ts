@@ -11,8 +11,8 @@ const shapes = [
 ];
 
 /**
- * Incidents along time in one line of a table, between two instants in milliseconds, the worst on top. It repeats what its row
- * says in words, so readers that speak pass it by. The empty string without points.
+ * Incidents along time in one line of a table, between two instants in milliseconds, the worst on top. It repeats
+ * what its row says, so screen readers skip it. The empty string without points.
  */
 export function drawSpark(points: readonly IncidentPoint[], from: number, to: number): string {
   if (points.length === 0) return '';

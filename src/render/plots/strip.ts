@@ -4,7 +4,7 @@ import { emptyPage, finished, legendOf, longDay, wrapped } from './frame.ts';
 import { legendEntries, monthTicks, pointMarks, shapeOf, timeScale, type IncidentPoint } from './points.ts';
 import type { PlotWords } from './words.ts';
 
-/** More than so many are told by their number, not one by one. */
+/** With more incidents, the description gives counts instead of listing them. */
 const mostTold = 12;
 
 /**

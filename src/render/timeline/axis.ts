@@ -17,7 +17,7 @@ export interface Tick {
   label: string;
   /** Midnight: the label is a day. */
   isDay: boolean;
-  /** How its label is written, so that it can be written again in another zone. */
+  /** The format of its label, so that a script can convert it to another zone. */
   form: 'clock' | 'seconds' | 'day' | 'month' | 'elapsed';
 }
 
@@ -27,7 +27,7 @@ export function clockTicks(from: number, to: number, zone: string, most: number,
   const ticks: Tick[] = [];
   const start = Math.floor((from + offsetIn(from, zone)) / step) * step;
   for (let local = start; local <= to + 2 * day; local += step) {
-    // Found twice, since the first guess may stand on the other side of a change of the clocks.
+    // Computed twice, since the first guess may lie on the other side of a clock change.
     const guess = local - offsetIn(local - offsetIn(from, zone), zone);
     const at = local - offsetIn(guess, zone);
     if (!(at <= to)) break;
@@ -64,7 +64,7 @@ export function elapsedTicks(from: number, to: number, origin: number, most: num
   return ticks;
 }
 
-/** What is kept beside a label so that it can be written in another zone. */
+/** Data for converting a label to another zone. */
 export function tickData({ at, form }: Tick): string | undefined {
   if (form === 'elapsed') return undefined;
   return timeData(form, { earliest: at, latest: at, precision: 'second', approximate: false });

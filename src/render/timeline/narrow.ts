@@ -126,7 +126,7 @@ function wrapped(names: readonly string[], room: number): string[] {
   return lines;
 }
 
-/** Moves labels apart, each as near to its time as its neighbours let it. */
+/** Moves labels apart, each as close to its time as its neighbours allow. */
 function spread(labels: Label[], top: number, bottom: number): void {
   labels.sort((a, b) => a.target - b.target || a.mark.row - b.mark.row);
   let free = top - 6;
@@ -241,7 +241,7 @@ function drawLabel({ mark, lines, apart, target, y }: Label, near: number): stri
   );
 }
 
-/** Whether a note's distance fits on the line of its time. */
+/** Whether the distance fits on the same line as the time. */
 function isShort({ when, distance }: Beyond): boolean {
   return distance === undefined || widthOf(`${when}, ${distance}`, 12.5) <= width - 42;
 }

@@ -1,11 +1,11 @@
 import { clockIn } from '../../core/model/clock.ts';
 import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import { rowIds } from '../../core/model/rows.ts';
+import { rowIds } from '../../core/model/row-ids.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { EventView, TimelineView } from '../view.ts';
+import type { TimelineView } from '../view.ts';
 
 /** The words of a picture of a timeline. */
 export type TimelineWords = Pick<Texts, 'time' | 'terms' | 'timeline'>;
@@ -25,7 +25,7 @@ export interface Mark {
   moment: Moment;
   /** The middle of a range, else the time itself. */
   at: number;
-  /** As it is written on the picture: `14:03`, `~08:50`, `16 Apr 11:20`. */
+  /** As shown on the picture: `14:03`, `~08:50`, `16 Apr 11:20`. */
   clock: string;
   /** Since the impact began: `+31 min`; undefined for the beginning itself. */
   elapsed: string | undefined;
@@ -41,9 +41,9 @@ export interface Phase {
   duration: string;
   start: Mark;
   end: Mark | undefined;
-  /** Ends beyond the picture: drawn with a torn edge. */
+  /** Ends beyond the picture; drawn with a torn edge. */
   torn: boolean;
-  /** Has not ended: drawn with a point. */
+  /** Still going on; drawn with a point. */
   open: boolean;
 }
 
@@ -90,79 +90,27 @@ const phaseKinds: PhaseKind[] = ['undetected', 'responding', 'recovering', 'clea
 const boundaries: Milestone[] = ['impact-start', 'detected', 'mitigated', 'recovered', 'resolved'];
 const causes: readonly Milestone[] = ['cause-introduced', 'cause-removed'];
 
-/** How far plain events and causes may stand outside the milestones and still be drawn to scale, as shares of their stretch. */
+/** How far outside the milestones events and causes are still drawn to scale, as shares of the milestones' stretch. */
 const reach = { before: 0.75, after: 0.5 };
-/** A clean-up that would leave less than this share for everything before it is drawn torn. */
+/** If everything before the clean-up would get less than this share, the clean-up is drawn torn. */
 const leastShare = 0.25;
 
 /** Reads a timeline for drawing; undefined where no row has a time. */
 export function readingOf(view: TimelineView, writtenZone: string, words: TimelineWords): Reading | undefined {
   const zone = knownZone(writtenZone);
-  const ids = rowIds(view.events);
-  const rows = view.events.flatMap((event, index) =>
-    event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
-  );
-  if (rows.length === 0) return undefined;
-
-  const originEvent = view.events.find(({ milestones }) => milestones.includes('impact-start'));
-  const isCause = ({ milestones }: EventView) =>
-    milestones.length > 0 && milestones.every((name) => causes.includes(name));
-  const firstRow =
-    rows.find(({ event }) => event === originEvent) ??
-    rows.find(({ event }) => event.milestones.length > 0 && !isCause(event)) ??
-    rows.find(({ event }) => !isCause(event)) ??
-    rows[0]!;
-  const markOf = ({ event, row, id, moment }: (typeof rows)[number]): Mark => ({
-    row,
-    id,
-    names: event.milestones,
-    titles: event.milestones.map((name) => words.terms.milestones[name]),
-    moment,
-    at: (moment.earliest + moment.latest) / 2,
-    clock: momentIn(moment, zone, firstRow.moment.earliest, words.time.language),
-    elapsed: row === firstRow.row ? undefined : elapsedText(firstRow.moment, moment, words),
-    text: event.text,
-  });
-  const marks = rows.map(markOf);
-  const origin = marks.find(({ row }) => row === firstRow.row)!;
+  const timed = marksOf(view, zone, words);
+  if (!timed) return undefined;
+  const { marks, origin } = timed;
   const marked = (name: Milestone) => marks.find((mark) => mark.names.includes(name));
-
   const open =
     ['incident', 'security', 'drill'].includes(view.kind) &&
     !view.endUnknown &&
     (['recovered', 'resolved'] as const).every((name) => !marked(name));
-
-  // The stretch: from the first to the last milestone, and what stands near them.
-  const isOnlyCause = (mark: Mark) => mark.names.length > 0 && mark.names.every((name) => causes.includes(name));
-  const core = marks.some((mark) => !isOnlyCause(mark)) ? marks.filter((mark) => !isOnlyCause(mark)) : marks;
-  const anchors = core.filter(({ names }) => names.length > 0);
-  let [from, to] = extent(anchors);
-  const settled = to > from;
-  if (!settled) [from, to] = extent(core);
-  const resolved = marked('resolved');
-  const earlier = extent(anchors.filter((mark) => mark !== resolved));
-  const torn =
-    settled &&
-    resolved !== undefined &&
-    earlier[1] > from &&
-    earlier[1] - from < leastShare * (resolved.moment.latest - from);
-  if (torn) to = earlier[1];
-  // What goes on is told to its last event.
-  if (open) to = Math.max(to, extent(core)[1]);
-  const length = to - from || 2 * around(origin.moment.precision);
-  if (to === from) [from, to] = [from - length / 2, to + length / 2];
-  const near = { from: from - reach.before * length, to: to + reach.after * length };
-  const inside = (mark: Mark) =>
-    mark.moment.earliest >= near.from && mark.moment.latest <= near.to && !(torn && mark === resolved);
-  const shown = marks.filter(inside);
-  from = Math.min(from, ...shown.map(({ moment }) => moment.earliest));
-  to = Math.max(to, ...shown.map(({ moment }) => moment.latest));
-  if (torn) to = Math.max(to, earlier[1] + 0.24 * (to - from));
-  if (open) to += 0.14 * (to - from);
-
-  const phases = phasesOf(boundaries.map(marked), to, open, words);
+  const { from, to, shown } = stretchOf(marks, origin, open);
   const originName = origin.names.includes('impact-start') ? 'impact-start' : origin.names[0];
-  const outside = marks.filter((mark) => !inside(mark));
+  const outside = marks.filter((mark) => !shown.includes(mark));
+  const before = outside.filter(({ moment }) => moment.latest < from);
+  const after = outside.filter(({ moment }) => moment.latest >= from);
   const reading = {
     id: view.id,
     title: view.title,
@@ -171,30 +119,79 @@ export function readingOf(view: TimelineView, writtenZone: string, words: Timeli
     to,
     origin,
     originName,
-    phases,
+    phases: phasesOf(boundaries.map(marked), to, open, words),
     milestones: shown.filter(({ names }) => names.length > 0),
     events: shown.filter(({ names }) => names.length === 0),
-    before: beyond(
-      outside.filter(({ moment }) => moment.latest < from),
-      'earlier',
-      origin,
-      originName,
-      zone,
-      words,
-    ),
-    after: beyond(
-      outside.filter(({ moment }) => moment.latest >= from),
-      'later',
-      origin,
-      originName,
-      zone,
-      words,
-    ),
+    before: beyond(before, 'earlier', origin, originName, zone, words),
+    after: beyond(after, 'later', origin, originName, zone, words),
     open,
     impact: impactOf(marked('impact-start'), marked('recovered'), to, words),
     words,
   };
   return { ...reading, description: describe(reading, marks) };
+}
+
+/** The rows that have a time, and the one that times are counted from. */
+function marksOf(view: TimelineView, zone: string, words: TimelineWords): { marks: Mark[]; origin: Mark } | undefined {
+  const ids = rowIds(view.events);
+  const rows = view.events.flatMap((event, index) =>
+    event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
+  );
+  const impactStart = view.events.find(({ milestones }) => milestones.includes('impact-start'));
+  const first =
+    rows.find(({ event }) => event === impactStart) ??
+    rows.find(({ event }) => event.milestones.length > 0 && !isCause(event.milestones)) ??
+    rows.find(({ event }) => !isCause(event.milestones)) ??
+    rows[0];
+  if (!first) return undefined;
+  const marks = rows.map(({ event, row, id, moment }): Mark => ({
+    row,
+    id,
+    names: event.milestones,
+    titles: event.milestones.map((name) => words.terms.milestones[name]),
+    moment,
+    at: (moment.earliest + moment.latest) / 2,
+    clock: momentIn(moment, zone, first.moment.earliest, words.time.language),
+    elapsed: row === first.row ? undefined : elapsedText(first.moment, moment, words),
+    text: event.text,
+  }));
+  return { marks, origin: marks[rows.indexOf(first)]! };
+}
+
+/** Whether milestones are about the cause alone. */
+function isCause(names: readonly Milestone[]): boolean {
+  return names.length > 0 && names.every((name) => causes.includes(name));
+}
+
+/** The stretch that is drawn to scale: from the first to the last milestone, and what stands near them. */
+function stretchOf(marks: readonly Mark[], origin: Mark, open: boolean): { from: number; to: number; shown: Mark[] } {
+  const withoutCauses = marks.filter(({ names }) => !isCause(names));
+  const core = withoutCauses.length > 0 ? withoutCauses : marks;
+  const anchors = core.filter(({ names }) => names.length > 0);
+  let [from, to] = extent(anchors);
+  const settled = to > from;
+  if (!settled) [from, to] = extent(core);
+  const resolved = marks.find(({ names }) => names.includes('resolved'));
+  const earlier = extent(anchors.filter((mark) => mark !== resolved));
+  const torn =
+    settled &&
+    resolved !== undefined &&
+    earlier[1] > from &&
+    earlier[1] - from < leastShare * (resolved.moment.latest - from);
+  if (torn) to = earlier[1];
+  // An open incident reaches to its last event.
+  if (open) to = Math.max(to, extent(core)[1]);
+  const length = to - from || 2 * around(origin.moment.precision);
+  if (to === from) [from, to] = [from - length / 2, to + length / 2];
+  const near = { from: from - reach.before * length, to: to + reach.after * length };
+  const shown = marks.filter(
+    (mark) => mark.moment.earliest >= near.from && mark.moment.latest <= near.to && !(torn && mark === resolved),
+  );
+  from = Math.min(from, ...shown.map(({ moment }) => moment.earliest));
+  to = Math.max(to, ...shown.map(({ moment }) => moment.latest));
+  if (torn) to = Math.max(to, earlier[1] + 0.24 * (to - from));
+  if (open) to += 0.14 * (to - from);
+  return { from, to, shown };
 }
 
 function impactOf(
@@ -215,7 +212,7 @@ function phasesOf(
 ): Phase[] {
   const phases: Phase[] = [];
   let last: { index: number; mark: Mark } | undefined;
-  // Milestones that stand out of order do not turn the band back.
+  // A milestone out of order must not turn the band back.
   let reached: Mark | undefined;
   for (const [index, mark] of marks.entries()) {
     if (!mark) continue;
@@ -305,12 +302,12 @@ function distance(
 function elapsedText(origin: Moment, moment: Moment, { time }: TimelineWords): string {
   if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin), time)}`;
   const span = spanBetween(origin, moment);
-  // Both ends of a range may stand around the beginning, which makes no length worth telling.
+  // A range around the beginning has no meaningful length.
   if (span.least < 0) return '';
   return span.approximate ? formatSpan(span, time) : `+${formatSpan(span, time)}`;
 }
 
-/** A sentence of all durations, for who cannot see the picture. */
+/** A description of the picture in sentences, for assistive technology. */
 function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string {
   const { phases, zone, open, words } = reading;
   const { time, timeline } = words;

@@ -22,7 +22,7 @@ interface Flag {
   level: number;
 }
 
-/** The picture for wide screens: time runs from left to right, milestones fly as flags above the band. */
+/** The picture for wide screens: time runs from left to right; milestones are flags above the band. */
 export function drawWide(reading: Reading, ids: { title: string; desc: string }): string {
   const { from, to, words } = reading;
   const labels = reading.milestones.map((mark) => ({
@@ -35,7 +35,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
   const [firstDay, lastDay] = [from, to].map((at) => shortDayIn(at, reading.zone, words.time.language));
   const since = words.timeline.since(reading.originName);
   const zoneText = firstDay === lastDay ? `${firstDay}, ${reading.zone}` : reading.zone;
-  // Flags fly to the right, so the plot ends where the last of them still has room; the axes' names stand there too.
+  // Flags and the names of the axes extend to the right: leave room for them.
   const margin = Math.max(
     112,
     widthOf(zoneText, 11.5) + 20,
@@ -122,7 +122,7 @@ function named(names: readonly string[], { terms }: TimelineWords): string {
   return names.length <= 3 ? names.join(', ') : terms.listed(names.slice(0, 2), names.length - 2);
 }
 
-/** Gives each flag the lowest level at which neither it nor a pole to its right is in the way. */
+/** Gives each flag the lowest level at which it overlaps neither flags nor poles to its right. */
 function placed(flags: Flag[]): Flag[] {
   const sorted = [...flags].sort((a, b) => a.x - b.x || a.mark.row - b.mark.row);
   for (let index = sorted.length - 1; index >= 0; index--) {
@@ -179,7 +179,7 @@ function outline({ open, torn }: Phase, x1: number, x2: number, y1: number, y2: 
   return `${start}H${round(x2)}${edge.join('')}H${round(x1)}Z`;
 }
 
-/** How long users were affected, as a draughtsman writes a length. */
+/** The duration of the impact as a dimension line. */
 function drawImpact({ impact, words: { timeline } }: Reading, scale: (at: number) => number, y: number): string[] {
   if (!impact) return [];
   const [x1, x2] = [scale(impact.from.at), scale(impact.to.at)];
@@ -323,7 +323,7 @@ function drawFlag({ mark, name, x }: Flag, y: number, near: number): string {
   );
 }
 
-/** How many rows the notes at the right start below those at the left, so that none touch. */
+/** How many rows the right notes start below the left ones so that none overlap. */
 function rowsBetween(before: readonly Beyond[], after: readonly Beyond[]): number {
   const widths = (items: readonly Beyond[]) =>
     items.map((item) => 44 + widthOf(item.title, 12.5, true) + widthOf(detailOf(item), 12.5));

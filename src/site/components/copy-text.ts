@@ -1,8 +1,8 @@
-/** Copies the text at an address, and says for a moment whether that worked. */
+/** Copies the text at an address to the clipboard and briefly shows whether that worked. */
 class CopyText extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
-    // Browsers give the clipboard to pages that came over a safe connection only.
+    // Browsers offer the clipboard over HTTPS only.
     if (!button || !navigator.clipboard) return;
     this.classList.add('is-ready');
     const name = button.textContent ?? '';

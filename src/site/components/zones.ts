@@ -1,6 +1,6 @@
 import { breaksIn, timeIn, type MomentWords } from '../../core/model/shown.ts';
 
-/** Where the choice is kept: `incident`, `utc` or `reader`. */
+/** Key of the choice in local storage: `incident`, `utc` or `reader`. */
 const kept = 'times';
 const choices = ['incident', 'utc', 'reader'] as const;
 type Choice = (typeof choices)[number];
@@ -19,16 +19,16 @@ function keep(choice: Choice): void {
   try {
     localStorage.setItem(kept, choice);
   } catch {
-    // Without a store the choice lasts for the page.
+    // Without local storage the choice lasts for the page.
   }
 }
 
-/** What times are told with. */
+/** Words for times. */
 interface Words extends MomentWords {
   changes: string;
 }
 
-/** Writes every time of the page again in a zone, and the days between the rows of the timeline. */
+/** Converts every time of the page, and the day breaks of the timeline, to a zone. */
 function show(zone: string, words: Words): void {
   for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-time]')) {
     const text = timeIn(element.dataset['time'] ?? '', zone, words);

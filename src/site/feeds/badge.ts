@@ -5,8 +5,8 @@ import type { ApiService } from './api/schema.ts';
 import { oneLine } from './feed.ts';
 
 /**
- * A badge for a service as SVG, for a README or a catalogue: how many promises are open, and the day of its last
- * incident. Nothing in it depends on the day it was made.
+ * A badge for a service as SVG, for a README or a catalogue: how many action items are open, and the day of its last
+ * incident. It does not depend on the day of the build.
  */
 export function badgeOf({ recent, actions, name }: ApiService, texts: Texts['feeds']): string {
   const last = recent.find(

@@ -10,10 +10,10 @@ import { changedAt } from './news.ts';
 
 /** Something that is due on a day. */
 interface Due {
-  /** Known by, for good. */
+  /** Permanent id. */
   uid: string;
   day: string;
-  /** When the document it stands in last told of itself: an ISO instant or a day. */
+  /** When its document last changed: an ISO instant or a day. */
   stamp: string;
   summary: string;
   description: string;
@@ -21,8 +21,8 @@ interface Due {
 }
 
 /**
- * What is due, as an iCalendar (RFC 5545) of whole days: open actions, postmortems that have to be published, runbooks
- * that have to be read again. Its stamps are times of the documents, so that the same library makes the same calendar.
+ * An iCalendar (RFC 5545) of whole days: open action items, postmortems to publish, runbooks to review. Its time stamps
+ * come from the documents, so that the same library gives the same calendar.
  */
 export function calendarOf(sources: Sources, texts: Texts): string {
   const { configuration } = sources.library;
@@ -45,7 +45,7 @@ export function calendarOf(sources: Sources, texts: Texts): string {
   return `${calendar.toString().trimEnd()}\r\n`;
 }
 
-/** Everything that is due, the first first. */
+/** Everything that is due, earliest first. */
 function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
   const { library, addresses } = sources;
   const { deadlines } = library.configuration;
@@ -126,7 +126,7 @@ function lines(...parts: string[]): string {
   return parts.map(oneLine).filter(Boolean).join('\n');
 }
 
-/** The package writes the name of a calendar as it is. */
+/** Escapes the name of a calendar, which the package does not. */
 function escaped(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&');
 }

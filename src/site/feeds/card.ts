@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { cardFonts, families } from './fonts.ts';
 import { oneLine } from './feed.ts';
 
-/** What a social card says, in plain words. */
+/** The contents of a social card, as plain text. */
 export interface Card {
   /** Name of the library or of the public site. */
   library: string;
@@ -56,7 +56,7 @@ async function cardSvg(card: Card): Promise<string> {
     },
   };
   const svg = await satori(layoutOf(drawable(card, missing)), options);
-  // What the typeface lacks is known only now.
+  // Only now is it known which characters the typeface lacks.
   return missing.size === 0 ? svg : satori(layoutOf(drawable(card, missing)), options);
 }
 
@@ -83,10 +83,10 @@ function drawable(card: Card, missing: ReadonlySet<string>): Card {
   };
 }
 
-/** What is said instead of signs that titles use and the typeface lacks. */
+/** Replacements for characters of titles that the typeface lacks. */
 const standIns: Readonly<Record<string, string>> = { '→': '›', '⇒': '›', '←': '‹', '≥': '>=', '≤': '<=', '≠': '!=' };
 
-/** Control characters and marks of direction, which are no picture. */
+/** Invisible characters: controls and direction marks. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
 type Node = { type: string; props: Record<string, unknown> };
@@ -179,7 +179,7 @@ function shape(rank: number, colour: string): Node {
   return svg(36, 36, '0 0 12 12', node);
 }
 
-/** The phases to scale; a short one keeps a width that can be seen. */
+/** The phases to scale; a short one keeps a visible width. */
 function band(parts: NonNullable<Card['phases']>): Node | undefined {
   const shown = parts.filter(({ length }) => Number.isFinite(length) && length > 0);
   if (shown.length === 0) return undefined;

@@ -1,12 +1,12 @@
-/** A list of what is new, as plain values: nothing of it is looked up, and no clock is read. */
+/** A feed as plain values. */
 export interface Feed {
-  /** What readers know the feed by, for good: an absolute address or another IRI. */
+  /** Permanent id of the feed: an absolute address or another IRI. */
   id: string;
   title: string;
   subtitle?: string | undefined;
   /** Tag of the language it is written in. */
   language: string;
-  /** Who speaks: the name of the library. */
+  /** The author: the name of the library. */
   author: string;
   /** The page for people. */
   home: string;
@@ -18,17 +18,17 @@ export interface Feed {
 }
 
 export interface FeedEntry {
-  /** What readers know the entry by, for good: an absolute address or another IRI. */
+  /** Permanent id of the entry: an absolute address or another IRI. */
   id: string;
   address: string;
   title: string;
   /** Plain text. */
   summary?: string | undefined;
-  /** Drawn HTML, with absolute addresses in it. */
+  /** Rendered HTML, with absolute addresses in it. */
   html?: string | undefined;
-  /** An ISO 8601 instant, or a day, which begins in UTC: so a day that has come is never ahead. */
+  /** An ISO 8601 instant, or a day, which counts from its beginning in UTC. */
   published: string;
-  /** The same; where it is before `published`, `published` counts. */
+  /** The same; never before `published`. */
   updated?: string | undefined;
   categories: readonly { term: string; name: string }[];
   /** Address of its picture, a PNG. */
@@ -46,12 +46,12 @@ export function updatedAt({ published, updated = published }: FeedEntry): string
   return Date.parse(last) < Date.parse(first) ? first : last;
 }
 
-/** When a feed last changed: with the newest of its entries, so that the same entries make the same feed. */
+/** When a feed last changed: the time of its newest change, so that the same entries give the same feed. */
 export function feedUpdatedAt({ entries }: Feed): string {
   return timestamp(new Date(Math.max(0, ...entries.map((entry) => Date.parse(updatedAt(entry))))).toISOString());
 }
 
-/** Text on one line: a title may have been written over several. */
+/** Text on one line; a title may span several. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** A face for drawing cards. */
+/** A font for cards. */
 export interface CardFont {
   name: string;
   weight: 400 | 600;
@@ -10,15 +10,15 @@ export interface CardFont {
   data: Buffer;
 }
 
-/** Parts of the shipped typeface: a letter is drawn with the first that has it. */
+/** Subsets of the shipped typeface, in the order a letter is looked up in. */
 const parts = ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'] as const;
 
-/** Families of the typeface, the first choice first. */
+/** Font families, in order of preference. */
 export const families: readonly string[] = parts.map((part) => `Inter ${part}`);
 
 let read: Promise<CardFont[]> | undefined;
 
-/** The typeface that is shipped with the library; no font of the system is ever asked. */
+/** Loads the shipped typeface. System fonts are never used. */
 export function cardFonts(): Promise<CardFont[]> {
   // From where the command runs, since a build moves this file.
   const find = createRequire(join(process.cwd(), 'package.json'));

@@ -7,7 +7,7 @@ export function jsonFeedOf(feed: Feed): string {
     url: entry.address,
     title: oneLine(entry.title),
     ...(entry.summary !== undefined && { summary: oneLine(entry.summary) }),
-    // One of the two has to be there.
+    // JSON Feed requires one of the two.
     ...(entry.html === undefined
       ? { content_text: oneLine(entry.summary ?? entry.title) }
       : { content_html: entry.html }),

@@ -4,10 +4,10 @@ import type { Sources } from './api/sources.ts';
 import { oneLine } from './feed.ts';
 import { isNews } from './news.ts';
 
-/** How many incidents are named one by one; the index has all of them. */
+/** How many incidents are listed; the index has all of them. */
 const namedCount = 200;
 
-/** What a language model should read here, after https://llmstxt.org: Markdown, every incident with one sentence. */
+/** `llms.txt` (https://llmstxt.org): Markdown with one sentence for each incident. */
 export function llmsOf(sources: Sources, texts: Texts['feeds']): string {
   const { library, addresses } = sources;
   const { name, description } = library.configuration;
@@ -39,7 +39,7 @@ function entry(title: string, address: string, about: string): string {
   return `- [${text(title)}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})${about === '' ? '' : `: ${text(about)}`}`;
 }
 
-/** Words on one line that begin no Markdown. */
+/** Text on one line, without Markdown. */
 function text(words: string): string {
   return oneLine(words).replace(/[\\[\]<>*_`]/g, '\\$&');
 }

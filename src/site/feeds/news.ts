@@ -9,16 +9,16 @@ import type { Feed, FeedEntry } from './feed.ts';
 import { element } from './xml.ts';
 
 /** How many incidents a feed holds. */
-export const newsCount = 50;
+const newsCount = 50;
 
-/** What a feed is about, and where it is. */
+/** The subject of a feed and its addresses. */
 export interface News {
   title: string;
   home: string;
   addresses: Feed['addresses'];
 }
 
-/** Whether an incident is news: neither a draft, nor retracted, nor told elsewhere; and it has a day. */
+/** Whether an incident belongs into feeds: it has a day and is no draft, retracted or duplicate. */
 export function isNews(postmortem: PostmortemEntry): boolean {
   const { status, duplicateOf } = postmortem.facts;
   return (
@@ -27,8 +27,8 @@ export function isNews(postmortem: PostmortemEntry): boolean {
 }
 
 /**
- * A feed of the newest of some incidents. Every time in it is one of the document, so that the
- * same library makes the same feed on every day. `summary` draws what happened, with absolute addresses.
+ * The feed of the newest of some incidents. All its times come from the documents, so that the same library gives the
+ * same feed on any day. `summary` renders what happened, with absolute addresses.
  */
 export async function newsOf(
   postmortems: readonly PostmortemEntry[],
@@ -107,7 +107,7 @@ function happened(postmortem: PostmortemEntry): string | undefined {
   return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }
 
-/** The last time a document tells of itself: of its timeline, its reviews and its publication. An ISO instant. */
+/** The latest time in a document's timeline, reviews and publication, as an ISO instant. */
 export function changedAt({ timeline, facts }: PostmortemEntry): string | undefined {
   const times = [
     ...timeline.events.flatMap(({ moment }) => (moment ? [moment.latest] : [])),

@@ -1,7 +1,7 @@
 /** Attributes of an element; those that are undefined are left out. */
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
-/** XML that was written already. */
+/** Finished XML. */
 export interface Xml {
   xml: string;
 }
@@ -18,7 +18,7 @@ export function element(name: string, attributes: XmlAttributes, ...children: (X
   return { xml: inside.length === 0 ? `${open}/>` : `${open}>${inside.join('')}</${name}>` };
 }
 
-/** A whole document around its element. */
+/** A whole document with its root element. */
 export function document(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
@@ -28,7 +28,7 @@ const entities: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  // Else a reader makes a space of it within an attribute, and a line feed anywhere.
+  // Parsers would turn it into a space in attributes and a line feed elsewhere.
   '\n': '&#10;',
   '\r': '&#13;',
   '\t': '&#9;',

@@ -1,4 +1,4 @@
-// Marks in the contents what is being read.
+// Marks the current section in the table of contents.
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [link.hash.slice(1), link]),
 );

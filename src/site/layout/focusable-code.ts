@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 
 /**
- * Code blocks of the handbook that can be scrolled by keyboard from the first moment: by itself Expressive Code makes
- * them so with a script, which waits until the browser is idle.
+ * Makes code blocks of the handbook focusable in the HTML. Expressive Code would do so by script, once the browser is
+ * idle.
  */
 export const focusableCode = {
   name: 'Focusable code',

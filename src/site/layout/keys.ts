@@ -11,7 +11,7 @@ document.addEventListener('keydown', (event) => {
   ]);
   const box = boxes.find((each) => each.offsetParent !== null);
   event.preventDefault();
-  // A phone shows no field in the header: the button leads to the page that has one.
+  // On a phone the header has a button instead of a field: it opens the search page.
   if (!box) document.querySelector<HTMLFormElement>('.frame-search')?.requestSubmit();
   box?.focus();
   box?.select();

@@ -1,4 +1,4 @@
-// Where the navigation is wider than the screen, the place one is at is in view.
+// Scrolls the current entry of the navigation into view.
 const nav = document.querySelector<HTMLElement>('.frame-nav');
 const here = nav?.querySelector<HTMLElement>('[aria-current]');
 if (nav && here && nav.scrollWidth > nav.clientWidth) {

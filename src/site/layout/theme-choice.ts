@@ -1,4 +1,4 @@
-// Three states, in turn: as the system has it, light, dark. The head's script applies what is kept here.
+// Cycles through three themes: system, light, dark. The script in the head applies the stored one.
 const choices = ['auto', 'light', 'dark'] as const;
 const kept = 'starlight-theme';
 
@@ -8,7 +8,7 @@ class ThemeChoice extends HTMLElement {
     try {
       choice = localStorage.getItem(kept) || 'auto';
     } catch {
-      // Without a store the choice lasts for the page.
+      // Without local storage the choice lasts for the page.
     }
     this.show(choices.find((each) => each === choice) ?? 'auto');
     this.querySelector('button')?.addEventListener('click', () => {

@@ -1,4 +1,4 @@
-import type { List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { table } from '../mdx.ts';
 import { rawText } from './entries.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
@@ -8,7 +8,7 @@ import { dayAt } from './stamp.ts';
 export interface PrintedActions {
   blocks: string[];
   count: number;
-  /** Heads of columns that went into ours; their words stand nowhere else. */
+  /** Heads of columns that were merged into ours, and are lost otherwise. */
   heads: string[];
 }
 
@@ -19,7 +19,7 @@ interface Action {
   due: string;
   priority: string;
   status: string;
-  /** What does not fit a cell. */
+  /** Blocks that do not fit a cell. */
   more: RootContent[];
 }
 
@@ -33,7 +33,7 @@ const columns = {
   type: /^(?:type|kind)$/i,
 };
 
-/** Turns lists and tables of action items into ours; everything else stays where it is. Ids count on from `first`. */
+/** Turns lists and tables of action items into ours; other blocks stay in place. Ids start at `A<first>`. */
 export function printActions(nodes: readonly RootContent[], printing: Printing, first: number): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, heads: [] };
   let actions: Action[] = [];
@@ -227,9 +227,4 @@ function ticketIn(inline: readonly PhrasingContent[], printing: Printing): strin
   }
   const text = rawText(inline);
   return /(?<![\w/])[A-Z][A-Z0-9]{1,9}-\d+(?![\w-])/.exec(text)?.[0] ?? /^#\d+(?=\s*$)/.exec(text.trim())?.[0] ?? '';
-}
-
-/** A paragraph of plain words. */
-export function paragraphOf(text: string): Paragraph {
-  return { type: 'paragraph', children: [{ type: 'text', value: text }] };
 }

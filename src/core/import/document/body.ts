@@ -20,11 +20,11 @@ export interface Source {
   timelines: Timelines;
   context: TimeContext;
   printing: Printing;
-  /** Every definition of a link, and the one of each name that counts. */
+  /** Every link definition, duplicates included. */
   definitions: readonly Definition[];
   find: HeadingIndex;
   words: Configuration['words'];
-  /** Takes what is written another way than in the source. */
+  /** Collects what differs from the source. */
   report: ImportReport;
 }
 
@@ -116,7 +116,7 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
   if (text !== '') blocks.push(text);
 }
 
-/** A heading under the name that the template has for it. */
+/** Renames a heading to the one of the template. */
 function renamed(heading: Heading, to: string, { printing, report }: Source): string {
   const called = textOfInline(heading.children);
   if (called !== to) report.kept.push({ line: heading.position?.start.line ?? 0, text: called, now: to });
@@ -124,7 +124,7 @@ function renamed(heading: Heading, to: string, { printing, report }: Source): st
   return `${'#'.repeat(Math.max(2, heading.depth))} ${to}${more === '' ? '' : `\n\n${more}`}`;
 }
 
-/** A table of rows; what of one does not fit a cell goes to the notes of the timeline. */
+/** Prints rows as a table; blocks that do not fit a cell go to the timeline notes. */
 function printRows(
   rows: readonly Row[],
   stated: TimeContext['zone'],
@@ -174,7 +174,7 @@ function printRows(
   return table([column.head, 'Milestone', 'Event', 'Evidence'], cells);
 }
 
-/** Text between rows; a table in it would be read as rows, so it goes to the notes. */
+/** Prints the text between rows. Tables go to the timeline notes, since they would be read as rows. */
 function proseOfTimeline(inside: readonly RootContent[], body: Body, printing: Printing): string[] {
   const printed: string[] = [];
   for (const node of inside) {
@@ -197,7 +197,7 @@ function addTimelineNotes({ blocks, timelineNotes }: Body): void {
   if (timelineNotes.length > 0) blocks.splice(endOfTimeline(blocks), 0, '## Timeline notes', ...timelineNotes);
 }
 
-/** Sections that every postmortem has, for somebody to fill in. */
+/** Adds the required sections that are missing, to be filled in. */
 function addMissing({ blocks, hasSummary, hasTimeline }: Body, report: ImportReport): void {
   if (!hasSummary) blocks.unshift('## Summary', '\\[fill in: what broke, for whom, and what stopped it]');
   if (hasTimeline) return;
@@ -240,11 +240,11 @@ function addFrontMatter({ blocks }: Body, { document, printing }: Source): void 
   else blocks.push(leftover.map(([key, value]) => `- ${escapeText(key)}: ${escapeText(shownValue(value))}`).join('\n'));
 }
 
-/** The blocks as one text; one that does not parse, which should never happen, comes as code. */
+/** Joins the blocks. Should one not parse, it is printed as code. */
 function joined(blocks: readonly string[], { printing, report }: Source): string {
   const text = blocks.filter((block) => block !== '').join('\n\n');
   if (faultless(text)) return text;
-  // The words are worth more than their markup.
+  // Keep the words, give up the markup.
   report.notes.push('Its markup could not be kept; the text is all there');
   return blocks
     .map((block) => (faultless(block) ? block : printBlocks([{ type: 'code', value: block }], printing)))

@@ -38,10 +38,10 @@ function zoneStated(nodes: readonly RootContent[], taught: TaughtZones): TimeCon
 }
 
 /**
- * Everything that the times of a document can lean on: its day, its year, the order of numbers, its zone.
+ * The context for reading the times of a document: its day, its year, the order of numeric dates, its zone.
  *
  * @param name the file name without its ending
- * @param summary the nodes that say what happened in short
+ * @param summary the nodes of the summary and those above the first heading
  */
 export function contextOf(
   document: ReadDocument,
@@ -129,7 +129,7 @@ function yearOf(stated: readonly StatedDay[], text: string): TimeContext['year']
   return years.size === 0 && others.size === 1 ? { year: [...others][0]!, by: 'the other dates' } : undefined;
 }
 
-/** The day of the incident, or why nobody can say it. */
+/** The day of the incident, or why it is unknown. */
 function dayOf(
   settled: readonly { date: string; by: string }[],
   named: readonly string[],
@@ -166,7 +166,7 @@ function statementDay(nodes: readonly RootContent[]): { day: WrittenDay; text: s
   return undefined;
 }
 
-/** Which comes first in numeric dates, by one that can only be read in one way. */
+/** The order of day and month, from a numeric date that can be read in one way only. */
 function numericOrder(text: string): TimeContext['order'] {
   const found = new Map<'day' | 'month', string>();
   for (const [whole, first, second] of text.matchAll(

@@ -2,7 +2,7 @@ import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootCo
 import { dayAt, readStamp, type Stamp, type WrittenDay } from './stamp.ts';
 import type { TaughtZones } from './zone.ts';
 
-/** A row of a timeline as a document wrote it, in whatever shape. */
+/** A row of a timeline as found in a document: a list entry, heading, paragraph or table row. */
 export interface Entry {
   stamp: Stamp | undefined;
   /** The time as written. */
@@ -24,7 +24,7 @@ export interface Entry {
 /** A stretch of a timeline section: rows, or text between them. */
 export type Part = { kind: 'rows'; entries: Entry[] } | { kind: 'prose'; nodes: RootContent[] };
 
-/** How columns of foreign timelines are called. */
+/** Patterns of column heads in imported timelines. */
 export interface TimelineColumns {
   time: RegExp;
   event: RegExp;
@@ -35,13 +35,13 @@ export interface TimelineColumns {
 /** The parts of a timeline section in order, and dates that stood alone above rows. */
 export interface Parts {
   parts: Part[];
-  /** Headings and lines that only named a date, and went into the rows below them. */
+  /** Headings and lines with only a date, which applies to the rows below. */
   dates: { line: number; text: string }[];
-  /** Heads of tables whose columns went into ours. */
+  /** Heads of tables whose columns were merged into ours. */
   heads: string[];
 }
 
-/** Plain text of inline nodes in which positions can be counted. */
+/** Plain text of inline nodes, in which positions are counted. */
 export function rawText(nodes: readonly Nodes[]): string {
   return nodes
     .map((node) => {
@@ -55,14 +55,14 @@ export function rawText(nodes: readonly Nodes[]): string {
 }
 
 /** Inline nodes without the first characters of their `rawText`. */
-export function withoutStart<T extends Nodes>(nodes: readonly T[], length: number): T[] {
+function withoutStart<T extends Nodes>(nodes: readonly T[], length: number): T[] {
   const rest: T[] = [];
   let left = length;
   for (const node of nodes) {
     const size = rawText([node]).length;
     if (left <= 0) rest.push(node);
     else if (size <= left) {
-      // What shows no text, such as a comment or a picture, stays.
+      // Keep nodes without text, such as comments and pictures.
       if (size === 0) rest.push(node);
       left -= size;
     } else {
@@ -88,14 +88,14 @@ export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, c
   return new Cutter(nodes, taught, columns).cut();
 }
 
-/** Goes through the nodes of a section once; what it has cut so far decides what the next node is. */
+/** Walks the nodes of a section once. How a node is cut depends on the nodes before it. */
 class Cutter {
   readonly #parts: Part[] = [];
   readonly #dates: Parts['dates'] = [];
   readonly #heads: string[] = [];
   /** The date above the rows that follow. */
   #context: WrittenDay | undefined;
-  /** The entry that text below goes to. */
+  /** The entry that following text belongs to. */
   #open: { entry: Entry; byHeading: boolean } | undefined;
   readonly #nodes: readonly RootContent[];
   readonly #taught: TaughtZones;
@@ -253,7 +253,7 @@ class Cutter {
       const stamp = readStamp(text, this.#taught);
       const isWhole = stamp && text.slice(stamp.length).trim() === '';
       const lead = [...cell(event)];
-      // What is no text in the time column would stand nowhere.
+      // Keep non-text content of the time column.
       if (
         cell(time).some(
           ({ type }) => type !== 'text' && type !== 'strong' && type !== 'emphasis' && type !== 'inlineCode',
@@ -302,7 +302,7 @@ class Cutter {
     else this.#prose(node);
   }
 
-  /** An entry of a list of rows that is none, below the last row. */
+  /** Keeps a list entry that is no row as prose. */
   #appendItem(item: ListItem, list: List): void {
     const last = this.#parts.at(-1);
     const previous = last?.kind === 'prose' ? last.nodes.at(-1) : undefined;
@@ -355,7 +355,7 @@ export function stampsOf(list: List, taught: TaughtZones): (Stamp | undefined)[]
 }
 
 /**
- * A paragraph cut where a time in bold stands in it, or a line that begins with one. Text without a time stays whole.
+ * Splits a paragraph at times in bold and at lines that begin with a time.
  */
 function splitParagraph(
   node: Paragraph,

@@ -34,7 +34,7 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
       const match = /^\s*([\p{L}][\p{L}\p{N} /()-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
       if (match) found.push({ label: match[1]!.trim(), value: match[2]!.trim() });
     }
-    // Captures run several together: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
+    // Captured pages put several on one line: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
     for (const match of text.matchAll(/(?:^|\s)(Date|Severity|Services Affected):\s+(\S+(?: \([^)]*\))?)/g))
       if (!found.some(({ label }) => label === match[1])) found.push({ label: match[1]!, value: match[2]! });
   };
@@ -61,7 +61,7 @@ export function labelled(found: readonly Labelled[], label: Label, words: Config
   return found.find((one) => labels[label].test(one.label) || taught.includes(one.label.toLowerCase()))?.value;
 }
 
-/** The severity of the scale that a text names; else what it names, as written. */
+/** The severity of the scale that a text names, else the text as written. */
 export function severityOf(
   text: string | undefined,
   severities: Configuration['severities'],

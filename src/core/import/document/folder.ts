@@ -2,7 +2,7 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { importDocument, type ImportedDocument, type ImportSettings } from './import.ts';
 import { readDocument, type ImportFile, type ReadDocument } from './source.ts';
 
-/** What is known of an earlier import of a source: its id, and the day. */
+/** An earlier import of a source: its id and day. */
 export interface Earlier {
   id: string;
   on: string;
@@ -149,7 +149,7 @@ async function readSafely(file: ImportFile, find: HeadingIndex): ReturnType<type
   }
 }
 
-/** Addresses of the headings of a document, near enough to what its own site makes of them. */
+/** Anchors of a document's headings, approximately as its own site makes them. */
 function anchorsOf(document: ReadDocument): Set<string> {
   const anchors = new Set<string>();
   for (const node of document.tree.children) {

@@ -18,7 +18,7 @@ import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
 import type { TaughtZones } from './zone.ts';
 
-/** What an import is done with. */
+/** Settings of an import. */
 export interface ImportSettings {
   configuration: Configuration;
   find: HeadingIndex;
@@ -27,7 +27,7 @@ export interface ImportSettings {
   status: Status;
   /** Day of the import, YYYY-MM-DD. */
   on: string;
-  /** Zones decided on the command line, over those of the configuration; under the empty text, of times that name none. */
+  /** Zones given on the command line; they override the configuration. The empty key is for times without a zone. */
   zones: TaughtZones;
 }
 
@@ -39,7 +39,7 @@ export interface ImportedDocument {
   title: string;
   /** The day it began, YYYY-MM-DD, where the document says it. */
   day: string | undefined;
-  /** What its id is made of besides the day. */
+  /** The part of its id after the day. */
   slug: string;
   mdx: string;
   report: ImportReport;
@@ -47,7 +47,7 @@ export interface ImportedDocument {
   instants: ReadInstants;
 }
 
-/** Turns a document into MDX. Everything it says is in the result or in the report, and nothing is guessed in silence. */
+/** Turns a document into MDX. All its text is in the result or in the report, and every guess is reported. */
 export function importDocument(
   document: ReadDocument,
   settings: ImportSettings,
@@ -111,7 +111,7 @@ function reportRows({ rows, proposals }: Timelines, report: ImportReport): void 
     report.milestones.push({ time: rows[row]!.entry.written, milestone, words, isDecided });
 }
 
-/** The facts a document states, with a place to fill in for those that a postmortem must have. */
+/** The front matter from the facts of a document, with placeholders for missing ones that are required. */
 function frontMatterOf(
   document: ReadDocument,
   given: readonly Labelled[],
@@ -167,7 +167,7 @@ function dayOf(
   return day;
 }
 
-/** What the id is made of besides the day: the file name, else the title. */
+/** The part of the id after the day: from the file name, else the title. */
 function slugFor(name: string, title: string): string {
   const ownSlug = slugOf(name.replace(/^\d{4}-\d{2}-\d{2}[-_ ]?/, ''));
   return (/[a-z]/.test(ownSlug) ? ownSlug : slugOf(title)).slice(0, 80).replace(/-+$/, '') || 'untitled';

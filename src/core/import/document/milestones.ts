@@ -1,16 +1,16 @@
 import type { Milestone } from '../../model/vocabulary.ts';
 
-/** A milestone that words in a row speak for. */
+/** A milestone that the words of a row suggest. */
 export interface Proposal {
   row: number;
   milestone: Milestone;
   /** The words it was read from. */
   words: string;
-  /** Whether the words decide it, so that it went into the table. */
+  /** Whether it is certain enough to be written into the table. */
   isDecided: boolean;
 }
 
-/** Words that decide a milestone, and words that only make one likely. */
+/** Words that decide a milestone, and words that only suggest one. */
 const decisive: readonly [Milestone, RegExp][] = [
   ['cause-introduced', /\b(?:bug|fault|defect|regression)\b[^.]{0,60}\bis introduced\b/i],
   [

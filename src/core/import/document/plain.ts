@@ -42,13 +42,13 @@ export function foldedLines(text: string, find: HeadingIndex): string {
       folded.push('', `## ${heading}`, '');
       return;
     }
-    // Indented text in a capture is seldom code, and code would hide its words from the reader.
+    // Indented text in a captured page is seldom code.
     folded.push(/^ {4,}\S/.test(line) && (lines[index - 1] ?? '').trim() === '' ? `   ${trimmed}` : line);
   });
   return folded.join('\n');
 }
 
-/** A page in one line, broken where marks of headings, rules and bold times stand. */
+/** Breaks a page pasted as one line at headings, rules and bold times. */
 function unrolled(line: string, find: HeadingIndex): string[] {
   const known = (rest: string): string | undefined => {
     const words = rest.split(' ');

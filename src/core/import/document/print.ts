@@ -4,25 +4,25 @@ import { plain } from '../../parse/prose.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeInline, escapeStart, escapeText, table } from '../mdx.ts';
 
-/** Where links and pictures of a document lead once it is in the library. */
+/** Where links and pictures of an imported document lead. */
 export interface Printing {
   definitions: ReadonlyMap<string, Definition>;
   /** Definitions that something refers to; filled while printing. */
   used: Set<string>;
-  /** The address to write for a link; undefined where it leads nowhere from here. */
+  /** The address to write for a link; undefined for a dead link. */
   link(url: string): string | undefined;
   /** The file to write for a picture; undefined where there is none to show. */
   picture(url: string): string | undefined;
-  /** Mark of emphasis, `_` where it is left out. */
+  /** Mark of emphasis; `_` by default. */
   emphasis?: '*';
 }
 
 /** A printing that leaves every address as it is. */
-export function plainPrinting(): Printing {
+function plainPrinting(): Printing {
   return { definitions: new Map(), used: new Set(), link: (url) => url, picture: () => undefined };
 }
 
-/** A foreign Markdown tree as MDX that the library parses without a fault; blocks are apart by blank lines. */
+/** Prints a Markdown tree as MDX that the library parses without faults. Blocks are separated by blank lines. */
 export function printBlocks(nodes: readonly RootContent[], printing: Printing): string {
   return blocks(nodes, printing).join('\n\n');
 }
@@ -142,7 +142,7 @@ function list(
       const box = item.checked === true ? '[x] ' : item.checked === false ? '[ ] ' : '';
       const body = printList(item.children, printing, loose);
       const first = item.children[0]?.type;
-      // A box without a word is none, and code or a rule right behind a marker reads as something else.
+      // A checkbox needs text, and code or a rule directly after a list marker parses differently.
       const lead = box === '' || first === 'paragraph' ? box : '';
       const text = body === '' ? '' : first === 'thematicBreak' ? `\n${body}` : lead + body;
       return `${marker} ${indented(text, marker.length + 1)}`.trimEnd();
@@ -186,7 +186,7 @@ interface Inline {
   plain: string;
 }
 
-/** Inline MDX that reads back as the same words; where markup would not, the words alone with their addresses. */
+/** Inline MDX that reads back as the same text. Where markup would not, the text and addresses without markup. */
 function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineBreak: string): string {
   const { mdx, plain: words } = inlineOf(nodes, printing, lineBreak);
   const lines = mdx.split(lineBreak).map((line) => escapeStart(line.trim()));
@@ -194,7 +194,7 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
   const text = lines.join(lineBreak);
   if (text === '') return '';
   if (readsAs(text, words)) return text;
-  // Inside a word, emphasis is one with asterisks only.
+  // Inside a word only asterisks make emphasis.
   if (printing.emphasis === undefined && /_/.test(text)) {
     const starred = inlineOf(nodes, { ...printing, emphasis: '*' }, lineBreak);
     const other = starred.mdx
@@ -214,7 +214,7 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
 }
 
 function readsAs(text: string, words: string): boolean {
-  // A footnote is one only beside its definition.
+  // A footnote reference needs its definition.
   const notes = [...new Set([...text.matchAll(/\[\^([\w-]+)\]/g)].map(([, name]) => `\n\n[^${name}]: x`))].join('');
   const { tree, messages } = parseTree(`${text}${notes}\n`, '');
   tree.children = tree.children.filter(({ type }) => type !== 'footnoteDefinition');
@@ -248,7 +248,7 @@ function inlineOf(nodes: readonly PhrasingContent[], printing: Printing, lineBre
   let before: PhrasingContent | undefined;
   for (const node of joinTags(nodes)) {
     const part = inline(node, printing, lineBreak);
-    // What loses its brackets must not grow together with the word beside it.
+    // Without its brackets a text must not join the word beside it.
     const isBare = [before, node].some(
       (one) => one && /^(?:link|linkReference|image|imageReference|html)$/.test(one.type),
     );
@@ -368,7 +368,7 @@ function link(
   }
   const words = inner.plain.trim();
   if (words === '') return { mdx: escapeInline(target), plain: target };
-  // An address that stands for itself stays bare where it can.
+  // Keep an autolink bare if possible.
   if (words === url && /^https?:\/\/[\w\-./:?=%#+,@!;~&]*[\w/=-]$/.test(url) && target === url && !/&#?\w+;/.test(url))
     return { mdx: url, plain: url };
   if (words === url || `mailto:${words}` === url) {
@@ -408,7 +408,7 @@ function address(url: string): string {
 
 // HTML inside Markdown
 
-/** Elements of HTML that are markup; what else looks like a tag is text. */
+/** HTML elements; anything else that looks like a tag is text. */
 export const markupElements =
   'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var|video';
 const known = new RegExp(`^(?:${markupElements})$`, 'i');
@@ -419,7 +419,7 @@ interface Piece {
   url?: string;
 }
 
-/** Cuts raw HTML to what it says: text, comments, pictures, frames and breaks. Tags nobody knows are text. */
+/** Splits raw HTML into text, comments, pictures, frames and breaks. Unknown tags are text. */
 function piecesOf(html: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;

@@ -108,7 +108,7 @@ test('of any Markdown nothing is lost, and what comes out parses without a fault
       expect(checkClosed(tree, 'a.mdx')).toEqual([]);
       expect(coverageOf(file!.document, file!).lost).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -123,6 +123,6 @@ test('no bytes make it throw', async () => {
         for (const { reason } of failures) expect(reason).toMatch(/^Unexpected (?!fault)/);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

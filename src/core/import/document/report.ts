@@ -3,9 +3,9 @@ import type { RowState } from './row.ts';
 
 /** What an import did and could not do. */
 export interface ImportReport {
-  /** By what times, dates and zones were read, where they do not say it themselves. */
+  /** How times, dates and zones were read, where the text alone does not show it. */
   decided: { line: number; text: string }[];
-  /** What a person has to decide. */
+  /** Questions for a person. */
   asks: { line: number; text: string }[];
   /** Text of the source that is not in the result as it was written: times, dates, headings with another name. */
   kept: { line: number; text: string; now: string }[];
@@ -17,7 +17,7 @@ export interface ImportReport {
   missing: string[];
 }
 
-/** A report of nothing yet. */
+/** An empty report. */
 export function newReport(notes: readonly string[]): ImportReport {
   return {
     decided: [],

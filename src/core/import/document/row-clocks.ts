@@ -40,7 +40,7 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
     if (clock.half && (clock.hour > 12 || clock.hour === 0))
       row.by.push(`\`${clock.text}\` is on a 24-hour clock already`);
     if (!is24 && !clock.half && !clock.isBare) {
-      // Beside times with AM and PM, the order of the rows can say which half of the day a time without one is in.
+      // Among times with AM and PM, the order of the rows can tell which half of the day a time without one is in.
       const before = lastOf(rows, clocks, index, hourOf);
       const after = nextOf(rows, clocks, index, hourOf);
       const [morning, evening] = [secondsOf(clock, clock.hour % 12), secondsOf(clock, (clock.hour % 12) + 12)];
@@ -99,7 +99,7 @@ function nextOf(
   return undefined;
 }
 
-/** The marked time above a row whose half of the day it shares, unless the clock went back in between. */
+/** The nearest marked time above a row, unless times ran backwards in between. */
 function marking(
   rows: Row[],
   clocks: Clocks,

@@ -6,7 +6,7 @@ const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().sli
 const dayMs = 86_400_000;
 const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
-/** A written day as YYYY-MM-DD, with what filled in the rest. */
+/** A written day as YYYY-MM-DD, with the source of its missing parts. */
 export function dateOf(day: WrittenDay, context: TimeContext): { date?: string; by?: string; ask?: string } {
   const make = (year: number, month: number, date: number) => `${year}-${two(month)}-${two(date)}`;
   if (day.isSwappable) {
@@ -34,128 +34,171 @@ export function dateOf(day: WrittenDay, context: TimeContext): { date?: string; 
   return { date: near[0]!, by: `the year of ${year.by}` };
 }
 
+type DateReading = ReturnType<typeof dateOf>;
+
 /** Finds the date of each row: its own, that of a heading above it, or that of the row above. */
 export function readDates(rows: Row[], seconds: readonly (number | undefined)[], context: TimeContext): void {
-  const own = rows.map(({ entry }) => {
-    const { stamp } = entry;
-    if (stamp?.day) return dateOf(stamp.day, context);
-    if (stamp?.brokenDay) {
-      const { month, day } = stamp.brokenDay;
-      const ending = `-${two(month)}-${two(day)}`;
-      const known = [...new Set(context.dates.filter((date) => date.endsWith(ending)))];
-      return known.length === 1
-        ? { date: known[0]!, by: `\`${known[0]}\` elsewhere in the document` }
-        : { ask: `\`${entry.written}\` is no date: write the date` };
-    }
-    return undefined;
-  });
-  const contexts = rows.map(({ entry }) => entry.context && dateOf(entry.context, context));
-  const explicit = (index: number) =>
-    own[index]?.date ??
-    (contexts[index]?.date && contexts[index]!.date !== contexts[index - 1]?.date ? contexts[index]!.date : undefined);
-  let previous: { date: string; seconds: number } | undefined;
-  let lost = false;
-  rows.forEach((row, index) => {
-    const given = own[index];
-    if (given?.ask) row.asks.push(given.ask);
-    const time = seconds[index];
-    if (time === undefined && given?.date === undefined) {
-      // A row that gives no time leaves the rows below where they were.
-      if (row.state === 'undated') lost = true;
-      return;
-    }
-    const settle = (date: string, by?: string) => {
-      row.date = date;
-      if (by) row.by.push(by);
-      previous = { date, seconds: time ?? 0 };
-      lost = false;
-    };
-    if (given) {
-      if (!given.date) {
-        lost = true;
-        return;
-      }
-      if (row.state === 'unreadable' && time === undefined) {
-        // The date is known though the time is not: it counts for the rows below.
-        previous = { date: given.date, seconds: 0 };
-        lost = false;
-        return;
-      }
-      if (
-        previous &&
-        time !== undefined &&
-        (given.date < previous.date || (given.date === previous.date && time < previous.seconds))
-      )
-        row.asks.push(`\`${row.entry.written}\` runs backwards: kept as written`);
-      settle(given.date, given.by && `\`${row.entry.stamp!.day?.text ?? row.entry.written}\` by ${given.by}`);
-      return;
-    }
-    if (time === undefined) return;
-    const heading = contexts[index];
-    const fresh =
-      heading &&
-      (index === 0 ||
-        contexts[index - 1]?.date !== heading.date ||
-        rows[index - 1]!.entry.context !== row.entry.context);
-    if (heading && !heading.date) {
-      if (fresh) row.asks.push(heading.ask!);
-      lost = true;
-      return;
-    }
-    if (heading?.date && (fresh || lost)) {
-      settle(heading.date, `\`${row.entry.context!.text}\` above it`);
-      return;
-    }
-    if (lost) return;
-    if (!previous) {
-      if (context.day) settle(context.day.date, context.day.by);
-      else {
-        row.asks.push(
-          context.doubt ?? 'The first row has no date, and nothing in the document gives it: write the date',
-        );
-        lost = true;
-      }
-      return;
-    }
-    const slack = row.approximate || rows[index - 1]?.approximate ? 600 : 0;
-    if (time >= previous.seconds - slack) {
-      settle(previous.date);
-      return;
-    }
-    const back = previous.seconds - time;
-    let next = index + 1;
-    while (next < rows.length && explicit(next) === undefined) next++;
-    const bound = next < rows.length ? { date: explicit(next)!, seconds: seconds[next] ?? 0 } : undefined;
-    const clockText = row.entry.written;
-    if (bound && bound.date >= previous.date) {
-      const days: string[] = [];
-      for (let day = at(previous.date) + dayMs; day <= at(bound.date) && days.length < 3; day += dayMs)
-        if (isoOf(day) < bound.date || time <= bound.seconds) days.push(isoOf(day));
-      const tomorrow = isoOf(at(previous.date) + dayMs);
-      if (days.length === 1 && days[0] === tomorrow && back >= 43_200) {
-        settle(tomorrow, `\`${clockText}\` is past midnight, as \`${bound.date}\` follows`);
-        return;
-      }
-      if (days.length === 0) {
-        row.asks.push(`\`${clockText}\` runs backwards: kept on \`${previous.date}\`, as \`${bound.date}\` follows`);
-        settle(previous.date);
-        return;
-      }
-    }
-    if (heading?.date && heading.date === previous.date && back < 43_200) {
-      row.asks.push(
-        `\`${clockText}\` runs backwards: kept on \`${heading.date}\`, as \`${row.entry.context!.text}\` stands above it`,
-      );
-      settle(heading.date);
-      return;
-    }
-    row.asks.push(`\`${clockText}\` runs backwards below \`${rows[index - 1]!.entry.written}\`: write its date`);
-    lost = true;
-  });
+  const reader = new DateReader(rows, seconds, context);
+  rows.forEach((row, index) => reader.read(row, index));
   for (const row of rows) {
     if (!row.end || row.date === undefined) continue;
     const { stamp } = row.entry;
     const given = stamp?.end?.day && dateOf(stamp.end.day, context).date;
     if (given && given !== row.date) row.end.date = given;
   }
+}
+
+/** Walks the rows; each may take its date from above. */
+class DateReader {
+  readonly #rows: readonly Row[];
+  /** Seconds since midnight by row. */
+  readonly #seconds: readonly (number | undefined)[];
+  readonly #context: TimeContext;
+  /** Dates in the rows themselves, and those they stand under. */
+  readonly #own: readonly (DateReading | undefined)[];
+  readonly #above: readonly (DateReading | undefined)[];
+  /** The last row with a date. */
+  #previous: { date: string; seconds: number } | undefined;
+  /** Whether no row may take its date from above. */
+  #lost = false;
+
+  constructor(rows: readonly Row[], seconds: readonly (number | undefined)[], context: TimeContext) {
+    this.#rows = rows;
+    this.#seconds = seconds;
+    this.#context = context;
+    this.#own = rows.map((row) => ownDate(row, context));
+    this.#above = rows.map(({ entry }) => entry.context && dateOf(entry.context, context));
+  }
+
+  read(row: Row, index: number): void {
+    const given = this.#own[index];
+    if (given?.ask) row.asks.push(given.ask);
+    const time = this.#seconds[index];
+    if (given) {
+      this.#takeOwn(row, given, time);
+      return;
+    }
+    if (time === undefined) {
+      // A row without a time does not affect the rows below.
+      if (row.state === 'undated') this.#lost = true;
+      return;
+    }
+    if (this.#takeHeading(row, index, time) || this.#lost) return;
+    if (!this.#previous) this.#takeContext(row, time);
+    else this.#follow(row, index, time, this.#previous);
+  }
+
+  #settle(row: Row, time: number | undefined, date: string, by?: string): void {
+    row.date = date;
+    if (by) row.by.push(by);
+    this.#previous = { date, seconds: time ?? 0 };
+    this.#lost = false;
+  }
+
+  #takeOwn(row: Row, given: DateReading, time: number | undefined): void {
+    if (!given.date) {
+      if (time !== undefined || row.state === 'undated') this.#lost = true;
+      return;
+    }
+    if (row.state === 'unreadable' && time === undefined) {
+      // The date is known though the time is not: it counts for the rows below.
+      this.#previous = { date: given.date, seconds: 0 };
+      this.#lost = false;
+      return;
+    }
+    const previous = this.#previous;
+    const isBackwards =
+      previous !== undefined &&
+      time !== undefined &&
+      (given.date < previous.date || (given.date === previous.date && time < previous.seconds));
+    if (isBackwards) row.asks.push(`\`${row.entry.written}\` runs backwards: kept as written`);
+    const by = given.by && `\`${row.entry.stamp!.day?.text ?? row.entry.written}\` by ${given.by}`;
+    this.#settle(row, time, given.date, by);
+  }
+
+  /** Whether a heading above the row settles its date, or that it has none. */
+  #takeHeading(row: Row, index: number, time: number): boolean {
+    const heading = this.#above[index];
+    if (!heading) return false;
+    const isFresh =
+      index === 0 ||
+      this.#above[index - 1]?.date !== heading.date ||
+      this.#rows[index - 1]!.entry.context !== row.entry.context;
+    if (!heading.date) {
+      if (isFresh) row.asks.push(heading.ask!);
+      this.#lost = true;
+      return true;
+    }
+    if (!isFresh && !this.#lost) return false;
+    this.#settle(row, time, heading.date, `\`${row.entry.context!.text}\` above it`);
+    return true;
+  }
+
+  #takeContext(row: Row, time: number): void {
+    const { day, doubt } = this.#context;
+    if (day) this.#settle(row, time, day.date, day.by);
+    else {
+      row.asks.push(doubt ?? 'The first row has no date, and nothing in the document gives it: write the date');
+      this.#lost = true;
+    }
+  }
+
+  /** Takes the date of the row above, or the day after where midnight lies between. */
+  #follow(row: Row, index: number, time: number, previous: { date: string; seconds: number }): void {
+    const slack = row.approximate || this.#rows[index - 1]?.approximate ? 600 : 0;
+    if (time >= previous.seconds - slack) {
+      this.#settle(row, time, previous.date);
+      return;
+    }
+    const back = previous.seconds - time;
+    const { written } = row.entry;
+    const bound = this.#nextDated(index);
+    if (bound && bound.date >= previous.date) {
+      const days: string[] = [];
+      for (let day = at(previous.date) + dayMs; day <= at(bound.date) && days.length < 3; day += dayMs)
+        if (isoOf(day) < bound.date || time <= bound.seconds) days.push(isoOf(day));
+      const tomorrow = isoOf(at(previous.date) + dayMs);
+      if (days.length === 1 && days[0] === tomorrow && back >= 43_200) {
+        this.#settle(row, time, tomorrow, `\`${written}\` is past midnight, as \`${bound.date}\` follows`);
+        return;
+      }
+      if (days.length === 0) {
+        row.asks.push(`\`${written}\` runs backwards: kept on \`${previous.date}\`, as \`${bound.date}\` follows`);
+        this.#settle(row, time, previous.date);
+        return;
+      }
+    }
+    const heading = this.#above[index];
+    if (heading?.date && heading.date === previous.date && back < 43_200) {
+      row.asks.push(
+        `\`${written}\` runs backwards: kept on \`${heading.date}\`, as \`${row.entry.context!.text}\` stands above it`,
+      );
+      this.#settle(row, time, heading.date);
+      return;
+    }
+    row.asks.push(`\`${written}\` runs backwards below \`${this.#rows[index - 1]!.entry.written}\`: write its date`);
+    this.#lost = true;
+  }
+
+  /** The next row below with a date of its own or under another heading. */
+  #nextDated(index: number): { date: string; seconds: number } | undefined {
+    for (let next = index + 1; next < this.#rows.length; next++) {
+      const [above, before] = [this.#above[next]?.date, this.#above[next - 1]?.date];
+      const date = this.#own[next]?.date ?? (above !== before ? above : undefined);
+      if (date !== undefined) return { date, seconds: this.#seconds[next] ?? 0 };
+    }
+    return undefined;
+  }
+}
+
+/** The date of the row itself; a broken one is completed from the other dates of the document. */
+function ownDate({ entry }: Row, context: TimeContext): DateReading | undefined {
+  const { stamp } = entry;
+  if (stamp?.day) return dateOf(stamp.day, context);
+  if (!stamp?.brokenDay) return undefined;
+  const { month, day } = stamp.brokenDay;
+  const known = [...new Set(context.dates.filter((date) => date.endsWith(`-${two(month)}-${two(day)}`)))];
+  return known.length === 1
+    ? { date: known[0]!, by: `\`${known[0]}\` elsewhere in the document` }
+    : { ask: `\`${entry.written}\` is no date: write the date` };
 }

@@ -91,7 +91,7 @@ function offsetOf(zone: string, date: string, clock: string): string | undefined
   return instant === undefined ? undefined : offsetText(local - instant);
 }
 
-/** Offsets that follow from a time in UTC in the text of a row of the same minute, with the words that show it. */
+/** Offsets implied by rows that also state their time in UTC, each with the words that show it. */
 export function evidenceOf(entries: readonly Entry[]): Map<string, string> {
   const offsets = new Map<string, string>();
   for (const entry of entries) {

@@ -1,29 +1,29 @@
 import type { Entry } from './entries.ts';
 import type { WrittenZone } from './zone.ts';
 
-/** What is known about the whole document that times can lean on. */
+/** What the whole document tells about its times. */
 export interface TimeContext {
-  /** The day of the incident, with what says so; undefined where nothing does or two things disagree. */
+  /** The day of the incident and its source; undefined if unknown or contradictory. */
   day: { date: string; by: string } | undefined;
   /** Why there is no day. */
   doubt: string | undefined;
   /** Year of dates without one. */
   year: { year: number; by: string } | undefined;
-  /** Which comes first in `04-03-2026`, where the document shows it. */
+  /** Whether day or month comes first in `04-03-2026`, if the document shows it. */
   order: { order: 'day' | 'month'; by: string } | undefined;
   /** Zone the document states for its times. */
   zone: { zone: WrittenZone; by: string } | undefined;
   /** Zone somebody decided for times that name none. */
   fallback: { zone: string; by: string } | undefined;
-  /** Offsets that times in UTC in the rows’ own text show, each with the words. */
+  /** Offsets implied by times in UTC in the rows' text, each with the words. */
   evidence: ReadonlyMap<string, string>;
-  /** Dates that broken ones can be compared with, YYYY-MM-DD. */
+  /** Dates of the document, YYYY-MM-DD, for completing broken ones. */
   dates: readonly string[];
 }
 
 export type RowState = 'read' | 'no-zone' | 'undated' | 'unreadable';
 
-/** A row as it goes into our table. */
+/** A row for our table. */
 export interface Row {
   entry: Entry;
   state: RowState;
@@ -36,8 +36,8 @@ export interface Row {
   date: string | undefined;
   zone: string | undefined;
   approximate: boolean;
-  /** By what it was read, where that is not plain from the row. */
+  /** How it was read, where the row alone does not show it. */
   by: string[];
-  /** What somebody has to decide. */
+  /** Questions for a person. */
   asks: string[];
 }

@@ -13,19 +13,19 @@ export interface ImportedSection {
   isTimeline: boolean;
 }
 
-/** Whether a heading that the template does not know stands over a timeline. */
+/** Whether a heading unknown to the template looks like one of a timeline. */
 export function isTimelineHeading(text: string): boolean {
   return /\btime ?line\b|\bchronology\b/i.test(text);
 }
 
-/** Whether a heading that the template does not know stands over action items. */
+/** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
   return /^(?:action items?\b.{0,30}|next steps|follow[- ]?ups?(?: \w+)?|corrective actions?)$/i.test(
     text.replace(/[:.]$/, ''),
   );
 }
 
-/** Cuts the body at its highest headings; a section of times goes on over headings that are times themselves. */
+/** Cuts the body at its highest headings. A timeline continues across headings that are times. */
 export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, taught: TaughtZones): ImportedSection[] {
   const sections: ImportedSection[] = [];
   let depth = 2;
@@ -66,7 +66,7 @@ function isTimeHeading(text: string, taught: TaughtZones): boolean {
   return dayAt(text.trim(), 0) !== undefined;
 }
 
-/** Headings so that the highest below the title is `##`. */
+/** Shifts headings so that the highest below the title is `##`. */
 export function levelled(nodes: readonly RootContent[]): RootContent[] {
   const depths = nodes.flatMap((node) => (node.type === 'heading' ? [node.depth] : []));
   if (depths.length === 0) return [...nodes];
@@ -76,12 +76,12 @@ export function levelled(nodes: readonly RootContent[]): RootContent[] {
   );
 }
 
-/** Headings inside notes stand below the notes’ own. */
+/** Moves headings inside notes below the notes’ own. */
 export function lowered(node: RootContent): RootContent {
   return node.type === 'heading' ? { ...node, depth: Math.max(4, node.depth) as 4 } : node;
 }
 
-/** What a title holds besides text: its links and pictures, below it. */
+/** The links and pictures of a heading, as a paragraph below it. */
 export function linksOf(heading: Heading): RootContent[] {
   const isMore = (child: PhrasingContent) =>
     ['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'].includes(child.type);

@@ -27,7 +27,7 @@ export interface ReadDocument {
   front: Record<string, unknown>;
   /** Front matter that could not be read, as text. */
   brokenFront: string;
-  /** The words the document says, as text, to compare the result with. */
+  /** The document's text, for comparing it with the result. */
   words: string;
   notes: string[];
 }
@@ -89,7 +89,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
       brokenFront = opened[1]!;
       notes.push('The front matter could not be read and is kept as text');
     }
-    // Lines keep their numbers. What is no front matter stays text between two rules.
+    // Keep line numbers. If it is no front matter, it stays as text between two rules.
     if (Object.keys(front).length > 0 || brokenFront !== '')
       body = opened[0].replace(/[^\n]/g, '') + text.slice(opened[0].length);
   }
@@ -126,7 +126,7 @@ function withoutPositions(tree: Root): Root {
   return tree;
 }
 
-/** The words a page shows, without what is never shown. */
+/** The visible text of a page. */
 function wordsOfHtml(html: string): string {
   return html
     .replace(/<!--[\s\S]*?-->/g, ' ')

@@ -7,7 +7,7 @@ export interface WrittenDay {
   year: number | undefined;
   month: number;
   day: number;
-  /** Set where day and month could be the other way round, and nothing in the text itself says which. */
+  /** Set if day and month could be swapped and the text does not tell. */
   isSwappable: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Stamp {
   inUtc: WrittenClock | undefined;
   /** Words in parentheses that belong to the event: `(maybe earlier?)`. */
   note: string;
-  /** Set where it is meant as a time and gives none: `14:??`, `2023-MM-DD`, `22025-03-18`. */
+  /** Set if it is meant as a time but is none: `14:??`, `2023-MM-DD`, `22025-03-18`. */
   isBroken: boolean;
   /** A broken year, as the year-less day it could still be. */
   brokenDay: WrittenDay | undefined;
@@ -130,7 +130,7 @@ export function dayAt(text: string, index: number): { day: WrittenDay; length: n
 }
 
 /** A time of day at a place in a text. */
-export function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
+function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
   const make = (
     length: number,
     hour: string,

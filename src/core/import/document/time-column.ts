@@ -9,8 +9,8 @@ export interface TimeColumn {
 }
 
 /**
- * Writes rows in our grammar. Dates stand where they change; one zone for all stands in the head, several in the
- * cells. What was not read has no instant in the result: the column is read back and compared.
+ * Writes the time column in our grammar. A date is written where it changes; a common zone goes into the head, different
+ * zones into the cells. The column is read back, so that no unread row gets an instant.
  */
 export function timeColumn(
   rows: readonly Row[],
@@ -45,13 +45,13 @@ export function timeColumn(
     above = row.date === undefined ? undefined : { date: row.date, seconds: row.clock ?? '00:00' };
     return `${mark}${start}${own}${end}`;
   });
-  // A bare time below a dated row would take its date: nothing that was not read may get an instant that way.
+  // A bare time takes the date of the row above: check that no unread row gets an instant that way.
   for (let round = 0; round < rows.length; round++) {
     const moments = readTimes(
       cells.map((text) => ({ text: text.replaceAll('\\', ''), place: startOf('') })),
       { head: { text: head, place: startOf('') }, library: 'UTC' },
     ).moments;
-    // A day is the day of whatever zone the column is in.
+    // A day has its instant in the zone of the column.
     rows.forEach((row, index) => {
       const moment = moments[index];
       if (row.state === 'read' && row.clock === undefined && moment?.precision === 'day') row.instant = moment.earliest;

@@ -10,7 +10,7 @@ import type { Row, TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
 import { zoneIn, type TaughtZones } from './zone.ts';
 
-/** A section, and the rows and the text between them where it is a timeline. */
+/** A section; a timeline is cut into rows and text. */
 export interface CutSection {
   section: ImportedSection;
   parts: Parts | undefined;
@@ -65,13 +65,13 @@ function entriesOf({ parts }: CutSection): Entry[] {
   return parts?.parts.flatMap((part) => (part.kind === 'rows' ? part.entries : [])) ?? [];
 }
 
-/** Everything a row says, on one line. */
+/** The text of a row, on one line. */
 function textOf({ entry: { lead, body } }: Row): string {
   const below = body.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : ''));
   return `${rawText(lead)} ${below.join(' ')}`.replace(/\s+/g, ' ').trim();
 }
 
-/** Decided milestones whose order in time is the expected one; the others stay proposals. */
+/** Turns decided milestones that are out of order back into proposals. */
 function orderly(
   proposals: ReturnType<typeof proposeMilestones>,
   rows: readonly Row[],

@@ -9,7 +9,7 @@ import { isTimelineHeading, linksOf } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import type { WrittenDay } from './stamp.ts';
 
-/** What a document is called, and what is left of its body without that. */
+/** The title of a document, and its body without it. */
 export interface Titled {
   title: string;
   /** Days in the title. */
@@ -17,7 +17,7 @@ export interface Titled {
   nodes: RootContent[];
 }
 
-/** Finds the title of a document; what of it is written another way then is reported as kept. */
+/** Finds the title of a document and reports how it was changed. */
 export function readTitle(
   document: ReadDocument,
   nodes: readonly RootContent[],
@@ -47,7 +47,7 @@ export function readTitle(
     kept.push({ line: 1, text: titleText, now: 'title, cut' });
   } else if (title !== titleText) kept.push({ line: opening?.position?.start.line ?? 1, text: titleText, now: title });
   if (opening && isTitle) {
-    // Marks inside a word of the title are gone from it.
+    // The title loses its inline markup.
     if (opening.children.length > 1)
       kept.push({
         line: opening.position?.start.line ?? 1,

@@ -1,7 +1,7 @@
 import { readTimes, readZone } from '../../parse/time.ts';
 import { startOf } from '../../model/message.ts';
 
-/** What was written as a zone, and what it comes to. */
+/** A written zone, and what it can mean. */
 export interface WrittenZone {
   text: string;
   /** A zone of our grammar: `UTC`, an IANA name or an offset. */
@@ -61,7 +61,7 @@ const words: Readonly<Record<string, string>> = {
   WET: '+00:00 Europe/Lisbon',
 };
 
-/** Zones an organisation has decided: abbreviation to zone, and under the empty text the zone of times that name none. */
+/** Zones an organisation has decided, by abbreviation. The empty key is for times without a zone. */
 export type TaughtZones = Readonly<Record<string, string>>;
 
 const offsetMark = /(?:UTC|GMT)\s*([+\-−])\s*(\d{1,2})(?::?(\d\d))?(?!\d)/i;
@@ -116,7 +116,7 @@ export function zoneAhead(text: string, taught: TaughtZones): { length: number; 
   const written = match[0].replace(/^[\s(]+|[\s)]+$/g, '');
   const zone: WrittenZone | undefined =
     written === 'Z' ? { text: 'Z', zone: 'UTC', candidates: [] } : zoneIn(written, taught);
-  // An opening parenthesis is part of it only where it closes again.
+  // Take an opening parenthesis only together with its closing one.
   const isOpen = match[0].includes('(') && !match[0].includes(')');
   return zone && !isOpen ? { length: match[0].length, zone } : undefined;
 }
@@ -131,12 +131,12 @@ export function instantIn(zone: string, day: string, clock: string): number | un
 }
 
 /**
- * What a written zone comes to for one local time: the zone itself, or, of several it can mean, the offset all of them
- * have then. Undefined where they disagree.
+ * Resolves a written zone for one local time: to the zone itself, or to the offset that all its candidates share then.
+ * Undefined if they disagree.
  */
 export function decideZone(written: WrittenZone, day: string, clock: string): string | undefined {
   if (written.zone) return written.zone;
-  // A word for one zone, such as Eastern, is that zone all year.
+  // A word for one zone, such as Eastern, is valid all year.
   if (written.candidates.length === 1 && instantIn(written.candidates[0]!, day, clock) !== undefined)
     return written.candidates[0];
   const instants = written.candidates.map((zone) => instantIn(zone, day, clock));

@@ -1,22 +1,22 @@
 import type { Milestone, Precision } from '../../model/vocabulary.ts';
 
-/** How much an entry weighs, least first; what names no level has none. */
+/** Levels of entries, lowest first; an entry without one has none. */
 export const weights = ['debug', 'info', 'notice', 'warning', 'error', 'critical'] as const;
 export type Weight = (typeof weights)[number];
 
-/** What sort of thing an entry reports, where its vendor has a word for it: two that differ are never one moment. */
+/** What an entry reports, if its vendor has a word for it. Entries that differ in it are never merged. */
 export type Kind = 'fire' | 'acknowledge' | 'resolve' | 'declare' | 'deploy' | 'deployed' | 'update' | 'note';
 
-/** A milestone an entry speaks for, and what in it says so. */
+/** A milestone an entry suggests, and the reason. */
 export interface Claim {
   milestone: Milestone;
   /** The words or the field it was read from, as a person would quote it. */
   words: string;
-  /** Whether the vendor's own field says so; else it is a candidate a person has to agree with. */
+  /** Whether a field of the vendor says so; else a person has to agree. */
   sure: boolean;
 }
 
-/** Where an entry stands. */
+/** The source of an entry. */
 export interface Source {
   /** The vendor's name, or `log`. */
   format: string;
@@ -27,7 +27,7 @@ export interface Source {
   label: string;
   /** Address of the entry, where its export has one. */
   url?: string | undefined;
-  /** Id that is its own within the format; the same id in two exports is one entry. */
+  /** Unique id within the format; the same id in two exports is the same entry. */
   id?: string | undefined;
 }
 
@@ -39,18 +39,18 @@ export interface Evidence {
   /** Plain text on one line. */
   text: string;
   source: Source;
-  /** Which entry of its file it was read from, counted from 0; an entry can tell of several moments. */
+  /** Index of the entry in its file, from 0; one entry can yield several moments. */
   entry: number;
   kind?: Kind | undefined;
-  /** Names of the alert or incident it is about, lower case: what two sources share. */
+  /** Names of the alert or incident it is about, lower case. They connect sources. */
   keys: readonly string[];
   claim?: Claim | undefined;
   weight?: Weight | undefined;
-  /** Where it stands for several: how many, and when the last of them was. */
+  /** For repeated entries: how many, and when the last one was. */
   repeats?: { count: number; last: number } | undefined;
 }
 
-/** Something that could not be read, or only with an answer to a question. */
+/** Something that cannot be read, or only after a question is answered. */
 export interface Problem {
   file: string;
   /** Line of a text file. */
@@ -62,7 +62,7 @@ export interface Problem {
   hint?: string | undefined;
 }
 
-/** What one file held. Every entry is used, folded, left out, asked about or unreadable. */
+/** The reading of one file. Every entry is used, folded, left out, asked about or unreadable. */
 export interface Reading {
   file: string;
   /** Name of the format; undefined where none was recognised. */
@@ -70,17 +70,17 @@ export interface Reading {
   /** Entries or lines the file has. */
   read: number;
   events: Evidence[];
-  /** Entries that are repeats of another or weigh too little, by why. */
+  /** Entries folded as repeats or for their low level, by reason. */
   folded: Map<string, number>;
-  /** Entries nobody looks for in a timeline, by why. */
+  /** Entries that do not belong into a timeline, by reason. */
   left: Map<string, number>;
-  /** Entries whose time is open: kept as written and asked about. */
+  /** Entries with an open question about their time. */
   asked: number;
   questions: Problem[];
   unreadable: Problem[];
   /** Entries that are unreadable; a file as a whole has none. */
   lost: number;
-  /** What was decided, and by what. */
+  /** Decisions and their reasons. */
   notes: string[];
 }
 
@@ -94,7 +94,7 @@ export class Reader {
     this.reading = emptyReading(file, format);
   }
 
-  /** Counts one entry that tells of moments; one that tells of none is left out. */
+  /** Counts an entry with its moments; without any it is left out. */
   use(...events: Omit<Evidence, 'entry'>[]): void {
     const entry = this.reading.read++;
     for (const event of events) {

@@ -1,11 +1,11 @@
 import { add, weights, type Evidence, type Reading, type Weight } from './evidence.ts';
 
-/** After this long a quiet, a message that comes again is a row of its own. */
+/** After a pause of this length, a repeated message becomes a row of its own. */
 const quiet = 60 * 60_000;
 
 /**
- * Leaves of a file what tells something: entries that weigh at least as much as asked for, and of messages that differ
- * only in numbers and ids the first, with how many there were and when the last was. What goes is counted.
+ * Reduces a file to its telling entries: those of at least the wanted level, and the first of messages that differ only in
+ * numbers and ids, with their count and the time of the last. What is dropped is counted.
  */
 export function fold(reading: Reading, least: Weight): Reading {
   const kept: Evidence[] = [];

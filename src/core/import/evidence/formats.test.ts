@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { proposeMilestones } from './milestones.ts';
 import { mergeEvidence } from './merge.ts';
 import { formats, known } from './read.ts';
-import { timelineTable } from './rows.ts';
+import { timelineTable } from './timeline-rows.ts';
 import { isComplete, tally, timelineFrom } from './timeline.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');

@@ -10,7 +10,7 @@ import type { Evidence } from './evidence.ts';
 import { additions, insertRows, normal, takenIn, zoneOfTimeline, type Target } from './into.ts';
 import { mergeEvidence } from './merge.ts';
 import { proposeMilestones } from './milestones.ts';
-import { timelineTable } from './rows.ts';
+import { timelineTable } from './timeline-rows.ts';
 
 const template = parseTemplate(
   '---\ntemplate: { tier: full }\n---\n\n## Timeline\n\n::section{#timeline aliases="Chronology"}\n',

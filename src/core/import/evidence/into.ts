@@ -11,9 +11,9 @@ import { timelineColumns } from '../../parse/timeline.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { escapeText } from '../mdx.ts';
 import { isNear, type Row } from './merge.ts';
-import { milestonesOf } from './rows.ts';
+import { milestonesOf } from './timeline-rows.ts';
 import type { Proposal } from './milestones.ts';
-import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './rows.ts';
+import { aboveOf, eventText, evidenceCell, labelsOf, timeCell, timelineTable, type Above } from './timeline-rows.ts';
 
 /** A postmortem that rows are added to. */
 export interface Target {
@@ -55,7 +55,7 @@ export function zoneOfTimeline(target: Target): string {
   return tablesIn(postmortem, target)[0]?.zone ?? readTimes([], zonesOf(postmortem, target)).zone;
 }
 
-/** Milestones a person wrote, or said to be unknown, with where. Placeholders of a template are nobody’s. */
+/** Milestones that a person wrote or declared unknown, with their places. Placeholders of a template do not count. */
 export function takenIn(postmortem: Postmortem): Map<Milestone, { where: string; at?: number }> {
   const taken = new Map<Milestone, { where: string; at?: number }>();
   for (const event of postmortem.timeline.events) {
@@ -77,7 +77,7 @@ export function instantsIn(postmortem: Postmortem): number[] {
   return postmortem.timeline.events.flatMap(({ moment }) => (moment ? [moment.earliest] : []));
 }
 
-/** A row a template left to be filled in. */
+/** A placeholder row of a template. */
 function isGap({ moment, event }: TimelineEvent): boolean {
   return !moment && event.text === '';
 }
@@ -88,10 +88,10 @@ export function normal(raw: string): string {
 }
 
 /**
- * Rows the postmortem has already: at the same moment, in nearly the same words, or, where the time is exact, from the
- * same source with words a person changed. One row of the postmortem stands for one row that was changed.
+ * Rows the postmortem has already: at the same moment in nearly the same words, or, with an exact time, from the same
+ * source with edited words. A row of the postmortem matches at most one edited row.
  */
-export function standingIn(rows: readonly Row[], events: readonly TimelineEvent[], zone: string): Set<Row> {
+function standingIn(rows: readonly Row[], events: readonly TimelineEvent[], zone: string): Set<Row> {
   const standing = new Set<Row>();
   const claimed = new Set<TimelineEvent>();
   const candidates = events.filter(({ moment }) => moment).sort((a, b) => a.moment!.earliest - b.moment!.earliest);
@@ -130,8 +130,8 @@ function plainText(text: string): string {
 }
 
 /**
- * Adds rows to the timeline of a postmortem, each at its place. No line that stands there is changed, and none changes
- * its meaning: the result is parsed again, and where a row does not read as it should, nothing is added.
+ * Adds rows to the timeline of a postmortem, in order. Existing lines keep their bytes and their meaning: the result is
+ * parsed again, and nothing is added if any row reads differently.
  */
 export function insertRows(target: Target, rows: readonly Row[], proposals: readonly Proposal[]): Insertion {
   const text = normal(target.raw);
@@ -183,7 +183,7 @@ export function insertRows(target: Target, rows: readonly Row[], proposals: read
       chains.set(line, aboveOf(row.at, home.zone));
       const head = sourceLines[home.line - 1]!;
       const widths = cellWidths(head);
-      // Only a table that lines up gets rows that do.
+      // Align new rows only if the table is aligned.
       const aligned = cellWidths(sourceLines[home.line] ?? '').every((width, index) => width === widths[index]);
       const indent = /^[\s>]*/.exec(head)![0];
       const written = home.keys.map((key, index) => {
@@ -279,12 +279,12 @@ function placeFor(
   }
   const home = homeOf(readable[before]!.place.line);
   const next = readable[before + 1];
-  // Rows that cannot be read stay with the one above them.
+  // An unreadable row stays below the row above it.
   const line = next && next.place.line <= home.last ? next.place.line - 1 : home.last;
   return { line, home };
 }
 
-/** What the row that ends at a line gives to a bare time below it. */
+/** The date and clock that a bare time below a row builds on. */
 function aboveLine(line: number, events: readonly TimelineEvent[], zone: string): Above | undefined {
   const moment = events.find(({ place }) => place.endLine === line)?.moment;
   if (!moment || moment.zone !== zone) return undefined;
@@ -301,7 +301,7 @@ function cellWidths(line: string): number[] {
     .map((cell) => cell.length - (/^\s/.test(cell) || /^:?-+:?$/.test(cell) ? 2 : 0));
 }
 
-/** Puts lines behind others; every line that is there keeps its bytes and its line end. */
+/** Inserts lines after others; existing lines keep their bytes and line ends. */
 function splice(raw: string, insertions: ReadonlyMap<number, readonly string[]>): { raw: string; lines: number[] } {
   const parts = raw.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   const ending = /\r\n|\r|\n/.exec(raw)?.[0] ?? '\n';

@@ -36,14 +36,14 @@ interface LogLine {
   weight: Weight;
 }
 
-/** A log before its open questions are answered. */
+/** A log with open questions. */
 export interface Log {
   file: string;
   read: number;
   lines: LogLine[];
   continued: number;
   unreadable: Problem[];
-  /** A zone the file names for all of its times. */
+  /** The zone the file names for all its times. */
   declared: { zone: string; by: string } | undefined;
   /** How many lines name no level. */
   levelless: number;
@@ -201,14 +201,14 @@ function levelIn(rest: string): string | undefined {
   );
 }
 
-/** Words that make a line without a level worth a row. */
+/** Words that make a line without a level important enough for a row. */
 const telling =
   /\b(?:error|errors|fail(?:ed|ure|ing|s)?|fatal|panic|exception|refused|timed? ?out|timeout|unavailable|unreachable|denied|killed|OOM|out of memory|crash(?:ed|ing)?|abort(?:ed|ing)?|segfault|no space left|evict(?:ed|ing))\b/i;
 
 function weightOf(level: unknown, text: string, log: Log): Weight {
   if (typeof level === 'number' || (typeof level === 'string' && /^\d+$/.test(level))) {
     const number = Number(level);
-    // Ten apart as bunyan and pino count, else as syslog does.
+    // Steps of ten as in bunyan and pino, else syslog levels.
     if (number >= 10)
       return number >= 60
         ? 'critical'
@@ -232,7 +232,7 @@ function weightOf(level: unknown, text: string, log: Log): Weight {
   return telling.test(text) ? 'warning' : 'info';
 }
 
-/** Answers to what a log leaves open. */
+/** What answers a log's open questions. */
 export interface Answers {
   /** The zone given for the file. */
   zone: string | undefined;
@@ -371,7 +371,7 @@ function orderFor(log: Log, reading: Reading): 'day-first' | 'month-first' | und
   return order;
 }
 
-/** The one year that brings a date near what is known from elsewhere. */
+/** The only year that puts a date close to known instants. */
 function yearFor(local: Local, context: Answers['context']): number | undefined {
   if (!context) return undefined;
   const found: number[] = [];

@@ -18,16 +18,16 @@ export interface Offset {
   behind: string;
   /** By how much, in milliseconds. */
   by: number;
-  /** Whether that is whole hours, which points at a zone that was read wrongly. */
+  /** Whether the difference is whole hours, which suggests a wrong zone. */
   hours: boolean;
-  /** Texts of the events both tell of. */
+  /** Texts of the events that both report. */
   shared: readonly string[];
 }
 
 /** Reports of one moment may be this far apart. */
-export const window = 90_000;
+const window = 90_000;
 
-/** Sources whose words lead where several tell of one moment. */
+/** Sources whose text is preferred when several report one moment. */
 const ranks = [
   'PagerDuty',
   'Opsgenie',
@@ -89,7 +89,7 @@ function rankOf({ source }: Evidence): number {
 }
 
 /** Orders entries by time, and those of one moment in a way that does not depend on the order of the files. */
-export function compareEvidence(a: Evidence, b: Evidence): number {
+function compareEvidence(a: Evidence, b: Evidence): number {
   return (
     a.at - b.at ||
     rankOf(a) - rankOf(b) ||
@@ -198,7 +198,7 @@ function offsetBetween(a: readonly Evidence[], b: readonly Evidence[]): { by: nu
   return { by, shared: best.sort((x, y) => x.at - y.at).map(({ text }) => text) };
 }
 
-/** Entries by what another file would call them too; undefined for what stands there twice. */
+/** Entries by a name that other files share; undefined for a name that is not unique. */
 function byMark(events: readonly Evidence[]): Map<string, Evidence | undefined> {
   const marks = new Map<string, Evidence | undefined>();
   for (const event of events.slice(0, mostCompared)) {

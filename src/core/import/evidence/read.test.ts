@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proposeMilestones } from './milestones.ts';
 import { reportOn } from './report.ts';
-import { timelineTable } from './rows.ts';
+import { timelineTable } from './timeline-rows.ts';
 import { tally, timelineFrom } from './timeline.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');

@@ -15,7 +15,7 @@ import { rootly } from './rootly.ts';
 import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
 import { statuspage } from './statuspage.ts';
 
-/** The formats that are told apart by the shape of their JSON, the most particular first. */
+/** Formats recognised by the shape of their JSON, most specific first. */
 export const formats: readonly Format[] = [
   pagerduty,
   alertmanager,
@@ -41,7 +41,7 @@ export interface ReadOptions {
   zones: readonly SourceZone[];
   /** Instants known from elsewhere, such as the rows a postmortem has: they tell the year of logs that name none. */
   context: readonly number[];
-  /** What an entry with a level has to weigh. */
+  /** The lowest level of entries that are used. */
   least: Weight;
 }
 
@@ -82,7 +82,7 @@ function spanOf(instants: readonly number[]): { from: number; to: number } | und
 }
 
 /** The zone given for a file, by its path or its own name, else the one for all. */
-export function zoneOf(path: string, zones: readonly SourceZone[]): string | undefined {
+function zoneOf(path: string, zones: readonly SourceZone[]): string | undefined {
   const named = zones.find(({ file }) => file !== undefined && matches(path, file));
   return (named ?? zones.find(({ file }) => file === undefined))?.zone;
 }
@@ -129,7 +129,7 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   if (json && 'value' in json) {
     const { value } = json;
     if (isDeep(value)) return fail(`Unexpected nesting deeper than ${deepest} levels, expected ${expectedFormats}`);
-    // A log may have one line, and that may be JSON.
+    // A log may consist of one line of JSON.
     if (isObject(value) && !recognise(value)) {
       const log = readLog(JSON.stringify(value), path);
       if (log) return { path, log };
@@ -163,7 +163,7 @@ function isDeep(value: unknown): boolean {
   return false;
 }
 
-/** Most lines are records of their own: JSON lines of which some are broken. */
+/** Whether most lines are JSON records: JSON lines, some of them broken. */
 function looksLikeRecords(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   const whole = lines.filter((line) => 'value' in parseJson(line));
@@ -251,7 +251,7 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
   return reading;
 }
 
-/** Counts entries no reader took: what is no object, or lacks what makes an entry. */
+/** Counts entries that no reader took: those that are no object or lack required fields. */
 function complete(reading: Reading, value: unknown): Reading {
   const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value).filter(Array.isArray) : [];
   const entries = lists.flat().length;

@@ -2,7 +2,7 @@ import { formatMilliseconds } from '../../model/span.ts';
 import type { Problem, Reading } from './evidence.ts';
 import type { Row } from './merge.ts';
 import type { Proposal } from './milestones.ts';
-import { labelsOf, longestText, milestonesOf, repeatsOf } from './rows.ts';
+import { labelsOf, longestText, milestonesOf, repeatsOf } from './timeline-rows.ts';
 import { writtenIn } from './stamp.ts';
 import { tally, type EvidenceTimeline } from './timeline.ts';
 
@@ -77,7 +77,7 @@ function shownPlaces(places: readonly (number | string | undefined)[]): string {
 }
 
 /** A problem on one line, with its place and what to do. */
-export function problemLine({ file, line, path, reason, hint }: Problem): string {
+function problemLine({ file, line, path, reason, hint }: Problem): string {
   const place = line === undefined ? (path === undefined ? file : `${file} ${path}`) : `${file}:${line}`;
   return `${place}: ${reason}${hint ? `\n  ${hint}` : ''}`;
 }

@@ -16,7 +16,7 @@ export const slack = {
   holds: 'the unpacked folder of an export: `users.json`, `channels.json` and `<channel>/<day>.json`',
 };
 
-/** What the files beside the messages say, by id. */
+/** Users and channels, by id. */
 export interface Directory {
   users: ReadonlyMap<string, string>;
   channels: ReadonlyMap<string, string>;
@@ -68,7 +68,7 @@ export function directoryOf(values: readonly unknown[]): Directory {
   return { users, channels };
 }
 
-/** Messages that only say who came, went or tidied up. */
+/** Subtypes of messages about joining, leaving and housekeeping. */
 const housekeeping: Record<string, string> = {
   channel_join: 'joined or left',
   channel_leave: 'joined or left',
@@ -164,7 +164,7 @@ function wordsOf(message: Record<string, unknown>, directory: Directory, unknown
 }
 
 /** Slack's markup as plain text: mentions by name, links with their addresses, entities as characters. */
-export function plainMrkdwn(markup: string, directory: Directory, unknown: Set<string> = new Set()): string {
+function plainMrkdwn(markup: string, directory: Directory, unknown: Set<string> = new Set()): string {
   return markup
     .replace(/<([^<>\n]*)>/g, (_, inner: string) => {
       const [target, label] = [inner.split('|')[0]!, inner.split('|').slice(1).join('|')];
@@ -202,7 +202,7 @@ function kindOf(said: string): Kind | undefined {
   return undefined;
 }
 
-/** Words that speak for a milestone where people write them; always to be agreed with. */
+/** Words of people that suggest a milestone; a person has to agree. */
 const claims: { pattern: RegExp; milestone: Claim['milestone'] }[] = [
   {
     pattern:

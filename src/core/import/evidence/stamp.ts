@@ -8,7 +8,7 @@ export interface Instant {
   precision: Precision;
 }
 
-/** A time as a clock on a wall shows it: the year or the zone may be missing, and the order of day and month open. */
+/** A local time as written: year or zone may be missing, and the order of day and month open. */
 export interface Local {
   year: number | undefined;
   month: number;
@@ -22,7 +22,7 @@ export interface Local {
   zone: string | undefined;
   /** An abbreviation such as `PDT` that names no one zone. */
   abbreviation: string | undefined;
-  /** Of `04-03-2026`: which of the two is the day, where the numbers tell; `open` where both may be. */
+  /** For `04-03-2026`: which number is the day; `open` if both could be. */
   order: 'day-first' | 'month-first' | 'open' | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Stamp {
   from: number;
   end: number;
   text: string;
-  /** Undefined for one that looks like a time and is none. */
+  /** Undefined if it looks like a time but is none. */
   value: Instant | Local | undefined;
 }
 
@@ -70,7 +70,7 @@ const clock = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])
 
 type Build = (match: RegExpExecArray) => Local | undefined;
 
-/** The forms in which logs write times, the more telling first. Each is tried at every place of the line's beginning. */
+/** Formats of times in logs, most specific first. Each is tried at every position near the start of the line. */
 const forms: { pattern: RegExp; build: Build }[] = [
   // ISO 8601, and `2024/02/07 09:00:07` of Go's log package.
   {
@@ -121,7 +121,7 @@ const forms: { pattern: RegExp; build: Build }[] = [
   },
 ];
 
-/** How far into a line its time may begin: behind a level, a container's name, an address. */
+/** How far into a line its time may begin: a level, container name or address may come first. */
 const reach = 120;
 
 /** Finds the time a line of a log begins with, or that stands behind a short prefix. */
@@ -207,7 +207,7 @@ function local(
 }
 
 /** How many days a month has. */
-export function daysIn(year: number, number: number): number {
+function daysIn(year: number, number: number): number {
   return new Date(Date.UTC(year, number, 0)).getUTCDate();
 }
 
@@ -233,7 +233,7 @@ function withZone(read: Local | undefined, rest: string): { value: Local | undef
 export type Doubt = 'gap' | 'overlap';
 
 /** The instant of a complete local time in its own zone, else the one given; undefined where something is missing. */
-export function settle(read: Local, zone: string | undefined): Instant | undefined {
+function settle(read: Local, zone: string | undefined): Instant | undefined {
   const found = instantIn(read, read.zone ?? zone);
   return typeof found === 'number' ? { at: found, precision: read.precision } : undefined;
 }

@@ -19,7 +19,7 @@ const wide =
 const plain = /^[ -~\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff]*$/;
 
 /** The characters of a text as people see them, each with how many columns it takes. */
-export function charactersOf(text: string): { text: string; columns: number }[] {
+function charactersOf(text: string): { text: string; columns: number }[] {
   if (plain.test(text)) return [...text].map((one) => ({ text: one, columns: 1 }));
   segments ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segments.segment(text)].map(({ segment }) => ({

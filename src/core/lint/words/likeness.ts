@@ -1,14 +1,3 @@
-/** The words an action item begins with, folded: without marks, articles kept. */
-export function openingOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/^[^\p{L}]+/u, '')
-      .match(/[\p{L}\p{N}’'-]+/gu)
-      ?.slice(0, 4) ?? []
-  );
-}
-
 /** Words that carry meaning, for telling whether two texts speak of the same thing. */
 export function contentWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}-]{3,}/gu) ?? [];

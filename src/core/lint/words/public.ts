@@ -6,7 +6,7 @@ import type { Library } from '../../model/library.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { templateFor } from '../../model/template.ts';
-import { internalColumns } from '../../publish/named.ts';
+import { internalColumns } from '../../publish/disclosure.ts';
 import { walk } from '../../parse/tree.ts';
 import { paragraphsOf } from '../../text/passages.ts';
 

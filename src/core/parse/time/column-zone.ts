@@ -28,7 +28,7 @@ export interface Column {
   shown: string;
 }
 
-/** The zone of the cells of a column that name none; messages say what is wrong with it. */
+/** Finds the zone for cells of a column that name none, and reports faults in it. */
 export function readDeclared({ head, facts, library }: ZoneSources, messages: Message[]): Column {
   const above = head && readHead(head.text);
   if (head && above?.unknown) {
@@ -71,7 +71,7 @@ export function readDeclared({ head, facts, library }: ZoneSources, messages: Me
 interface Head {
   /** Different zones it names; more than one contradict each other. */
   zones: Zone[];
-  /** Something that stands where a zone belongs and is none. */
+  /** A word in the place of a zone that is no zone. */
   unknown: string | undefined;
   candidates: string[];
 }
@@ -81,7 +81,7 @@ function readHead(heading: string): Head {
   const zones: Zone[] = [];
   for (const word of text.split(/[\s,;()[\]]+/)) {
     const bare = word.replace(/[.:]+$/, '');
-    // To find out that there is no such zone takes longer than to read the table.
+    // Looking up an unknown zone takes longer than reading the table.
     if (/^time$/i.test(bare)) continue;
     const names = zoneOf(bare) ? [bare] : /^(?:UTC|GMT|Z)(?:\/(?:UTC|GMT|Z))+$/i.test(bare) ? ['UTC'] : [];
     for (const name of names) {
@@ -96,7 +96,7 @@ function readHead(heading: string): Head {
 }
 
 /**
- * Finds what was meant as a zone in the words of a column head.
+ * Finds a word of a column head that was meant as a zone.
  *
  * @param apart whether the words stand in parentheses or after a comma, where a zone is likely
  */
@@ -114,7 +114,7 @@ function strangerIn(text: string, apart: boolean): { text: string; candidates: s
 
 export const anyZone = 'an IANA name, `UTC`, `GMT` or an offset';
 
-/** The message about a zone that nobody knows. */
+/** The message about an unknown zone. */
 export function unknownZone(text: string, place: Place, candidates: readonly string[], expected: string): Message {
   return {
     rule: 'zone-known',

@@ -3,7 +3,7 @@ import { zoneOf, type Doubt, type Zone } from './zones.ts';
 
 const minute = precisionMilliseconds.minute;
 
-/** One end of what a cell says: positions count in its plain text. */
+/** One end of a cell's range, or its only time. Positions count in its plain text. */
 export interface Point {
   from: number;
   /** Where the time ends and the zone may begin. */
@@ -24,7 +24,7 @@ export interface Point {
 
 export interface Scan {
   points: [Point] | [Point, Point];
-  /** Both ways to write a `-04:00` that could be the end of a range or an offset. */
+  /** How to write it as a range and as an offset, where `-04:00` could be either. */
   unclear: string | undefined;
 }
 
@@ -170,7 +170,7 @@ function timeFrom([, hours, minutes, seconds = '0', fraction = '']: RegExpExecAr
   return ((hour * 60 + minutePart) * 60 + second) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
 }
 
-/** An end of a cell whose date and time are known, and the zone unless nobody knows it. */
+/** A point with its date, and its zone if that is known. */
 export interface Placed {
   point: Point;
   date: number;

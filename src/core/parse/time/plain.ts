@@ -1,4 +1,4 @@
-/** Text with every kind of space as one space, every hyphen and minus as `-`, and nothing invisible. */
+/** Normalises a text: single spaces, `-` for every hyphen and minus, no invisible characters. */
 export function plain(text: string): string {
   if (/^[!-~]*(?: [!-~]+)*$/.test(text)) return text;
   return text

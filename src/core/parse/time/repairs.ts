@@ -33,13 +33,13 @@ export function mayHoldDate(text: string): boolean {
 const two = (value: string | number) => String(value).padStart(2, '0');
 
 /**
- * The lines of our grammar that a cell can mean which is not in it: several where its order of day and month is
- * open, none where it would be a guess.
+ * Suggestions for a cell that is not in our grammar: several where day and month could be swapped, none where it would
+ * be a guess.
  */
 export function repairs(text: string): string[] {
   if (text.length > longest) return [];
   const line = ourClocks(isoDates(plainSigns(text)));
-  // In `2:03–2:10 pm` the one `pm` may be meant for both.
+  // In `2:03–2:10 pm`, `pm` may apply to both times.
   const halves = text.match(/\d ?[ap]\.?m\b/gi)?.length ?? 0;
   const slashed = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}),? ?/.exec(line);
   const lines = slashed
@@ -62,7 +62,7 @@ export function repairs(text: string): string[] {
   });
 }
 
-/** Our signs, and the zone at the end, for what is written another way. */
+/** Rewrites signs, marks of approximation, and zones as our grammar has them. */
 function plainSigns(text: string): string {
   return asciiDigits(text)
     .replace(/[：∶]/g, ':')
@@ -77,7 +77,7 @@ function plainSigns(text: string): string {
     .replace(/ ?(?:\.{2,3}|…|->|→|\b(?:until|till|through)\b) ?/, '–');
 }
 
-/** `2026-04-15` for a date in any order but one of two numbers, which is open. */
+/** Rewrites dates as `2026-04-15`, except `04/05/2026`, whose order is open. */
 function isoDates(line: string): string {
   return line
     .replace(/(\d{4})[–—‒―](\d\d)[–—‒―](\d\d)/g, '$1-$2-$3')
@@ -93,7 +93,7 @@ function isoDates(line: string): string {
     .replace(monthDayYear, (_, name: string, d: string, y: string) => `${y}-${two(monthNumber(name))}-${two(d)}`);
 }
 
-/** `2026-04-15 14:03` for a clock of any form, wherever its date stands. */
+/** Rewrites clocks as `14:03`, and puts the date first. */
 function ourClocks(line: string): string {
   return line
     .replace(
@@ -122,7 +122,7 @@ function ourClocks(line: string): string {
     .trim();
 }
 
-/** Digits of other scripts as the ones of ours: Unicode lists each script's ten in a row. */
+/** Rewrites digits of other scripts as ASCII. Unicode lists the ten digits of a script in order. */
 function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     if (digit <= '9') return digit;
@@ -195,7 +195,7 @@ export function jumpOf(zone: Zone, gap: Doubt): string {
   return `where clocks went from \`${sameDay ? left.slice(11) : left}\` to \`${sameDay ? right.slice(11) : right}\``;
 }
 
-/** Both ways to write times that exist twice or not at all: with the offsets before and after the change. */
+/** How to write times that exist twice or not at all: with the offset before and with that after the change. */
 export function waysToWrite(placed: readonly Placed[]): string[] {
   const isWhole = ({ zone, instant }: Placed) =>
     instant !== undefined && offsetAt(zone!, earliestOf(instant)) % minute === 0;

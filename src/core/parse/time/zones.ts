@@ -12,7 +12,7 @@ export function readZone(text: string): string | undefined {
   return zoneOf(text)?.name;
 }
 
-/** Every zone an abbreviation of one can mean: `CEST`. None for anything else. */
+/** The zones an abbreviation such as `CEST` can mean; empty for anything else. */
 export function zonesMeant(text: string): string[] {
   return Object.hasOwn(abbreviations, text) ? abbreviations[text]!.split(' ') : [];
 }
@@ -21,7 +21,7 @@ export interface Zone {
   name: string;
   /** Milliseconds east of UTC where that never changes. */
   offset: number | undefined;
-  /** Stretches of one offset that were asked for so far. */
+  /** Cached stretches of constant offset. */
   stretches: Stretch[];
 }
 
@@ -88,7 +88,7 @@ export function sameZone(a: Zone, b: Zone): boolean {
 export function stretchAt(zone: Zone, instant: number): Stretch {
   for (const stretch of zone.stretches) if (instant >= stretch.from && instant < stretch.to) return stretch;
   const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone.name);
-  // "previous" is strictly before, so it is asked one millisecond later.
+  // "previous" is exclusive, so ask one millisecond later.
   const from = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
   const stretch = {
     from: from?.epochMilliseconds ?? -Infinity,
@@ -126,7 +126,7 @@ export function instantOf(zone: Zone, local: number): number | Doubt {
   return { kind: 'gap', earlier: local - after, later: local - before };
 }
 
-/** The instant, or the first one that it can be. */
+/** The instant, or the first one it can mean. */
 export function earliestOf(instant: number | Doubt): number {
   return typeof instant === 'number' ? instant : instant.earlier;
 }
@@ -140,7 +140,7 @@ export function startOfDay(zone: Zone, local: number): number | Doubt {
   return first + offsetAt(zone, first) < local + day ? first : midnight;
 }
 
-/** What an abbreviation can mean: it names several zones, so none of them is assumed. */
+/** Zones that abbreviations can mean. None is assumed, since most mean several. */
 const abbreviations: Readonly<Record<string, string>> = {
   ACDT: 'Australia/Adelaide +10:30',
   ACST: 'Australia/Adelaide Australia/Darwin +09:30',
@@ -206,7 +206,7 @@ function zonesOfCity(city: string): string[] | undefined {
   return found.length > 0 ? found.map((name) => readZone(name)!) : undefined;
 }
 
-/** What to write for something that was meant as a zone and is none; undefined where it does not look like one. */
+/** Zones to suggest for a word that is no zone; undefined if it does not look like one. */
 export function candidatesFor(text: string): string[] | undefined {
   if (text.length > 60) return undefined;
   const folded = text.toUpperCase().replace(/ (?:STANDARD |DAYLIGHT |SUMMER )?TIME$/, '');

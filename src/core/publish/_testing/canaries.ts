@@ -6,7 +6,14 @@ import type { SourceFile } from '../../model/library.ts';
 import { personSchema } from '../../model/person.ts';
 import { serviceSchema } from '../../model/service.ts';
 import { components, milestones } from '../../model/vocabulary.ts';
-import { componentFates, configurationFates, factFates, personFates, serviceFates, type Fate } from '../named.ts';
+import {
+  componentDisclosure,
+  configurationDisclosure,
+  factDisclosure,
+  personDisclosure,
+  serviceDisclosure,
+  type Disclosure,
+} from '../disclosure.ts';
 import { carrier, fill } from './schemas.ts';
 
 /** A word that stands in one place of a library and nowhere else. */
@@ -39,11 +46,11 @@ export function canaryLibrary(): CanaryLibrary {
     canaries.push({ word: made, where, may });
     return made;
   };
-  const filled = (schema: z.ZodType, name: string, fates: Readonly<Record<string, Fate>>) =>
+  const filled = (schema: z.ZodType, name: string, disclosure: Readonly<Record<string, Disclosure>>) =>
     fill(
       schema,
       (path, leaf) => {
-        const made = word(`${name}: ${path}`, fates[path] === 'public' ? 'leave' : 'stay');
+        const made = word(`${name}: ${path}`, disclosure[path] === 'public' ? 'leave' : 'stay');
         const { value, carries } = carrier(leaf, made, canaries.length);
         if (carries === undefined) canaries.pop();
         else canaries.at(-1)!.word = carries;
@@ -54,14 +61,14 @@ export function canaryLibrary(): CanaryLibrary {
 
   // Catalogues.
   const service = (id: string) => {
-    const made = filled(serviceSchema, `service ${id}`, serviceFates);
+    const made = filled(serviceSchema, `service ${id}`, serviceDisclosure);
     return { ...made, name: word(`service ${id}: name again`), tier: 0 };
   };
   const ids = { service: word('id of a service with a public name'), quiet: word('id of a service without one') };
   const named = service(ids.service) as Record<string, any>;
   const quiet = service(ids.quiet) as Record<string, any>;
   delete quiet['publicName'];
-  const person = () => filled(personSchema, 'person', personFates);
+  const person = () => filled(personSchema, 'person', personDisclosure);
   const handles = {
     author: word('handle of the author'),
     approver: word('handle of the approver'),
@@ -71,7 +78,7 @@ export function canaryLibrary(): CanaryLibrary {
   const runbookId = `open-${word('id of a runbook')}`;
   const customer = word('a customer');
 
-  const configuration = filled(configurationSchema as unknown as z.ZodType, 'library.yaml', configurationFates);
+  const configuration = filled(configurationSchema as unknown as z.ZodType, 'library.yaml', configurationDisclosure);
   const policy = configuration['publication'];
   Object.assign(configuration, {
     schema: 1,
@@ -164,7 +171,7 @@ ${c('in Public')}
     const c = (what: string) => word(`${section} (public): ${what}`);
     const p = (what: string) => word(`${section} (public): ${what}`, 'must leave');
     const cut = Object.entries(components).filter(
-      ([name]) => componentFates[name as keyof typeof components] === 'cut',
+      ([name]) => componentDisclosure[name as keyof typeof components] === 'cut',
     );
     const elements = cut.map(([name, attributes]) => {
       const given = attributes.map((attribute) => ` ${attribute}="${c(`${name} ${attribute}`)}"`).join('');
@@ -325,7 +332,7 @@ ${p('before the timeline')} <Internal>${c('before the timeline')}</Internal>
 `;
   })();
 
-  const facts = filled(factsSchema, 'front matter', factFates);
+  const facts = filled(factsSchema, 'front matter', factDisclosure);
   const front = (changes: object) => `---\n${stringify({ ...facts, ...changes }, { lineWidth: 0 })}---\n`;
   const eligible = {
     id: undefined,

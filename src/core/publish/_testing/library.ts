@@ -63,7 +63,7 @@ export interface Says {
 }
 
 /** An incident that can be public, with what is said differently. */
-export function incident({
+function incident({
   id: _id,
   front = '',
   publication = '  by: hlind\n  on: 2026-05-01\n',

@@ -1,5 +1,5 @@
 import type { Facet } from '../../../core/excerpts/facets.ts';
-import { drawEntry } from './entry.ts';
+import { renderEntry } from './entry.ts';
 import { finder, type Answer } from './find.ts';
 import { moveBy } from './keys.ts';
 import { loadPagefind, type Result } from './pagefind.ts';
@@ -18,14 +18,14 @@ import {
   type Scope,
   type State,
 } from './state.ts';
-import type { Told } from './told.ts';
+import type { Strings } from './strings.ts';
 
 /** How many results are drawn at a time. */
 const step = 10;
-/** Milliseconds without a key until what was typed is searched for. */
+/** Milliseconds after the last key until the search starts. */
 const pause = 140;
 
-/** What the browser keeps with an address, to come back to the same place. */
+/** What the browser history keeps with an address, to restore the place. */
 interface Kept {
   shown: number;
   /** The result that was opened. */
@@ -33,12 +33,12 @@ interface Kept {
 }
 
 /**
- * Words and filters over the library. The address holds the whole state; an answer is found for it and drawn. While
- * nothing is asked, the list that came with the page stands.
+ * Search and filters over the library. The address holds the whole state; its answer is looked up and rendered. Without
+ * a query the list of the page stays.
  */
 class LibraryExplorer extends HTMLElement {
   #state: State = nothingAsked;
-  #told!: Told;
+  #strings!: Strings;
   #find: Promise<ReturnType<typeof finder> | undefined> | undefined;
   #answer: Answer | undefined;
   #shown = step;
@@ -51,7 +51,7 @@ class LibraryExplorer extends HTMLElement {
   #counts = new Map<HTMLElement, string>();
 
   connectedCallback(): void {
-    this.#told = JSON.parse(this.dataset['texts']!) as Told;
+    this.#strings = JSON.parse(this.dataset['texts']!) as Strings;
     this.#list = [...this.#entries.childNodes];
     for (const count of this.querySelectorAll<HTMLElement>('.facet-count')) this.#counts.set(count, count.textContent);
     this.#listen();
@@ -74,7 +74,7 @@ class LibraryExplorer extends HTMLElement {
       this.#typing = setTimeout(() => {
         const words = this.#input.value.trim();
         if (words === this.#state.words) return;
-        // One visit to the box is one step back.
+        // All typing between focus and blur is one entry of the history.
         this.#ask({ ...this.#state, words }, this.#isTyping);
         this.#isTyping = true;
       }, pause);
@@ -91,7 +91,7 @@ class LibraryExplorer extends HTMLElement {
       const link = (target as HTMLElement).closest<HTMLAnchorElement>('.entry a');
       if (link && this.#answer) this.#keep(link.closest('.entry')!.querySelector<HTMLAnchorElement>('h2 a')!.href);
     });
-    this.#more.addEventListener('click', () => void this.#drawMore());
+    this.#more.addEventListener('click', () => void this.#renderMore());
     const drawer = this.#part<HTMLButtonElement>('.explorer-drawer');
     drawer.addEventListener('click', () => {
       const open = drawer.getAttribute('aria-expanded') !== 'true';
@@ -101,7 +101,7 @@ class LibraryExplorer extends HTMLElement {
     this.#part('.explorer-keys-button').addEventListener('click', () => this.#dialog.showModal());
     addEventListener('popstate', (event) => {
       const state = readState(location.search);
-      // A place within the page is no other state.
+      // An anchor within the page does not change the state.
       if (writeState(state) === writeState(this.#state)) return;
       this.#state = state;
       void this.#show((event.state as Kept | null) ?? undefined);
@@ -109,7 +109,7 @@ class LibraryExplorer extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#key(event));
   }
 
-  /** Goes to a state: a step that can be taken back, unless it only goes on with the last one. */
+  /** Goes to a state, as a new entry of the history unless it continues the last one. */
   #ask(state: State, goesOn = false): void {
     this.#state = state;
     const query = writeState(state);
@@ -126,10 +126,10 @@ class LibraryExplorer extends HTMLElement {
 
   async #show(kept?: Kept): Promise<void> {
     const turn = ++this.#turn;
-    this.#drawControls();
+    this.#renderControls();
     if (!writeState(this.#state)) return this.#showList();
     const find = await this.#load();
-    if (!find) return void (this.#part('.explorer-status').textContent = this.#told.noIndex);
+    if (!find) return void (this.#part('.explorer-status').textContent = this.#strings.noIndex);
     const answer = await find(this.#state);
     const shown = kept?.shown ?? step;
     const entries = await Promise.all(answer.results.slice(0, shown).map((result) => this.#entry(result, answer)));
@@ -138,8 +138,8 @@ class LibraryExplorer extends HTMLElement {
     this.#answer = answer;
     this.#shown = shown;
     this.#drawCounts(answer);
-    this.#drawStatus(answer);
-    this.#drawRunbooks(answer, runbooks);
+    this.#renderStatus(answer);
+    this.#renderRunbooks(answer, runbooks);
     this.#entries.replaceChildren(...entries);
     this.#more.hidden = answer.results.length <= shown;
     this.#setSearching(true);
@@ -147,7 +147,7 @@ class LibraryExplorer extends HTMLElement {
       [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')].find(({ href }) => href === kept.opened)?.focus();
   }
 
-  /** Everything as it came with the page. */
+  /** Restores the page as it was delivered. */
   #showList(): void {
     this.#answer = undefined;
     this.#entries.replaceChildren(...this.#list);
@@ -168,11 +168,11 @@ class LibraryExplorer extends HTMLElement {
   async #entry(result: Result, { quoting }: Answer): Promise<Node> {
     const fragment = await result.data();
     const form = this.#part<HTMLTemplateElement>('.explorer-entry').content.cloneNode(true) as DocumentFragment;
-    drawEntry(form.querySelector<HTMLElement>('.entry')!, fragment, quoting.has(result.id), this.#told, this);
+    renderEntry(form.querySelector<HTMLElement>('.entry')!, fragment, quoting.has(result.id), this.#strings, this);
     return form;
   }
 
-  async #drawMore(): Promise<void> {
+  async #renderMore(): Promise<void> {
     const answer = this.#answer;
     if (!answer || this.#shown >= answer.results.length) return;
     const from = this.#shown;
@@ -191,10 +191,10 @@ class LibraryExplorer extends HTMLElement {
     history.replaceState({ shown: this.#shown, ...(opened && { opened }) } satisfies Kept, '');
   }
 
-  /** Boxes, words, order and chosen values, as the state has them. */
-  #drawControls(): void {
+  /** Sets boxes, words, order and chosen values from the state. */
+  #renderControls(): void {
     const { words, scope, chosen } = this.#state;
-    // What was typed keeps the space at its end.
+    // Keep a trailing space while somebody types.
     if (this.#input.value.trim() !== words) this.#input.value = words;
     for (const box of this.querySelectorAll<HTMLInputElement>('.facet-value input')) {
       box.checked = chosen[box.name as Facet]?.includes(box.value) ?? false;
@@ -214,17 +214,17 @@ class LibraryExplorer extends HTMLElement {
     const drawer = this.#part('.explorer-drawer');
     drawer.dataset['plain'] ??= drawer.textContent;
     drawer.textContent =
-      values.length > 0 ? this.#say(this.#told.filters, { n: values.length }) : drawer.dataset['plain'];
+      values.length > 0 ? this.#say(this.#strings.filters, { n: values.length }) : drawer.dataset['plain'];
     const focused = document.activeElement?.closest('.explorer-chosen');
     const list = this.#part('.explorer-chosen');
     list.hidden = values.length === 0;
     list.replaceChildren(
       ...values.map(({ facet, value }) => {
-        const name = `${this.#told.facets[facet]}: ${this.#nameOf(facet, value)}`;
+        const name = `${this.#strings.facets[facet]}: ${this.#nameOf(facet, value)}`;
         const button = this.#button(name, () => this.#ask(toggle(this.#state, facet, value, false)));
         button.setAttribute(
           'aria-label',
-          this.#say(this.#told.remove, { facet: this.#told.facets[facet], value: this.#nameOf(facet, value) }),
+          this.#say(this.#strings.remove, { facet: this.#strings.facets[facet], value: this.#nameOf(facet, value) }),
         );
         return button;
       }),
@@ -259,34 +259,34 @@ class LibraryExplorer extends HTMLElement {
       );
   }
 
-  #drawStatus({ results, query, quoting, without, scopes }: Answer): void {
-    const told = this.#told;
+  #renderStatus({ results, query, quoting, without, scopes }: Answer): void {
+    const strings = this.#strings;
     const { words, scope } = this.#state;
     const filters = chosenOf(this.#state)
       .map(({ facet, value }) => this.#nameOf(facet, value))
       .join(', ');
     const sentences: string[] = [];
     if (results.length > 0) {
-      sentences.push(this.#say(told.found[scope], { n: results.length }));
+      sentences.push(this.#say(strings.found[scope], { n: results.length }));
       if (query.quote && quoting.size > 0)
-        sentences.push(this.#say(told.quoting, { n: quoting.size, words: query.quote }));
+        sentences.push(this.#say(strings.quoting, { n: quoting.size, words: query.quote }));
     } else {
       const pattern = words
         ? filters
-          ? told.nothingForWith
-          : told.nothingFor
+          ? strings.nothingForWith
+          : strings.nothingFor
         : filters
-          ? told.nothingWith
-          : told.nothing;
+          ? strings.nothingWith
+          : strings.nothing;
       sentences.push(this.#say(pattern, { words, filters }).replace(/\.$/, ''));
     }
     const status = this.#part('.explorer-status');
     status.textContent = `${sentences.join('; ')}.`;
-    if (words && !query.words) status.append(' ', told.noWord);
+    if (words && !query.words) status.append(' ', strings.noWord);
     else if (query.leftOut.length > 0) {
       const left = document.createElement('span');
       left.className = 'explorer-left-out';
-      left.textContent = this.#say(told.leftOut, { words: query.leftOut.join(' ') });
+      left.textContent = this.#say(strings.leftOut, { words: query.leftOut.join(' ') });
       status.append(' ', left);
     }
 
@@ -294,22 +294,22 @@ class LibraryExplorer extends HTMLElement {
     ways.hidden = results.length > 0;
     const buttons = without.map(({ what, total }) => {
       if (what === 'words')
-        return this.#button(this.#say(told.withoutWords, { n: total }), () => {
+        return this.#button(this.#say(strings.withoutWords, { n: total }), () => {
           this.#input.value = '';
           this.#ask({ ...this.#state, words: '' });
         });
       if (what === 'filters')
-        return this.#button(this.#say(told.withoutFilters, { n: total }), () =>
+        return this.#button(this.#say(strings.withoutFilters, { n: total }), () =>
           this.#ask({ ...this.#state, chosen: {} }),
         );
-      return this.#button(this.#say(told.without, { n: total, facet: told.facets[what] }), () =>
+      return this.#button(this.#say(strings.without, { n: total, facet: strings.facets[what] }), () =>
         this.#ask(withFacet(this.#state, what, [])),
       );
     });
     for (const other of ['runbook', 'all'] as const)
       if (scope === 'incident' && scopes[other] > 0)
         buttons.push(
-          this.#button(this.#say(told.elsewhere, { n: scopes[other], scope: told.scopes[other] }), () =>
+          this.#button(this.#say(strings.elsewhere, { n: scopes[other], scope: strings.scopes[other] }), () =>
             this.#ask(lookIn(this.#state, other)),
           ),
         );
@@ -317,12 +317,12 @@ class LibraryExplorer extends HTMLElement {
     if (buttons.length === 0) ways.hidden = true;
   }
 
-  /** The steps to take stand above what happened last time. */
-  #drawRunbooks({ runbooks }: Answer, shown: Awaited<ReturnType<Result['data']>>[]): void {
+  /** Shows the matching runbooks above the incidents. */
+  #renderRunbooks({ runbooks }: Answer, shown: Awaited<ReturnType<Result['data']>>[]): void {
     const place = this.#part('.explorer-runbooks');
     place.hidden = shown.length === 0;
     const title = document.createElement('h2');
-    title.textContent = this.#told.runbooks;
+    title.textContent = this.#strings.runbooks;
     const list = document.createElement('ul');
     for (const { url, meta } of shown) {
       const link = document.createElement('a');
@@ -335,7 +335,7 @@ class LibraryExplorer extends HTMLElement {
     place.replaceChildren(title, list);
     if (runbooks.length > shown.length)
       place.append(
-        this.#button(this.#say(this.#told.all, { n: runbooks.length }), () =>
+        this.#button(this.#say(this.#strings.all, { n: runbooks.length }), () =>
           this.#ask(lookIn(this.#state, 'runbook')),
         ),
       );
@@ -345,7 +345,7 @@ class LibraryExplorer extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || this.#dialog.open) return;
     const target = event.target as HTMLElement;
     const inBox = target === this.#input;
-    // Wherever something is typed or chosen with these keys, they are not ours.
+    // Leave these keys to fields and menus.
     if (!inBox && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return;
     const links = [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')];
     const at = links.findIndex((link) => link.closest('.entry')!.contains(document.activeElement));

@@ -16,7 +16,7 @@ export interface Answer {
   scopes: Record<Scope, number>;
   /** The runbooks with these words, where incidents are shown. */
   runbooks: readonly Result[];
-  /** How many there would be without one of the chosen facets, without all of them, and without the words. */
+  /** Counts without one of the chosen facets, without all of them, and without the words. */
   without: readonly { what: Facet | 'filters' | 'words'; total: number }[];
 }
 
@@ -34,7 +34,7 @@ export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
   const read = reader(pagefind);
   return async (state) => {
     const query = await read(state.words, state.scope);
-    // Words of which none is known find nothing; what the filters find without them is told.
+    // No word is known: nothing is found, and the counts of the filters alone are given.
     const inVain = Boolean(state.words) && !query.words;
     const words = query.words || everyPage;
     const filters = filtersOf(state);
@@ -50,7 +50,7 @@ export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
       find(filtersOf(lookIn(state, 'all'))),
       query.quote ? pagefind.search(inQuotes(query.quote), { filters }) : undefined,
       isAsked ? find(filtersOf(lookIn(state, 'runbook'))) : undefined,
-      // A facet counts its own values as if none of them were chosen.
+      // The counts of a facet ignore its own chosen values.
       ...chosen.map(async (facet) => {
         const { [facet]: _, ...rest } = filters;
         return { facet, ...(await find(rest)) };
@@ -66,7 +66,7 @@ export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
     const types = anywhere.filters['type'] ?? {};
     return {
       query,
-      // What quotes the words comes first, with the excerpt of the quote.
+      // Pages that quote the words come first, with the excerpt of the quote.
       results: sort ? results : [...quotes, ...results.filter(({ id }) => !quoting.has(id))],
       quoting,
       counts,
@@ -92,22 +92,22 @@ export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
   };
 }
 
-/** Where words are looked up: the runbooks stand beside the incidents. */
+/** The types of pages that words are looked up in: incidents and, beside them, runbooks. */
 const lookedUp: Record<Scope, Filters> = {
   incident: { type: { any: ['incident', 'runbook'] } },
   runbook: { type: { any: ['runbook'] } },
   all: {},
 };
 
-/** Reads words against what an index holds in a scope, and remembers the last. */
+/** Reads words against the index of a scope. The last reading is cached. */
 function reader(pagefind: Pagefind): (text: string, scope: Scope) => Promise<Query> {
   let pages: Promise<number> | undefined;
   let last: { text: string; scope: Scope; query: Promise<Query> } | undefined;
   return async (text, scope) => {
-    // A search counts by a filter only when that filter has been loaded, and this loads them all.
+    // Pagefind counts only filters that are loaded; this loads all of them.
     pages ??= pagefind.filters().then(({ type }) => Object.values(type ?? {}).reduce((sum, count) => sum + count, 0));
     const total = await pages;
-    // Whoever writes quotation marks wants these words and no others.
+    // Quotation marks ask for exactly these words.
     const exact = /^["“”](.+)["“”]$/.exec(text)?.[1];
     if (exact) return { words: inQuotes(exact), quote: exact, leftOut: [] };
     if (last?.text !== text || last.scope !== scope) {

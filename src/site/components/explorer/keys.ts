@@ -1,6 +1,6 @@
 /**
- * Where a step through a list leads, from `at` (−1 for none of it) among `length` entries: another entry, out of the list
- * before its first or after its last, or nowhere (undefined), since there is no list or nothing to step out of.
+ * Where an arrow key leads in a list of `length` entries, from entry `at` (−1 for none): to another entry, out of the
+ * list, or nowhere (undefined).
  */
 export function moveBy(step: 1 | -1, at: number, length: number): number | 'before' | 'after' | undefined {
   if (length === 0 || (at < 0 && step < 0)) return undefined;

@@ -2,7 +2,7 @@
 export interface Pagefind {
   options(options: { excerptLength: number; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  /** The counts over the whole index; afterwards every search can count. */
+  /** Counts over the whole index. Searches count only after this was called. */
   filters(): Promise<Counts>;
   /** Words in quotation marks must stand in a row. */
   search(words: string, options?: Options): Promise<Found>;
@@ -23,7 +23,7 @@ export interface Found {
   filters: Counts;
 }
 
-/** A page that was found; what it says is fetched when it is to be shown. */
+/** A found page; its content is fetched when it is shown. */
 export interface Result {
   id: string;
   data(): Promise<Fragment>;
@@ -43,7 +43,7 @@ interface Excerpt {
   excerpt: string;
 }
 
-/** Loads the index a build has made. Rejects where there is none, as while developing. */
+/** Loads the index of the build. Rejects where there is none, as in development. */
 export async function loadPagefind(bundle: string, base: string): Promise<Pagefind> {
   const address = new URL(`${bundle}pagefind.js`, location.href).href;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;

@@ -1,4 +1,4 @@
-/** Looks pages up in an index, whatever the filters; ids of pages. */
+/** Looks up ids of pages in an index, without filters. */
 export interface Lookup {
   /** The pages that hold these words one after the other. */
   quoted(words: string): Promise<ReadonlySet<string>>;
@@ -6,17 +6,17 @@ export interface Lookup {
   begun(word: string): Promise<ReadonlySet<string>>;
 }
 
-/** What somebody typed or pasted, as the index can answer it. */
+/** What somebody typed or pasted, as a query for the index. */
 export interface Query {
-  /** The words to search for, all of which at least one page holds. Empty where no word is known. */
+  /** The words to search for; at least one page holds all of them. Empty if no word is known. */
   words: string;
-  /** The longest run of these words that a page quotes, three at least or all there are; undefined without any. */
+  /** The longest run of these words that a page quotes: at least three, or all of them. Undefined if there is none. */
   quote: string | undefined;
-  /** The words that had to be left out for anything to be found, as they were written. */
+  /** Words that were left out so that something is found, as written. */
   leftOut: readonly string[];
 }
 
-/** A line of a log is shorter; what comes after is left out. */
+/** Longest text that is read; a line of a log is shorter. */
 const mostTerms = 40;
 const mostTries = 8;
 const shortestRun = 3;
@@ -33,7 +33,7 @@ export async function readQuery(text: string, pages: number, lookup: Lookup): Pr
   const terms = written.slice(0, mostTerms);
   if (terms.length === 0) return { words: '', quote: undefined, leftOut: [] };
   const tooMuch = written.slice(mostTerms);
-  // One word of letters needs no reading.
+  // A single word is searched as it is.
   if (terms.length === 1 && isPlain(terms[0]!)) return { words: terms[0]!, quote: undefined, leftOut: [] };
   if (terms.length > 1 && (await lookup.quoted(terms.join(' '))).size > 0)
     return { words: terms.join(' '), quote: terms.join(' '), leftOut: tooMuch };
@@ -50,7 +50,7 @@ export async function readQuery(text: string, pages: number, lookup: Lookup): Pr
 
 interface Found {
   term: string;
-  /** How the index knows it: as written, or its parts. */
+  /** As the index has it: the word as written, or its parts. */
   words: string;
   ids: ReadonlySet<string>;
 }
@@ -59,7 +59,7 @@ interface Found {
 async function find(term: string, lookup: Lookup): Promise<Found[]> {
   const whole = await lookup.quoted(term);
   if (whole.size > 0) return [{ term, words: term, ids: whole }];
-  // A word of letters may be the beginning of one; anything else that nobody wrote is a number or a name.
+  // A word of letters may be a prefix; anything else that is unknown is a number or a name.
   if (isPlain(term)) return [{ term, words: term, ids: await lookup.begun(term) }];
   const pieces = piecesOf(term);
   if (pieces.length > 1) {
@@ -77,17 +77,17 @@ function unknown(term: string): Found {
   return { term, words: term, ids: new Set() };
 }
 
-/** Cut where one thing ends and another begins, and not within a name such as `a_b`, `a-b` or `a.b`. */
+/** Splits between things, but not inside a name such as `a_b`, `a-b` or `a.b`. */
 function piecesOf(term: string): string[] {
   return term.split(/[^\p{L}\p{N}_.-]+/u).filter(hasWord);
 }
 
-/** Numbers and single letters stand everywhere. */
+/** Numbers and single letters tell nothing: they are everywhere. */
 function saysSomething(piece: string): boolean {
   return /\p{L}{3}/u.test(piece);
 }
 
-/** The words that weigh most together on one page; of several such pages all have the same words. */
+/** The words that weigh most together on one page. */
 function heaviest(known: readonly Found[], pages: number): readonly Found[] {
   const weights = new Map<string, number>();
   for (const { ids } of known) {

@@ -1,7 +1,7 @@
-/** A text with places to fill in; of two forms the one for the number `n`. */
+/** A text with placeholders; if it has two forms, `n` chooses one. */
 export type Pattern = string | { one: string; other: string };
 
-/** Puts values into a text, `{n}` and others, with the plural of the language. What is missing stays as it is. */
+/** Fills in `{n}` and other placeholders, in the plural form of the language. A placeholder without a value stays. */
 export function say(pattern: Pattern, values: Record<string, string | number>, language: string): string {
   const form =
     typeof pattern === 'string'

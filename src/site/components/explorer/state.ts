@@ -14,13 +14,13 @@ export interface State {
   scope: Scope;
   /** The chosen values of each facet, in the order they were chosen: any of them, and of every facet one. */
   chosen: Partial<Record<Facet, readonly string[]>>;
-  /** Undefined for the usual one: relevance with words, newest without. */
+  /** Undefined for the default: relevance with words, newest first without. */
   order: Order | undefined;
 }
 
 export const nothingAsked: State = { words: '', scope: 'incident', chosen: {}, order: undefined };
 
-/** Reads the query of an address; what is not understood is left out. */
+/** Reads the query of an address; unknown parts are ignored. */
 export function readState(query: string): State {
   const parameters = new URLSearchParams(query);
   const chosen: State['chosen'] = {};
@@ -55,7 +55,7 @@ export function facetsIn(scope: Scope): readonly Facet[] {
   return scope === 'incident' ? facets : ['service'];
 }
 
-/** A state in another scope; what is chosen and unknown there is let go. */
+/** The state in another scope, without chosen values that scope does not have. */
 export function lookIn(state: State, scope: Scope): State {
   const kept = facetsIn(scope).flatMap((facet) => (state.chosen[facet] ? [[facet, state.chosen[facet]] as const] : []));
   return { ...state, scope, chosen: Object.fromEntries(kept) };

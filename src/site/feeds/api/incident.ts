@@ -9,7 +9,7 @@ import { timestamp } from '../feed.ts';
 import { incidentSchema, type ApiAction, type ApiDuration, type ApiIncident, type ApiIncidentEntry } from './schema.ts';
 import type { Sources } from './sources.ts';
 
-/** An incident as machines read it. */
+/** An incident as JSON. */
 export function incidentData(postmortem: PostmortemEntry, document: Postmortem, sources: Sources): ApiIncident {
   const { library, relations, addresses } = sources;
   const { facts } = postmortem;
@@ -81,7 +81,7 @@ export function incidentEntry(postmortem: PostmortemEntry, { library, addresses 
   };
 }
 
-/** A promise, with the names of those who made it. */
+/** An action item with the name of its owner. */
 export function actionData(action: ActionEntry, { id }: PostmortemEntry, { library, addresses }: Sources): ApiAction {
   const owner = action.owner?.value.replace(/^@/, '');
   const due = action.due?.value;
@@ -124,7 +124,7 @@ function durationData({ metric, from, to, result }: IncidentDuration): ApiDurati
   }
 }
 
-/** How long something took, or at least took; undefined where that is unknown. */
+/** A duration, or the least it can be; undefined if unknown. */
 export function toldLength(result: DurationResult | undefined, words: TimeWords = english): string | undefined {
   if (result?.kind === 'known') return formatSpan(result.span, words);
   if (result?.kind !== 'censored') return undefined;

@@ -10,8 +10,8 @@ import {
 } from '../../../core/model/vocabulary.ts';
 
 /**
- * What machines read, below `api/v1/`. Within a version fields are added and none is taken away or changes what it
- * means; what is not known is left out.
+ * The JSON below `api/v1/`. Within a version, fields may be added; none is removed or changes its meaning. Unknown
+ * values are left out.
  */
 
 const instant = z.iso.datetime().describe('ISO 8601, in UTC.');
@@ -182,7 +182,7 @@ export const indexSchema = z.strictObject({
 });
 export type ApiIndex = z.output<typeof indexSchema>;
 
-/** The JSON Schemas of what machines read, by the names of their files. */
+/** The JSON Schemas, by file name. */
 export const apiSchemas = {
   'api-index': schemaOf('api-index', 'api/v1/index.json: everything there is', indexSchema),
   'api-incident': schemaOf('api-incident', 'api/v1/incidents/<id>.json: an incident', incidentSchema),

@@ -35,7 +35,7 @@ export function serviceData(id: string, sources: Sources): ApiService {
   } satisfies ApiService);
 }
 
-/** Everything there is, each with its address. */
+/** The index: every resource with its address. */
 export function indexData(sources: Sources): ApiIndex {
   const { library, addresses } = sources;
   const { name, description, severities } = library.configuration;
@@ -54,7 +54,7 @@ export function indexData(sources: Sources): ApiIndex {
   } satisfies ApiIndex);
 }
 
-/** Ids of all services, those included that only an incident names, as far as they can be addressed. */
+/** Ids of all services that can be addressed, including those that only an incident names. */
 export function servicesOf({ library }: Pick<Sources, 'library'>): string[] {
   const named = library.postmortems.flatMap(({ facts }) => facts.services).filter(canBeAddressed);
   return [...new Set([...library.services.keys(), ...named])];

@@ -3,7 +3,7 @@ import type { PostmortemEntry } from '../../../../core/model/entry.ts';
 import { edition, pathsOf } from '../../../../site/edition.ts';
 import { dataOf, json } from '../../../_sources.ts';
 
-/** Files cannot redirect: at a former id stands the same. */
+/** Files cannot redirect: a former id serves the same content. */
 export async function getStaticPaths() {
   return pathsOf((await edition()).library.postmortems);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { postmortem } from '../metrics/fixture.ts';
-import { rowIds } from './rows.ts';
+import { rowIds } from './row-ids.ts';
 
 const ids = (...rows: [string, ...never[]][]) => rowIds(postmortem('own', { rows }).timeline.events);
 

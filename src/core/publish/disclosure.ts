@@ -3,17 +3,17 @@ import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../mo
 import type { ComponentName } from '../model/vocabulary.ts';
 
 /**
- * What becomes of every field there is. A field, component or column that is in none of these lists is internal, and
- * the types and a test demand that it is put into one of them.
+ * What happens to every field. Anything missing from these lists is internal; the types and a test demand that nothing
+ * is missing.
  *
- * - `public`: leaves, as words after names were replaced, or as a number or day after rounding
- * - `decides`: says whether or how something leaves, and does not leave itself
- * - `internal`: stays
+ * - `public`: is published: text after replacing names, numbers and times after rounding
+ * - `decides`: controls whether or how something is published; is not published itself
+ * - `internal`: is not published
  */
-export type Fate = 'public' | 'decides' | 'internal';
+export type Disclosure = 'public' | 'decides' | 'internal';
 
 /** Front matter of a postmortem, by path; `[]` is every entry of a list and `{}` every key of a mapping. */
-export const factFates: Readonly<Record<string, Fate>> = {
+export const factDisclosure: Readonly<Record<string, Disclosure>> = {
   id: 'public', // unless `publication.id` stands in its place
   title: 'public',
   kind: 'public',
@@ -70,7 +70,7 @@ export const factFates: Readonly<Record<string, Fate>> = {
 };
 
 /** `library.yaml`, by path. */
-export const configurationFates: Readonly<Record<string, Fate>> = {
+export const configurationDisclosure: Readonly<Record<string, Disclosure>> = {
   schema: 'internal',
   name: 'internal',
   description: 'internal',
@@ -148,7 +148,7 @@ export const configurationFates: Readonly<Record<string, Fate>> = {
 };
 
 /** An entry of `services.yaml`. */
-export const serviceFates: Readonly<Record<string, Fate>> = {
+export const serviceDisclosure: Readonly<Record<string, Disclosure>> = {
   name: 'internal',
   description: 'internal',
   team: 'internal',
@@ -158,10 +158,19 @@ export const serviceFates: Readonly<Record<string, Fate>> = {
 };
 
 /** An entry of `people.yaml`. */
-export const personFates: Readonly<Record<string, Fate>> = { name: 'internal', role: 'public', team: 'internal' };
+export const personDisclosure: Readonly<Record<string, Disclosure>> = {
+  name: 'internal',
+  role: 'public',
+  team: 'internal',
+};
 
-/** A postmortem as it is parsed. What was read from the body leaves only as what is left of the tree after the cut. */
-export const postmortemFates = {
+/**
+ * A parsed postmortem. Contents of the body are published only as the cut tree. This list and the lists of rows below
+ * serve the type checker alone: a new field does not compile until it is listed.
+ *
+ * @public
+ */
+export const postmortemDisclosure = {
   type: 'internal',
   file: 'internal',
   id: 'public',
@@ -187,26 +196,29 @@ export const postmortemFates = {
   hypotheses: 'internal',
   investigation: 'internal',
   mitigations: 'internal',
-} as const satisfies Record<keyof Postmortem, Fate> & Record<keyof Document, Fate>;
+} as const satisfies Record<keyof Postmortem, Disclosure> & Record<keyof Document, Disclosure>;
 
-export const sectionFates = {
+/** A section. @public */
+export const sectionDisclosure = {
   id: 'public',
   heading: 'public',
   depth: 'decides',
   place: 'internal',
   nodes: 'public',
-} as const satisfies Record<keyof Section, Fate>;
+} as const satisfies Record<keyof Section, Disclosure>;
 
-export const eventFates = {
+/** A row of the timeline. @public */
+export const eventDisclosure = {
   place: 'internal',
   time: 'internal',
   moment: 'public',
   milestones: 'public',
   event: 'public',
   evidence: 'internal',
-} as const satisfies Record<keyof TimelineEvent, Fate>;
+} as const satisfies Record<keyof TimelineEvent, Disclosure>;
 
-export const actionFates = {
+/** An action item. @public */
+export const actionDisclosure = {
   place: 'internal',
   id: 'internal',
   action: 'public',
@@ -216,19 +228,20 @@ export const actionFates = {
   due: 'internal',
   priority: 'internal',
   status: 'public',
-} as const satisfies Record<keyof ActionItem, Fate>;
+} as const satisfies Record<keyof ActionItem, Disclosure>;
 
-export const communicationFates = {
+/** A row of the communications. @public */
+export const communicationDisclosure = {
   place: 'internal',
   time: 'internal',
   moment: 'public',
   channel: 'public',
   audience: 'public',
   text: 'public',
-} as const satisfies Record<keyof Communication, Fate>;
+} as const satisfies Record<keyof Communication, Disclosure>;
 
-/** Components: drawn for the public with these attributes, unwrapped, or cut out with all that is in them. */
-export const componentFates = {
+/** Components: published with these attributes, unwrapped, or cut with their contents. */
+export const componentDisclosure = {
   Internal: 'cut',
   Public: 'unwrap',
   Figure: ['src', 'alt'],
@@ -245,11 +258,11 @@ export const inertElements = ['br', 'kbd', 'sub', 'sup'] as const;
 /** Container directives that may stay. */
 export const asides = ['note', 'tip', 'caution', 'danger'] as const;
 
-/** Columns of any table that leave with it only by their other cells. */
+/** Columns that are cut from any table. */
 export const internalColumns =
   /^(evidence|sources?|proof|owners?|who|assignees?|responsible|tickets?|issues?|tracker|tracking|links?)\b/i;
 
-/** Languages of code that are named in public; any other word after the fence stays in. */
+/** Code languages that are published; any other info string is cut. */
 export const languages: ReadonlySet<string> = new Set(
   (
     'bash sh shell zsh console powershell yaml yml json json5 jsonc toml ini properties xml html css js javascript ts typescript ' +

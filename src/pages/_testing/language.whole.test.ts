@@ -40,7 +40,7 @@ beforeAll(async () => {
       // The handbook is English in every library.
       if (file.endsWith('.html') && !file.startsWith('handbook/')) pages.set(path, shownOn(files.get(path)!));
     }
-}, 300_000);
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const attributes = ['alt', 'aria-label', 'placeholder', 'title'];

@@ -8,14 +8,14 @@ import { instantIn, writtenIn } from './stamp.ts';
 /** Longer texts are cut in the table; the JSON has them whole. */
 export const longestText = 300;
 
-/** The end of a row above: what a bare time would take its date from. */
+/** The date and clock of the row above, which a bare time builds on. */
 export interface Above {
   day: string;
   /** The time its clock shows, `14:03:22`. */
   clock: string;
 }
 
-/** The time as the timeline writes it: bare where the row above gives the date, with its own offset where clocks changed. */
+/** The time cell: bare if the row above gives the date, with an offset if the local time is ambiguous. */
 export function timeCell(row: Pick<Row, 'at' | 'precision'>, zone: string, above: Above | undefined): string {
   const { at, precision } = row;
   if (!isPlain(at, zone)) {
@@ -30,12 +30,12 @@ export function timeCell(row: Pick<Row, 'at' | 'precision'>, zone: string, above
   return follows ? bare : whole;
 }
 
-/** What a bare time below a row would build on; undefined where it would need its own date. */
+/** What a bare time below a row builds on; undefined if it needs its own date. */
 export function aboveOf(at: number, zone: string): Above | undefined {
   return isPlain(at, zone) ? { day: dayIn(at, zone), clock: clockIn(at, zone, true) } : undefined;
 }
 
-/** Whether what a clock in the zone shows stands for this instant alone. */
+/** Whether the local time in the zone means this instant only. */
 function isPlain(at: number, zone: string): boolean {
   const wall = new Date(at + offsetIn(at, zone));
   const local = {
@@ -65,7 +65,7 @@ export function eventText(row: Row, zone: string): string {
   return `${text} (${repeats.count} times, the last at ${last})`;
 }
 
-/** How often a row’s event came, and when the last was: what several logs counted is added up. */
+/** How often a row’s event came, summed over logs, and when the last one was. */
 export function repeatsOf({ events }: Row): { count: number; last: number } | undefined {
   const counted = events.filter(({ repeats }) => repeats !== undefined);
   if (counted.length === 0) return undefined;

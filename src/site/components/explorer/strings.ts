@@ -3,7 +3,7 @@ import type { Pattern } from './say.ts';
 import type { Scope } from './state.ts';
 
 /** The texts the page hands to the script. */
-export interface Told {
+export interface Strings {
   found: Record<Scope, Pattern>;
   quoting: Pattern;
   quotes: string;
