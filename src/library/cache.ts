@@ -22,10 +22,12 @@ const keyLength = 64;
 /**
  * The cache of one content folder: a file with a line for each reading, its key before it. One that is missing, torn or
  * cannot be written is gone around.
+ *
+ * @param caches the folder of such files
  */
-export function openCache(folder: string): ReadingCache {
+export function openCache(folder: string, caches = join(engine, '.cache', 'readings')): ReadingCache {
   // Two folders may share a name; then each forgets what the other one kept.
-  const path = join(engine, '.cache', 'readings', `${encodeURIComponent(folder).slice(-200)}.jsonl`);
+  const path = join(caches, `${encodeURIComponent(folder).slice(-200)}.jsonl`);
   const lines = linesOf(path);
   const used = new Map<string, string | Buffer>();
   let added = false;

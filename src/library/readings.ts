@@ -27,7 +27,7 @@ const fewest = 250;
 export async function readLibraryBy(
   { paths, read }: Files,
   cache?: ReadingCache,
-  threads = availableParallelism(),
+  threads?: number,
 ): Promise<ReadLibrary> {
   const others = paths.filter((path) => !isDocument(path)).map((path) => read(path));
   const { faults, images, ...parts } = parseLibrary(others);
@@ -46,7 +46,7 @@ export async function readLibraryBy(
     if (reading) known.set(path, reading);
     else unknown.push({ path, text, key });
   }
-  const fresh = await judgeShared(others, unknown, unknown.length < fewest ? 1 : threads);
+  const fresh = await judgeShared(others, unknown, threads ?? (unknown.length < fewest ? 1 : availableParallelism()));
   for (const { path, key } of unknown) {
     const json = fresh.get(path)!;
     if (key !== undefined) cache!.set(key, json);

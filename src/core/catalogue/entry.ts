@@ -2,11 +2,19 @@ import type { Nodes } from 'mdast';
 import { ledeOf } from '../excerpts/lede.ts';
 import { stoppedBy } from '../excerpts/stopped.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { Entry, EventEntry, Excerpt, PlaceInFile, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
-import type { Postmortem, TimelineEvent } from '../model/postmortem.ts';
+import type {
+  ActionEntry,
+  Entry,
+  EventEntry,
+  Excerpt,
+  PlaceInFile,
+  PostmortemEntry,
+  RunbookEntry,
+} from '../model/entry.ts';
+import type { ActionItem, Postmortem, TimelineEvent } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { attributesOf } from '../parse/components.ts';
-import { plain } from '../parse/prose.ts';
+import { plain as plainText } from '../parse/prose.ts';
 import { placeOfNode, walk } from '../parse/tree.ts';
 import { termsOf } from '../text/terms.ts';
 import { namesIn } from './names.ts';
@@ -27,8 +35,8 @@ export function postmortemEntry(
     ...common(postmortem),
     type: 'postmortem',
     facts,
-    timeline: { events: timeline.events.map(eventEntry) },
-    actions: actions.map((item) => ({ ...item, action: { text: item.action.text, place: item.action.place } })),
+    timeline: { events: timedEvents(timeline.events) },
+    actions: actions.map(actionEntry),
     sections: sections.map(({ id }) => ({ id })),
     excerpt: excerptOf(postmortem, language),
     terms: termsOf(textsOf(postmortem)),
@@ -46,7 +54,7 @@ function common(document: Postmortem | Runbook) {
   const found: Pick<Entry, 'headings' | 'links' | 'pictures'> = { headings: [], links: [], pictures: [] };
   walk(tree as Nodes, (node) => {
     const place = () => placeOfNode(node, file);
-    if (node.type === 'heading') found.headings.push(plain(node));
+    if (node.type === 'heading') found.headings.push(plainText(node));
     else if (node.type === 'link' || node.type === 'definition') found.links.push({ url: node.url, place: place() });
     else if (node.type === 'image') found.pictures.push({ url: node.url, place: place() });
     else if (isFigure(node)) found.pictures.push({ url: attributesOf(node).get('src'), place: place() });
@@ -71,8 +79,39 @@ function isFigure(node: Nodes): node is Extract<Nodes, { type: 'mdxJsxFlowElemen
   return (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && node.name === 'Figure';
 }
 
+/** The rows by which it is known when something happened. */
+function timedEvents(events: readonly TimelineEvent[]): EventEntry[] {
+  const first = events.find(({ moment }) => moment);
+  const last = events.reduce<TimelineEvent | undefined>(
+    (latest, event) =>
+      event.moment && event.moment.earliest > (latest?.moment?.earliest ?? -Infinity) ? event : latest,
+    undefined,
+  );
+  const kept = events.filter((event) => event.milestones.length > 0 || event === first || event === last);
+  return (kept.length > 0 ? kept : events.slice(0, 1)).map(eventEntry);
+}
+
 function eventEntry({ place, time, moment, milestones }: TimelineEvent): EventEntry {
-  return { place, time, moment, milestones };
+  return { place, time, moment, milestones: milestones.map(plain) };
+}
+
+function actionEntry(item: ActionItem): ActionEntry {
+  const { place, action, id, type, owner, ticket, due, priority, status } = item;
+  return {
+    place,
+    action: { text: action.text, place: action.place },
+    id: id && plain(id),
+    type: type && plain(type),
+    owner: owner && plain(owner),
+    ticket: ticket && plain(ticket),
+    due,
+    priority: priority && plain(priority),
+    status,
+  };
+}
+
+function plain<T>({ value }: { value: T }): { value: T } {
+  return { value };
 }
 
 function excerptOf(postmortem: Postmortem, language: string): Excerpt {

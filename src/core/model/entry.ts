@@ -6,6 +6,7 @@ import type { Person } from './person.ts';
 import type { ActionItem, TimelineEvent } from './postmortem.ts';
 import type { Service } from './service.ts';
 import type { Template } from './template.ts';
+import type { Milestone } from './vocabulary.ts';
 
 /**
  * The catalogue’s entry of a document: all that anything else in the library may know about it. Plain data, the same
@@ -36,6 +37,7 @@ interface AnyEntry {
 export interface PostmortemEntry extends AnyEntry {
   type: 'postmortem';
   facts: Facts;
+  /** Its first, its last and its tagged rows: what durations are made of. */
   timeline: { events: EventEntry[] };
   actions: ActionEntry[];
   /** Ids of the template sections it has, in order. */
@@ -71,10 +73,22 @@ export interface WrittenName {
 }
 
 /** A row of the timeline without its prose. */
-export type EventEntry = Pick<TimelineEvent, 'place' | 'time' | 'moment' | 'milestones'>;
+export interface EventEntry extends Pick<TimelineEvent, 'place' | 'time' | 'moment'> {
+  milestones: { value: Milestone }[];
+}
 
-/** A row of the action-item table with plain text. */
-export type ActionEntry = Omit<ActionItem, 'action'> & { action: Pick<Prose, 'text' | 'place'> };
+/** A row of the action-item table with plain text; the places that messages of rules point at. */
+export interface ActionEntry extends Pick<ActionItem, 'place' | 'due' | 'status'> {
+  action: Pick<Prose, 'text' | 'place'>;
+  id: Plain<ActionItem['id']>;
+  type: Plain<ActionItem['type']>;
+  owner: Plain<ActionItem['owner']>;
+  ticket: Plain<ActionItem['ticket']>;
+  priority: Plain<ActionItem['priority']>;
+}
+
+/** Something written, without its place. */
+type Plain<W> = W extends { value: infer T } ? { value: T } : W;
 
 /** What lists show of an incident besides its facts. */
 export interface Excerpt {
@@ -86,8 +100,8 @@ export interface Excerpt {
   stop?: { text: string; from: 'summary' | 'resolution' | 'timeline'; event?: EventEntry };
 }
 
-/** A term, how often it stands in the document, and how it was first written there. */
-export type TermCount = readonly [term: string, count: number, written: string];
+/** A term, how often it stands in the document, and how it was first written there, where that differs. */
+export type TermCount = readonly [term: string, count: number, written?: string];
 
 /** What the library is besides its documents; every rule may know it. */
 export interface LibraryParts {

@@ -107,7 +107,7 @@ export interface Mitigation {
 export interface Timed<Event extends AnyEvent> {
   timeline: { events: readonly Event[] };
 }
-type AnyEvent = Pick<TimelineEvent, 'moment' | 'milestones'>;
+type AnyEvent = Pick<TimelineEvent, 'moment'> & { milestones: readonly { value: Milestone }[] };
 
 /**
  * The event that carries a milestone. Where two rows claim it, the first one counts

@@ -45,7 +45,7 @@ export function incident(id: string, parts: Parts = {}): PostmortemEntry {
               place,
               time: { value: began!, place },
               moment: { text: began!, earliest: at, latest: at, precision: 'minute', approximate: false, zone: 'UTC' },
-              milestones: [{ value: 'impact-start', place }],
+              milestones: [{ value: 'impact-start' }],
             },
           ],
     },

@@ -297,7 +297,7 @@ function compareTexts(all: readonly PostmortemEntry[]): Comparison {
   const documents = all.map((entry) => {
     const ids = new Int32Array(entry.terms.length);
     const counts = new Int32Array(entry.terms.length);
-    for (const [place, [term, count, written]] of entry.terms.entries()) {
+    for (const [place, [term, count, written = term]] of entry.terms.entries()) {
       let number = numbers.get(term);
       if (number === undefined) {
         number = terms.push({ term, written, having: 0 }) - 1;

@@ -7,16 +7,16 @@ describe('the terms of a text', () => {
   it('are its words without plural, ordinary words and calendars', () => {
     expect(terms('The caches filled on Monday, and a cache emptied in April')).toEqual([
       ['cache', 2, 'caches'],
-      ['filled', 1, 'filled'],
-      ['emptied', 1, 'emptied'],
+      ['filled', 1],
+      ['emptied', 1],
     ]);
   });
 
   it('keep error strings as they were written', () => {
     expect(terms('OOMKilled; Connection refused')).toEqual([
       ['oomkilled', 1, 'OOMKilled'],
-      ['connection', 1, 'connection'],
-      ['refused', 1, 'refused'],
+      ['connection', 1],
+      ['refused', 1],
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('the terms of a text', () => {
   });
 
   it('hold no handle, ticket, number, version or date', () => {
-    expect(terms('@bpark closed PLAT-902 on 2025-07-22 at 14:03 with 2.15.0rc1')).toEqual([['closed', 1, 'closed']]);
+    expect(terms('@bpark closed PLAT-902 on 2025-07-22 at 14:03 with 2.15.0rc1')).toEqual([['closed', 1]]);
   });
 });
 

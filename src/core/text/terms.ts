@@ -50,7 +50,7 @@ export function termsOf(texts: readonly string[]): TermCount[] {
       else terms.set(term, { count: 1, written });
     }
   }
-  return [...terms].map(([term, { count, written }]) => [term, count, written]);
+  return [...terms].map(([term, { count, written }]) => (written === term ? [term, count] : [term, count, written]));
 }
 
 interface Term {
