@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Reading } from '../core/lint/judge.ts';
 import type { SourceFile } from '../core/model/library.ts';
@@ -60,6 +60,15 @@ export function openCache(folder: string, caches = join(engine, '.cache', 'readi
       }
     },
   };
+}
+
+/** Removes the caches of content folders that are gone. */
+async function removeOrphans(caches: string): Promise<void> {
+  for (const name of await readdir(caches)) {
+    // A name that was cut says of no folder that it is gone.
+    const folder = /^(%2F.*)\.jsonl$/.exec(name)?.[1];
+    if (folder !== undefined && !existsSync(decodeURIComponent(folder))) await rm(join(caches, name), { force: true });
+  }
 }
 
 const end = Buffer.from('\n');

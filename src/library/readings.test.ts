@@ -99,6 +99,16 @@ describe('a cache', () => {
     expect(await messagesBy(counting())).toEqual(expected);
   });
 
+  test('goes with its folder', async () => {
+    const gone = await mkdtemp(join(tmpdir(), 'gone-'));
+    const cache = openCache(gone, caches);
+    cache.set('a'.repeat(64), '{}');
+    await cache.save();
+    await rm(gone, { recursive: true });
+    await messagesBy(counting());
+    expect(await readdir(caches)).toEqual([`${encodeURIComponent(folder)}.jsonl`]);
+  });
+
   test('that cannot be written is gone around', async () => {
     const expected = await messagesBy();
     await writeFile(join(caches, 'a-file'), '');
