@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Reading } from '../core/lint/judge.ts';
 import type { SourceFile } from '../core/model/library.ts';
 import { replaceFile } from './replace.ts';
@@ -50,7 +50,8 @@ export function openCache(folder: string, caches = join(engine, '.cache', 'readi
     async save() {
       if (!added) return;
       try {
-        await mkdir(dirname(path), { recursive: true });
+        await mkdir(caches, { recursive: true });
+        await removeOrphans(caches);
         await replaceFile(
           path,
           Buffer.concat([...used].flatMap(([key, json]) => [lineStart(key), bytesOf(json), end])),

@@ -59,7 +59,7 @@ export function postmortem(id: string, parts: Parts = {}): PostmortemEntry {
     headings: [],
     links: [],
     pictures: [],
-    names: [],
+    names: { prose: [], elsewhere: [] },
     excerpt: {},
     terms: [],
     speaksOfOthers: false,

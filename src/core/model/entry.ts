@@ -30,8 +30,8 @@ interface AnyEntry {
   links: Pointer[];
   /** A `<Figure>` may lack its address. */
   pictures: (Partial<Pick<Pointer, 'url'>> & Pick<Pointer, 'place'>)[];
-  /** Words that may be the id of another document, each once. */
-  names: WrittenName[];
+  /** Words that may be the id of another document. */
+  names: WrittenNames;
 }
 
 export interface PostmortemEntry extends AnyEntry {
@@ -63,13 +63,12 @@ export interface Pointer {
   place: Place;
 }
 
-/** A word as it was written that may be an id. */
-export interface WrittenName {
-  written: string;
-  /** In prose; otherwise only in code or in an address. */
-  inProse: boolean;
-  /** The action item of it that is named, for `<id>#A1`. */
-  action?: string;
+/** Words as they were written that may be ids, each once. */
+export interface WrittenNames {
+  /** In prose; `<id>#A1` where an action item is named. */
+  prose: string[];
+  /** Only in code, in a path or in an address. */
+  elsewhere: string[];
 }
 
 /** A row of the timeline without its prose. */

@@ -148,7 +148,7 @@ describe('what a document mentions', () => {
       ['INC-0043', 1],
       ['INC-0044', 1],
     ]);
-    const named = (body: string) => [...incidentsNamedIn(entry(body), incidents)];
+    const named = (body: string) => [...incidentsNamedIn(entry(body), incidents)].sort();
     expect(named('As in `INC-0042` and [that](https://x.example/INC-0043), see INC-0044.')).toEqual([
       'INC-0042',
       'INC-0043',

@@ -123,8 +123,9 @@ export function mentionsOf(entry: Entry, find: IdIndex): DocumentMention[] {
     const { id, type, how, action = '' } = mention;
     if (id !== entry.id || type !== self) found.set(`${how} ${type} ${id}#${action}`, mention);
   };
-  for (const { written, inProse, action } of entry.names) {
-    const target = inProse ? find(written) : undefined;
+  for (const name of entry.names.prose) {
+    const [written = '', action] = name.split('#');
+    const target = find(written);
     if (target) add({ ...target, how: 'mention', ...(action !== undefined && { action }) });
   }
   for (const { url } of entry.links) {
@@ -145,7 +146,10 @@ export function incidentsNamedIn(
 ): ReadonlySet<string> {
   const found = new Set(facts.related.map((related) => related.id));
   if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
-  for (const { written } of names) if (written !== id && incidents.has(written)) found.add(written);
+  for (const name of [...names.prose, ...names.elsewhere]) {
+    const [written = ''] = name.split('#');
+    if (written !== id && incidents.has(written)) found.add(written);
+  }
   return found;
 }
 

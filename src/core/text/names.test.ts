@@ -7,10 +7,7 @@ test('words of code that may be an id have letters, a digit and five characters'
 });
 
 describe('words of prose that may be an id', () => {
-  const found = (text: string) =>
-    namesInProse(text).map(({ written, inProse, action }) =>
-      [written, action && `#${action}`, inProse ? '' : ' (not prose)'].join(''),
-    );
+  const found = (text: string) => namesInProse(text).prose;
 
   test.each([
     ['As in INC-0042.', ['INC-0042']],
@@ -19,18 +16,16 @@ describe('words of prose that may be an id', () => {
     ['-INC-0042-', ['-INC-0042-', 'INC-0042']],
     ['INC-0042#A2 is done', ['INC-0042#A2']],
     ['In INC.42+b.', ['INC.42+b']],
-  ])('in %j', (text, expected) => {
-    const names = found(text);
-    for (const name of expected) expect(names).toContain(name);
-    if (expected.length === 0) expect(names).toEqual([]);
-  });
+    ['At 14:03 it was 2.5 times as much.', []],
+    ['As on 2026-05-01.', ['2026-05-01']],
+  ])('in %j', (text, expected) => expect(found(text)).toEqual(expected));
 
   test.each(['postmortems/INC-0042', 'INC-0042.mdx', 'INC-0042/edit', '?id=INC-0042', 'someone@INC-0042'])(
     'not where a path or an address goes on: %j',
-    (text) => expect(found(text).filter((name) => /^INC-0042$/.test(name))).toEqual([]),
+    (text) => expect(found(text)).not.toContain('INC-0042'),
   );
 
   test('time grows with the text', () => {
-    expect(namesInProse('a-1 '.repeat(50_000))).toHaveLength(100_000);
+    expect(found('a-1 '.repeat(50_000))).toHaveLength(50_000);
   });
 });

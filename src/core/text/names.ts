@@ -1,45 +1,38 @@
-import type { WrittenName } from '../model/entry.ts';
-
+/** A word, with the marks that an id such as `INC.42+b` holds inside. */
+const word = /[\p{L}\p{N}_-]+(?:[.+~][\p{L}\p{N}_-]+)*/gu;
 const longest = 200;
-/** In code and addresses only what looks like an id: letters, a digit and five characters or more. */
-const idLike = /^(?=.*\d)(?=.*\p{L}).{5,}$/u;
-/** A word that is not of letters alone, and one that holds other characters too, as the id `INC.42+b` does. */
-const tokens = [
-  /(?=\p{L}*[\p{N}_-])[\p{L}\p{N}_-]+/gu,
-  /(?=\p{L}*[^\p{L}\s/\\?#%,;:()<>"'“”‘’«»[\]{}|`*])[^\s/\\?#%,;:()<>"'“”‘’«»[\]{}|`*]+/gu,
-];
 
-/** Words of code, of an address or of a path that look like an id. */
+/** Words of code, of an address or of a path that look like an id: letters, a digit and five characters or more. */
 export function namesInCode(text: string): string[] {
-  return [...text.matchAll(tokens[0]!)]
-    .map(([written]) => written)
-    .filter((written) => written.length <= longest && idLike.test(written));
+  return [...text.matchAll(/[\p{L}\p{N}_-]{5,}/gu)].map(([written]) => written).filter(isIdLike);
 }
 
-/** Words of prose that may be an id, with those of paths and addresses marked. */
-export function namesInProse(text: string): WrittenName[] {
-  const names: WrittenName[] = [];
-  for (const pattern of tokens) {
-    for (const match of text.matchAll(pattern)) {
-      const [whole] = match;
-      if (whole.length > longest) continue;
-      // A dash or full stop may touch an id without belonging to it.
-      const bare = whole.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-      for (const written of new Set([whole, bare])) {
-        const start = match.index + whole.indexOf(written);
-        if (/^\p{L}*$/u.test(written)) continue;
-        if (isPartOfPath(text, start, start + written.length)) {
-          if (idLike.test(written)) names.push({ written, inProse: false });
-          continue;
-        }
-        const action = /^#(A\d+)(?![\p{L}\p{N}_-])/u.exec(
-          text.slice(start + written.length, start + written.length + 8),
-        )?.[1];
-        names.push({ written, inProse: true, ...(action && { action }) });
-      }
+function isIdLike(written: string): boolean {
+  return written.length >= 5 && written.length <= longest && /\p{N}/u.test(written) && /\p{L}/u.test(written);
+}
+
+/**
+ * Words of prose that may be an id: not of letters alone, and no short number. One that names an action item as well is
+ * `<id>#A1`. Words of paths and addresses are no prose; of those only the ones that look like an id are given, apart.
+ */
+export function namesInProse(text: string): { prose: string[]; elsewhere: string[] } {
+  const prose: string[] = [];
+  const elsewhere: string[] = [];
+  for (const { 0: whole, index } of text.matchAll(word)) {
+    if (whole.length > longest || text[index - 1] === '#') continue;
+    if (/^\p{L}*$/u.test(whole) || /^[\d.]{1,3}$/.test(whole)) continue;
+    if (isPartOfPath(text, index, index + whole.length)) {
+      elsewhere.push(...namesInCode(whole));
+      continue;
     }
+    const end = index + whole.length;
+    const action = text[end] === '#' ? (/^#A\d+(?![\p{L}\p{N}_-])/u.exec(text.slice(end, end + 8))?.[0] ?? '') : '';
+    prose.push(whole + action);
+    // A dash may touch an id without belonging to it.
+    const bare = whole.replace(/^[_-]+|[_-]+$/g, '');
+    if (bare !== whole && !/^\p{L}*$/u.test(bare)) prose.push(bare);
   }
-  return names;
+  return { prose, elsewhere };
 }
 
 /** Whether a path or address goes on before or after a stretch of a text: `postmortems/…`, `….mdx`, `…@example`. */

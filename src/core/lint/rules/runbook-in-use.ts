@@ -33,5 +33,5 @@ const rule: Rule = {
 export default rule;
 
 function isNamed(id: string, { names, links }: Entry): boolean {
-  return names.some(({ written }) => written === id) || links.some(({ url }) => url.includes(id));
+  return names.prose.includes(id) || names.elsewhere.includes(id) || links.some(({ url }) => url.includes(id));
 }
