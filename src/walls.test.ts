@@ -195,6 +195,11 @@ test('every file is in a room', () => {
   expect(source.filter((file) => roomOf(file) === undefined && !outside.includes(file))).toEqual([]);
 });
 
+test('every room is in the table of ARCHITECTURE.md', () => {
+  const table = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+  expect(Object.keys(rooms).filter((room) => !table.includes(`\`${room}\``))).toEqual([]);
+});
+
 test('core knows no Astro, no files, no clock, no network and no process', () => {
   const faults = source
     .filter((file) => inside(file, 'src/core'))

@@ -7,7 +7,7 @@ import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
 import { keysFor, type ReadingCache } from './cache.ts';
 import type { Files } from './read.ts';
-import { judgeAlone, type Share } from './share.ts';
+import { judgeAlone, type Share } from './alone.ts';
 
 /** A library whose documents were judged by themselves. */
 export interface ReadLibrary {

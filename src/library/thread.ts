@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { judgeAlone, type Share } from './share.ts';
+import { judgeAlone, type Share } from './alone.ts';
 
 parentPort!.postMessage(judgeAlone(workerData as Share));
