@@ -5,10 +5,13 @@ export interface Timed {
   cwd: string;
   args: string[];
   env: Record<string, string>;
+  /** Done beforehand, outside the time. */
+  before?: () => Promise<void>;
 }
 
 /** How long a program takes from start to end, in seconds. Its output is read and thrown away. */
-export function timed({ cwd, args, env }: Timed): Promise<number> {
+export async function timed({ cwd, args, env, before }: Timed): Promise<number> {
+  await before?.();
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, args, {

@@ -18,6 +18,17 @@ export interface ReadingCache {
 }
 
 const keyLength = 64;
+const allCaches = join(engine, '.cache', 'readings');
+
+/** Two folders may share a name; then each forgets what the other one kept. */
+function fileFor(folder: string): string {
+  return `${encodeURIComponent(folder).slice(-200)}.jsonl`;
+}
+
+/** Removes the cache of a content folder. */
+export function removeCache(folder: string): Promise<void> {
+  return rm(join(allCaches, fileFor(folder)), { force: true });
+}
 
 /**
  * The cache of one content folder: a file with a line for each reading, its key before it. One that is missing, torn or
@@ -25,9 +36,8 @@ const keyLength = 64;
  *
  * @param caches the folder of such files
  */
-export function openCache(folder: string, caches = join(engine, '.cache', 'readings')): ReadingCache {
-  // Two folders may share a name; then each forgets what the other one kept.
-  const path = join(caches, `${encodeURIComponent(folder).slice(-200)}.jsonl`);
+export function openCache(folder: string, caches = allCaches): ReadingCache {
+  const path = join(caches, fileFor(folder));
   const lines = linesOf(path);
   const used = new Map<string, string | Buffer>();
   let added = false;
