@@ -17,14 +17,18 @@ export function sentencesIn(text: string, language = 'en'): Stretch[] {
 
 /** The same, cut at semicolons outside of parentheses too: what a text states, one thing after the other. */
 export function statementsIn(text: string): Stretch[] {
-  const ends = sentenceEnds(text, 'en');
-  for (const { index, 0: match } of text.matchAll(/;["”’)]*\s+/g)) {
-    const start = ends.findLast((end) => end <= index) ?? 0;
-    if (!isOpen(text.slice(start, index))) ends.push(index + match.length);
+  const sentences = sentenceEnds(text, 'en');
+  const semicolons: number[] = [];
+  let next = 0;
+  let isOpen = false;
+  for (const { index, 0: mark } of text.matchAll(/[()]|;["”’)]*\s+/g)) {
+    for (; next < sentences.length && sentences[next]! <= index; next++) isOpen = false;
+    if (mark.startsWith(';') && !isOpen) semicolons.push(index + mark.length);
+    isOpen = mark === '(' || (isOpen && !mark.includes(')'));
   }
   return stretchesOf(
     text,
-    ends.sort((a, b) => a - b),
+    [...sentences, ...semicolons].sort((a, b) => a - b),
   );
 }
 
@@ -77,11 +81,6 @@ function stretchesOf(text: string, ends: readonly number[]): Stretch[] {
     start = end;
   }
   return stretches;
-}
-
-/** Whether a parenthesis is open at the end of a text. */
-function isOpen(text: string): boolean {
-  return text.lastIndexOf('(') > text.lastIndexOf(')');
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
