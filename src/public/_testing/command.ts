@@ -22,8 +22,9 @@ export function command(script: string, content: string, args: string[]): Promis
   });
 }
 
-/** Runs a command that has to succeed. */
-export async function succeed(script: string, content: string, args: string[]): Promise<void> {
+/** Runs a command that has to succeed, and gives what it says. */
+export async function succeed(script: string, content: string, args: string[]): Promise<string> {
   const { code, stdout, stderr } = await command(script, content, args);
   if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
+  return stdout;
 }

@@ -19,6 +19,8 @@ declare module 'vitest' {
     /** Its content folder. */
     publicContent: string;
     publicBase: string;
+    /** What the command said that built it. */
+    publicSaid: string;
     /** Its address, base path included. */
     publicAddress: string;
     browser: FoundBrowser;
@@ -36,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const content = join(folder, 'content');
   const site = join(folder, 'site');
   await writeCommon(content, 70);
-  await succeed('build-public', content, ['--out', site, '--now', '2999-01-01']);
+  const said = await succeed('build-public', content, ['--out', site, '--now', '2999-01-01']);
 
   const base = '/x/';
   const server = await serveFolder(site, base);
@@ -44,6 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('canarySite', canarySite);
   project.provide('publicSite', site);
   project.provide('publicContent', content);
+  project.provide('publicSaid', said);
   project.provide('publicBase', base);
   project.provide('publicAddress', server.address);
   project.provide('browser', await findBrowser(join(folder, 'browser')));
