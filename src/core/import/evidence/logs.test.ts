@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { maskIds } from './fold.ts';
 import { readEvidence, type ReadOptions } from './read.ts';
-import { epochInstant, isoInstant } from './stamp.ts';
+import { epochInstant, isoInstant } from '../../text/log-stamp.ts';
 
 const read = (text: string, options: Partial<ReadOptions> = {}, path = 'app.log') => {
   const bytes = new TextEncoder().encode(text);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readStamp } from './stamp.ts';
+import { readInstant } from './instant.ts';
 
 /** Day, clock, end and zone of a stamp on one line, and what is left of the text. */
 function read(text: string): string | undefined {
-  const stamp = readStamp(text, {});
+  const stamp = readInstant(text, {});
   if (!stamp) return undefined;
   const { day, clock, end, zone, approximate, isBroken, note, inUtc } = stamp;
   const parts = [
