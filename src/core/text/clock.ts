@@ -119,7 +119,7 @@ export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b/i;
 
 // Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
 const clockStart = new RegExp(
-  `(?<![\\w:.,$€£/]|(?<!\\d:\\d\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d)`,
+  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d)`,
   'g',
 );
 const clockZone = new RegExp(
@@ -134,7 +134,8 @@ export function clocksIn(text: string): Clock[] {
   const clocks: Clock[] = [];
   if (!clockHint.test(text)) return clocks;
   for (const { 0: ahead, 1: day, index: start } of text.matchAll(clockStart)) {
-    if (start < (clocks.at(-1)?.end ?? 0)) continue;
+    const last = clocks.at(-1)?.end ?? 0;
+    if (start < last || (text[start - 1] === '-' && last !== start - 1)) continue;
     const read = clockAt(text, start + ahead.length);
     // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length, `1430` a number.
     if (!read || read.clock.isBare || /h(?:r|rs|ours)?\.?$|^\d+h/i.test(read.clock.text)) continue;

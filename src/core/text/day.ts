@@ -82,7 +82,7 @@ export function readingsOfDay({ year, month, day, isSwappable }: WrittenDay): Da
   ];
 }
 
-const candidate = /(?<![\w/.=-])(?:\d{1,4}[-/.年月]|\d{1,2}(?:st|nd|rd|th)?\.?\s|[A-Za-zäÄ]{3,9}\.?\s+\d)/g;
+const candidate = /(?<![\w/.=-])(?=\d{1,4}[-/.年月]|\d{1,2}(?:st|nd|rd|th)?\.?\s|[A-Za-zäÄ]{3,9}\.?\s+\d)/g;
 
 /** Every day with a month and a day number that running text names, in order. Never throws. */
 export function daysIn(text: string): FoundDay[] {

@@ -10,21 +10,26 @@ export interface Day {
   day: string;
 }
 
-/** Days that are no other word: in ISO 8601, or with a month in English with a capital. */
-const certain = new RegExp(`^\\d{4}-\\d\\d-\\d\\d$|(?<!\\p{L})(?:${monthPattern})(?!\\p{L})`, 'u');
+const iso = /^\d{4}-\d\d-\d\d$/;
+/** A month in English with a capital, which is no other word. */
+const month = new RegExp(`(?<!\\p{L})(?:${monthPattern})(?!\\p{L})`, 'u');
 
 /** Every day in a text that can be nothing else. A day without a year takes the one given. Never throws. */
 export function readDays(text: string, year: number): Day[] {
-  return daysIn(text)
-    .filter((day) => certain.test(day.text) && !/[\w-]/.test(text.slice(day.end, day.end + 1)))
-    .map(({ text: written, start, end, ...read }) => ({ ...read, year: read.year ?? year, written, start, end }))
-    .filter((read) => read.day <= daysInMonth(read.year, read.month))
-    .map(({ year: full, month, day, written, start, end }) => ({
-      text: written,
-      start,
-      end,
-      day: `${full}-${pad(month)}-${pad(day)}`,
-    }));
+  return (
+    daysIn(text)
+      .filter(({ text: written }) => iso.test(written) || month.test(written))
+      // `2026-04-21-checkout` is a name.
+      .filter(({ text: written, end }) => !iso.test(written) || !/[\w-]/.test(text.charAt(end)))
+      .map(({ text: written, start, end, ...read }) => ({ ...read, year: read.year ?? year, written, start, end }))
+      .filter((read) => read.day <= daysInMonth(read.year, read.month))
+      .map(({ year: full, month, day, written, start, end }) => ({
+        text: written,
+        start,
+        end,
+        day: `${full}-${pad(month)}-${pad(day)}`,
+      }))
+  );
 }
 
 /** The day written beside a stretch of text: `March 3, 14:02`, `14:02 UTC on March 3`. */
