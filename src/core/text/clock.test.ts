@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockRangesIn, clocksIn } from './clock.ts';
+import { clockAt, clockRangesIn, clocksIn, clockText, precisionOf, readingsOfClock, sinceMidnight } from './clock.ts';
 import { daysIn } from './day.ts';
 
 describe('a clock time in running text', () => {
@@ -13,6 +13,10 @@ describe('a clock time in running text', () => {
     ['from Mar 2 19:30 to March 23, 09:45', ['19:30', '09:45']],
     ['- 09:16: service back', ['09:16']],
     ['(14:02 to 14:14)', ['14:02', '14:14']],
+    ['down 05:10-06:45', ['05:10', '06:45']],
+    ['at 21:40 that changed, at 21:52 first signs', ['21:40', '21:52']],
+    ['at 03:07:09.123456 CEST', ['03:07:09.123456 CEST']],
+    ['at 22:15 -0300', ['22:15 -0300']],
   ])('%s', (text, clocks) => {
     expect(clocksIn(text).map((clock) => clock.text)).toEqual(clocks);
   });
@@ -42,4 +46,29 @@ describe('a clock time in running text', () => {
   test('never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => void [clocksIn(text), daysIn(text)]));
   });
+});
+
+test.each([
+  ['6:40', ['6 am', '18 pm']],
+  ['12:05', ['0 am', '12 pm']],
+  ['06:40', ['6']],
+  ['16:40', ['16']],
+  ['kl. 08.15', ['8']],
+  ['6:40 p.m.', ['18']],
+  ['12am', ['0']],
+  ['0640', ['6']],
+])('the hours that %j can mean', (text, hours) => {
+  const { clock } = clockAt(text, 0)!;
+  expect(
+    readingsOfClock(clock).map(({ hour, half }) => [hour, half].filter((part) => part !== undefined).join(' ')),
+  ).toEqual(hours);
+});
+
+test('a clock is written and measured as it was read', () => {
+  const { clock } = clockAt('9:05:07.5pm', 0)!;
+  expect([clockText(clock, 21), sinceMidnight(clock, 21), precisionOf(clock)]).toEqual([
+    '21:05:07.5',
+    75_907_500,
+    'millisecond',
+  ]);
 });

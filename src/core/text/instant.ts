@@ -266,8 +266,9 @@ function separatorAt(text: string, index: number): number {
 }
 
 /**
- * Every way to read a written instant: the order of day and month, the half of the day, a number instead of a clock, an
- * offset instead of the end of a range, and each zone that a word can mean. Empty where only something broken stands.
+ * Every way to read a written instant: the order of day and month, the half of the day, a number instead of a clock, a
+ * clock instead of a year, an offset instead of the end of a range, and each zone that a word can mean. Empty where
+ * only something broken stands.
  */
 export function readingsOf(written: WrittenInstant): InstantReading[] {
   const { day, clock, zone, endAsOffset } = written;
@@ -279,7 +280,7 @@ export function readingsOf(written: WrittenInstant): InstantReading[] {
     zone: undefined,
     precision: 'day',
   }));
-  if (!clock) return day ? whole : [];
+  if (!clock) return day ? [...whole, ...yearAsClock(day)] : [];
   const zones = zone === undefined ? [undefined] : zone.zone !== undefined ? [zone.zone] : zone.candidates;
   const placed: Pick<InstantReading, 'end' | 'zone'>[] = endsOf(written).flatMap((end) =>
     (zones.length > 0 ? zones : [undefined]).map((name) => ({ end, zone: name })),
@@ -292,6 +293,14 @@ export function readingsOf(written: WrittenInstant): InstantReading[] {
     ),
   );
   return clock.isBare && day ? [...timed, ...whole] : timed;
+}
+
+/** A day whose year can be a clock: `21 Oct 2019`, at 20:19. */
+function yearAsClock(day: WrittenDay): InstantReading[] {
+  const clock = /\p{L}/u.test(day.text) ? clockAt(/\d*$/.exec(day.text)![0], 0)?.clock : undefined;
+  if (!clock || day.year === undefined) return [];
+  const [one] = readingsOfDay({ ...day, year: undefined });
+  return [{ day: one, clock: clockText(clock, clock.hour), end: undefined, zone: undefined, precision: 'minute' }];
 }
 
 function endsOf({ end }: WrittenInstant): InstantReading['end'][] {

@@ -142,7 +142,7 @@ export function zoneAhead(text: string, taught: TaughtZones): { length: number; 
       .concat(wordMark.source)
       .join(
         '|',
-      )}(?:\\s+[Tt]ime(?!\\w))?|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/]+)\\)?|(Z|[+\\-−]\\d\\d:?\\d\\d)(?![\\w:]))`,
+      )}(?:\\s+[Tt]ime(?!\\w))?|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/]+)\\)?|(Z|[+\\-−]\\d\\d:?\\d\\d)(?!\\w|:\\d))`,
   );
   const match = pattern.exec(text);
   if (!match) return undefined;
