@@ -119,7 +119,7 @@ export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b/i;
 
 // Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
 const clockStart = new RegExp(
-  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d)`,
+  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]))`,
   'g',
 );
 const clockZone = new RegExp(

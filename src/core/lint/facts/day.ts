@@ -16,6 +16,7 @@ const month = new RegExp(`(?<!\\p{L})(?:${monthPattern})(?!\\p{L})`, 'u');
 
 /** Every day in a text that can be nothing else. A day without a year takes the one given. Never throws. */
 export function readDays(text: string, year: number): Day[] {
+  if (!month.test(text) && !/\d{4}-\d\d/.test(text)) return [];
   return (
     daysIn(text)
       .filter(({ text: written }) => iso.test(written) || month.test(written))
