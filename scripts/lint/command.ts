@@ -8,24 +8,9 @@ import { useBaseline } from './baseline.ts';
 import { fixFiles } from './fix.ts';
 import { judgeChanged } from './changed.ts';
 import { selectionOf } from './selection.ts';
-import { print, type Output } from './print.ts';
+import type { Options, Output } from './options.ts';
+import { print } from './print.ts';
 import { judgeAll } from './all.ts';
-
-/** What can be asked of `lint`. */
-export interface Options {
-  maxWarnings?: number;
-  nightly: boolean;
-  now: string;
-  changed?: string;
-  format: string;
-  json: boolean;
-  output: Output[];
-  quiet: boolean;
-  fix: boolean;
-  dryRun: boolean;
-  initBaseline: boolean;
-  updateBaseline: boolean;
-}
 
 const formatNames = ['terminal', ...Object.keys(formats)];
 

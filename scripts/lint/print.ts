@@ -8,16 +8,10 @@ import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { addressesBelow } from '../../src/core/model/address.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { shownFolder } from '../../src/library/read.ts';
-import type { Options } from './command.ts';
 import { rootOf } from './git.ts';
+import type { Options, Output } from './options.ts';
 import { readRulePages } from './pages.ts';
 import type { Judgement } from './all.ts';
-
-/** A format and the file it goes to; `-` is standard output. */
-export interface Output {
-  format: string;
-  file: string;
-}
 
 interface Printing {
   folder: string;

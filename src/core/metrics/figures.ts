@@ -15,33 +15,11 @@ export interface Figure {
   rows: Cell[][];
 }
 
-/** The ids of every figure, in the order in which a report shows them. */
-export const figureIds = [
-  'incidents',
-  'coverage',
-  'medians',
-  'severities',
-  'services',
-  'years',
-  'changes',
-  'detectable',
-  'counts',
-  'quarters',
-  'detection',
-  'targets',
-  'actions',
-  'overdue',
-  'publishing',
-  'factors',
-  'means',
-] as const;
-export type FigureId = (typeof figureIds)[number];
-
-/** Every figure of a report, by its id: what the pages draw, to be read by other programs. */
-export function figuresOf(report: MetricsReport): Record<FigureId, Figure> {
-  const metrics = report.definitions.metrics.map(({ id }) => id);
-  const figures: Record<FigureId, Omit<Figure, 'id'>> = {
-    incidents: {
+/** The figures, in the order in which a report shows them. */
+const figures = {
+  incidents: (report) => {
+    const metrics = report.definitions.metrics.map(({ id }) => id);
+    return {
       columns: [
         ...['id', 'title', 'kind', 'status', 'severity', 'services', 'channel', 'open', 'excluded', 'began', 'year'],
         ...milestones,
@@ -60,117 +38,124 @@ export function figuresOf(report: MetricsReport): Record<FigureId, Figure> {
         ...milestones.map((milestone) => instants(incident, milestone)),
         ...metrics.flatMap((id) => durationCells(incident, id)),
       ]),
-    },
-    coverage: {
-      columns: ['milestone', 'incidents', 'known', 'vague', 'pending', 'missing'],
-      rows: report.coverage.map(({ milestone, n, known, vague, pending, missing }) => [
-        ...[milestone, n, known, vague, pending, missing.join(' ')],
-      ]),
-    },
-    medians: { columns: summaryColumns, rows: report.overall.map(summaryCells) },
-    severities: groupFigure('severity', report.bySeverity),
-    services: groupFigure('service', report.byService),
-    years: groupFigure('year', report.byYear),
-    changes: {
-      columns: [
-        ...['metric', 'from', 'to', 'before', 'before n', 'before median', 'after', 'after n', 'after median'],
-        ...['ratio', 'low', 'high', 'p', 'verdict'],
-      ],
-      rows: report.changes.map(({ metric, comparison }) => [
-        ...[metric.id, metric.from, metric.to],
-        ...(comparison
-          ? [
-              ...[comparison.before.period, comparison.before.n, minutes(comparison.before.median)],
-              ...[comparison.after.period, comparison.after.n, minutes(comparison.after.median)],
-              ...[rounded(comparison.shift?.ratio), rounded(comparison.shift?.low), rounded(comparison.shift?.high)],
-              ...[rounded(comparison.p), comparison.verdict],
-            ]
-          : [...Array<Cell>(10).fill(undefined), 'not enough data']),
-      ]),
-    },
-    detectable: {
-      columns: ['metric', 'incidents a period', 'reduction', 'simulations', 'power', 'level'],
-      rows: report.changes.flatMap(({ metric, detectable }) =>
-        detectable.map(({ size, reduction, simulations, power, level }) => [
-          ...[metric.id, size, reduction, simulations, power, level],
-        ]),
-      ),
-    },
-    counts: {
-      columns: ['year', 'incidents', 'low', 'high', ...impactColumns],
-      rows: report.counts.year.map(({ period, count, interval }) => [
-        ...[period, count, rounded(interval.low), rounded(interval.high)],
-        ...impactCells(report.impact.byYear.find((year) => year.period === period)),
-      ]),
-    },
-    quarters: {
-      columns: ['quarter', 'incidents', 'low', 'high'],
-      rows: report.counts.quarter.map(({ period, count, interval }) => [
-        ...[period, count, rounded(interval.low), rounded(interval.high)],
-      ]),
-    },
-    detection: {
-      columns: ['noticed', ...proportionColumns],
-      rows: [
-        ['by a machine', ...proportionCells(report.detection.byMachine)],
-        ['inside', ...proportionCells(report.detection.internal)],
-        ...Object.entries(report.detection.channels).map(([channel, count]) => [
-          channel,
-          count,
-          report.detection.byMachine.n,
-        ]),
-        ['not stated', report.detection.unknown.length],
-      ],
-    },
-    targets: {
-      columns: ['metric', 'from', 'to', 'severity', 'target minutes', ...proportionColumns],
-      rows: report.targets.flatMap(({ metric: { id, from, to }, overall, severities }) => [
-        [id, from, to, 'all', undefined, ...proportionCells(overall)],
-        ...severities.map(({ severity, minutes: target, within }) => [
-          ...[id, from, to, severity, target, ...proportionCells(within)],
-        ]),
-      ]),
-    },
-    actions: {
-      columns: ['status', 'actions'],
-      rows: report.actions
+    };
+  },
+  coverage: (report) => ({
+    columns: ['milestone', 'incidents', 'known', 'vague', 'pending', 'missing'],
+    rows: report.coverage.map(({ milestone, n, known, vague, pending, missing }) => [
+      ...[milestone, n, known, vague, pending, missing.join(' ')],
+    ]),
+  }),
+  medians: (report) => ({ columns: summaryColumns, rows: report.overall.map(summaryCells) }),
+  severities: (report) => groupFigure('severity', report.bySeverity),
+  services: (report) => groupFigure('service', report.byService),
+  years: (report) => groupFigure('year', report.byYear),
+  changes: (report) => ({
+    columns: [
+      ...['metric', 'from', 'to', 'before', 'before n', 'before median', 'after', 'after n', 'after median'],
+      ...['ratio', 'low', 'high', 'p', 'verdict'],
+    ],
+    rows: report.changes.map(({ metric, comparison }) => [
+      ...[metric.id, metric.from, metric.to],
+      ...(comparison
         ? [
-            ...Object.entries(report.actions.statuses),
-            ['without status', report.actions.unstated],
-            ['overdue', report.actions.overdue.length],
+            ...[comparison.before.period, comparison.before.n, minutes(comparison.before.median)],
+            ...[comparison.after.period, comparison.after.n, minutes(comparison.after.median)],
+            ...[rounded(comparison.shift?.ratio), rounded(comparison.shift?.low), rounded(comparison.shift?.high)],
+            ...[rounded(comparison.p), comparison.verdict],
           ]
-        : [],
-    },
-    overdue: {
-      columns: ['incident', 'id', 'action', 'owner', 'due', 'days overdue'],
-      rows: (report.actions?.overdue ?? []).map(({ postmortem, id, action, owner, due, days }) => [
-        ...[postmortem, id, action, owner, due, days],
+        : [...Array<Cell>(10).fill(undefined), 'not enough data']),
+    ]),
+  }),
+  detectable: (report) => ({
+    columns: ['metric', 'incidents a period', 'reduction', 'simulations', 'power', 'level'],
+    rows: report.changes.flatMap(({ metric, detectable }) =>
+      detectable.map(({ size, reduction, simulations, power, level }) => [
+        ...[metric.id, size, reduction, simulations, power, level],
       ]),
-    },
-    publishing: {
-      columns: ['incident', 'published', 'days', 'deadline', 'late'],
-      rows: (['inside', 'outside'] as const).flatMap((where) =>
-        report.publishing[where].days.map(({ id, days, last, late }) => [
-          ...[id, where, days, last, last === undefined ? undefined : late],
-        ]),
-      ),
-    },
-    factors: {
-      columns: ['factor', 'name', 'incidents', 'with an action', 'share', 'low', 'high', 'actions pending'],
-      rows: report.themes.factors.map(({ factor, name, incidents, answered, pending }) => [
-        ...[factor, name, incidents.length, answered.count, rounded(answered.share)],
-        ...[rounded(answered.low), rounded(answered.high), pending],
+    ),
+  }),
+  counts: (report) => ({
+    columns: ['year', 'incidents', 'low', 'high', ...impactColumns],
+    rows: report.counts.year.map(({ period, count, interval }) => [
+      ...[period, count, rounded(interval.low), rounded(interval.high)],
+      ...impactCells(report.impact.byYear.find((year) => year.period === period)),
+    ]),
+  }),
+  quarters: (report) => ({
+    columns: ['quarter', 'incidents', 'low', 'high'],
+    rows: report.counts.quarter.map(({ period, count, interval }) => [
+      ...[period, count, rounded(interval.low), rounded(interval.high)],
+    ]),
+  }),
+  detection: (report) => ({
+    columns: ['noticed', ...proportionColumns],
+    rows: [
+      ['by a machine', ...proportionCells(report.detection.byMachine)],
+      ['inside', ...proportionCells(report.detection.internal)],
+      ...Object.entries(report.detection.channels).map(([channel, count]) => [
+        channel,
+        count,
+        report.detection.byMachine.n,
       ]),
-    },
-    means: {
-      columns: ['metric', 'mean', 'from', 'to', 'n', 'minutes', 'low', 'high', 'share of the largest'],
-      rows: report.overall.map(({ metric, n, mean }) => [
-        ...[metric.id, mean?.name, metric.from, metric.to, n, minutes(mean?.value)],
-        ...[minutes(mean?.interval?.low), minutes(mean?.interval?.high), rounded(mean?.shareOfLargest)],
+      ['not stated', report.detection.unknown.length],
+    ],
+  }),
+  targets: (report) => ({
+    columns: ['metric', 'from', 'to', 'severity', 'target minutes', ...proportionColumns],
+    rows: report.targets.flatMap(({ metric: { id, from, to }, overall, severities }) => [
+      [id, from, to, 'all', undefined, ...proportionCells(overall)],
+      ...severities.map(({ severity, minutes: target, within }) => [
+        ...[id, from, to, severity, target, ...proportionCells(within)],
       ]),
-    },
-  };
-  return Object.fromEntries(figureIds.map((id) => [id, { id, ...figures[id] }])) as Record<FigureId, Figure>;
+    ]),
+  }),
+  actions: (report) => ({
+    columns: ['status', 'actions'],
+    rows: report.actions
+      ? [
+          ...Object.entries(report.actions.statuses),
+          ['without status', report.actions.unstated],
+          ['overdue', report.actions.overdue.length],
+        ]
+      : [],
+  }),
+  overdue: (report) => ({
+    columns: ['incident', 'id', 'action', 'owner', 'due', 'days overdue'],
+    rows: (report.actions?.overdue ?? []).map(({ postmortem, id, action, owner, due, days }) => [
+      ...[postmortem, id, action, owner, due, days],
+    ]),
+  }),
+  publishing: (report) => ({
+    columns: ['incident', 'published', 'days', 'deadline', 'late'],
+    rows: (['inside', 'outside'] as const).flatMap((where) =>
+      report.publishing[where].days.map(({ id, days, last, late }) => [
+        ...[id, where, days, last, last === undefined ? undefined : late],
+      ]),
+    ),
+  }),
+  factors: (report) => ({
+    columns: ['factor', 'name', 'incidents', 'with an action', 'share', 'low', 'high', 'actions pending'],
+    rows: report.themes.factors.map(({ factor, name, incidents, answered, pending }) => [
+      ...[factor, name, incidents.length, answered.count, rounded(answered.share)],
+      ...[rounded(answered.low), rounded(answered.high), pending],
+    ]),
+  }),
+  means: (report) => ({
+    columns: ['metric', 'mean', 'from', 'to', 'n', 'minutes', 'low', 'high', 'share of the largest'],
+    rows: report.overall.map(({ metric, n, mean }) => [
+      ...[metric.id, mean?.name, metric.from, metric.to, n, minutes(mean?.value)],
+      ...[minutes(mean?.interval?.low), minutes(mean?.interval?.high), rounded(mean?.shareOfLargest)],
+    ]),
+  }),
+} satisfies Record<string, (report: MetricsReport) => Omit<Figure, 'id'>>;
+
+export type FigureId = keyof typeof figures;
+export const figureIds = Object.keys(figures) as FigureId[];
+
+/** Every figure of a report, by its id: what the pages draw, to be read by other programs. */
+export function figuresOf(report: MetricsReport): Record<FigureId, Figure> {
+  return Object.fromEntries(figureIds.map((id) => [id, { id, ...figures[id](report) }])) as Record<FigureId, Figure>;
 }
 
 /** A figure as CSV (RFC 4180). Text that a spreadsheet would run as a formula is preceded by an apostrophe. */

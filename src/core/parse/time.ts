@@ -4,6 +4,7 @@ import { coarser } from '../model/span.ts';
 import { precisionMilliseconds, type Precision } from '../model/vocabulary.ts';
 import { alternatives, shown } from './schema.ts';
 import { anyZone, readDeclared, unknownZone, type Column, type ZoneSources } from './time/column-zone.ts';
+import { offsetText } from '../text/zone.ts';
 import { approximateMark, match, scan, type Placed, type Point, type Scan } from './time/grammar.ts';
 import { plain } from './time/plain.ts';
 import {
@@ -13,7 +14,6 @@ import {
   jumpOf,
   localText,
   mayHoldDate,
-  offsetText,
   rangeText,
   repairs,
   waysToWrite,
@@ -31,7 +31,7 @@ import {
 } from './time/zones.ts';
 
 export type { ZoneSources } from './time/column-zone.ts';
-export { readZone, zonesMeant } from './time/zones.ts';
+export { readZone } from './time/zones.ts';
 
 const { day } = precisionMilliseconds;
 

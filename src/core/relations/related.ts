@@ -89,25 +89,77 @@ export function relatedIncidents(
   postmortems: readonly PostmortemEntry[],
   relating: Relating = {},
 ): Map<string, Related[]> {
-  const { weights: weighing = weights, mentions = new Map<string, DocumentMention[]>(), most = 8 } = relating;
+  const { weights: weighing = weights, mentions = new Map(), most = 8, recurrences = [] } = relating;
   const all = firstOfEach(postmortems);
   const position = new Map(all.map(({ id }, index) => [id, index]));
   for (const [index, { facts }] of all.entries())
     for (const former of facts.formerly) if (!position.has(former)) position.set(former, index);
-  const originals = originalsOf(all, position);
-  const began = all.map((postmortem) => beginning(postmortem) ?? -Infinity);
+  const known: Known = {
+    all,
+    position,
+    originals: originalsOf(all, position),
+    began: all.map((postmortem) => beginning(postmortem) ?? -Infinity),
+  };
+  const compared = comparisonsOf(all, weighing);
+  const said = saidOf(known, mentions, recurrences);
+  const total = new Float64Array(all.length);
+  const related = new Map<string, Related[]>();
+  for (const [index, { id }] of all.entries()) {
+    total.fill(0);
+    for (const { weight, comparison } of compared) comparison.addTo(total, index, weight);
+    const chosen: Related[] = [];
+    for (const { other, score, said: reasons } of candidatesFor(index, total, known, said.get(index), weighing)) {
+      if (chosen.length >= most && !reasons.some(({ kind }) => kind === 'declared' || kind === 'duplicate')) continue;
+      const every = [...reasons, ...computedReasons(index, other, compared)];
+      if (every.length > 0) chosen.push({ id: all[other]!.id, score, reasons: every });
+    }
+    related.set(id, chosen);
+  }
+  return related;
+}
 
+/** The incidents, which are named by their positions from here on. */
+interface Known {
+  all: readonly PostmortemEntry[];
+  /** By id and former id. */
+  position: ReadonlyMap<string, number>;
+  /** For each incident the one that tells it. */
+  originals: readonly number[];
+  began: readonly number[];
+}
+
+interface Compared {
+  signal: Signal;
+  weight: number;
+  comparison: Comparison;
+}
+
+/** How the incidents compare by each signal that counts. */
+function comparisonsOf(all: readonly PostmortemEntry[], weighing: Readonly<Record<Signal, number>>): Compared[] {
   const lists: Record<Exclude<Signal, 'text'>, string[][]> = {
     services: all.map(({ facts }) => [...new Set(facts.services)]),
     factors: all.map(({ facts }) => [...new Set(facts.factors)]),
     trigger: all.map(({ facts }) => (facts.trigger === undefined ? [] : [facts.trigger])),
     runbooks: all.map(({ facts }) => [...new Set(facts.runbooks.map(({ id }) => id))]),
   };
-  const comparing: [Signal, Comparison][] = signals
+  return signals
     .filter((signal) => weighing[signal] > 0)
-    .map((signal) => [signal, signal === 'text' ? compareTexts(all) : compareLists(lists[signal])]);
+    .map((signal) => ({
+      signal,
+      weight: weighing[signal],
+      comparison: signal === 'text' ? compareTexts(all) : compareLists(lists[signal]),
+    }));
+}
 
-  const said = new Map<number, Map<number, Reason[]>>();
+type Said = Map<number, Map<number, Reason[]>>;
+
+/** What people and recurrences say of each incident: the others, with the reasons. */
+function saidOf(
+  { all, position, originals }: Known,
+  mentions: ReadonlyMap<string, readonly DocumentMention[]>,
+  recurrences: readonly Recurrence[],
+): Said {
+  const said: Said = new Map();
   const say = (from: number, to: number, reason: Reason) => {
     if (from === to || all[to]!.facts.status === 'retracted') return;
     const row = said.get(from) ?? new Map<number, Reason[]>();
@@ -118,24 +170,24 @@ export function relatedIncidents(
   };
   for (const [index, { id, facts }] of all.entries()) {
     const original = originals[index]!;
+    /** Says something of the incident that an id leads to, and of this one in return. */
+    const sayBoth = (other: string, here: Reason, there: Reason) => {
+      const target = position.get(other);
+      if (target === undefined || originals[target] === original) return;
+      say(index, originals[target]!, here);
+      say(originals[target]!, original, there);
+    };
     if (original !== index) {
       say(index, original, { kind: 'duplicate', other: 'original' });
       say(original, index, { kind: 'duplicate', other: 'duplicate' });
     }
-    for (const { id: other, why } of facts.related) {
-      const target = position.get(other);
-      if (target === undefined || originals[target] === original) continue;
-      say(index, originals[target]!, { kind: 'declared', by: 'this', why });
-      say(originals[target]!, original, { kind: 'declared', by: 'other', why });
-    }
-    for (const mention of mentions.get(id) ?? []) {
-      const target = mention.type === 'incident' ? position.get(mention.id) : undefined;
-      if (target === undefined || originals[target] === original) continue;
-      say(index, originals[target]!, { kind: 'mentioned', by: 'this' });
-      say(originals[target]!, original, { kind: 'mentioned', by: 'other' });
-    }
+    for (const { id: other, why } of facts.related)
+      sayBoth(other, { kind: 'declared', by: 'this', why }, { kind: 'declared', by: 'other', why });
+    for (const mention of mentions.get(id) ?? [])
+      if (mention.type === 'incident')
+        sayBoth(mention.id, { kind: 'mentioned', by: 'this' }, { kind: 'mentioned', by: 'other' });
   }
-  for (const { incidents, factors, services } of relating.recurrences ?? []) {
+  for (const { incidents, factors, services } of recurrences) {
     const members = incidents.map((id) => position.get(id)).filter((index) => index !== undefined);
     // Of a long recurrence only the neighbours in time are named; the recurrence itself lists all.
     for (const [place, from] of members.entries()) {
@@ -144,69 +196,66 @@ export function relatedIncidents(
       }
     }
   }
+  return said;
+}
 
-  const related = new Map<string, Related[]>();
-  const total = new Float64Array(all.length);
+/** The incidents that may be related to one, best first: those alike enough, and those somebody named. */
+function candidatesFor(
+  index: number,
+  total: Float64Array,
+  { all, originals, began }: Known,
+  said: ReadonlyMap<number, Reason[]> | undefined,
+  weighing: Readonly<Record<Signal, number>>,
+): { other: number; score: number; said: Reason[] }[] {
+  const rounded = (score: number) => Math.round(score * 1e6) / 1e6;
   const least = leastScore * signals.reduce((sum, signal) => sum + weighing[signal], 0);
-  for (const [index, { id }] of all.entries()) {
-    total.fill(0);
-    for (const [signal, { addTo }] of comparing) addTo(total, index, weighing[signal]);
-    const own = said.get(index);
-    const candidates: { other: number; score: number; said: Reason[] }[] = [];
-    for (let other = 0; other < all.length; other++) {
-      if (total[other]! < least || other === index || originals[other] !== other || other === originals[index])
-        continue;
-      if (own?.has(other) || all[other]!.facts.status === 'retracted') continue;
-      candidates.push({ other, score: total[other]!, said: [] });
-    }
-    for (const [other, reasons] of own ?? []) {
-      const added = Math.max(...reasons.map((reason) => bonus[reason.kind as keyof typeof bonus]));
-      candidates.push({ other, score: total[other]! + added, said: reasons });
-    }
-    for (const candidate of candidates) candidate.score = Math.round(candidate.score * 1e6) / 1e6;
-    candidates.sort(
-      (a, b) =>
-        b.score - a.score ||
-        (began[a.other] === began[b.other] ? a.other - b.other : began[b.other]! - began[a.other]!),
-    );
-    const chosen: Related[] = [];
-    for (const { other, score, said } of candidates) {
-      if (chosen.length >= most && !said.some(({ kind }) => kind === 'declared' || kind === 'duplicate')) continue;
-      const reasons = [...said, ...computedReasons(index, other)];
-      if (reasons.length > 0) chosen.push({ id: all[other]!.id, score, reasons });
-    }
-    related.set(id, chosen);
+  const candidates: { other: number; score: number; said: Reason[] }[] = [];
+  for (let other = 0; other < all.length; other++) {
+    if (total[other]! < least || other === index || originals[other] !== other || other === originals[index]) continue;
+    if (said?.has(other) || all[other]!.facts.status === 'retracted') continue;
+    candidates.push({ other, score: rounded(total[other]!), said: [] });
   }
-  return related;
+  for (const [other, reasons] of said ?? []) {
+    const added = Math.max(...reasons.map((reason) => bonus[reason.kind as keyof typeof bonus]));
+    candidates.push({ other, score: rounded(total[other]! + added), said: reasons });
+  }
+  return candidates.sort(
+    (a, b) =>
+      b.score - a.score || (began[a.other] === began[b.other] ? a.other - b.other : began[b.other]! - began[a.other]!),
+  );
+}
 
-  function computedReasons(index: number, other: number): Reason[] {
-    const reasons: { reason: Reason; part: number }[] = [];
-    let sum = 0;
-    for (const [signal, { shared }] of comparing) {
-      const { strength, entries } = shared(index, other);
-      const part = weighing[signal] * strength;
-      sum += part;
-      if (strength === 0 || (signal === 'text' && (strength < leastLikeness || entries.length < 2))) continue;
-      const reason: Reason =
-        signal === 'trigger'
-          ? { kind: 'trigger', trigger: entries[0]!, strength }
-          : signal === 'text'
-            ? { kind: 'text', terms: entries.slice(0, 5), strength }
-            : signal === 'services'
-              ? { kind: 'services', services: entries, strength }
-              : signal === 'factors'
-                ? { kind: 'factors', factors: entries, strength }
-                : { kind: 'runbooks', runbooks: entries, strength };
-      reasons.push({ reason, part });
-    }
-    // What adds next to nothing is no reason worth reading.
-    return reasons
-      .filter(({ part }) => part >= sum / 20)
-      .sort(
-        (a, b) =>
-          b.part - a.part || signals.indexOf(a.reason.kind as Signal) - signals.indexOf(b.reason.kind as Signal),
-      )
-      .map(({ reason }) => reason);
+/** What two incidents have in common, the most telling first; what adds next to nothing is no reason worth reading. */
+function computedReasons(index: number, other: number, compared: readonly Compared[]): Reason[] {
+  const reasons: { reason: Reason; part: number }[] = [];
+  let sum = 0;
+  for (const { signal, weight, comparison } of compared) {
+    const { strength, entries } = comparison.shared(index, other);
+    const part = weight * strength;
+    sum += part;
+    if (strength === 0 || (signal === 'text' && (strength < leastLikeness || entries.length < 2))) continue;
+    reasons.push({ reason: reasonOf(signal, entries, strength), part });
+  }
+  return reasons
+    .filter(({ part }) => part >= sum / 20)
+    .sort(
+      (a, b) => b.part - a.part || signals.indexOf(a.reason.kind as Signal) - signals.indexOf(b.reason.kind as Signal),
+    )
+    .map(({ reason }) => reason);
+}
+
+function reasonOf(signal: Signal, entries: string[], strength: number): Reason {
+  switch (signal) {
+    case 'trigger':
+      return { kind: signal, trigger: entries[0]!, strength };
+    case 'text':
+      return { kind: signal, terms: entries.slice(0, 5), strength };
+    case 'services':
+      return { kind: signal, services: entries, strength };
+    case 'factors':
+      return { kind: signal, factors: entries, strength };
+    case 'runbooks':
+      return { kind: signal, runbooks: entries, strength };
   }
 }
 

@@ -39,3 +39,8 @@ export const weekdayPattern = [
   'mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend',
   '(?:man|mån|tirs?|tis|ons|tors?|fre|lør|lör|søn|sön)(?:dag)?)',
 ].join('|');
+
+/** How many days a month has, from 1 on; 0 for what is none. February has 29 where the year is unknown. */
+export function daysInMonth(year: number | undefined, month: number): number {
+  return month >= 1 && month <= 12 ? new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate() : 0;
+}

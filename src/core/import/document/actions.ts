@@ -2,7 +2,7 @@ import type { List, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { table } from '../mdx.ts';
 import { rawText } from './entries.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
-import { dayAt } from './stamp.ts';
+import { dayAt } from '../../text/day.ts';
 
 /** Action items as our tables, with the text around them. */
 export interface PrintedActions {

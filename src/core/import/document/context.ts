@@ -7,8 +7,8 @@ import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { dayAt, daysInText, type WrittenDay } from './stamp.ts';
-import { zoneIn, type TaughtZones } from './zone.ts';
+import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
+import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 
 /** The zone that the heading of a section or the text in it states for its times. */
 export function zoneOfSection(
@@ -70,9 +70,7 @@ export function contextOf(
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
-  const named = daysInText(
-    summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n'),
-  )
+  const named = daysIn(summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n'))
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
@@ -160,7 +158,7 @@ function statementDay(nodes: readonly RootContent[]): { day: WrittenDay; text: s
     if (node.type !== 'paragraph') continue;
     const text = rawText(node.children).replace(/\s+/g, ' ').trim();
     if (!/^(?:all )?times?\b.{0,60}\bon\b/i.test(text)) continue;
-    const day = daysInText(text).find(({ year }) => year !== undefined);
+    const day = daysIn(text).find(({ year }) => year !== undefined);
     if (day) return { day, text };
   }
   return undefined;
@@ -168,15 +166,15 @@ function statementDay(nodes: readonly RootContent[]): { day: WrittenDay; text: s
 
 /** The order of day and month, from a numeric date that can be read in one way only. */
 function numericOrder(text: string): TimeContext['order'] {
-  const found = new Map<'day' | 'month', string>();
+  const found = new Map<'day-first' | 'month-first', string>();
   for (const [whole, first, second] of text.matchAll(
     /(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4}|(?=\s+\d{1,2}:\d\d))(?![\d/-])/g,
   )) {
     const [a, b] = [Number(first), Number(second)];
-    if (a > 12 && a <= 31 && b >= 1 && b <= 12) found.set('day', whole);
-    if (b > 12 && b <= 31 && a >= 1 && a <= 12) found.set('month', whole);
+    if (a > 12 && a <= 31 && b >= 1 && b <= 12) found.set('day-first', whole);
+    if (b > 12 && b <= 31 && a >= 1 && a <= 12) found.set('month-first', whole);
   }
   if (found.size !== 1) return undefined;
-  const [[order, by]] = [...found] as [['day' | 'month', string]];
+  const [[order, by]] = [...found] as [['day-first' | 'month-first', string]];
   return { order, by: `\`${by}\`, which can only be read one way` };
 }

@@ -1,10 +1,11 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
-import { dayAt, readStamp, type Stamp, type WrittenDay } from './stamp.ts';
-import type { TaughtZones } from './zone.ts';
+import { dayAt, type WrittenDay } from '../../text/day.ts';
+import { readInstant, type WrittenInstant } from '../../text/instant.ts';
+import type { TaughtZones } from '../../text/zone.ts';
 
 /** A row of a timeline as found in a document: a list entry, heading, paragraph or table row. */
 export interface Entry {
-  stamp: Stamp | undefined;
+  stamp: WrittenInstant | undefined;
   /** The time as written. */
   written: string;
   /** Line of the source it stands on; 0 where the source has no lines. */
@@ -148,8 +149,8 @@ class Cutter {
         return;
       }
       if (this.#depths.size === 0 || this.#depths.has(node.depth) || rest.trim() === '') {
-        const whole = readStamp(text, this.#taught) ?? {
-          ...readStamp(day.day.text, this.#taught)!,
+        const whole = readInstant(text, this.#taught) ?? {
+          ...readInstant(day.day.text, this.#taught)!,
           text: day.day.text,
         };
         const lead = rest.trim() === '' ? [] : withoutStart(node.children, end);
@@ -250,7 +251,7 @@ class Cutter {
     for (const source of rows) {
       const cell = (index: number): PhrasingContent[] => source.children[index]?.children ?? [];
       const text = rawText(cell(time)).trim();
-      const stamp = readStamp(text, this.#taught);
+      const stamp = readInstant(text, this.#taught);
       const isWhole = stamp && text.slice(stamp.length).trim() === '';
       const lead = [...cell(event)];
       // Keep non-text content of the time column.
@@ -310,8 +311,8 @@ class Cutter {
     else this.#prose({ ...list, children: [item] });
   }
 
-  #headingStamp(node: Heading): Stamp | undefined {
-    const stamp = readStamp(rawText(node.children), this.#taught);
+  #headingStamp(node: Heading): WrittenInstant | undefined {
+    const stamp = readInstant(rawText(node.children), this.#taught);
     return stamp && (stamp.clock || stamp.isBroken) ? stamp : undefined;
   }
 
@@ -346,11 +347,11 @@ function timeColumn(table: Table, columns: TimelineColumns): number {
 }
 
 /** The time each entry of a list begins with. */
-export function stampsOf(list: List, taught: TaughtZones): (Stamp | undefined)[] {
+export function stampsOf(list: List, taught: TaughtZones): (WrittenInstant | undefined)[] {
   return list.children.map((item) => {
     const [first] = item.children;
     if (first?.type !== 'paragraph') return undefined;
-    return readStamp(rawText(first.children), taught);
+    return readInstant(rawText(first.children), taught);
   });
 }
 
@@ -360,7 +361,7 @@ export function stampsOf(list: List, taught: TaughtZones): (Stamp | undefined)[]
 function splitParagraph(
   node: Paragraph,
   taught: TaughtZones,
-): { stamp: Stamp | undefined; nodes: PhrasingContent[] }[] {
+): { stamp: WrittenInstant | undefined; nodes: PhrasingContent[] }[] {
   const pieces: PhrasingContent[][] = [[]];
   for (const child of node.children) {
     if (child.type === 'strong' && /\d/.test(rawText(child.children)) && isTime(rawText(child.children), taught))
@@ -378,7 +379,7 @@ function splitParagraph(
     )
     .map((nodes, index) => {
       const text = rawText(nodes);
-      const stamp = readStamp(text, taught);
+      const stamp = readInstant(text, taught);
       const isOwnLine = stamp && /^\s*(?:\n|$)/.test(text.slice(stamp.text.length + /^\s*/.exec(text)![0].length));
       const isBold = nodes[0]?.type === 'strong';
       const isApart = stamp && stamp.length > text.indexOf(stamp.text) + stamp.text.length;
@@ -388,6 +389,6 @@ function splitParagraph(
 }
 
 function isTime(text: string, taught: TaughtZones): boolean {
-  const stamp = readStamp(text, taught);
+  const stamp = readInstant(text, taught);
   return stamp !== undefined && (stamp.clock !== undefined || stamp.isBroken) && text.slice(stamp.length).trim() === '';
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { rawText } from './entries.ts';
-import { dayAt, daysInText, type WrittenDay } from './stamp.ts';
+import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 
 /** A label with its value, as documents write facts: `**Severity:** SEV1`, `- Severity: SEV1`, a row of two cells. */
 export interface Labelled {
@@ -99,7 +99,7 @@ export function servicesOf(text: string | undefined, services: ReadonlyMap<strin
 /** A title without the date, the words “incident report” and braces around it, with the date it held. */
 export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   const whole = text.replace(/\s+/g, ' ').trim();
-  const days = daysInText(whole);
+  const days = daysIn(whole);
   let title = whole;
   for (const day of days) title = title.replace(day.text, ' ');
   title = title

@@ -16,7 +16,7 @@ import { cutSections, levelled } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
-import type { TaughtZones } from './zone.ts';
+import type { TaughtZones } from '../../text/zone.ts';
 
 /** Settings of an import. */
 export interface ImportSettings {

@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import type { WrittenClock } from './stamp.ts';
+import { clockText, hourOf, readingsOfClock, type HourReading, type WrittenClock } from '../../text/clock.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -13,11 +13,7 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
   const unmarked = clocks.filter((clock) => clock && !clock.half && !clock.isBare) as WrittenClock[];
   const marked = clocks.filter((clock) => clock?.half && clock.hour >= 1 && clock.hour <= 12);
   const bare = clocks.filter((clock) => clock?.isBare).length;
-  const is24 = marked.length === 0 || unmarked.some(({ hour, text }) => hour === 0 || hour > 12 || /^0/.test(text));
-  const hourOf = (clock: WrittenClock) =>
-    clock.half === undefined || clock.hour > 12 || clock.hour === 0
-      ? clock.hour
-      : (clock.hour % 12) + (clock.half === 'pm' ? 12 : 0);
+  const is24 = marked.length === 0 || unmarked.some((clock) => readingsOfClock(clock).length === 1);
   return rows.map((row, index) => {
     const clock = clocks[index];
     const { stamp } = row.entry;
@@ -41,41 +37,35 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
       row.by.push(`\`${clock.text}\` is on a 24-hour clock already`);
     if (!is24 && !clock.half && !clock.isBare) {
       // Among times with AM and PM, the order of the rows can tell which half of the day a time without one is in.
-      const before = lastOf(rows, clocks, index, hourOf);
-      const after = nextOf(rows, clocks, index, hourOf);
-      const [morning, evening] = [secondsOf(clock, clock.hour % 12), secondsOf(clock, (clock.hour % 12) + 12)];
+      const before = lastOf(rows, clocks, index);
+      const after = nextOf(rows, clocks, index);
+      const [am, pm] = readingsOfClock(clock) as [HourReading, HourReading];
+      const [morning, evening] = [secondsOf(clock, am.hour), secondsOf(clock, pm.hour)];
       const fits = (seconds: number) =>
         (before === undefined || seconds >= before) && (after === undefined || seconds <= after);
-      const carried = marking(rows, clocks, index, hourOf);
+      const carried = marking(rows, clocks, index);
       const same = carried && (carried.half === 'am' ? morning : evening);
       if (carried && same !== undefined && before !== undefined && fits(same) && same >= before) {
-        hour = carried.half === 'am' ? clock.hour % 12 : (clock.hour % 12) + 12;
+        hour = carried.half === 'am' ? am.hour : pm.hour;
         row.by.push(`\`${clock.text}\` is ${carried.half.toUpperCase()} as \`${carried.text}\` above it is`);
       } else if (after === undefined || fits(morning) === fits(evening)) {
         row.asks.push(`\`${clock.text}\` can be AM or PM: write it on a 24-hour clock`);
         return undefined;
       } else {
-        hour = fits(morning) ? clock.hour % 12 : (clock.hour % 12) + 12;
+        hour = fits(morning) ? am.hour : pm.hour;
         row.by.push(`\`${clock.text}\` is ${fits(morning) ? 'AM' : 'PM'} by the order of the rows`);
       }
     }
     row.state = 'undated';
-    const digits = (written: WrittenClock, hours: number) =>
-      `${two(hours)}:${two(written.minute)}${written.second === undefined ? '' : `:${two(written.second)}${written.fraction ? `.${written.fraction}` : ''}`}`;
-    row.clock = digits(clock, hour);
-    if (stamp.end) row.end = { date: undefined, clock: digits(stamp.end.clock, hourOf(stamp.end.clock)) };
+    row.clock = clockText(clock, hour);
+    if (stamp.end) row.end = { date: undefined, clock: clockText(stamp.end.clock, hourOf(stamp.end.clock)) };
     return secondsOf(clock, hour);
   });
 }
 
 type Clocks = readonly (WrittenClock | undefined)[];
 
-function lastOf(
-  rows: readonly Row[],
-  clocks: Clocks,
-  index: number,
-  hourOf: (clock: WrittenClock) => number,
-): number | undefined {
+function lastOf(rows: readonly Row[], clocks: Clocks, index: number): number | undefined {
   for (let other = index - 1; other >= 0; other--) {
     const clock = clocks[other];
     if (rows[other]!.entry.context !== rows[index]!.entry.context) return undefined;
@@ -85,12 +75,7 @@ function lastOf(
   return undefined;
 }
 
-function nextOf(
-  rows: readonly Row[],
-  clocks: Clocks,
-  index: number,
-  hourOf: (clock: WrittenClock) => number,
-): number | undefined {
+function nextOf(rows: readonly Row[], clocks: Clocks, index: number): number | undefined {
   for (let other = index + 1; other < rows.length; other++) {
     if (rows[other]!.entry.context !== rows[index]!.entry.context || rows[other]!.entry.stamp?.day) return undefined;
     const clock = clocks[other];
@@ -100,12 +85,7 @@ function nextOf(
 }
 
 /** The nearest marked time above a row, unless times ran backwards in between. */
-function marking(
-  rows: Row[],
-  clocks: Clocks,
-  index: number,
-  hourOf: (clock: WrittenClock) => number,
-): { half: 'am' | 'pm'; text: string } | undefined {
+function marking(rows: Row[], clocks: Clocks, index: number): { half: 'am' | 'pm'; text: string } | undefined {
   let least = Infinity;
   for (let other = index; other >= 0; other--) {
     const clock = clocks[other];

@@ -1,5 +1,5 @@
 import type { Row, TimeContext } from './row.ts';
-import type { WrittenDay } from './stamp.ts';
+import { readingsOfDay, type WrittenDay } from '../../text/day.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
 const isoOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
@@ -10,13 +10,14 @@ const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
 export function dateOf(day: WrittenDay, context: TimeContext): { date?: string; by?: string; ask?: string } {
   const make = (year: number, month: number, date: number) => `${year}-${two(month)}-${two(date)}`;
   if (day.isSwappable) {
-    const readings =
-      day.year === undefined ? [] : [make(day.year, day.month, day.day), make(day.year, day.day, day.month)];
+    const readings = readingsOfDay(day).flatMap(({ year, month, day: date }) =>
+      year === undefined ? [] : [make(year, month, date)],
+    );
     const { order } = context;
     const matching = readings.filter((reading) => context.dates.includes(reading));
     if (order) {
-      const [month, date] = order.order === 'day' ? [day.month, day.day] : [day.day, day.month];
-      const read = dateOf({ ...day, month, day: date, isSwappable: false }, context);
+      const chosen = readingsOfDay(day).find((reading) => reading.order === order.order)!;
+      const read = dateOf({ ...day, month: chosen.month, day: chosen.day, isSwappable: false }, context);
       return { ...read, by: `${order.by}${read.by ? `, ${read.by}` : ''}` };
     }
     if (matching.length === 1) return { date: matching[0]!, by: `\`${matching[0]}\` elsewhere in the document` };

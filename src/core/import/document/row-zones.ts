@@ -1,6 +1,8 @@
 import type { Entry } from './entries.ts';
 import type { Row, TimeContext } from './row.ts';
-import { decideZone, instantIn, offsetText } from './zone.ts';
+import { hourOf } from '../../text/clock.ts';
+import { offsetText } from '../../text/zone.ts';
+import { decideZone, instantIn } from './zone.ts';
 
 /** Finds the zone of each row that has a date. */
 export function readZones(rows: Row[], context: TimeContext): void {
@@ -97,7 +99,7 @@ export function evidenceOf(entries: readonly Entry[]): Map<string, string> {
   for (const entry of entries) {
     const clock = entry.stamp?.clock;
     if (!clock || entry.stamp?.zone) continue;
-    const own = clock.half && clock.hour <= 12 ? (clock.hour % 12) + (clock.half === 'pm' ? 12 : 0) : clock.hour;
+    const own = hourOf(clock);
     const text = JSON.stringify([entry.lead, entry.body]);
     for (const [whole, hours, minutes, half] of text.matchAll(
       /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)?\s*([AP])?M?\s*UTC\b/gi,

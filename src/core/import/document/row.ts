@@ -1,5 +1,5 @@
 import type { Entry } from './entries.ts';
-import type { WrittenZone } from './zone.ts';
+import type { WrittenZone } from '../../text/zone.ts';
 
 /** What the whole document tells about its times. */
 export interface TimeContext {
@@ -10,7 +10,7 @@ export interface TimeContext {
   /** Year of dates without one. */
   year: { year: number; by: string } | undefined;
   /** Whether day or month comes first in `04-03-2026`, if the document shows it. */
-  order: { order: 'day' | 'month'; by: string } | undefined;
+  order: { order: 'day-first' | 'month-first'; by: string } | undefined;
   /** Zone the document states for its times. */
   zone: { zone: WrittenZone; by: string } | undefined;
   /** Zone somebody decided for times that name none. */

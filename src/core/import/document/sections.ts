@@ -2,8 +2,9 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { stampsOf } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { dayAt, readStamp } from './stamp.ts';
-import type { TaughtZones } from './zone.ts';
+import { dayAt } from '../../text/day.ts';
+import { readInstant } from '../../text/instant.ts';
+import type { TaughtZones } from '../../text/zone.ts';
 
 /** A section of a document that is imported. */
 export interface ImportedSection {
@@ -49,7 +50,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     const count = ({ nodes: inside }: ImportedSection) =>
       inside.reduce((sum, node) => {
         if (node.type === 'list') return sum + stampsOf(node, taught).filter((stamp) => stamp?.clock).length;
-        return sum + (node.type === 'heading' && readStamp(textOfInline(node.children), taught)?.clock ? 1 : 0);
+        return sum + (node.type === 'heading' && readInstant(textOfInline(node.children), taught)?.clock ? 1 : 0);
       }, 0);
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
     if (best && count(best) >= 3) {
@@ -61,7 +62,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
 }
 
 function isTimeHeading(text: string, taught: TaughtZones): boolean {
-  const stamp = readStamp(text, taught);
+  const stamp = readInstant(text, taught);
   if (stamp && (stamp.clock || stamp.isBroken)) return true;
   return dayAt(text.trim(), 0) !== undefined;
 }

@@ -8,7 +8,7 @@ import { readRows } from './read-rows.ts';
 import { evidenceOf } from './row-zones.ts';
 import type { Row, TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
-import { zoneIn, type TaughtZones } from './zone.ts';
+import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 
 /** A section; a timeline is cut into rows and text. */
 export interface CutSection {

@@ -7,7 +7,7 @@ import { textOfInline } from './print.ts';
 import type { ImportReport } from './report.ts';
 import { isTimelineHeading, linksOf } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import type { WrittenDay } from './stamp.ts';
+import type { WrittenDay } from '../../text/day.ts';
 
 /** The title of a document, and its body without it. */
 export interface Titled {

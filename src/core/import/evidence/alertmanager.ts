@@ -1,7 +1,7 @@
 import { Reader, type Evidence } from './evidence.ts';
 import type { Format } from './format.ts';
 import { get, isObject, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * Prometheus Alertmanager: the payload of a webhook (version 4), several of them behind each other, and the alerts of

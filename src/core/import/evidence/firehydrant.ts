@@ -1,7 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * FireHydrant, API v1: answers of `GET /v1/incidents`, `GET /v1/incidents/{id}` (with `milestones`) and

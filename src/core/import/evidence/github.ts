@@ -1,7 +1,7 @@
 import { Reader } from './evidence.ts';
 import type { Format } from './format.ts';
 import { get, isObject, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * GitHub, REST API: `GET /repos/{owner}/{repo}/deployments`, `…/deployments/{id}/statuses` and `…/releases`; statuses

@@ -1,7 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * incident.io, API v2: answers of `GET /v2/incidents`, `GET /v2/incidents/{id}` (with `incident_timestamp_values`) and

@@ -1,7 +1,7 @@
 import { Reader } from './evidence.ts';
 import type { Format } from './format.ts';
 import { get, isObject, list, text } from './json.ts';
-import { isoInstant, type Instant } from './stamp.ts';
+import { isoInstant, type Instant } from '../../text/log-stamp.ts';
 
 /**
  * Kubernetes events, as `kubectl get events -A -o json` prints them: `core/v1` and `events.k8s.io/v1`. Where an event

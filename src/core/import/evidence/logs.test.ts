@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { maskIds } from './fold.ts';
 import { readEvidence, type ReadOptions } from './read.ts';
-import { epochInstant, isoInstant } from './stamp.ts';
 
 const read = (text: string, options: Partial<ReadOptions> = {}, path = 'app.log') => {
   const bytes = new TextEncoder().encode(text);
@@ -166,21 +165,4 @@ test('a broken line among JSON lines is listed, the others are read', () => {
   );
   expect(events.map(({ text }) => text)).toEqual(['a', 'b']);
   expect(unreadable.map(({ line }) => line)).toEqual([2]);
-});
-
-test.each([
-  ['2026-04-15T14:03:22Z', '2026-04-15T14:03:22.000Z'],
-  ['2026-04-15T14:03:22.123456789+02:00', '2026-04-15T12:03:22.123Z'],
-  ['2013-05-21T13:37:00-06:00', '2013-05-21T19:37:00.000Z'],
-  ['0001-01-01T00:00:00Z', undefined],
-  ['2026-04-15T14:03:22', undefined],
-  ['2026-02-30T14:03:22Z', undefined],
-  ['soon', undefined],
-])('the instant of %s', (text, expected) => {
-  const found = isoInstant(text);
-  expect(found && new Date(found.at).toISOString()).toBe(expected);
-});
-
-test.each([[12345], ['17072964071'], ['99999999999'], [Number.NaN], [null]])('%s is no time since 1970', (value) => {
-  expect(epochInstant(value)).toBeUndefined();
 });

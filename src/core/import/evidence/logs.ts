@@ -10,7 +10,7 @@ import {
   type Weight,
 } from './evidence.ts';
 import { isObject } from './json.ts';
-import { epochInstant, findStamp, instantIn, type Instant, type Local } from './stamp.ts';
+import { epochInstant, instantIn, logStampIn, type Instant, type Local, type LogStamp } from '../../text/log-stamp.ts';
 
 /**
  * Logs, line by line. The time may be ISO 8601 (RFC 3339), seconds, milliseconds, microseconds or nanoseconds since
@@ -30,7 +30,8 @@ export const logs = {
 /** A line whose time was found. */
 interface LogLine {
   line: number;
-  value: Instant | Local;
+  /** At least one; more where the order of day and month is open. */
+  readings: LogStamp['readings'];
   written: string;
   text: string;
   weight: Weight;
@@ -94,7 +95,7 @@ export function readLog(text: string, file: string): Log | undefined {
       });
   }
   log.unreadable.sort((a, b) => a.line! - b.line!);
-  log.yearless = log.lines.some(({ value }) => 'month' in value && value.year === undefined);
+  log.yearless = localsOf(log.lines).some(({ read }) => read.year === undefined);
   return log;
 }
 
@@ -126,9 +127,10 @@ function readRecord(raw: string, line: number, log: Log): LogLine | 'impossible'
   };
   const written = timeKeys.map(nested).find((value) => typeof value === 'string' || typeof value === 'number');
   if (written === undefined) return undefined;
-  const stamp = typeof written === 'string' ? findStamp(written) : undefined;
-  const value = epochInstant(written) ?? (stamp?.from === 0 ? stamp.value : undefined);
-  if (!value) return 'impossible';
+  const stamp = typeof written === 'string' ? logStampIn(written) : undefined;
+  const since = epochInstant(written);
+  const readings = since ? [since] : stamp?.from === 0 ? stamp.readings : [];
+  if (readings.length === 0) return 'impossible';
   const level = levelKeys.map(nested).find((found) => typeof found === 'string' || typeof found === 'number');
   const message = messageKeys.map(nested).find((found) => typeof found === 'string' && found.trim() !== '');
   const error = ['error', 'err', 'exception', 'error.message', 'err.message']
@@ -139,7 +141,7 @@ function readRecord(raw: string, line: number, log: Log): LogLine | 'impossible'
     .find((found) => typeof found === 'string' && found !== '');
   const said = [message, error].filter((part) => part !== undefined).join(': ');
   const text = `${where ? `${String(where)}: ` : ''}${said || raw.trim()}`;
-  return { line, value, written: String(written), text, weight: weightOf(level, text, log) };
+  return { line, readings, written: String(written), text, weight: weightOf(level, text, log) };
 }
 
 const syslogPriority = /^<(\d{1,3})>(?:1 )?/;
@@ -147,12 +149,12 @@ const syslogPriority = /^<(\d{1,3})>(?:1 )?/;
 function readLine(whole: string, line: number, log: Log): LogLine | 'impossible' | undefined {
   const priority = syslogPriority.exec(whole);
   const raw = priority ? whole.slice(priority[0].length) : whole;
-  const stamp = findStamp(raw);
+  const stamp = logStampIn(raw);
   if (!stamp) return undefined;
-  if (!stamp.value) return 'impossible';
+  if (stamp.readings.length === 0) return 'impossible';
   const before = raw.slice(0, stamp.from);
   const after = raw.slice(stamp.end);
-  const found = { line, value: stamp.value, written: stamp.text };
+  const found = { line, readings: stamp.readings, written: stamp.text };
   const klog = /^([IWEF])$/.exec(before);
   if (klog) {
     const said = /^\s+\d+\s+([\w./-]+:\d+)\]\s?(.*)$/.exec(after);
@@ -260,22 +262,14 @@ export function settleLog(log: Log, answers: Answers): Reading {
   const name = baseName(log.file);
   for (const line of log.lines) {
     let at: number;
-    const { precision } = line.value;
-    if ('at' in line.value) at = line.value.at;
+    const read = line.readings.length === 1 ? line.readings[0] : line.readings.find((one) => orderOf(one) === order);
+    if (!read || (line.readings.length > 1 && !order)) {
+      ask('a date whose day and month can be told apart', line, 'Write the dates as `2026-03-04` and run this again.');
+      continue;
+    }
+    if ('at' in read) at = read.at;
     else {
-      let local: Local = line.value;
-      if (local.order === 'open') {
-        if (!order) {
-          ask(
-            'a date whose day and month can be told apart',
-            line,
-            'Write the dates as `2026-03-04` and run this again.',
-          );
-          continue;
-        }
-        if (order === 'day-first') local = { ...local, month: local.day, day: local.month };
-        local = { ...local, order };
-      }
+      let local = read;
       if (local.year === undefined) {
         const year = yearFor(local, answers.context);
         if (year === undefined) {
@@ -307,7 +301,7 @@ export function settleLog(log: Log, answers: Answers): Reading {
     const text = oneLine(line.text);
     const event: Evidence = {
       at,
-      precision,
+      precision: read.precision,
       text,
       source: { format: logs.name, file: log.file, line: line.line, label: `${name}:${line.line}` },
       entry: line.line,
@@ -336,39 +330,48 @@ export function settleLog(log: Log, answers: Answers): Reading {
   return reading;
 }
 
+/** Lines with a local time, and the first way to read it. */
+function localsOf(lines: readonly LogLine[]): { line: LogLine; read: Local }[] {
+  return lines.flatMap((line) => {
+    const [read] = line.readings;
+    return read && 'month' in read ? [{ line, read }] : [];
+  });
+}
+
+const orderOf = (read: Instant | Local) => ('month' in read ? read.order : undefined);
+
 function zoneFor(log: Log, answers: Answers, reading: Reading): string | undefined {
-  const open = log.lines.some(({ value }) => 'month' in value && value.zone === undefined);
-  if (!open) return undefined;
+  const locals = localsOf(log.lines);
+  if (!locals.some(({ read }) => read.zone === undefined)) return undefined;
   if (answers.zone !== undefined) {
     reading.notes.push(`times without a zone are read in ${answers.zone}, as given`);
     return answers.zone;
   }
-  if (log.lines.some(({ value }) => 'month' in value && value.abbreviation !== undefined)) return undefined;
+  if (locals.some(({ read }) => read.abbreviation !== undefined)) return undefined;
   if (log.declared) {
     reading.notes.push(`times without a zone are read in ${log.declared.zone}, by ${log.declared.by}`);
     return log.declared.zone;
   }
-  const zoned = log.lines.filter(({ value }) => 'month' in value && value.zone !== undefined);
-  const zones = new Set(zoned.map(({ value }) => (value as Local).zone));
+  const zoned = locals.filter(({ read }) => read.zone !== undefined);
+  const zones = new Set(zoned.map(({ read }) => read.zone));
   if (zones.size !== 1) return undefined;
   const zone = [...zones][0]!;
-  reading.notes.push(
-    `times without a zone are read in ${zone}, by line ${zoned[0]!.line}, ${shownValue(zoned[0]!.written)}`,
-  );
+  const first = zoned[0]!.line;
+  reading.notes.push(`times without a zone are read in ${zone}, by line ${first.line}, ${shownValue(first.written)}`);
   return zone;
 }
 
-function orderFor(log: Log, reading: Reading): 'day-first' | 'month-first' | undefined {
-  const ordered = log.lines.filter(({ value }) => 'month' in value && value.order !== undefined);
-  if (!ordered.some(({ value }) => (value as Local).order === 'open')) return undefined;
-  const decided = ordered.filter(({ value }) => (value as Local).order !== 'open');
-  const orders = new Set(decided.map(({ value }) => (value as Local).order));
+/** The order of day and month, from lines that can be read in one way only. */
+function orderFor(log: Log, reading: Reading): Local['order'] {
+  if (!log.lines.some(({ readings }) => readings.length > 1)) return undefined;
+  const decided = localsOf(log.lines).filter(({ line, read }) => line.readings.length === 1 && read.order);
+  const orders = new Set(decided.map(({ read }) => read.order));
   if (orders.size !== 1) return undefined;
-  const order = [...orders][0] as 'day-first' | 'month-first';
+  const [{ line, read }] = decided as [(typeof decided)[number]];
   reading.notes.push(
-    `dates are read ${order === 'day-first' ? 'day before month' : 'month before day'}, by line ${decided[0]!.line}, ${shownValue(decided[0]!.written)}`,
+    `dates are read ${read.order === 'day-first' ? 'day before month' : 'month before day'}, by line ${line.line}, ${shownValue(line.written)}`,
   );
-  return order;
+  return read.order;
 }
 
 /** The only year that puts a date close to known instants. */

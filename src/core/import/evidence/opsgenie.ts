@@ -1,7 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * Opsgenie, Alert API: answers of `GET /v2/alerts`, `GET /v2/alerts/{id}` and `GET /v2/alerts/{id}/logs`.

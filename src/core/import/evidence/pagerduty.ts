@@ -1,7 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, isObject, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * PagerDuty, REST API v2: answers of `GET /incidents` and `GET /incidents/{id}/log_entries` (or of `/log_entries`),

@@ -2,8 +2,7 @@ import { formatMilliseconds } from '../../model/span.ts';
 import type { Problem, Reading } from './evidence.ts';
 import type { Row } from './merge.ts';
 import type { Proposal } from './milestones.ts';
-import { labelsOf, longestText, milestonesOf, repeatsOf } from './timeline-rows.ts';
-import { writtenIn } from './stamp.ts';
+import { labelsOf, longestText, milestonesOf, repeatsOf, writtenIn } from './timeline-rows.ts';
 import { tally, type EvidenceTimeline } from './timeline.ts';
 
 /** Of each file this many problems are written out; the JSON has them all. */

@@ -1,7 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * Rootly, REST API v1 (JSON:API): answers of `GET /v1/incidents` and `GET /v1/incidents/{id}/events`.

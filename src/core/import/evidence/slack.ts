@@ -1,6 +1,6 @@
 import { namesIn, Reader, type Claim, type Kind, type Reading } from './evidence.ts';
 import { get, isObject, list, text } from './json.ts';
-import { epochInstant } from './stamp.ts';
+import { epochInstant } from '../../text/log-stamp.ts';
 
 /**
  * Slack: a workspace export, unpacked. `users.json` and `channels.json` (also `groups.json`, `mpims.json`, `dms.json`)

@@ -1,7 +1,7 @@
 import { namesIn, Reader } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, list, text } from './json.ts';
-import { isoInstant } from './stamp.ts';
+import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
  * Atlassian Statuspage: `/api/v2/incidents.json` of a page, and the incidents of the manage API; scheduled maintenance

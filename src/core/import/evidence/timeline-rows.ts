@@ -1,9 +1,10 @@
 import { clockIn, dayIn, offsetIn } from '../../model/clock.ts';
-import type { Milestone } from '../../model/vocabulary.ts';
+import type { Milestone, Precision } from '../../model/vocabulary.ts';
+import { instantIn } from '../../text/log-stamp.ts';
+import { offsetText } from '../../text/zone.ts';
 import { escapeText, table } from '../mdx.ts';
 import type { Row } from './merge.ts';
 import type { Proposal } from './milestones.ts';
-import { instantIn, writtenIn } from './stamp.ts';
 
 /** Longer texts are cut in the table; the JSON has them whole. */
 export const longestText = 300;
@@ -19,15 +20,18 @@ export interface Above {
 export function timeCell(row: Pick<Row, 'at' | 'precision'>, zone: string, above: Above | undefined): string {
   const { at, precision } = row;
   if (!isPlain(at, zone)) {
-    const offset = offsetIn(at, zone) / 60_000;
-    const two = (value: number) => String(value).padStart(2, '0');
-    const sign = offset < 0 ? '-' : '+';
-    return `${writtenIn(at, 'second', zone).replace(' ', 'T')}${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+    return `${writtenIn(at, 'second', zone).replace(' ', 'T')}${offsetText(offsetIn(at, zone))}`;
   }
   const whole = writtenIn(at, precision, zone);
   const bare = whole.slice(11);
   const follows = above && bare !== '' && above.day === whole.slice(0, 10) && bare >= above.clock.slice(0, bare.length);
   return follows ? bare : whole;
+}
+
+/** `2026-04-15 14:03:22` in a zone: what the timeline writes. Finer than a second is cut off. */
+export function writtenIn(at: number, precision: Precision, zone: string): string {
+  if (precision === 'day') return dayIn(at, zone);
+  return `${dayIn(at, zone)} ${clockIn(at, zone, precision === 'millisecond' || precision === 'second')}`;
 }
 
 /** What a bare time below a row builds on; undefined if it needs its own date. */
@@ -46,10 +50,6 @@ function isPlain(at: number, zone: string): boolean {
     minute: wall.getUTCMinutes(),
     second: wall.getUTCSeconds(),
     millisecond: wall.getUTCMilliseconds(),
-    precision: 'millisecond' as const,
-    zone: undefined,
-    abbreviation: undefined,
-    order: undefined,
   };
   return instantIn(local, zone) === at;
 }

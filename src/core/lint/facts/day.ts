@@ -1,4 +1,5 @@
-import { monthNumber, monthPattern, weekdayNames } from '../../text/calendar.ts';
+import { daysInMonth, monthPattern, weekdayNames } from '../../text/calendar.ts';
+import { daysIn } from '../../text/day.ts';
 
 /** A day in running text. */
 export interface Day {
@@ -9,27 +10,27 @@ export interface Day {
   day: string;
 }
 
-const pattern = new RegExp(
-  `(?<![\\w-])(?:(?<iso>\\d{4}-\\d{2}-\\d{2})(?![\\w-])|(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${monthPattern})\\b\\.?(?:,? (?<year>\\d{4}))?|(?<monthFirst>${monthPattern})\\.? (?<dayLast>\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (?<yearLast>\\d{4}))?)`,
-  'g',
-);
+const iso = /^\d{4}-\d\d-\d\d$/;
+/** A month in English with a capital, which is no other word. */
+const month = new RegExp(`(?<!\\p{L})(?:${monthPattern})(?!\\p{L})`, 'u');
 
-/** Every day in a text. A day without a year takes the one given. Never throws. */
+/** Every day in a text that can be nothing else. A day without a year takes the one given. Never throws. */
 export function readDays(text: string, year: number): Day[] {
-  const days: Day[] = [];
-  if (!/\d/.test(text)) return days;
-  for (const match of text.matchAll(pattern)) {
-    const groups = match.groups!;
-    const name = groups['month'] ?? groups['monthFirst'];
-    const day =
-      groups['iso'] ??
-      `${groups['year'] ?? groups['yearLast'] ?? year}-${pad(monthNumber(name!))}-${pad(Number(groups['day'] ?? groups['dayLast']))}`;
-    const time = Date.parse(`${day}T00:00:00Z`);
-    // 31 June is none.
-    if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) continue;
-    days.push({ text: match[0], start: match.index, end: match.index + match[0].length, day });
-  }
-  return days;
+  if (!month.test(text) && !/\d{4}-\d\d/.test(text)) return [];
+  return (
+    daysIn(text)
+      .filter(({ text: written }) => iso.test(written) || month.test(written))
+      // `2026-04-21-checkout` is a name.
+      .filter(({ text: written, end }) => !iso.test(written) || !/[\w-]/.test(text.charAt(end)))
+      .map(({ text: written, start, end, ...read }) => ({ ...read, year: read.year ?? year, written, start, end }))
+      .filter((read) => read.day <= daysInMonth(read.year, read.month))
+      .map(({ year: full, month, day, written, start, end }) => ({
+        text: written,
+        start,
+        end,
+        day: `${full}-${pad(month)}-${pad(day)}`,
+      }))
+  );
 }
 
 /** The day written beside a stretch of text: `March 3, 14:02`, `14:02 UTC on March 3`. */

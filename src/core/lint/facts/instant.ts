@@ -1,8 +1,9 @@
 import { memo } from '../../model/memo.ts';
 import { dayIn, offsetIn } from '../../model/clock.ts';
 import { precisionMilliseconds } from '../../model/vocabulary.ts';
-import { readZone, zonesMeant } from '../../parse/time.ts';
-import type { Clock } from './clock.ts';
+import { readZone } from '../../parse/time.ts';
+import { zonesSuggested } from '../../text/zone.ts';
+import type { Clock } from '../../text/clock.ts';
 import type { Row } from './rows.ts';
 
 /**
@@ -16,7 +17,7 @@ export function instantOf(clock: Clock, rows: readonly Row[]): number | undefine
   if (!first) return undefined;
   const zone = clock.zone === undefined ? first.moment.zone : readZone(clock.zone);
   if (zone !== undefined) return instantIn(zone, clock, fine);
-  const [one, ...others] = new Set(zonesMeant(clock.zone!).map((name) => instantIn(name, clock, fine)));
+  const [one, ...others] = new Set(zonesSuggested(clock.zone!).map((name) => instantIn(name, clock, fine)));
   return others.length === 0 ? one : undefined;
 }
 

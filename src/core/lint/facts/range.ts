@@ -1,7 +1,7 @@
 import { memo } from '../../model/memo.ts';
 import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { clockHint, readClockRanges, readClocks, zoneInWords, type Clock } from './clock.ts';
+import { clockHint, clockRangesIn, clocksIn, zoneInWords, type Clock } from '../../text/clock.ts';
 import { dayBeside, readDays } from './day.ts';
 import { isTold } from './duration.ts';
 import { instantOf } from './instant.ts';
@@ -44,7 +44,7 @@ const behind = new RegExp(
 
 function betweenIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
   const { text } = sentence;
-  const ranges = readClockRanges(text);
+  const ranges = clockRangesIn(text);
   return sentence.lengths.flatMap((length): RangeClaim[] => {
     const range = ranges.find(
       ({ start, end }) =>
@@ -82,7 +82,7 @@ function sinceIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
   const end = row?.moment;
   if (!end) return [];
   return sentence.lengths.flatMap((length): RangeClaim[] => {
-    const clock = readClocks(text).find(({ start }) =>
+    const clock = clocksIn(text).find(({ start }) =>
       /^[^.;:()]{0,30}[( ]since (?:~ ?|about |around |ca\.? )?$/.test(text.slice(length.end, start)),
     );
     const instant = clock && instantOf(clock, rowsOf(postmortem));

@@ -1,6 +1,6 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { clockHint, readClocks, type Clock } from './clock.ts';
+import { clockHint, clocksIn, type Clock } from '../../text/clock.ts';
 import { dayBeside, readDays } from './day.ts';
 import { isTold } from './duration.ts';
 import { instantOf } from './instant.ts';
@@ -55,7 +55,7 @@ export const clocksOf = memo((postmortem: Postmortem): RestatedClock[] => {
 
 /** The clocks of a text, each with the day written beside it. */
 function datedIn(text: string, rows: readonly Row[]): Clock[] {
-  const clocks = readClocks(text);
+  const clocks = clocksIn(text);
   const days = readDays(text, new Date(rows[0]!.moment.earliest).getUTCFullYear());
   if (days.length === 0) return clocks;
   return clocks.map((clock) => ({ ...clock, day: clock.day ?? dayBeside(clock, days, text) }));

@@ -2,7 +2,7 @@ import { memo } from '../../model/memo.ts';
 import type { Code } from 'mdast';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { monthNames, monthNumber } from '../../text/calendar.ts';
+import { epochInstant, instantIn, logStampIn } from '../../text/log-stamp.ts';
 import { placeOfStretch } from '../../text/place.ts';
 import { passagesOf } from '../../text/passages.ts';
 import { rowsOf } from './rows.ts';
@@ -24,7 +24,6 @@ export interface Stamp {
   took: number | undefined;
 }
 
-const month = monthNames.map((name) => name.slice(0, 3)).join('|');
 const hour = 3_600_000;
 
 /** Whether a code block may hold a log at all. */
@@ -53,7 +52,7 @@ function stampsIn(node: Code, postmortem: Postmortem): Stamp[] {
   const stamps: Stamp[] = [];
   let offset = 0;
   for (const line of source.split('\n')) {
-    const time = form.test(line) ? readStamp(line, year) : undefined;
+    const time = form.test(line) ? readTime(line, year) : undefined;
     if (time) {
       const at = start + offset + time.at;
       const took = /"?\b(?:duration|elapsed|took|latency)_?(?:ms|millis)"?\s*[:=]\s*(\d+)/i.exec(line)?.[1];
@@ -98,52 +97,23 @@ interface Time {
 
 /** What every form has: six digits with colons, or ten in a row. */
 const form = /\d:\d\d:\d\d|1\d{9}/;
-const isoForm =
-  /\b(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,9}))?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?(?!\d)/;
-const epochForm = /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9})(\d{3})?(?:\.\d+)?(?!\d)/i;
-const writtenForm = new RegExp(
-  `\\b(${month})[a-z]* {1,2}(\\d{1,2}),? (?:(\\d{4}) )?(\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z))?`,
-);
-const europeanForm = new RegExp(
-  `\\b(\\d{1,2}) (${month})[a-z]*,? (\\d{4}),? (\\d{2}:\\d{2}:\\d{2})(?: ?(UTC|GMT|Z|[+-]\\d{4}))?`,
-);
-const serverForm = new RegExp(`\\b(\\d{2})/(${month})/(\\d{4}):(\\d{2}:\\d{2}:\\d{2})(?: ([+-]\\d{4}))?`);
+/** Time since the epoch behind its name: `ts=1712908800`, `"time": 1712908800123`. */
+const named = /(?:^\W*|"?\b(?:@?timestamp|ts|time|epoch|date|at)"?\s*[:=]\s*"?)(1\d{9}(?:\d{3})?)(?:\.\d+)?(?!\d)/i;
 
-function readStamp(line: string, year: number): Time | undefined {
-  const iso = isoForm.exec(line);
-  if (iso) {
-    const zone = !iso[4] || /^[A-Z]/.test(iso[4]) ? 'Z' : iso[4].replace(/^(...)(\d\d)$/, '$1:$2');
-    return time(iso, Date.parse(`${iso[1]}T${iso[2]}.${(iso[3] ?? '0').slice(0, 3)}${zone}`));
+/** The time a line was written at. Without a zone it counts as UTC, and without a year it is of the year given. */
+function readTime(line: string, year: number): Time | undefined {
+  const stamp = logStampIn(line);
+  const [read] = stamp?.readings ?? [];
+  if (stamp && read && stamp.readings.length === 1) {
+    const instant =
+      'at' in read
+        ? read.at
+        : read.abbreviation
+          ? undefined
+          : instantIn({ ...read, year: read.year ?? year }, read.zone ?? 'UTC');
+    return typeof instant === 'number' ? { text: stamp.text, at: stamp.from, instant } : undefined;
   }
-  const epoch = epochForm.exec(line);
-  if (epoch) {
-    const digits = epoch[1]! + (epoch[2] ?? '');
-    const at = epoch.index + epoch[0].indexOf(digits);
-    return { text: digits, at, instant: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0) };
-  }
-  const written = writtenForm.exec(line);
-  if (written) return calendar(written, written[3], written[1]!, written[2]!, written[4]!, 'Z', year);
-  const european = europeanForm.exec(line);
-  if (european) return calendar(european, european[3], european[2]!, european[1]!, european[4]!, european[5], year);
-  const server = serverForm.exec(line);
-  if (server) return calendar(server, server[3], server[2]!, server[1]!, server[4]!, server[5], year);
-  return undefined;
-}
-
-function calendar(
-  match: RegExpExecArray,
-  writtenYear: string | undefined,
-  name: string,
-  day: string,
-  clock: string,
-  zone: string | undefined,
-  year: number,
-): Time | undefined {
-  const number = String(monthNumber(name)).padStart(2, '0');
-  const offset = zone && /^[+-]/.test(zone) ? zone.replace(/^(...)(\d\d)$/, '$1:$2') : 'Z';
-  return time(match, Date.parse(`${writtenYear ?? year}-${number}-${day.padStart(2, '0')}T${clock}${offset}`));
-}
-
-function time(match: RegExpExecArray, instant: number): Time | undefined {
-  return Number.isNaN(instant) ? undefined : { text: match[0], at: match.index, instant };
+  const epoch = named.exec(line);
+  const since = epoch && epochInstant(epoch[1]);
+  return since ? { text: epoch[1]!, at: epoch.index + epoch[0].indexOf(epoch[1]!), instant: since.at } : undefined;
 }

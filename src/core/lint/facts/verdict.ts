@@ -3,7 +3,7 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../text/clock.ts';
 import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';

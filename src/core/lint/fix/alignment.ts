@@ -1,6 +1,6 @@
 import { tablesOf } from '../../parse/table.ts';
 import { columnsOf } from '../reporters/tame.ts';
-import type { Fix } from './fix.ts';
+import type { Fix } from './correction.ts';
 import { plainTable } from './rows.ts';
 
 /** Tables wider than this in their source are not aligned: nobody sees the bars line up. */

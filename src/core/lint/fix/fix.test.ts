@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { libraryOf } from '../examples/example.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { indexHeadings } from '../../parse/sections.ts';
-import { fixDocument, type FixContext } from './fix.ts';
+import type { FixContext } from './correction.ts';
+import { fixDocument } from './fix.ts';
 import { normalTime } from './notation.ts';
 
 const file = 'postmortems/2026-04-15-checkout-5xx.mdx';

@@ -1,24 +1,14 @@
-import type { Configuration } from '../../model/configuration.ts';
-import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Runbook } from '../../model/runbook.ts';
-import type { Template } from '../../model/template.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { parseRunbook } from '../../parse/runbook.ts';
 import { indexHeadings } from '../../parse/sections.ts';
 import { alignTables } from './alignment.ts';
+import type { Fix, FixContext, Left } from './correction.ts';
 import { renameHeadings } from './headings.ts';
 import { normalTimes } from './notation.ts';
 import { orderRows } from './order.ts';
 import { meaningOf } from './meaning.ts';
-
-/** What a fix may look at besides the document. */
-export interface FixContext {
-  configuration: Pick<Configuration, 'zone' | 'ids'>;
-  templates: readonly Template[];
-  /** Whether some link in the library leads to this anchor of the document. */
-  isLinked: (anchor: string) => boolean;
-}
 
 /** A document with what could be corrected, and why the rest stays as it is. */
 export interface Fixed {
@@ -27,19 +17,6 @@ export interface Fixed {
   fixed: string[];
   left: Left[];
 }
-
-/** Something that only a person can correct. */
-export interface Left {
-  place: Place;
-  reason: string;
-}
-
-/** One sort of correction: lines in, as many lines out. */
-export type Fix = (
-  document: Postmortem | Runbook,
-  lines: readonly string[],
-  context: FixContext,
-) => { lines: string[]; left: Left[] };
 
 const fixes: Readonly<Record<string, Fix>> = {
   'headings as in the template': renameHeadings,

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { templateFor } from '../../model/template.ts';
 import { foldHeading } from '../../parse/sections.ts';
-import type { Fix } from './fix.ts';
+import type { Fix } from './correction.ts';
 
 /** Headings people write for a section become the one its template has, unless a link leads to them. */
 export const renameHeadings: Fix = (document, lines, { templates, isLinked }) => {

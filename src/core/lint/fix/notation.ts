@@ -1,4 +1,4 @@
-import type { Fix } from './fix.ts';
+import type { Fix } from './correction.ts';
 import { lineOf, plainTable, timelineTables } from './rows.ts';
 import { sameMoment, timeColumn } from './times.ts';
 

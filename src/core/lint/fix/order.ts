@@ -3,7 +3,7 @@ import type { Moment } from '../../model/moment.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { isCertainlyBefore } from '../order.ts';
-import type { Fix, Left } from './fix.ts';
+import type { Fix, Left } from './correction.ts';
 import { lineOf, plainTable, timelineTables } from './rows.ts';
 import { sameMoment, timeColumn } from './times.ts';
 

@@ -5,7 +5,7 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { plain } from '../../parse/prose.ts';
 import { readTimes, type ZoneSources } from '../../parse/time.ts';
 import { placeOfNode } from '../../parse/tree.ts';
-import type { FixContext } from './fix.ts';
+import type { FixContext } from './correction.ts';
 
 /** The time column of a timeline table, and what any texts in it would mean. */
 export interface TimeColumn {

@@ -1,4 +1,4 @@
-import { readClocks } from '../facts/clock.ts';
+import { clocksIn } from '../../text/clock.ts';
 import { tellingsOf } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,12 +10,12 @@ const rule: Rule = {
     const sentences = tellingsOf(postmortem);
     sentences.forEach((sentence, index) => {
       if (!/\bas of\b|\b(?:snapshot|state|status|time)\b/i.test(sentence.text)) return;
-      const [stamp, ...others] = readClocks(sentence.text);
+      const [stamp, ...others] = clocksIn(sentence.text);
       if (!stamp || others.length > 0 || !stamped.test(sentence.text.slice(0, stamp.start))) return;
       // What follows below it in the same section is what was known then, up to the next stamp.
       for (const later of sentences.slice(index + 1)) {
         if (later.section !== sentence.section || later.setting === 'heading') break;
-        const clocks = readClocks(later.text);
+        const clocks = clocksIn(later.text);
         if (clocks.some(({ start }) => stamped.test(later.text.slice(0, start)))) break;
         const after = clocks.find(
           ({ sinceMidnight, day, start }) =>

@@ -1,5 +1,5 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { readClockRanges, readClocks } from '../facts/clock.ts';
+import { clockRangesIn, clocksIn } from '../../text/clock.ts';
 import { isTold } from '../facts/duration.ts';
 import { instantOf, isAt } from '../facts/instant.ts';
 import { isPartial, isReported } from '../facts/reported.ts';
@@ -21,8 +21,8 @@ const rule: Rule = {
     for (const sentence of tellingsOf(postmortem)) {
       const { text } = sentence;
       if (!isTold(sentence) || !/\d:\d\d.*\d:\d\d/.test(text) || !harm.test(text) || isReported(sentence)) continue;
-      const clocks = readClocks(text);
-      const [range, second] = readClockRanges(text, clocks);
+      const clocks = clocksIn(text);
+      const [range, second] = clockRangesIn(text, clocks);
       if (!range || second || clocks.length !== 2 || clocks.some(({ approximate }) => approximate)) continue;
       if (isPartial(text.slice(0, range.start))) continue;
       const rows = rowsOf(postmortem);

@@ -1,4 +1,5 @@
 import { precisionMilliseconds, type Precision } from '../../model/vocabulary.ts';
+import { daysInMonth } from '../../text/calendar.ts';
 import { zoneOf, type Doubt, type Zone } from './zones.ts';
 
 const minute = precisionMilliseconds.minute;
@@ -154,14 +155,10 @@ export const firstYear = 1900;
 export const lastYear = 2199;
 
 function dayFrom(year: number, month: number, date: number): number {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) {
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) {
     return NaN;
   }
   return Date.UTC(year, month - 1, date);
-}
-
-export function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function timeFrom([, hours, minutes, seconds = '0', fraction = '']: RegExpExecArray): number {

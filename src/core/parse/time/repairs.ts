@@ -1,8 +1,8 @@
-import { monthNumber, monthPattern } from '../../text/calendar.ts';
+import { daysInMonth, monthNumber, monthPattern } from '../../text/calendar.ts';
+import { offsetText } from '../../text/zone.ts';
 import { precisionMilliseconds, type Precision } from '../../model/vocabulary.ts';
 import {
   approximateMark,
-  daysIn,
   firstYear,
   lastYear,
   longest,
@@ -137,12 +137,6 @@ export function isoDate(local: number): string {
   return new Date(local).toISOString().slice(0, 10);
 }
 
-export function offsetText(offset: number): string {
-  const minutes = Math.round(Math.abs(offset) / minute);
-  const part = (value: number) => String(value).padStart(2, '0');
-  return `${offset < 0 && minutes > 0 ? '-' : '+'}${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`;
-}
-
 const lengths: Record<Precision, number> = { day: 10, hour: 16, minute: 16, second: 19, millisecond: 23 };
 
 /** An instant as a clock at an offset shows it: `2026-04-15 14:03`. */
@@ -183,7 +177,7 @@ export function impossibleDate(text: string): string {
       ? `a year from \`${firstYear}\` to \`${lastYear}\``
       : month < 1 || month > 12
         ? 'a month from `01` to `12`'
-        : `a day from \`${text.slice(0, 8)}01\` to \`${text.slice(0, 8)}${daysIn(year, month)}\``;
+        : `a day from \`${text.slice(0, 8)}01\` to \`${text.slice(0, 8)}${daysInMonth(year, month)}\``;
   return `Unexpected \`${text}\`, expected ${expected}`;
 }
 

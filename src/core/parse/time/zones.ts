@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { offsetIn } from '../../model/clock.ts';
 import { precisionMilliseconds } from '../../model/vocabulary.ts';
+import { offsetFrom, zonesSuggested } from '../../text/zone.ts';
 import { nearest } from '../schema.ts';
 import { plain } from './plain.ts';
 
@@ -10,11 +12,6 @@ import { plain } from './plain.ts';
  */
 export function readZone(text: string): string | undefined {
   return zoneOf(text)?.name;
-}
-
-/** The zones an abbreviation such as `CEST` can mean; empty for anything else. */
-export function zonesMeant(text: string): string[] {
-  return Object.hasOwn(abbreviations, text) ? abbreviations[text]!.split(' ') : [];
 }
 
 export interface Zone {
@@ -39,7 +36,6 @@ export interface Doubt {
   later: number;
 }
 
-const minute = precisionMilliseconds.minute;
 const day = precisionMilliseconds.day;
 /** No zone was ever further from UTC than this. */
 const furthest = 16 * precisionMilliseconds.hour;
@@ -60,12 +56,9 @@ export function zoneOf(text: string): Zone | undefined {
 function findZone(text: string): Zone | undefined {
   if (/^(?:Z|UTC|GMT)$/i.test(text)) return utc;
   const offset = /^([+-])(\d\d):?(\d\d)$/.exec(text);
-  if (offset) {
-    const minutes = Number(offset[2]) * 60 + Number(offset[3]);
-    if (Number(offset[3]) > 59 || minutes > (offset[1] === '+' ? 14 : 12) * 60) return undefined;
-    const name = `${minutes === 0 ? '+' : offset[1]}${offset[2]}:${offset[3]}`;
-    return { name, offset: (offset[1] === '+' ? 1 : -1) * minutes * minute, stretches: [] };
-  }
+  const name = offset && offsetFrom(offset[1]!, offset[2]!, offset[3]);
+  if (name) return { name, offset: offsetIn(0, name), stretches: [] };
+  if (offset) return undefined;
   if (text.length > 60 || !/^[a-z][\w+-]*(?:\/[\w+-]+)*$/i.test(text)) return undefined;
   try {
     const epoch = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
@@ -140,55 +133,6 @@ export function startOfDay(zone: Zone, local: number): number | Doubt {
   return first + offsetAt(zone, first) < local + day ? first : midnight;
 }
 
-/** Zones that abbreviations can mean. None is assumed, since most mean several. */
-const abbreviations: Readonly<Record<string, string>> = {
-  ACDT: 'Australia/Adelaide +10:30',
-  ACST: 'Australia/Adelaide Australia/Darwin +09:30',
-  ADT: 'America/Halifax -03:00',
-  AEDT: 'Australia/Sydney Australia/Melbourne +11:00',
-  AEST: 'Australia/Sydney Australia/Brisbane +10:00',
-  AKDT: 'America/Anchorage -08:00',
-  AKST: 'America/Anchorage -09:00',
-  AST: 'America/Halifax Asia/Riyadh -04:00',
-  AWST: 'Australia/Perth +08:00',
-  BRT: 'America/Sao_Paulo -03:00',
-  BST: 'Europe/London Asia/Dhaka +01:00',
-  CDT: 'America/Chicago America/Havana -05:00',
-  CENTRAL: 'America/Chicago America/Mexico_City -06:00',
-  CEST: 'Europe/Oslo Europe/Berlin Europe/Paris +02:00',
-  CET: 'Europe/Oslo Europe/Berlin Europe/Paris +01:00',
-  CST: 'America/Chicago Asia/Shanghai America/Havana -06:00',
-  CT: 'America/Chicago America/Winnipeg',
-  EASTERN: 'America/New_York America/Toronto',
-  EDT: 'America/New_York America/Toronto -04:00',
-  EEST: 'Europe/Helsinki Europe/Athens Europe/Kyiv +03:00',
-  EET: 'Europe/Helsinki Europe/Athens Africa/Cairo +02:00',
-  EST: 'America/New_York America/Panama -05:00',
-  ET: 'America/New_York America/Toronto',
-  HKT: 'Asia/Hong_Kong +08:00',
-  HST: 'Pacific/Honolulu -10:00',
-  IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
-  JST: 'Asia/Tokyo +09:00',
-  KST: 'Asia/Seoul +09:00',
-  MDT: 'America/Denver -06:00',
-  MOUNTAIN: 'America/Denver America/Phoenix',
-  MSK: 'Europe/Moscow +03:00',
-  MST: 'America/Denver America/Phoenix -07:00',
-  MT: 'America/Denver America/Edmonton',
-  NPT: 'Asia/Kathmandu +05:45',
-  NZDT: 'Pacific/Auckland +13:00',
-  NZST: 'Pacific/Auckland +12:00',
-  PACIFIC: 'America/Los_Angeles America/Vancouver',
-  PDT: 'America/Los_Angeles America/Vancouver -07:00',
-  PKT: 'Asia/Karachi +05:00',
-  PST: 'America/Los_Angeles Asia/Manila -08:00',
-  PT: 'America/Los_Angeles America/Vancouver',
-  SAST: 'Africa/Johannesburg +02:00',
-  SGT: 'Asia/Singapore +08:00',
-  WEST: 'Europe/Lisbon +01:00',
-  WET: 'Europe/Lisbon Atlantic/Canary +00:00',
-};
-
 const areas =
   /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\//i;
 
@@ -210,7 +154,8 @@ function zonesOfCity(city: string): string[] | undefined {
 export function candidatesFor(text: string): string[] | undefined {
   if (text.length > 60) return undefined;
   const folded = text.toUpperCase().replace(/ (?:STANDARD |DAYLIGHT |SUMMER )?TIME$/, '');
-  if (Object.hasOwn(abbreviations, folded)) return abbreviations[folded]!.split(' ');
+  const suggested = zonesSuggested(folded);
+  if (suggested.length > 0) return suggested;
   if (/^(?:local|server|my|our)\b/i.test(text)) return [];
   const offset = /^(?:UTC|GMT)? ?([+-]) ?(\d{1,2})(?::?(\d\d))?$/i.exec(text);
   if (offset) {

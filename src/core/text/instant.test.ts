@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readStamp } from './stamp.ts';
+import { readInstant, readingsOf } from './instant.ts';
 
 /** Day, clock, end and zone of a stamp on one line, and what is left of the text. */
 function read(text: string): string | undefined {
-  const stamp = readStamp(text, {});
+  const stamp = readInstant(text, {});
   if (!stamp) return undefined;
   const { day, clock, end, zone, approximate, isBroken, note, inUtc } = stamp;
   const parts = [
@@ -52,3 +52,25 @@ test.each([
 test.each(['3 pods', '300 ms', 'Over the weekend', '24:00', '2024 was a good year'])('%j begins with no time', (text) =>
   expect(read(text)).toBeUndefined(),
 );
+
+/** Every reading on one line: day, clock, end, zone and precision. */
+function readings(text: string): string[] {
+  const day = (one: { year: number | undefined; month: number; day: number } | undefined) =>
+    one && `${one.year ?? '?'}-${one.month}-${one.day}`;
+  return readingsOf(readInstant(text, {})!).map(({ end, zone, precision, ...one }) =>
+    [day(one.day), one.clock, end && ['to', day(end.day), end.clock], zone, precision].flat().filter(Boolean).join(' '),
+  );
+}
+
+test.each([
+  ['2022-11-30', ['2022-11-30 day']],
+  ['23:59:58.25Z', ['23:59:58.25 UTC millisecond']],
+  ['07/08/2023 16:05', ['2023-8-7 16:05 minute', '2023-7-8 16:05 minute']],
+  ['6:40 on 12 May', ['?-5-12 06:40 minute', '?-5-12 18:40 minute']],
+  ['21 Oct at 1930', ['?-10-21 19:30 minute', '?-10-21 day']],
+  ['21 Oct 2019', ['2019-10-21 day', '?-10-21 20:19 minute']],
+  ['21 Oct 2088', ['2088-10-21 day']],
+  ['22:50–01:10 AEDT', ['22:50 to 01:10 +11:00 minute', '22:50 to 01:10 Australia/Sydney minute']],
+  ['17:20 -03:00', ['17:20 to 03:00 minute', '17:20 -03:00 minute']],
+  ['14:?? (unknown)', []],
+])('%j has every reading it can have', (text, expected) => expect(readings(text)).toEqual(expected));

@@ -1,6 +1,7 @@
-import { monthNumber, monthPattern } from '../../text/calendar.ts';
-import { clockIn, dayIn, offsetIn } from '../../model/clock.ts';
-import type { Precision } from '../../model/vocabulary.ts';
+import { offsetIn } from '../model/clock.ts';
+import type { Precision } from '../model/vocabulary.ts';
+import { daysInMonth, monthNumber, monthPattern } from './calendar.ts';
+import { offsetFrom, zoneWord } from './zone.ts';
 
 /** An instant that was read, and how finely it was written. */
 export interface Instant {
@@ -8,7 +9,7 @@ export interface Instant {
   precision: Precision;
 }
 
-/** A local time as written: year or zone may be missing, and the order of day and month open. */
+/** One way to read a local time as written: year or zone may be missing. */
 export interface Local {
   year: number | undefined;
   month: number;
@@ -22,17 +23,17 @@ export interface Local {
   zone: string | undefined;
   /** An abbreviation such as `PDT` that names no one zone. */
   abbreviation: string | undefined;
-  /** For `04-03-2026`: which number is the day; `open` if both could be. */
-  order: 'day-first' | 'month-first' | 'open' | undefined;
+  /** For `04-03-2026`: which number is read as the day. */
+  order: 'day-first' | 'month-first' | undefined;
 }
 
 /** A time found in a line. */
-export interface Stamp {
+export interface LogStamp {
   from: number;
   end: number;
   text: string;
-  /** Undefined if it looks like a time but is none. */
-  value: Instant | Local | undefined;
+  /** Every time it can be: none if it only looks like one, two if day and month could be swapped. */
+  readings: readonly (Instant | Local)[];
 }
 
 const earliest = Date.UTC(1990, 0, 1);
@@ -43,10 +44,15 @@ const latest = Date.UTC(2100, 0, 1);
  * (https://www.rfc-editor.org/rfc/rfc3339). Undefined for anything else, and for the “no time” of Go, year 1.
  */
 export function isoInstant(value: unknown): Instant | undefined {
-  if (typeof value !== 'string') return undefined;
-  const stamp = findIso(value.trim(), 0);
-  if (!stamp?.value || stamp.from !== 0 || stamp.end !== value.trim().length) return undefined;
-  return 'at' in stamp.value ? stamp.value : settle(stamp.value, undefined);
+  const text = typeof value === 'string' ? value.trim() : '';
+  const match = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?/.exec(text);
+  if (!match) return undefined;
+  const [whole, y, m, d, hh, mm, ss, ff] = match;
+  const zoned = withZone(local(y, Number(m), d, hh, mm, ss, ff), text.slice(whole.length));
+  const [read] = zoned.readings;
+  if (!read || whole.length + zoned.length !== text.length) return undefined;
+  const at = instantIn(read, read.zone);
+  return typeof at === 'number' ? { at, precision: read.precision } : undefined;
 }
 
 /** The instant of a number of seconds, milliseconds, microseconds or nanoseconds since the epoch, told by its size. */
@@ -68,7 +74,8 @@ export function epochInstant(value: unknown): Instant | undefined {
 const month = `(${monthPattern})\\.?`;
 const clock = '(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?(?![\\d:])';
 
-type Build = (match: RegExpExecArray) => Local | undefined;
+/** The ways to read a match; a form may read its zone itself. */
+type Build = (match: RegExpExecArray) => Local[];
 
 /** Formats of times in logs, most specific first. Each is tried at every position near the start of the line. */
 const forms: { pattern: RegExp; build: Build }[] = [
@@ -100,7 +107,7 @@ const forms: { pattern: RegExp; build: Build }[] = [
       'g',
     ),
     build: ([, m, d, hh, mm, ss, ff, zone, y]) =>
-      withZone(local(y, monthNumber(m!), d, hh, mm, ss, ff), zone === undefined ? '' : ` ${zone}`).value,
+      withZone(local(y, monthNumber(m!), d, hh, mm, ss, ff), zone === undefined ? '' : ` ${zone}`).readings,
   },
   // RFC 3164: Feb  7 09:00:07
   {
@@ -111,12 +118,13 @@ const forms: { pattern: RegExp; build: Build }[] = [
   {
     pattern: new RegExp(`(?<![\\d.:/-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}),?[ T]${clock}`, 'g'),
     build: ([, a, , b, y, hh, mm, ss, ff, half]) => {
-      const [first, second] = [Number(a), Number(b)];
-      const dayFirst = first > 12 && second <= 12;
-      const read = local(y, dayFirst ? second : first, String(dayFirst ? first : second), hh, mm, ss, ff, half);
-      const open = first <= 12 && second <= 12;
-      if (open && first === second) return read;
-      return read && { ...read, order: open ? 'open' : dayFirst ? 'day-first' : 'month-first' };
+      const dayFirst = local(y, Number(b), a, hh, mm, ss, ff, half);
+      if (a === b) return dayFirst;
+      const monthFirst = local(y, Number(a), b, hh, mm, ss, ff, half);
+      return [
+        ...dayFirst.map((read) => ({ ...read, order: 'day-first' as const })),
+        ...monthFirst.map((read) => ({ ...read, order: 'month-first' as const })),
+      ];
     },
   },
 ];
@@ -125,44 +133,29 @@ const forms: { pattern: RegExp; build: Build }[] = [
 const reach = 120;
 
 /** Finds the time a line of a log begins with, or that stands behind a short prefix. */
-export function findStamp(line: string): Stamp | undefined {
+export function logStampIn(line: string): LogStamp | undefined {
   const head = line.slice(0, reach + 60);
   const epoch = /^[[("]?(\d{9,19}(?:\.\d{1,9})?)(?=[\])"\s:,]|$)/.exec(head);
-  if (epoch) {
-    const value = epochInstant(epoch[1]);
-    if (value) return { from: 0, end: epoch[0].length, text: epoch[1]!, value };
-  }
+  const since = epoch && epochInstant(epoch[1]);
+  if (since) return { from: 0, end: epoch[0].length, text: epoch[1]!, readings: [since] };
   const klog = /^([IWEF])(\d\d)(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?=\s)/.exec(head);
   if (klog) {
-    const value = local(undefined, Number(klog[2]), klog[3], klog[4], klog[5], klog[6], klog[7]);
-    return { from: 1, end: klog[0].length, text: klog[0].slice(1), value };
+    const readings = local(undefined, Number(klog[2]), klog[3], klog[4], klog[5], klog[6], klog[7]);
+    return { from: 1, end: klog[0].length, text: klog[0].slice(1), readings };
   }
-  let best: Stamp | undefined;
+  let best: LogStamp | undefined;
   for (const { pattern, build } of forms) {
     pattern.lastIndex = 0;
     const match = pattern.exec(head);
     if (!match || match.index > reach || (best && match.index >= best.from)) continue;
     const built = build(match);
-    const end = match.index + match[0].length;
-    if (built && built.zone === undefined && built.abbreviation === undefined) {
-      const zoned = withZone(built, head.slice(end));
-      best = {
-        from: match.index,
-        end: end + zoned.length,
-        text: head.slice(match.index, end + zoned.length),
-        value: zoned.value,
-      };
-    } else best = { from: match.index, end, text: match[0], value: built };
+    const hasZone = built.some(({ zone, abbreviation }) => zone !== undefined || abbreviation !== undefined);
+    const written = match.index + match[0].length;
+    const zoned = hasZone ? { readings: built, length: 0 } : withZone(built, head.slice(written));
+    const end = written + zoned.length;
+    best = { from: match.index, end, text: head.slice(match.index, end), readings: zoned.readings };
   }
   return best;
-}
-
-function findIso(text: string, at: number): Stamp | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?/.exec(text.slice(at));
-  if (!match) return undefined;
-  const [whole, y, m, d, hh, mm, ss, ff] = match;
-  const zoned = withZone(local(y, Number(m), d, hh, mm, ss, ff), text.slice(at + whole.length));
-  return { from: at, end: at + whole.length + zoned.length, text: whole, value: zoned.value };
 }
 
 function local(
@@ -174,11 +167,11 @@ function local(
   ss: string | undefined,
   ff: string | undefined,
   half?: string,
-): Local | undefined {
+): Local[] {
   const year = y === undefined ? undefined : Number(y);
   let hour = Number(hh);
   if (half) {
-    if (hour < 1 || hour > 12) return undefined;
+    if (hour < 1 || hour > 12) return [];
     hour = (hour % 12) + (/p/i.test(half) ? 12 : 0);
   }
   const read: Local = {
@@ -195,62 +188,44 @@ function local(
     order: undefined,
   };
   const exists =
-    read.month >= 1 &&
-    read.month <= 12 &&
     read.day >= 1 &&
-    read.day <= daysIn(year ?? 2024, read.month) &&
+    read.day <= daysInMonth(year, read.month) &&
     hour <= 23 &&
     read.minute <= 59 &&
     read.second <= 59 &&
     (year === undefined || (year >= 1990 && year < 2100));
-  return exists ? read : undefined;
+  return exists ? [read] : [];
 }
 
-/** How many days a month has. */
-function daysIn(year: number, number: number): number {
-  return new Date(Date.UTC(year, number, 0)).getUTCDate();
-}
+/** An abbreviation behind a time; each names several zones, so none of them is assumed. */
+const abbreviation = new RegExp(`^ ?${zoneWord}`);
 
-/** Abbreviations logs write behind a time; each names several zones, so none of them is assumed. */
-const abbreviations =
-  /^ ?(A[CEW][DS]T|AK[DS]T|ADT|AST|BRT|BST|CES?T|C[DS]T|E[DS]T|EES?T|HKT|HST|IST|JST|KST|M[DS]T|MSK|NZ[DS]T|P[DS]T|PKT|SAST|SGT|WES?T)(?![\w/])/;
-
-function withZone(read: Local | undefined, rest: string): { value: Local | undefined; length: number } {
-  if (!read) return { value: undefined, length: 0 };
+function withZone(readings: readonly Local[], rest: string): { readings: Local[]; length: number } {
+  const make = (more: Partial<Local>, length: number) => ({
+    readings: readings.map((read) => ({ ...read, ...more })),
+    length,
+  });
   const utc = /^ ?(?:Z|UTC|GMT)(?![\w/+-])/.exec(rest) ?? /^ \+0000 UTC(?!\w)/.exec(rest);
-  if (utc) return { value: { ...read, zone: 'UTC' }, length: utc[0].length };
+  if (utc) return make({ zone: 'UTC' }, utc[0].length);
   const offset = /^ ?(?:UTC|GMT)?([+-])(\d\d)(?::?(\d\d))?(?![\d:.-])/.exec(rest);
-  if (offset && Number(offset[2]) <= 14 && Number(offset[3] ?? 0) < 60) {
-    const zone = `${offset[1]}${offset[2]}:${offset[3] ?? '00'}`;
-    return { value: { ...read, zone: /^.00:00$/.test(zone) ? 'UTC' : zone }, length: offset[0].length };
-  }
-  const abbreviation = abbreviations.exec(rest);
-  if (abbreviation) return { value: { ...read, abbreviation: abbreviation[1] }, length: abbreviation[0].length };
-  return { value: read, length: 0 };
+  const fixed = offset && offsetFrom(offset[1]!, offset[2]!, offset[3]);
+  if (fixed) return make({ zone: fixed === '+00:00' ? 'UTC' : fixed }, offset[0].length);
+  const word = abbreviation.exec(rest);
+  return word ? make({ abbreviation: word[1] }, word[0].length) : make({}, 0);
 }
 
 /** Why a local time has no instant in a zone. */
 export type Doubt = 'gap' | 'overlap';
 
-/** The instant of a complete local time in its own zone, else the one given; undefined where something is missing. */
-function settle(read: Local, zone: string | undefined): Instant | undefined {
-  const found = instantIn(read, read.zone ?? zone);
-  return typeof found === 'number' ? { at: found, precision: read.precision } : undefined;
-}
+/** A clock on a wall: what `instantIn` needs of a local time. */
+export type Wall = Pick<Local, 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond'>;
 
-/** The instant of a local time in a zone, or why it has none. */
-export function instantIn(read: Local, zone: string | undefined): number | Doubt | undefined {
-  if (read.year === undefined || read.order === 'open' || zone === undefined) return undefined;
+/** The instant of a local time in a zone, or why it has none; undefined where year or zone is missing. */
+export function instantIn(read: Wall, zone: string | undefined): number | Doubt | undefined {
+  if (read.year === undefined || zone === undefined) return undefined;
   const wall = Date.UTC(read.year, read.month - 1, read.day, read.hour, read.minute, read.second, read.millisecond);
   const day = 86_400_000;
   const offsets = new Set([offsetIn(wall - day, zone), offsetIn(wall + day, zone)]);
   const found = [...offsets].map((offset) => wall - offset).filter((at) => at + offsetIn(at, zone) === wall);
   return found.length === 1 ? found[0] : found.length === 0 ? 'gap' : 'overlap';
-}
-
-/** `2026-04-15 14:03:22` in a zone: what the timeline writes. Finer than a second is cut off. */
-export function writtenIn(at: number, precision: Precision, zone: string): string {
-  if (precision === 'day') return dayIn(at, zone);
-  const seconds = precision === 'millisecond' || precision === 'second';
-  return `${dayIn(at, zone)} ${clockIn(at, zone, seconds)}`;
 }

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clockAt, clockRangesIn, clocksIn, clockText, precisionOf, readingsOfClock, sinceMidnight } from './clock.ts';
+import { daysIn } from './day.ts';
+
+describe('a clock time in running text', () => {
+  test.each<[string, string[]]>([
+    ['emailed at 14:35', ['14:35']],
+    ['at 09:00:00.123 and 9:05 UTC', ['09:00:00.123', '9:05 UTC']],
+    ['on 2026-04-15 14:02 UTC', ['2026-04-15 14:02 UTC']],
+    ['at 2:30 pm', ['2:30 pm']],
+    ['between ~4pm and 5.15 p.m. UTC', ['4pm', '5.15 p.m. UTC']],
+    ['from Mar 2 19:30 to March 23, 09:45', ['19:30', '09:45']],
+    ['- 09:16: service back', ['09:16']],
+    ['(14:02 to 14:14)', ['14:02', '14:14']],
+    ['down 05:10-06:45', ['05:10', '06:45']],
+    ['at 21:40 that changed, at 21:52 first signs', ['21:40', '21:52']],
+    ['at 03:07:09.123456 CEST', ['03:07:09.123456 CEST']],
+    ['at 22:15 -0300', ['22:15 -0300']],
+  ])('%s', (text, clocks) => {
+    expect(clocksIn(text).map((clock) => clock.text)).toEqual(clocks);
+  });
+
+  test.each([
+    'a ratio of 3:1',
+    '1:45 h',
+    'core.go:14:03',
+    'port :8080',
+    '14:03:22:11',
+    '25:61',
+    'x14:03',
+    'pod 12 14:03',
+    '13pm',
+    'version 2.5 am Ende',
+    'I am 5',
+  ])('is not read from %s', (text) => {
+    expect(clocksIn(text)).toEqual([]);
+  });
+
+  test('two of them are a range where the words say so', () => {
+    for (const text of ['14:02 to 14:14', '14:02–14:14', 'between 14:02 and 14:14', 'from 14:02 until 14:14'])
+      expect(clockRangesIn(text), text).toHaveLength(1);
+    expect(clockRangesIn('at 14:02 and 14:14')).toEqual([]);
+  });
+
+  test('never throws', () => {
+    fc.assert(fc.property(fc.string(), (text) => void [clocksIn(text), daysIn(text)]));
+  });
+});
+
+test.each([
+  ['6:40', ['6 am', '18 pm']],
+  ['12:05', ['0 am', '12 pm']],
+  ['06:40', ['6']],
+  ['16:40', ['16']],
+  ['kl. 08.15', ['8']],
+  ['6:40 p.m.', ['18']],
+  ['12am', ['0']],
+  ['0640', ['6']],
+])('the hours that %j can mean', (text, hours) => {
+  const { clock } = clockAt(text, 0)!;
+  expect(
+    readingsOfClock(clock).map(({ hour, half }) => [hour, half].filter((part) => part !== undefined).join(' ')),
+  ).toEqual(hours);
+});
+
+test('a clock is written and measured as it was read', () => {
+  const { clock } = clockAt('9:05:07.5pm', 0)!;
+  expect([clockText(clock, 21), sinceMidnight(clock, 21), precisionOf(clock)]).toEqual([
+    '21:05:07.5',
+    75_907_500,
+    'millisecond',
+  ]);
+});

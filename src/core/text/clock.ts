@@ -1,0 +1,200 @@
+import { monthPattern } from './calendar.ts';
+import { at } from './day.ts';
+import { zoneWord } from './zone.ts';
+
+/** A time of day as it was written. */
+export interface WrittenClock {
+  text: string;
+  hour: number;
+  minute: number;
+  second: number | undefined;
+  /** Digits behind the point. */
+  fraction: string;
+  half: 'am' | 'pm' | undefined;
+  /** Four digits without a colon, which can be a year or a number as well. */
+  isBare: boolean;
+}
+
+/** One way to read the hour of a clock, from 0 to 23; `half` where another way is twelve hours off. */
+export interface HourReading {
+  hour: number;
+  half: 'am' | 'pm' | undefined;
+}
+
+const clockMark =
+  /(\d{1,2})(?:[:時](\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?m\b|uhr|hrs?\b)))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
+const kiloClock = /(?:kl(?:okka)?\.?|klokken)\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?!\d)/iy;
+const hourClock = /(\d{1,2})\s*([ap])\.?m\.?(?![a-z])/iy;
+const frenchClock = /(\d{1,2})h(\d{2})(?!\w)/iy;
+const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
+const halfMark = /\s*([ap])\.?m\.?(?![a-z])|([ap])(?![\w.])/iy;
+const hoursMark = /\s*(?:hrs?|hours|h|uhr)(?!\w)\.?/iy;
+const zoneOfHours = /\s*(?:hrs?|hours|h|Z|UTC|GMT)(?!\w)/iy;
+
+/** The time of day written at a place in a text, and the length it takes. */
+export function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
+  type Parts = Partial<Pick<WrittenClock, 'fraction' | 'isBare'>> & { second?: string | undefined; half?: string };
+  const make = (length: number, h: string, m: string, { second, fraction = '', half, isBare = false }: Parts = {}) => {
+    const clock: WrittenClock = {
+      text: text.slice(index, index + length),
+      hour: Number(h),
+      minute: Number(m),
+      second: second === undefined ? undefined : Number(second),
+      fraction,
+      half: half === undefined ? undefined : /p/i.test(half) ? 'pm' : 'am',
+      isBare,
+    };
+    if (clock.hour > 23 || clock.minute > 59 || (clock.second ?? 0) > 59) return undefined;
+    if (clock.half === 'am' && clock.hour > 12) return undefined;
+    return { clock, length };
+  };
+  const kilo = at(kiloClock, text, index);
+  if (kilo) return make(kilo[0].length, kilo[1]!, kilo[2]!, { second: kilo[3] });
+  const match = at(clockMark, text, index);
+  if (match) {
+    const [{ length }, hour, colon, point, second, fraction = ''] = match as unknown as [string, ...string[]];
+    const half = at(halfMark, text, index + length);
+    const behind = half ?? at(hoursMark, text, index + length);
+    const halfParts = half ? { half: (half[1] ?? half[2])! } : {};
+    return make(length + (behind?.[0].length ?? 0), hour!, (colon ?? point)!, { second, fraction, ...halfParts });
+  }
+  const hour = at(hourClock, text, index);
+  if (hour) return make(hour[0].length, hour[1]!, '0', { half: hour[2]! });
+  const french = at(frenchClock, text, index);
+  if (french) return make(french[0].length, french[1]!, french[2]!);
+  const bare = at(bareClock, text, index);
+  if (!bare) return undefined;
+  const unit = at(hoursMark, text, index + 4)?.[0].length ?? 0;
+  return make(4 + unit, bare[1]!, bare[2]!, { isBare: !at(zoneOfHours, text, index + 4) });
+}
+
+/** The hour of a clock from 0 to 23, where one without AM and PM counts 24 hours. */
+export function hourOf({ hour, half }: WrittenClock): number {
+  return half === undefined || hour > 12 || hour === 0 ? hour : (hour % 12) + (half === 'pm' ? 12 : 0);
+}
+
+/** Every hour that a clock can mean: one, or two where it could count twelve hours and names no half of the day. */
+export function readingsOfClock(clock: WrittenClock): HourReading[] {
+  const is24 = clock.isBare || clock.half || clock.hour === 0 || clock.hour > 12 || /^\D*0/.test(clock.text);
+  if (is24) return [{ hour: hourOf(clock), half: undefined }];
+  return [
+    { hour: clock.hour % 12, half: 'am' },
+    { hour: (clock.hour % 12) + 12, half: 'pm' },
+  ];
+}
+
+/** `14:03:22.5` of a clock, with the hour it was read to. */
+export function clockText({ minute, second, fraction }: WrittenClock, hour: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(hour)}:${two(minute)}${second === undefined ? '' : `:${two(second)}${fraction ? `.${fraction}` : ''}`}`;
+}
+
+/** Milliseconds since midnight of a clock, with the hour it was read to; finer digits are cut off. */
+export function sinceMidnight({ minute, second = 0, fraction }: WrittenClock, hour: number): number {
+  return ((hour * 60 + minute) * 60 + second) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
+}
+
+/** How finely a clock is written. */
+export function precisionOf({ second, fraction }: WrittenClock): 'minute' | 'second' | 'millisecond' {
+  return fraction ? 'millisecond' : second !== undefined ? 'second' : 'minute';
+}
+
+/** A clock time in running text. */
+export interface Clock {
+  text: string;
+  start: number;
+  end: number;
+  /** Milliseconds since midnight, in the zone it was written in. */
+  sinceMidnight: number;
+  precision: 'minute' | 'second' | 'millisecond';
+  /** A day written before it, YYYY-MM-DD. */
+  day: string | undefined;
+  /** A zone written behind it: `UTC`, `Z`, `+02:00`. */
+  zone: string | undefined;
+  approximate: boolean;
+}
+
+/** Whether a text may hold a clock time at all. */
+export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b/i;
+
+// Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
+const clockStart = new RegExp(
+  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]))`,
+  'g',
+);
+const clockZone = new RegExp(
+  ` ?((?:[Uu][Tt][Cc]|[Gg][Mm][Tt]|[Zz])|${zoneWord}|[A-Z]{2,4}T|[+-]\\d{2}:?\\d{2})(?!\\w|:\\d|[.,]\\d|-\\d)`,
+  'y',
+);
+const approximateAhead =
+  /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|by|before|after|until|till|since|towards|nearly)) ?$/i;
+
+/** Every clock time in a text, in order. Never throws. */
+export function clocksIn(text: string): Clock[] {
+  const clocks: Clock[] = [];
+  if (!clockHint.test(text)) return clocks;
+  for (const { 0: ahead, 1: day, index: start } of text.matchAll(clockStart)) {
+    const last = clocks.at(-1)?.end ?? 0;
+    if (start < last || (text[start - 1] === '-' && last !== start - 1)) continue;
+    const read = clockAt(text, start + ahead.length);
+    // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length, `1430` a number.
+    if (!read || read.clock.isBare || /h(?:r|rs|ours)?\.?$|^\d+h/i.test(read.clock.text)) continue;
+    const { clock } = read;
+    if (clock.half !== undefined && clock.hour > 12) continue;
+    let end = start + ahead.length + read.length;
+    const zone = at(clockZone, text, end);
+    // `14:02-14:14` is a range.
+    const isRange = zone !== null && day === undefined && /^-\d\d:/.test(zone[0]) && zone[0].slice(1) >= clock.text;
+    if (zone && !isRange) end += zone[0].length;
+    const behind = text.slice(end);
+    if (/^(?:\w|:\d|[.,]\d|-\d(?!\d?:\d\d)| ?(?:min|minutes?|hour)\b)/i.test(behind)) continue;
+    if (/^\d(?!\d)/.test(clock.text) && clock.half === undefined && !(zone && !isRange) && day === undefined) continue;
+    clocks.push({
+      text: text.slice(start, end),
+      start,
+      end,
+      sinceMidnight: sinceMidnight(clock, hourOf(clock)),
+      precision: precisionOf(clock),
+      day,
+      zone: isRange ? undefined : zone?.[1],
+      approximate: !/\d\D\d/.test(clock.text) || approximateAhead.test(text.slice(Math.max(0, start - 16), start)),
+    });
+  }
+  return clocks;
+}
+
+/** Two clocks written as a stretch of time: `14:02 to 14:14`, `14:02–14:14`, `between 14:03 and 14:42`. */
+export interface ClockRange {
+  start: number;
+  end: number;
+  from: Clock;
+  to: Clock;
+}
+
+const date = String.raw`(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9})(?:,? \d{4})?`;
+/** A zone in words, which is the same at both ends. */
+export const zoneInWords = String.raw`(?: (?:US/[A-Z][a-z]+|[A-Z][a-z]+ [Tt]ime|UTC|GMT|[A-Z]{1,4}T))?`;
+/**
+ * What stands between two clocks that are a stretch of time; each may have its day, or its name:
+ * `page (14:03) to recovery (`, `14:03 and was mitigated by `.
+ */
+const links = new RegExp(
+  `^${zoneInWords}(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\(|,? and (?:was |were )?(?:fully |finally |only )?(?:mitigated|resolved|restored|fixed|over|ended|recovered|lasted until)(?: (?:at|by))? )$`,
+  'u',
+);
+
+/** Every stretch of time between two clocks of a text, in order. Never throws. */
+export function clockRangesIn(text: string, clocks: readonly Clock[] = clocksIn(text)): ClockRange[] {
+  const ranges: ClockRange[] = [];
+  for (let index = 0; index + 1 < clocks.length; index++) {
+    const [from, to] = [clocks[index]!, clocks[index + 1]!];
+    const link = text.slice(from.end, to.start);
+    const ahead = text.slice(Math.max(0, from.start - 12), from.start);
+    const linked =
+      (link.length < 60 && links.test(link)) || (/^ and $/.test(link) && /\bbetween (?:~|about )?$/i.test(ahead));
+    if (!linked) continue;
+    ranges.push({ start: from.start, end: to.end, from, to });
+    index++;
+  }
+  return ranges;
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayAt, daysIn, readingsOfDay } from './day.ts';
+
+const shown = ({ year, month, day }: { year: number | undefined; month: number; day: number }) =>
+  `${year ?? '?'}-${month}-${day}`;
+
+test.each([
+  ['Onsdag 3. juni 2020: nede', '2020-6-3', 19],
+  ['1st of Dec, 2019', '2019-12-1', 16],
+  ['2021.7.9', '2021-7-9', 8],
+  ['Sept. 30th 11:00', '?-9-30', 10],
+  ['9月12日', '?-9-12', 5],
+  ['25/12/2023', '2023-12-25', 10],
+  ['5/28 04:10', '?-5-28', 4],
+  ['5 March 2024: then', '2024-3-5', 12],
+])('%j is a day', (text, day, length) => {
+  const found = dayAt(text, 0)!;
+  expect([shown(found.day), found.length]).toEqual([day, length]);
+});
+
+test.each(['31 June 2021', '2021-02-29', '13/14/2021', 'Marching 5', '12:30', '3 pods'])('%j is none', (text) =>
+  expect(dayAt(text, 0)).toBeUndefined(),
+);
+
+test('a year and a clock are told apart', () => expect(dayAt('Feb 7 2024:30', 0)?.day.year).toBeUndefined());
+
+test('a day has a second reading where day and month could be swapped', () => {
+  expect(readingsOfDay(dayAt('08.09.2021', 0)!.day)).toEqual([
+    { year: 2021, month: 9, day: 8, order: 'day-first' },
+    { year: 2021, month: 8, day: 9, order: 'month-first' },
+  ]);
+  for (const text of ['18.09.2021', '09/18/2021', '09-09-2021', '8 September'])
+    expect(readingsOfDay(dayAt(text, 0)!.day), text).toHaveLength(1);
+});
+
+test('days are found in running text with their places, each once', () => {
+  const text = 'Since 9 July, until 2022-02-22 or (May 3rd); 2025年4月3日. Not v1.2-3, 10.0.0.1 nor the 12 pods.';
+  expect(daysIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '9 July',
+    '2022-02-22',
+    'May 3rd',
+    '2025年4月3日',
+  ]);
+});
+
+test('never throws', () => fc.assert(fc.property(fc.string(), (text) => void daysIn(text))));

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { offsetFrom, offsetText, zoneAhead, zoneIn, zonesSuggested } from './zone.ts';
+
+describe('the zone behind a clock', () => {
+  test.each([
+    [' UTC, then', 'UTC', 4],
+    ['Z: up', 'UTC', 1],
+    [' (GMT+5:30) up', '+05:30', 11],
+    ['−03:30', '-03:30', 6],
+    [' America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires', 31],
+    [' NZDT', '+13:00|Pacific/Auckland', 5],
+    [' Mountain time', 'America/Denver|America/Phoenix', 14],
+  ])('%j is %s', (text, meant, length) => {
+    const ahead = zoneAhead(text, {})!;
+    expect([ahead.zone.zone ?? ahead.zone.candidates.join('|'), ahead.length]).toEqual([meant, length]);
+  });
+
+  test.each([' and', ' (UTC', ' Mars/Olympus', ' +15:00', ' ISTANBUL', ':30'])('is not read from %j', (text) =>
+    expect(zoneAhead(text, {})).toBeUndefined(),
+  );
+
+  test('is what the organisation decided, also for words of its own', () => {
+    expect(zoneAhead(' IST up', { IST: 'Asia/Kolkata' })?.zone).toEqual({
+      text: 'IST',
+      zone: 'Asia/Kolkata',
+      candidates: [],
+    });
+    expect(zoneIn('times are HQ', { HQ: 'Europe/Oslo' })?.zone).toBe('Europe/Oslo');
+  });
+});
+
+test('a text that names UTC and an abbreviation names no one zone', () =>
+  expect(zoneIn('Brasília Time (BRT) and UTC', {})).toEqual({
+    text: 'Brasília Time (BRT) and UTC',
+    zone: undefined,
+    candidates: [],
+  }));
+
+test('an offset is written in one way, and none is further from UTC than a zone ever was', () => {
+  expect(offsetFrom('+', '5', '45')).toBe('+05:45');
+  expect(offsetFrom('-', '00', '00')).toBe('+00:00');
+  expect(offsetFrom('-', '13')).toBeUndefined();
+  expect(offsetFrom('+', '04', '75')).toBeUndefined();
+  expect([offsetText(-12_600_000), offsetText(0)]).toEqual(['-03:30', '+00:00']);
+});
+
+test('what is suggested for a word includes what people rarely mean by it', () => {
+  expect(zonesSuggested('PST')).toEqual(['America/Los_Angeles', 'Asia/Manila', '-08:00']);
+  expect(zonesSuggested('constructor')).toEqual([]);
+});
