@@ -1,3 +1,4 @@
+import { monthNames, weekdayNames } from '../core/model/clock.ts';
 import type { Nodes } from 'mdast';
 import { RE2JS } from 're2js';
 import type { Library } from '../core/model/library.ts';
@@ -148,11 +149,7 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
   return [...found.values()];
 }
 
-const calendar = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
-    ' ',
-  ),
-);
+const calendar = new Set([...monthNames, ...weekdayNames].map((name) => name.toLowerCase()));
 
 /**
  * Telling words that stand inside `<Internal>` and nowhere in public: names in the middle of a sentence, and what looks

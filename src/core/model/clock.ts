@@ -74,7 +74,12 @@ export function offsetNameIn(instant: number, zone: string): string {
   return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest > 0 ? `:${String(rest).padStart(2, '0')}` : ''}`;
 }
 
-const monthNames = 'January February March April May June July August September October November December'.split(' ');
+/** The months in English. */
+export const monthNames: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** The weekdays in English, as `Date` counts them. */
+export const weekdayNames: readonly string[] = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** Whole days from one day to another, both YYYY-MM-DD; negative where the second stands before the first. */
 export function daysBetween(from: string, to: string): number {

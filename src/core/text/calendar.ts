@@ -1,9 +1,4 @@
-/** The months in English. */
-export const monthNames: readonly string[] =
-  'January February March April May June July August September October November December'.split(' ');
-
-/** The weekdays in English, as `Date` counts them. */
-export const weekdayNames: readonly string[] = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+import { monthNames } from '../model/clock.ts';
 
 /** A month as people write it in English, in full or shortened, without a group; its first letter is a capital. */
 export const monthPattern =

@@ -1,5 +1,5 @@
 import type { TermCount } from '../model/entry.ts';
-import { monthNames, weekdayNames } from './calendar.ts';
+import { monthNames, weekdayNames } from '../model/clock.ts';
 
 /**
  * Words that say nothing about an incident. The first list is Lucene’s default English stop set
