@@ -180,6 +180,11 @@ export const de: Translation = {
         text: 'Was ein fertiges Dokument hat; während der Prüfung eine Warnung.',
       },
       advice: { title: 'Warnungen', text: 'Einen zweiten Blick wert; sie halten nie etwas auf.' },
+      remark: { title: 'Hinweise', text: 'Werden gesagt und nie gezählt.' },
+      withdrawn: {
+        title: 'Warnungen nach dem Zurückziehen',
+        text: 'Was ein zurückgezogenes Dokument seinen Lesern schuldet.',
+      },
       nightly: {
         title: 'Nach dem Kalender',
         text: 'Was vom heutigen Tag abhängt: Warnungen, und Fehler nur im nächtlichen Lauf.',

@@ -241,6 +241,8 @@ export const en = {
       review: { title: 'Errors from in review on', text: 'What a complete document has; a hint in a draft.' },
       published: { title: 'Errors when published', text: 'What a final document has; a warning in review.' },
       advice: { title: 'Warnings', text: 'Worth a second look; they never block.' },
+      remark: { title: 'Hints', text: 'Said and never counted.' },
+      withdrawn: { title: 'Warnings when retracted', text: 'What a retracted document owes its readers.' },
       nightly: {
         title: 'By the calendar',
         text: 'What depends on today’s date: warnings, and errors only in a nightly run.',

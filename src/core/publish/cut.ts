@@ -1,6 +1,13 @@
 import type { Definition, FootnoteDefinition, Nodes, RootContent, TableRow } from 'mdast';
 import type { Place } from '../model/message.ts';
-import { asides, componentDisclosure, inertElements, internalColumns, languages } from './disclosure.ts';
+import {
+  asides,
+  componentDisclosure,
+  type DrawnComponent,
+  inertElements,
+  internalColumns,
+  languages,
+} from './disclosure.ts';
 import type { PublicNode } from './public.ts';
 import { seam, type About, type Leaf, type Words } from './words.ts';
 
@@ -169,7 +176,7 @@ class Cut {
       ? componentDisclosure[name as keyof typeof componentDisclosure]
       : undefined;
     if (disclosed === 'unwrap') return this.blocks(node.children as Nodes[]);
-    const drawn = name as 'Figure' | 'Log';
+    const drawn = name as DrawnComponent;
     if (disclosed === undefined || disclosed === 'cut') {
       const inert = inertElements.find((known) => known === name);
       if (inert && node.type === 'mdxJsxFlowElement') {

@@ -15,13 +15,15 @@ export interface Approved {
 /** Version of new digests. */
 export const digestVersion = 'v1';
 
+/** What an approval covers: derived values and the day of the approval itself are left out. */
+type Covered = Exclude<keyof PublicPostmortem, 'status' | 'began' | 'ended' | 'durations' | 'published'>;
+
 /**
- * The canonical form of an approval, by version. A released version never changes: an engine that publishes more adds a
- * new version and checks each approval with the version it was made with.
- *
- * Derived values (status, durations, beginning and end) and the approval itself are left out.
+ * The canonical form of an approval, by version. What a released version makes of a document never changes, or every
+ * approval would lapse. A new public field is optional and goes into the newest form: a document without it keeps its
+ * digest, since what is undefined is left out, and one that gets it needs a new approval.
  */
-const forms: Record<string, (approved: Approved) => unknown> = {
+const forms: Record<string, (approved: Approved) => Record<Covered | 'formerly', unknown>> = {
   v1: ({ candidate, severity, formerly, pictures }) => ({
     id: candidate.id,
     title: candidate.title,

@@ -251,8 +251,15 @@ export const componentDisclosure = {
   Log: ['title'],
 } as const satisfies Record<ComponentName, 'cut' | 'unwrap' | readonly string[]>;
 
-/** Components that are drawn. */
-export const drawn = ['Figure', 'Log'] as const satisfies ComponentName[];
+type Disclosures = typeof componentDisclosure;
+/** A component with public attributes. */
+export type DrawnComponent = {
+  [Name in keyof Disclosures]: Disclosures[Name] extends readonly string[] ? Name : never;
+}[keyof Disclosures];
+/** Components that are drawn: those with public attributes. */
+export const drawn = Object.entries(componentDisclosure).flatMap(([name, disclosed]) =>
+  Array.isArray(disclosed) ? [name as DrawnComponent] : [],
+);
 /** HTML elements that may stay: they hold no attribute and can do nothing. */
 export const inertElements = ['br', 'kbd', 'sub', 'sup'] as const;
 /** Container directives that may stay. */

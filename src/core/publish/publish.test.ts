@@ -220,7 +220,7 @@ Aside.
 
 [^n]: Note.`;
     const front = 'impact: [{ what: buyers, value: { from: 3, to: 5 }, unit: buyers, approximate: true }]';
-    // Were this to change, every approval that was ever given would lapse: make a version 2 instead.
+    // Were this to change, every approval that was ever given would lapse.
     expect(digest({ summary, front })).toBe(golden);
   });
 

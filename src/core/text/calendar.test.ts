@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { monthNumber, monthNumbers, monthPattern, weekdayNames, weekdayPattern } from './calendar.ts';
+import { weekdayNames } from '../model/clock.ts';
+import { monthNumber, monthNumbers, monthPattern, weekdayPattern } from './calendar.ts';
 
 test('months are known by their names and by three letters', () => {
   expect(['October', 'oct', 'SEPT', 'May', 'ma', 'Foo'].map(monthNumber)).toEqual([10, 10, 9, 5, 0, 0]);

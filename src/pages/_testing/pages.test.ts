@@ -221,6 +221,12 @@ test('the frame leads to every part of the library and lists no document', () =>
   );
 });
 
+test('the list of rules leads to every rule', () => {
+  const listed = [...page('rules/').querySelectorAll('td.rule a')].map((link) => link.textContent!.trim());
+  const built = files.flatMap((file) => /^rules\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
+  expect(listed.toSorted()).toEqual(built.toSorted());
+});
+
 test('the handbook stands in the same frame', () => {
   const { documentElement } = page('handbook/timeline/');
   expect(documentElement.querySelector('header.frame-head a[aria-current]')?.getAttribute('href')).toBe(

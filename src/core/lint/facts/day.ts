@@ -1,4 +1,5 @@
-import { daysInMonth, monthPattern, weekdayNames } from '../../text/calendar.ts';
+import { weekdayNames } from '../../model/clock.ts';
+import { daysInMonth, monthPattern } from '../../text/calendar.ts';
 import { daysIn } from '../../text/day.ts';
 
 /** A day in running text. */

@@ -1,4 +1,4 @@
-import { weekdayNames } from '../../text/calendar.ts';
+import { weekdayNames } from '../../model/clock.ts';
 import { dayOf, firstDay } from '../day.ts';
 import { daysBetween, readDays, weekdayOf } from '../facts/day.ts';
 import { shownLength } from '../facts/duration.ts';

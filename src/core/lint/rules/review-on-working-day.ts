@@ -1,6 +1,6 @@
 import { placeOf, type Path } from '../../model/document.ts';
 import { isBusinessDay } from '../../model/deadline.ts';
-import { weekdayNames } from '../../text/calendar.ts';
+import { weekdayNames } from '../../model/clock.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
