@@ -69,11 +69,13 @@ export function noter(
   rules: Rules = allRules,
 ): (document: Postmortem | Runbook) => Pick<Reading, 'entry' | 'notes'> {
   const settings = settingsOf(parts);
+  const noters = Object.entries(rules).flatMap(([name, rule]) =>
+    (rule.about === 'entry' || rule.about === 'library') && rule.note ? [[name, rule.note] as const] : [],
+  );
   return (document) => {
     const notes: Record<string, unknown> = {};
-    for (const [name, rule] of Object.entries(rules)) {
-      if (rule.about !== 'entry' && rule.about !== 'library') continue;
-      const note = rule.note?.(document, settings);
+    for (const [name, noteOf] of noters) {
+      const note = noteOf(document, settings);
       if (note !== undefined) notes[name] = note;
     }
     return { entry: entryOf(document, parts.configuration), notes };
@@ -83,10 +85,14 @@ export function noter(
 /** Asks the rules about one document. */
 export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: Postmortem | Runbook) => Message[] {
   const settings = settingsOf(parts);
+  let messages: Message[] = [];
+  const asked = Object.entries(rules).map(([name, rule]) => {
+    const report: Report = (message) => messages.push({ rule: name, ...message });
+    return { rule, report };
+  });
   return (document) => {
-    const messages: Message[] = [];
-    for (const [name, rule] of Object.entries(rules)) {
-      const report: Report = (message) => messages.push({ rule: name, ...message });
+    messages = [];
+    for (const { rule, report } of asked) {
       if (rule.about === 'document') rule.check(document, report, settings);
       else if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, settings);
       else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, settings);

@@ -19,6 +19,7 @@ export function namesInProse(text: string): { prose: string[]; elsewhere: string
   const prose: string[] = [];
   const elsewhere: string[] = [];
   for (const { 0: whole, index } of text.matchAll(word)) {
+    if (!/[^A-Za-z]/.test(whole)) continue;
     if (whole.length > longest || text[index - 1] === '#') continue;
     if (/^\p{L}*$/u.test(whole) || /^[\d.]{1,3}$/.test(whole)) continue;
     if (isPartOfPath(text, index, index + whole.length)) {

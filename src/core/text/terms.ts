@@ -58,8 +58,21 @@ interface Term {
   written: string;
 }
 
+const known = new Map<string, readonly Term[]>();
+/** Documents share most of their words. */
+const mostKnown = 50_000;
+
 /** The terms of a word: itself and, of a compound, its parts; none for one that says nothing. */
-function termsIn(word: string): Term[] {
+function termsIn(word: string): readonly Term[] {
+  let terms = known.get(word);
+  if (!terms) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(word, (terms = workOut(word)));
+  }
+  return terms;
+}
+
+function workOut(word: string): Term[] {
   if (word.length > 60) return [];
   return (separator.test(word) ? [word, ...word.split(separator)] : [word]).flatMap((written): Term[] => {
     const lower = written.toLowerCase();
