@@ -11,8 +11,8 @@ const engine = join(import.meta.dirname, '..', '..');
 /** Readings by what they follow from. Forgetting is always allowed. */
 export interface ReadingCache {
   get(key: string): Reading | undefined;
-  /** @param reading as JSON */
-  set(key: string, reading: string): void;
+  /** Adds a reading, given as JSON, and gives it back. */
+  set(key: string, json: string): Reading;
   /** Keeps what was asked for or added since the cache was opened, where anything was added. */
   save(): Promise<void>;
 }
@@ -40,22 +40,28 @@ export function openCache(folder: string, caches = allCaches): ReadingCache {
   const path = join(caches, fileFor(folder));
   const lines = linesOf(path);
   const used = new Map<string, string | Buffer>();
+  const read = new Map<string, Reading>();
   let added = false;
   return {
     get(key) {
+      const known = read.get(key);
       const json = lines.get(key);
-      if (json === undefined) return undefined;
+      if (known || json === undefined) return known;
       try {
         const reading = JSON.parse(json.toString('utf8')) as Reading;
         used.set(key, json);
+        read.set(key, reading);
         return reading;
       } catch {
         return undefined;
       }
     },
-    set(key, reading) {
+    set(key, json) {
       added = true;
-      used.set(key, reading);
+      used.set(key, json);
+      const reading = JSON.parse(json) as Reading;
+      read.set(key, reading);
+      return reading;
     },
     async save() {
       if (!added) return;

@@ -43,9 +43,9 @@ function counting(): ReadingCache & { added: number } {
   return {
     ...cache,
     added: 0,
-    set(key, reading) {
+    set(key, json) {
       this.added++;
-      cache.set(key, reading);
+      return cache.set(key, json);
     },
   };
 }

@@ -49,8 +49,7 @@ export async function readLibraryBy(
   const fresh = await judgeShared(others, unknown, threads ?? (unknown.length < fewest ? 1 : availableParallelism()));
   for (const { path, key } of unknown) {
     const json = fresh.get(path)!;
-    if (key !== undefined) cache!.set(key, json);
-    known.set(path, JSON.parse(json) as Reading);
+    known.set(path, key === undefined ? (JSON.parse(json) as Reading) : cache!.set(key, json));
   }
   return { parts, readings: [...known.values()], rest };
 }

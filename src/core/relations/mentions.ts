@@ -1,4 +1,5 @@
 import type { Entry, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
+import { memo } from '../model/memo.ts';
 import { isPartOfPath } from '../text/names.ts';
 
 /** What an id names. */
@@ -135,22 +136,26 @@ export function mentionsOf(entry: Entry, find: IdIndex): DocumentMention[] {
   return [...found.values()];
 }
 
+const namedAmong = memo((incidents: ReadonlyMap<string, unknown>) =>
+  memo(({ id, facts, names }: PostmortemEntry): ReadonlySet<string> => {
+    const found = new Set(facts.related.map((related) => related.id));
+    if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
+    for (const name of [...names.prose, ...names.elsewhere]) {
+      const end = name.indexOf('#');
+      const written = end < 0 ? name : name.slice(0, end);
+      if (written !== id && incidents.has(written)) found.add(written);
+    }
+    return found;
+  }),
+);
+
 /**
  * Ids of the incidents a postmortem names: in front matter, in prose, in a link, an address or in code.
  *
  * @param incidents those there are, by id
  */
-export function incidentsNamedIn(
-  { id, facts, names }: PostmortemEntry,
-  incidents: ReadonlyMap<string, unknown>,
-): ReadonlySet<string> {
-  const found = new Set(facts.related.map((related) => related.id));
-  if (facts.duplicateOf !== undefined) found.add(facts.duplicateOf);
-  for (const name of [...names.prose, ...names.elsewhere]) {
-    const [written = ''] = name.split('#');
-    if (written !== id && incidents.has(written)) found.add(written);
-  }
-  return found;
+export function incidentsNamedIn(entry: PostmortemEntry, incidents: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  return namedAmong(incidents)(entry);
 }
 
 /** The document of the library a link leads to, by the last part of a relative path or a path of the site. */
