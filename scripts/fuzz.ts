@@ -27,7 +27,7 @@ function fuzz({ rounds, seed }: { rounds: number; seed?: number }): void {
   for (const [index, one] of seeds.entries()) {
     console.log(`Round ${index + 1} of ${seeds.length}, seed ${one}. Again: npm run test:fuzz -- --seed ${one}`);
     const env = { ...process.env, PROPERTY_SEED: String(one) };
-    const { status } = spawnSync(process.execPath, [vitest, ...args], {
+    const { status } = spawnSync(vitest, args, {
       cwd: root,
       env,
       stdio: 'inherit',
