@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/site/layout/focusable-code.ts';
 import { contentFolder, readConfiguration } from './src/library/read.ts';
 import { liveContent } from './src/site/watch.ts';
+import { searchIndex } from './src/site/search-index.ts';
 import { inSitemap } from './src/site/sitemap.ts';
 
 const configuration = await readConfiguration();
@@ -29,6 +30,7 @@ export default defineConfig({
       pagination: false,
       credits: false,
       disable404Route: true,
+      pagefind: false,
       customCss: ['./src/render/render.css'],
       expressiveCode: { plugins: [focusableCode] },
       components: {
@@ -41,6 +43,7 @@ export default defineConfig({
     }),
     // After Starlight, since its Expressive Code has to come first.
     mdx({ optimize: true }),
+    searchIndex(),
   ],
   prefetch: false,
   build: { inlineStylesheets: 'never' },

@@ -66,7 +66,14 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   // What makes the public site: the edition, its pictures, its index.
   'src/public/build': {
-    rooms: ['src/core/model', 'src/core/publish', 'src/leak-check', 'src/library', 'src/public/security.ts'],
+    rooms: [
+      'src/core/model',
+      'src/core/publish',
+      'src/leak-check',
+      'src/library',
+      'src/public/security.ts',
+      'src/site/search-index.ts',
+    ],
     packages: /^(astro|commander|pagefind|sharp|hast|unified|rehype-parse|hast-util-to-html|node:[\w/]+)$/,
   },
   'src/library': { rooms: ['src/core'], packages: /^(node:|image-size$)/ },
@@ -74,6 +81,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core', 'src/library'],
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
+  'src/site/search-index.ts': { rooms: [], packages: /^(astro|pagefind|node:(fs\/promises|path|url))$/ },
   'src/site/watch.ts': { rooms: [], packages: /^astro$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
   'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
