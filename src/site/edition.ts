@@ -3,6 +3,7 @@ import { partsOf, selectionOf, selectPostmortems } from '../core/metrics/selecti
 import { addressesBelow, canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
 import type { Catalogue, Entry } from '../core/model/entry.ts';
 import type { Library } from '../core/model/library.ts';
+import { memo } from '../core/model/memo.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import type { OwnPage } from '../core/model/page.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
@@ -119,19 +120,15 @@ export function pathsOf<T extends { id: string; facts: { formerly: string[] } }>
   return [...paths].map(([id, props]) => ({ params: { id }, props }));
 }
 
-/** Documents by file, found once for each library. */
-const documents = new WeakMap<Library, ReadonlyMap<string, Postmortem | Runbook>>();
+const documentsByFile = memo(
+  ({ postmortems, runbooks }: Library): ReadonlyMap<string, Postmortem | Runbook> =>
+    new Map([...postmortems, ...runbooks].map((document) => [document.file, document])),
+);
 
 /** The document of an entry. */
 export function documentOf<E extends Entry>(
   { parsed }: Pick<Edition, 'parsed'>,
   { file }: E,
 ): Extract<Postmortem | Runbook, { type: E['type'] }> {
-  let byFile = documents.get(parsed);
-  if (!byFile)
-    documents.set(
-      parsed,
-      (byFile = new Map([...parsed.postmortems, ...parsed.runbooks].map((one) => [one.file, one]))),
-    );
-  return byFile.get(file) as Extract<Postmortem | Runbook, { type: E['type'] }>;
+  return documentsByFile(parsed).get(file) as Extract<Postmortem | Runbook, { type: E['type'] }>;
 }

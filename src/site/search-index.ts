@@ -15,8 +15,11 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await indexInto(join(site, 'pagefind'), { path: site });
-        await close();
+        try {
+          await indexInto(join(site, 'pagefind'), { path: site });
+        } finally {
+          await close();
+        }
       },
     },
   };

@@ -7,11 +7,6 @@ export function nameOfAction({ id }: Pick<ActionEntry, 'id'>): string {
   return id ? `${shown(id.value)}` : 'action item without an id';
 }
 
-/** Whether an action item is still a promise: neither done nor declined. */
-export function isPending({ status }: Pick<ActionItem, 'status'>): boolean {
-  return status?.value !== 'done' && status?.value !== 'declined';
-}
-
 /** Whether it was declined, which leaves a record and asks for nothing. */
 export function isDeclined({ status }: ActionItem): boolean {
   return status?.value === 'declined';

@@ -1,4 +1,5 @@
 import type { Catalogue, PostmortemEntry } from '../model/entry.ts';
+import { memo } from '../model/memo.ts';
 import { beginning } from '../model/postmortem.ts';
 import { measuredKinds } from '../model/vocabulary.ts';
 import { incidentsNamedIn } from '../relations/mentions.ts';
@@ -14,20 +15,13 @@ interface Kin {
 /** Measured incidents by service, newest first; and of those the ones that have a factor, as somebody asks. */
 const indexes = new WeakMap<readonly PostmortemEntry[], Map<string, { all: Kin[]; having: Map<string, Kin[]> }>>();
 
-const inOrder = new WeakMap<readonly PostmortemEntry[], readonly PostmortemEntry[]>();
-
 /** Postmortems in the order in which they began; of two at the same time, by file. */
-export function oldestFirst(postmortems: readonly PostmortemEntry[]): readonly PostmortemEntry[] {
-  let ordered = inOrder.get(postmortems);
-  if (!ordered) {
-    ordered = postmortems
-      .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? 0 }))
-      .sort((a, b) => a.began - b.began || (a.postmortem.file < b.postmortem.file ? -1 : 1))
-      .map(({ postmortem }) => postmortem);
-    inOrder.set(postmortems, ordered);
-  }
-  return ordered;
-}
+export const oldestFirst = memo((postmortems: readonly PostmortemEntry[]): readonly PostmortemEntry[] =>
+  postmortems
+    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? 0 }))
+    .sort((a, b) => a.began - b.began || (a.postmortem.file < b.postmortem.file ? -1 : 1))
+    .map(({ postmortem }) => postmortem),
+);
 
 /** Measured incidents by service and factor, newest first. */
 function kinOf(postmortems: readonly PostmortemEntry[], service: string, factor: string): Kin[] {

@@ -1,5 +1,5 @@
 import { shown } from '../../parse/schema.ts';
-import { isPending } from '../actions.ts';
+import { isPending } from '../../model/postmortem.ts';
 import { firstDay } from '../day.ts';
 import { lastDay, nameOfDeadline } from '../../model/deadline.ts';
 import type { Rule } from '../rule.ts';

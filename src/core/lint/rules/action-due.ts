@@ -1,5 +1,6 @@
 import { shown } from '../../parse/schema.ts';
-import { isPending, nameOfAction } from '../actions.ts';
+import { nameOfAction } from '../actions.ts';
+import { isPending } from '../../model/postmortem.ts';
 import { firstDay } from '../day.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/message.ts';
 import type { PostmortemEntry } from '../../model/entry.ts';
-import { isPending, nameOfAction } from '../actions.ts';
+import { nameOfAction } from '../actions.ts';
+import { isPending } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { oldestFirst } from '../kinship.ts';

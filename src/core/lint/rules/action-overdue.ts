@@ -1,4 +1,5 @@
-import { isPending, nameOfAction } from '../actions.ts';
+import { nameOfAction } from '../actions.ts';
+import { isPending } from '../../model/postmortem.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {

@@ -1,5 +1,6 @@
 import { placeOf } from '../../model/document.ts';
-import { isPending, nameOfAction } from '../actions.ts';
+import { nameOfAction } from '../actions.ts';
+import { isPending } from '../../model/postmortem.ts';
 import type { Rule } from '../rule.ts';
 import { isForPublic } from '../words/public.ts';
 
