@@ -1,12 +1,9 @@
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Reading } from '../core/lint/judge.ts';
-import type { SourceFile } from '../core/model/library.ts';
+import { cacheFolder } from './keys.ts';
 import { replaceFile } from './replace.ts';
-
-const engine = join(import.meta.dirname, '..', '..');
 
 /** Readings by what they follow from. Forgetting is always allowed. */
 export interface ReadingCache {
@@ -18,7 +15,7 @@ export interface ReadingCache {
 }
 
 const keyLength = 64;
-const allCaches = join(engine, '.cache', 'readings');
+const allCaches = join(cacheFolder, 'readings');
 
 /** Two folders may share a name; then each forgets what the other one kept. */
 function fileFor(folder: string): string {
@@ -103,36 +100,4 @@ function linesOf(path: string): Map<string, Buffer> {
   for (let start = 0, stop; (stop = bytes.indexOf(0x0a, start)) >= 0; start = stop + 1)
     lines.set(bytes.toString('latin1', start, start + keyLength), bytes.subarray(start + keyLength + 1, stop));
   return lines;
-}
-
-/**
- * Keys of readings: a reading follows from the engine, from the configuration, the lists and templates of the library,
- * and from the path and the text of its document.
- *
- * @param others the files of the library that are no documents
- */
-export function keysFor(others: readonly SourceFile[]): (path: string, text: string) => string {
-  const settings = others
-    .filter(({ path }) => /^[^/]*\.(?:yaml|mdx)$/.test(path))
-    .map(({ path, bytes }) => `${path} ${hash('sha256', bytes)}`);
-  const base = hash('sha256', [digestOfEngine(), ...settings].join('\n'));
-  return (path, text) => hash('sha256', `${base}\n${path}\n${text}`);
-}
-
-let engineDigest: string | undefined;
-
-function digestOfEngine(): string {
-  return (engineDigest ??= hash(
-    'sha256',
-    ['package-lock.json', ...sources()].map((path) => readFileSync(resolve(engine, path), 'utf8')).join('\0'),
-  ));
-}
-
-/** What readings are made by. */
-function sources(): string[] {
-  const core = join(engine, 'src', 'core');
-  return readdirSync(core, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(core, name));
 }
