@@ -111,7 +111,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(mdast|github-slugger|node:(crypto|fs|fs\/promises|os|path|worker_threads))$/,
   },
   'src/site/build': {
-    rooms: ['src/core/model', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
+    rooms: ['src/core/model', 'src/core/publish', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
     packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
   'src/site/layout': {

@@ -1,43 +1,44 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Reading } from '../core/lint/judge.ts';
 import { cacheFolder } from './keys.ts';
 import { replaceFile } from './replace.ts';
 
-/** Readings by what they follow from. Forgetting is always allowed. */
-export interface ReadingCache {
-  get(key: string): Reading | undefined;
-  /** Adds a reading, given as JSON, and gives it back. */
-  set(key: string, json: string): Reading;
+/** Plain values by what they follow from. Forgetting is always allowed. */
+export interface Cache<V> {
+  get(key: string): V | undefined;
+  /** Adds a value, given as JSON, and gives it back. */
+  set(key: string, json: string): V;
   /** Keeps what was asked for or added since the cache was opened, where anything was added. */
   save(): Promise<void>;
 }
 
 const keyLength = 64;
-const allCaches = join(cacheFolder, 'readings');
+/** What is kept of a library, each kind in a folder of its own. */
+export type Kept = 'readings' | 'decisions';
 
 /** Two folders may share a name; then each forgets what the other one kept. */
 function fileFor(folder: string): string {
   return `${encodeURIComponent(folder).slice(-200)}.jsonl`;
 }
 
-/** Removes the cache of a content folder. */
-export function removeCache(folder: string): Promise<void> {
-  return rm(join(allCaches, fileFor(folder)), { force: true });
+/** Removes what is kept of a content folder. */
+export function removeCache(kind: Kept, folder: string): Promise<void> {
+  return rm(join(cacheFolder, kind, fileFor(folder)), { force: true });
 }
 
 /**
- * The cache of one content folder: a file with a line for each reading, its key before it. One that is missing, torn or
- * cannot be written is gone around.
+ * What is kept of one content folder: a file with a line for each value, its key before it. One that is missing, torn
+ * or cannot be written is gone around.
  *
- * @param caches the folder of such files
+ * @param caches the folder of all caches
  */
-export function openCache(folder: string, caches = allCaches): ReadingCache {
-  const path = join(caches, fileFor(folder));
+export function openCache<V>(kind: Kept, folder: string, caches = cacheFolder): Cache<V> {
+  const ofKind = join(caches, kind);
+  const path = join(ofKind, fileFor(folder));
   const lines = linesOf(path);
   const used = new Map<string, string | Buffer>();
-  const read = new Map<string, Reading>();
+  const read = new Map<string, V>();
   let added = false;
   return {
     get(key) {
@@ -45,10 +46,10 @@ export function openCache(folder: string, caches = allCaches): ReadingCache {
       const json = lines.get(key);
       if (known || json === undefined) return known;
       try {
-        const reading = JSON.parse(json.toString('utf8')) as Reading;
+        const value = JSON.parse(json.toString('utf8')) as V;
         used.set(key, json);
-        read.set(key, reading);
-        return reading;
+        read.set(key, value);
+        return value;
       } catch {
         return undefined;
       }
@@ -56,15 +57,15 @@ export function openCache(folder: string, caches = allCaches): ReadingCache {
     set(key, json) {
       added = true;
       used.set(key, json);
-      const reading = JSON.parse(json) as Reading;
-      read.set(key, reading);
-      return reading;
+      const value = JSON.parse(json) as V;
+      read.set(key, value);
+      return value;
     },
     async save() {
       if (!added) return;
       try {
-        await mkdir(caches, { recursive: true });
-        await removeOrphans(caches);
+        await mkdir(ofKind, { recursive: true });
+        await removeOrphans(ofKind);
         await replaceFile(
           path,
           Buffer.concat([...used].flatMap(([key, json]) => [lineStart(key), bytesOf(json), end])),

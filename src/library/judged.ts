@@ -1,4 +1,4 @@
-import { judgeReadings, type Judged, type Judging } from '../core/lint/judge.ts';
+import { judgeReadings, type Judged, type Judging, type Reading } from '../core/lint/judge.ts';
 import type { Entry } from '../core/model/entry.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
 import type { Runbook } from '../core/model/runbook.ts';
@@ -29,7 +29,7 @@ export async function readJudged(today: string, folder: string = contentFolder()
 
 /** Judges the files of a content folder. */
 export async function judgeFiles(folder: string, files: Files, judging: Judging): Promise<JudgedLibrary> {
-  const cache = openCache(folder);
+  const cache = openCache<Reading>('readings', folder);
   const { parts, readings, rest } = await readLibraryBy(files, cache);
   await cache.save();
   const parse = documentParser(parts);

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { SourceFile } from '../core/model/library.ts';
 
 const engine = join(import.meta.dirname, '..', '..');
-/** Where the engine keeps what it made, by what it follows from. */
-export const cacheFolder = join(engine, '.cache');
+/** Where the engine keeps what it made, by what it follows from: `CACHE_DIR`, else `.cache` beside the engine. */
+export const cacheFolder = resolve(process.env['CACHE_DIR'] || join(engine, '.cache'));
 
 /** The rooms of the engine that readings follow from. */
 const readingRooms = ['core'] as const;

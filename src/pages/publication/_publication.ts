@@ -8,7 +8,7 @@ import { memo } from '../../core/model/memo.ts';
 import { contentFolder } from '../../library/read.ts';
 import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { edition } from '../../site/edition.ts';
-import { given, type Given } from '../../site/build/given.ts';
+import { given, type Given, type Standing } from '../../site/build/given.ts';
 import { pageKeys } from '../../site/build/page-keys.ts';
 
 const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));
@@ -17,22 +17,38 @@ const deciderOf = memo(async (current: Given): Promise<Decider> => {
   return decider(catalogue, { today, messages, pictures: await picturesOf(current), sha256 });
 });
 
-/**
- * Ids of the postmortems that somebody wants outside: those with an approval, and those that were public once. Only
- * these have a page of their own in a build; in development every one has.
- */
-export function candidatesOf(documents: readonly CollectionEntry<'postmortems'>[]): string[] {
-  return documents.filter(({ data }) => data.publication !== undefined).map(({ id }) => id);
+/** What was decided about a postmortem that somebody wants outside. */
+export type Listed = Standing & { id: string; title: string; key: string };
+
+/** The postmortems that somebody wants outside: those with an approval, and those that were public once. */
+export async function listed(): Promise<Listed[]> {
+  const current = given();
+  const { library } = await edition();
+  const keys = pageKeys(await edition());
+  const pictures = await picturesOf(current);
+  const wanted = library.postmortems.filter(({ facts }) => facts.publication !== undefined);
+  const standings: Listed[] = [];
+  for (const entry of wanted) {
+    const key = keys.publication(entry, pictures);
+    let standing = current.decisions.get(key);
+    if (!standing) {
+      const { outcome, reasons } = await decisionOn(entry.id);
+      standing = current.decisions.set(key, JSON.stringify({ outcome, reasons }));
+    }
+    standings.push({ ...standing, id: entry.id, title: entry.facts.title, key });
+  }
+  return standings;
 }
 
-/** The pages that compare a postmortem with its public form. */
+/**
+ * The pages that compare a postmortem with its public form: of those that somebody wants outside and that are not, or
+ * are no longer, as they were approved. In development every postmortem has such a page.
+ */
 export async function publicationPaths(documents: readonly CollectionEntry<'postmortems'>[]) {
-  const current = await edition();
-  const pictures = await picturesOf(given());
-  const byId = postmortemsById(current.library.postmortems);
-  return (import.meta.env.DEV ? documents.map(({ id }) => id) : candidatesOf(documents))
-    .filter(canBeAddressed)
-    .map((id) => ({ params: { id }, cacheKey: pageKeys(current).publication(byId.get(id)!, pictures) }));
+  if (import.meta.env.DEV) return documents.map(({ id }) => ({ params: { id } }));
+  return (await listed())
+    .filter(({ id, outcome }) => outcome !== 'public' && canBeAddressed(id))
+    .map(({ id, key }) => ({ params: { id }, cacheKey: key }));
 }
 
 /** What is decided about a postmortem on the day of the build. */

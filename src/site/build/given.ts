@@ -1,7 +1,12 @@
+import type { Decision } from '../../core/publish/publish.ts';
+import type { Cache } from '../../library/cache.ts';
 import type { JudgedLibrary } from '../../library/judged.ts';
 import type { OwnPage } from '../../core/model/page.ts';
 import type { Drawings } from '../drawing/drawings.ts';
 import type { SiteAddress } from '../drawing/surroundings.ts';
+
+/** How a postmortem stands to the public. */
+export type Standing = Pick<Decision, 'outcome' | 'reasons'>;
 
 /** What the pages are given; made before any page exists, outside of what Astro bundles. */
 export interface Given {
@@ -9,6 +14,8 @@ export interface Given {
   /** The organisation's own pages, in their order. */
   pages: OwnPage[];
   drawings: Drawings;
+  /** What was decided about the publication of postmortems, by what it follows from. */
+  decisions: Cache<Standing>;
   address: SiteAddress;
 }
 

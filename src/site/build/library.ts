@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { readJudged, type JudgedLibrary } from '../../library/judged.ts';
 import { contentFolder, readPages } from '../../library/read.ts';
 import { openDrawings } from '../drawing/drawings.ts';
-import { give, handedOver } from './given.ts';
+import { openCache } from '../../library/cache.ts';
+import { give, given, handedOver } from './given.ts';
 import { openPageCache, type PageCache } from './page-cache.ts';
 
 /** Reads the library for the pages before any of them is built, and again when a file of it changes. */
@@ -24,7 +25,8 @@ export function library(): AstroIntegration {
           experimental: { incrementalBuild: true },
         });
       },
-      'astro:build:done': () => {
+      'astro:build:done': async () => {
+        await given().decisions.save();
         copies?.close();
       },
       'astro:config:done': async ({ config }) => {
@@ -59,7 +61,7 @@ async function open(
   const address = { base: `${base}/`.replace(/\/{2,}/g, '/'), site };
   const drawings = openDrawings(judged, pages, address);
   if (ahead) drawings.drawAhead();
-  give({ judged, pages, drawings, address });
+  give({ judged, pages, drawings, address, decisions: openCache('decisions', contentFolder()) });
 }
 
 function today(): string {
