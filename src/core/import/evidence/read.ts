@@ -1,30 +1,53 @@
 import type { SourceFile } from '../../model/library.ts';
+import { ages } from './ages.ts';
 import { alertmanager } from './alertmanager.ts';
-import { add, baseName, emptyReading, type Problem, type Reading, type Weight } from './evidence.ts';
+import { cloudtrail, cloudwatchAlarms, cloudwatchLogs } from './aws.ts';
+import { datadog } from './datadog.ts';
+import { add, baseName, emptyReading, shownValue, type Problem, type Reading, type Weight } from './evidence.ts';
 import { firehydrant } from './firehydrant.ts';
 import { fold } from './fold.ts';
 import type { Format } from './format.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { grafana, grafanaOncall } from './grafana.ts';
 import { incidentio } from './incidentio.ts';
+import { journald } from './journald.ts';
 import { isObject } from './json.ts';
+import { jsonValues } from './json-values.ts';
 import { kubernetes } from './kubernetes.ts';
 import { logs, readLog, settleLog, type Log } from './logs.ts';
-import { opsgenie } from './opsgenie.ts';
-import { pagerduty } from './pagerduty.ts';
+import { opentelemetry } from './opentelemetry.ts';
+import { opsgenie, opsgenieWebhooks } from './opsgenie.ts';
+import { pagerduty, pagerdutyWebhooks } from './pagerduty.ts';
 import { rootly } from './rootly.ts';
 import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
+import { spark } from './spark.ts';
+import { squadcast } from './squadcast.ts';
 import { statuspage } from './statuspage.ts';
 
 /** Formats recognised by the shape of their JSON, most specific first. */
 export const formats: readonly Format[] = [
+  pagerdutyWebhooks,
   pagerduty,
   alertmanager,
   kubernetes,
   rootly,
   firehydrant,
+  opsgenieWebhooks,
   opsgenie,
   incidentio,
   statuspage,
+  squadcast,
+  grafanaOncall,
+  cloudtrail,
+  cloudwatchAlarms,
+  cloudwatchLogs,
+  datadog,
+  opentelemetry,
+  journald,
+  spark,
+  grafana,
+  gitlab,
   github,
 ];
 
@@ -62,7 +85,13 @@ export function readEvidence(files: readonly SourceFile[], options: ReadOptions)
       const reading = emptyReading(path, undefined);
       reading.unreadable.push(file.problem);
       readings.set(path, reading);
-    } else readings.set(path, readValue(file.value, path, parts));
+    } else {
+      const reading = readValue(file.value, path, parts);
+      reading.unreadable.push(...(file.broken ?? []));
+      reading.lost += file.broken?.length ?? 0;
+      reading.read += file.broken?.length ?? 0;
+      readings.set(path, reading);
+    }
     if ('note' in file && file.note) readings.get(path)?.notes.push(file.note);
   }
   const instants = [...readings.values()].flatMap((reading) => reading.events.map(({ at }) => at));
@@ -93,9 +122,11 @@ export function matches(path: string, name: string): boolean {
   return a === b || a.endsWith(`/${b}`) || baseName(a) === b;
 }
 
-type Opened = { path: string; note?: string | undefined } & ({ value: unknown } | { log: Log } | { problem: Problem });
+type Opened = { path: string; note?: string | undefined } & (
+  { value: unknown; broken?: Problem[] | undefined } | { log: Log } | { problem: Problem }
+);
 
-const expectedFormats = `an export of ${formats.map(({ name }) => name).join(', ')} or ${slack.name}, or a log`;
+const expectedFormats = `an export of ${[...new Set(formats.map(({ name }) => name))].join(', ')} or ${slack.name}, or a log`;
 
 /** The largest file that is read, in bytes. */
 export const largestEvidence = 200_000_000;
@@ -125,26 +156,51 @@ function open({ path, bytes, size }: SourceFile): Opened {
 }
 
 function openText(text: string, path: string, fail: (reason: string, hint?: string, line?: number) => Opened): Opened {
-  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  const isJson = /^\s*[[{]/.test(text.replace(/^\ufeff/, ''));
+  const json = isJson ? parseJson(text) : undefined;
   if (json && 'value' in json) {
     const { value } = json;
     if (isDeep(value)) return fail(`Unexpected nesting deeper than ${deepest} levels, expected ${expectedFormats}`);
-    // A log may consist of one line of JSON.
-    if (isObject(value) && !recognise(value)) {
-      const log = readLog(JSON.stringify(value), path);
+    if (recognise(value) || slackPart(value)) return { path, value };
+    // A log may consist of one line of JSON, or of a list of records.
+    const records = recordsIn(value);
+    const log = records && readLog(records.map((one) => JSON.stringify(one)).join('\n'), path);
+    if (log && log.lines.length * 2 > log.read) return { path, log };
+    return { path, value };
+  }
+  // Answers behind each other, on one line each or on several, as `jq` prints them and streams deliver them.
+  const several = isJson || /^(?:\x1e|data: ?)\s*[[{]/.test(text) ? jsonValues(text) : undefined;
+  if (several && several.values.length > 0 && !several.values.some(({ value }) => isDeep(value))) {
+    const values = several.values.map(({ value }) => value);
+    if (recognise(values) || slackPart(values)) {
+      const broken = several.broken.map(({ line, text: raw }): Problem => ({
+        file: path,
+        line,
+        reason: `Unexpected ${shownValue(raw)}, expected JSON that is whole`,
+      }));
+      return { path, value: values, broken };
+    }
+    if (values.length > 1 && several.isPretty) {
+      const log = readLog(values.map((one) => JSON.stringify(one)).join('\n'), path);
       if (log) return { path, log };
     }
-    return { path, value };
   }
   if (json) {
     const values = parseLines(text);
-    if (values && recognise(values)) return { path, value: values };
     if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && !values && !looksLikeRecords(text))
       return fail(`Unexpected ${json.reason}, expected JSON that is whole`, undefined, json.line);
   }
+  const aged = ages(text);
+  if (aged) return fail(aged.reason, aged.hint, aged.line);
   const log = readLog(text, path);
   if (log) return { path, log };
   return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+}
+
+/** The records of a log: the value itself, its objects, or those of the one list in it that has any. */
+function recordsIn(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? value : undefined;
+  return isObject(value) ? [value] : undefined;
 }
 
 const deepest = 100;
@@ -246,9 +302,35 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
   reading.unreadable.push({
     file: path,
     reason: `Unexpected JSON ${shape}, expected ${expectedFormats}`,
-    hint: 'A list of log records is read as JSON lines: `jq -c ".[]"`.',
+    hint: hintFor(value, path),
   });
   return reading;
+}
+
+/** How to print the records of an unknown export as lines of a log. */
+function hintFor(value: unknown, path: string): string | undefined {
+  const found = longestList(value, '', 0);
+  if (!found) return undefined;
+  const name = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return `Records of a log are read as JSON lines with a time, \`{"time": …, "level": …, "message": …}\`: \`jq -c '${found.path}' ${name}\`.`;
+}
+
+/** The list with most objects in a value, as a path of jq. */
+function longestList(value: unknown, path: string, depth: number): { path: string; length: number } | undefined {
+  if (depth > 8 || typeof value !== 'object' || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const length = value.filter(isObject).length;
+    const own = length > 0 ? { path: `${path || '.'}[]`, length } : undefined;
+    const inner = value.length === 1 ? longestList(value[0], `${path || '.'}[]`, depth + 1) : undefined;
+    return inner && inner.length > length ? inner : own;
+  }
+  let best: { path: string; length: number } | undefined;
+  for (const [key, one] of Object.entries(value)) {
+    const step = /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+    const found = longestList(one, path === '' && step.startsWith('[') ? `.${step}` : `${path}${step}`, depth + 1);
+    if (found && (!best || found.length > best.length)) best = found;
+  }
+  return best;
 }
 
 /** Counts entries that no reader took: those that are no object or lack required fields. */
