@@ -5,6 +5,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Status } from '../../model/vocabulary.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { walk } from '../../parse/tree.ts';
+import { columnsNamed } from './action-words.ts';
 import { printBody, type ReadInstants } from './body.ts';
 import { contextOf } from './context.ts';
 import { rawText } from './entries.ts';
@@ -14,7 +15,8 @@ import { newReport, type ImportReport } from './report.ts';
 import type { Row } from './row.ts';
 import { cutSections, levelled } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { readTimelines, type Timelines } from './timelines.ts';
+import { plainTables } from './tables.ts';
+import { columnsOf, readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
@@ -60,6 +62,7 @@ export function importDocument(
   const definitions = definitionsIn(document);
   const printing: Printing = { definitions: firstOfEach(definitions), used: new Set(), ...addresses };
   const name = document.path.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
+  plainTables(document.tree, (names) => isHead(names, words));
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);
@@ -85,6 +88,17 @@ export function importDocument(
     report,
     instants: body.instants,
   };
+}
+
+/** Whether the cells of a row are heads of columns: most of them name one, and none is a value. */
+function isHead(names: readonly string[], words: Configuration['words']): boolean {
+  const filled = names.filter((name) => name !== '');
+  if (filled.some((name) => name.length > 40 || /\d\s*[:./-]\s*\d/.test(name))) return false;
+  const timeline = Object.values(columnsOf(words.columns));
+  const known = filled.filter(
+    (name) => timeline.some((pattern) => pattern.test(name)) || columnsNamed([name], words).size > 0,
+  );
+  return known.length > 0 && known.length * 2 >= filled.length;
 }
 
 function definitionsIn({ tree }: ReadDocument): Definition[] {

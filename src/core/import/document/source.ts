@@ -10,6 +10,7 @@ import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { foldedLines } from './plain.ts';
+import { boundSpans } from './tables.ts';
 
 /** A file that can be imported. */
 export interface ImportFile {
@@ -102,6 +103,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
 function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocument {
   const html = confluenceToHtml(text);
   const hast = unified().use(rehypeParse).parse(html);
+  boundSpans(hast);
   const tree = unified()
     .use(rehypeRemark, { newlines: true })
     .runSync(hast as never) as unknown as Root;

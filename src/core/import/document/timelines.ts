@@ -97,7 +97,8 @@ function orderly(
     .sort((a, b) => a.row - b.row || milestones.indexOf(a.milestone) - milestones.indexOf(b.milestone));
 }
 
-function columnsOf(taught: Configuration['words']['columns']): TimelineColumns {
+/** Patterns of the heads of timeline columns: the usual names and the taught ones. */
+export function columnsOf(taught: Configuration['words']['columns']): TimelineColumns {
   const make = (usual: string, names: readonly string[] | undefined, end: string) =>
     new RegExp(
       `^(?:${[usual, ...(names ?? []).map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'))].join('|')})${end}`,
