@@ -216,10 +216,14 @@ const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0
 const dueWord =
   /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|forfall|senast|tegen|uiterlijk|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
 
+/** Facts are looked for in so much of a line. */
+const longestLine = 1000;
+
 /** Reads what the lines of an item say about it. Words that only may be a name, or a day that only may be due, are left. */
 function factsIn(lines: readonly string[], words: Words): Facts {
   const facts: Facts = {};
-  lines.forEach((line, index) => {
+  lines.forEach((whole, index) => {
+    const line = whole.slice(0, longestLine);
     labelledIn(line, facts, words);
     if (index === 0) markedIn(line, facts, words);
     groupedIn(line, facts, words);
@@ -229,7 +233,7 @@ function factsIn(lines: readonly string[], words: Words): Facts {
     facts.due ??= until === undefined ? undefined : dayIn(until);
   });
   if (facts.owner === undefined) {
-    const handles = [...new Set([...lines.join(' ').matchAll(handle)].map(([one]) => one))];
+    const handles = [...new Set([...lines.join(' ').slice(0, longestLine).matchAll(handle)].map(([one]) => one))];
     if (handles.length === 1) facts.owner = handles[0]!.replace(/[.-]+$/, '');
   }
   return facts;

@@ -109,6 +109,8 @@ const rangeWords = /^\s*(?:-|–|—|~|〜|～|to|until|till|through|and|&|bis|u
 /** A title without the date and words such as “incident report” around it, with the date it held. A date within stays. */
 export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   const whole = text.replace(/\s+/g, ' ').trim();
+  // No title is as long as this; it is cut later.
+  if (whole.length > 1000) return { title: whole, days: daysIn(whole.slice(0, 1000)) };
   const days = daysIn(whole);
   const spans: { start: number; end: number; isRange: boolean }[] = [];
   for (const { start, end } of days) {

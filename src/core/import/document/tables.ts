@@ -1,8 +1,10 @@
 import type { Nodes, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast';
 import { rawText } from './entries.ts';
 
-/** A table of more cells than this is no table of a postmortem: its spans are not spread. */
-export const mostCells = 20_000;
+/** A table that would have more cells than this when its spans are spread is read without them. */
+const mostCells = 20_000;
+/** A table that has more cells than this, missing ones included, is read as lines. */
+const mostWritten = 60_000;
 
 /**
  * Puts tables in the form that Markdown has for them, whatever wrote them: paragraphs and lists in a cell become lines of
@@ -77,17 +79,42 @@ export function boundSpans(tree: unknown): void {
   for (const table of tables) boundTable(table);
 }
 
+/** Takes rows without a cell away: they would be filled with empty ones. */
+function dropEmptyRows(node: Element): void {
+  node.children = (node.children ?? []).filter(
+    (child) =>
+      child.tagName !== 'tr' || (child.children ?? []).some(({ tagName }) => tagName === 'td' || tagName === 'th'),
+  );
+  for (const child of node.children) if (/^t(?:head|body|foot)$/.test(child.tagName ?? '')) dropEmptyRows(child);
+}
+
 function boundTable(table: Element): void {
+  dropEmptyRows(table);
+  const lines: Element[] = [];
   const rows: Element[][] = [];
   const stack: Element[] = [...(table.children ?? [])].reverse();
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node.tagName === 'table') continue;
-    if (node.tagName === 'tr')
-      rows.push((node.children ?? []).filter(({ tagName }) => tagName === 'td' || tagName === 'th'));
-    else for (const child of [...(node.children ?? [])].reverse()) stack.push(child);
+    if (node.tagName === 'tr') {
+      const cells = (node.children ?? []).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+      if (cells.length === 0) continue;
+      lines.push(node);
+      rows.push(cells);
+    } else for (const child of [...(node.children ?? [])].reverse()) stack.push(child);
   }
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  if (width * rows.length > mostWritten) {
+    table.tagName = 'div';
+    for (const [index, line] of lines.entries()) {
+      line.tagName = 'p';
+      for (const cell of rows[index]!) {
+        cell.tagName = 'span';
+        cell.children = [...(cell.children ?? []), { type: 'text', value: ' ' } as Element];
+      }
+    }
+    return;
+  }
   let cells = 0;
   const spans = rows.flatMap((row, index) =>
     row.map((cell) => {
