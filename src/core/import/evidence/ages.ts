@@ -1,7 +1,7 @@
 import { shownValue } from './evidence.ts';
 
 /** Outputs whose times count from a moment that they do not hold: their heads, and what prints the times instead. */
-const outputs: readonly { head: RegExp; what: string; instead: string }[] = [
+const outputs: readonly { head: RegExp; what: string; instead: string; isLow?: boolean }[] = [
   {
     // https://kubernetes.io/docs/reference/kubectl/generated/kubectl_events/
     head: /^(?:NAMESPACE +)?(?:LAST SEEN|FIRST SEEN)\b.*\b(?:REASON|MESSAGE)\b/,
@@ -11,6 +11,7 @@ const outputs: readonly { head: RegExp; what: string; instead: string }[] = [
   {
     head: /^\s*Type +Reason +Age +From +Message\s*$/,
     what: 'ages in the events of `kubectl describe`',
+    isLow: true,
     instead: '`kubectl get events -A -o json`',
   },
   {
@@ -37,17 +38,16 @@ const outputs: readonly { head: RegExp; what: string; instead: string }[] = [
  */
 export function ages(text: string): { reason: string; hint: string; line: number } | undefined {
   const lines = text.slice(0, 20_000).split(/\r\n|\r|\n/, 200);
-  // A prompt and the command may stand above.
+  // A prompt and the command may stand above; the events of `describe` come last.
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const found = outputs.find(({ head }) => head.test(line));
+    const found = outputs.find(({ head, isLow }) => (index <= 5 || isLow) && head.test(line));
     if (found)
       return {
         reason: `Unexpected ${found.what}, which are relative to a moment that ${shownValue(line)} does not say, expected times`,
         hint: `Export ${found.instead}.`,
         line: index + 1,
       };
-    if (index > 5) break;
   }
   return undefined;
 }

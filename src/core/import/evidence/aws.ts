@@ -71,6 +71,7 @@ export const cloudtrail = shaped({
       when: { eventSource: /\.amazonaws\.com$|^aws\./ },
       label: 'CloudTrail',
       id: 'id',
+      timeField: 'eventTime',
       open: (one) => opened(one),
       moments: [call],
     },
@@ -78,6 +79,7 @@ export const cloudtrail = shaped({
       has: ['EventName', 'EventId|CloudTrailEvent|EventSource'],
       label: 'CloudTrail',
       id: 'id',
+      timeField: 'EventTime',
       open: (one) => {
         try {
           const inner: unknown = JSON.parse(text(one, 'CloudTrailEvent') ?? '{}');
@@ -91,7 +93,7 @@ export const cloudtrail = shaped({
   ],
 });
 
-const alarm = (name: string, state: string, at: string, reason: string): readonly Moment[] => [
+const alarm = (name: string, state: string, before: string, at: string, reason: string): readonly Moment[] => [
   {
     at,
     when: { [state]: /^ALARM$|\bto ALARM\b/ },
@@ -101,13 +103,13 @@ const alarm = (name: string, state: string, at: string, reason: string): readonl
   },
   {
     at,
-    when: { [state]: /^OK$|\bto OK\b/ },
+    when: { [state]: /^OK$|\bfrom ALARM to OK\b/, [before]: /ALARM/ },
     text: `Alarm {${name}} is OK again[: {${reason}}]`,
     kind: 'resolve',
     claim: 'recovered',
     sure: false,
   },
-  { at, text: `Alarm {${name}}[: {${reason}}]` },
+  { at, text: `Alarm {${name}}[ is {${before === state ? '-' : state}}][: {${reason}}]` },
 ];
 
 /**
@@ -136,7 +138,7 @@ export const cloudwatchAlarms = shaped({
             text: 'Alarm {AlarmName}: {HistorySummary}',
             weight: 'info',
           },
-          ...alarm('AlarmName', 'HistorySummary', 'Timestamp', 'HistorySummary'),
+          ...alarm('AlarmName', 'HistorySummary', 'HistorySummary', 'Timestamp', 'HistorySummary'),
         ],
       ],
     },
@@ -144,20 +146,36 @@ export const cloudwatchAlarms = shaped({
       has: ['AlarmName', 'NewStateValue'],
       label: 'CloudWatch {AlarmName}',
       keys: ['AlarmName'],
-      moments: [alarm('AlarmName', 'NewStateValue', 'StateChangeTime', 'NewStateReason')],
+      moments: [alarm('AlarmName', 'NewStateValue', 'OldStateValue', 'StateChangeTime', 'NewStateReason')],
     },
     {
       has: ['AlarmName', 'StateValue'],
       label: 'CloudWatch {AlarmName}',
       keys: ['AlarmName'],
-      moments: [alarm('AlarmName', 'StateValue', 'StateTransitionedTimestamp|StateUpdatedTimestamp', 'StateReason')],
+      moments: [
+        alarm(
+          'AlarmName',
+          'StateValue',
+          'OldStateValue',
+          'StateTransitionedTimestamp|StateUpdatedTimestamp',
+          'StateReason',
+        ),
+      ],
     },
     {
       has: ['detail.alarmName', 'detail.state.value'],
       label: 'CloudWatch {detail.alarmName}',
       id: 'id',
       keys: ['detail.alarmName'],
-      moments: [alarm('detail.alarmName', 'detail.state.value', 'detail.state.timestamp|time', 'detail.state.reason')],
+      moments: [
+        alarm(
+          'detail.alarmName',
+          'detail.state.value',
+          'detail.previousState.value',
+          'detail.state.timestamp|time',
+          'detail.state.reason',
+        ),
+      ],
     },
   ],
 });

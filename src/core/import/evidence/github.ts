@@ -108,6 +108,7 @@ export const github: Format = {
   name: 'GitHub',
   url: 'https://docs.github.com/en/rest/deployments/deployments',
   holds: 'deployments, their statuses, releases, runs of workflows, or payloads of webhooks',
+  countsAll: true,
   fits: (value) => walk(value, readerOf(new Map()), () => true),
   read(value, file) {
     const reader = new Reader(file, 'GitHub');

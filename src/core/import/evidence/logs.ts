@@ -122,7 +122,7 @@ export function readLog(text: string, file: string): Log | undefined {
   log.levelless = log.lines.filter(({ isLevelless }) => isLevelless).length;
   for (const { line, raw } of strangers) {
     const isDeclaration = log.declared?.by.startsWith(`line ${line},`);
-    if (isDeclaration || /^\s*[#;]/.test(raw)) log.continued++;
+    if (isDeclaration || /^\s*[#;]|^-{3,}/.test(raw)) log.continued++;
     else
       log.unreadable.push({
         file,
@@ -251,7 +251,9 @@ function messageWithTrace(message: string): string {
   const trace = traceIn(lines);
   if (!trace) return message;
   const head = lines.slice(0, trace.from).join(' ').trim();
-  return head === '' || head.includes(trace.error) ? trace.error || head : `${head.replace(/:$/, '')}: ${trace.error}`;
+  return head === '' || head.includes(trace.error) || head.includes(`${trace.error.split(':')[0]}:`)
+    ? head || trace.error
+    : `${head.replace(/:$/, '')}: ${trace.error}`;
 }
 
 /**
@@ -276,7 +278,8 @@ export function saidIn(message: string, level: string | undefined): { text: stri
   }
   const stamp = logStampIn(whole);
   // A time that the message is about stays in it.
-  const leads = stamp !== undefined && /^(?:<\d+>1? ?)?[^\p{L}]*(?:[A-Z]+ |[IWEF])?$/u.test(whole.slice(0, stamp.from));
+  const leads =
+    stamp !== undefined && /^(?:<\d+>1? ?)?[^\p{L}]*(?:[A-Z]+\W{1,3}|[IWEF])?$/u.test(whole.slice(0, stamp.from));
   const line = leads ? readLine(whole, 0) : undefined;
   const isOwn = line !== undefined && line !== 'impossible';
   const text = isOwn && line.text.trim() !== '' ? line.text : whole;

@@ -39,6 +39,7 @@ export const opentelemetry = shaped({
     {
       has: ['resource|schemaUrl|scopeLogs', 'scopeLogs|instrumentationLibraryLogs'],
       label: 'OpenTelemetry[ {service}]',
+      timeField: 'timeUnixNano',
       open: (one) => ({
         service: attribute(get(one, 'resource'), 'service.name'),
         records: [...list(one, 'scopeLogs'), ...list(one, 'instrumentationLibraryLogs')].flatMap((scope) =>
@@ -65,6 +66,7 @@ export const opentelemetry = shaped({
         'severityNumber|severityText|SeverityNumber|SeverityText|severity_number',
       ],
       label: 'OpenTelemetry[ {service}]',
+      timeField: 'timeUnixNano',
       open: record,
       moments: [{ at: 'time|observed', message: 'body', level: 'level', where: 'service', levels: severity }],
     },

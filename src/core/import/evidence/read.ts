@@ -266,7 +266,7 @@ function recognise(value: unknown): Format | undefined {
 
 function readValue(value: unknown, path: string, parts: readonly { path: string; value: unknown }[]): Reading {
   const format = recognise(value);
-  if (format) return complete(format.read(value, path), value);
+  if (format) return format.countsAll ? format.read(value, path) : complete(format.read(value, path), value);
   const part = slackPart(value);
   if (part === 'messages') {
     const folders = [folderOf(folderOf(path)), folderOf(path)];

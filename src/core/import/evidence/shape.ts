@@ -61,6 +61,8 @@ export interface Shape {
   leave?: readonly { when: Conditions; why: string }[];
   /** What to export instead, where an entry has no time. */
   instead?: string;
+  /** The field with the time, for messages, where `open` renames it. */
+  timeField?: string;
   /** Rewrites an entry whose values lie in no object, such as lists of names and values. */
   open?: (one: Json) => Json;
 }
@@ -83,6 +85,7 @@ export function shaped({ name, url, holds, shapes }: Vendor): Format {
     name,
     url,
     holds,
+    countsAll: true,
     fits: (value) => walk(value, shapeOf, () => true),
     read(value, file) {
       const reader = new Reader(file, name);
@@ -167,9 +170,9 @@ export function readShape(reader: Reader, shape: Shape, entry: Json, path: strin
   const one = shape.open?.(entry) ?? entry;
   const left = shape.leave?.find(({ when }) => holds(one, when));
   if (left) return reader.leave(left.why);
-  const events: Omit<Evidence, 'entry'>[] = [];
-  let missing: string | undefined;
-  const add = (choices: readonly Choice[], values: Json) => {
+  const read = (choices: readonly Choice[], values: Json) => {
+    const events: Omit<Evidence, 'entry'>[] = [];
+    let missing: string | undefined;
     for (const choice of choices) {
       const moment = [choice].flat().find(({ when }) => holds(values, when));
       if (!moment) continue;
@@ -177,19 +180,27 @@ export function readShape(reader: Reader, shape: Shape, entry: Json, path: strin
       if (event) events.push(event);
       else missing ??= moment.at.split('|')[0]!;
     }
+    return { events, missing };
   };
-  add(shape.moments, one);
+  const settle = ({ events, missing }: ReturnType<typeof read>, values: Json, at: string) => {
+    if (events.length > 0) return reader.use(...events);
+    if (missing === undefined) return reader.leave('of no moment in the incident');
+    const field = shape.timeField ?? missing.replace(/^each\./, '');
+    reader.fail(
+      at === '' ? field : `${at}.${field}`,
+      valueAt(values, missing),
+      'a time such as `2026-04-15T14:03:22Z`',
+      shape.instead,
+    );
+  };
   const inner = shape.each && valueAt(one, shape.each.list);
-  if (shape.each && Array.isArray(inner))
-    for (const each of inner.filter(isObject)) add(shape.each.moments, { ...one, each });
-  if (events.length > 0) return reader.use(...events);
-  if (missing === undefined) return reader.leave('of no moment in the incident');
-  reader.fail(
-    path === '' ? missing : `${path}.${missing}`,
-    valueAt(one, missing),
-    'a time such as `2026-04-15T14:03:22Z`',
-    shape.instead,
-  );
+  const items = Array.isArray(inner) ? inner.filter(isObject) : [];
+  if (shape.moments.length > 0 || items.length === 0) settle(read(shape.moments, one), one, path);
+  items.forEach((each, index) => {
+    const values = { ...one, each };
+    const list = shape.each!.list.split('|')[0]!;
+    settle(read(shape.each!.moments, values), values, `${path === '' ? '' : `${path}.`}${list}[${index}]`);
+  });
 }
 
 function eventOf(
@@ -201,8 +212,10 @@ function eventOf(
   const time = timeAt(one, moment.at);
   if (!time) return undefined;
   const label = filled(shape.label, one).trim();
-  const source = reader.source(label === '' ? reader.format : label, {
-    id: shape.id === undefined ? undefined : wordsAt(one, shape.id),
+  const source = (text: string) => ({
+    ...reader.source(label === '' ? reader.format : label),
+    // Without an id, an entry that says the same of the same moment is the same.
+    id: (shape.id === undefined ? undefined : wordsAt(one, shape.id)) ?? text,
     url: shape.url === undefined ? undefined : wordsAt(one, shape.url),
   });
   if ('message' in moment) {
@@ -211,7 +224,7 @@ function eventOf(
     const where = moment.where === undefined ? undefined : wordsAt(one, moment.where);
     const text = where && !said.text.startsWith(where) ? `${where}: ${said.text}` : said.text;
     const known = level === undefined ? undefined : moment.levels?.(level);
-    return { ...time.instant, text, source, keys: namesIn(text), weight: known ?? said.weight };
+    return { ...time.instant, text, source: source(text), keys: namesIn(text), weight: known ?? said.weight };
   }
   if (moment.after !== undefined && timeAt(one, moment.after)?.instant.at === time.instant.at) return undefined;
   const text = filled(moment.text, one);
@@ -223,7 +236,7 @@ function eventOf(
   return {
     ...time.instant,
     text,
-    source,
+    source: source(text),
     keys: [...keys, ...namesIn(text)],
     kind: moment.kind ?? 'update',
     claim: moment.claim && {
