@@ -7,8 +7,8 @@ type Json = Record<string, unknown>;
 function caller(identity: unknown): string | undefined {
   return (
     text(identity, 'userName') ??
+    /[:/](?:user|role|assumed-role)\/(.+)$/.exec(text(identity, 'arn') ?? '')?.[1] ??
     text(identity, 'sessionContext', 'sessionIssuer', 'userName') ??
-    text(identity, 'arn')?.split(/[:/]/).slice(-2).join('/') ??
     text(identity, 'invokedBy') ??
     text(identity, 'type')
   );

@@ -78,7 +78,10 @@ const shapes: readonly Shape[] = [
           when: { 'repository.pushed_at': /^\d/ },
           text: 'Push to {repository.full_name} {ref}[ by {pusher.name|sender.login}][: {head_commit.message}]',
         },
-        { at: 'head_commit.timestamp', text: 'Commit {after} to {ref}[ by {pusher.name}][: {head_commit.message}]' },
+        {
+          at: 'head_commit.timestamp',
+          text: 'Commit {after:short} to {ref}[ by {pusher.name}][: {head_commit.message}]',
+        },
       ],
     ],
   },

@@ -4,14 +4,14 @@ const ended: Moment[] = [
   {
     at: 'finished_at|deployable.finished_at|updated_at',
     when: { status: /^success$/ },
-    text: 'Deployment of {ref}[ ({short_sha|sha})] to {environment.name|environment}: {status}',
+    text: 'Deployment of {ref}[ ({short_sha|sha:short})] to {environment.name|environment}: {status}',
     kind: 'deployed',
     after: 'created_at',
   },
   {
     at: 'finished_at|deployable.finished_at|updated_at',
     when: { status: /^(?:failed|canceled)$/ },
-    text: 'Deployment of {ref}[ ({short_sha|sha})] to {environment.name|environment}: {status}',
+    text: 'Deployment of {ref}[ ({short_sha|sha:short})] to {environment.name|environment}: {status}',
     after: 'created_at',
   },
 ];
@@ -98,7 +98,7 @@ export const gitlab = shaped({
       moments: [
         {
           at: 'created_at',
-          text: 'Deployment of {ref}[ ({short_sha|sha})] to {environment.name}[ by {user.name|user.username}]',
+          text: 'Deployment of {ref}[ ({short_sha|sha:short})] to {environment.name}[ by {user.name|user.username}]',
           kind: 'deploy',
         },
         ended,

@@ -10,9 +10,9 @@ import {
   type Weight,
 } from './evidence.ts';
 import { isObject, text as textAt } from './json.ts';
-import { awaitsError, isTracePart, traceIn } from './trace.ts';
+import { awaitsError, isCrash, isTracePart, traceIn } from './trace.ts';
 import { offsetIn } from '../../model/clock.ts';
-import { zonesSuggested } from '../../text/zone.ts';
+import { machineZones, zonesSuggested } from '../../text/zone.ts';
 import { epochInstant, instantIn, logStampIn, type Instant, type Local, type LogStamp } from '../../text/log-stamp.ts';
 
 /**
@@ -83,12 +83,19 @@ export function readLog(text: string, file: string): Log | undefined {
   const settle = () => {
     const event = log.lines.at(-1);
     const trace = event && traceIn(below.map(({ raw }) => raw));
-    if (trace && trace.error !== '' && !event.text.includes(trace.error)) {
+    const isQuiet = event && !event.isLevelless && ['debug', 'info', 'notice'].includes(event.weight);
+    if (trace && isQuiet && isCrash(trace.error)) {
+      // When a process died after a line about something else is not known.
+      const first = below[trace.from]!.line;
+      const reason = `Unexpected ${shownValue(trace.error)}, expected a line that begins with a time`;
+      log.unreadable.push({ file, line: first, reason });
+    } else if (trace && trace.error !== '' && !event.text.includes(trace.error)) {
       event.text = `${event.text.replace(/[:\s]+$/, '')}: ${trace.error}`;
       if (event.isLevelless) event.weight = 'error';
     } else if (trace && event.isLevelless) event.weight = 'error';
     below.forEach(({ line, raw }, index) => {
       const isTrace = trace && index >= trace.from && index <= trace.to;
+      if (trace && isQuiet && isCrash(trace.error) && index === trace.from) return;
       if (event && (isTrace || /^(?:\s|[)}\]]|at |--- )/.test(raw))) log.continued++;
       else strangers.push({ line, raw });
     });
@@ -143,7 +150,8 @@ function declaredIn(raw: string, line: number): Log['declared'] {
   return { zone: /^(?:UTC|GMT)$/i.test(match[1]!) ? 'UTC' : match[1]!, by: `line ${line}, ${shownValue(match[0])}` };
 }
 
-const timeKeys = [
+/** Fields in which records have their time. */
+export const timeKeys = [
   '@timestamp',
   'timestamp',
   'time',
@@ -299,7 +307,7 @@ function readRecord(raw: string, line: number): LogLine | 'impossible' | undefin
     .map((key) => fieldOf(record, key))
     .find((value) => typeof value === 'string' || typeof value === 'number');
   if (written === undefined) return undefined;
-  const stamp = typeof written === 'string' ? logStampIn(written) : undefined;
+  const stamp = typeof written === 'string' ? withZoneBehind(logStampIn(written), written) : undefined;
   const since = epochInstant(written);
   const readings = since ? [since] : stamp?.from === 0 ? stamp.readings : [];
   if (readings.length === 0) return 'impossible';
@@ -328,11 +336,41 @@ const logcatLevels: Readonly<Record<string, Weight>> = {
   S: 'debug',
 };
 
+const zoneBehind =
+  /^ ?[[(]?(?:((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)|([A-Z][A-Za-z]{1,2}[A-Z]?))[\])]?(?=[\s:,\]|]|$)/;
+
+/** A stamp with the zone that is named behind it in other ways: `Europe/Berlin`, `[CEST]`, `WIB`. */
+function withZoneBehind(stamp: LogStamp | undefined, raw: string): LogStamp | undefined {
+  if (!stamp?.readings.some((read) => 'month' in read && read.zone === undefined && read.abbreviation === undefined))
+    return stamp;
+  const match = zoneBehind.exec(raw.slice(stamp.end, stamp.end + 60));
+  if (!match) return stamp;
+  const [text, name, word] = match;
+  const machine = word !== undefined && Object.hasOwn(machineZones, word) ? machineZones[word] : undefined;
+  const zone = name !== undefined && isZone(name) ? name : machine;
+  if (zone === undefined && (word === undefined || zonesSuggested(word).length === 0)) return stamp;
+  const more = zone === undefined ? { abbreviation: word } : { zone };
+  return {
+    ...stamp,
+    end: stamp.end + text.length,
+    text: raw.slice(stamp.from, stamp.end + text.length),
+    readings: stamp.readings.map((read) => ('month' in read ? { ...read, ...more } : read)),
+  };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function readLine(whole: string, line: number): LogLine | 'impossible' | undefined {
   const priority = syslogPriority.exec(whole);
   const raw = priority ? whole.slice(priority[0].length) : whole;
   const isSyslog = priority !== null && /<\d{1,3}>1 $/.test(priority[0]);
-  const stamp = logStampIn(raw);
+  const stamp = withZoneBehind(logStampIn(raw), raw);
   if (!stamp || (isSyslog && stamp.from > 0)) return undefined;
   if (stamp.readings.length === 0) return 'impossible';
   const before = raw.slice(0, stamp.from);

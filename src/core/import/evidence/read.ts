@@ -15,11 +15,12 @@ import { journald } from './journald.ts';
 import { isObject } from './json.ts';
 import { jsonValues } from './json-values.ts';
 import { kubernetes } from './kubernetes.ts';
-import { logs, readLog, settleLog, type Log } from './logs.ts';
+import { logs, timeKeys, readLog, settleLog, type Log } from './logs.ts';
 import { opentelemetry } from './opentelemetry.ts';
 import { opsgenie, opsgenieWebhooks } from './opsgenie.ts';
 import { pagerduty, pagerdutyWebhooks } from './pagerduty.ts';
 import { rootly } from './rootly.ts';
+import { epochInstant, logStampIn } from '../../text/log-stamp.ts';
 import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
 import { spark } from './spark.ts';
 import { squadcast } from './squadcast.ts';
@@ -197,10 +198,12 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
 }
 
-/** The records of a log: the value itself, its objects, or those of the one list in it that has any. */
+/** The records of a log: the value itself, a list of objects, or the one list in it whose objects have a time. */
 function recordsIn(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? value : undefined;
-  return isObject(value) ? [value] : undefined;
+  if (!isObject(value)) return undefined;
+  const found = recordList(value);
+  return found?.isRead ? found.records : [value];
 }
 
 const deepest = 100;
@@ -308,29 +311,69 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
 }
 
 /** How to print the records of an unknown export as lines of a log. */
-function hintFor(value: unknown, path: string): string | undefined {
-  const found = longestList(value, '', 0);
-  if (!found) return undefined;
+function hintFor(value: unknown, path: string): string {
+  const found = recordList(value);
+  if (!found)
+    return 'No list in it has records with a time. Export it with the times, as JSON lines: `{"time": …, "level": …, "message": …}`.';
   const name = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
-  return `Records of a log are read as JSON lines with a time, \`{"time": …, "level": …, "message": …}\`: \`jq -c '${found.path}' ${name}\`.`;
+  const { time, message } = found;
+  const fields = timeKeys.includes(time)
+    ? ''
+    : ` | {time: ${jqStep(time)}${message === undefined ? '' : `, message: ${jqStep(message)}`}}`;
+  return `Records of a log are read as JSON lines with a time: \`jq -c '${found.path}${fields}' ${name}\`.`;
 }
 
-/** The list with most objects in a value, as a path of jq. */
-function longestList(value: unknown, path: string, depth: number): { path: string; length: number } | undefined {
+interface RecordList {
+  /** As a path of jq. */
+  path: string;
+  records: Record<string, unknown>[];
+  /** Fields of their time, and of their longest text. */
+  time: string;
+  message: string | undefined;
+  /** Whether they are read as they are. */
+  isRead: boolean;
+}
+
+const jqStep = (key: string) => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `.[${JSON.stringify(key)}]`);
+
+/** The longest list in a value whose objects, or what stands in each of them, have a time. */
+function recordList(value: unknown, path = '', depth = 0): RecordList | undefined {
   if (depth > 8 || typeof value !== 'object' || value === null) return undefined;
+  let best: RecordList | undefined;
+  const consider = (found: RecordList | undefined) => {
+    if (found && (!best || found.records.length > best.records.length)) best = found;
+  };
   if (Array.isArray(value)) {
-    const length = value.filter(isObject).length;
-    const own = length > 0 ? { path: `${path || '.'}[]`, length } : undefined;
-    const inner = value.length === 1 ? longestList(value[0], `${path || '.'}[]`, depth + 1) : undefined;
-    return inner && inner.length > length ? inner : own;
+    consider(timedRecords(value.filter(isObject), `${path || '.'}[]`, 0));
+    if (value.length > 0 && value.length <= 3)
+      value.forEach((one) => consider(recordList(one, `${path || '.'}[]`, depth + 1)));
+    return best;
   }
-  let best: { path: string; length: number } | undefined;
-  for (const [key, one] of Object.entries(value)) {
-    const step = /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
-    const found = longestList(one, path === '' && step.startsWith('[') ? `.${step}` : `${path}${step}`, depth + 1);
-    if (found && (!best || found.length > best.length)) best = found;
-  }
+  for (const [key, one] of Object.entries(value)) consider(recordList(one, `${path}${jqStep(key)}`, depth + 1));
   return best;
+}
+
+function timedRecords(records: Record<string, unknown>[], path: string, depth: number): RecordList | undefined {
+  const [first] = records;
+  if (!first) return undefined;
+  const isTime = (one: unknown) =>
+    (typeof one === 'string' || typeof one === 'number') &&
+    (epochInstant(one) !== undefined || (typeof one === 'string' && logStampIn(one)?.from === 0));
+  const time =
+    timeKeys.find((key) => isTime(first[key])) ??
+    Object.keys(first).find((key) => /time|date|(?:_at|At|ts|when)$/i.test(key) && isTime(first[key]));
+  if (time !== undefined) {
+    const texts = Object.entries(first).filter(([key, one]) => typeof one === 'string' && key !== time && !isTime(one));
+    const message = texts.sort(([, a], [, b]) => (b as string).length - (a as string).length)[0]?.[0];
+    return { path, records, time, message, isRead: timeKeys.includes(time) && message !== undefined };
+  }
+  if (depth > 1) return undefined;
+  for (const key of Object.keys(first)) {
+    const inner = records.map((one) => one[key]).filter(isObject);
+    const found = inner.length === records.length ? timedRecords(inner, `${path}${jqStep(key)}`, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Counts entries that no reader took: those that are no object or lack required fields. */

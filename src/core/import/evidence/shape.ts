@@ -17,7 +17,7 @@ export interface Moment {
   when?: Conditions;
   /**
    * What happened. `{path}` is a value, `{a|b}` the first there is, `{path:words}` one with its `_` and capitals spelled
-   * as words. A part in `[…]` is left out where it lacks a value.
+   * as words, `{path:short}` its first eight characters. A part in `[…]` is left out where it lacks a value.
    */
   text: string;
   kind?: Kind;
@@ -304,17 +304,16 @@ function messageAt(one: Json, paths: string): string {
 function filled(template: string, one: Json): string {
   const fill = (part: string): string | undefined => {
     let whole = true;
-    const text = part.replace(/\{([^{}:]+)(:words)?\}/g, (_, paths: string, spelled?: string) => {
+    const text = part.replace(/\{([^{}:]+)(:words|:short)?\}/g, (_, paths: string, form?: string) => {
       const value = wordsAt(one, paths);
       if (value === undefined) whole = false;
-      return (
-        (spelled
-          ? value
-              ?.replace(/([a-z])([A-Z])/g, '$1 $2')
-              .replace(/[_.-]+/g, ' ')
-              .toLowerCase()
-          : value) ?? ''
-      );
+      if (form === ':short') return value?.slice(0, 8) ?? '';
+      if (form === ':words')
+        return (value ?? '')
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .replace(/[_.-]+/g, ' ')
+          .toLowerCase();
+      return value ?? '';
     });
     return whole ? text : undefined;
   };

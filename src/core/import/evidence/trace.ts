@@ -3,13 +3,18 @@ const frame =
   /^\s+at \S|^\s+from \S.*:\d+|^\s*File ".*", line \d+|^\s*#\d+\s+\S|^\s*\.\.\. \d+ (?:more|common frames)|^\s+\S+\.(?:go|rs|ex|exs|erl|py|rb|php|swift|dart):\d+|^\s+\d+: \S|^\s+\([\w.-]+ [\d.]+\) \S|^\s+what\(\):|^ {2,}\S.* in \S+:line \d+|^Stack trace:$|^stack backtrace:$|^goroutine \d+ \[|^\[signal \S+/i;
 /** A line between the stacks of one error and of its cause. */
 const joint =
-  /^\s*(?:Caused by: |Suppressed: |Traceback \(most recent call last\):|During handling of the above exception|The above exception was the direct cause|--- End of |---> |note: run with |exit status \d|created by \S|\[signal )/;
+  /^\s*(?:Caused by: |Suppressed: |Traceback \(most recent call last\):|During handling of the above exception|The above exception was the direct cause|--- End of |---> |note: run with |exit status \d|created by \S|Node\.js v\d|(?:\/|[A-Z]:\\|file:)\S+:\d+$|\[signal )/;
 const pythonHead = /^\s*Traceback \(most recent call last\):/;
 const panic =
   /^(?:panic: |fatal error: |thread '.*' panicked at |terminate called after throwing|Exception in thread |Unhandled [Ee]xception|Uncaught |PHP Fatal error:|\*\* \()/;
 /** `java.net.ConnectException: refused`, `ValueError`, `app.OutOfStock: none left`. */
 const named =
   /^(?:Caused by: )?(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Z][\w$]*(?:Exception|Error|Failure|Fault|Timeout|Interrupt|Exit|Panic|Expired)(?:$|[:\s(])|^(?:[a-z_$][\w$]*\.)+[A-Z][\w$]*: /;
+
+/** Whether an error is the end of a process, not one that it reported. */
+export function isCrash(error: string): boolean {
+  return panic.test(error);
+}
 
 /** What a stack trace says: the line that names its error, with the cause at its root, and where the trace stands. */
 export interface Trace {
