@@ -101,7 +101,7 @@ function bareHead(head: string): string {
   return head
     .replace(/\(s\)/gi, 's')
     .replace(/[([（【].*?[)\]）】]/g, ' ')
-    .replace(/[*_`~:：?？!]+/g, ' ')
+    .replace(/[*_`~:：?？!]+|\.(?=\s*$)/g, ' ')
     .replace(/[\u{1F000}-\u{1FAFF}\u2600-\u27BF\uFE0F]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

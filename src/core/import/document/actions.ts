@@ -270,7 +270,7 @@ function valueOf(rest: string): string {
 function ownerAt(rest: string): string | undefined {
   const value = valueOf(rest)
     .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
-    .replace(/\s+[-–—]\s+.*$/, '')
+    .replace(/\s+[-–—]\s+.*$|\s+\d.*$/, '')
     .replace(/[.*_]+$/, '')
     .replace(/^[*_]+/, '')
     .trim();
@@ -308,12 +308,12 @@ function markedIn(line: string, facts: Facts, words: Words): void {
 /** `… (Ada, 2026-05-01)`, `… – Ada, due 1 May 2026, done`: facts that stand together vouch for each other. */
 function groupedIn(line: string, facts: Facts, words: Words): void {
   const text = line.trim().replace(/\.$/, '');
-  const group =
-    /[[(（【]([^[\](){}（）【】]{3,80})[\])）】]$/u.exec(text)?.[1] ??
-    /\s(?:[–—|→]|--?)\s+([^–—→]{3,80})$/u.exec(text)?.[1];
-  if (group === undefined) return;
-  const parts = group
-    .split(/\s*[,;|/·，、]\s*|\s+[-–—]\s+/u)
+  const bracketed = /[[(（【]([^[\](){}（）【】]{3,80})[\])）】]$/u.exec(text)?.[1];
+  // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
+  const [, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  if (bracketed === undefined && behind.length === 0) return;
+  const parts = (bracketed === undefined ? behind : [bracketed])
+    .flatMap((part) => part.split(/\s*[,;|/·，、]\s*|\s+[-–—]\s+/u))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   // `May 1, 2026` has a comma of its own.
@@ -533,6 +533,8 @@ function statusOf(text: string, head: string, words: Words): { status: string; r
     if (/^(?:no|n|nein|nei|nej|nee|false|non|não|нет|いいえ|否|×|✗|✘|❌|☐|\[ ?\])$/iu.test(text))
       return { status: 'open', rest: '' };
   }
+  const share = /^(\d{1,3})\s*%$/.exec(text);
+  if (share) return { status: share[1] === '100' ? 'done' : Number(share[1]) === 0 ? 'open' : 'in-progress', rest: '' };
   const box = /^\[([ x])\]$/i.exec(text);
   if (box) return { status: box[1] === ' ' ? 'open' : 'done', rest: '' };
   return statusIn(text, words);
