@@ -68,7 +68,7 @@ export function importDocument(
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
   const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
-  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], nodes, words, taught);
+  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], sections, configuration, taught);
   const timelines = readTimelines(sections, context, taught, words);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
@@ -102,10 +102,18 @@ function firstOfEach(definitions: readonly Definition[]): Map<string, Definition
 }
 
 function reportRows({ rows, proposals }: Timelines, report: ImportReport): void {
+  const said = new Set<string>();
   for (const row of rows) {
     report.rows[row.state]++;
-    for (const text of row.asks) report.asks.push({ line: row.entry.line, text });
-    for (const text of row.by) report.decided.push({ line: row.entry.line, text });
+    for (const [texts, list] of [
+      [row.asks, report.asks],
+      [row.by, report.decided],
+    ] as const)
+      for (const text of texts) {
+        // A question is asked once, wherever else it comes up.
+        if (!said.has(text)) list.push({ line: row.entry.line, text });
+        said.add(text);
+      }
   }
   for (const { row, milestone, words, isDecided } of proposals)
     report.milestones.push({ time: rows[row]!.entry.written, milestone, words, isDecided });

@@ -10,6 +10,7 @@ import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { foldedLines } from './plain.ts';
+import { withPlainTables } from './tables.ts';
 
 /** A file that can be imported. */
 export interface ImportFile {
@@ -95,7 +96,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.txt$/i.test(path);
   if (isPlain) body = foldedLines(body, find);
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  const tree = withPlainTables(unified().use(remarkParse).use(remarkGfm).parse(body) as Root);
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
 }
 
@@ -108,7 +109,7 @@ function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocu
   return {
     path,
     format,
-    tree: withoutPositions(tree),
+    tree: withPlainTables(withoutPositions(tree)),
     front: {},
     brokenFront: '',
     words: wordsOfHtml(html),
