@@ -59,7 +59,7 @@ export function printBody(source: Source): { mdx: string; instants: ReadInstants
   };
   source.timelines.sections.forEach((cut, index) => printSection(cut, index, body, source));
   addTimelineNotes(body);
-  addMissing(body, source.report);
+  addMissing(body, source);
   addUnusedLinks(body, source);
   addFrontMatter(body, source);
   return { mdx: joined(body.blocks, source), instants: body.instants, actions: body.actions };
@@ -225,20 +225,21 @@ function addTimelineNotes({ blocks, timelineNotes }: Body): void {
 }
 
 /** Adds the required sections that are missing, to be filled in. */
-function addMissing({ blocks, hasSummary, hasTimeline }: Body, report: ImportReport): void {
+function addMissing(body: Body, source: Source): void {
+  const { blocks, hasSummary, hasTimeline } = body;
   if (!hasSummary) blocks.unshift('## Summary', '\\[fill in: what broke, for whom, and what stopped it]');
   if (hasTimeline) return;
+  const { given } = source.timelines;
+  const rows =
+    given.length > 0
+      ? printRows(given, undefined, body, source)
+      : table(
+          ['Time (UTC)', 'Milestone', 'Event', 'Evidence'],
+          [['YYYY-MM-DD hh:mm', '', '[fill in: what happened first]', '']],
+        );
   const at = blocks.findIndex((block, index) => index > 0 && /^## /.test(block));
-  blocks.splice(
-    at === -1 ? blocks.length : at,
-    0,
-    '## Timeline',
-    table(
-      ['Time (UTC)', 'Milestone', 'Event', 'Evidence'],
-      [['YYYY-MM-DD hh:mm', '', '[fill in: what happened first]', '']],
-    ),
-  );
-  report.notes.push('No timeline was found');
+  blocks.splice(at === -1 ? blocks.length : at, 0, '## Timeline', rows);
+  if (given.length === 0) source.report.notes.push('No timeline was found');
 }
 
 function addUnusedLinks({ blocks }: Body, { definitions, printing }: Source): void {

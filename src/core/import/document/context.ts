@@ -95,7 +95,8 @@ export function contextOf(
   };
   const statement = statementDay(nodes);
   const stated = statedDays(document, given, name, titleDays, statement, words, base);
-  for (const { key, date } of instants) stated.push({ day: undefined, date, by: `\`${key}\` in the front matter` });
+  const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
+  if (begun) stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
   const dated = { ...base, year: yearOf(stated, text) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
@@ -104,13 +105,9 @@ export function contextOf(
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
-  const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
-  const leading = begun
-    ? settled.filter(({ date }) => !instants.some((one) => one !== begun && one.date === date))
-    : settled;
   return {
     ...dated,
-    ...dayOf(leading, begun ? [] : named, text, statement !== undefined),
+    ...dayOf(settled, begun ? [] : named, text, statement !== undefined),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],
     origin: originIn(text, taught, dated),

@@ -12,7 +12,7 @@ export interface Labelled {
 type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title: /^(?:title|incident title|incident)$/i,
-  date: /^(?:date|incident date|date of incident|when|date \/ time(?: \(utc\))?)$/i,
+  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|日付|日期|発生日|发生日期|날짜)$/i,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
@@ -96,27 +96,53 @@ export function servicesOf(text: string | undefined, services: ReadonlyMap<strin
   return [...new Set(found)];
 }
 
-/** A title without the date, the words “incident report” and braces around it, with the date it held. */
+const clockBehind =
+  /^(?:[\s,T]*(?:at|um|à)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[AP]M)?\s*(?:UTC|GMT|Z|[A-Z]{3,4})?)?[\s)\]}.,:;–—-]*$/i;
+const linkAhead =
+  /(?:^|[\s,(])(?:on|of|from|at|since|in|the|am|vom|von|den|dem|der|du|le|del|de|el|em|no|do|dia|día|di|il|op|van|fra|från|d\.)\s*$/i;
+const weekdayAhead = /(?:^|[\s,(])(?:\p{L}+(?:day|tag|dag|di|feira)|\p{L}{2,3})[.,]*\s*$/iu;
+
+/** A title without a date before or behind it, the words “incident report” and braces, with the days it held. */
 export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   const whole = text.replace(/\s+/g, ' ').trim();
   const days = daysIn(whole);
   let title = whole;
-  for (const day of days) title = title.replace(day.text, ' ');
+  const [day] = days;
+  // A date within a sentence is part of it, and so are two.
+  if (day && days.length === 1) {
+    const [before, behind] = [whole.slice(0, day.start), whole.slice(day.end)];
+    if (
+      /^[\s{[(]*(?:incident date\s*:\s*)?$/i.test(before) ||
+      (before.length < 14 && weekdayAhead.test(before) && /^\S+\s*$/.test(before))
+    )
+      title = behind.replace(/^\s*\d{1,2}:\d\d\s*(?:[AP]M)?\s*(?:[A-Z]{3,4}\b)?/i, '');
+    else if (/\(\s*$/.test(before) && /^\s*\)/.test(behind))
+      title = before.replace(/\(\s*$/, '') + behind.replace(/^\s*\)/, '');
+    else if (clockBehind.test(behind)) title = withoutLinks(before);
+  }
   title = title
     .replace(/\{\{|\}\}/g, ' ')
-    .replace(/^\s*incident date\s*:\s*/i, '')
-    .replace(/\s+(?:on|of|from)\s*$/i, '')
-    .replace(/^\s*\d{1,2}:\d\d\s*(?:[AP]M)?\s*(?:[A-Z]{3,4})?\s*/i, '')
     .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '')
+    .replace(/^[\s,:;)\]–—-]+|[\s,:;([–—-]+$/g, '')
     .replace(/^(?:incident report|post-?mortem)\s*[:–—-]+\s*/i, '')
     .replace(/^incident report\s*[,:–—-]?\s+(?=\S)/i, '')
-    .replace(/^\s*(?:post-?mortem)\s*[:–—-]\s*/i, '')
-    .replace(/\s+(?:on|of)$/i, '')
     .trim();
-  if (title.replace(/[^\p{L}]/gu, '').length < 3) title = whole;
-  return { title: title.charAt(0).toUpperCase() + title.slice(1), days };
+  if (
+    title.replace(/[^\p{L}]/gu, '').length < 3 ||
+    /^(?:incident|outage|post-?mortem|störung|panne|incidente|incidencia)$/i.test(title)
+  )
+    title = whole;
+  const isCut = !whole.startsWith(title);
+  return { title: isCut ? title.charAt(0).toUpperCase() + title.slice(1) : title, days };
+}
+
+/** A text without the small words and the day of the week that led to a date behind it. */
+function withoutLinks(text: string): string {
+  let left = text;
+  if (/\p{L}+(?:day|tag|dag|di|feira)[.,]*\s*$/iu.test(left)) left = left.replace(/\p{L}+[.,]*\s*$/u, '');
+  for (let round = 0; round < 2; round++) left = left.replace(linkAhead, '');
+  return left;
 }
 
 /** A file’s name as an id: what it says in small letters, digits and hyphens. */

@@ -12,7 +12,7 @@ import { dayOfName, labelled, labelsIn, servicesOf, severityOf, slugOf, type Lab
 import type { Printing } from './print.ts';
 import { newReport, type ImportReport } from './report.ts';
 import type { Row } from './row.ts';
-import { cutSections, levelled } from './sections.ts';
+import { cutSections, levelled, withLabelHeadings } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
@@ -63,7 +63,7 @@ export function importDocument(
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);
-  const nodes = levelled(titled.nodes);
+  const nodes = withLabelHeadings(levelled(titled.nodes), find);
 
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
@@ -75,7 +75,7 @@ export function importDocument(
   reportRows(timelines, report);
   report.actions = body.actions;
   const front = frontMatterOf(document, given, nodes, titled.title, settings, report);
-  const day = dayOf(timelines.rows, context.day?.date, dayOfName(name), report);
+  const day = dayOf([...timelines.rows, ...timelines.given], context.day?.date, dayOfName(name), report);
   report.missing = [...new Set(report.missing)];
   return {
     title: front.title,
@@ -101,9 +101,9 @@ function firstOfEach(definitions: readonly Definition[]): Map<string, Definition
   return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]));
 }
 
-function reportRows({ rows, proposals }: Timelines, report: ImportReport): void {
+function reportRows({ rows, given, proposals }: Timelines, report: ImportReport): void {
   const said = new Set<string>();
-  for (const row of rows) {
+  for (const row of [...rows, ...given]) {
     report.rows[row.state]++;
     for (const [texts, list] of [
       [row.asks, report.asks],

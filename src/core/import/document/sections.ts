@@ -1,6 +1,6 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
-import { itemsOf } from './entries.ts';
+import { itemsOf, rawText, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
 import { writtenDayAt } from '../../text/day.ts';
 import { isTimed, readInstant } from '../../text/instant.ts';
@@ -73,6 +73,41 @@ function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
 function isTimeHeading(text: string, taught: TaughtZones): boolean {
   if (isTimed(readInstant(text, taught))) return true;
   return writtenDayAt(text.trim(), 0) !== undefined;
+}
+
+/**
+ * Bold labels that open a paragraph as headings of what follows: `**Impact:** Nobody slept.` A label that no template
+ * knows is one where a sentence follows and the document has no headings of its own.
+ */
+export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
+  const hasHeadings = nodes.some((node) => node.type === 'heading' && node.depth > 1);
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type !== 'paragraph') return [node];
+    const [first, ...rest] = node.children;
+    if (first?.type !== 'strong') return [node];
+    const said = textOfInline(first.children);
+    const behind = textOfInline(rest);
+    const label = said.replace(/\s*[:：]\s*$/u, '').trim();
+    const isLabel = /[:：]\s*$/u.test(said) || /^[:：]/u.test(behind) || behind === '';
+    const isKnown = find(label) !== undefined || isTimelineHeading(label) || isActionHeading(label);
+    const isSentence = /[.!?。！？]$/u.test(behind) && behind.length > 15;
+    if (!isLabel || label.length > 60 || !(isKnown || (!hasHeadings && isSentence && !/\d/.test(label)))) return [node];
+    const heading: Heading = {
+      type: 'heading',
+      depth: 2,
+      children: first.children,
+      ...(node.position ? { position: node.position } : {}),
+    };
+    const text =
+      behind === '' ? [] : [{ ...node, children: withoutStart(rest, /^\s*[:：]?\s*/u.exec(rawText(rest))![0].length) }];
+    return [{ ...heading, children: withoutColon(first.children) }, ...text];
+  });
+}
+
+function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return [...children];
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/u, '') }];
 }
 
 /** Shifts headings so that the highest below the title is `##`. */

@@ -11,7 +11,7 @@ export interface Statement<T> {
 }
 
 const all =
-  '(?:all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|times?\\s+zone|unless[^,]*,|listed|given|displayed|of)';
+  '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|times?\\s+zone|unless[^,]*,|listed|given|displayed|of)';
 const timeWords =
   'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|strefa\\s+czasowa|время|часовой\\s+пояс';
 const saysZone = new RegExp(

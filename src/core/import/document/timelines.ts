@@ -3,11 +3,12 @@ import type { Configuration } from '../../model/configuration.ts';
 import { milestones, type Milestone } from '../../model/vocabulary.ts';
 import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
-import { proposeMilestones } from './milestones.ts';
+import { proposeMilestones, type Proposal } from './milestones.ts';
 import { readRows } from './read-rows.ts';
-import { evidenceOf } from './row-zones.ts';
+import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
 import type { Row, TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
+import { clockText, hourOf } from '../../text/clock.ts';
 import type { WrittenDay } from '../../text/day.ts';
 import { dayOrders } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';
@@ -25,6 +26,8 @@ export interface CutSection {
 export interface Timelines {
   sections: CutSection[];
   rows: Row[];
+  /** Rows of what front matter gives, where the document has no others. */
+  given: Row[];
   rowOf: ReadonlyMap<Entry, Row>;
   proposals: ReturnType<typeof proposeMilestones>;
   milestonesOf: ReadonlyMap<Row, Milestone[]>;
@@ -63,13 +66,60 @@ export function readTimelines(
       readRows(run, { ...common, rule, zone: zoneOfHead(run[0]!.head, taught) ?? stated }),
     );
   });
-  const proposals = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
+  const proposals = withGiven(
+    orderly(proposeMilestones(rows.map(textOf), words.milestones), rows),
+    rows,
+    context.given,
+  );
   const milestonesOf = new Map<Row, Milestone[]>();
   for (const { row: index, milestone, isDecided } of proposals) {
     const row = rows[index]!;
     if (isDecided) milestonesOf.set(row, [...(milestonesOf.get(row) ?? []), milestone]);
   }
-  return { sections: cut, rows, rowOf: new Map(rows.map((row) => [row.entry, row])), proposals, milestonesOf };
+  return {
+    sections: cut,
+    rows,
+    given: rows.length === 0 ? rowsOfGiven(context) : [],
+    rowOf: new Map(rows.map((row) => [row.entry, row])),
+    proposals,
+    milestonesOf,
+  };
+}
+
+/** Front matter names the milestone of the row at the time it gives. */
+function withGiven(proposals: readonly Proposal[], rows: readonly Row[], given: TimeContext['given']): Proposal[] {
+  let all = [...proposals];
+  for (const { key, milestone, isDecided, stamp, date } of given) {
+    const clock = stamp.clock && clockText(stamp.clock, hourOf(stamp.clock)).slice(0, 5);
+    const zone = stamp.zone && decideZone(stamp.zone, date, clock!);
+    const instant = zone === undefined ? undefined : instantIn(zone, date, clock!);
+    const row = rows.findIndex((one) =>
+      instant === undefined
+        ? one.date === date && one.clock?.slice(0, 5) === clock
+        : one.instant !== undefined && Math.abs(one.instant - instant) < 60_000,
+    );
+    if (row === -1) continue;
+    all = all.filter((other) => other.milestone !== milestone);
+    all.push({ row, milestone, words: key, isDecided });
+  }
+  return all.sort((a, b) => a.row - b.row || milestones.indexOf(a.milestone) - milestones.indexOf(b.milestone));
+}
+
+/** Rows of what front matter gives, for a document without any other. */
+function rowsOfGiven(context: TimeContext): Row[] {
+  const entries = context.given.map(({ key, milestone, isDecided, value, stamp }): Entry => ({
+    stamp,
+    written: value,
+    line: 0,
+    lead: [{ type: 'text', value: key }],
+    body: [],
+    evidence: [],
+    milestone: isDecided ? milestone : '',
+    context: undefined,
+    head: undefined,
+  }));
+  const rows = readRows(entries, { ...context, orders: new Map() });
+  return rows.sort((a, b) => (a.instant ?? 0) - (b.instant ?? 0));
 }
 
 function entriesOf({ parts }: CutSection): Entry[] {
