@@ -453,15 +453,37 @@ function columnsIn(
   return found;
 }
 
+/** Whether the first row of a table is no head: it is empty, or holds values like those below it. */
+function isData(names: readonly string[], rows: readonly (readonly string[])[], words: Words): boolean {
+  if (names.every((one) => one === '')) return true;
+  const named = columnsNamed(names, words);
+  const isStatus = (text: string) => statusIn(text, words)?.rest === '';
+  const tests: ((text: string) => boolean)[] = [
+    (text) => dayAt(text, 0)?.length === text.length,
+    isPriority,
+    (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text),
+    (text) => /^@\w/.test(text),
+    // “Done” may be a head or a value.
+    ...(named.size === 0 ? [isStatus] : []),
+  ];
+  const isAlike = names.some((name, index) => {
+    const cells = rows.map((row) => row[index] ?? '').filter((text) => text !== '');
+    return name !== '' && tests.some((test) => test(name) && cells.every(test));
+  });
+  const heads = [...named.values()].filter((index) => !isStatus(names[index]!));
+  return isAlike || (heads.length === 0 && names.some((name) => name.split(/\s+/).length >= 4));
+}
+
 function fromTable(
   node: Table,
   printing: Printing,
   words: Words,
 ): { actions: Action[]; kept: ImportReport['kept'] } | undefined {
   const [head, ...rest] = node.children;
-  const names = textsOf(head!);
-  const isHeadless = names.every((one) => one === '');
-  const rows = rest.filter((row) => textsOf(row).some((text) => text !== ''));
+  const filled = rest.filter((row) => textsOf(row).some((text) => text !== ''));
+  const isHeadless = isData(textsOf(head!), filled.map(textsOf), words);
+  const rows = isHeadless && textsOf(head!).some((text) => text !== '') ? [head!, ...filled] : filled;
+  const names = textsOf(head!).map((text) => (isHeadless ? '' : text));
   const found = columnsIn(names, rows.map(textsOf), words);
   if (!found) return undefined;
   const at = (key: ActionColumn) => found.get(key) ?? -1;

@@ -12,7 +12,7 @@ export interface Labelled {
 type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title: /^(?:title|incident title|incident)$/i,
-  date: /^(?:date|incident date|date of incident|when|date \/ time(?: \(utc\))?)$/i,
+  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|日付|日期|発生日|发生日期|날짜)$/i,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
@@ -101,6 +101,8 @@ const kindWords =
   /^[\s[({"'*#]*(?:(?:incident|outage|post-?mortem|post mortem|post-incident)(?: report| review| analysis| summary)?|incident date|report|rca|störung|störungsbericht|vorfall|hendelse|hendelsesrapport|障害報告書?|故障报告)?\s*(?:for|of|on|from|vom|fra|:|–|—|-)?\s*[:–—-]*\s*$/iu;
 /** Words that a date at the end takes along. */
 const alongWords = /\s+(?:on|of|dated|vom|am|den|du|le|del|el|fra|från|van|op)\s*$/iu;
+/** The day of the week before a date. */
+const weekdayWords = /(?:^|[\s(])\p{L}+(?:day|tag|dag|di|feira|nes|coles|ves|ado|ingo)[.,]*\s*$/iu;
 /** Words that need what follows them: `covering`, `since`, `between 3 and`. */
 const openWords =
   /(?:^|\s)(?:\p{L}+ing|from|since|until|till|to|and|before|after|by|for|through|during|between|at|in|with|around|the|a|seit|bis|von|ab|vor|nach|für|und|zwischen|während|depuis|jusqu'au|avant|après|pour|entre|et|desde|hasta|antes|después|para|y|siden|før|etter|til|og|fram til)\s*$/iu;
@@ -121,7 +123,9 @@ export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   let title = whole;
   let isCutInFront = false;
   for (const { start, end, isRange } of spans.toReversed()) {
-    const before = title.slice(0, start);
+    const written = title.slice(0, start);
+    const weekday = weekdayWords.exec(written)?.[0] ?? '';
+    const before = written.slice(0, written.length - weekday.length) + /^[\s(]*/.exec(weekday)![0];
     const clock = /^[\s,T]*(?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:UTC|GMT|Z|[A-Z]{3,4}(?![\w]))?/i.exec(
       title.slice(end),
     );

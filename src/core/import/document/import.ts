@@ -5,7 +5,6 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Status } from '../../model/vocabulary.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { walk } from '../../parse/tree.ts';
-import { columnsNamed } from './action-words.ts';
 import { stemOf } from './choice.ts';
 import { printBody, type ReadInstants } from './body.ts';
 import { contextOf } from './context.ts';
@@ -14,10 +13,9 @@ import { dayOfName, labelled, labelsIn, servicesOf, severityOf, slugOf, type Lab
 import type { Printing } from './print.ts';
 import { newReport, type ImportReport } from './report.ts';
 import type { Row } from './row.ts';
-import { cutSections, levelled } from './sections.ts';
+import { cutSections, levelled, withLabelHeadings } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { plainTables } from './tables.ts';
-import { columnsOf, readTimelines, type Timelines } from './timelines.ts';
+import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
@@ -63,23 +61,22 @@ export function importDocument(
   const definitions = definitionsIn(document);
   const printing: Printing = { definitions: firstOfEach(definitions), used: new Set(), ...addresses };
   const name = stemOf(document.path.replace(/^.*\//, ''));
-  plainTables(document.tree, (names) => isHead(names, words));
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);
-  const nodes = levelled(titled.nodes);
+  const nodes = withLabelHeadings(levelled(titled.nodes), find);
 
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
   const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
-  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], nodes, words, taught);
+  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], sections, configuration, taught);
   const timelines = readTimelines(sections, context, taught, words);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
   reportRows(timelines, report);
   report.actions = body.actions;
   const front = frontMatterOf(document, given, nodes, titled.title, settings, report);
-  const day = dayOf(timelines.rows, context.day?.date, dayOfName(name), report);
+  const day = dayOf([...timelines.rows, ...timelines.given], context.day?.date, dayOfName(name), report);
   report.missing = [...new Set(report.missing)];
   return {
     title: front.title,
@@ -89,17 +86,6 @@ export function importDocument(
     report,
     instants: body.instants,
   };
-}
-
-/** Whether the cells of a row are heads of columns: most of them name one, and none is a value. */
-function isHead(names: readonly string[], words: Configuration['words']): boolean {
-  const filled = names.filter((name) => name !== '');
-  if (filled.some((name) => name.length > 40 || /\d\s*[:./-]\s*\d/.test(name))) return false;
-  const timeline = Object.values(columnsOf(words.columns));
-  const known = filled.filter(
-    (name) => timeline.some((pattern) => pattern.test(name)) || columnsNamed([name], words).size > 0,
-  );
-  return known.length > 0 && known.length * 2 >= filled.length;
 }
 
 function definitionsIn({ tree }: ReadDocument): Definition[] {
@@ -116,11 +102,19 @@ function firstOfEach(definitions: readonly Definition[]): Map<string, Definition
   return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]));
 }
 
-function reportRows({ rows, proposals }: Timelines, report: ImportReport): void {
-  for (const row of rows) {
+function reportRows({ rows, given, proposals }: Timelines, report: ImportReport): void {
+  const said = new Set<string>();
+  for (const row of [...rows, ...given]) {
     report.rows[row.state]++;
-    for (const text of row.asks) report.asks.push({ line: row.entry.line, text });
-    for (const text of row.by) report.decided.push({ line: row.entry.line, text });
+    for (const [texts, list] of [
+      [row.asks, report.asks],
+      [row.by, report.decided],
+    ] as const)
+      for (const text of texts) {
+        // A question is asked once, wherever else it comes up.
+        if (!said.has(text)) list.push({ line: row.entry.line, text });
+        said.add(text);
+      }
   }
   for (const { row, milestone, words, isDecided } of proposals)
     report.milestones.push({ time: rows[row]!.entry.written, milestone, words, isDecided });

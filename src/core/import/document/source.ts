@@ -4,13 +4,15 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import mammoth from 'mammoth';
+import { parse as parseToml } from 'smol-toml';
 import { unified } from 'unified';
 import { parseYaml } from '../../parse/yaml.ts';
 import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { foldedLines } from './plain.ts';
-import { boundSpans } from './tables.ts';
+import { boundSpans } from './spans.ts';
+import { withPlainTables } from './tables.ts';
 
 /** A file that can be imported. */
 export interface ImportFile {
@@ -79,15 +81,15 @@ async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
 
 function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
   const notes: string[] = [];
-  const opened = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const inYaml = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const opened = inYaml ?? /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
   let front: Record<string, unknown> = {};
   let brokenFront = '';
   let body = text;
   if (opened) {
-    const yaml = parseYaml(opened[1]!, path, 'front-matter-readable');
-    const isMap = typeof yaml.data === 'object' && yaml.data !== null && !Array.isArray(yaml.data);
-    if (isMap && yaml.messages.length === 0) front = yaml.data as Record<string, unknown>;
-    else if (/^\s*[\w-]+\s*:/m.test(opened[1]!)) {
+    const data = inYaml ? yamlOf(opened[1]!, path) : tomlOf(opened[1]!);
+    if (data) front = data;
+    else if (/^\s*[\w-]+\s*[:=]/m.test(opened[1]!)) {
       brokenFront = opened[1]!;
       notes.push('The front matter could not be read and is kept as text');
     }
@@ -97,8 +99,23 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.txt$/i.test(path);
   if (isPlain) body = foldedLines(body, find);
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  const tree = withPlainTables(unified().use(remarkParse).use(remarkGfm).parse(body) as Root);
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
+}
+
+function yamlOf(text: string, path: string): Record<string, unknown> | undefined {
+  const { data, messages } = parseYaml(text, path, 'front-matter-readable');
+  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
+  return isMap && messages.length === 0 ? (data as Record<string, unknown>) : undefined;
+}
+
+/** TOML as data, with its dates as they are written in ISO 8601. */
+function tomlOf(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(JSON.stringify(parseToml(text, { integersAsBigInt: false }))) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
 }
 
 function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocument {
@@ -111,7 +128,7 @@ function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocu
   return {
     path,
     format,
-    tree: withoutPositions(tree),
+    tree: withPlainTables(withoutPositions(tree)),
     front: {},
     brokenFront: '',
     words: wordsOfHtml(html),
