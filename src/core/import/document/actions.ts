@@ -528,6 +528,13 @@ function fromTable(
     const own = written === undefined ? (ticket?.status ?? markedStatus(cell(at('action')), words)?.status) : undefined;
     if (own !== undefined && ticket)
       kept.push({ line: row.position?.start.line ?? 0, text: ticket.text, now: `status ${own}` });
+    const change = (text: string, now: string | undefined) => {
+      if (now !== undefined && text !== '' && text !== now)
+        kept.push({ line: row.position?.start.line ?? 0, text, now });
+    };
+    change(plain('type'), type);
+    change(due, iso);
+    if (written?.rest === '') change(plain('status'), written.status);
     const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');
     return {
       text: lines.join('<br />'),
