@@ -1,0 +1,46 @@
+import { loosePairsIn, tightPairsIn } from './pairs.ts';
+import { isNumber, joinedIn, partsIn } from './parts.ts';
+
+/** What is searched of a page. */
+export interface SearchedText {
+  title: string;
+  headings: readonly string[];
+  /** All of its text, title and headings included. */
+  text: string;
+}
+
+/** How much a word stands out in a document: in its text, there three times or more, in a heading, in the title. */
+export const strengths = ['text', 'often', 'heading', 'title'] as const;
+const often = 3;
+
+/** What the index takes from one document. Plain data that follows from its text alone. */
+export interface DocumentWords {
+  /** Each word once, with the place of its strength in `strengths`. */
+  words: readonly (readonly [word: string, strength: number])[];
+  /** Keys of pairs, each once. */
+  pairs: readonly number[];
+}
+
+/** Reads a document for the index. */
+export function wordsOf({ title, headings, text }: SearchedText): DocumentWords {
+  const parts = partsIn(text);
+  const counts = new Map<string, number>();
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { word, varies } of parts) if (!varies || isNumber(word)) count(word);
+  for (const word of joinedIn(parts)) count(word);
+  const strength = new Map<string, number>();
+  for (const [word, times] of counts) strength.set(word, times >= often ? 1 : 0);
+  for (const [rank, texts] of [
+    [2, headings],
+    [3, [title]],
+  ] as const)
+    for (const one of texts) {
+      const named = partsIn(one);
+      for (const word of [...named.filter(({ varies }) => !varies).map(({ word }) => word), ...joinedIn(named)])
+        if (strength.has(word)) strength.set(word, rank);
+    }
+  const pairs = new Set<number>();
+  for (const { key } of tightPairsIn(parts)) pairs.add(key);
+  for (const { key } of loosePairsIn(parts, text)) pairs.add(key);
+  return { words: [...strength], pairs: [...pairs] };
+}
