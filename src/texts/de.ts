@@ -799,16 +799,16 @@ export const de: Translation = {
   search: {
     most: {
       incident: {
-        one: 'Kein Vorfall hat alles davon; {n} hat, was am meisten sagt',
-        other: 'Kein Vorfall hat alles davon; {n} haben, was am meisten sagt',
+        one: 'Kein Vorfall hat alles davon; {n} hat einen Teil',
+        other: 'Kein Vorfall hat alles davon; {n} haben einen Teil',
       },
       runbook: {
-        one: 'Kein Runbook hat alles davon; {n} hat, was am meisten sagt',
-        other: 'Kein Runbook hat alles davon; {n} haben, was am meisten sagt',
+        one: 'Kein Runbook hat alles davon; {n} hat einen Teil',
+        other: 'Kein Runbook hat alles davon; {n} haben einen Teil',
       },
       all: {
-        one: 'Keine Seite hat alles davon; {n} hat, was am meisten sagt',
-        other: 'Keine Seite hat alles davon; {n} haben, was am meisten sagt',
+        one: 'Keine Seite hat alles davon; {n} hat einen Teil',
+        other: 'Keine Seite hat alles davon; {n} haben einen Teil',
       },
     },
     unknown: {

@@ -254,16 +254,16 @@ export const en = {
     /** No page has all of the words. */
     most: {
       incident: {
-        one: 'No incident has all of it; {n} has what tells most',
-        other: 'No incident has all of it; {n} have what tells most',
+        one: 'No incident has all of it; {n} has a part',
+        other: 'No incident has all of it; {n} have a part',
       },
       runbook: {
-        one: 'No runbook has all of it; {n} has what tells most',
-        other: 'No runbook has all of it; {n} have what tells most',
+        one: 'No runbook has all of it; {n} has a part',
+        other: 'No runbook has all of it; {n} have a part',
       },
       all: {
-        one: 'No page has all of it; {n} has what tells most',
-        other: 'No page has all of it; {n} have what tells most',
+        one: 'No page has all of it; {n} has a part',
+        other: 'No page has all of it; {n} have a part',
       },
     },
     unknown: {

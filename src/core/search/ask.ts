@@ -133,9 +133,9 @@ export async function ask(
     const words = parts.map(({ word }) => word);
     const ties = parts
       .slice(1)
-      .map(({ tight }) => (isName ? ('tight' as const) : tight ? ('tight' as const) : ('loose' as const)));
+      .map(({ tight, start }, index) => (tight ? query.text.slice(parts[index]!.end, start) : 'loose'));
     const written: Pattern = { kind: 'chain', words, ties, skips: false };
-    const tight = tightPairsIn(parts);
+    const tight = tightPairsIn(parts, query.text);
     const loose = loosePairsIn(parts, query.text);
     const pairs = isName ? tight : [...tight, ...loose];
     const joined = words.join('');
@@ -151,11 +151,11 @@ export async function ask(
     }
     const match: Match = { ...none(term), documents: exact, patterns };
     if (isKnown(match) || term.quoted) return match;
-    return (await unfinished(term)) ?? (await inOtherNotation(term, joined)) ?? (await otherwise(match, joined));
+    return (await unfinished(term, ties)) ?? (await inOtherNotation(term, joined)) ?? (await otherwise(match, joined));
   }
 
   /** A name whose last part is only begun, as while somebody types. */
-  async function unfinished(term: Term): Promise<Match | undefined> {
+  async function unfinished(term: Term, ties: readonly string[]): Promise<Match | undefined> {
     const last = term.parts.at(-1)!;
     if (last.varies || last.word.length < 2 || query.kind === 'log') return undefined;
     const begun = (await source.begun(last.word))
@@ -165,9 +165,13 @@ export async function ask(
     const documents = new Map<number, number>();
     const patterns: Pattern[] = [];
     for (const { word } of begun) {
-      const keys = [...tightPairsIn(head).map(({ key }) => key), pairKey('tight', head.at(-1)!.word, word)];
+      const tie = ties.at(-1)!;
+      const keys = [
+        ...tightPairsIn(head, query.text).map(({ key }) => key),
+        pairKey({ tight: tie }, head.at(-1)!.word, word),
+      ];
       const words = [...head.map((part) => part.word), word];
-      const chain: Pattern = { kind: 'chain', words, ties: words.slice(1).map(() => 'tight'), skips: false };
+      const chain: Pattern = { kind: 'chain', words, ties, skips: false };
       const found = await inRow(await together(keys), [chain], words.length > 2);
       for (const document of found) documents.set(document, factorOfBegun);
       if (found.length > 0) patterns.push(chain);
@@ -238,14 +242,14 @@ export async function ask(
     const shortest = 3;
     for (let at = shortest; at <= word.length - shortest; at++) {
       const words = [word.slice(0, at), word.slice(at)];
-      const documents = await source.pair(pairKey('tight', words[0]!, words[1]!));
-      const pattern: Pattern = { kind: 'chain', words, ties: ['tight'], skips: false };
+      const documents = await source.pair(pairKey('loose', words[0]!, words[1]!));
+      const pattern: Pattern = { kind: 'chain', words, ties: ['any'], skips: false };
       const match: Match = {
         ...none(term),
         manner: 'otherwise',
         documents: new Map((await inRow(documents, [pattern], true)).map((document) => [document, factorOfOther])),
         patterns: [pattern],
-        instead: [words.join('-')],
+        instead: [words.join(' ')],
       };
       if (isKnown(match)) return match;
     }
@@ -283,7 +287,7 @@ export async function ask(
   }
 
   async function linkOf(first: Match, second: Match): Promise<ReadonlySet<number>> {
-    if (first.manner !== 'written' || second.manner !== 'written') return new Set();
+    if (first.manner === 'near' || second.manner === 'near') return new Set();
     const before = first.term.parts.findLast(({ varies }) => !varies);
     const after = second.term.parts.find(({ varies }) => !varies);
     if (!before || !after || !isKnown(first) || !isKnown(second)) return new Set();

@@ -40,7 +40,7 @@ export function wordsOf({ title, headings, text }: SearchedText): DocumentWords 
         if (strength.has(word)) strength.set(word, rank);
     }
   const pairs = new Set<number>();
-  for (const { key } of tightPairsIn(parts)) pairs.add(key);
+  for (const { key } of tightPairsIn(parts, text)) pairs.add(key);
   for (const { key } of loosePairsIn(parts, text)) pairs.add(key);
   return { words: [...strength], pairs: [...pairs] };
 }

@@ -1,15 +1,16 @@
 import type { Part } from './parts.ts';
 
 /**
- * Two parts that follow each other. `tight`: in one name, numbers and all. `loose`: with whatever stands between them,
- * numbers left out, so that a line of a log is the same line the next time; not over the end of a sentence.
+ * Two parts that follow each other. `tight`: in one name, numbers and all, with exactly this between them. `loose`: with
+ * whatever stands between them, numbers left out, so that a line of a log is the same line the next time; not over the
+ * end of a sentence.
  */
-export type Adjacency = 'tight' | 'loose';
+type Adjacency = { tight: string } | 'loose';
 
 /** A number of 32 bits for a pair. Two pairs may share one, rarely: what is shown is compared with its text. */
 export function pairKey(how: Adjacency, first: string, second: string): number {
-  let hash = how === 'tight' ? 0x811c9dc5 : 0x2f0b4c47;
-  const text = `${first}\0${second}`;
+  let hash = how === 'loose' ? 0x2f0b4c47 : 0x811c9dc5;
+  const text = `${first}\0${how === 'loose' ? '' : how.tight}\0${second}`;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   // The last steps of MurmurHash3 spread it evenly.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -25,12 +26,16 @@ export interface Pair {
 }
 
 /** The tight pairs of a text: in a name, unless both sides vary, as in a date. */
-export function tightPairsIn(parts: readonly Part[]): Pair[] {
+export function tightPairsIn(parts: readonly Part[], text: string): Pair[] {
   const pairs: Pair[] = [];
   for (let at = 1; at < parts.length; at++) {
     const [first, second] = [parts[at - 1]!, parts[at]!];
     if (second.tight && !(first.varies && second.varies))
-      pairs.push({ key: pairKey('tight', first.word, second.word), first: at - 1, second: at });
+      pairs.push({
+        key: pairKey({ tight: text.slice(first.end, second.start) }, first.word, second.word),
+        first: at - 1,
+        second: at,
+      });
   }
   return pairs;
 }

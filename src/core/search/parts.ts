@@ -154,7 +154,13 @@ const unit = /^\d+(?:ns|us|ms|s|sec|m|min|h|d|b|k|m|g|ki?b|mi?b?|gi?b?|ti?b?|z)$
 function variesAsWritten(written: string): boolean {
   if (!/\p{N}/u.test(written)) return written.length > longest;
   if (/^\p{N}+$/u.test(written) || unit.test(written) || /^\d+[TZ]\d*$/.test(written)) return true;
-  if (/^(?:0x)?[0-9a-f]{6,}$/i.test(written) || /^0x[0-9a-f]+$/i.test(written)) return true;
+  if (/^0x[0-9a-f]+$/i.test(written)) return true;
+  // A hash, or a piece of one; `ed25519` and `db01` are names.
+  if (
+    /^[0-9a-f]+$/i.test(written) &&
+    (/^(?=.{6})(?![a-z]{2,3}\d{1,5}$)/i.test(written) || /^(?=.{4}).*\d[a-f]/i.test(written))
+  )
+    return true;
   const changes = written.match(/\p{N}(?=\p{L})|\p{L}(?=\p{N})/gu)?.length ?? 0;
   return changes >= 4 || (changes >= 3 && written.length >= 8);
 }

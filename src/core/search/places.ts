@@ -5,10 +5,10 @@ export type Pattern =
   /** A word; `begun`: one that begins with it, too; `ended`: one that ends with it, too. */
   | { kind: 'word'; word: string; begun: boolean; ended: boolean }
   /**
-   * Words one after the other. `ties` says of each but the first whether it has to belong to one name with the word
-   * before, must not, or may. `skips`: whatever varies is passed over.
+   * Words one after the other. `ties` says of each but the first what joins it to the word before in one name, such as
+   * `.` or nothing at all; `loose` for a word of its own, `any` for either. `skips`: whatever varies is passed over.
    */
-  | { kind: 'chain'; words: readonly string[]; ties: readonly ('tight' | 'loose' | 'any')[]; skips: boolean };
+  | { kind: 'chain'; words: readonly string[]; ties: readonly string[]; skips: boolean };
 
 /** A place in a text, as offsets. */
 export interface Place {
@@ -65,18 +65,22 @@ function placesOfWord({ parts }: CutText, pattern: Extract<Pattern, { kind: 'wor
   return places;
 }
 
-function placesOfChain({ parts, steady }: CutText, pattern: Extract<Pattern, { kind: 'chain' }>): Place[] {
+function placesOfChain({ text, parts, steady }: CutText, pattern: Extract<Pattern, { kind: 'chain' }>): Place[] {
   const { words, ties, skips } = pattern;
   const among = skips ? steady : parts;
   const places: Place[] = [];
   for (let at = 0; at + words.length <= among.length; at++) {
     let matched = 0;
     while (matched < words.length && among[at + matched]!.word === words[matched]) {
-      const tie = matched === 0 ? 'any' : ties[matched - 1]!;
-      if (tie !== 'any' && among[at + matched]!.tight !== (tie === 'tight')) break;
+      if (matched > 0 && !isTied(among[at + matched - 1]!, among[at + matched]!, ties[matched - 1]!, text)) break;
       matched++;
     }
     if (matched === words.length) places.push({ start: among[at]!.start, end: among[at + matched - 1]!.end });
   }
   return places;
+}
+
+function isTied(before: Part, { start, tight }: Part, tie: string, text: string): boolean {
+  if (tie === 'any') return true;
+  return tie === 'loose' ? !tight : tight && text.slice(before.end, start) === tie;
 }

@@ -28,6 +28,8 @@ export interface Ranking {
 
 /** A document without all of the terms is shown if it has this share of what the known ones weigh, */
 const leastShare = 0.5;
+/** or a term that weighs this share of the most telling one; */
+const leastOfTerms = 2 / 3;
 /** of a line this share, */
 const leastShareOfLine = 0.3;
 /** this share of the best, */
@@ -70,7 +72,11 @@ export function rank(
     query.kind === 'words'
       ? whole.length > 0
         ? whole
-        : weighed.filter(({ weight }) => weight >= leastShare * known)
+        : weighed.filter(
+            ({ ranked, weight }) =>
+              weight >= leastShare * known ||
+              ranked.held.some((index) => weights[index]! >= leastOfTerms * Math.max(...weights)),
+          )
       : weighed.filter(
           ({ ranked, weight }) =>
             ranked.isWhole ||
