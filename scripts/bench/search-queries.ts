@@ -113,6 +113,10 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
     line.match(/(?<![\p{L}\p{N}_./:-])\p{L}{4,}(?![\p{L}\p{N}_/:-]|\.\p{L})/gu)?.map(String) ?? [];
   const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plainOf(text))}(?![\\p{L}\\p{N}])`, 'u');
   const begun = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plainOf(text))}`, 'u');
+  // A hump of a name is a word of it.
+  const isOn = (page: string, text: string) =>
+    begun(text).test(plainOf(page)) ||
+    begun(text).test(plainOf(page.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')));
   const words = (list: readonly string[]) => {
     const patterns = list.map(word);
     return having((document) => patterns.every((pattern) => pattern.test(whole.get(document)!)));
@@ -193,7 +197,7 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
       );
       return query('quoted and words', text, right, (page) => {
         const read = plainOf(page).replace(/\s+/g, ' ');
-        return word(phrase).test(read) && begun(other).test(read);
+        return word(phrase).test(read) && isOn(page, other);
       });
     }),
     ...some('lines of a log, changed', (stream) => {
@@ -214,9 +218,7 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
         stream.pick(wordsIn(stream.pick(document.lines)).concat([''])),
       );
       if (list.includes('') || new Set(list.map(plainOf)).size < list.length) return undefined;
-      return query('several words', list.join(' '), words(list), (page) =>
-        list.every((one) => begun(one).test(plainOf(page))),
-      );
+      return query('several words', list.join(' '), words(list), (page) => list.every((one) => isOn(page, one)));
     }),
     ...some('names of services', (stream) => {
       const service = stream.pick(stream.pick(documents).services.concat(['']));
@@ -241,7 +243,7 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** What does not change from one time to the next. */

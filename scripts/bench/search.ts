@@ -172,7 +172,8 @@ async function plainDocuments(content: string): Promise<PlainDocument[]> {
     }),
   );
   return parseLibrary(files).postmortems.map((postmortem) => {
-    const passages = passagesOf(postmortem);
+    // Heads of tables that are known are labels, which pages have in their own words.
+    const passages = passagesOf(postmortem).filter(({ kind }) => kind !== 'head');
     const lines = (kind: 'code' | 'text') =>
       passages.flatMap((passage) =>
         (passage.kind === 'code') === (kind === 'code') ? passage.text.split('\n').map((line) => line.trim()) : [],

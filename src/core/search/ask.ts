@@ -1,5 +1,6 @@
+import { mostCompared } from './index.ts';
 import { isMeant, nearest, type NearWord } from './near.ts';
-import { loosePairsIn, pairKey, tightPairsIn } from './pairs.ts';
+import { loosePairsIn, pairKey, tightPairsIn, tripleKey, triplesIn } from './pairs.ts';
 import { cutText, placesOf, type CutText, type Pattern } from './places.ts';
 import type { Query, Term } from './query.ts';
 import type { FoundWord, Source } from './source.ts';
@@ -36,13 +37,11 @@ export interface Asked {
 const factors = [1, 1.1, 1.25, 1.5] as const;
 const factorOfBegun = 0.7;
 const factorOfOther = 0.6;
-/** As many texts are read to make sure that parts stand in a row. */
-const mostTexts = 40;
 /** Shorter words begin too many. */
 const shortestBegun = 3;
 const mostBegunInNames = 6;
-/** As many unknown words are compared with the vocabulary. */
-const mostCompared = 2;
+/** As many unknown words are looked for in the vocabulary. */
+const mostUnknown = 2;
 
 /**
  * Looks up every term of a query.
@@ -140,7 +139,13 @@ export async function ask(
     const pairs = isName ? tight : [...tight, ...loose];
     const joined = words.join('');
     const isHumps = isName && parts.every(({ glued }, index) => index === 0 || glued);
-    const chained = pairs.length > 0 ? await together(pairs.map(({ key }) => key)) : await withWords(parts);
+    const chained =
+      pairs.length > 0
+        ? await together(
+            pairs.map(({ key }) => key),
+            triplesIn(parts, loose).map(({ key }) => key),
+          )
+        : await withWords(parts);
     const exact = new Map<number, number>();
     for (const document of await inRow(chained, [written], !isName || parts.length > 2)) exact.set(document, 1);
     const patterns: Pattern[] = [written];
@@ -188,7 +193,8 @@ export async function ask(
       const keys = words.slice(1).map((word, index) => pairKey('loose', words[index]!, word));
       const pattern: Pattern = { kind: 'chain', words, ties: words.slice(1).map(() => 'any'), skips: true };
       const documents = new Map<number, number>();
-      for (const document of await inRow(await together(keys), [pattern], words.length > 2))
+      const triples = words.slice(2).map((word, index) => tripleKey(words[index]!, words[index + 1]!, word));
+      for (const document of await inRow(await together(keys, triples), [pattern], words.length > 2))
         documents.set(document, factorOfOther);
       const match: Match = { ...none(term), manner: 'otherwise', documents, patterns: [pattern] };
       if (isKnown(match)) return { ...match, instead: [words.join(' ')] };
@@ -205,7 +211,7 @@ export async function ask(
   /** What is looked for instead of a word that no document has, or what could be. */
   async function otherwise(nothing: Match, word: string): Promise<Match> {
     const { term } = nothing;
-    if (term.quoted || query.kind === 'log' || compared >= mostCompared || !/^\p{L}[\p{L}\p{N}]*$/u.test(word))
+    if (term.quoted || query.kind === 'log' || compared >= mostUnknown || !/^\p{L}[\p{L}\p{N}]*$/u.test(word))
       return nothing;
     compared++;
     const letters = [...new Set([...word].slice(0, 2))];
@@ -256,9 +262,11 @@ export async function ask(
     return undefined;
   }
 
-  /** The documents that have all of these pairs. */
-  async function together(keys: readonly number[]): Promise<readonly number[]> {
-    const lists = await Promise.all([...new Set(keys)].map((key) => source.pair(key)));
+  /** The documents that have all of these pairs; where every pair is frequent, all of these triples, too. */
+  async function together(pairs: readonly number[], triples: readonly number[] = []): Promise<readonly number[]> {
+    const lists = await Promise.all([...new Set(pairs)].map((key) => source.pair(key)));
+    if (triples.length > 0 && lists.every((list) => list.length > mostCompared))
+      lists.push(...(await Promise.all([...new Set(triples)].map((key) => source.pair(key)))));
     if (lists.length === 0) return [];
     lists.sort((a, b) => a.length - b.length);
     const [first, ...others] = lists;
@@ -281,7 +289,7 @@ export async function ask(
     isUnsure: boolean,
   ): Promise<readonly number[]> {
     const asked = documents.filter(among);
-    if (!isUnsure || !textOf || asked.length === 0 || asked.length > mostTexts) return documents;
+    if (!isUnsure || !textOf || asked.length === 0 || asked.length > mostCompared) return documents;
     const has = await Promise.all(asked.map(async (one) => placesOf(await cutOf(one), patterns).length > 0));
     return asked.filter((_, index) => has[index]);
   }

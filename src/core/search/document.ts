@@ -1,4 +1,4 @@
-import { loosePairsIn, tightPairsIn } from './pairs.ts';
+import { loosePairsIn, tightPairsIn, triplesIn } from './pairs.ts';
 import { isNumber, joinedIn, partsIn } from './parts.ts';
 
 /** What is searched of a page. */
@@ -13,12 +13,14 @@ export interface SearchedText {
 export const strengths = ['text', 'often', 'heading', 'title'] as const;
 const often = 3;
 
-/** What the index takes from one document. Plain data that follows from its text alone. */
+/** What the index takes from one document. It follows from its text alone. */
 export interface DocumentWords {
   /** Each word once, with the place of its strength in `strengths`. */
   words: readonly (readonly [word: string, strength: number])[];
   /** Keys of pairs, each once. */
-  pairs: readonly number[];
+  pairs: Uint32Array;
+  /** Three numbers for each triple: its key and those of its two pairs. */
+  triples: Uint32Array;
 }
 
 /** Reads a document for the index. */
@@ -41,6 +43,12 @@ export function wordsOf({ title, headings, text }: SearchedText): DocumentWords 
     }
   const pairs = new Set<number>();
   for (const { key } of tightPairsIn(parts, text)) pairs.add(key);
-  for (const { key } of loosePairsIn(parts, text)) pairs.add(key);
-  return { words: [...strength], pairs: [...pairs] };
+  const loose = loosePairsIn(parts, text);
+  for (const { key } of loose) pairs.add(key);
+  const triples = new Map(triplesIn(parts, loose).map((triple) => [triple.key, triple]));
+  return {
+    words: [...strength],
+    pairs: Uint32Array.from(pairs),
+    triples: Uint32Array.from([...triples.values()].flatMap(({ key, pairs }) => [key, ...pairs])),
+  };
 }

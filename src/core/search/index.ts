@@ -50,6 +50,8 @@ const fileLength = 9000;
 export const keys = 2 ** 32;
 const documentsLimit = 2 ** 20;
 const mostCommon = 150;
+/** So many pages are compared with what was asked for; where more may have it, the index has to tell. */
+export const mostCompared = 40;
 /** Marks the end of a compound among the words: no word begins with it. */
 export const endOf = '-';
 const shortestEnd = 5;
@@ -161,37 +163,63 @@ function addEnds(postings: Postings): void {
     );
 }
 
+/**
+ * Pairs, and triples of pairs that are frequent: words that are everywhere follow each other on pages that have not all
+ * of them in a row.
+ */
 function pairFiles(documents: readonly DocumentWords[]): PairsFile[] {
-  const total = documents.reduce((sum, { pairs }) => sum + pairs.length, 0);
-  if (total === 0) return [];
-  const all = new Float64Array(total);
-  let at = 0;
-  for (const [document, { pairs }] of documents.entries())
-    for (const key of pairs) all[at++] = key * documentsLimit + document;
-  all.sort();
+  const pairs = sortedKeys(documents.map(({ pairs }) => pairs));
+  const frequent = new Set<number>();
+  eachKey(pairs, (key, from, to) => {
+    if (to - from > mostCompared) frequent.add(key);
+  });
+  const triples = documents.map(({ triples }) => {
+    const kept: number[] = [];
+    for (let at = 0; at < triples.length; at += 3)
+      if (frequent.has(triples[at + 1]!) && frequent.has(triples[at + 2]!)) kept.push(triples[at]!);
+    return Uint32Array.from(kept);
+  });
+  const all = sortedKeys([...documents.map(({ pairs }) => pairs), ...triples], documents.length);
+  if (all.length === 0) return [];
   // About 7 characters an entry.
-  const count = Math.max(1, Math.ceil((total * 7) / fileLength));
+  const count = Math.max(1, Math.ceil((all.length * 7) / fileLength));
   const files: PairsFile[] = Array.from({ length: count }, () => ({ keys: [], documents: [] }));
   const before = files.map((_, index) => Math.floor((index * keys) / count));
-  for (let from = 0; from < total;) {
-    const key = Math.floor(all[from]! / documentsLimit);
-    let to = from + 1;
-    while (to < total && Math.floor(all[to]! / documentsLimit) === key) to++;
+  eachKey(all, (key, from, to) => {
     const index = fileOfKey(key, count);
     const file = files[index]!;
     file.keys.push(key - before[index]!);
     before[index] = key;
     let last = 0;
-    const steps = [...all.subarray(from, to)].map((value) => {
-      const document = value % documentsLimit;
-      const step = document - last;
+    const steps: number[] = [];
+    for (let at = from; at < to; at++) {
+      const document = all[at]! % documentsLimit;
+      if (at > from && document === last) continue;
+      steps.push(document - last);
       last = document;
-      return step;
-    });
+    }
     file.documents.push(steps.length === 1 ? steps[0]! : steps);
+  });
+  return files;
+}
+
+/** Keys with the places of their lists, modulo `count`, as one number each, rising. */
+function sortedKeys(lists: readonly Uint32Array[], count = lists.length): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [place, list] of lists.entries())
+    for (const key of list) all[at++] = key * documentsLimit + (place % count);
+  return all.sort();
+}
+
+function eachKey(all: Float64Array, take: (key: number, from: number, to: number) => void): void {
+  for (let from = 0; from < all.length;) {
+    const key = Math.floor(all[from]! / documentsLimit);
+    let to = from + 1;
+    while (to < all.length && Math.floor(all[to]! / documentsLimit) === key) to++;
+    take(key, from, to);
     from = to;
   }
-  return files;
 }
 
 /** The file a key is in, of so many. */

@@ -9,8 +9,18 @@ type Adjacency = { tight: string } | 'loose';
 
 /** A number of 32 bits for a pair. Two pairs may share one, rarely: what is shown is compared with its text. */
 export function pairKey(how: Adjacency, first: string, second: string): number {
-  let hash = how === 'loose' ? 0x2f0b4c47 : 0x811c9dc5;
-  const text = `${first}\0${how === 'loose' ? '' : how.tight}\0${second}`;
+  return how === 'loose'
+    ? hashOf(0x2f0b4c47, `${first}\0${second}`)
+    : hashOf(0x811c9dc5, `${first}\0${how.tight}\0${second}`);
+}
+
+/** The same for three parts, each loosely followed by the next. */
+export function tripleKey(first: string, second: string, third: string): number {
+  return hashOf(0x5bd1e995, `${first}\0${second}\0${third}`);
+}
+
+function hashOf(seed: number, text: string): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   // The last steps of MurmurHash3 spread it evenly.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
@@ -51,6 +61,24 @@ export function loosePairsIn(parts: readonly Part[], text: string): Pair[] {
     before = at;
   }
   return pairs;
+}
+
+/** Three parts in a row, with the keys of their two pairs. */
+export interface Triple {
+  key: number;
+  pairs: readonly [number, number];
+}
+
+/** The triples among loose pairs. */
+export function triplesIn(parts: readonly Part[], pairs: readonly Pair[]): Triple[] {
+  const triples: Triple[] = [];
+  for (let at = 1; at < pairs.length; at++) {
+    const [before, after] = [pairs[at - 1]!, pairs[at]!];
+    if (before.second !== after.first) continue;
+    const key = tripleKey(parts[before.first]!.word, parts[before.second]!.word, parts[after.second]!.word);
+    triples.push({ key, pairs: [before.key, after.key] });
+  }
+  return triples;
 }
 
 function isSentenceEnd(text: string, from: number, to: number): boolean {
