@@ -95,7 +95,7 @@ const foreignWords = [
 ] as const;
 
 /** Without accents and case. */
-export function plainOf(text: string): string {
+function plainOf(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -9,13 +9,12 @@ export interface SearchedText {
   text: string;
 }
 
-/** How much a word stands out in a document: in its text, there three times or more, in a heading, in the title. */
-export const strengths = ['text', 'often', 'heading', 'title'] as const;
+/** A word that stands there as many times stands there often. */
 const often = 3;
 
 /** What the index takes from one document. It follows from its text alone. */
 export interface DocumentWords {
-  /** Each word once, with the place of its strength in `strengths`. */
+  /** Each word once, and how much it stands out: 0 in the text, 1 there often, 2 in a heading, 3 in the title. */
   words: readonly (readonly [word: string, strength: number])[];
   /** Keys of pairs, each once. */
   pairs: Uint32Array;

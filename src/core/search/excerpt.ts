@@ -50,13 +50,6 @@ export function excerptOf(text: string, matches: readonly Match[], weights: read
   return { pieces: piecesOf(text, start, end, found), start, held };
 }
 
-/** Marks what was searched for in a short text, such as a title. */
-export function markedIn(text: string, matches: readonly Match[]): Piece[] {
-  const cut = cutText(text);
-  const found = matches.flatMap(({ patterns }) => placesOf(cut, patterns)).sort((a, b) => a.start - b.start);
-  return piecesOf(text, 0, text.length, found);
-}
-
 /** The places within one stretch that weigh most: each match counts once, and those in a row count twice. */
 function windowOf(found: readonly Found[], weights: readonly number[]): readonly Found[] {
   let best: readonly Found[] = [found[0]!];

@@ -34,7 +34,7 @@ function mostDistance(length: number): number {
 }
 
 /** The distance of F. Damerau between two words (neighbours swapped count one), or more than `most`. */
-export function distanceBetween(a: string, b: string, most: number): number {
+function distanceBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

@@ -60,7 +60,7 @@ export function partsIn(text: string): Part[] {
 }
 
 /** A word as it is compared. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   if (plain.test(word)) return word;
   return [
     ...word
