@@ -40,8 +40,8 @@ const factorOfOther = 0.6;
 /** Shorter words begin too many. */
 const shortestBegun = 3;
 const mostBegunInNames = 6;
-/** As many unknown words are looked for in the vocabulary. */
-const mostUnknown = 2;
+/** As many files of the vocabulary are read for words that nobody wrote. */
+const mostVocabularies = 2;
 
 /**
  * Looks up every term of a query.
@@ -61,7 +61,7 @@ export async function ask(
     if (!cut) cuts.set(document, (cut = textOf!(document).then(cutText)));
     return cut;
   };
-  let compared = 0;
+  const vocabularies = new Set<string>();
   const found = await Promise.all(query.terms.map((term) => matchesOf(term)));
   const matches = found.flat();
   const links = await Promise.all(matches.slice(1).map((match, index) => linkOf(matches[index]!, match)));
@@ -211,12 +211,12 @@ export async function ask(
   /** What is looked for instead of a word that no document has, or what could be. */
   async function otherwise(nothing: Match, word: string): Promise<Match> {
     const { term } = nothing;
-    if (term.quoted || query.kind === 'log' || compared >= mostUnknown || !/^\p{L}[\p{L}\p{N}]*$/u.test(word))
-      return nothing;
-    compared++;
-    const letters = [...new Set([...word].slice(0, 2))];
+    if (term.quoted || query.kind === 'log' || !/^\p{L}[\p{L}\p{N}]*$/u.test(word)) return nothing;
     let near: NearWord[] = [];
-    for (const letter of letters) {
+    // The first two letters may be swapped.
+    for (const letter of new Set([...word].slice(0, 2))) {
+      if (!vocabularies.has(letter) && vocabularies.size >= mostVocabularies) break;
+      vocabularies.add(letter);
       const { words, counts } = await source.vocabulary(letter);
       near = near.concat(nearest(word, words, counts));
       if (near.length > 0) break;

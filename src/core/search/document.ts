@@ -1,5 +1,5 @@
 import { loosePairsIn, tightPairsIn, triplesIn } from './pairs.ts';
-import { isNumber, joinedIn, partsIn } from './parts.ts';
+import { isTelling, joinedIn, partsIn } from './parts.ts';
 
 /** What is searched of a page. */
 export interface SearchedText {
@@ -27,7 +27,7 @@ export function wordsOf({ title, headings, text }: SearchedText): DocumentWords 
   const parts = partsIn(text);
   const counts = new Map<string, number>();
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const { word, varies } of parts) if (!varies || isNumber(word)) count(word);
+  for (const { word, varies } of parts) if (!varies || isTelling(word)) count(word);
   for (const word of joinedIn(parts)) count(word);
   const strength = new Map<string, number>();
   for (const [word, times] of counts) strength.set(word, times >= often ? 1 : 0);

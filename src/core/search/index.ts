@@ -46,10 +46,14 @@ export interface VocabularyFile {
 
 /** Characters of JSON for a file: about 4 KB when it is compressed. */
 const fileLength = 9000;
+/** The same for pairs, of which a query needs many: about 2 KB. */
+const pairsLength = 5000;
 /** Keys are numbers of 32 bits. */
 export const keys = 2 ** 32;
 const documentsLimit = 2 ** 20;
 const mostCommon = 150;
+/** Words of one letter in the vocabulary: about 20 KB when they are compressed. */
+const mostOfLetter = 5000;
 /** So many pages are compared with what was asked for; where more may have it, the index has to tell. */
 export const mostCompared = 40;
 /** Marks the end of a compound among the words: no word begins with it. */
@@ -181,8 +185,10 @@ function pairFiles(documents: readonly DocumentWords[]): PairsFile[] {
   });
   const all = sortedKeys([...documents.map(({ pairs }) => pairs), ...triples], documents.length);
   if (all.length === 0) return [];
-  // About 7 characters an entry.
-  const count = Math.max(1, Math.ceil((all.length * 7) / fileLength));
+  let distinct = 0;
+  eachKey(all, () => distinct++);
+  // About 8 characters a key and 3 a document.
+  const count = Math.max(1, Math.ceil((distinct * 8 + all.length * 3) / pairsLength));
   const files: PairsFile[] = Array.from({ length: count }, () => ({ keys: [], documents: [] }));
   const before = files.map((_, index) => Math.floor((index * keys) / count));
   eachKey(all, (key, from, to) => {
@@ -227,7 +233,10 @@ export function fileOfKey(key: number, count: number): number {
   return Math.floor((key * count) / keys);
 }
 
-/** Words of letters, by their first letter: numbers and joined names are no word somebody misspells. */
+/**
+ * Words of letters, by their first letter; of very many under one letter those that most documents have. Numbers are no
+ * words that somebody misspells.
+ */
 function vocabularyOf(
   words: readonly string[],
   postings: Postings,
@@ -244,5 +253,14 @@ function vocabularyOf(
     file.words.push(word);
     file.counts.push(count);
   }
+  for (const [start, file] of files) if (file.words.length > mostOfLetter) files.set(start, mostFrequent(file));
   return files;
+}
+
+function mostFrequent({ words, counts }: VocabularyFile): VocabularyFile {
+  const kept = [...words.keys()]
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .slice(0, mostOfLetter)
+    .sort((a, b) => a - b);
+  return { words: kept.map((index) => words[index]!), counts: kept.map((index) => counts[index]!) };
 }

@@ -56,6 +56,9 @@ export function partsIn(text: string): Part[] {
     }
     end = index + run.length;
   }
+  for (const [at, part] of parts.entries())
+    if (part.tight && !part.glued && !parts[at + 1]?.tight && isInstance(part.word) && text[part.start - 1] === '-')
+      part.varies = true;
   return parts;
 }
 
@@ -89,9 +92,12 @@ const letters: Record<string, string> = {
   ς: 'σ',
 };
 
-/** Whether a word is worth being looked up by itself, where a number may be a port or a status: 3 to 5 digits. */
-export function isNumber(word: string): boolean {
-  return /^\d{3,5}$/.test(word);
+/**
+ * Whether something that varies may be looked for by itself: a number of 3 to 5 digits, which may be a port or a status,
+ * and what has letters and digits, such as a hash; no length of time and no size.
+ */
+export function isTelling(word: string): boolean {
+  return /^\d{3,5}$/.test(word) || (word.length <= longest && /\p{L}/u.test(word) && !quantity.test(word));
 }
 
 /**
@@ -149,11 +155,16 @@ function humpsOf(run: string, offset: number, whole: (from: number, to: number, 
   return humps.flatMap(({ 0: text, index }, at) => whole(offset + index, offset + index + text.length, at > 0));
 }
 
-const unit = /^\d+(?:ns|us|ms|s|sec|m|min|h|d|b|k|m|g|ki?b|mi?b?|gi?b?|ti?b?|z)$/i;
+const quantity = /^\d+(?:ns|us|ms|s|sec|m|min|h|d|b|k|m|g|ki?b|mi?b?|gi?b?|ti?b?|t\d*|z)$/i;
+
+/** The end of a name that tells one of many apart, as in `event-bus-d403`; not the number in `ext4`. */
+function isInstance(word: string): boolean {
+  return /^(?=.*\d)(?=.*[a-z])[0-9a-z]{4,10}$/.test(word) && !/^[a-z]{3,}\d{1,3}$/.test(word);
+}
 
 function variesAsWritten(written: string): boolean {
   if (!/\p{N}/u.test(written)) return written.length > longest;
-  if (/^\p{N}+$/u.test(written) || unit.test(written) || /^\d+[TZ]\d*$/.test(written)) return true;
+  if (/^\p{N}+$/u.test(written) || quantity.test(written)) return true;
   if (/^0x[0-9a-f]+$/i.test(written)) return true;
   // A hash, or a piece of one; `ed25519` and `db01` are names.
   if (

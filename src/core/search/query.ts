@@ -1,4 +1,4 @@
-import { isNumber, partsIn, type Part } from './parts.ts';
+import { isTelling, partsIn, type Part } from './parts.ts';
 
 /** One thing that is looked for. */
 export interface Term {
@@ -78,7 +78,7 @@ export function readQuery(written: string, common: ReadonlySet<string> = new Set
   function add(parts: readonly Part[], quoted: boolean): void {
     const [start, end] = [parts[0]!.start, parts.at(-1)!.end];
     const written = text.slice(start, end);
-    const isAlone = parts.length === 1 && !isLog && isNumber(parts[0]!.word);
+    const isAlone = parts.length === 1 && !isLog && isTelling(parts[0]!.word);
     if (parts.every(({ varies }) => varies) && !isAlone) return void varying.push(written);
     const isName = parts.every(({ tight }, index) => index === 0 || tight);
     const kind = parts.length === 1 ? 'word' : isName ? 'name' : 'phrase';

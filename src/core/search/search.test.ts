@@ -58,6 +58,7 @@ describe('a text is cut', () => {
     ['the APIs of ext4 and log4j2', 'the apis of ext4 and log4j2'],
     ['503 at 14:02, 30s, 512Mi', '503# at 14#~02# 30s# 512mi#'],
     ['api-7d9f8c6b5-x2k4p ba9a 0x7ffe db01 ed25519', 'api~7d9f8c6b5#~x2k4p# ba9a# 0x7ffe# db01 ed25519'],
+    ['event-bus-d403 fs-ext4 2026-01-07T10:02Z', 'event~bus~d403# fs~ext4 2026#~01#~07t10#~02z#'],
     ['id 550e8400-e29b-41d4-a716-446655440000', 'id 550e8400#~e29b#~41d4#~a716#~446655440000#'],
     ['Größe, Ñandú and ﬁle', 'grosse nandu and file'],
     ['接続プール', '接+続+プ+ー+ル'],
@@ -177,7 +178,7 @@ describe('a name of code', () => {
     c: 'ERR_POOL_TIMEOUT_7741 after payments-gateway restarted, then java.lang.OutOfMemoryError',
     d: 'PLAT-1284 raises pool_timeout in /etc/pgbouncer/pool.ini',
     e: 'The error rate was high and a pool timeout came',
-    f: 'PLAT-1299 is done',
+    f: 'PLAT-1299 is done by commit 4f2a9c1 on store-d403, port 5432',
   });
 
   test.each([
@@ -205,6 +206,11 @@ describe('a name of code', () => {
     ['pgbouncer/pool.ini', 'd'],
     ['PLAT-1284', 'd'],
     ['gateway', 'c'],
+    ['4f2a9c1', 'f'],
+    ['store-d403', 'f'],
+    ['d403', 'f'],
+    ['5432', 'f'],
+    ['543', 'f'],
   ])('%s', async (query, found) => {
     const answer = await find(query);
     expect([...answer.found].sort().join('')).toBe(found);
