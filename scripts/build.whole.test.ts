@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesIn } from './_testing/built-files.ts';
 
 let folder: string;
+let builds = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twice-'));
   await run('generate', join(folder, 'content'), '12', '--seed', '7', '--public');
@@ -18,21 +20,11 @@ async function run(script: string, ...args: string[]): Promise<void> {
     NODE_ENV: 'production',
     CONTENT_DIR: join(folder, 'content'),
     OUT_DIR: join(folder, 'out'),
+    CACHE_DIR: join(folder, `cache ${++builds}`),
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   delete env['VITEST'];
   await promisify(execFile)(process.execPath, [`scripts/${script}.ts`, ...args], { env, maxBuffer: 1e8 });
-}
-
-/** Every file by its path, with its bytes. */
-async function filesIn(site: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name).slice(site.length + 1);
-    files.set(path, (await readFile(join(site, path))).toString('base64'));
-  }
-  return new Map([...files].sort());
 }
 
 test.each([
