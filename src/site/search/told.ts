@@ -94,11 +94,11 @@ export function runOf({ query, matches }: Asked, { run }: Ranked): string | unde
   return (text + query.text.slice(at, end)).replace(/…(?:[^\p{L}\p{N}\s…]{0,3}…)+/gu, '…').replace(/\s+/g, ' ');
 }
 
-/** The terms that a page lacks, as they were written; of a line only the ones that others have. */
+/** The terms that a page lacks, as they were searched for; of a line only the ones that others have. */
 export function lackedBy({ query, matches }: Asked, { counts }: Ranking, held: readonly number[]): string[] {
   return matches
     .filter((_: Match, index) => !held.includes(index) && (query.kind === 'words' || counts[index]! > 0))
-    .map(({ term }) => term.written);
+    .map(({ term, manner, instead }) => (manner === 'written' ? term.written : instead.join(', ')));
 }
 
 function shortened(words: readonly string[]): string {
