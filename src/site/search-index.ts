@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -35,7 +35,7 @@ interface Fragment {
 const signature = 'pagefind_dcd';
 
 /**
- * Writes the search index of some pages into a folder.
+ * Writes the search index of some pages into a folder of its own; what was in it is gone.
  *
  * Pagefind reads the pages: which text is theirs, under which headings, with which filters. Its fragments are kept as
  * they are. Which of them have a word is answered by an index of our own, which is joined from what each fragment gave;
@@ -82,6 +82,7 @@ export async function indexInto(
   for (const [name, text] of texts) hash.update(`${name}\n${text}\n`);
   // Files of another build have another name, and say whose they are.
   const build = hash.digest('hex').slice(0, 12);
+  await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, build), { recursive: true });
   await mkdir(join(folder, 'fragment'), { recursive: true });
   await Promise.all([
