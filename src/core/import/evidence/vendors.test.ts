@@ -408,3 +408,19 @@ test('fixtures stand for every vendor described by shapes', () => {
     expected.length,
   );
 });
+
+test('a change that comes again and again, but for its ids, is folded', () => {
+  const Records = Array.from({ length: 60 }, (_, index) => ({
+    eventVersion: '1.09',
+    eventTime: `2026-05-02T06:05:${String(index).padStart(2, '0')}Z`,
+    eventSource: 's3.amazonaws.com',
+    eventName: index === 30 ? 'DeleteBucket' : 'PutObject',
+    userIdentity: { userName: 'bpark' },
+    requestParameters: { bucketName: 'labels', key: `2026/${index}.pdf` },
+    eventID: String(index),
+  }));
+  expect(told('x.json', JSON.stringify({ Records }))).toEqual([
+    '05-02T06:05:00 PutObject (s3) by bpark: labels, 2026/0.pdf',
+    '05-02T06:05:30 DeleteBucket (s3) by bpark: labels, 2026/30.pdf',
+  ]);
+});
