@@ -195,7 +195,11 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   if (aged) return fail(aged.reason, aged.hint, aged.line);
   const log = readLog(text, path);
   if (log) return { path, log };
-  return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+  return fail(
+    `Unexpected text without a time in any line, expected ${expectedFormats}`,
+    'Export it with times: `kubectl logs --timestamps`, `docker logs -t`, `journalctl -o json`.',
+    1,
+  );
 }
 
 /** The records of a log: the value itself, a list of objects, or the one list in it whose objects have a time. */

@@ -232,6 +232,16 @@ describe('an entry without a time', () => {
     ).toEqual(['Records[0].eventTime: Unexpected missing value, expected a time such as `2026-04-15T14:03:22Z`']);
   });
 
+  it('is one of several, and the others are read', () => {
+    const record = { severityNumber: 17, body: { stringValue: 'printer 2 answers twice' } };
+    const logRecords = [record, { ...record, timeUnixNano: '1777702264123456789' }];
+    const text = JSON.stringify({ resourceLogs: [{ resource: {}, scopeLogs: [{ logRecords }] }] });
+    expect(told('x.json', text)).toEqual(['05-02T06:11:04 printer 2 answers twice']);
+    expect(problems(text)).toEqual([
+      'resourceLogs[0].records[0].timeUnixNano: Unexpected missing value, expected a time such as `2026-04-15T14:03:22Z`',
+    ]);
+  });
+
   it('is asked from where the time is, if it is elsewhere', () => {
     expect(
       problems(JSON.stringify({ action: 'Close', alert: { alertId: '1', message: 'a', createdAt: 1777708800000 } })),
