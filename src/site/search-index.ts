@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
-import { wordsOf } from '../core/search/document.ts';
 import { documentsFile, inOrder, lengthsFile } from '../core/search/documents.ts';
 import { joinIndex } from '../core/search/index.ts';
+import { openCache, type Cache } from '../library/cache.ts';
+import { contentFolder } from '../library/read.ts';
+import { readSearchedPages, type KeptPage } from './search-pages.ts';
 
 /** Indexes the pages of the internal site for search. */
 export function searchIndex(language: string): AstroIntegration {
@@ -16,26 +17,14 @@ export function searchIndex(language: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await indexInto(join(site, 'pagefind'), { path: site }, language);
+        await indexInto(join(site, 'pagefind'), { path: site, cache: openCache('search', contentFolder()) }, language);
       },
     },
   };
 }
 
-/** A page as Pagefind read it. */
-interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string | undefined>;
-  filters: Record<string, string[]>;
-  anchors: { element: string; text: string }[];
-}
-
-/** What stands before the content of every file of Pagefind. */
-const signature = 'pagefind_dcd';
-
 /**
- * Writes the search index of some pages into a folder.
+ * Writes the search index of some pages into a folder of its own; what was in it is gone.
  *
  * Pagefind reads the pages: which text is theirs, under which headings, with which filters. Its fragments are kept as
  * they are. Which of them have a word is answered by an index of our own, which is joined from what each fragment gave;
@@ -45,14 +34,14 @@ const signature = 'pagefind_dcd';
  */
 export async function indexInto(
   folder: string,
-  pages: { path: string; glob?: string },
+  pages: { path: string; isIndexed?: (path: string) => boolean; cache: Cache<KeptPage> },
   language: string,
 ): Promise<void> {
-  const fragments = await fragmentsOf(pages);
-  const read = fragments.map(({ name, bytes }) => {
-    const fragment = JSON.parse(gunzipSync(bytes).subarray(signature.length).toString()) as Fragment;
-    return { name, bytes, fragment, address: fragment.url, began: millisecondsIn(fragment.meta['began']) };
-  });
+  const read = (await readSearchedPages(pages.path, pages.isIndexed ?? (() => true), pages.cache)).map((page) => ({
+    ...page,
+    address: page.fragment.url,
+    began: millisecondsIn(page.fragment.meta['began']),
+  }));
   const ordered = inOrder(read);
   const found = ordered.map(({ name, fragment, began, address }) => ({
     fragment: name,
@@ -65,9 +54,7 @@ export async function indexInto(
     (filters['type'] ?? ['incident']).some((type) => type === 'incident' || type === 'runbook'),
   );
   const { manifest, files } = joinIndex(
-    ordered.map(({ fragment: { content, meta, anchors } }) =>
-      wordsOf({ title: meta['title'] ?? '', headings: anchors.map(({ text }) => text), text: content }),
-    ),
+    ordered.map(({ words }) => words),
     (document) => suggestible[document]!,
     /^(?:de|nl|sv|da|nb|nn|no|fi|is)\b/.test(language),
   );
@@ -82,6 +69,7 @@ export async function indexInto(
   for (const [name, text] of texts) hash.update(`${name}\n${text}\n`);
   // Files of another build have another name, and say whose they are.
   const build = hash.digest('hex').slice(0, 12);
+  await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, build), { recursive: true });
   await mkdir(join(folder, 'fragment'), { recursive: true });
   await Promise.all([
@@ -94,24 +82,6 @@ export async function indexInto(
     ),
     ...read.map(({ name, bytes }) => writeFile(join(folder, 'fragment', `${name}.pf_fragment`), bytes)),
   ]);
-}
-
-/** Has Pagefind read pages. */
-async function fragmentsOf(pages: { path: string; glob?: string }): Promise<{ name: string; bytes: Uint8Array }[]> {
-  try {
-    const { index, errors } = await createIndex({});
-    if (!index) throw new Error(errors.join('\n'));
-    const added = await index.addDirectory(pages);
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(faults.join('\n'));
-    return files.flatMap(({ path, content }) => {
-      const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-      return name === undefined ? [] : [{ name, bytes: content }];
-    });
-  } finally {
-    await close();
-  }
 }
 
 function millisecondsIn(text: string | undefined): number {

@@ -99,7 +99,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
 
     test('a slip finds what was meant, and says so', async () => {
       await open('incidents/?q=quetzalcaotl', async (page) => {
-        await page.getByText('No incident has “quetzalcaotl”; these have “quetzalcoatl”.').waitFor();
+        await page.getByText('No incident has “quetzalcaotl”. Searched for instead: “quetzalcoatl”.').waitFor();
         expect(await page.locator('.entry mark').allTextContents()).toEqual(['quetzalcoatl']);
       });
     });

@@ -136,7 +136,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
 
   test('a slip finds what was meant, and says so', async () => {
     await open('?q=xylohpone', async (page) => {
-      await page.getByText('No incident has “xylohpone”; these have “xylophone”.').waitFor();
+      await page.getByText('No incident has “xylohpone”. Searched for instead: “xylophone”.').waitFor();
       expect(await shown(page)).toBe(1);
     });
   });

@@ -1,4 +1,5 @@
 import type { Asked, Match } from '../../core/search/ask.ts';
+import { partsIn } from '../../core/search/parts.ts';
 import { mostCharacters } from '../../core/search/query.ts';
 import type { Ranked, Ranking } from '../../core/search/rank.ts';
 import { say, type Pattern } from './say.ts';
@@ -76,17 +77,28 @@ export function toldOf(
   return { unknown, suggestions, leftOut };
 }
 
-/** What of the query stands on a page in a row, as it was written: the longest run of terms. */
+/** What of the query stands on a page in a row: the longest run of terms, with `…` for what differs each time. */
 export function runOf({ query, matches }: Asked, { run }: Ranked): string | undefined {
   if (!run) return undefined;
-  return query.text.slice(matches[run[0]]!.term.start, matches[run[1]]!.term.end).replace(/\s+/g, ' ');
+  const [start, end] = [matches[run[0]]!.term.start, matches[run[1]]!.term.end];
+  const written = matches.filter(({ manner, term }) => manner === 'written' && term.kind !== 'word');
+  let text = '';
+  let at = start;
+  for (const part of partsIn(query.text)) {
+    if (!part.varies || part.start < start || part.end > end) continue;
+    if (written.some(({ term }) => term.start <= part.start && part.end <= term.end)) continue;
+    text += `${query.text.slice(at, part.start)}…`;
+    at = part.end;
+  }
+  // Several in one place are one.
+  return (text + query.text.slice(at, end)).replace(/…(?:[^\p{L}\p{N}\s…]{0,3}…)+/gu, '…').replace(/\s+/g, ' ');
 }
 
-/** The terms that a page lacks, as they were written; of a line only the ones that others have. */
+/** The terms that a page lacks, as they were searched for; of a line only the ones that others have. */
 export function lackedBy({ query, matches }: Asked, { counts }: Ranking, held: readonly number[]): string[] {
   return matches
     .filter((_: Match, index) => !held.includes(index) && (query.kind === 'words' || counts[index]! > 0))
-    .map(({ term }) => term.written);
+    .map(({ term, manner, instead }) => (manner === 'written' ? term.written : instead.join(', ')));
 }
 
 function shortened(words: readonly string[]): string {
