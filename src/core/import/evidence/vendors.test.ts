@@ -419,6 +419,16 @@ test('fixtures stand for every vendor described by shapes', () => {
   );
 });
 
+test('lines of several vendors in one file are each read', () => {
+  const lines = ['pagerduty-webhooks-v3.json', 'github-webhooks.json'].flatMap((name) =>
+    entriesOf(JSON.parse(fixture(name))).map((one) => JSON.stringify(one)),
+  );
+  const { rows, files } = read('hooks.jsonl', [...lines, '{"hello":"world"}'].join('\n'));
+  expect(files[0]!.format).toBe('PagerDuty, GitHub');
+  expect(rows).toHaveLength(9);
+  expect(Object.fromEntries(files[0]!.left)).toEqual({ 'about no incident': 1, 'of no vendor that is known': 2 });
+});
+
 test('a change that comes again and again, but for its ids, is folded', () => {
   const Records = Array.from({ length: 60 }, (_, index) => ({
     eventVersion: '1.09',
