@@ -55,7 +55,7 @@ const rangeMark =
   /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
 const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
 const between = /^(?:between|zwischen|entre|tussen|mellan|mellem|mellom)/i;
-const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?![\d:])/y;
+const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?!\d|:\d)/y;
 const utcBeside = /\s*\((\d{1,2}:\d\d(?::\d\d)?)\s*(?:UTC|GMT|Z)\)/y;
 const inParentheses = /\s*\(([^()]{3,40})\)/y;
 const hedge = /\s*\(((?:maybe|approx|about|ca\b|circa|estimated?|roughly|not sure|around)[^()]{0,60})\)/iy;

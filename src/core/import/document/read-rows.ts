@@ -2,7 +2,7 @@ import { clockText, hourOf, sinceMidnight } from '../../text/clock.ts';
 import type { WrittenInstant } from '../../text/instant.ts';
 import type { Entry } from './entries.ts';
 import { readClocks } from './row-clocks.ts';
-import { readDates, isoOf, timeOf } from './row-dates.ts';
+import { foreignRows, isoOf, readDates, timeOf } from './row-dates.ts';
 import { decideZone, instantIn, readZones, zoneOfRows } from './row-zones.ts';
 import type { Row, TimeContext } from './row.ts';
 
@@ -22,9 +22,12 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
   }));
   decideRanges(rows, context);
   const seconds = readClocks(rows);
-  readDates(rows, seconds, context);
+  const foreign = foreignRows(rows, zoneOfRows(rows, context)?.zone.text);
+  readDates(rows, seconds, context, foreign);
   countFrom(rows, context);
   readZones(rows, context);
+  placeForeign(rows, foreign);
+  checkOrder(rows, foreign);
   for (const row of rows) {
     const { stamp } = row.entry;
     if (row.state === 'unreadable') {
@@ -43,6 +46,60 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
     }
   }
   return rows;
+}
+
+/**
+ * Finds the date of rows with the clock of another zone and no date of their own: the one day on which they come behind
+ * the row above and before the row below.
+ */
+function placeForeign(rows: readonly Row[], foreign: ReadonlySet<Row>): void {
+  const instantOf = ({ zone, date, clock }: Row) =>
+    zone === undefined || date === undefined || clock === undefined ? undefined : instantIn(zone, date, clock);
+  rows.forEach((row, index) => {
+    const { stamp } = row.entry;
+    if (!foreign.has(row) || row.date !== undefined || row.clock === undefined || stamp?.day) return;
+    const above = rows
+      .slice(Math.max(0, index - 20), index)
+      .findLast((one) => !foreign.has(one) && one.date !== undefined);
+    const below = rows.slice(index + 1, index + 20).find((one) => !foreign.has(one) && one.date !== undefined);
+    const near = above?.date ?? below?.date;
+    const [from, to] = [above && instantOf(above), below && instantOf(below)];
+    const days = near === undefined ? [] : [-1, 0, 1].map((shift) => isoOf(timeOf(near) + shift * 86_400_000));
+    const placed = days.flatMap((date) => {
+      const zone = decideZone(stamp!.zone!, date, row.clock!);
+      const instant = zone && instantIn(zone, date, row.clock!);
+      const fits =
+        typeof instant === 'number' && from !== undefined && to !== undefined && from <= instant && instant <= to;
+      return fits ? [{ date, zone }] : [];
+    });
+    if (placed.length === 1) {
+      Object.assign(row, placed[0]);
+      row.by.push(`\`${row.entry.written}\` is on \`${row.date}\` by the rows above and below`);
+    } else row.asks.push(`\`${row.entry.written}\` is on another clock than the rows beside it: write its date`);
+  });
+}
+
+/**
+ * Takes the date from rows that have none of their own and come before the row above once its other zone is counted in;
+ * it fails the rows below too, until the next date.
+ */
+function checkOrder(rows: readonly Row[], foreign: ReadonlySet<Row>): void {
+  if (foreign.size === 0) return;
+  let before: { instant: number; row: Row } | undefined;
+  let isLost = false;
+  for (const row of rows) {
+    const isOwn = row.entry.stamp?.day !== undefined;
+    if (isOwn) isLost = false;
+    const instant = row.zone && row.date && row.clock ? instantIn(row.zone, row.date, row.clock) : undefined;
+    const isBack = before !== undefined && instant !== undefined && instant < before.instant;
+    const isBetween = foreign.has(row) || (before !== undefined && foreign.has(before.row));
+    if (!isOwn && isBack && isBetween && !isLost) {
+      row.asks.push(`\`${row.entry.written}\` comes before \`${before!.row.entry.written}\` above it: write its date`);
+      isLost = true;
+    }
+    if (isLost) row.date = undefined;
+    else if (instant !== undefined) before = { instant, row };
+  }
 }
 
 /**

@@ -61,9 +61,45 @@ function withYear(
   return { date, by: known ? `the year of ${known.by}` : `the date nearest to \`${about}\`` };
 }
 
+/** The name of a zone, the same in winter and in summer: `EST` and `EDT`, `CET` and `CEST`. */
+const zoneKey = (row: Row) =>
+  row.entry.stamp?.zone?.text.replace(/^([A-Z]{1,3})[SD]T$/, '$1T').replace(/^(CE|EE|WE)ST$/, '$1T');
+
+/** Whether rows name one zone up to some row and from there on another, an hour apart: clocks were changed. */
+function isChangeOfClocks(rows: readonly Row[]): boolean {
+  const offsets = rows.map(({ entry }) => {
+    const { zone, candidates } = entry.stamp!.zone!;
+    const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone ?? candidates[0] ?? '') ?? [];
+    if (sign === undefined) return zone === 'UTC' ? 0 : NaN;
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  });
+  const steps = offsets.slice(1).map((offset, index) => Math.abs(offset - offsets[index]!));
+  return steps.every((step) => step === 0 || step === 60) && steps.filter((step) => step === 60).length === 1;
+}
+
+/** Rows whose clock is not that of most others: it does not go on with theirs, nor theirs with it. */
+export function foreignRows(rows: readonly Row[], common: string | undefined): ReadonlySet<Row> {
+  const timed = rows.filter(({ entry }) => entry.stamp?.clock);
+  const own = timed.filter(({ entry }) => entry.stamp!.zone);
+  if (own.length === 0) return new Set();
+  const counts = new Map<string, number>();
+  for (const row of own) counts.set(zoneKey(row)!, (counts.get(zoneKey(row)!) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
+  // Rows that name no zone are in the common one, or go on with each other.
+  const isMixed = own.length < timed.length;
+  const main = isMixed ? common : most;
+  if (!isMixed && isChangeOfClocks(own)) return new Set();
+  return new Set(own.filter((row) => zoneKey(row) !== main));
+}
+
 /** Finds the date of each row: its own, that of a day above it, or that of the row above. */
-export function readDates(rows: Row[], seconds: readonly (number | undefined)[], context: TimeContext): void {
-  const reader = new DateReader(rows, seconds, context);
+export function readDates(
+  rows: Row[],
+  seconds: readonly (number | undefined)[],
+  context: TimeContext,
+  foreign: ReadonlySet<Row>,
+): void {
+  const reader = new DateReader(rows, seconds, context, foreign);
   rows.forEach((row, index) => reader.read(row, index));
   for (const row of rows) {
     if (!row.end || row.date === undefined) continue;
@@ -94,15 +130,28 @@ class DateReader {
   /** Whether no row may take its date from above. */
   #lost = false;
   readonly #asked = new Set<string>();
+  readonly #foreign: ReadonlySet<Row>;
+  /** Whether rows that are not foreign have a zone, and so instants. */
+  readonly #isZoned: boolean;
 
-  constructor(rows: readonly Row[], seconds: readonly (number | undefined)[], context: TimeContext) {
+  constructor(
+    rows: readonly Row[],
+    seconds: readonly (number | undefined)[],
+    context: TimeContext,
+    foreign: ReadonlySet<Row>,
+  ) {
+    this.#foreign = foreign;
+    this.#isZoned = context.zone !== undefined || rows.some((row) => !foreign.has(row) && row.entry.stamp?.zone);
     this.#rows = rows;
     this.#seconds = seconds;
     this.#context = context;
     const next: ({ date: string; seconds: number } | undefined)[] = Array.from({ length: rows.length });
     for (let index = rows.length - 2; index >= 0; index--) {
       const { entry } = rows[index + 1]!;
-      const day = entry.stamp?.day ?? (entry.context !== rows[index]!.entry.context ? entry.context : undefined);
+      const isForeign = foreign.has(rows[index + 1]!);
+      const day =
+        (isForeign ? undefined : entry.stamp?.day) ??
+        (entry.context !== rows[index]!.entry.context ? entry.context : undefined);
       const date = day && dateOf(day, context).date;
       next[index] = date !== undefined ? { date, seconds: seconds[index + 1] ?? 0 } : next[index + 1];
     }
@@ -113,6 +162,12 @@ class DateReader {
     const own = this.#ownDate(row, this.#seconds[index]);
     if (own?.ask) this.#ask(row, own.ask);
     const time = this.#seconds[index];
+    if (this.#foreign.has(row)) {
+      // Its clock is another one: the rows below go on with those above it, and the first day is not theirs but its own.
+      row.date = own?.date;
+      if (!own && !this.#previous && this.#isZoned) this.#lost = true;
+      return;
+    }
     if (own) {
       this.#takeOwn(row, own, time);
       return;
