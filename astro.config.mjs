@@ -5,7 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/site/layout/focusable-code.ts';
 import { contentFolder, readConfiguration } from './src/library/read.ts';
-import { liveContent } from './src/site/watch.ts';
+import { library } from './src/site/build/library.ts';
 import { searchIndex } from './src/site/search-index.ts';
 import { inSitemap } from './src/site/sitemap.ts';
 
@@ -20,7 +20,7 @@ export default defineConfig({
   outDir,
   devToolbar: { enabled: false },
   integrations: [
-    liveContent(contentFolder()),
+    library(),
     ...(configuration.site ? [sitemap({ filter: inSitemap(outDir, base) })] : []),
     starlight({
       title: configuration.name,

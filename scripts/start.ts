@@ -1,8 +1,9 @@
 import { build, preview } from 'astro';
 import { Command, InvalidArgumentError } from 'commander';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
-import { handToPages, readJudged } from '../src/library/judged.ts';
+import { readJudged } from '../src/library/judged.ts';
 import { readConfiguration, shownFolder } from '../src/library/read.ts';
+import { handToPages } from '../src/site/build/given.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';

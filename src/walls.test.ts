@@ -82,7 +82,6 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
   'src/site/search-index.ts': { rooms: [], packages: /^(astro|pagefind|node:(fs\/promises|path|url))$/ },
-  'src/site/watch.ts': { rooms: [], packages: /^astro$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
   'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   // English has the words that files say too where they are said.
@@ -90,7 +89,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model/vocabulary.ts', 'src/core/model/words.ts', 'src/core/relations/words.ts'],
     packages: /^$/,
   },
-  'src/site/edition.ts': { rooms: ['src/core', 'src/library'], packages: /^$/ },
+  'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
@@ -107,13 +106,13 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(zod|node:(fs\/promises|module|path)|satori|sharp|badge-maker|ical-generator)$/,
   },
-  'src/site/document.ts': {
-    rooms: ['src/core/model', 'src/render', 'src/site/edition.ts', 'src/library', 'src/texts'],
-    packages: /^(mdast|github-slugger|node:path)$/,
+  'src/site/drawing': {
+    rooms: ['src/core', 'src/library', 'src/render', 'src/site/feeds/api/incident.ts', 'src/texts'],
+    packages: /^(mdast|github-slugger|node:(crypto|fs|fs\/promises|os|path|worker_threads))$/,
   },
-  'src/site/incident.ts': {
-    rooms: ['src/core/model', 'src/render', 'src/site/document.ts', 'src/site/edition.ts'],
-    packages: /^mdast$/,
+  'src/site/build': {
+    rooms: ['src/core/model', 'src/core/publish', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
+    packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
   'src/site/layout': {
     rooms: ['src/site/edition.ts', 'src/texts', 'src/render', 'src/site/styles'],
@@ -127,6 +126,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/excerpts',
       'src/render',
       'src/texts',
+      'src/site/drawing',
       'src/site/layout',
       'src/site/styles',
     ],
@@ -136,8 +136,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core',
       'src/site/edition.ts',
-      'src/site/document.ts',
-      'src/site/incident.ts',
+      'src/site/build',
+      'src/site/drawing',
       'src/site/rule-pages.ts',
       'src/render',
       'src/site/components',

@@ -1,11 +1,10 @@
 import { baselineFile } from '../../src/core/lint/baseline.ts';
-import { judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
+import type { Judged, Judging } from '../../src/core/lint/judge.ts';
 import type { Configuration } from '../../src/core/model/configuration.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { readSource } from '../../src/core/parse/source.ts';
-import { openCache } from '../../src/library/cache.ts';
+import { judgeFiles } from '../../src/library/judged.ts';
 import { filesIn, type Files } from '../../src/library/read.ts';
-import { readLibraryBy } from '../../src/library/readings.ts';
 import { step } from '../progress.ts';
 
 /** What judging gives to those who select, measure and print. */
@@ -23,12 +22,7 @@ export interface Judgement {
 /** Reads and judges a whole content folder. */
 export async function judgeAll(folder: string, judging: Judging): Promise<Judgement> {
   const files = await libraryFiles(folder);
-  const { messages, catalogue } = await step('Judging the library', async () => {
-    const cache = openCache(folder);
-    const { parts, readings, rest } = await readLibraryBy(files, cache);
-    await cache.save();
-    return judgeReadings(parts, readings, rest, judging);
-  });
+  const { messages, catalogue } = await step('Judging the library', () => judgeFiles(folder, files, judging));
   return {
     messages,
     files: files.paths,

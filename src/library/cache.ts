@@ -1,46 +1,44 @@
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import type { Reading } from '../core/lint/judge.ts';
-import type { SourceFile } from '../core/model/library.ts';
+import { join } from 'node:path';
+import { cacheFolder } from './keys.ts';
 import { replaceFile } from './replace.ts';
 
-const engine = join(import.meta.dirname, '..', '..');
-
-/** Readings by what they follow from. Forgetting is always allowed. */
-export interface ReadingCache {
-  get(key: string): Reading | undefined;
-  /** Adds a reading, given as JSON, and gives it back. */
-  set(key: string, json: string): Reading;
+/** Plain values by what they follow from. Forgetting is always allowed. */
+export interface Cache<V> {
+  get(key: string): V | undefined;
+  /** Adds a value, given as JSON, and gives it back. */
+  set(key: string, json: string): V;
   /** Keeps what was asked for or added since the cache was opened, where anything was added. */
   save(): Promise<void>;
 }
 
 const keyLength = 64;
-const allCaches = join(engine, '.cache', 'readings');
+/** What is kept of a library, each kind in a folder of its own. */
+export type Kept = 'readings' | 'decisions';
 
 /** Two folders may share a name; then each forgets what the other one kept. */
 function fileFor(folder: string): string {
   return `${encodeURIComponent(folder).slice(-200)}.jsonl`;
 }
 
-/** Removes the cache of a content folder. */
-export function removeCache(folder: string): Promise<void> {
-  return rm(join(allCaches, fileFor(folder)), { force: true });
+/** Removes what is kept of a content folder. */
+export function removeCache(kind: Kept, folder: string): Promise<void> {
+  return rm(join(cacheFolder, kind, fileFor(folder)), { force: true });
 }
 
 /**
- * The cache of one content folder: a file with a line for each reading, its key before it. One that is missing, torn or
- * cannot be written is gone around.
+ * What is kept of one content folder: a file with a line for each value, its key before it. One that is missing, torn
+ * or cannot be written is gone around.
  *
- * @param caches the folder of such files
+ * @param caches the folder of all caches
  */
-export function openCache(folder: string, caches = allCaches): ReadingCache {
-  const path = join(caches, fileFor(folder));
+export function openCache<V>(kind: Kept, folder: string, caches = cacheFolder): Cache<V> {
+  const ofKind = join(caches, kind);
+  const path = join(ofKind, fileFor(folder));
   const lines = linesOf(path);
   const used = new Map<string, string | Buffer>();
-  const read = new Map<string, Reading>();
+  const read = new Map<string, V>();
   let added = false;
   return {
     get(key) {
@@ -48,10 +46,10 @@ export function openCache(folder: string, caches = allCaches): ReadingCache {
       const json = lines.get(key);
       if (known || json === undefined) return known;
       try {
-        const reading = JSON.parse(json.toString('utf8')) as Reading;
+        const value = JSON.parse(json.toString('utf8')) as V;
         used.set(key, json);
-        read.set(key, reading);
-        return reading;
+        read.set(key, value);
+        return value;
       } catch {
         return undefined;
       }
@@ -59,15 +57,15 @@ export function openCache(folder: string, caches = allCaches): ReadingCache {
     set(key, json) {
       added = true;
       used.set(key, json);
-      const reading = JSON.parse(json) as Reading;
-      read.set(key, reading);
-      return reading;
+      const value = JSON.parse(json) as V;
+      read.set(key, value);
+      return value;
     },
     async save() {
       if (!added) return;
       try {
-        await mkdir(caches, { recursive: true });
-        await removeOrphans(caches);
+        await mkdir(ofKind, { recursive: true });
+        await removeOrphans(ofKind);
         await replaceFile(
           path,
           Buffer.concat([...used].flatMap(([key, json]) => [lineStart(key), bytesOf(json), end])),
@@ -103,36 +101,4 @@ function linesOf(path: string): Map<string, Buffer> {
   for (let start = 0, stop; (stop = bytes.indexOf(0x0a, start)) >= 0; start = stop + 1)
     lines.set(bytes.toString('latin1', start, start + keyLength), bytes.subarray(start + keyLength + 1, stop));
   return lines;
-}
-
-/**
- * Keys of readings: a reading follows from the engine, from the configuration, the lists and templates of the library,
- * and from the path and the text of its document.
- *
- * @param others the files of the library that are no documents
- */
-export function keysFor(others: readonly SourceFile[]): (path: string, text: string) => string {
-  const settings = others
-    .filter(({ path }) => /^[^/]*\.(?:yaml|mdx)$/.test(path))
-    .map(({ path, bytes }) => `${path} ${hash('sha256', bytes)}`);
-  const base = hash('sha256', [digestOfEngine(), ...settings].join('\n'));
-  return (path, text) => hash('sha256', `${base}\n${path}\n${text}`);
-}
-
-let engineDigest: string | undefined;
-
-function digestOfEngine(): string {
-  return (engineDigest ??= hash(
-    'sha256',
-    ['package-lock.json', ...sources()].map((path) => readFileSync(resolve(engine, path), 'utf8')).join('\0'),
-  ));
-}
-
-/** What readings are made by. */
-function sources(): string[] {
-  const core = join(engine, 'src', 'core');
-  return readdirSync(core, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(core, name));
 }

@@ -1,36 +1,42 @@
-import { judgeLibrary, type Judged } from '../core/lint/judge.ts';
-import type { Library } from '../core/model/library.ts';
-import { readLibrary } from './read.ts';
+import { judgeReadings, type Judged, type Judging, type Reading } from '../core/lint/judge.ts';
+import type { Entry } from '../core/model/entry.ts';
+import type { Postmortem } from '../core/model/postmortem.ts';
+import type { Runbook } from '../core/model/runbook.ts';
+import { documentParser } from '../core/parse/library.ts';
+import { readSource } from '../core/parse/source.ts';
+import { openCache } from './cache.ts';
+import { contentFolder, filesIn, type Files } from './read.ts';
+import { readLibraryBy } from './readings.ts';
 
 /** A library that was read and judged on a day. */
 export interface JudgedLibrary extends Judged {
-  /** The library with its documents. */
-  parsed: Library;
   /** YYYY-MM-DD. */
   today: string;
+  /** Its files, as they were when it was judged. */
+  files: Files;
+  /** Parses the document of an entry. Nothing of it is kept: a library is larger than memory. */
+  documentOf<E extends Entry>(entry: E): Extract<Postmortem | Runbook, { type: E['type'] }>;
 }
 
 /**
- * Reads and judges the library.
+ * Reads and judges the library. Documents that are as they were last time come from the cache.
  *
- * @throws NoLibrary where the content folder is missing or is none
+ * @throws NoLibrary where the folder is missing or is none
  */
-export async function readJudged(today: string): Promise<JudgedLibrary> {
-  const parsed = await readLibrary();
-  return { ...judgeLibrary(parsed, { today }), parsed, today };
+export async function readJudged(today: string, folder: string = contentFolder()): Promise<JudgedLibrary> {
+  return judgeFiles(folder, await filesIn(folder), { today });
 }
 
-const slot = Symbol.for('postmortem-library.judged');
-
-/**
- * Keeps a judged library for the pages that this process builds next. Astro bundles them, so that they have modules of
- * their own and share nothing else with the command.
- */
-export function handToPages(judged: JudgedLibrary): void {
-  Object.assign(globalThis, { [slot]: judged });
-}
-
-/** The library that was kept for the pages; undefined where none was. */
-export function givenToPages(): JudgedLibrary | undefined {
-  return (globalThis as { [slot]?: JudgedLibrary })[slot];
+/** Judges the files of a content folder. */
+export async function judgeFiles(folder: string, files: Files, judging: Judging): Promise<JudgedLibrary> {
+  const cache = openCache<Reading>('readings', folder);
+  const { parts, readings, rest } = await readLibraryBy(files, cache);
+  await cache.save();
+  const parse = documentParser(parts);
+  return {
+    ...judgeReadings(parts, readings, rest, judging),
+    today: judging.today,
+    files,
+    documentOf: ({ file }) => parse(readSource(files.read(file)).text!, file) as never,
+  };
 }

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { generateLibrary } from '../../scripts/generate/library.ts';
-import { judge, judgeReadings } from '../core/lint/judge.ts';
-import { openCache, type ReadingCache } from './cache.ts';
+import { judge, judgeReadings, type Reading } from '../core/lint/judge.ts';
+import { openCache, type Cache } from './cache.ts';
 import { filesIn, readLibrary } from './read.ts';
 import { readLibraryBy } from './readings.ts';
 
 const judging = { today: '2026-06-01' };
 let folder: string;
 let caches: string;
+let kept: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'readings-'));
   caches = await mkdtemp(join(tmpdir(), 'caches-'));
+  kept = join(caches, 'readings');
   for (const { path, text } of generateLibrary(12, 5).files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
@@ -31,15 +33,15 @@ afterAll(async () => {
 });
 
 /** What is said of the library, read through a cache or not. */
-async function messagesBy(cache?: ReadingCache, threads?: number) {
+async function messagesBy(cache?: Cache<Reading>, threads?: number) {
   const { parts, readings, rest } = await readLibraryBy(await filesIn(folder), cache, threads);
   await cache?.save();
   return judgeReadings(parts, readings, rest, judging).messages;
 }
 
 /** A cache that counts what it did not know. */
-function counting(): ReadingCache & { added: number } {
-  const cache = openCache(folder, caches);
+function counting(): Cache<Reading> & { added: number } {
+  const cache = openCache<Reading>('readings', folder, caches);
   return {
     ...cache,
     added: 0,
@@ -94,25 +96,25 @@ describe('a cache', () => {
     ['garbled', (text: string) => text.replace(/"messages"/g, '"mess')],
   ])('that is %s is made anew', async (_, damage) => {
     const expected = await messagesBy(counting());
-    const [name] = await readdir(caches);
-    await writeFile(join(caches, name!), damage(await readFile(join(caches, name!), 'utf8')));
+    const [name] = await readdir(kept);
+    await writeFile(join(kept, name!), damage(await readFile(join(kept, name!), 'utf8')));
     expect(await messagesBy(counting())).toEqual(expected);
   });
 
   test('goes with its folder', async () => {
     const gone = await mkdtemp(join(tmpdir(), 'gone-'));
-    const cache = openCache(gone, caches);
+    const cache = openCache<Reading>('readings', gone, caches);
     cache.set('a'.repeat(64), '{}');
     await cache.save();
     await rm(gone, { recursive: true });
     await messagesBy(counting());
-    expect(await readdir(caches)).toEqual([`${encodeURIComponent(folder)}.jsonl`]);
+    expect(await readdir(kept)).toEqual([`${encodeURIComponent(folder)}.jsonl`]);
   });
 
   test('that cannot be written is gone around', async () => {
     const expected = await messagesBy();
     await writeFile(join(caches, 'a-file'), '');
-    const cache = openCache(folder, join(caches, 'a-file'));
+    const cache = openCache<Reading>('readings', folder, join(caches, 'a-file'));
     expect(await messagesBy(cache)).toEqual(expected);
   });
 });

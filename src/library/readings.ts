@@ -5,7 +5,8 @@ import type { Catalogue, LibraryParts } from '../core/model/entry.ts';
 import type { SourceFile } from '../core/model/library.ts';
 import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
-import { keysFor, type ReadingCache } from './cache.ts';
+import type { Cache } from './cache.ts';
+import { keysFor } from './keys.ts';
 import type { Files } from './read.ts';
 import { judgeAlone, type Share } from './alone.ts';
 
@@ -26,7 +27,7 @@ const fewest = 250;
  */
 export async function readLibraryBy(
   { paths, read }: Files,
-  cache?: ReadingCache,
+  cache?: Cache<Reading>,
   threads?: number,
 ): Promise<ReadLibrary> {
   const others = paths.filter((path) => !isDocument(path)).map((path) => read(path));

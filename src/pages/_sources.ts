@@ -1,5 +1,4 @@
-import { documentOf, edition } from '../site/edition.ts';
-import { renderSummary } from '../site/incident.ts';
+import { edition } from '../site/edition.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
 import type { Sources } from '../site/feeds/api/sources.ts';
@@ -16,17 +15,11 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
   return { library, relations, addresses: wholeAddresses, words, texts: words.feeds };
 }
 
-const made = new WeakMap<PostmortemEntry, Promise<ApiIncident>>();
-
-/** An incident as data, cached for all files it is in. */
-export function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
-  const known = made.get(entry);
-  if (known) return known;
-  const data = Promise.all([edition(), sources()]).then(([current, from]) =>
-    incidentData(entry, documentOf(current, entry), from),
-  );
-  made.set(entry, data);
-  return data;
+/** An incident as data. */
+export async function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
+  const { drawings } = await edition();
+  const { events } = await drawings.incident(entry);
+  return incidentData(entry, events, await sources());
 }
 
 /** Data as a file. */
@@ -47,8 +40,12 @@ export async function feed(
 ): Promise<Response> {
   const current = await edition();
   const from = await sources();
-  const made = await newsOf(postmortems, news, from, from.words, (entry) =>
-    renderSummary(current, documentOf(current, entry)),
+  const made = await newsOf(
+    postmortems,
+    news,
+    from,
+    from.words,
+    async (entry) => (await current.drawings.incident(entry)).summary,
   );
   return form === 'atom' ? file(atomOf(made), 'application/atom+xml') : file(jsonFeedOf(made), 'application/feed+json');
 }

@@ -1,31 +1,31 @@
 import { measure, type MetricsReport } from '../core/metrics/report.ts';
 import { partsOf, selectionOf, selectPostmortems } from '../core/metrics/selection.ts';
-import { addressesBelow, canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
-import type { Catalogue, Entry } from '../core/model/entry.ts';
-import type { Library } from '../core/model/library.ts';
+import type { CollectionEntry } from 'astro:content';
+import { canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
+import type { Catalogue } from '../core/model/entry.ts';
+import { postmortemsById, runbooksById } from '../core/model/lookup.ts';
 import { memo } from '../core/model/memo.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import type { OwnPage } from '../core/model/page.ts';
-import type { Postmortem } from '../core/model/postmortem.ts';
-import type { Runbook } from '../core/model/runbook.ts';
 import { relate, type Relations } from '../core/relations/relate.ts';
-import { givenToPages, readJudged } from '../library/judged.ts';
-import { contentFolder, readPages } from '../library/read.ts';
+import type { Drawings } from './drawing/drawings.ts';
+import { given, type Given } from './build/given.ts';
+import { pageKeys } from './build/page-keys.ts';
 
 /** What the pages of one build show: the library and everything the core says about it. */
 export interface Edition {
   name: 'internal';
   /** The day of the build, YYYY-MM-DD. */
   today: string;
-  /** The library as lists and other pages than a document’s own know it. */
+  /** The library as lists and pages know it. */
   library: Catalogue;
-  /** The library with its documents, for drawing and publishing them. */
-  parsed: Library;
   /** The organisation's own pages, in their order. */
   pages: OwnPage[];
   addresses: Addresses;
   /** The same for readers outside the site: whole, where the configuration knows the address of the site. */
   wholeAddresses: Addresses;
+  /** What is drawn of each document. */
+  drawings: Drawings;
   relations: Relations;
   report: MetricsReport;
   /** Every message of the linter. */
@@ -34,69 +34,82 @@ export interface Edition {
   messagesOf: ReadonlyMap<string, JudgedMessage[]>;
 }
 
-let made: Promise<Edition> | undefined;
-
-/** The edition this build is of: chosen here, once, before any page exists. */
+/** The edition this build is of; in development, the edition of this moment. */
 export function edition(): Promise<Edition> {
-  return (made ??= makeEdition());
+  return editionOf(given());
 }
 
-async function makeEdition(): Promise<Edition> {
-  const {
-    parsed,
-    catalogue: library,
-    messages,
-    today,
-  } = givenToPages() ?? (await readJudged(new Date().toISOString().slice(0, 10)));
+const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Edition> => {
+  const { catalogue: library, messages, today } = judged;
   const messagesOf = new Map<string, JudgedMessage[]>();
   for (const message of messages) {
     const list = messagesOf.get(message.place.file);
     if (list) list.push(message);
     else messagesOf.set(message.place.file, [message]);
   }
+  const { addresses, wholeAddresses } = drawings.surroundings;
   return {
     name: 'internal',
     today,
     library,
-    parsed,
-    pages: await readPages(contentFolder()),
-    addresses: addressesBelow(import.meta.env.BASE_URL),
-    wholeAddresses: addressesBelow(
-      import.meta.env.SITE ? new URL(import.meta.env.BASE_URL, import.meta.env.SITE).href : import.meta.env.BASE_URL,
-    ),
+    pages,
+    addresses,
+    wholeAddresses,
+    drawings,
     relations: relate(library),
     report: measure(library, today),
     messages,
     messagesOf,
   };
-}
+});
 
-let parts: Promise<NumbersPart[]> | undefined;
 /** The parts of the library that have numbers of their own. */
-export function numbersParts(): Promise<NumbersPart[]> {
-  return (parts ??= edition().then(({ library, report }) =>
-    partsOf(
-      report.incidents,
-      library.services.keys(),
-      library.configuration.severities.map(({ id }) => id),
-    ),
-  ));
+export async function numbersParts(): Promise<NumbersPart[]> {
+  return partsOfEdition(await edition());
 }
 
-const reports = new Map<string, MetricsReport>();
+const partsOfEdition = memo(({ library, report }: Edition) =>
+  partsOf(
+    report.incidents,
+    library.services.keys(),
+    library.configuration.severities.map(({ id }) => id),
+  ),
+);
+
+/** The postmortems of a part. */
+const membersOf = ({ library: { postmortems, configuration } }: Edition, part: NumbersPart) =>
+  selectPostmortems(postmortems, selectionOf(part), configuration.zone);
+
+const reportsOfParts = memo((_: Edition) => new Map<string, MetricsReport>());
 /** The report over a part of the library, made once; over all of it without one. */
 export async function reportOf(part: NumbersPart | undefined): Promise<MetricsReport> {
-  const { library, report } = await edition();
-  if (!part) return report;
-  const key = `${part.by}/${part.id}`;
-  let made = reports.get(key);
-  if (!made) {
-    const { configuration } = library;
-    const postmortems = selectPostmortems(library.postmortems, selectionOf(part), configuration.zone);
-    made = measure({ ...library, postmortems }, report.on, { part: true });
-    reports.set(key, made);
+  const current = await edition();
+  if (!part) return current.report;
+  const reports = reportsOfParts(current);
+  const name = `${part.by}/${part.id}`;
+  let report = reports.get(name);
+  if (!report) {
+    const postmortems = membersOf(current, part);
+    reports.set(name, (report = measure({ ...current.library, postmortems }, current.today, { part: true })));
   }
-  return made;
+  return report;
+}
+
+/** Key of the pages of numbers over a part. */
+export async function keyOfPart(part: NumbersPart): Promise<string> {
+  const current = await edition();
+  const parts = (await numbersParts()).map(({ by, id }) => `${by}/${id}`);
+  const members = membersOf(current, part);
+  const ids = new Set(members.map(({ id }) => id));
+  const recurrences = current.relations.recurrences.filter(({ incidents }) => incidents.some((id) => ids.has(id)));
+  const recurring = new Set(recurrences.flatMap(({ incidents }) => incidents));
+  const others = current.library.postmortems.filter(({ id }) => recurring.has(id) && !ids.has(id));
+  return pageKeys(current).selection([...members, ...others], parts, recurrences);
+}
+
+/** Key of a page that may show the entry of any document. */
+export async function libraryKey(): Promise<string> {
+  return pageKeys(await edition()).library;
 }
 
 /** A list cut into pages of 50; at least one page. */
@@ -107,28 +120,36 @@ export function pagesOf<T>(list: readonly T[]): T[][] {
   return pages;
 }
 
-/** A page for each document, and for each of its former ids one that redirects. Of two with one id, the first. */
-export function pathsOf<T extends { id: string; facts: { formerly: string[] } }>(
-  documents: readonly T[],
-): { params: { id: string }; props: { document: T; former: boolean } }[] {
-  const paths = new Map<string, { document: T; former: boolean }>();
-  const add = (id: string, document: T, former: boolean) => {
-    if (canBeAddressed(id) && !paths.has(id)) paths.set(id, { document, former });
-  };
-  for (const document of documents) add(document.id, document, false);
-  for (const document of documents) for (const id of document.facts.formerly) add(id, document, true);
-  return [...paths].map(([id, props]) => ({ params: { id }, props }));
+/** A page of a document: its own, or one at a former id, which redirects. */
+export interface DocumentPath {
+  params: { id: string };
+  props: { id: string; former: boolean };
+  cacheKey: string;
 }
 
-const documentsByFile = memo(
-  ({ postmortems, runbooks }: Library): ReadonlyMap<string, Postmortem | Runbook> =>
-    new Map([...postmortems, ...runbooks].map((document) => [document.file, document])),
-);
+/** A page for each incident of a collection, and for each of its former ids one that redirects. */
+export async function incidentPaths(documents: readonly CollectionEntry<'postmortems'>[]): Promise<DocumentPath[]> {
+  const current = await edition();
+  const byId = postmortemsById(current.library.postmortems);
+  return pathsOf(documents, (id) => pageKeys(current).incident(byId.get(id)!));
+}
 
-/** The document of an entry. */
-export function documentOf<E extends Entry>(
-  { parsed }: Pick<Edition, 'parsed'>,
-  { file }: E,
-): Extract<Postmortem | Runbook, { type: E['type'] }> {
-  return documentsByFile(parsed).get(file) as Extract<Postmortem | Runbook, { type: E['type'] }>;
+/** The same for runbooks. */
+export async function runbookPaths(documents: readonly CollectionEntry<'runbooks'>[]): Promise<DocumentPath[]> {
+  const current = await edition();
+  const byId = runbooksById(current.library.runbooks);
+  return pathsOf(documents, (id) => pageKeys(current).runbook(byId.get(id)!));
+}
+
+function pathsOf(
+  documents: readonly { id: string; data: { formerly: string[] } }[],
+  keyOf: (id: string) => string,
+): DocumentPath[] {
+  const paths = new Map<string, DocumentPath['props']>();
+  const add = (id: string, of: string) => {
+    if (canBeAddressed(id) && !paths.has(id)) paths.set(id, { id: of, former: of !== id });
+  };
+  for (const { id } of documents) add(id, id);
+  for (const { id, data } of documents) for (const former of data.formerly) add(former, id);
+  return [...paths].map(([id, props]) => ({ params: { id }, props, cacheKey: `${id} ${keyOf(props.id)}` }));
 }

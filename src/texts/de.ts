@@ -240,6 +240,8 @@ export const de: Translation = {
     title: 'Veröffentlichung',
     intro: 'Was von dieser Bibliothek öffentlich ist, und was dem Rest im Wege steht.',
     counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
+    others: (count) =>
+      `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
     outcomes: { public: 'öffentlich', retracted: 'zurückgezogen', internal: 'intern' },
     incident: 'Vorfall',
     outcome: 'Ergebnis',

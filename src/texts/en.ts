@@ -745,6 +745,8 @@ export const en = {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
     counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
+    others: (count: number) =>
+      `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
     outcomes: { public: 'public', retracted: 'taken back', internal: 'internal' },
     incident: 'Incident',
     outcome: 'Outcome',

@@ -51,7 +51,7 @@ export function judge(library: Library, judging: Judging): JudgedMessage[] {
 }
 
 /** Judges a library whose documents are at hand. */
-export function judgeLibrary(library: Library, judging: Judging): Judged {
+function judgeLibrary(library: Library, judging: Judging): Judged {
   const read = reader(library, judging.rules);
   return judgeReadings(library, [...library.postmortems, ...library.runbooks].map(read), library, judging);
 }

@@ -15,6 +15,17 @@ export interface Library extends LibraryParts {
   images: ReadonlySet<string>;
 }
 
+/** A library by the facts of its documents; both a `Library` and a `Catalogue` are one. */
+export interface FactsLibrary extends LibraryParts {
+  /** Newest first. */
+  postmortems: readonly Pick<Postmortem, 'id' | 'file' | 'facts'>[];
+  /** By file. */
+  runbooks: readonly Pick<Runbook, 'id' | 'file' | 'facts'>[];
+  faults: readonly Message[];
+  /** Paths of the pictures below `images/`. */
+  images: ReadonlySet<string>;
+}
+
 /** A file as it was read. */
 export interface SourceFile {
   /** Path below the content folder, with `/`. */

@@ -2,7 +2,7 @@ import type { Definition, FootnoteDefinition, Nodes, RootContent, TableRow } fro
 import { durationsOf, metricsOf } from '../metrics/durations.ts';
 import type { PublicationPolicy } from '../model/configuration.ts';
 import { placeOf, type Section } from '../model/document.ts';
-import type { Library } from '../model/library.ts';
+import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import type { Moment } from '../model/moment.ts';
 import { beginning, eventOf, isOpen, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
@@ -27,7 +27,7 @@ export interface Candidate {
 }
 
 /** Cuts a postmortem for the public, whether or not it may be public. */
-export function candidateOf(postmortem: Postmortem, library: Library, words: Words): Candidate {
+export function candidateOf(postmortem: Postmortem, library: FactsLibrary, words: Words): Candidate {
   const { facts } = postmortem;
   const { configuration } = library;
   const remarks: Remark[] = [];
@@ -82,7 +82,7 @@ export function candidateOf(postmortem: Postmortem, library: Library, words: Wor
 /** What a candidate is cut from. */
 interface Source {
   postmortem: Postmortem;
-  library: Library;
+  library: FactsLibrary;
   cutting: Cutting;
   remarks: Remark[];
   /** What is left of a row, by its line. */
@@ -223,7 +223,7 @@ function lineOf(cells: readonly string[]): string {
 /** The context for cutting a document. */
 export function cuttingOf(
   postmortem: Postmortem,
-  library: Library,
+  library: FactsLibrary,
   words: Words,
   remark: (remark: Remark) => void,
 ): { cutting: Cutting; pictures: Candidate['pictures'] } {
@@ -270,7 +270,7 @@ const actionStatuses: Record<Exclude<ActionStatus, 'declined'>, PublicAction['st
  */
 export function publicSources(
   postmortem: Postmortem,
-  { templates }: Pick<Library, 'templates'>,
+  { templates }: Pick<FactsLibrary, 'templates'>,
 ): { section: Section; heading: Nodes[]; nodes: RootContent[] }[] {
   const template = templateFor(postmortem.facts, templates);
   const isPublic = new Map(template?.sections.map((section) => [section.id, section.public]));
@@ -332,7 +332,7 @@ function valueText(value: PublicFigure['value']): string {
   return typeof value === 'number' ? String(value) : `${value.from}–${value.to}`;
 }
 
-function durationsIn(seen: Postmortem, { configuration }: Library): PublicPostmortem['durations'] {
+function durationsIn(seen: Postmortem, { configuration }: FactsLibrary): PublicPostmortem['durations'] {
   if (!measuredKinds.includes(seen.facts.kind)) return [];
   const unit = configuration.publication.durations;
   return durationsOf(seen, metricsOf(configuration)).flatMap(({ metric, from, to, result }) => {
@@ -389,7 +389,7 @@ function pathOf(src: string, { file, id }: Postmortem, images: ReadonlySet<strin
 }
 
 /** Resolves an address of the library or its internal site to the incident it leads to. */
-function linkedIncidents({ id }: Postmortem, library: Library): (url: string) => string | undefined {
+function linkedIncidents({ id }: Postmortem, library: FactsLibrary): (url: string) => string | undefined {
   const { site } = library.configuration;
   const base = site?.replace(/\/$/, '');
   return (url) => {

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { placeOf } from '../model/document.ts';
-import type { Library } from '../model/library.ts';
+import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import { cuttingOf, forms, publicSources, type Candidate } from './candidate.ts';
@@ -34,7 +34,7 @@ export interface Difference {
  */
 export function differencesOf(
   { postmortem, candidate }: Decision,
-  library: Library,
+  library: FactsLibrary,
   words: Words = wordsOf(library),
 ): Difference[] {
   if (!candidate) return [];
@@ -97,7 +97,12 @@ function whyInside(key: string): string {
 }
 
 /** Paragraphs and rows of the body, in their order. */
-function bodyDifferences(postmortem: Postmortem, candidate: Candidate, library: Library, words: Words): Difference[] {
+function bodyDifferences(
+  postmortem: Postmortem,
+  candidate: Candidate,
+  library: FactsLibrary,
+  words: Words,
+): Difference[] {
   const differences: Difference[] = [];
   const remarks: Remark[] = [];
   const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));

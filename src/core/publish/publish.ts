@@ -1,6 +1,6 @@
 import type { PublicationPolicy } from '../model/configuration.ts';
 import { placeOf, type Path } from '../model/document.ts';
-import type { Library } from '../model/library.ts';
+import type { FactsLibrary, Library } from '../model/library.ts';
 import type { JudgedMessage, Place } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
 import { templateFor } from '../model/template.ts';
@@ -74,6 +74,63 @@ export function publishLibrary(library: Library, publishing: Publishing): Public
   return decidePublication(library, publishing).library;
 }
 
+/** How one library decides about its postmortems, one at a time. */
+export interface Decider {
+  /** @param thorough whether to look at the text of a document that is not approved, too */
+  decide(postmortem: Postmortem, thorough: boolean): Decision;
+  /** The notice of a withdrawal; the decision then says so. */
+  retract(decision: Decision): Retraction | undefined;
+  /** The words of the library. */
+  words: Words;
+  /** What nothing is public for. */
+  broken: readonly Reason[];
+}
+
+/** Decides by the facts of a library; see `decidePublication` for what is public. */
+export function decider(library: FactsLibrary, publishing: Publishing): Decider {
+  const words = wordsOf(library);
+  const broken = brokenFiles(library);
+  const faulty = errorsByFile(publishing.messages);
+  const ids = new Map<string, number>();
+  for (const postmortem of library.postmortems)
+    for (const id of new Set([postmortem.id, publicIdOf(postmortem)].map((one) => one.toLowerCase())))
+      ids.set(id, (ids.get(id) ?? 0) + 1);
+  const isTwice = (postmortem: Postmortem) =>
+    [postmortem.id, publicIdOf(postmortem)].some((id) => (ids.get(id.toLowerCase()) ?? 0) > 1);
+  return {
+    words,
+    broken,
+    decide(postmortem, thorough) {
+      const reasons = [
+        ...broken,
+        ...obstaclesOf(postmortem, library, publishing.today, faulty.get(postmortem.file) ?? []),
+        ...nameObstacles(postmortem, words, isTwice(postmortem)),
+      ];
+      const decision: Decision = { postmortem, outcome: 'internal', reasons, candidate: undefined, digest: undefined };
+      const readable = postmortem.valid && broken.length === 0;
+      if (!readable || (reasons.length > 0 && !thorough)) return decision;
+      const candidate = candidateOf(postmortem, library, words);
+      const approved = approvedOf(postmortem, candidate, publishing);
+      const { sha256 } = publishing;
+      decision.candidate = candidate;
+      decision.digest = digestOf(approved, sha256);
+      reasons.push(
+        ...unnameable(candidate.remarks),
+        ...missingParts(postmortem, candidate.postmortem, library),
+        ...digestObstacles(postmortem, approved, sha256),
+      );
+      if (reasons.length === 0) decision.outcome = 'public';
+      return decision;
+    },
+    retract(decision) {
+      const retraction = broken.length === 0 ? retractionOf(decision, library, words, publishing.today) : undefined;
+      if (!retraction || isTwice(decision.postmortem)) return undefined;
+      decision.outcome = 'retracted';
+      return retraction;
+    },
+  };
+}
+
 /**
  * Decides about every postmortem and makes the public library of those that may leave.
  *
@@ -86,46 +143,10 @@ export function publishLibrary(library: Library, publishing: Publishing): Public
  */
 export function decidePublication(library: Library, publishing: Publishing, thorough = false): Publication {
   const source = publishing.policy ? withPolicy(library, publishing.policy) : library;
+  const { decide, retract, words } = decider(source, publishing);
+  const decisions = source.postmortems.map((postmortem) => decide(postmortem, thorough));
   const policy = source.configuration.publication;
-  const words = wordsOf(source);
-  const broken = brokenFiles(source);
-  const faulty = errorsByFile(publishing.messages);
-  const ids = new Map<string, number>();
-  for (const postmortem of source.postmortems)
-    for (const id of new Set([postmortem.id, publicIdOf(postmortem)].map((one) => one.toLowerCase())))
-      ids.set(id, (ids.get(id) ?? 0) + 1);
-  const isTwice = (postmortem: Postmortem) =>
-    [postmortem.id, publicIdOf(postmortem)].some((id) => (ids.get(id.toLowerCase()) ?? 0) > 1);
-
-  const decisions = source.postmortems.map((postmortem): Decision => {
-    const reasons = [
-      ...broken,
-      ...obstaclesOf(postmortem, source, publishing.today, faulty.get(postmortem.file) ?? []),
-      ...nameObstacles(postmortem, words, isTwice(postmortem)),
-    ];
-    const decision: Decision = { postmortem, outcome: 'internal', reasons, candidate: undefined, digest: undefined };
-    const readable = postmortem.valid && broken.length === 0;
-    if (!readable || (reasons.length > 0 && !thorough)) return decision;
-    const candidate = candidateOf(postmortem, source, words);
-    const approved = approvedOf(postmortem, candidate, publishing);
-    const { sha256 } = publishing;
-    decision.candidate = candidate;
-    decision.digest = digestOf(approved, sha256);
-    reasons.push(
-      ...unnameable(candidate.remarks),
-      ...missingParts(postmortem, candidate.postmortem, source),
-      ...digestObstacles(postmortem, approved, sha256),
-    );
-    if (reasons.length === 0) decision.outcome = 'public';
-    return decision;
-  });
-
-  const retractions = decisions.flatMap((decision): Retraction[] => {
-    const retraction = broken.length === 0 ? retractionOf(decision, source, words, publishing.today) : undefined;
-    if (!retraction || isTwice(decision.postmortem)) return [];
-    decision.outcome = 'retracted';
-    return [retraction];
-  });
+  const retractions = decisions.flatMap((decision) => retract(decision) ?? []);
   const shown = decisions.filter(({ outcome }) => outcome === 'public');
   const visible = new Map(shown.map(({ postmortem }) => [postmortem.id, publicIdOf(postmortem)]));
   const known = decisions.filter(({ outcome }) => outcome !== 'internal').map(({ postmortem }) => postmortem);
@@ -181,7 +202,7 @@ function errorsByFile(messages: readonly JudgedMessage[]): Map<string, JudgedMes
 }
 
 /** What cannot be read of the files that say what has to stay inside; where there is any, nothing is public. */
-export function brokenFiles(library: Library): Reason[] {
+export function brokenFiles(library: Pick<FactsLibrary, 'faults'>): Reason[] {
   return library.faults
     .filter(({ place }) => /^(?:library|services|people)\.yaml$|^template[^/]*\.mdx$/.test(place.file))
     .slice(0, 1)
@@ -194,7 +215,7 @@ export function brokenFiles(library: Library): Reason[] {
 
 function obstaclesOf(
   postmortem: Postmortem,
-  { configuration, people }: Library,
+  { configuration, people }: FactsLibrary,
   today: string,
   errors: readonly JudgedMessage[],
 ): Reason[] {
@@ -316,7 +337,7 @@ function unnameable(remarks: readonly Remark[]): Reason[] {
 
 const partNames = { happened: 'what happened', touched: 'whom it touched', doing: 'what we are doing' } as const;
 
-function missingParts(postmortem: Postmortem, candidate: PublicPostmortem, library: Library): Reason[] {
+function missingParts(postmortem: Postmortem, candidate: PublicPostmortem, library: FactsLibrary): Reason[] {
   const { parts } = library.configuration.publication;
   const template = templateFor(postmortem.facts, library.templates);
   const told = new Set(candidate.sections.filter(({ nodes }) => hasWords(nodes)).map(({ id }) => id));
@@ -385,7 +406,12 @@ function digestObstacles(postmortem: Postmortem, approved: Approved, sha256: Pub
 }
 
 /** The notice at the address of what was public; that it was is known by the digest it was approved with. */
-function retractionOf({ postmortem }: Decision, library: Library, words: Words, today: string): Retraction | undefined {
+function retractionOf(
+  { postmortem }: Decision,
+  library: FactsLibrary,
+  words: Words,
+  today: string,
+): Retraction | undefined {
   const { facts, id, valid } = postmortem;
   const { publication } = facts;
   const retracted = publication?.retracted;

@@ -1,4 +1,4 @@
-import type { Library } from '../model/library.ts';
+import type { FactsLibrary } from '../model/library.ts';
 import { startOf, type Place } from '../model/message.ts';
 import { foldText } from './fold.ts';
 
@@ -24,7 +24,7 @@ export interface Term {
  * Every name the library knows that the public edition says otherwise or not at all, from its catalogues, its
  * documents' ids and its policy. The same list is searched for in what was built.
  */
-export function termsOf(library: Library): Term[] {
+export function termsOf(library: FactsLibrary): Term[] {
   const { configuration, people, services, postmortems, runbooks } = library;
   const policy = configuration.publication;
   const at = (file: string, path: string): Place => library.places.get(file)?.get(path) ?? startOf(file);
@@ -96,7 +96,7 @@ export function termsOf(library: Library): Term[] {
 }
 
 /** Hosts that `library.yaml` gives away as internal. */
-function internalHostsOf({ configuration }: Pick<Library, 'configuration'>): { host: string; path: string }[] {
+function internalHostsOf({ configuration }: Pick<FactsLibrary, 'configuration'>): { host: string; path: string }[] {
   const { site, tickets, publication } = configuration;
   const hosts = publication.internalHosts.map((host, index) => ({ host, path: `publication.internalHosts.${index}` }));
   const open = new Set([hostOf(publication.site ?? ''), ...publication.hosts]);

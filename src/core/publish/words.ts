@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { PublicationPolicy } from '../model/configuration.ts';
-import type { Library } from '../model/library.ts';
+import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import { capacityPattern, moneyPattern, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
@@ -64,7 +64,7 @@ const cutMarks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
 const allPatterns = [...written, ...patterns];
 
 /** Prepares the words of a library. */
-export function wordsOf(library: Library): Words {
+export function wordsOf(library: FactsLibrary): Words {
   const policy = library.configuration.publication;
   const terms = termsOf(library);
   const find = finderOf(terms);

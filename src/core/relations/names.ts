@@ -1,3 +1,4 @@
+import { runbooksById } from '../model/lookup.ts';
 import type { Catalogue } from '../model/entry.ts';
 import { english, type RelationWords } from './words.ts';
 
@@ -14,13 +15,12 @@ export function namesOf(
   { configuration, services, runbooks }: Pick<Catalogue, 'configuration' | 'services' | 'runbooks'>,
   { inSentence }: Pick<RelationWords, 'inSentence'> = english,
 ): Names {
-  const titles = new Map(runbooks.map(({ id, facts }) => [id, facts.title]));
   const term = (terms: Record<string, { name: string }>, id: string) =>
     Object.hasOwn(terms, id) ? inSentence(terms[id]!.name) : id;
   return {
     service: (id) => services.get(id)?.name ?? id,
     factor: (id) => term(configuration.factors, id),
     trigger: (id) => term(configuration.triggers, id),
-    runbook: (id) => titles.get(id) ?? id,
+    runbook: (id) => runbooksById(runbooks).get(id)?.facts.title ?? id,
   };
 }

@@ -31,6 +31,8 @@ export interface Relations {
   usesOf(runbook: string): readonly Use[];
   /** Ids of incidents of a service, newest first. */
   incidentsOfService(service: string): readonly string[];
+  /** The incidents of a service before and after one of them. */
+  neighboursIn(service: string, incident: string): { earlier: string | undefined; later: string | undefined };
   /** Ids of incidents with a contributing factor, newest first. */
   incidentsOfFactor(factor: string): readonly string[];
   /** Ids of incidents with a trigger, newest first. */
@@ -66,6 +68,7 @@ export function relate(catalogue: Catalogue): Relations {
       list.map((one) => ({ ...one, sentence: relatedSentence(one, names) })),
     );
   }
+  const placesIn = new Map<string, Map<string, number>>();
   const pointers = (id: string) => back.incidents.get(id) ?? back.runbooks.get(id) ?? [];
   return {
     findMentions: mentionFinder(ids),
@@ -76,6 +79,13 @@ export function relate(catalogue: Catalogue): Relations {
     pointersTo: pointers,
     usesOf: (id) => back.uses.get(id) ?? [],
     incidentsOfService: (id) => back.services.get(id) ?? [],
+    neighboursIn(service, incident) {
+      const ids = back.services.get(service) ?? [];
+      let places = placesIn.get(service);
+      if (!places) placesIn.set(service, (places = new Map(ids.map((id, index) => [id, index]))));
+      const at = places.get(incident);
+      return at === undefined ? { earlier: undefined, later: undefined } : { earlier: ids[at + 1], later: ids[at - 1] };
+    },
     incidentsOfFactor: (id) => back.factors.get(id) ?? [],
     incidentsOfTrigger: (id) => back.triggers.get(id) ?? [],
     runbooksOfService: (id) => back.runbooksOfServices.get(id) ?? [],

@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro';
 import { serviceData, servicesOf } from '../../site/feeds/api/service.ts';
 import { badgeOf } from '../../site/feeds/badge.ts';
+import { libraryKey } from '../../site/edition.ts';
 import { file, sources } from '../_sources.ts';
 
 export async function getStaticPaths() {
-  return servicesOf(await sources()).map((service) => ({ params: { service } }));
+  const cacheKey = await libraryKey();
+  return servicesOf(await sources()).map((service) => ({ params: { service }, cacheKey }));
 }
 
 /** A badge of a service. */

@@ -1,8 +1,12 @@
 import type { APIRoute } from 'astro';
+import { edition } from '../../site/edition.ts';
+import { pageKeys } from '../../site/build/page-keys.ts';
 import { feed, sources } from '../_sources.ts';
 
-export function getStaticPaths() {
-  return (['atom', 'json'] as const).map((form) => ({ params: { form } }));
+export async function getStaticPaths() {
+  const current = await edition();
+  const cacheKey = pageKeys(current).feed(current.library.postmortems);
+  return (['atom', 'json'] as const).map((form) => ({ params: { form }, cacheKey }));
 }
 
 /** What is new in the library. */

@@ -1,23 +1,68 @@
+import type { CollectionEntry } from 'astro:content';
 import { comparisonOf, type ComparedSection } from '../../core/publish/comparison.ts';
 import { differencesOf } from '../../core/publish/differences.ts';
-import type { Decision, Publication } from '../../core/publish/publish.ts';
-import { wordsOf, type Words } from '../../core/publish/words.ts';
-import { publicationOn } from '../../library/publication.ts';
+import { decider, type Decider, type Decision } from '../../core/publish/publish.ts';
+import { canBeAddressed } from '../../core/model/address.ts';
+import { postmortemsById } from '../../core/model/lookup.ts';
+import { memo } from '../../core/model/memo.ts';
+import { contentFolder } from '../../library/read.ts';
+import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { edition } from '../../site/edition.ts';
+import { given, type Given, type Standing } from '../../site/build/given.ts';
+import { pageKeys } from '../../site/build/page-keys.ts';
 
-let decided: Promise<Publication> | undefined;
+const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));
+const deciderOf = memo(async (current: Given): Promise<Decider> => {
+  const { catalogue, today, messages } = current.judged;
+  return decider(catalogue, { today, messages, pictures: await picturesOf(current), sha256 });
+});
 
-/** What is public on the day of the build, and why the rest is not. */
-export function publication(): Promise<Publication> {
-  return (decided ??= edition().then(({ parsed: library, today, messages }) =>
-    publicationOn(library, today, messages),
-  ));
+/** What was decided about a postmortem that somebody wants outside. */
+export type Listed = Standing & { id: string; title: string; key: string };
+
+/** The postmortems that somebody wants outside: those with an approval, and those that were public once. */
+export async function listed(): Promise<Listed[]> {
+  const current = given();
+  const { library } = await edition();
+  const keys = pageKeys(await edition());
+  const pictures = await picturesOf(current);
+  const wanted = library.postmortems.filter(({ facts }) => facts.publication !== undefined);
+  const standings: Listed[] = [];
+  for (const entry of wanted) {
+    const key = keys.publication(entry, pictures);
+    let standing = current.decisions.get(key);
+    if (!standing) {
+      const { outcome, reasons } = await decisionOn(entry.id);
+      standing = current.decisions.set(key, JSON.stringify({ outcome, reasons }));
+    }
+    standings.push({ ...standing, id: entry.id, title: entry.facts.title, key });
+  }
+  return standings;
 }
 
-let words: Words | undefined;
+/**
+ * The pages that compare a postmortem with its public form: of those that somebody wants outside and that are not, or
+ * are no longer, as they were approved. In development every postmortem has such a page.
+ */
+export async function publicationPaths(documents: readonly CollectionEntry<'postmortems'>[]) {
+  if (import.meta.env.DEV) return documents.map(({ id }) => ({ params: { id } }));
+  return (await listed())
+    .filter(({ id, outcome }) => outcome !== 'public' && canBeAddressed(id))
+    .map(({ id, key }) => ({ params: { id }, cacheKey: key }));
+}
+
+/** What is decided about a postmortem on the day of the build. */
+export async function decisionOn(id: string): Promise<Decision> {
+  const { judged } = given();
+  const { decide, retract } = await deciderOf(given());
+  const decision = decide(judged.documentOf(postmortemsById(judged.catalogue.postmortems).get(id)!), true);
+  retract(decision);
+  return decision;
+}
 
 /** Compares a document with its public form. The result holds internal text. */
 export async function comparison(decision: Decision): Promise<ComparedSection[]> {
-  const { parsed: library } = await edition();
-  return comparisonOf(differencesOf(decision, library, (words ??= wordsOf(library))));
+  const current = given();
+  const { words } = await deciderOf(current);
+  return comparisonOf(differencesOf(decision, current.judged.catalogue, words));
 }

@@ -1,10 +1,16 @@
 import type { APIRoute } from 'astro';
 import { incidentsOf, servicesOf } from '../../../site/feeds/api/service.ts';
+import { edition } from '../../../site/edition.ts';
+import { pageKeys } from '../../../site/build/page-keys.ts';
 import { feed, sources } from '../../_sources.ts';
 
 export async function getStaticPaths() {
-  const ids = servicesOf(await sources());
-  return ids.flatMap((id) => (['atom', 'json'] as const).map((form) => ({ params: { id, form } })));
+  const from = await sources();
+  const keys = pageKeys(await edition());
+  return servicesOf(from).flatMap((id) => {
+    const cacheKey = keys.feed(incidentsOf(id, from));
+    return (['atom', 'json'] as const).map((form) => ({ params: { id, form }, cacheKey }));
+  });
 }
 
 /** What is new of a service. */

@@ -1,9 +1,15 @@
 import type { APIRoute } from 'astro';
+import { edition } from '../../../site/edition.ts';
+import { pageKeys } from '../../../site/build/page-keys.ts';
 import { feed, sources } from '../../_sources.ts';
 
 export async function getStaticPaths() {
-  const { severities } = (await sources()).library.configuration;
-  return severities.flatMap(({ id }) => (['atom', 'json'] as const).map((form) => ({ params: { id, form } })));
+  const current = await edition();
+  const { configuration, postmortems } = current.library;
+  return configuration.severities.flatMap(({ id }) => {
+    const cacheKey = pageKeys(current).feed(postmortems.filter(({ facts }) => facts.severity === id));
+    return (['atom', 'json'] as const).map((form) => ({ params: { id, form }, cacheKey }));
+  });
 }
 
 /** What is new of a severity. */

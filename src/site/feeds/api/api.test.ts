@@ -6,7 +6,7 @@ import { readLibrary } from '../../../library/read.ts';
 import { relate } from '../../../core/relations/relate.ts';
 import { addressesBelow } from '../../../core/model/address.ts';
 import { sourcesOf } from '../_testing/library.ts';
-import { incidentData } from './incident.ts';
+import { incidentData, rowsOf } from './incident.ts';
 import { apiSchemas } from './schema.ts';
 import { indexData, serviceData, servicesOf } from './service.ts';
 
@@ -19,7 +19,7 @@ const faults = (name: keyof typeof apiSchemas, data: unknown) => {
 };
 const sources = sourcesOf();
 const incident = (id: string) => sources.library.postmortems.find((one) => one.id === id)!;
-const dataOf = (id: string) => incidentData(incident(id), sources.documentOf(id), sources);
+const dataOf = (id: string) => incidentData(incident(id), rowsOf(sources.documentOf(id).timeline.events), sources);
 
 test('an incident as machines read it', () => {
   const { timeline, actions, durations, ...rest } = JSON.parse(JSON.stringify(dataOf('2026-04-15-checkout')));
@@ -143,7 +143,10 @@ describe('what is published fits the published schema', () => {
     expect(servicesOf(hostile)).not.toContain('a/b');
     for (const postmortem of hostile.library.postmortems)
       expect(
-        faults('api-incident', incidentData(postmortem, hostile.documentOf(postmortem.id), hostile)),
+        faults(
+          'api-incident',
+          incidentData(postmortem, rowsOf(hostile.documentOf(postmortem.id).timeline.events), hostile),
+        ),
         postmortem.id,
       ).toEqual([]);
     for (const id of servicesOf(hostile)) expect(faults('api-service', serviceData(id, hostile)), id).toEqual([]);
@@ -156,7 +159,7 @@ describe('what is published fits the published schema', () => {
     const shipped = { library, relations: relate(library), addresses: addressesBelow('/') };
     for (const [index, postmortem] of library.postmortems.entries())
       expect(
-        faults('api-incident', incidentData(postmortem, parsed.postmortems[index]!, shipped)),
+        faults('api-incident', incidentData(postmortem, rowsOf(parsed.postmortems[index]!.timeline.events), shipped)),
         postmortem.id,
       ).toEqual([]);
     for (const id of servicesOf(shipped)) expect(faults('api-service', serviceData(id, shipped)), id).toEqual([]);

@@ -1,16 +1,38 @@
+import { postmortemsById, runbooksById } from '../../../core/model/lookup.ts';
 import type { ActionEntry, PostmortemEntry } from '../../../core/model/entry.ts';
 import { durationOf } from '../../../core/excerpts/duration.ts';
 import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../../core/metrics/durations.ts';
 import type { Moment } from '../../../core/model/moment.ts';
-import { beginning, eventOf, isOpen, isPending, type Postmortem } from '../../../core/model/postmortem.ts';
+import { beginning, eventOf, isOpen, isPending, type TimelineEvent } from '../../../core/model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../../core/model/span.ts';
+import type { Milestone } from '../../../core/model/vocabulary.ts';
 import { english, type TimeWords } from '../../../core/model/words.ts';
 import { timestamp } from '../feed.ts';
 import { incidentSchema, type ApiAction, type ApiDuration, type ApiIncident, type ApiIncidentEntry } from './schema.ts';
 import type { Sources } from './sources.ts';
 
+/** A row of a timeline in plain text. */
+export interface TimelineRow {
+  written: string;
+  moment: Moment | undefined;
+  milestones: Milestone[];
+  event: string;
+  evidence?: string | undefined;
+}
+
+/** The rows of a timeline in plain text. */
+export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
+  return events.map(({ time, moment, milestones, event, evidence }) => ({
+    written: time.value,
+    moment,
+    milestones: milestones.map(({ value }) => value),
+    event: event.text,
+    evidence: evidence?.text,
+  }));
+}
+
 /** An incident as JSON. */
-export function incidentData(postmortem: PostmortemEntry, document: Postmortem, sources: Sources): ApiIncident {
+export function incidentData(postmortem: PostmortemEntry, rows: readonly TimelineRow[], sources: Sources): ApiIncident {
   const { library, relations, addresses } = sources;
   const { facts } = postmortem;
   const { configuration } = library;
@@ -27,21 +49,21 @@ export function incidentData(postmortem: PostmortemEntry, document: Postmortem, 
     factors: facts.factors,
     impact: facts.impact,
     durations: durationsOf(postmortem, metricsOf(configuration)).map(durationData),
-    timeline: document.timeline.events.map(({ time, moment, milestones, event, evidence }) => ({
-      text: time.value,
+    timeline: rows.map(({ written, moment, milestones, event, evidence }) => ({
+      text: written,
       ...momentData(moment),
-      milestones: milestones.map(({ value }) => value),
-      event: event.text,
-      evidence: evidence?.text,
+      milestones,
+      event,
+      evidence,
     })),
     actions: postmortem.actions.map((action) => actionData(action, postmortem, sources)),
     runbooks: facts.runbooks.map(({ id, helped }) => {
-      const known = library.runbooks.find((runbook) => runbook.id === id);
+      const known = runbooksById(library.runbooks).get(id);
       return { id, title: known?.facts.title, helped, address: known && addresses.runbook(id) };
     }),
     related: relations.related(postmortem.id).map(({ id, sentence }) => ({
       id,
-      title: library.postmortems.find((one) => one.id === id)?.facts.title ?? id,
+      title: postmortemsById(library.postmortems).get(id)?.facts.title ?? id,
       why: sentence,
       address: addresses.incident(id),
     })),

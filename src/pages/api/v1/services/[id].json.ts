@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
 import { serviceData, servicesOf } from '../../../../site/feeds/api/service.ts';
+import { libraryKey } from '../../../../site/edition.ts';
 import { json, sources } from '../../../_sources.ts';
 
 export async function getStaticPaths() {
-  return servicesOf(await sources()).map((id) => ({ params: { id } }));
+  const cacheKey = await libraryKey();
+  return servicesOf(await sources()).map((id) => ({ params: { id }, cacheKey }));
 }
 
 /** A service, for a service catalogue. */

@@ -1,34 +1,32 @@
 import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
-import type { Document, Section } from '../core/model/document.ts';
-import type { RenderContext } from '../render/body.ts';
-import type { Edition } from './edition.ts';
-import { sizeOf } from '../library/pictures.ts';
-import { textsFor, type Texts } from '../texts/texts.ts';
+import type { Document, Section } from '../../core/model/document.ts';
+import type { RenderContext } from '../../render/body.ts';
+import { sizeOf } from '../../library/pictures.ts';
+import { textsFor, type Texts } from '../../texts/texts.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** The context a document is rendered in. */
+/** The context a document of the internal edition is rendered in. */
 export function renderContext(
-  edition: Edition,
+  { addresses, configuration, images, pages, findMentions, titleOf }: Surroundings,
   document: Document,
 ): RenderContext & { slugger: GithubSlugger; words: Texts } {
-  const { addresses, relations, library, pages } = edition;
   const folder = posix.dirname(document.file);
   return {
     document,
-    edition: edition.name,
+    edition: 'internal',
     base: addresses.home,
     slugger: new GithubSlugger(),
     footnotePrefix: '',
     mention: (text) =>
-      relations
-        .findMentions(text)
+      findMentions(text)
         .filter(({ id }) => id !== document.id)
         .map(({ start, end, id, type }) => ({
           start,
           end,
           href: type === 'incident' ? addresses.incident(id) : addresses.runbook(id),
-          title: titleOf(edition, type, id),
+          title: titleOf(type, id),
         })),
     link: (url) => {
       // A relative link to a file, as code hosts follow it, becomes the address of its page.
@@ -45,17 +43,12 @@ export function renderContext(
     },
     image: (src) => {
       const near = posix.normalize(posix.join(folder, src));
-      const path = [near, `images/${document.id}/${src}`].find((one) => library.images.has(one));
+      const path = [near, `images/${document.id}/${src}`].find((one) => images.has(one));
       return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)), ...sizeOf(path) };
     },
-    foldAbove: library.configuration.limits.code,
-    words: textsFor(library.configuration.language),
+    foldAbove: configuration.limits.code,
+    words: textsFor(configuration.language),
   };
-}
-
-function titleOf({ library }: Edition, type: 'incident' | 'runbook', id: string): string | undefined {
-  const documents = type === 'incident' ? library.postmortems : library.runbooks;
-  return documents.find((document) => document.id === id)?.facts.title;
 }
 
 /** Splits a body at its headings of rank 1 and 2. What precedes the first heading has no section. */

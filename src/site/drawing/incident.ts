@@ -1,13 +1,15 @@
 import type { PhrasingContent } from 'mdast';
-import type { Prose } from '../core/model/document.ts';
-import type { ActionItem, Communication, Postmortem, TimelineEvent } from '../core/model/postmortem.ts';
-import { renderBody } from '../render/body.ts';
-import { renderIncident as renderView, type RenderedEvent } from '../render/incident.ts';
-import { renderMarkdown } from '../render/markdown.ts';
-import { questionsFirst } from '../render/questions.ts';
-import { tableFormOf, type IncidentView, type TableForm } from '../render/view.ts';
-import { renderContext, partsOf } from './document.ts';
-import type { Edition } from './edition.ts';
+import type { Prose } from '../../core/model/document.ts';
+import type { Moment } from '../../core/model/moment.ts';
+import type { Postmortem } from '../../core/model/postmortem.ts';
+import { renderBody } from '../../render/body.ts';
+import { renderIncident as renderView, type RenderedEvent } from '../../render/incident.ts';
+import { renderMarkdown } from '../../render/markdown.ts';
+import { questionsFirst } from '../../render/questions.ts';
+import { tableFormOf, type IncidentView, type TableForm } from '../../render/view.ts';
+import { rowsOf, type TimelineRow } from '../feeds/api/incident.ts';
+import { renderContext, partsOf } from './context.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A heading with what stands under it, rendered. */
 export interface RenderedPart {
@@ -23,30 +25,49 @@ export interface RenderedPart {
   rest: string;
 }
 
-/** The rendered contents of the page of an incident. */
-export interface IncidentPage {
+/** A row of the timeline, rendered. */
+export interface DrawnEvent extends TimelineRow {
+  rendered: RenderedEvent;
+}
+
+/** A row of the table of communications; its text rendered, the rest plain. */
+export interface DrawnCommunication {
+  written: string;
+  moment: Moment | undefined;
+  channel?: string | undefined;
+  audience?: string | undefined;
+  text: string;
+}
+
+/** All that pages and feeds show of the body of an incident. Plain data, the same after a trip through JSON. */
+export interface IncidentDrawing {
   /** The summary, which is what a tired reader needs first. */
   lead: RenderedPart | undefined;
   /** The other parts in the order of the document. */
   parts: RenderedPart[];
   headings: { depth: number; slug: string; text: string }[];
-  events: { event: TimelineEvent; rendered: RenderedEvent }[];
-  actions: { action: ActionItem; text: string }[];
-  communications: { row: Communication; text: string }[];
+  events: DrawnEvent[];
+  /** The rendered text of each action item, in the order of the entry’s. */
+  actions: string[];
+  communications: DrawnCommunication[];
   /** The timeline to scale; empty where no time could be read. */
   picture: string;
   /** Id of the heading over the action items. */
   actionsAt: string | undefined;
+  /** The summary with absolute addresses; empty where there is none. */
+  summary: string;
+  /** The body as Markdown with absolute addresses. */
+  markdown: string;
 }
 
-/** Renders a postmortem for its page. */
-export async function pageOfIncident(edition: Edition, postmortem: Postmortem): Promise<IncidentPage> {
-  const context = renderContext(edition, postmortem);
+/** Draws a postmortem. */
+export async function drawIncident(postmortem: Postmortem, surroundings: Surroundings): Promise<IncidentDrawing> {
+  const context = renderContext(surroundings, postmortem);
   const sections = partsOf(postmortem, context);
-  const view = viewOf(postmortem, sections, edition.library.configuration.zone);
+  const view = viewOf(postmortem, sections, surroundings.configuration.zone);
   const rendered = await renderView(view, context);
   const forms = sections.map(({ section }) => tableFormOf(section?.id));
-  const parts = sections.map(({ section, slug }, index): RenderedPart & Pick<IncidentPage, 'headings'> => {
+  const parts = sections.map(({ section, slug }, index): RenderedPart & Pick<IncidentDrawing, 'headings'> => {
     const { html, rest, headings } = rendered.sections[index]!;
     const heading = section?.heading ?? '';
     const form = forms.indexOf(forms[index]) === index ? forms[index] : undefined;
@@ -60,14 +81,40 @@ export async function pageOfIncident(edition: Edition, postmortem: Postmortem): 
     lead,
     parts: others,
     headings: [...(lead ? [lead] : []), ...others].flatMap(({ headings }) => headings),
-    events: postmortem.timeline.events.map((event, index) => ({ event, rendered: rendered.events[index]! })),
-    actions: postmortem.actions.map((action, index) => ({ action, text: rendered.actions[index]! })),
-    communications: postmortem.communications.map((row, index) => ({
-      row,
+    events: rowsOf(postmortem.timeline.events).map((row, index) => ({
+      ...row,
+      rendered: rendered.events[index]!,
+    })),
+    actions: rendered.actions,
+    communications: postmortem.communications.map(({ time, moment, channel, audience }, index) => ({
+      written: time.value,
+      moment,
+      channel: channel?.text,
+      audience: audience?.text,
       text: rendered.communications[index]!.text,
     })),
     picture: rendered.picture,
     actionsAt: others.find(({ form }) => form === 'action-items')?.slug,
+    ...(await drawOutside(postmortem, surroundings)),
+  };
+}
+
+/** What feeds and files hold, for readers outside the site. */
+async function drawOutside(
+  postmortem: Postmortem,
+  surroundings: Surroundings,
+): Promise<Pick<IncidentDrawing, 'summary' | 'markdown'>> {
+  const whole = { ...surroundings, addresses: surroundings.wholeAddresses };
+  const { link, image, words } = renderContext(whole, postmortem);
+  const summary = postmortem.sections.find(({ id }) => id === 'summary');
+  return {
+    summary: summary ? (await renderBody(summary.nodes, renderContext(whole, postmortem))).html : '',
+    markdown: renderMarkdown({
+      document: postmortem,
+      link,
+      image,
+      words: { ...words.feeds, note: words.document.asides },
+    }),
   };
 }
 
@@ -106,21 +153,4 @@ function viewOf(
 
 function nodesOf(prose: Prose | undefined): PhrasingContent[] {
   return prose?.nodes ?? [];
-}
-
-/** The summary of a postmortem with absolute addresses; empty where there is none. */
-export async function renderSummary(edition: Edition, postmortem: Postmortem): Promise<string> {
-  const summary = postmortem.sections.find(({ id }) => id === 'summary');
-  if (!summary) return '';
-  return (await renderBody(summary.nodes, renderContext(outside(edition), postmortem))).html;
-}
-
-/** The text of a postmortem as Markdown with absolute addresses. */
-export function renderText(edition: Edition, postmortem: Postmortem): string {
-  const { link, image, words } = renderContext(outside(edition), postmortem);
-  return renderMarkdown({ document: postmortem, link, image, words: { ...words.feeds, note: words.document.asides } });
-}
-
-function outside(edition: Edition): Edition {
-  return { ...edition, addresses: edition.wholeAddresses };
 }

@@ -1,0 +1,159 @@
+import { hash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
+import { isDocument } from '../../core/parse/library.ts';
+import { readSource } from '../../core/parse/source.ts';
+import { idIndex } from '../../core/relations/mentions.ts';
+import type { JudgedLibrary } from '../../library/judged.ts';
+import { cacheFolder, digestOfRooms, settingsOf } from '../../library/keys.ts';
+import { sizeOf } from '../../library/pictures.ts';
+import { contentFolder } from '../../library/read.ts';
+import { replaceFile } from '../../library/replace.ts';
+import { drawDocument, type Share } from './draw.ts';
+import type { IncidentDrawing } from './incident.ts';
+import type { PartsDrawing } from './parts.ts';
+import { namesOfDocuments, surroundingsOf, type SiteAddress, type Surroundings } from './surroundings.ts';
+
+/** What is drawn of each document: cached by what it follows from, shared out among the processors. */
+export interface Drawings {
+  /** What the drawing of a document follows from: its text, and what the library says about the names in it. */
+  keyOf(entry: Entry): string;
+  incident(entry: PostmortemEntry): Promise<IncidentDrawing>;
+  runbook(entry: RunbookEntry): Promise<PartsDrawing>;
+  surroundings: Surroundings;
+  /** What every drawing follows from besides the document: the engine, the configuration, where the site is. */
+  settings: string;
+}
+
+/** The rooms of the engine that drawings follow from. */
+const rooms = ['core', 'library', 'render', 'site/drawing', 'texts'] as const;
+/** For fewer documents another thread takes longer to start than it saves. */
+const fewest = 40;
+
+/**
+ * Opens the drawings of a library.
+ *
+ * @param caches the folder of the cache; drawings that are not in it are drawn when they are asked for
+ */
+export function openDrawings(
+  judged: JudgedLibrary,
+  pages: Surroundings['pages'],
+  address: SiteAddress,
+  caches = join(cacheFolder, 'drawings'),
+): Drawings & { drawAhead(): void } {
+  const { catalogue, files, documentOf } = judged;
+  const entries = [...catalogue.postmortems, ...catalogue.runbooks];
+  const names = namesOfDocuments(entries);
+  const surroundings = surroundingsOf(
+    catalogue,
+    names,
+    { images: catalogue.images, pages: pages.map(({ file, path }) => ({ file, path })) },
+    address,
+  );
+  const others = files.paths.filter((path) => !isDocument(path)).map((path) => files.read(path));
+  const settings = hash(
+    'sha256',
+    JSON.stringify([digestOfRooms(rooms), settingsOf(others), address, surroundings.pages.map(({ file }) => file)]),
+  );
+  const named = idIndex(names);
+  const keys = new Map<Entry, string>();
+  const keyOf = (entry: Entry) => {
+    let key = keys.get(entry);
+    if (key === undefined) {
+      const mentions = [...entry.names.prose, ...entry.names.elsewhere].flatMap((name) => {
+        const found = named(name.split('#')[0]!);
+        return found ? [[name, found, surroundings.titleOf(found.type, found.id)]] : [];
+      });
+      const pictures = entry.pictures.length > 0 ? sizesFor(entry.id, catalogue.images) : [];
+      const text = hash('sha256', files.read(entry.file).bytes);
+      key = hash('sha256', JSON.stringify([settings, entry.file, text, mentions, pictures]));
+      keys.set(entry, key);
+    }
+    return key;
+  };
+
+  const folder = join(caches, encodeURIComponent(contentFolder()).slice(-200));
+  const ahead = new Map<string, Promise<void>>();
+  const drawingOf = async (entry: Entry) => {
+    const key = keyOf(entry);
+    await ahead.get(key);
+    const kept = await readFile(fileFor(folder, key), 'utf8')
+      .then((json) => JSON.parse(json) as unknown)
+      .catch(() => undefined);
+    if (kept !== undefined) return kept;
+    const json = JSON.stringify(await drawDocument(documentOf(entry), surroundings));
+    await keep(folder, key, json);
+    return JSON.parse(json);
+  };
+  return {
+    keyOf,
+    surroundings,
+    settings,
+    incident: (entry) => drawingOf(entry) as Promise<IncidentDrawing>,
+    runbook: (entry) => drawingOf(entry) as Promise<PartsDrawing>,
+    drawAhead() {
+      const kept = removeOthers(folder, new Set(entries.map(keyOf)));
+      const missing = entries.filter((entry) => !kept.has(keyOf(entry)));
+      if (missing.length < fewest) return;
+      const threads = Math.max(1, availableParallelism() - 1);
+      const documents = missing.map((entry) => ({
+        path: entry.file,
+        text: readSource(files.read(entry.file)).text!,
+        key: keyOf(entry),
+      }));
+      for (let number = 0; number < threads; number++) {
+        const share = documents.filter((_, index) => index % threads === number);
+        drawElsewhere({ others, names, pages: surroundings.pages, address, folder, documents: share }, ahead);
+      }
+    },
+  };
+}
+
+/** Draws documents in a thread; the promise of each key is kept when it is done, or when the thread has ended. */
+function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
+  const done = new Map<string, () => void>();
+  for (const { key } of share.documents) ahead.set(key, new Promise((resolve) => done.set(key, resolve)));
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: share });
+  const endAll = () => done.forEach((end) => end());
+  worker.on('message', (key: string) => done.get(key)?.());
+  // Whatever it did not draw is drawn when it is asked for.
+  worker.on('error', endAll).on('exit', endAll);
+}
+
+/** Sizes of the pictures of a document, which its page states. */
+function sizesFor(id: string, images: ReadonlySet<string>): unknown[] {
+  return [...images].filter((path) => path.startsWith(`images/${id}/`)).map((path) => [path, sizeOf(path)]);
+}
+
+function fileFor(folder: string, key: string): string {
+  return join(folder, `${key}.json`);
+}
+
+/** Keeps a drawing. Without a place to write to everything works, only slower. */
+export async function keep(folder: string, key: string, json: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await replaceFile(fileFor(folder, key), json);
+  } catch {
+    // It is drawn again when it is asked for.
+  }
+}
+
+/** Removes drawings that nothing follows from any more. The keys that are left. */
+function removeOthers(folder: string, wanted: ReadonlySet<string>): Set<string> {
+  const left = new Set<string>();
+  try {
+    for (const name of readdirSync(folder)) {
+      const key = name.replace(/\.json$/, '');
+      if (wanted.has(key)) left.add(key);
+      else rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // There is none yet.
+  }
+  return left;
+}
