@@ -283,7 +283,7 @@ class Cutter {
       return;
     }
     const whole = stamp ?? readInstant(day!.text, this.#taught);
-    if (!whole) this.#prose(node);
+    if (!whole || /[:：]/u.test(rawText(node.children))) this.#prose(node);
     else
       this.#row(
         { stamp: { ...whole, day }, written: rawText(node.children).trim(), line: line(node), lead: [], body: [] },
@@ -314,7 +314,8 @@ class Cutter {
       } else if (stamp ?? day) {
         const whole = stamp ?? { ...readInstant(day!.text, this.#taught)!, day };
         const isDay = stamp === undefined;
-        const lead = isDay ? [] : withoutStart(nodes, whole.length);
+        const lead =
+          piece.label !== undefined ? onlyStart(nodes, piece.label) : isDay ? [] : withoutStart(nodes, whole.length);
         const written = isDay ? rawText(nodes).trim() : whole.text;
         this.#row({ stamp: whole, written, line: where, lead, body: [] }, false);
       } else if (this.#open && !this.#open.byHeading && at > 0) {
@@ -422,6 +423,8 @@ function dayMentioned(text: string): WrittenDay | undefined {
 /** A line of a paragraph, or what of it begins with a time. */
 interface Line {
   stamp: WrittenInstant | undefined;
+  /** How long the words are that stand before the time, where they do. */
+  label?: number;
   /** The day, where the line holds nothing else. */
   day: WrittenDay | undefined;
   nodes: PhrasingContent[];
@@ -486,7 +489,7 @@ const linkWord =
 function isLabelled(text: string, { label, stamp }: { label: number; stamp: WrittenInstant }): boolean {
   const words = text.slice(0, label).replace(/[\s([{@]+$/, '');
   if (words === '' || linkWord.test(words) || /[.!?]\s/.test(words) || words.length > 120) return false;
-  if (stamp.day) return true;
+  if (stamp.day || /^[([{（@~]/.test(stamp.text)) return true;
   return (
     /[:：(（[@–—-]\s*$|\s-\s*$/u.test(text.slice(0, text.lastIndexOf(stamp.text))) ||
     /^(?:at|um|à|às|om|kl|@)\W/i.test(stamp.text)
@@ -523,11 +526,13 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
     )
     .map(({ nodes, down, isBold }): Line & { isBold: boolean; isApart: boolean } => {
       const text = rawText(nodes);
-      const stamp = readInstant(text, taught);
+      const stamp = readInstant(text, taught) ?? boldDay(nodes, taught);
       const found = isTimed(stamp) ? undefined : dayIn(text);
       const day = found?.rest === '' ? found.day : undefined;
       const isOwnLine = stamp !== undefined && text.trim() === stamp.text;
-      const isApart = stamp !== undefined && stamp.length > text.indexOf(stamp.text) + stamp.text.length;
+      const isApart =
+        stamp !== undefined &&
+        (nodes[0]?.type === 'strong' || stamp.length > text.indexOf(stamp.text) + stamp.text.length);
       return { stamp, day, nodes, down, isBold: isBold ?? false, isApart: isOwnLine || isApart };
     });
   const timed = read.filter(({ stamp }) => isTimed(stamp)).length;
@@ -539,12 +544,28 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
       const counts = isBold || isApart || nodes[0]?.type === 'strong' || isList(index === 0) || read[0]!.day;
       return { stamp: counts ? stamp : undefined, day: undefined, nodes, down };
     }
+    const text = rawText(nodes);
+    const label = isItem || day ? undefined : readInstantAtEnd(text, taught);
+    if (
+      label &&
+      isLabelled(text, label) &&
+      (label.stamp.day ?? /[:：]\s*$/u.test(text.slice(0, text.lastIndexOf(label.stamp.text))))
+    )
+      return { stamp: label.stamp, label: label.label, day: undefined, nodes, down };
     // A day and words behind it, set apart: a row without a clock.
     const isAlone = isItem ? index === 0 : isApart && (days >= 2 || read.length === 1);
     const isDay = stamp?.day !== undefined && !day && isAlone;
     return { stamp: isDay ? stamp : undefined, day, nodes, down };
   });
   return joined(lines);
+}
+
+/** A day in bold before words: `**2023-02-22** Fault is released`. */
+function boldDay([first]: readonly PhrasingContent[], taught: TaughtZones): WrittenInstant | undefined {
+  if (first?.type !== 'strong') return undefined;
+  const text = rawText(first.children);
+  const stamp = readInstant(text, taught);
+  return stamp?.day && text.slice(stamp.length).trim() === '' ? stamp : undefined;
 }
 
 /** Lines that begin with no time go on with the line before them. */

@@ -1,5 +1,6 @@
 import { clockText, hourOf, sinceMidnight } from '../../text/clock.ts';
 import type { WrittenInstant } from '../../text/instant.ts';
+import { offsetText, type WrittenZone } from '../../text/zone.ts';
 import type { Entry } from './entries.ts';
 import { readClocks } from './row-clocks.ts';
 import { foreignRows, isoOf, readDates, timeOf } from './row-dates.ts';
@@ -112,18 +113,22 @@ function decideRanges(rows: readonly Row[], context: TimeContext): void {
   const offsets = new Set(open.map(({ entry }) => entry.stamp!.endAsOffset!));
   const runsBack = open.filter(({ entry }) => lengthOf(entry.stamp!) <= 0);
   const zone = zoneOfRows(rows, context)?.zone;
-  const isOffset = offsets.size === 1 && open.length >= 2 && runsBack.length > 0;
+  // Where other rows write an offset that can be nothing else, so does this one.
+  const isLike = rows.some(({ entry }) => /^(?:\+\d\d:?\d\d|Z)$/.test(entry.stamp?.zone?.text ?? ''));
+  const isOffset = isLike || (offsets.size === 1 && open.length >= 2 && runsBack.length > 0);
   let isAsked = false;
   for (const row of open) {
     const stamp = row.entry.stamp!;
     const offset = stamp.endAsOffset!;
-    const agrees = zone !== undefined && isAlways(zone.zone, offset);
-    if (agrees || (zone === undefined && isOffset)) {
+    const agrees = zone !== undefined && applies(zone, stamp) === offset;
+    if (agrees || isLike || (zone === undefined && isOffset)) {
       row.entry.stamp = { ...stamp, end: undefined, zone: { text: offset, zone: offset, candidates: [] } };
       row.by.push(
         agrees
           ? `\`${offset}\` in \`${stamp.text}\` is the offset that applies anyway`
-          : `\`${offset}\` is an offset: as the end of a range it would come before its beginning`,
+          : isLike
+            ? `\`${offset}\` is an offset, as other rows write theirs`
+            : `\`${offset}\` is an offset: as the end of a range it would come before its beginning`,
       );
     } else if (zone === undefined && offsets.size === 1 && !isAsked) {
       row.asks.push(
@@ -134,11 +139,17 @@ function decideRanges(rows: readonly Row[], context: TimeContext): void {
   }
 }
 
-function isAlways(zone: string | undefined, offset: string): boolean {
-  return (
-    zone !== undefined &&
-    (zone === offset || decideZone({ text: zone, zone, candidates: [] }, '2024-01-15', '12:00') === offset)
-  );
+/** The offset of a zone at a written time, as far as its day is known. */
+function applies(zone: WrittenZone, { day, clock }: WrittenInstant): string | undefined {
+  const [one] = day?.readings ?? [];
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = one?.year === undefined ? '2024-01-15' : `${one.year}-${two(one.month)}-${two(one.day)}`;
+  const time = clock ? clockText(clock, hourOf(clock)) : '12:00';
+  const name = decideZone(zone, date, time);
+  const instant = name && instantIn(name, date, time);
+  return typeof instant === 'number'
+    ? offsetText(Date.parse(`${date}T${time.padEnd(8, ':00')}Z`) - instant)
+    : undefined;
 }
 
 /** How long a range is, in milliseconds. */

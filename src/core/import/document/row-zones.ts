@@ -1,7 +1,7 @@
 import { startOf } from '../../model/message.ts';
 import { readTimes, readZone } from '../../parse/time.ts';
 import { clockText, hourOf } from '../../text/clock.ts';
-import { offsetText, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
+import { offsetText, zonesAbbreviated, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
 import { rawText, type Entry } from './entries.ts';
 import type { Row, TimeContext } from './row.ts';
 
@@ -61,7 +61,7 @@ function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext[
     const candidates = [
       offset,
       // One in which that time exists twice is not ruled out either.
-      ...Intl.supportedValuesOf('timeZone').filter((zone) => (instantIn(zone, date, clock) ?? instant) === instant),
+      ...zonesAbbreviated.filter((zone) => (instantIn(zone, date, clock) ?? instant) === instant),
     ];
     return {
       zone: { text: stamp.zone!.text, zone: undefined, candidates },

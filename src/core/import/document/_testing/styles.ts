@@ -154,10 +154,20 @@ interface Local {
   clock: string;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format for a language, made once. */
+function formatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag, options]);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(tag, options)));
+  return format;
+}
+
 /** The local time at an instant in a zone. */
 function localAt(instant: number, zone: string): Local {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
+    formatOf('en-GB', {
       timeZone: zone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -179,7 +189,7 @@ function localAt(instant: number, zone: string): Local {
 }
 
 function named({ date }: Local, tag: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(date);
+  return formatOf(tag, { timeZone: 'UTC', ...options }).format(date);
 }
 
 const month = (local: Local, tag: string) => named(local, tag, { month: 'long' });
