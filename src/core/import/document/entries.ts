@@ -2,6 +2,7 @@ import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootCo
 import { memo } from '../../model/memo.ts';
 import { relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
+import { fits } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 import { isStatement } from './statements.ts';
 import { timeCells, type TimelineColumns } from './time-cells.ts';
@@ -115,7 +116,7 @@ class Cutter {
   /** The day above the rows that follow. */
   #context: WrittenDay | undefined;
   /** The entry that following text belongs to. */
-  #open: { entry: Entry; byHeading: boolean } | undefined;
+  #open: { entry: Entry; byHeading: boolean; isLine?: boolean } | undefined;
   readonly #nodes: readonly RootContent[];
   readonly #taught: TaughtZones;
   readonly #columns: TimelineColumns;
@@ -180,7 +181,10 @@ class Cutter {
         else this.#prose(node);
         return;
       }
-      if (day.readings.length > 0 && (this.#depths.size === 0 || this.#depths.has(node.depth) || rest === '')) {
+      if (
+        (day.readings.length > 0 || day.weekday !== undefined) &&
+        (this.#depths.size === 0 || this.#depths.has(node.depth) || rest === '')
+      ) {
         const whole = readInstant(text, this.#taught) ?? {
           ...readInstant(day.text, this.#taught)!,
           text: day.text,
@@ -318,6 +322,7 @@ class Cutter {
           piece.label !== undefined ? onlyStart(nodes, piece.label) : isDay ? [] : withoutStart(nodes, whole.length);
         const written = isDay ? rawText(nodes).trim() : whole.text;
         this.#row({ stamp: whole, written, line: where, lead, body: [] }, false);
+        this.#open!.isLine = index !== undefined && rawText(lead).trim() !== '';
       } else if (this.#open && !this.#open.byHeading && at > 0) {
         const { lead } = this.#open.entry;
         if (lead.length === 0) this.#open.entry.lead = withoutStart(nodes, 0);
@@ -358,13 +363,19 @@ class Cutter {
     else this.#parts.push({ kind: 'prose', nodes: [node] });
     this.#open = undefined;
     const day = node.type === 'paragraph' || node.type === 'heading' ? dayMentioned(textOf(node)) : undefined;
-    if (day?.readings.length === 0) this.#context = day;
+    if (day?.readings.length === 0 && !isSameDay(day, this.#context)) this.#context = day;
   }
 
   /** Text below a row goes into it where more rows follow. */
   #below(node: RootContent, index: number): void {
     const hasMore = this.#nextLines[Math.min(index + 1, this.#nodes.length)]! < this.#nextHeading[index + 1]!;
     const isOthers = node.type === 'paragraph' && isStatement(textOf(node), this.#taught);
+    if (node.type === 'paragraph' && this.#open?.isLine && hasMore && !isOthers) {
+      // Among paragraphs that are rows, one without a time is none of theirs.
+      this.#row({ stamp: undefined, written: '', line: line(node), lead: node.children, body: [] }, false);
+      this.#open.isLine = true;
+      return;
+    }
     if (this.#open && !isOthers && (this.#open.byHeading || hasMore)) this.#open.entry.body.push(node);
     else this.#prose(node);
   }
@@ -393,6 +404,13 @@ class Cutter {
       if ((this.#nodes[next] as Heading).depth <= depth) return next;
     return this.#nodes.length;
   }
+}
+
+/** Whether a day of the week is that of the day above. */
+function isSameDay({ weekday }: WrittenDay, above: WrittenDay | undefined): boolean {
+  const [one, ...more] = above?.readings ?? [];
+  if (weekday === undefined || one?.year === undefined || more.length > 0) return false;
+  return fits(one, one.year, weekday);
 }
 
 function textOf(node: RootContent): string {
@@ -553,7 +571,8 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
     )
       return { stamp: label.stamp, label: label.label, day: undefined, nodes, down };
     // A day and words behind it, set apart: a row without a clock.
-    const isAlone = isItem ? index === 0 : isApart && (days >= 2 || read.length === 1);
+    const isSet = stamp && isApart && !/^\s*[,、]/u.test(text.slice(text.indexOf(stamp.text) + stamp.text.length));
+    const isAlone = isItem ? index === 0 : isSet && (days >= 2 || read.length === 1);
     const isDay = stamp?.day !== undefined && !day && isAlone;
     return { stamp: isDay ? stamp : undefined, day, nodes, down };
   });
