@@ -43,7 +43,7 @@ export default defineConfig({
     }),
     // After Starlight, since its Expressive Code has to come first.
     mdx({ optimize: true }),
-    searchIndex(),
+    searchIndex(configuration.language),
   ],
   prefetch: false,
   build: { inlineStylesheets: 'never' },

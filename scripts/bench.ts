@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layOut } from './bench/library.ts';
 import { printQuality, relationQuality } from './bench/relations.ts';
+import { buildSearched, holdsTargets, printSearch, searchQuality } from './bench/search.ts';
 import { measuresOf, printTable } from './bench/targets.ts';
 import { timed, type Timed } from './bench/timed.ts';
 import { removeCache } from '../src/library/cache.ts';
@@ -44,6 +45,31 @@ await run(
           const quality = relationQuality(incidents, seed);
           process.stdout.write(printQuality(quality));
           process.exitCode = quality.rows.every(({ share, above }) => above === undefined || share > above) ? 0 : 1;
+        }),
+    )
+    .addCommand(
+      new Command('search')
+        .description('Measures the search of a generated site against plain text search over its documents.')
+        .argument('[incidents]', 'how many generated incidents', count, 2000)
+        .option('--each <n>', 'queries of each of ten kinds', count, 14)
+        .option('--content <folder>', 'measure this library …')
+        .option('--site <folder>', '… and the site that was built of it')
+        .action(async (incidents: number, options: { each: number; content?: string; site?: string }) => {
+          const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+          try {
+            let { content, site } = options;
+            if (content === undefined || site === undefined) {
+              process.stdout.write(`Building a site of ${incidents} incidents …\n`);
+              ({ content, site } = await buildSearched(folder, incidents));
+            }
+            // What a first search may load, in KB.
+            const most = incidents > 2000 ? 400 : 250;
+            const quality = await searchQuality(content, site, options.each);
+            process.stdout.write(printSearch(quality, most));
+            process.exitCode = holdsTargets(quality, most) ? 0 : 1;
+          } finally {
+            await rm(folder, { recursive: true, force: true });
+          }
         }),
     ),
 );

@@ -334,6 +334,19 @@ test('a word in the index that a public word begins with is its stem', async () 
   expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
 });
 
+test('in the words of the search, one that a public word has in it is a part of it', async () => {
+  const open: Denylist = { ...denylist, open: new Set(['shopsorensenerror']) };
+  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
+  folders.push(folder);
+  const file = { build: '0a1b', content: { words: ['error', 'sorensen'], documents: [[4], [8]] } };
+  await writeFile(join(folder, 'words-0.json.gz'), gzipSync(JSON.stringify(file)));
+  expect((await checkLeaks(folder, open)).hits).toEqual([]);
+  expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
+  // In any other file it is a leak all the same.
+  await writeFile(join(folder, 'words-0.json.gz'), gzipSync(JSON.stringify({ ...file, build: 'other' })));
+  expect((await checkLeaks(folder, open)).hits).toHaveLength(1);
+});
+
 describe('public values beside each other are read one by one', () => {
   const one: Denylist = {
     words: [

@@ -83,10 +83,10 @@ export async function checkLeaks(
   return { files, bytes, hits: once(hits) };
 }
 
-/** Whether a public word begins with this one, as `carts` does with `cart`. */
+/** Whether a public word has this one in it, as `carts` and `ShopCart` have `cart`. */
 function isStem(word: string, open: ReadonlySet<string>): boolean {
   const key = foldText(word);
-  for (const one of open) if (one.length > key.length && one.startsWith(key)) return true;
+  for (const one of open) if (one.length > key.length && one.includes(key)) return true;
   return false;
 }
 

@@ -25,7 +25,7 @@ export interface Denylist {
   words: KnownWord[];
   /** Words and values that are let pass, folded. */
   innocent: ReadonlySet<string>;
-  /** Every public word, folded. A search index holds their stems. */
+  /** Every public word, folded. A search index holds their stems and parts. */
   open: ReadonlySet<string>;
   /** Names of what is public, bare. */
   names: ReadonlySet<string>;

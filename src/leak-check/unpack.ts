@@ -11,11 +11,13 @@ export interface Part {
   text: string;
   /** Binary data: only long words are looked for, since short ones turn up by chance. */
   binary: boolean;
-  /** Holds stems, as a search index does. */
+  /** Holds stems or parts of words, as a search index does. */
   stems?: true;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
+/** How a file with the words of the search begins. */
+const searchWords = /^\{"build":"[0-9a-f]+","content":\{"words":\[/;
 
 /** Unpacks a file into its searchable parts. */
 export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): Part[] {
@@ -65,7 +67,8 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
   }
   try {
     const text = withoutWalls(strict.decode(bytes));
-    if (!text.includes('\u0000')) return [{ what, text, binary: false }];
+    if (!text.includes('\u0000'))
+      return [{ what, text, binary: false, ...(searchWords.test(text) && { stems: true }) }];
   } catch {
     // Not text.
   }

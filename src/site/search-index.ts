@@ -1,47 +1,89 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
-
-/** Files that a search needs; Pagefind's own interfaces are left out. */
-const needed =
-  /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.[\w-]+\.pagefind|[^/]*\.pf_meta|(?:index|fragment|filter)\/.*)$/;
+import { documentsFile, inOrder, lengthsFile } from '../core/search/documents.ts';
+import { joinIndex } from '../core/search/index.ts';
+import { openCache, type Cache } from '../library/cache.ts';
+import { contentFolder } from '../library/read.ts';
+import { readSearchedPages, type KeptPage } from './search-pages.ts';
 
 /** Indexes the pages of the internal site for search. */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(language: string): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        try {
-          await indexInto(join(site, 'pagefind'), { path: site });
-        } finally {
-          await close();
-        }
+        await indexInto(join(site, 'pagefind'), { path: site, cache: openCache('search', contentFolder()) }, language);
       },
     },
   };
 }
 
 /**
- * Writes the index of some pages into a folder; of no pages without any. Pagefind’s own `writeFiles` answers before all
- * is on the disk, and what is not yet there when its process is closed is lost.
+ * Writes the search index of some pages into a folder of its own; what was in it is gone.
+ *
+ * Pagefind reads the pages: which text is theirs, under which headings, with which filters. Its fragments are kept as
+ * they are. Which of them have a word is answered by an index of our own, which is joined from what each fragment gave;
+ * Pagefind’s shortens a word until something has it.
+ *
+ * @param language the tag of the language the library is written in
  */
-export async function indexInto(folder: string, pages?: { path: string; glob?: string }): Promise<void> {
-  const { index, errors } = await createIndex({});
-  if (!index) throw new Error(errors.join('\n'));
-  if (pages) {
-    const added = await index.addDirectory(pages);
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
-  }
-  const { files, errors: faults } = await index.getFiles();
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-  for (const { path, content } of files) {
-    if (!needed.test(path)) continue;
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
-  }
+export async function indexInto(
+  folder: string,
+  pages: { path: string; isIndexed?: (path: string) => boolean; cache: Cache<KeptPage> },
+  language: string,
+): Promise<void> {
+  const read = (await readSearchedPages(pages.path, pages.isIndexed ?? (() => true), pages.cache)).map((page) => ({
+    ...page,
+    address: page.fragment.url,
+    began: millisecondsIn(page.fragment.meta['began']),
+  }));
+  const ordered = inOrder(read);
+  const found = ordered.map(({ name, fragment, began, address }) => ({
+    fragment: name,
+    address,
+    began,
+    filters: fragment.filters,
+    length: millisecondsIn(fragment.meta['length']),
+  }));
+  const suggestible = ordered.map(({ fragment: { filters } }) =>
+    (filters['type'] ?? ['incident']).some((type) => type === 'incident' || type === 'runbook'),
+  );
+  const { manifest, files } = joinIndex(
+    ordered.map(({ words }) => words),
+    (document) => suggestible[document]!,
+    /^(?:de|nl|sv|da|nb|nn|no|fi|is)\b/.test(language),
+  );
+
+  const contents = new Map<string, unknown>([
+    ...files,
+    ['documents', documentsFile(found)],
+    ['lengths', lengthsFile(found)],
+  ]);
+  const hash = createHash('sha256');
+  const texts = [...contents].map(([name, content]) => [name, JSON.stringify(content)] as const);
+  for (const [name, text] of texts) hash.update(`${name}\n${text}\n`);
+  // Files of another build have another name, and say whose they are.
+  const build = hash.digest('hex').slice(0, 12);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, build), { recursive: true });
+  await mkdir(join(folder, 'fragment'), { recursive: true });
+  await Promise.all([
+    writeFile(join(folder, 'index.json'), JSON.stringify({ build, ...manifest })),
+    ...texts.map(([name, text]) =>
+      writeFile(
+        join(folder, build, `${name}.json.gz`),
+        gzipSync(`{"build":"${build}","content":${text}}`, { level: 9 }),
+      ),
+    ),
+    ...read.map(({ name, bytes }) => writeFile(join(folder, 'fragment', `${name}.pf_fragment`), bytes)),
+  ]);
+}
+
+function millisecondsIn(text: string | undefined): number {
+  return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : -1;
 }

@@ -798,6 +798,49 @@ export const de: Translation = {
     risk: 'Risiko:',
     back: 'Rückgängig:',
   },
+  search: {
+    most: {
+      incident: {
+        one: 'Kein Vorfall hat alles davon; {n} hat einen Teil',
+        other: 'Kein Vorfall hat alles davon; {n} haben einen Teil',
+      },
+      runbook: {
+        one: 'Kein Runbook hat alles davon; {n} hat einen Teil',
+        other: 'Kein Runbook hat alles davon; {n} haben einen Teil',
+      },
+      all: {
+        one: 'Keine Seite hat alles davon; {n} hat einen Teil',
+        other: 'Keine Seite hat alles davon; {n} haben einen Teil',
+      },
+    },
+    unknown: {
+      incident: 'Kein Vorfall hat „{words}“.',
+      runbook: 'Kein Runbook hat „{words}“.',
+      all: 'Keine Seite hat „{words}“.',
+    },
+    near: {
+      incident: 'Kein Vorfall hat „{words}“. Stattdessen gesucht: {instead}.',
+      runbook: 'Kein Runbook hat „{words}“. Stattdessen gesucht: {instead}.',
+      all: 'Keine Seite hat „{words}“. Stattdessen gesucht: {instead}.',
+    },
+    otherwise: {
+      incident: 'Kein Vorfall hat „{words}“ so geschrieben. Stattdessen gesucht: {instead}.',
+      runbook: 'Kein Runbook hat „{words}“ so geschrieben. Stattdessen gesucht: {instead}.',
+      all: 'Keine Seite hat „{words}“ so geschrieben. Stattdessen gesucht: {instead}.',
+    },
+    quoted: '„{word}“',
+    suggestions: 'Fast so geschrieben:',
+    quoting: { one: '{n} davon hat „{words}“ wörtlich', other: '{n} davon haben „{words}“ wörtlich' },
+    matches: 'wörtlich: „{words}“',
+    lacks: 'ohne {words}',
+    varying: 'Nicht gesucht, weil es jedes Mal anders ist: {words}',
+    cut: 'Nur die ersten {n} Zeichen wurden gesucht.',
+    noWord: 'Nichts wurde gesucht: Es steht kein Wort darin.',
+    searching: 'Sucht …',
+    failed: 'Der Suchindex konnte nicht geladen werden; nichts wurde durchsucht.',
+    retry: 'Noch einmal versuchen',
+    noIndex: 'Hier gibt es keinen Suchindex. `npm run build` macht ihn; während der Entwicklung gibt es keinen.',
+  },
   explorer: {
     title: 'Vorfälle',
     page: (number) => `Vorfälle, Seite ${number}`,
@@ -887,9 +930,6 @@ export const de: Translation = {
         runbook: { one: '{n} Runbook', other: '{n} Runbooks' },
         all: { one: '{n} Seite', other: '{n} Seiten' },
       },
-      quoting: { one: '{n} davon hat „{words}“ wörtlich', other: '{n} davon haben „{words}“ wörtlich' },
-      quotes: 'wörtlich',
-      leftOut: 'Weggelassen, weil nichts sie zusammen mit den übrigen hat: {words}',
       nothing: 'Nichts gefunden.',
       nothingFor: 'Nichts gefunden für „{words}“.',
       nothingWith: 'Nichts gefunden mit {filters}.',
@@ -897,13 +937,19 @@ export const de: Translation = {
       without: '{n} ohne {facet}',
       withoutFilters: '{n} ohne jeden Filter',
       withoutWords: '{n} ohne diese Wörter',
-      noWord: 'Keines dieser Wörter hat hier jemand geschrieben.',
       elsewhere: '{n} in {scope}',
       remove: 'Wegnehmen: {facet} {value}',
       runbooks: 'Runbooks mit diesen Wörtern',
       all: 'alle {n}',
       filters: { one: 'Filter, {n} gewählt', other: 'Filter, {n} gewählt' },
-      noIndex: 'Hier gibt es keinen Suchindex. `npm run build` macht ihn; während der Entwicklung gibt es keinen.',
+      card: {
+        probably: 'Vermutlich dieser',
+        runbook: 'Runbook',
+        noRunbook: 'keines genannt',
+        promise: 'Noch offen',
+        noPromise: 'keine Maßnahme',
+        unstopped: 'nicht gesagt',
+      },
       types: {
         incident: 'Vorfall',
         runbook: 'Runbook',
@@ -984,6 +1030,5 @@ export const de: Translation = {
     found: (count) =>
       count === 0 ? 'Nichts gefunden.' : count === 1 ? '1 Bericht gefunden' : `${count} Berichte gefunden`,
     more: 'Mehr zeigen',
-    searchFailed: 'Die Suche startet nicht. Die ganze Liste steht unten.',
   },
 };

@@ -249,6 +249,51 @@ export const en = {
       },
     },
   },
+  /** What both editions say of a search in the browser; `{…}` is filled in, and of two forms the one for the number is taken. */
+  search: {
+    /** No page has all of the words. */
+    most: {
+      incident: {
+        one: 'No incident has all of it; {n} has a part',
+        other: 'No incident has all of it; {n} have a part',
+      },
+      runbook: {
+        one: 'No runbook has all of it; {n} has a part',
+        other: 'No runbook has all of it; {n} have a part',
+      },
+      all: {
+        one: 'No page has all of it; {n} has a part',
+        other: 'No page has all of it; {n} have a part',
+      },
+    },
+    unknown: {
+      incident: 'No incident has “{words}”.',
+      runbook: 'No runbook has “{words}”.',
+      all: 'No page has “{words}”.',
+    },
+    near: {
+      incident: 'No incident has “{words}”. Searched for instead: {instead}.',
+      runbook: 'No runbook has “{words}”. Searched for instead: {instead}.',
+      all: 'No page has “{words}”. Searched for instead: {instead}.',
+    },
+    otherwise: {
+      incident: 'No incident has “{words}” written like this. Searched for instead: {instead}.',
+      runbook: 'No runbook has “{words}” written like this. Searched for instead: {instead}.',
+      all: 'No page has “{words}” written like this. Searched for instead: {instead}.',
+    },
+    quoted: '“{word}”',
+    suggestions: 'Written almost like this:',
+    quoting: { one: '{n} quotes “{words}” word for word', other: '{n} quote “{words}” word for word' },
+    matches: 'quotes “{words}”',
+    lacks: 'without {words}',
+    varying: 'Not searched for, since it differs each time: {words}',
+    cut: 'Only the first {n} characters were searched for.',
+    noWord: 'Nothing was searched for: there is no word in it.',
+    searching: 'Searching …',
+    failed: 'The search index could not be loaded, so nothing was searched.',
+    retry: 'Try again',
+    noIndex: 'There is no search index here. It is made by `npm run build`; while developing there is none.',
+  },
   explorer: {
     title: 'Incidents',
     page: (number: number) => `Incidents, page ${number}`,
@@ -357,9 +402,6 @@ export const en = {
         runbook: { one: '{n} runbook', other: '{n} runbooks' },
         all: { one: '{n} page', other: '{n} pages' },
       },
-      quoting: { one: '{n} quotes “{words}” word for word', other: '{n} quote “{words}” word for word' },
-      quotes: 'word for word',
-      leftOut: 'Left out, since nothing has them together with the rest: {words}',
       nothing: 'Nothing found.',
       nothingFor: 'Nothing found for “{words}”.',
       nothingWith: 'Nothing found with {filters}.',
@@ -367,13 +409,19 @@ export const en = {
       without: '{n} without {facet}',
       withoutFilters: '{n} without any filter',
       withoutWords: '{n} without these words',
-      noWord: 'Nobody has written any of these words here.',
       elsewhere: '{n} in {scope}',
       remove: 'Take away: {facet} {value}',
       runbooks: 'Runbooks with these words',
       all: 'all {n}',
       filters: { one: 'Filters, {n} chosen', other: 'Filters, {n} chosen' },
-      noIndex: 'There is no search index here. It is made by `npm run build`; while developing there is none.',
+      card: {
+        probably: 'Probably this one',
+        runbook: 'Runbook',
+        noRunbook: 'none was named',
+        promise: 'Still open',
+        noPromise: 'no action item',
+        unstopped: 'not told',
+      },
       types: {
         incident: 'incident',
         runbook: 'runbook',
@@ -858,6 +906,5 @@ export const en = {
     found: (count: number) =>
       count === 0 ? 'Nothing found.' : count === 1 ? '1 account found' : `${count} accounts found`,
     more: 'Show more',
-    searchFailed: 'Search could not be started. The whole list is below.',
   },
 };

@@ -285,3 +285,22 @@ export function zoneAhead(text: string, taught: TaughtZones): { length: number; 
   if (!zone || (opens && !closes)) return undefined;
   return { length: match[0].length - (closes && !opens ? 1 : 0), zone };
 }
+
+/**
+ * More abbreviations that the time zone database gives clocks of machines; in prose they are words of other things
+ * (https://www.iana.org/time-zones).
+ */
+export const machineZones: Readonly<Record<string, string>> = {
+  CAT: '+02:00',
+  ChST: '+10:00',
+  EAT: '+03:00',
+  HDT: '-09:00',
+  IDT: '+03:00',
+  NDT: '-02:30',
+  NST: '-03:30',
+  SST: '-11:00',
+  WAT: '+01:00',
+  WIB: '+07:00',
+  WIT: '+09:00',
+  WITA: '+08:00',
+};

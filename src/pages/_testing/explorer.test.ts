@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, found, silence, useBrowser } from './open.ts';
 
@@ -16,7 +16,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
   describe('finds by an error string', () => {
     test.each([
       ['ERR_DUPLICATE_LEDGER_KEY_7741', '1 incident.'],
-      ['code=ERR_DUPLICATE_LEDGER_KEY_7741', '1 incident'],
+      ['code=ERR_DUPLICATE_LEDGER_KEY_7741', 'No incident has all of it; 1 has a part.'],
       ['kubectl logs deploy/invoicer --since=1h', '1 incident; 1 quotes'],
       [
         'ERR_DUPLICATE_LEDGER_KEY_7741 for each',
@@ -33,7 +33,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
       });
     });
 
-    test('within a line of a log, and says which words it left out', async () => {
+    test('within a line of a log, and says which part stands there and what was not looked for', async () => {
       await open('incidents/', async (page) => {
         await page.fill(
           'main input[type=search]',
@@ -41,7 +41,173 @@ describe.skipIf('missing' in found)('the explorer', () => {
         );
         await answered(page, '1 quotes “The worker logged ERR_DUPLICATE_LEDGER_KEY_7741 for” word for word.');
         expect(await titles(page)).toEqual(['Invoices were sent twice']);
-        expect(await status(page)).toContain('2026-01-07T10:02:11.482Z invoicer-6f7d9[4711]');
+        expect(await page.textContent('.entry-quotes')).toBe(
+          'quotes “The worker logged ERR_DUPLICATE_LEDGER_KEY_7741 for”',
+        );
+        expect(await page.textContent('.explorer-told')).toContain(
+          'Not searched for, since it differs each time: 2026-01-07T10:02:11.482Z 4711 98127',
+        );
+      });
+    });
+
+    test.each([
+      'DUPLICATE_LEDGER',
+      'duplicate_ledger_key',
+      'LEDGER_KEY_7741',
+      '"DUPLICATE_LEDGER_KEY"',
+      'worker "ERR_DUPLICATE_LEDGER_KEY_7741 for each"',
+      '“went out twice for 31 minutes”',
+    ])('by a part of it, or in quotation marks: %s', async (text) => {
+      await open('incidents/', async (page) => {
+        await page.fill('main input[type=search]', text);
+        await answered(page, /^1 incident/);
+        expect(await titles(page)).toEqual(['Invoices were sent twice']);
+      });
+    });
+  });
+
+  describe('invents nothing', () => {
+    test.each([
+      ['asdfghjkl', 'No incident has “asdfghjkl”.'],
+      ['segfault', 'No incident has “segfault”.'],
+      ['ECONNREFUSED 10.0.3.7:5432', 'Not searched for, since it differs each time: 10.0.3.7:5432'],
+      ['OutOfMemoryErrors4711', 'No incident has “OutOfMemoryErrors4711”.'],
+      ['"twice for 31 hours"', 'No incident has “twice for 31 hours”.'],
+      ['データベース', 'No incident has “データベース”.'],
+      ['ERR_DUPLICATE_LEDGER_KEY_9999', 'No incident has “ERR_DUPLICATE_LEDGER_KEY_9999” written like this'],
+    ])('%s', async (text, told) => {
+      await open(`incidents/?q=${encodeURIComponent(text)}`, async (page, faults) => {
+        await page.locator('.explorer-told').filter({ hasText: told }).waitFor();
+        expect(await titles(page)).toEqual(told.includes('written') ? ['Invoices were sent twice'] : []);
+        expect(faults).toEqual([]);
+      });
+    });
+
+    test.each(['"', '""', '“”', '.*', '10:02', '<>'])('%s is no word, and no list stands under it', async (text) => {
+      await open(`incidents/?q=${encodeURIComponent(text)}`, async (page) => {
+        await answered(page, 'there is no word in it');
+        expect(await page.locator('.entry').count()).toBe(0);
+      });
+    });
+
+    test('markup is text', async () => {
+      await open(`incidents/?q=${encodeURIComponent('<img onerror="globalThis.__hit=1">zzyzx')}`, async (page) => {
+        await page.locator('.explorer-told').filter({ hasText: 'zzyzx' }).waitFor();
+        expect(await page.evaluate(() => (window as unknown as { __hit?: number }).__hit)).toBeUndefined();
+      });
+    });
+
+    test('a slip finds what was meant, and says so', async () => {
+      await open('incidents/?q=quetzalcaotl', async (page) => {
+        await page.getByText('No incident has “quetzalcaotl”. Searched for instead: “quetzalcoatl”.').waitFor();
+        expect(await page.locator('.entry mark').allTextContents()).toEqual(['quetzalcoatl']);
+      });
+    });
+
+    test('a word that may be meant is offered, and takes its place', async () => {
+      await open('incidents/?q=twice+invxicez', async (page) => {
+        await page.getByRole('button', { name: 'invoices', exact: true }).click();
+        await answered(page, /^\d+ incident/);
+        expect((await titles(page))[0]).toBe('Invoices were sent twice');
+        expect(new URL(page.url()).search).toBe('?q=twice+invoices');
+        expect(await page.inputValue('main input[type=search]')).toBe('twice invoices');
+      });
+    });
+
+    test('of 100 KB the beginning is searched for, and it is said', async () => {
+      await open('incidents/', async (page) => {
+        await page.fill('main input[type=search]', `ledger ${'quetzalcoatl '.repeat(8000)}`);
+        await page.getByText('Only the first 1,000 characters were searched for.').waitFor();
+        expect(page.url().length).toBeLessThan(2000);
+        await page.reload();
+        await page.getByText('Only the first 1,000 characters were searched for.').waitFor();
+      });
+    });
+  });
+
+  test('one that stands out is shown with what stopped it, the runbook and the promise that is open', async () => {
+    await open('incidents/?q=ERR_DUPLICATE_LEDGER_KEY_7741', async (page) => {
+      const card = page.getByRole('article', { name: 'Probably this one' });
+      await card.waitFor();
+      expect((await card.innerText()).split('\n').filter(Boolean)).toEqual([
+        'Probably this one',
+        'Invoices were sent twice',
+        'Invoices went out twice for 31 minutes.',
+        'Stopped by',
+        'The worker is stopped',
+        'Runbook',
+        'none was named',
+        'Still open',
+        'Give every retry a key invoices · 2026-02-01',
+      ]);
+      await page.fill('main input[type=search]', 'the');
+      await answered(page, / incidents/);
+      expect(await card.isVisible()).toBe(false);
+    });
+  });
+
+  describe('while the index is not there', () => {
+    test('the page says that it searches, and no list stands under the words', async () => {
+      await open('', async (page) => {
+        let go = () => {};
+        const gate = new Promise<void>((resolve) => (go = resolve));
+        await page.route('**/documents.json.gz', async (route) => {
+          await gate;
+          await route.continue();
+        });
+        await page.fill('main input[type=search]', 'quetzalcoatl');
+        await page.press('main input[type=search]', 'Enter');
+        await answered(page, 'Searching …');
+        expect(await page.locator('.explorer-found').getAttribute('aria-busy')).toBe('true');
+        expect(await page.locator('.entry').count()).toBe(0);
+        go();
+        await answered(page, '1 incident');
+        expect(await page.locator('.explorer-found').getAttribute('aria-busy')).toBeNull();
+      });
+    });
+
+    const broken: Record<string, [files: string, answer: (route: Route) => Promise<void>]> = {
+      'cannot be reached': ['**/pagefind/**', (route) => route.abort()],
+      'lacks a file': ['**/words-*', (route) => route.fulfill({ status: 404 })],
+      'lacks the text of a page': ['**/*.pf_fragment', (route) => route.fulfill({ status: 404 })],
+      'is torn at its beginning': ['**/pagefind/index.json', (route) => route.fulfill({ body: '{"build":"' })],
+      'is torn in a file': [
+        '**/words-*',
+        async (route) => {
+          const body = await (await route.fetch()).body();
+          await route.fulfill({ body: body.subarray(0, body.length / 2) });
+        },
+      ],
+      'is of another build': [
+        '**/words-*',
+        (route) => route.fulfill({ body: '{"build":"0","content":{"words":[],"documents":[]}}' }),
+      ],
+      'is of another version': ['**/pagefind/index.json', (route) => route.fulfill({ body: '{"schema":2}' })],
+    };
+    test.each(Object.entries(broken))(
+      'and %s, it is said, and the next try may find it',
+      async (_, [files, answer]) => {
+        await open('', async (page) => {
+          await page.route(files, answer);
+          await page.fill('main input[type=search]', 'quetzalcoatl');
+          await page.press('main input[type=search]', 'Enter');
+          await answered(page, 'The search index could not be loaded, so nothing was searched.');
+          expect(await page.locator('.entry').count()).toBe(0);
+          expect(await page.locator('.explorer-found').getAttribute('aria-busy')).toBeNull();
+          await page.unroute(files);
+          await page.getByRole('button', { name: 'Try again' }).click();
+          await answered(page, '1 incident');
+          expect(await titles(page)).toHaveLength(1);
+        });
+      },
+    );
+
+    test('and was never made, it is said how it is made', async () => {
+      await open('', async (page) => {
+        await page.route('**/pagefind/index.json', (route) => route.fulfill({ status: 404 }));
+        await page.fill('main input[type=search]', 'quetzalcoatl');
+        await page.press('main input[type=search]', 'Enter');
+        await answered(page, 'There is no search index here.');
       });
     });
   });
@@ -168,8 +334,10 @@ describe.skipIf('missing' in found)('the explorer', () => {
       await answered(page, '1 incident');
     });
     await open('incidents/?q=quetzalcoatl+kraken', async (page) => {
-      await answered(page, 'Left out, since nothing has them together with the rest: kraken');
+      await answered(page, 'No incident has all of it; 1 has a part.');
+      await page.getByText('No incident has “kraken”.').waitFor();
       expect(await page.locator('.entry').count()).toBe(1);
+      expect(await page.textContent('.entry-lacks')).toBe('without kraken');
     });
   });
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../pages/_testing/browser.ts';
 import { axeFaults, expectToFit, patience, phone, silence } from '../../pages/_testing/open.ts';
@@ -112,6 +112,79 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
     await open('?q=xylophone', async (page) => {
       await page.waitForSelector('.found .entry a');
       expect(await page.inputValue('input[type=search]')).toBe('xylophone');
+    });
+  });
+
+  const answered = (page: Page, text: RegExp | string) =>
+    page.locator('.found-count').filter({ hasText: text }).waitFor();
+  const shown = (page: Page) => page.locator('.found .entry').count();
+
+  test.each([
+    ['asdfghjkl', 'No incident has “asdfghjkl”.'],
+    ['segfault', 'No incident has “segfault”.'],
+    ['10.0.3.7:5432', 'Not searched for, since it differs each time: 10.0.3.7:5432'],
+    ['"empty were shelves"', 'No incident has “empty were shelves”.'],
+  ])('nothing is invented for %s', async (text, told) => {
+    await open(`?q=${encodeURIComponent(text)}`, async (page, faults) => {
+      await page.locator('.found-told').filter({ hasText: told }).waitFor();
+      expect(await shown(page)).toBe(0);
+      expect(await page.locator('#list').isVisible()).toBe(false);
+      await silence(page);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('a slip finds what was meant, and says so', async () => {
+    await open('?q=xylohpone', async (page) => {
+      await page.getByText('No incident has “xylohpone”. Searched for instead: “xylophone”.').waitFor();
+      expect(await shown(page)).toBe(1);
+    });
+  });
+
+  test('words in quotation marks stand in a row', async () => {
+    await open(`?q=${encodeURIComponent('"shelves were empty"')}`, async (page) => {
+      await page.waitForSelector('.found .entry a');
+      for (const text of await page.locator('.found .entry').allInnerTexts())
+        expect(text.toLowerCase()).toContain('shelves were empty');
+    });
+  });
+
+  test.each([
+    ['cannot be reached', '**/pagefind/**', (route: Route) => route.abort()],
+    ['lacks a file', '**/words-*', (route: Route) => route.fulfill({ status: 404 })],
+    ['is torn', '**/words-*', (route: Route) => route.fulfill({ body: '\x1f\x8b' })],
+  ])('while the index %s, no list stands under the words, and the next try may find it', async (_, files, answer) => {
+    await open('', async (page) => {
+      await page.waitForSelector('.filters select');
+      await page.route(files, answer);
+      await page.fill('input[type=search]', 'xylophone');
+      await page.press('input[type=search]', 'Enter');
+      if (files === '**/pagefind/**') await page.goto(`${site.address}?q=xylophone`);
+      await answered(page, 'The search index could not be loaded');
+      expect(await shown(page)).toBe(0);
+      expect(await page.locator('#list').isVisible()).toBe(false);
+      await page.unroute(files);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await answered(page, '1 account found');
+      expect(await page.locator('.filters select').count()).toBeGreaterThan(0);
+    });
+  });
+
+  test('the page says while it searches', async () => {
+    await open('', async (page) => {
+      let go = () => {};
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      await page.route('**/words-*', async (route) => {
+        await gate;
+        await route.continue();
+      });
+      await page.fill('input[type=search]', 'xylophone');
+      await answered(page, 'Searching …');
+      expect(await page.locator('.found').getAttribute('aria-busy')).toBe('true');
+      expect(await page.locator('#list').isVisible()).toBe(false);
+      go();
+      await answered(page, '1 account found');
+      expect(await page.locator('.found').getAttribute('aria-busy')).toBeNull();
     });
   });
 

@@ -66,10 +66,7 @@ describe('every byte of the built site', () => {
     'jpg',
     'txt',
     'pf_fragment',
-    'pf_index',
-    'pf_meta',
-    'pf_filter',
-    'pagefind',
+    'json.gz',
     'woff2',
     '_headers',
   ])('has a file of the kind %s in it', (ending) =>
@@ -77,8 +74,7 @@ describe('every byte of the built site', () => {
   );
 
   test('has no file that nobody knows the kind of', () => {
-    const known =
-      /\.(html|css|js|json|xml|svg|png|jpg|txt|pf_fragment|pf_index|pf_meta|pf_filter|pagefind|woff2)$|\/_headers$/;
+    const known = /\.(html|css|js|json|xml|svg|png|jpg|txt|pf_fragment|json\.gz|woff2)$|\/_headers$/;
     expect(files.filter((file) => !known.test(file)).map((file) => relative(folder, file))).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ export async function buildPublic(
     if (faults.length > 0) return { outcome: 'pictures', faults };
     const edition = editionOf(address, library, publication.library, pictures);
     const own = await step('Building the public site', () => buildSite(edition, staging));
-    for (const digest of await step('Indexing it for search', () => indexSite(staging))) own.add(digest);
+    await step('Indexing it for search', () => indexSite(staging, edition.language));
     const built = performance.now();
     const check = await step('Searching for leaks', () =>
       checkLeaks(staging.site, denylistOf(library, publication.library), own),

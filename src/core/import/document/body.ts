@@ -103,11 +103,15 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
   }
   if (id === 'action-items' || isActionHeading(called)) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
-    const actions = printActions(nodes, printing, body.actions + 1);
+    const actions = printActions(nodes, printing, body.actions + 1, source.words);
     body.actions += actions.count;
     blocks.push(...actions.blocks);
-    if (actions.heads.length > 0)
-      report.kept.push({ line: 0, text: actions.heads.join(' '), now: 'the columns of action items' });
+    report.kept.push(...actions.kept);
+    if (actions.count === 0)
+      report.asks.push({
+        line: heading.position?.start.line ?? 0,
+        text: `No action item was read below \`${called}\`: write each as a row of the table, or name the section differently`,
+      });
     return;
   }
   blocks.push(printed);

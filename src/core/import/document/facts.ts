@@ -96,53 +96,66 @@ export function servicesOf(text: string | undefined, services: ReadonlyMap<strin
   return [...new Set(found)];
 }
 
-const clockBehind =
-  /^(?:[\s,T]*(?:at|um|à)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[AP]M)?\s*(?:UTC|GMT|Z|[A-Z]{3,4})?)?[\s)\]}.,:;–—-]*$/i;
-const linkAhead =
-  /(?:^|[\s,(])(?:on|of|from|at|since|in|the|am|vom|von|den|dem|der|du|le|del|de|el|em|no|do|dia|día|di|il|op|van|fra|från|d\.)\s*$/i;
-const weekdayAhead = /(?:^|[\s,(])(?:\p{L}+(?:day|tag|dag|di|feira)|\p{L}{2,3})[.,]*\s*$/iu;
+/** Words before the date of a title that belong to no name of an incident. */
+const kindWords =
+  /^[\s[({"'*#]*(?:(?:incident|outage|post-?mortem|post mortem|post-incident)(?: report| review| analysis| summary)?|incident date|report|rca|störung|störungsbericht|vorfall|hendelse|hendelsesrapport|障害報告書?|故障报告)?\s*(?:for|of|on|from|vom|fra|:|–|—|-)?\s*[:–—-]*\s*$/iu;
+/** Words that a date at the end takes along. */
+const alongWords = /\s+(?:on|of|dated|vom|am|den|du|le|del|el|fra|från|van|op)\s*$/iu;
+/** The day of the week before a date. */
+const weekdayWords = /(?:^|[\s(])\p{L}+(?:day|tag|dag|di|feira|nes|coles|ves|ado|ingo)[.,]*\s*$/iu;
+/** Words that need what follows them: `covering`, `since`, `between 3 and`. */
+const openWords =
+  /(?:^|\s)(?:\p{L}+ing|from|since|until|till|to|and|before|after|by|for|through|during|between|at|in|with|around|the|a|seit|bis|von|ab|vor|nach|für|und|zwischen|während|depuis|jusqu'au|avant|après|pour|entre|et|desde|hasta|antes|después|para|y|siden|før|etter|til|og|fram til)\s*$/iu;
+const rangeWords = /^\s*(?:-|–|—|~|〜|～|to|until|till|through|and|&|bis|und|au|et|al|y|til|till|tot|から)\s*$/iu;
 
-/** A title without a date before or behind it, the words “incident report” and braces, with the days it held. */
+/** A title without the date and words such as “incident report” around it, with the date it held. A date within stays. */
 export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   const whole = text.replace(/\s+/g, ' ').trim();
+  // No title is as long as this; it is cut later.
+  if (whole.length > 1000) return { title: whole, days: daysIn(whole.slice(0, 1000)) };
   const days = daysIn(whole);
-  let title = whole;
-  const [day] = days;
-  // A date within a sentence is part of it, and so are two.
-  if (day && days.length === 1) {
-    const [before, behind] = [whole.slice(0, day.start), whole.slice(day.end)];
-    if (
-      /^[\s{[(]*(?:incident date\s*:\s*)?$/i.test(before) ||
-      (before.length < 14 && weekdayAhead.test(before) && /^\S+\s*$/.test(before))
-    )
-      title = behind.replace(/^\s*\d{1,2}:\d\d\s*(?:[AP]M)?\s*(?:[A-Z]{3,4}\b)?/i, '');
-    else if (/\(\s*$/.test(before) && /^\s*\)/.test(behind))
-      title = before.replace(/\(\s*$/, '') + behind.replace(/^\s*\)/, '');
-    else if (clockBehind.test(behind)) title = withoutLinks(before);
+  const spans: { start: number; end: number; isRange: boolean }[] = [];
+  for (const { start, end } of days) {
+    const last = spans.at(-1);
+    if (last && rangeWords.test(whole.slice(last.end, start))) Object.assign(last, { end, isRange: true });
+    else spans.push({ start, end, isRange: false });
   }
-  title = title
+  let title = whole;
+  let isCutInFront = false;
+  for (const { start, end, isRange } of spans.toReversed()) {
+    const written = title.slice(0, start);
+    const weekday = weekdayWords.exec(written)?.[0] ?? '';
+    const before = written.slice(0, written.length - weekday.length) + /^[\s(]*/.exec(weekday)![0];
+    const clock = /^[\s,T]*(?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:UTC|GMT|Z|[A-Z]{3,4}(?![\w]))?/i.exec(
+      title.slice(end),
+    );
+    const behind = title.slice(end + (clock?.[0].length ?? 0));
+    if (/^[\s\])}）】」.:'"*、。]*$/u.test(behind)) {
+      const along = before.replace(alongWords, '');
+      const bare = along.replace(/[\s,;:–—([{（【「-]+$/, '');
+      const isOpen = along === before && !/[,;:–—([{（【「-]\s*$/.test(before) && openWords.test(bare);
+      if (!isOpen) title = bare;
+    } else if (kindWords.test(before)) {
+      const isParted = /^\s*[\])}）】」,:;|–—-]/.test(behind) || /^\s*[\p{Lu}\p{Lo}\d{"“«'`]/u.test(behind);
+      const isNumeric = /^\d/.test(title.slice(start, end)) && !isRange && /^\d[\d./-]*$/.test(title.slice(start, end));
+      if (isParted || isNumeric) {
+        title = behind;
+        isCutInFront = true;
+      }
+    }
+  }
+  const bare = title
     .replace(/\{\{|\}\}/g, ' ')
-    .replace(/\(\s*\)/g, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:;)\]–—-]+|[\s,:;([–—-]+$/g, '')
+    .replace(/^[\s,:;)\]）】」–—-]+|[\s,:;–—-]+$/g, '')
     .replace(/^(?:incident report|post-?mortem)\s*[:–—-]+\s*/i, '')
     .replace(/^incident report\s*[,:–—-]?\s+(?=\S)/i, '')
     .trim();
-  if (
-    title.replace(/[^\p{L}]/gu, '').length < 3 ||
-    /^(?:incident|outage|post-?mortem|störung|panne|incidente|incidencia)$/i.test(title)
-  )
-    title = whole;
-  const isCut = !whole.startsWith(title);
-  return { title: isCut ? title.charAt(0).toUpperCase() + title.slice(1) : title, days };
-}
-
-/** A text without the small words and the day of the week that led to a date behind it. */
-function withoutLinks(text: string): string {
-  let left = text;
-  if (/\p{L}+(?:day|tag|dag|di|feira)[.,]*\s*$/iu.test(left)) left = left.replace(/\p{L}+[.,]*\s*$/u, '');
-  for (let round = 0; round < 2; round++) left = left.replace(linkAhead, '');
-  return left;
+  if (bare.replace(/[^\p{L}]/gu, '').length < (/[\p{Lo}]/u.test(bare) ? 2 : 3) || kindWords.test(bare))
+    return { title: whole, days };
+  const isCut = isCutInFront || !whole.startsWith(bare.slice(0, 10));
+  return { title: isCut ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare, days };
 }
 
 /** A file’s name as an id: what it says in small letters, digits and hyphens. */

@@ -477,6 +477,7 @@ test('the configuration takes words, and refuses a milestone nobody knows', () =
     labels: {},
     columns: {},
     milestones: {},
+    statuses: {},
     zones: {},
   });
   expect(configurationSchema.safeParse({ ...base, words: { milestones: { noticed: ['x'] } } }).success).toBe(false);

@@ -5,6 +5,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Status } from '../../model/vocabulary.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { walk } from '../../parse/tree.ts';
+import { stemOf } from './choice.ts';
 import { printBody, type ReadInstants } from './body.ts';
 import { contextOf } from './context.ts';
 import { rawText } from './entries.ts';
@@ -59,7 +60,7 @@ export function importDocument(
   const report = newReport(document.notes);
   const definitions = definitionsIn(document);
   const printing: Printing = { definitions: firstOfEach(definitions), used: new Set(), ...addresses };
-  const name = document.path.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
+  const name = stemOf(document.path.replace(/^.*\//, ''));
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);

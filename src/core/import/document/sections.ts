@@ -24,11 +24,24 @@ export function isTimelineHeading(text: string): boolean {
   return timelineHeading.test(text);
 }
 
+/** What headings of action items are called, in the languages people write postmortems in. */
+const actionHeading = new RegExp(
+  `^(?:${[
+    'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
+    'maßnahmen(?:plan|liste)?|aufgaben|nächste schritte|offene punkte|folgemaßnahmen',
+    'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|toimenpiteet|jatkotoimet',
+    'acties|actiepunten|vervolgacties|maatregelen|volgende stappen',
+    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|actions correctives|plan d[’']actions?|prochaines étapes",
+    'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
+    'действия|план действий|следующие шаги|меры',
+    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치',
+  ].join('|')})$`,
+  'iu',
+);
+
 /** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
-  return /^(?:action items?\b.{0,30}|next steps|follow[- ]?ups?(?: \w+)?|corrective actions?)$/i.test(
-    text.replace(/[:.]$/, ''),
-  );
+  return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
 }
 
 /** Cuts the body at its highest headings. A timeline continues across headings that are times. */

@@ -12,6 +12,7 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { foldedLines } from './plain.ts';
+import { boundSpans } from './spans.ts';
 import { withPlainTables } from './tables.ts';
 
 /** A file that can be imported. */
@@ -19,6 +20,8 @@ export interface ImportFile {
   /** Path below the folder that is imported, with `/`. */
   path: string;
   bytes: Uint8Array;
+  /** Whether its own path was given, not a folder it is in: then it is imported whatever it is called. */
+  isGiven?: boolean;
 }
 
 /** A document read to a Markdown tree, whatever its format was. */
@@ -38,9 +41,6 @@ export interface ReadDocument {
 /** The document, or one sentence on why it cannot be read. */
 export type Reading = { document: ReadDocument; failure?: undefined } | { document?: undefined; failure: string };
 
-/** The kinds of files that are imported, by the ending of their names. */
-export const importable = /\.(?:md|markdown|qmd|mdx|txt|html?|xhtml|docx)$/i;
-
 /** Reads a file in any of the formats. Never throws: what cannot be read is a sentence. */
 export async function readDocument(file: ImportFile, find: HeadingIndex): Promise<Reading> {
   const { path, bytes } = file;
@@ -50,12 +50,14 @@ export async function readDocument(file: ImportFile, find: HeadingIndex): Promis
     return { failure: `${source.message.reason}${source.message.hint ? `. ${source.message.hint}` : ''}` };
   try {
     if (
-      /\.x?html?$/i.test(path) ||
+      /\.x?html?(?:\.(?:erb|ejs|j2|tmpl))?$/i.test(path) ||
       /^\s*(?:<!doctype html|<html\b)/i.test(source.text) ||
       /<ac:|<ri:/.test(source.text.slice(0, 5000))
     )
       return { document: fromHtml(path, source.text, 'html') };
-    return { document: fromMarkdown(path, source.text, find) };
+    // Templates of site generators hold code between marks of their own.
+    const text = /\.(?:erb|ejs)$/i.test(path) ? source.text.replace(/<%[\s\S]*?%>/g, '') : source.text;
+    return { document: fromMarkdown(path, text, find) };
   } catch {
     return { failure: 'Unexpected structure, expected a document that can be parsed' };
   }
@@ -121,6 +123,7 @@ function tomlOf(text: string): Record<string, unknown> | undefined {
 function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocument {
   const html = confluenceToHtml(text);
   const hast = unified().use(rehypeParse).parse(html);
+  boundSpans(hast);
   const tree = unified()
     .use(rehypeRemark, { newlines: true })
     .runSync(hast as never) as unknown as Root;

@@ -1,11 +1,23 @@
-import type { Fragment } from './pagefind.ts';
+import type { Ranked } from '../../../core/search/rank.ts';
+import { drawPieces, type Shown } from '../../search/excerpt.ts';
+import type { Fragment } from '../../search/open.ts';
+import { say } from '../../search/say.ts';
+import { lackedBy, runOf } from '../../search/told.ts';
+import type { Answer } from './find.ts';
 import type { Strings } from './strings.ts';
 
-/** Fills the template of an entry from the index. `quoting`: the page has the words in exactly this order. */
+/** Why a page is shown: what it has of the words. */
+export interface Reason {
+  shown: Shown;
+  ranked: Ranked;
+}
+
+/** Fills the template of an entry from the index. `reason`: why it was found, where words were searched for. */
 export function renderEntry(
   form: HTMLElement,
   fragment: Fragment,
-  quoting: boolean,
+  reason: Reason | undefined,
+  answer: Answer,
   strings: Strings,
   root: ParentNode,
 ): void {
@@ -37,48 +49,71 @@ export function renderEntry(
   part('summary').textContent = meta['summary'] ?? '';
   part('summary').hidden = !meta['summary'];
   const why = form.querySelector<HTMLElement>('.entry-why')!;
-  why.replaceChildren(...reason(fragment, quoting, strings));
+  why.replaceChildren(...(reason ? drawReason(reason, answer, strings) : []));
   why.hidden = why.childNodes.length === 0;
 }
 
-/** Why a page was found: the heading and excerpt of the place with most of the words, which are marked. */
-function reason(fragment: Fragment, quoting: boolean, strings: Strings): Node[] {
-  const most = (a: Fragment['sub_results'][number], b: typeof a) => (b.locations.length > a.locations.length ? b : a);
-  // The entry shows the text above the first heading anyway.
-  const headed = fragment.sub_results.filter(({ url }) => url !== fragment.url);
-  const best = headed.length > 0 ? headed.reduce(most) : undefined;
-  const shown = best ?? fragment.sub_results[0];
-  // The words are in the title alone: there is no excerpt to show.
-  if (!shown?.excerpt.includes('<mark>')) return [];
+/** The heading and the excerpt of the place that says most, which part of a line stands there, and what is lacking. */
+function drawReason({ shown, ranked }: Reason, { asked, ranking }: Answer, strings: Strings): Node[] {
   const nodes: Node[] = [];
-  if (quoting) nodes.push(tag('entry-quotes', strings.quotes), document.createTextNode(' '));
-  if (best) {
+  const run = runOf(asked!, ranked);
+  const isQuote = run !== undefined && ranked.run![1] - ranked.run![0] > 1;
+  if (isQuote) nodes.push(tag('entry-quotes', say(strings.search.matches, { words: run }, 'en')), space());
+  const lacked = lackedBy(asked!, ranking!, shown.held);
+  if (lacked.length > 0 && asked!.query.kind !== 'log')
+    nodes.push(tag('entry-lacks', say(strings.search.lacks, { words: lacked.join(', ') }, 'en')), space());
+  if (shown.pieces.length === 0) return nodes;
+  if (shown.heading) {
     const link = document.createElement('a');
-    link.href = best.url;
-    link.textContent = best.title;
-    nodes.push(link, document.createTextNode(' '));
+    link.href = shown.heading.url;
+    link.textContent = shown.heading.text;
+    nodes.push(link, space());
   }
-  // The text of a section begins with its heading.
-  const own =
-    best && shown.excerpt.startsWith(`${best.title}. `) ? shown.excerpt.slice(best.title.length + 2) : undefined;
   return [
     ...nodes,
-    document.createTextNode(own === undefined ? '… ' : ''),
-    ...marked(own ?? shown.excerpt),
+    document.createTextNode(shown.isInside ? '… ' : ''),
+    ...drawPieces(shown.pieces),
     document.createTextNode(' …'),
   ];
 }
 
-/** An excerpt with its `<mark>`s; any other markup stays text. Adjacent marks are joined. */
-function marked(excerpt: string): Node[] {
-  const joined = excerpt.replace(/<\/mark>(\s+)<mark>/g, '$1');
-  const parsed = new DOMParser().parseFromString(joined, 'text/html').body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-    const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
-  });
+/**
+ * The card of an incident that stands out: what broke, what stopped it, the runbook, the promise that is still open.
+ * Only text of the index, never markup.
+ */
+export function renderCard({ meta, url }: Fragment, home: string, strings: Strings): Node[] {
+  const { card } = strings;
+  const kicker = tag('card-kicker', card.probably);
+  const heading = document.createElement('h2');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = meta['title'] ?? url;
+  heading.append(link);
+  const lede = document.createElement('p');
+  lede.className = 'card-lede';
+  lede.textContent = meta['lede'] ?? '';
+  const list = document.createElement('dl');
+  const row = (name: string, className: string, value: Node | string | undefined, missing: string) => {
+    const term = document.createElement('dt');
+    term.textContent = name;
+    const what = document.createElement('dd');
+    what.className = value === undefined || value === '' ? 'muted' : className;
+    what.append(value === undefined || value === '' ? missing : value);
+    const line = document.createElement('div');
+    line.append(term, what);
+    list.append(line);
+    return what;
+  };
+  row(strings.stopped, 'card-stopped', meta['stopped'], card.unstopped);
+  const { runbook, runbookAt } = meta;
+  const steps = document.createElement('a');
+  // Addresses of this site alone.
+  if (runbookAt?.startsWith(home)) steps.href = runbookAt;
+  steps.textContent = runbook ?? '';
+  row(card.runbook, 'card-runbook', runbook ? steps : undefined, card.noRunbook);
+  const promise = row(card.promise, 'card-promise', meta['promise'], card.noPromise);
+  if (meta['promise'] && meta['promiseBy']) promise.append(' ', tag('card-by', meta['promiseBy']));
+  return [kicker, heading, ...(meta['lede'] ? [lede] : []), list];
 }
 
 function severityOf(id: string, root: ParentNode): Node[] {
@@ -89,6 +124,10 @@ function severityOf(id: string, root: ParentNode): Node[] {
   const label = (rendered as DocumentFragment).querySelector('.severity')?.lastChild;
   if (label && !known) label.textContent = id || '?';
   return [rendered];
+}
+
+function space(): Node {
+  return document.createTextNode(' ');
 }
 
 function tag(name: string, text: string): HTMLElement {

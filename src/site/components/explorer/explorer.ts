@@ -1,9 +1,11 @@
 import type { Facet } from '../../../core/excerpts/facets.ts';
-import { renderEntry } from './entry.ts';
+import { shownOf } from '../../search/excerpt.ts';
+import { NoIndex, openSearch, type Fragment, type SearchIndex } from '../../search/open.ts';
+import { say, type Pattern } from '../../search/say.ts';
+import { runOf, toldOf } from '../../search/told.ts';
+import { renderCard, renderEntry, type Reason } from './entry.ts';
 import { finder, type Answer } from './find.ts';
 import { moveBy } from './keys.ts';
-import { loadPagefind, type Result } from './pagefind.ts';
-import { say, type Pattern } from './say.ts';
 import {
   chosenOf,
   facetsIn,
@@ -13,6 +15,7 @@ import {
   readState,
   toggle,
   withFacet,
+  wordsIn,
   writeState,
   type Order,
   type Scope,
@@ -32,6 +35,12 @@ interface Kept {
   opened?: string;
 }
 
+/** The index, and how it is asked. */
+interface Opened {
+  index: SearchIndex;
+  find: ReturnType<typeof finder>;
+}
+
 /**
  * Search and filters over the library. The address holds the whole state; its answer is looked up and rendered. Without
  * a query the list of the page stays.
@@ -39,7 +48,7 @@ interface Kept {
 class LibraryExplorer extends HTMLElement {
   #state: State = nothingAsked;
   #strings!: Strings;
-  #find: Promise<ReturnType<typeof finder> | undefined> | undefined;
+  #opened: Promise<Opened> | undefined;
   #answer: Answer | undefined;
   #shown = step;
   /** Counts the states, so that a slow answer does not overwrite a later one. */
@@ -60,19 +69,19 @@ class LibraryExplorer extends HTMLElement {
   }
 
   #listen(): void {
-    const load = () => void this.#load();
+    const load = () => void this.#load().catch(() => {});
     this.addEventListener('focusin', load, { once: true });
     this.addEventListener('pointerenter', load, { once: true });
     const form = this.#part<HTMLFormElement>('.explorer-form');
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#isTyping = false;
-      this.#ask({ ...this.#state, words: this.#input.value.trim() });
+      this.#ask({ ...this.#state, words: wordsIn(this.#input.value) });
     });
     this.#input.addEventListener('input', () => {
       clearTimeout(this.#typing);
       this.#typing = setTimeout(() => {
-        const words = this.#input.value.trim();
+        const words = wordsIn(this.#input.value);
         if (words === this.#state.words) return;
         // All typing between focus and blur is one entry of the history.
         this.#ask({ ...this.#state, words }, this.#isTyping);
@@ -119,32 +128,78 @@ class LibraryExplorer extends HTMLElement {
     void this.#show();
   }
 
-  #load(): Promise<ReturnType<typeof finder> | undefined> {
-    this.#find ??= loadPagefind(this.dataset['bundle']!, this.dataset['base']!).then(finder, () => undefined);
-    return this.#find;
+  #load(): Promise<Opened> {
+    if (!this.#opened) {
+      this.#opened = openSearch(this.dataset['bundle']!, this.dataset['base']!).then((index) => ({
+        index,
+        find: finder(index, JSON.parse(this.dataset['scale']!) as string[]),
+      }));
+      // What could not be loaded is loaded again the next time.
+      this.#opened.catch(() => (this.#opened = undefined));
+    }
+    return this.#opened;
   }
 
   async #show(kept?: Kept): Promise<void> {
     const turn = ++this.#turn;
     this.#renderControls();
     if (!writeState(this.#state)) return this.#showList();
-    const find = await this.#load();
-    if (!find) return void (this.#part('.explorer-status').textContent = this.#strings.noIndex);
-    const answer = await find(this.#state);
-    const shown = kept?.shown ?? step;
-    const entries = await Promise.all(answer.results.slice(0, shown).map((result) => this.#entry(result, answer)));
-    const runbooks = await Promise.all(answer.runbooks.slice(0, 3).map((result) => result.data()));
-    if (turn !== this.#turn) return;
-    this.#answer = answer;
-    this.#shown = shown;
-    this.#drawCounts(answer);
-    this.#renderStatus(answer);
-    this.#renderRunbooks(answer, runbooks);
-    this.#entries.replaceChildren(...entries);
-    this.#more.hidden = answer.results.length <= shown;
-    this.#setSearching(true);
+    this.#setBusy();
+    try {
+      const { index, find } = await this.#load();
+      const answer = await find(this.#state);
+      const shown = kept?.shown ?? step;
+      const entries = await this.#entriesOf(index, answer, 0, shown);
+      const runbooks = await Promise.all(answer.runbooks.slice(0, 3).map((page) => index.fragment(page)));
+      const first = answer.ranking?.standsOut && answer.results[0] === answer.ranking.results[0]?.document;
+      const card = first ? await index.fragment(answer.results[0]!) : undefined;
+      if (turn !== this.#turn) return;
+      this.#answer = answer;
+      this.#shown = shown;
+      this.#drawCounts(answer);
+      this.#renderStatus(answer);
+      this.#renderCard(card);
+      this.#renderRunbooks(answer, runbooks);
+      this.#entries.replaceChildren(...entries);
+      this.#more.hidden = answer.results.length <= shown;
+      this.#setSearching(true);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+      return;
+    }
     if (kept?.opened)
       [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')].find(({ href }) => href === kept.opened)?.focus();
+  }
+
+  /** Until the answer is there, no list stands under the words that is not their answer. */
+  #setBusy(): void {
+    if (!this.#answer) {
+      this.#setSearching(true);
+      this.#clear();
+      this.#part('.explorer-status').textContent = this.#strings.search.searching;
+    }
+    this.#part('.explorer-found').setAttribute('aria-busy', 'true');
+  }
+
+  /** Says that the index cannot be read, and offers to try again. */
+  #fail(error: unknown): void {
+    const strings = this.#strings.search;
+    this.#answer = undefined;
+    this.#setSearching(true);
+    this.#clear();
+    this.#part('.explorer-status').textContent = error instanceof NoIndex ? strings.noIndex : strings.failed;
+    const ways = this.#part('.explorer-without');
+    ways.replaceChildren(this.#button(strings.retry, () => void this.#show()));
+    ways.hidden = false;
+  }
+
+  /** Takes away what an answer shows. */
+  #clear(): void {
+    this.#entries.replaceChildren();
+    for (const name of ['.explorer-told', '.explorer-without', '.explorer-card', '.explorer-runbooks'])
+      this.#part(name).hidden = true;
+    for (const count of this.#counts.keys()) count.textContent = '';
+    this.#more.hidden = true;
   }
 
   /** Restores the page as it was delivered. */
@@ -154,33 +209,54 @@ class LibraryExplorer extends HTMLElement {
     for (const [count, text] of this.#counts) count.textContent = text;
     for (const value of this.querySelectorAll('.facet-value')) value.classList.remove('is-empty');
     this.#part('.explorer-status').textContent = '';
-    for (const name of ['.explorer-without', '.explorer-runbooks']) this.#part(name).hidden = true;
+    for (const name of ['.explorer-told', '.explorer-without', '.explorer-card', '.explorer-runbooks'])
+      this.#part(name).hidden = true;
     this.#more.hidden = true;
     this.#setSearching(false);
   }
 
   #setSearching(searching: boolean): void {
     this.classList.toggle('is-searching', searching);
+    this.#part('.explorer-found').removeAttribute('aria-busy');
     const pages = this.querySelector<HTMLElement>('.pages');
     if (pages) pages.hidden = searching;
   }
 
-  async #entry(result: Result, { quoting }: Answer): Promise<Node> {
-    const fragment = await result.data();
-    const form = this.#part<HTMLTemplateElement>('.explorer-entry').content.cloneNode(true) as DocumentFragment;
-    renderEntry(form.querySelector<HTMLElement>('.entry')!, fragment, quoting.has(result.id), this.#strings, this);
-    return form;
+  /** Entries for results. One whose text has none of the words after all is left out. */
+  async #entriesOf(index: SearchIndex, answer: Answer, from: number, to: number): Promise<Node[]> {
+    const pages = answer.results.slice(from, to);
+    const fragments = await Promise.all(pages.map((page) => index.fragment(page)));
+    const entries: Node[] = [];
+    for (const [place, fragment] of fragments.entries()) {
+      const reason = this.#reasonOf(pages[place]!, fragment, answer);
+      if (answer.asked && !reason) continue;
+      const form = this.#part<HTMLTemplateElement>('.explorer-entry').content.cloneNode(true) as DocumentFragment;
+      renderEntry(form.querySelector<HTMLElement>('.entry')!, fragment, reason, answer, this.#strings, this);
+      entries.push(form.firstElementChild!);
+    }
+    return entries;
+  }
+
+  #reasonOf(page: number, fragment: Fragment, { asked, ranking, ranked }: Answer): Reason | undefined {
+    const own = ranked.get(page);
+    if (!asked || !ranking || !own) return undefined;
+    const shown = shownOf(fragment, asked, ranking.weights);
+    return shown.held.length > 0 ? { shown, ranked: own } : undefined;
   }
 
   async #renderMore(): Promise<void> {
     const answer = this.#answer;
     if (!answer || this.#shown >= answer.results.length) return;
-    const from = this.#shown;
-    this.#shown += step;
-    const entries = await Promise.all(
-      answer.results.slice(from, this.#shown).map((result) => this.#entry(result, answer)),
-    );
+    const from = this.#entries.childElementCount;
+    let entries: Node[];
+    try {
+      const { index } = await this.#load();
+      entries = await this.#entriesOf(index, answer, this.#shown, this.#shown + step);
+    } catch (error) {
+      return this.#fail(error);
+    }
     if (answer !== this.#answer) return;
+    this.#shown += step;
     this.#entries.append(...entries);
     this.#more.hidden = answer.results.length <= this.#shown;
     this.#keep();
@@ -249,7 +325,7 @@ class LibraryExplorer extends HTMLElement {
   #drawCounts({ counts, scopes }: Answer): void {
     for (const label of this.querySelectorAll<HTMLElement>('.facet-value')) {
       const box = label.querySelector('input')!;
-      const count = counts[box.name]?.[box.value] ?? 0;
+      const count = counts[box.name as Facet]?.get(box.value) ?? 0;
       label.querySelector('.facet-count')!.textContent = count.toLocaleString(this.#language);
       label.classList.toggle('is-empty', count === 0 && !box.checked);
     }
@@ -259,7 +335,8 @@ class LibraryExplorer extends HTMLElement {
       );
   }
 
-  #renderStatus({ results, query, quoting, without, scopes }: Answer): void {
+  #renderStatus(answer: Answer): void {
+    const { results, asked, ranking, ranked, without, scopes } = answer;
     const strings = this.#strings;
     const { words, scope } = this.#state;
     const filters = chosenOf(this.#state)
@@ -267,9 +344,17 @@ class LibraryExplorer extends HTMLElement {
       .join(', ');
     const sentences: string[] = [];
     if (results.length > 0) {
-      sentences.push(this.#say(strings.found[scope], { n: results.length }));
-      if (query.quote && quoting.size > 0)
-        sentences.push(this.#say(strings.quoting, { n: quoting.size, words: query.quote }));
+      const isPart = ranking && ranking.whole === 0;
+      sentences.push(this.#say(isPart ? strings.search.most[scope] : strings.found[scope], { n: results.length }));
+      const best = ranked.get(results[0]!);
+      const run = asked && best && runOf(asked, best);
+      if (run && best.run![1] - best.run![0] > 1) {
+        const quoting = results.filter((page) => {
+          const own = ranked.get(page)!.run;
+          return own && own[0] <= best.run![0] && own[1] >= best.run![1];
+        });
+        sentences.push(this.#say(strings.search.quoting, { n: quoting.length, words: run }));
+      }
     } else {
       const pattern = words
         ? filters
@@ -278,17 +363,15 @@ class LibraryExplorer extends HTMLElement {
         : filters
           ? strings.nothingWith
           : strings.nothing;
-      sentences.push(this.#say(pattern, { words, filters }).replace(/\.$/, ''));
+      sentences.push(this.#say(pattern, { words: shortened(words), filters }).replace(/\.$/, ''));
     }
     const status = this.#part('.explorer-status');
     status.textContent = `${sentences.join('; ')}.`;
-    if (words && !query.words) status.append(' ', strings.noWord);
-    else if (query.leftOut.length > 0) {
-      const left = document.createElement('span');
-      left.className = 'explorer-left-out';
-      left.textContent = this.#say(strings.leftOut, { words: query.leftOut.join(' ') });
-      status.append(' ', left);
-    }
+    if (asked && asked.query.terms.length === 0) status.append(' ', strings.search.noWord);
+    const told = this.#part('.explorer-told');
+    const lines = asked && ranking ? this.#linesOf(asked, ranking) : [];
+    told.replaceChildren(...lines);
+    told.hidden = lines.length === 0;
 
     const ways = this.#part('.explorer-without');
     ways.hidden = results.length > 0;
@@ -317,8 +400,45 @@ class LibraryExplorer extends HTMLElement {
     if (buttons.length === 0) ways.hidden = true;
   }
 
+  /** What no page has, words that may be meant, and what was left out, a line each. */
+  #linesOf(asked: NonNullable<Answer['asked']>, ranking: NonNullable<Answer['ranking']>): HTMLElement[] {
+    const strings = this.#strings.search;
+    const told = toldOf(asked, ranking, this.#state.scope, strings, this.#language);
+    const lines = told.unknown.map((sentence) => line(sentence));
+    for (const { start, end, words } of told.suggestions) {
+      const list = line(strings.suggestions);
+      for (const { word, count } of words) {
+        const { text } = asked.query;
+        const button = this.#button(word, () => {
+          const words = text.slice(0, start) + word + text.slice(end);
+          this.#input.value = words;
+          this.#ask({ ...this.#state, words });
+        });
+        const number = document.createElement('span');
+        number.className = 'facet-count';
+        number.textContent = count.toLocaleString(this.#language);
+        list.append(' ', button, ' ', number);
+      }
+      lines.push(list);
+    }
+    for (const sentence of told.leftOut) {
+      const left = line(sentence);
+      left.className = 'explorer-left-out';
+      lines.push(left);
+    }
+    return lines;
+  }
+
+  #renderCard(fragment: Fragment | undefined): void {
+    const card = this.#part('.explorer-card');
+    card.hidden = fragment?.filters['type']?.[0] !== 'incident';
+    card.replaceChildren(
+      ...(fragment && !card.hidden ? renderCard(fragment, this.dataset['base']!, this.#strings) : []),
+    );
+  }
+
   /** Shows the matching runbooks above the incidents. */
-  #renderRunbooks({ runbooks }: Answer, shown: Awaited<ReturnType<Result['data']>>[]): void {
+  #renderRunbooks({ runbooks }: Answer, shown: readonly Fragment[]): void {
     const place = this.#part('.explorer-runbooks');
     place.hidden = shown.length === 0;
     const title = document.createElement('h2');
@@ -410,6 +530,17 @@ class LibraryExplorer extends HTMLElement {
   get #dialog() {
     return this.#part<HTMLDialogElement>('.explorer-keys');
   }
+}
+
+function line(text: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.textContent = text;
+  return paragraph;
+}
+
+/** The beginning of a long text. */
+function shortened(words: string): string {
+  return words.length > 120 ? `${words.slice(0, 120)} …` : words;
 }
 
 customElements.define('library-explorer', LibraryExplorer);

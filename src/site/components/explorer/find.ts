@@ -1,144 +1,150 @@
-import { facets, type Facet } from '../../../core/excerpts/facets.ts';
-import { everyPage } from './everypage.ts';
-import type { Counts, Options, Pagefind, Result } from './pagefind.ts';
-import { readQuery, type Lookup, type Query } from './query.ts';
-import { lookIn, orderOf, type Order, type Scope, type State } from './state.ts';
+import { facets, none, type Facet } from '../../../core/excerpts/facets.ts';
+import { ask, type Asked } from '../../../core/search/ask.ts';
+import { chosenAmong, countValues, placeOf, type Chosen } from '../../../core/search/documents.ts';
+import { readQuery } from '../../../core/search/query.ts';
+import { rank, type Ranked, type Ranking } from '../../../core/search/rank.ts';
+import type { SearchIndex } from '../../search/open.ts';
+import { lookIn, orderOf, type Scope, type State } from './state.ts';
 
 /** The answer to a state. */
 export interface Answer {
-  query: Query;
-  results: readonly Result[];
-  /** Ids of the results that hold the quote word for word. */
-  quoting: ReadonlySet<string>;
+  /** What the words mean; undefined without any. */
+  asked: Asked | undefined;
+  /** What the words find in the scope, filters aside; undefined without words. */
+  ranking: Ranking | undefined;
+  /** Places of pages in the index, in their order. */
+  results: readonly number[];
+  /** What is known of a result that words found. */
+  ranked: ReadonlyMap<number, Ranked>;
   /** For every value of a facet, how many there would be with it, under the words and all other facets. */
-  counts: Counts;
+  counts: Partial<Record<Facet, ReadonlyMap<string, number>>>;
   /** How many there are in each scope. */
   scopes: Record<Scope, number>;
   /** The runbooks with these words, where incidents are shown. */
-  runbooks: readonly Result[];
+  runbooks: readonly number[];
   /** Counts without one of the chosen facets, without all of them, and without the words. */
   without: readonly { what: Facet | 'filters' | 'words'; total: number }[];
 }
 
-type Filters = NonNullable<Options['filters']>;
-const sorts: Record<Order, Options['sort']> = {
-  relevance: undefined,
-  newest: { began: 'desc' },
-  oldest: { began: 'asc' },
-  longest: { duration: 'desc' },
-  severest: { severity: 'asc' },
-};
+const scopes = ['incident', 'runbook', 'all'] as const satisfies readonly Scope[];
 
-/** Makes a finder over an index. */
-export function finder(pagefind: Pagefind): (state: State) => Promise<Answer> {
-  const read = reader(pagefind);
+/**
+ * Makes a finder over an index.
+ *
+ * @param scale the severities, worst first
+ */
+export function finder(index: SearchIndex, scale: readonly string[]): (state: State) => Promise<Answer> {
+  const { source, documents } = index;
+  const inScope = Object.fromEntries(
+    scopes.map((scope) => [scope, amongOf(chosenAmong(documents, scope === 'all' ? {} : { type: [scope] }))]),
+  ) as Record<Scope, Among>;
+  let last: { words: string; scope: Scope; asked: Promise<Asked> } | undefined;
+
   return async (state) => {
-    const query = await read(state.words, state.scope);
-    // No word is known: nothing is found, and the counts of the filters alone are given.
-    const inVain = Boolean(state.words) && !query.words;
-    const words = query.words || everyPage;
-    const filters = filtersOf(state);
+    const { words, scope } = state;
+    const asked = words ? await asking(words, scope) : undefined;
+    const ranking = asked && rank(asked, inScope[scope]);
+    const found = ranking ? ranking.results.map(({ document }) => document) : [...inScope[scope].list];
     const chosen = facets.filter((facet) => state.chosen[facet]);
-    if (inVain) return nothing(query, (await pagefind.search(words, { filters })).results.length);
-
-    const find = (filters: Filters, sort?: Options['sort']) =>
-      pagefind.search(words, { filters, ...(sort && { sort }) });
-    const sort = state.scope === 'incident' ? sorts[orderOf(state)] : undefined;
-    const isAsked = state.scope === 'incident' && Boolean(query.words);
-    const [found, anywhere, quoted, runbooks, ...others] = await Promise.all([
-      find(filters, sort),
-      find(filtersOf(lookIn(state, 'all'))),
-      query.quote ? pagefind.search(inQuotes(query.quote), { filters }) : undefined,
-      isAsked ? find(filtersOf(lookIn(state, 'runbook'))) : undefined,
+    const filters = filtersOf(state);
+    const results = under(found, filters);
+    const counts: Answer['counts'] = {};
+    for (const facet of facets) {
       // The counts of a facet ignore its own chosen values.
-      ...chosen.map(async (facet) => {
-        const { [facet]: _, ...rest } = filters;
-        return { facet, ...(await find(rest)) };
-      }),
-    ]);
-
-    const { results } = found;
-    const ids = new Set(results.map(({ id }) => id));
-    const quotes = quoted?.results.filter(({ id }) => ids.has(id)) ?? [];
-    const quoting = new Set(quotes.map(({ id }) => id));
-    const counts = { ...found.filters };
-    for (const { facet, filters } of others) counts[facet] = filters[facet] ?? {};
-    const types = anywhere.filters['type'] ?? {};
+      const { [facet]: own, ...rest } = filters;
+      counts[facet] = countValues(documents, facet, own ? under(found, rest) : results);
+    }
+    const elsewhere = (other: Scope) =>
+      asked
+        ? under(
+            rank(asked, inScope[other]).results.map(({ document }) => document),
+            filtersOf(lookIn(state, other)),
+          )
+        : under(inScope[other].list, filtersOf(lookIn(state, other)));
+    const runbooks = scope === 'runbook' ? results : elsewhere('runbook');
     return {
-      query,
-      // Pages that quote the words come first, with the excerpt of the quote.
-      results: sort ? results : [...quotes, ...results.filter(({ id }) => !quoting.has(id))],
-      quoting,
+      asked,
+      ranking,
+      results: await sorted(results, state),
+      ranked: new Map(ranking?.results.map((one) => [one.document, one])),
       counts,
       scopes: {
-        incident: state.scope === 'incident' ? results.length : (types['incident'] ?? 0),
-        runbook: types['runbook'] ?? 0,
-        all: anywhere.results.length,
+        incident: (scope === 'incident' ? results : elsewhere('incident')).length,
+        runbook: runbooks.length,
+        all: (scope === 'all' ? results : elsewhere('all')).length,
       },
-      runbooks: runbooks?.results ?? [],
-      without: results.length > 0 ? [] : await waysOut(),
+      runbooks: scope === 'incident' && asked ? runbooks : [],
+      without: results.length > 0 ? [] : waysOut(),
     };
 
-    async function waysOut(): Promise<Answer['without']> {
-      const { type = { any: [] } } = filters;
-      const bare = chosen.length > 1 && (await find(type.any.length > 0 ? { type } : {}));
-      const wordless = query.words && chosen.length > 0 && (await pagefind.search(everyPage, { filters }));
-      return [
-        ...others.map(({ facet, results }) => ({ what: facet, total: results.length })),
-        { what: 'filters' as const, total: bare ? bare.results.length : 0 },
-        { what: 'words' as const, total: wordless ? wordless.results.length : 0 },
-      ].filter(({ total }) => total > 0);
+    function waysOut(): Answer['without'] {
+      const without = chosen.map((facet) => {
+        const { [facet]: _, ...rest } = filters;
+        return { what: facet as Facet | 'filters' | 'words', total: under(found, rest).length };
+      });
+      if (chosen.length > 1) without.push({ what: 'filters', total: found.length });
+      if (words && chosen.length > 0)
+        without.push({ what: 'words', total: under(inScope[scope].list, filters).length });
+      return without.filter(({ total }) => total > 0);
     }
   };
-}
 
-/** The types of pages that words are looked up in: incidents and, beside them, runbooks. */
-const lookedUp: Record<Scope, Filters> = {
-  incident: { type: { any: ['incident', 'runbook'] } },
-  runbook: { type: { any: ['runbook'] } },
-  all: {},
-};
-
-/** Reads words against the index of a scope. The last reading is cached. */
-function reader(pagefind: Pagefind): (text: string, scope: Scope) => Promise<Query> {
-  let pages: Promise<number> | undefined;
-  let last: { text: string; scope: Scope; query: Promise<Query> } | undefined;
-  return async (text, scope) => {
-    // Pagefind counts only filters that are loaded; this loads all of them.
-    pages ??= pagefind.filters().then(({ type }) => Object.values(type ?? {}).reduce((sum, count) => sum + count, 0));
-    const total = await pages;
-    // Quotation marks ask for exactly these words.
-    const exact = /^["“”](.+)["“”]$/.exec(text)?.[1];
-    if (exact) return { words: inQuotes(exact), quote: exact, leftOut: [] };
-    if (last?.text !== text || last.scope !== scope) {
-      const ids = async (words: string) =>
-        new Set((await pagefind.search(words, { filters: lookedUp[scope] })).results.map(({ id }) => id));
-      const lookup: Lookup = { quoted: (words) => ids(inQuotes(words)), begun: ids };
-      last = { text, scope, query: readQuery(text, total, lookup) };
+  function asking(words: string, scope: Scope): Promise<Asked> {
+    if (last?.words !== words || last.scope !== scope) {
+      const textOf = async (document: number) => (await index.fragment(document)).content;
+      const asked = ask(source, readQuery(words, source.common), inScope[scope].has, textOf);
+      last = { words, scope, asked };
+      asked.catch(() => (last = undefined));
     }
-    return last.query;
-  };
+    return last.asked;
+  }
+
+  function under(pages: readonly number[], filters: Chosen): readonly number[] {
+    if (Object.keys(filters).length === 0) return pages;
+    const among = chosenAmong(documents, filters);
+    return pages.filter((page) => among[page]);
+  }
+
+  async function sorted(pages: readonly number[], state: State): Promise<readonly number[]> {
+    const order = state.scope === 'incident' ? orderOf(state) : state.words ? 'relevance' : 'newest';
+    switch (order) {
+      case 'relevance':
+        return pages;
+      case 'newest':
+        return [...pages].sort((a, b) => a - b);
+      case 'oldest': {
+        const unknown = documents.filters['year']?.values.indexOf(none) ?? -1;
+        const isDated = (page: number) => unknown < 0 || placeOf(documents, 'year', page) !== unknown;
+        return [...pages].sort((a, b) => Number(isDated(b)) - Number(isDated(a)) || b - a);
+      }
+      case 'longest': {
+        const places = new Map((await index.lengths()).documents.map((page, place) => [page, place]));
+        return [...pages].sort((a, b) => (places.get(a) ?? Infinity) - (places.get(b) ?? Infinity) || a - b || 0);
+      }
+      case 'severest': {
+        const ranks = (documents.filters['severity']?.values ?? []).map((value) => {
+          const at = scale.indexOf(value);
+          return at < 0 ? scale.length : at;
+        });
+        const rankOf = (page: number) => ranks[placeOf(documents, 'severity', page)] ?? scale.length;
+        return [...pages].sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+      }
+    }
+  }
 }
 
-function filtersOf({ scope, chosen }: State): Filters {
-  const filters: Filters = {};
-  if (scope !== 'all') filters['type'] = { any: [scope] };
-  for (const facet of facets) if (chosen[facet]) filters[facet] = { any: chosen[facet] };
-  return filters;
+interface Among {
+  has(document: number): boolean;
+  size: number;
+  list: readonly number[];
 }
 
-function inQuotes(words: string): string {
-  return `"${words.replaceAll('"', ' ')}"`;
+function amongOf(among: readonly boolean[]): Among {
+  const list = [...among.keys()].filter((index) => among[index]);
+  return { has: (document) => among[document] ?? false, size: list.length, list };
 }
 
-function nothing(query: Query, wordless: number): Answer {
-  return {
-    query,
-    results: [],
-    quoting: new Set(),
-    counts: {},
-    scopes: { incident: 0, runbook: 0, all: 0 },
-    runbooks: [],
-    without: [{ what: 'words', total: wordless }],
-  };
+/** The chosen values of each facet. */
+function filtersOf({ chosen }: State): Chosen {
+  return Object.fromEntries(facets.flatMap((facet) => (chosen[facet] ? [[facet, chosen[facet]]] : [])));
 }

@@ -1,4 +1,5 @@
 import { facets, type Facet } from '../../../core/excerpts/facets.ts';
+import { mostCharacters } from '../../../core/search/query.ts';
 
 /** What can be looked for: incidents, unless the address says otherwise. */
 export const scopes = ['incident', 'runbook', 'all'] as const;
@@ -20,6 +21,11 @@ export interface State {
 
 export const nothingAsked: State = { words: '', scope: 'incident', chosen: {}, order: undefined };
 
+/** The words of a box or an address. One character more than is read is kept, which says that there was more. */
+export function wordsIn(text: string): string {
+  return text.trim().slice(0, mostCharacters + 1);
+}
+
 /** Reads the query of an address; unknown parts are ignored. */
 export function readState(query: string): State {
   const parameters = new URLSearchParams(query);
@@ -30,7 +36,7 @@ export function readState(query: string): State {
   }
   const scope = scopes.find((scope) => scope === parameters.get('type')) ?? 'incident';
   const order = orders.find((order) => order === parameters.get('sort'));
-  return lookIn({ words: parameters.get('q')?.trim() ?? '', scope: 'incident', chosen, order }, scope);
+  return lookIn({ words: wordsIn(parameters.get('q') ?? ''), scope: 'incident', chosen, order }, scope);
 }
 
 /** The query of an address that says all of a state, with its `?`; empty for `nothingAsked`. */

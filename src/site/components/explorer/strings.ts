@@ -1,13 +1,12 @@
 import type { Facet } from '../../../core/excerpts/facets.ts';
-import type { Pattern } from './say.ts';
+import type { Pattern } from '../../search/say.ts';
+import type { SearchStrings } from '../../search/told.ts';
 import type { Scope } from './state.ts';
 
 /** The texts the page hands to the script. */
 export interface Strings {
+  search: SearchStrings;
   found: Record<Scope, Pattern>;
-  quoting: Pattern;
-  quotes: string;
-  leftOut: string;
   nothing: string;
   nothingFor: string;
   nothingWith: string;
@@ -15,14 +14,14 @@ export interface Strings {
   without: string;
   withoutFilters: string;
   withoutWords: string;
-  noWord: string;
   elsewhere: string;
   remove: string;
   runbooks: string;
   all: string;
   filters: Pattern;
-  noIndex: string;
   unknown: string;
+  stopped: string;
+  card: { probably: string; runbook: string; noRunbook: string; promise: string; noPromise: string; unstopped: string };
   types: Record<string, string>;
   facets: Record<Facet, string>;
   scopes: Record<Scope, string>;
