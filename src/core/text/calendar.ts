@@ -52,6 +52,7 @@ const weekdays = [
 export const weekdayNumbers: Readonly<Record<string, number>> = Object.fromEntries([
   ...weekdays.flatMap((names, index) => words(names).map((name) => [name, index] as const)),
   ...[...'日月火水木金土'].map((name, index) => [name, index] as const),
+  ...[...'一二三四五六'].map((name, index) => [name, index + 1] as const),
 ]);
 
 /** Any of some words, the longest first, for a regular expression. */

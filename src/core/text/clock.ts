@@ -78,6 +78,9 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
   if (hour) return make(hour[0].length, hour[1]!, '0', { half: hour[2]! });
   const french = at(frenchClock, text, index);
   if (french) return make(french[0].length, (french[1] ?? french[3])!, french[2] ?? '0');
+  // `16h terminou`, which can be a length as well.
+  const hours = at(/(\d{1,2})\s?h(?=\s+\p{L})/uy, text, index);
+  if (hours) return make(hours[0].length, hours[1]!, '0', { isBare: true });
   const german = at(germanClock, text, index);
   if (german) return make(german[0].length, german[1]!, german[2] ?? '0');
   const dotted = at(dottedClock, text, index);

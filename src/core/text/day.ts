@@ -38,11 +38,15 @@ export interface DayReading {
 }
 
 const monthWord = `(${anyOf(Object.keys(monthNumbers))})\\.?(?!\\p{L})`;
-const weekdayWord = `(?:${anyOf(Object.keys(weekdayNumbers))})`;
+const weekdayWord = `(?:${anyOf(Object.keys(weekdayNumbers).filter((name) => name.length > 1))})`;
 const article = '(?:(?:the|le|den|der|dem|el|il|lo|de|op)\\s+)?';
 const weekdayAhead = new RegExp(`(${weekdayWord})\\.?[,、]?\\s+${article}(?=[\\p{L}\\d])`, 'iuy');
 const weekdayBehind = new RegExp(
-  `,?\\s*[（(]\\s*(${weekdayWord})\\.?\\s*[)）]|,?\\s+(${weekdayWord})\\.?(?=\\s*(?:$|[,:)]|\\d))|(?<=[日일])\\s*(${weekdayWord})`,
+  `,?\\s*[（(]\\s*(${weekdayWord}|[${Object.keys(weekdayNumbers)
+    .filter((name) => name.length === 1)
+    .join(
+      '',
+    )}])\\.?\\s*[)）]|,?\\s+(${weekdayWord})\\.?(?=\\s*(?:$|[,:)]|\\d))|(?<=[日일])\\s*((?:星期|周)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일)`,
   'iuy',
 );
 const ordinal = '(?:st|nd|rd|th|er|e|º|°|ª)?';
@@ -59,7 +63,7 @@ const monthDay = new RegExp(
   'iuy',
 );
 const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
-const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?![\d:]|\.\d|[-/]\d)/y;
+const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d|[-/]\d)/y;
 const shortDay = /(\d{1,2})([-/])(\d{1,2})(?=[\s,(（]+(?:\p{L}{1,5}\.?\s*)?[\d\p{L}(（]?\d?\d[:h.時]\d\d)/uy;
 const dottedShortDay =
   /(\d{1,2})(\.)\s?(\d{1,2})\.(?=[\s,]*(?:\p{L}{1,3}\.?\s*)?\d{1,2}[:.]\d\d|\s*$|\s*[:–-]\s)|(\d{1,2})(\.)(\d{1,2})(?=,?\s+(?:\p{L}{1,5}\.?\s*)?\d{1,2}:\d\d)/uy;
@@ -218,7 +222,7 @@ export function relativeDayAt(text: string, index: number): { day: WrittenDay; l
 }
 
 const candidate =
-  /(?<![\p{L}\p{N}_/.=-])(?=\d{1,4}[-/.年月년월]|\d{1,2}(?:st|nd|rd|th|er|e|º|°)?\.?\s|\p{L}{3,13}\.?\s+\d)/gu;
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_/.=-])(?=\d{1,4}[-/.年月년월]|\d{1,2}(?:st|nd|rd|th|er|e|º|°)?\.?\s|\p{L}{3,13}\.?\s+\d)/gu;
 
 /** Every day with a month and a day number that running text names, in order. Never throws. */
 export function daysIn(text: string): FoundDay[] {
@@ -228,7 +232,7 @@ export function daysIn(text: string): FoundDay[] {
     if (index < (found.at(-1)?.end ?? 0)) continue;
     const read = dayAt(text, index);
     // `1.2.10` in a sentence is a version more often.
-    if (!read || read.day.notation === '.yy') continue;
+    if (!read || (read.day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(read.day.text))) continue;
     const start = text.indexOf(read.day.text, index);
     found.push({ ...read.day, start, end: start + read.day.text.length });
   }

@@ -43,7 +43,7 @@ const brokenTime =
   /(?:\d{4}-(?:\d\d|MM|XX)-(?:DD|XX|\?\?)|\d{4}-(?:MM|XX|\?\?)-\d\d|\d{1,2}:(?:\?\?|XX)|(?:\?\?|XX|\dX):(?:\?\?|XX|\d\d)|\?{2,}|hh:mm|yyyy-mm-dd(?:\s+hh:mm)?)/iy;
 const brokenNote = /\s*\((?:not|maybe|approx|about|unknown|exact|un)[^)]{0,60}\)/iy;
 const approximateMark =
-  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt)\s*/iy;
+  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt)\s*/iy;
 /** `23:06ish`, `14:05頃`, `10:12左右`, `10:12 approx.` */
 const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
 /** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
@@ -55,7 +55,7 @@ const rangeMark =
   /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
 const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
 const between = /^(?:between|zwischen|entre|tussen|mellan|mellem|mellom)/i;
-const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?![\d:])/y;
+const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?!\d|:\d)/y;
 const utcBeside = /\s*\((\d{1,2}:\d\d(?::\d\d)?)\s*(?:UTC|GMT|Z)\)/y;
 const inParentheses = /\s*\(([^()]{3,40})\)/y;
 const hedge = /\s*\(((?:maybe|approx|about|ca\b|circa|estimated?|roughly|not sure|around)[^()]{0,60})\)/iy;
@@ -152,6 +152,8 @@ class Reader {
   /** Whether `T` stands between day and clock, as in ISO 8601: then a minus is an offset. */
   #isIso = false;
   #isBetween = false;
+  /** Whether a word that leads to a time stands before it: `à 16h`. */
+  #isLed = false;
 
   constructor(text: string, lead: number, taught: TaughtZones) {
     this.#text = text;
@@ -165,7 +167,8 @@ class Reader {
     this.#take(/@\s*/y);
     this.#isBetween = between.test(this.#text.slice(this.#index, this.#index + 12));
     this.#takeMark();
-    if (this.#take(leadWord)) this.#take(leadWord);
+    this.#isLed = this.#read.approximate || this.#take(leadWord) !== null;
+    if (this.#isLed) this.#take(leadWord);
     this.#takeMark();
     if (this.#takeSince()) return this.#finish();
     this.#takeDay();
@@ -269,10 +272,10 @@ class Reader {
       end === this.#text.length ||
       separatorAt(this.#text, end) > 0 ||
       // `11.00 neue Version`, if the rows beside it are the like.
-      (found?.clock.text.includes('.') === true && at(/\s+\p{L}/uy, this.#text, end) !== null);
+      (/[.h]/.test(found?.clock.text ?? '') && at(/\s+\p{L}/uy, this.#text, end) !== null);
     if (found && (!found.clock.isBare || isSure)) {
       // Behind a day, `10.12` is no number.
-      const isBare = found.clock.isBare && !(hasDay && found.clock.text.includes('.'));
+      const isBare = found.clock.isBare && !((hasDay || this.#isLed) && /[.h]/.test(found.clock.text));
       this.#read.clock = { ...found.clock, isBare };
       this.#index = end;
     } else {

@@ -138,7 +138,9 @@ function zoneOfTown(name: string): string | undefined {
       .map((zone) => [zone.replace(/^.*\//, '').replaceAll('_', ' ').toLowerCase(), zone] as const),
     ...Object.entries(towns),
   ]);
-  return zonesByTown.get(name.toLowerCase());
+  const town = name.toLowerCase();
+  // `Berliner Zeit` is that of Berlin.
+  return zonesByTown.get(town) ?? zonesByTown.get(town.replace(/er$/, ''));
 }
 
 const townName = '(\\p{Lu}\\p{L}+(?:[ ]\\p{Lu}\\p{L}+)?)';
@@ -152,6 +154,11 @@ const townTime = new RegExp(
 export function zonesSuggested(word: string): string[] {
   return Object.hasOwn(words, word) ? words[word]!.replaceAll('?', '').split(' ') : [];
 }
+
+/** The zones that abbreviations stand for, which have all the ways in which clocks are changed. */
+export const zonesAbbreviated: readonly string[] = [
+  ...new Set(Object.values(words).flatMap((zones) => zones.replaceAll('?', '').split(' '))),
+].filter((zone) => zone.includes('/'));
 
 /** The zones that people mean by a word, its literal offset first. */
 function zonesMeant(word: string): string[] {

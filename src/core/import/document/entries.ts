@@ -2,6 +2,7 @@ import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootCo
 import { memo } from '../../model/memo.ts';
 import { relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
+import { fits } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 import { isStatement } from './statements.ts';
 import { timeCells, type TimelineColumns } from './time-cells.ts';
@@ -115,7 +116,7 @@ class Cutter {
   /** The day above the rows that follow. */
   #context: WrittenDay | undefined;
   /** The entry that following text belongs to. */
-  #open: { entry: Entry; byHeading: boolean } | undefined;
+  #open: { entry: Entry; byHeading: boolean; isLine?: boolean } | undefined;
   readonly #nodes: readonly RootContent[];
   readonly #taught: TaughtZones;
   readonly #columns: TimelineColumns;
@@ -180,7 +181,10 @@ class Cutter {
         else this.#prose(node);
         return;
       }
-      if (day.readings.length > 0 && (this.#depths.size === 0 || this.#depths.has(node.depth) || rest === '')) {
+      if (
+        (day.readings.length > 0 || day.weekday !== undefined) &&
+        (this.#depths.size === 0 || this.#depths.has(node.depth) || rest === '')
+      ) {
         const whole = readInstant(text, this.#taught) ?? {
           ...readInstant(day.text, this.#taught)!,
           text: day.text,
@@ -283,7 +287,7 @@ class Cutter {
       return;
     }
     const whole = stamp ?? readInstant(day!.text, this.#taught);
-    if (!whole) this.#prose(node);
+    if (!whole || /[:：]/u.test(rawText(node.children))) this.#prose(node);
     else
       this.#row(
         { stamp: { ...whole, day }, written: rawText(node.children).trim(), line: line(node), lead: [], body: [] },
@@ -314,9 +318,11 @@ class Cutter {
       } else if (stamp ?? day) {
         const whole = stamp ?? { ...readInstant(day!.text, this.#taught)!, day };
         const isDay = stamp === undefined;
-        const lead = isDay ? [] : withoutStart(nodes, whole.length);
+        const lead =
+          piece.label !== undefined ? onlyStart(nodes, piece.label) : isDay ? [] : withoutStart(nodes, whole.length);
         const written = isDay ? rawText(nodes).trim() : whole.text;
         this.#row({ stamp: whole, written, line: where, lead, body: [] }, false);
+        this.#open!.isLine = index !== undefined && rawText(lead).trim() !== '';
       } else if (this.#open && !this.#open.byHeading && at > 0) {
         const { lead } = this.#open.entry;
         if (lead.length === 0) this.#open.entry.lead = withoutStart(nodes, 0);
@@ -357,13 +363,19 @@ class Cutter {
     else this.#parts.push({ kind: 'prose', nodes: [node] });
     this.#open = undefined;
     const day = node.type === 'paragraph' || node.type === 'heading' ? dayMentioned(textOf(node)) : undefined;
-    if (day?.readings.length === 0) this.#context = day;
+    if (day?.readings.length === 0 && !isSameDay(day, this.#context)) this.#context = day;
   }
 
   /** Text below a row goes into it where more rows follow. */
   #below(node: RootContent, index: number): void {
     const hasMore = this.#nextLines[Math.min(index + 1, this.#nodes.length)]! < this.#nextHeading[index + 1]!;
     const isOthers = node.type === 'paragraph' && isStatement(textOf(node), this.#taught);
+    if (node.type === 'paragraph' && this.#open?.isLine && hasMore && !isOthers) {
+      // Among paragraphs that are rows, one without a time is none of theirs.
+      this.#row({ stamp: undefined, written: '', line: line(node), lead: node.children, body: [] }, false);
+      this.#open.isLine = true;
+      return;
+    }
     if (this.#open && !isOthers && (this.#open.byHeading || hasMore)) this.#open.entry.body.push(node);
     else this.#prose(node);
   }
@@ -394,6 +406,13 @@ class Cutter {
   }
 }
 
+/** Whether a day of the week is that of the day above. */
+function isSameDay({ weekday }: WrittenDay, above: WrittenDay | undefined): boolean {
+  const [one, ...more] = above?.readings ?? [];
+  if (weekday === undefined || one?.year === undefined || more.length > 0) return false;
+  return fits(one, one.year, weekday);
+}
+
 function textOf(node: RootContent): string {
   return 'children' in node ? rawText(node.children as Nodes[]).trim() : '';
 }
@@ -422,6 +441,8 @@ function dayMentioned(text: string): WrittenDay | undefined {
 /** A line of a paragraph, or what of it begins with a time. */
 interface Line {
   stamp: WrittenInstant | undefined;
+  /** How long the words are that stand before the time, where they do. */
+  label?: number;
   /** The day, where the line holds nothing else. */
   day: WrittenDay | undefined;
   nodes: PhrasingContent[];
@@ -486,7 +507,7 @@ const linkWord =
 function isLabelled(text: string, { label, stamp }: { label: number; stamp: WrittenInstant }): boolean {
   const words = text.slice(0, label).replace(/[\s([{@]+$/, '');
   if (words === '' || linkWord.test(words) || /[.!?]\s/.test(words) || words.length > 120) return false;
-  if (stamp.day) return true;
+  if (stamp.day || /^[([{（@~]/.test(stamp.text)) return true;
   return (
     /[:：(（[@–—-]\s*$|\s-\s*$/u.test(text.slice(0, text.lastIndexOf(stamp.text))) ||
     /^(?:at|um|à|às|om|kl|@)\W/i.test(stamp.text)
@@ -523,11 +544,13 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
     )
     .map(({ nodes, down, isBold }): Line & { isBold: boolean; isApart: boolean } => {
       const text = rawText(nodes);
-      const stamp = readInstant(text, taught);
+      const stamp = readInstant(text, taught) ?? boldDay(nodes, taught);
       const found = isTimed(stamp) ? undefined : dayIn(text);
       const day = found?.rest === '' ? found.day : undefined;
       const isOwnLine = stamp !== undefined && text.trim() === stamp.text;
-      const isApart = stamp !== undefined && stamp.length > text.indexOf(stamp.text) + stamp.text.length;
+      const isApart =
+        stamp !== undefined &&
+        (nodes[0]?.type === 'strong' || stamp.length > text.indexOf(stamp.text) + stamp.text.length);
       return { stamp, day, nodes, down, isBold: isBold ?? false, isApart: isOwnLine || isApart };
     });
   const timed = read.filter(({ stamp }) => isTimed(stamp)).length;
@@ -539,12 +562,29 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
       const counts = isBold || isApart || nodes[0]?.type === 'strong' || isList(index === 0) || read[0]!.day;
       return { stamp: counts ? stamp : undefined, day: undefined, nodes, down };
     }
+    const text = rawText(nodes);
+    const label = isItem || day ? undefined : readInstantAtEnd(text, taught);
+    if (
+      label &&
+      isLabelled(text, label) &&
+      (label.stamp.day ?? /[:：]\s*$/u.test(text.slice(0, text.lastIndexOf(label.stamp.text))))
+    )
+      return { stamp: label.stamp, label: label.label, day: undefined, nodes, down };
     // A day and words behind it, set apart: a row without a clock.
-    const isAlone = isItem ? index === 0 : isApart && (days >= 2 || read.length === 1);
+    const isSet = stamp && isApart && !/^\s*[,、]/u.test(text.slice(text.indexOf(stamp.text) + stamp.text.length));
+    const isAlone = isItem ? index === 0 : isSet && (days >= 2 || read.length === 1);
     const isDay = stamp?.day !== undefined && !day && isAlone;
     return { stamp: isDay ? stamp : undefined, day, nodes, down };
   });
   return joined(lines);
+}
+
+/** A day in bold before words: `**2023-02-22** Fault is released`. */
+function boldDay([first]: readonly PhrasingContent[], taught: TaughtZones): WrittenInstant | undefined {
+  if (first?.type !== 'strong') return undefined;
+  const text = rawText(first.children);
+  const stamp = readInstant(text, taught);
+  return stamp?.day && text.slice(stamp.length).trim() === '' ? stamp : undefined;
 }
 
 /** Lines that begin with no time go on with the line before them. */

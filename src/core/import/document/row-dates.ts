@@ -61,9 +61,46 @@ function withYear(
   return { date, by: known ? `the year of ${known.by}` : `the date nearest to \`${about}\`` };
 }
 
+/** The name of a zone, the same in winter and in summer: `EST` and `EDT`, `CET` and `CEST`. */
+const keyOf = (zone: string | undefined) =>
+  zone?.replace(/^([A-Z]{1,3})[SD]T$/, '$1T').replace(/^(CE|EE|WE)ST$/, '$1T');
+const zoneKey = (row: Row) => keyOf(row.entry.stamp?.zone?.text);
+
+/** Whether rows name one zone up to some row and from there on another, an hour apart: clocks were changed. */
+function isChangeOfClocks(rows: readonly Row[]): boolean {
+  const offsets = rows.map(({ entry }) => {
+    const { zone, candidates } = entry.stamp!.zone!;
+    const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone ?? candidates[0] ?? '') ?? [];
+    if (sign === undefined) return zone === 'UTC' ? 0 : NaN;
+    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  });
+  const steps = offsets.slice(1).map((offset, index) => Math.abs(offset - offsets[index]!));
+  return steps.every((step) => step === 0 || step === 60) && steps.filter((step) => step === 60).length === 1;
+}
+
+/** Rows whose clock is not that of most others: it does not go on with theirs, nor theirs with it. */
+export function foreignRows(rows: readonly Row[], common: string | undefined): ReadonlySet<Row> {
+  const timed = rows.filter(({ entry }) => entry.stamp?.clock);
+  const own = timed.filter(({ entry }) => entry.stamp!.zone);
+  if (own.length === 0) return new Set();
+  const counts = new Map<string, number>();
+  for (const row of own) counts.set(zoneKey(row)!, (counts.get(zoneKey(row)!) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
+  // Rows that name no zone are in the common one, or go on with each other.
+  const isMixed = own.length < timed.length;
+  const main = isMixed ? keyOf(common) : most;
+  if (!isMixed && isChangeOfClocks(own)) return new Set();
+  return new Set(own.filter((row) => zoneKey(row) !== main));
+}
+
 /** Finds the date of each row: its own, that of a day above it, or that of the row above. */
-export function readDates(rows: Row[], seconds: readonly (number | undefined)[], context: TimeContext): void {
-  const reader = new DateReader(rows, seconds, context);
+export function readDates(
+  rows: Row[],
+  seconds: readonly (number | undefined)[],
+  context: TimeContext,
+  foreign: ReadonlySet<Row>,
+): void {
+  const reader = new DateReader(rows, seconds, context, foreign);
   rows.forEach((row, index) => reader.read(row, index));
   for (const row of rows) {
     if (!row.end || row.date === undefined) continue;
@@ -94,15 +131,30 @@ class DateReader {
   /** Whether no row may take its date from above. */
   #lost = false;
   readonly #asked = new Set<string>();
+  readonly #foreign: ReadonlySet<Row>;
+  /** By their zone, the last row on another clock, with the date that the other rows had then. */
+  readonly #others = new Map<string, { date: string; seconds: number; main: string | undefined }>();
+  /** Whether rows that are not foreign have a zone, and so instants. */
+  readonly #isZoned: boolean;
 
-  constructor(rows: readonly Row[], seconds: readonly (number | undefined)[], context: TimeContext) {
+  constructor(
+    rows: readonly Row[],
+    seconds: readonly (number | undefined)[],
+    context: TimeContext,
+    foreign: ReadonlySet<Row>,
+  ) {
+    this.#foreign = foreign;
+    this.#isZoned = context.zone !== undefined || rows.some((row) => !foreign.has(row) && row.entry.stamp?.zone);
     this.#rows = rows;
     this.#seconds = seconds;
     this.#context = context;
     const next: ({ date: string; seconds: number } | undefined)[] = Array.from({ length: rows.length });
     for (let index = rows.length - 2; index >= 0; index--) {
       const { entry } = rows[index + 1]!;
-      const day = entry.stamp?.day ?? (entry.context !== rows[index]!.entry.context ? entry.context : undefined);
+      const isForeign = foreign.has(rows[index + 1]!);
+      const day =
+        (isForeign ? undefined : entry.stamp?.day) ??
+        (entry.context !== rows[index]!.entry.context ? entry.context : undefined);
       const date = day && dateOf(day, context).date;
       next[index] = date !== undefined ? { date, seconds: seconds[index + 1] ?? 0 } : next[index + 1];
     }
@@ -110,9 +162,14 @@ class DateReader {
   }
 
   read(row: Row, index: number): void {
-    const own = this.#ownDate(row, this.#seconds[index]);
+    const own = this.#ownDate(row, index);
     if (own?.ask) this.#ask(row, own.ask);
     const time = this.#seconds[index];
+    if (this.#foreign.has(row)) {
+      // Its clock is another one: the rows below go on with those above it, and the first day is not theirs but its own.
+      this.#takeForeign(row, own, time);
+      return;
+    }
     if (own) {
       this.#takeOwn(row, own, time);
       return;
@@ -142,8 +199,12 @@ class DateReader {
   }
 
   /** The date of the row itself; a broken one is completed from the other dates of the document. */
-  #ownDate({ entry: { stamp, written } }: Row, time: number | undefined): DateReading | undefined {
-    if (stamp?.day) return this.#dateOf(stamp.day, time);
+  #ownDate({ entry: { stamp, written, context } }: Row, index: number): DateReading | undefined {
+    if (stamp?.day) {
+      const isFresh = context && (index === 0 || this.#rows[index - 1]!.entry.context !== context);
+      const over = isFresh ? this.#dateOf(context, undefined).date : undefined;
+      return this.#dateOf(stamp.day, this.#seconds[index], over);
+    }
     if (!stamp?.brokenDay) return undefined;
     const { month, day } = stamp.brokenDay;
     const known = [...new Set(this.#context.dates.filter((date) => date.endsWith(`-${two(month)}-${two(day)}`)))];
@@ -152,20 +213,22 @@ class DateReader {
       : { ask: `\`${written}\` is no date: write the date` };
   }
 
-  #dateOf(day: WrittenDay, time: number | undefined): DateReading {
+  /** The date of a written day; `over` is that of the day it stands under, where no row is between. */
+  #dateOf(day: WrittenDay, time: number | undefined, over?: string): DateReading {
     const isName = day.readings.length === 0 && day.weekday !== undefined && day.month === 0 && !/\d/.test(day.text);
-    if (isName) return this.#weekday(day, time);
+    if (isName) return this.#weekday(day, time, over);
     return dateOf(day, this.#context, this.#previous?.date ?? this.#context.day?.date);
   }
 
   /** A day of the week alone: the day above or the one after it, if that is its name. */
-  #weekday({ text, weekday }: WrittenDay, time: number | undefined): DateReading {
-    const above = this.#previous ?? (this.#context.day && { date: this.#context.day.date, seconds: -1 });
-    if (above && !this.#lost) {
+  #weekday({ text, weekday }: WrittenDay, time: number | undefined, over: string | undefined): DateReading {
+    const start = over ?? (this.#previous ? undefined : this.#context.day?.date);
+    const above = start === undefined ? this.#previous : { date: start, seconds: -1 };
+    if (above && (over !== undefined || !this.#lost)) {
       const day = new Date(timeOf(above.date)).getUTCDay();
       const by = `\`${above.date}\` above it`;
       if (day === weekday && (time === undefined || time >= above.seconds)) return { date: above.date, by };
-      if (this.#previous && (day + 1) % 7 === weekday) return { date: isoOf(timeOf(above.date) + dayMs), by };
+      if (start === undefined && (day + 1) % 7 === weekday) return { date: isoOf(timeOf(above.date) + dayMs), by };
     }
     return { ask: `\`${text}\` gives no day: write the date` };
   }
@@ -206,6 +269,19 @@ class DateReader {
     }
     this.#settle(row, time, heading.date, `\`${context.text}\` above it`);
     return true;
+  }
+
+  /** The date of a row on another clock: its own, or that of the row above on the same clock, if no day began since. */
+  #takeForeign(row: Row, own: DateReading | undefined, time: number | undefined): void {
+    const key = zoneKey(row)!;
+    const above = this.#others.get(key);
+    const main = this.#previous?.date;
+    if (own) row.date = own.date;
+    else if (above && [above.main, above.date].includes(main) && time !== undefined && time >= above.seconds)
+      row.date = above.date;
+    if (row.date !== undefined && time !== undefined) this.#others.set(key, { date: row.date, seconds: time, main });
+    else this.#others.delete(key);
+    if (!own && !this.#previous && this.#isZoned) this.#lost = true;
   }
 
   /** Takes the day that the document states for every time without one. */

@@ -1,7 +1,7 @@
 import { startOf } from '../../model/message.ts';
 import { readTimes, readZone } from '../../parse/time.ts';
-import { hourOf } from '../../text/clock.ts';
-import { offsetText, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
+import { clockText, hourOf } from '../../text/clock.ts';
+import { offsetText, zonesAbbreviated, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
 import { rawText, type Entry } from './entries.ts';
 import type { Row, TimeContext } from './row.ts';
 
@@ -41,19 +41,32 @@ export function zoneOfRows(rows: readonly Row[], context: TimeContext): TimeCont
   return context.zone ?? zoneOfGiven(rows, context) ?? zoneOfMost(rows);
 }
 
-/** Front matter writes the time of some row with an offset: the rows are in that zone. */
+/**
+ * Front matter writes the time of some row with an offset: the rows are in a zone that has it then. On another day each
+ * of those zones has to have the same.
+ */
 function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext['zone'] {
-  for (const { key, stamp } of given) {
-    if (!stamp.zone) continue;
+  for (const { key, stamp, date } of given) {
+    const clock = clockText(stamp.clock!, hourOf(stamp.clock!)).slice(0, 5);
+    const offset = stamp.zone && decideZone(stamp.zone, date, clock);
+    if (offset === undefined) continue;
     const row = rows.find(
       ({ entry }) =>
         entry.stamp?.clock &&
         !entry.stamp.zone &&
-        hourOf(entry.stamp.clock) === hourOf(stamp.clock!) &&
-        entry.stamp.clock.minute === stamp.clock!.minute,
+        clockText(entry.stamp.clock, hourOf(entry.stamp.clock)).slice(0, 5) === clock,
     );
-    if (row)
-      return { zone: stamp.zone, by: `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\`` };
+    if (!row) continue;
+    const instant = instantIn(offset, date, clock);
+    const candidates = [
+      offset,
+      // One in which that time exists twice is not ruled out either.
+      ...zonesAbbreviated.filter((zone) => (instantIn(zone, date, clock) ?? instant) === instant),
+    ];
+    return {
+      zone: { text: stamp.zone!.text, zone: undefined, candidates },
+      by: `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\``,
+    };
   }
   return undefined;
 }
@@ -155,7 +168,9 @@ export function readZones(rows: Row[], context: TimeContext): void {
     }
     if (zone !== undefined) {
       row.zone = zone;
-      if (chosen.zone.zone === undefined)
+      if (context.given.length > 0 && chosen === common && chosen.by.includes('front matter'))
+        once(row, 'by', `the zone is \`${zone}\` by ${chosen.by}`);
+      else if (chosen.zone.zone === undefined)
         once(
           row,
           'by',

@@ -2,7 +2,7 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { itemsOf, rawText, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { writtenDayAt } from '../../text/day.ts';
+import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
@@ -12,6 +12,8 @@ export interface ImportedSection {
   heading: Heading | undefined;
   nodes: RootContent[];
   isTimeline: boolean;
+  /** The heading that names the day of a timeline: its own, or one that it stands under. */
+  dated?: { day: WrittenDay; heading: string } | undefined;
 }
 
 const timelineHeading =
@@ -46,16 +48,20 @@ export function isActionHeading(text: string): boolean {
 export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, taught: TaughtZones): ImportedSection[] {
   const sections: ImportedSection[] = [];
   let depth = 2;
+  /** The headings that the next node stands under. */
+  let above: Heading[] = [];
   for (const node of nodes) {
     const last = sections.at(-1);
     if (node.type === 'heading') {
       const text = textOfInline(node.children);
+      above = [...above.filter((heading) => heading.depth < node.depth), node];
       const known = find(text);
       const isTimeline = known === 'timeline' || (known === undefined && isTimelineHeading(text));
       const isTimed = last?.isTimeline === true && isTimeHeading(text, taught);
       if ((node.depth <= depth || isTimeline) && !isTimed && !(last?.isTimeline && node.depth > depth)) {
         depth = node.depth <= 2 ? 2 : isTimeline ? node.depth : 2;
-        sections.push({ id: known, heading: node, nodes: [], isTimeline });
+        const dated = isTimeline ? datedBy(above) : undefined;
+        sections.push({ id: known, heading: node, nodes: [], isTimeline, dated });
         continue;
       }
     }
@@ -77,6 +83,16 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
   return sections;
 }
 
+/** The nearest of some headings, one within the other, that names one day. */
+function datedBy(headings: readonly Heading[]): ImportedSection['dated'] {
+  for (const heading of headings.toReversed()) {
+    const text = textOfInline(heading.children);
+    const [day, ...more] = daysIn(text);
+    if (day && more.length === 0) return { day, heading: text };
+  }
+  return undefined;
+}
+
 /** Whether an entry of a list begins or ends with a clock that is no number. */
 function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
   if (item.kind === 'label') return true;
@@ -94,7 +110,9 @@ function isTimeHeading(text: string, taught: TaughtZones): boolean {
  */
 export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
   const hasHeadings = nodes.some((node) => node.type === 'heading' && node.depth > 1);
+  let depth = 1;
   return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'heading') depth = node.depth;
     if (node.type !== 'paragraph') return [node];
     const [first, ...rest] = node.children;
     if (first?.type !== 'strong') return [node];
@@ -107,7 +125,7 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
     if (!isLabel || label.length > 60 || !(isKnown || (!hasHeadings && isSentence && !/\d/.test(label)))) return [node];
     const heading: Heading = {
       type: 'heading',
-      depth: 2,
+      depth: Math.min(6, depth + 1) as Heading['depth'],
       children: first.children,
       ...(node.position ? { position: node.position } : {}),
     };

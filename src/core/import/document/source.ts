@@ -10,6 +10,7 @@ import { parseYaml } from '../../parse/yaml.ts';
 import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
+import { withOrdinalDays } from './ordinal-days.ts';
 import { foldedLines } from './plain.ts';
 import { boundSpans } from './spans.ts';
 import { withPlainTables } from './tables.ts';
@@ -99,7 +100,8 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.txt$/i.test(path);
   if (isPlain) body = foldedLines(body, find);
-  const tree = withPlainTables(unified().use(remarkParse).use(remarkGfm).parse(body) as Root);
+  const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  const tree = withPlainTables(withOrdinalDays(parsed, body));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
 }
 

@@ -24,7 +24,9 @@ const onlyZone = /^[\s([]*(?:(?:all|in|times?|alle|en|em|i)\s+)*([\p{L}\d/+:−_
 /** The zone that a text states for times: `All times in UTC`, `Heures en CET`, `時刻はすべてJST`. */
 export function zoneStated(text: string, taught: TaughtZones): Statement<WrittenZone> | undefined {
   if (text.length > 600) return undefined;
-  for (const clause of text.split(/(?<!\d)\.\s|[;；。\n]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og)\s/i)) {
+  for (const clause of text.split(
+    /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og)\s/i,
+  )) {
     const whole = clause.trim();
     if (whole === '' || whole.length > 160 || clockHint.test(whole.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, '')))
       continue;
@@ -33,7 +35,9 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
     const zone = zoneIn(whole, taught);
     if (zone) return { value: zone, text: whole.replace(/^[\s(]+|[\s).]+$/g, '') };
   }
-  return undefined;
+  // `Everything happened on 21 October (UTC).`
+  const zone = dayStated(text, false) && zoneIn(text, taught);
+  return zone ? { value: zone, text: text.replace(/\s+/g, ' ').trim() } : undefined;
 }
 
 const everything =

@@ -64,7 +64,7 @@ export function timeColumn(
     return `${mark}${start}${own}${end}`;
   });
   // A bare time takes the date of the row above: check that no unread row gets an instant that way.
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 12; round++) {
     const moments = readTimes(
       cells.map((text) => ({ text: text.replaceAll('\\', ''), place: startOf('') })),
       { head: { text: head, place: startOf('') }, library: 'UTC' },
@@ -77,15 +77,18 @@ export function timeColumn(
       if (row.state === 'read' && row.clock === undefined && moment?.precision === 'day') row.instant = moment.earliest;
       const isRead = row.state === 'read';
       if (isRead ? moment?.earliest === row.instant : moment === undefined) return;
+      const isFirst = isSettled;
       isSettled = false;
-      if (isRead && round === 0 && row.date !== undefined && !cell.includes(row.date))
+      if (isRead && row.date !== undefined && !cell.includes(row.date))
         cells[index] = `${row.approximate ? '~' : ''}${row.date} ${cell.replace(/^~/, '')}`;
-      else if (isRead) {
+      else if (!isRead) cells[index] = `\\[fill in: ${row.state === 'undated' ? 'date' : 'time'}] ${cell}`;
+      // What follows a cell that cannot be read may only lack its date; at last all of them are given up.
+      else if (isFirst || round > 8) {
         row.state = 'unreadable';
         row.instant = undefined;
         row.asks.push(`\`${row.entry.written}\` could not be written so that it reads back: write the time in its row`);
         cells[index] = `\\[fill in: time] ${escape(row.entry.written)}`;
-      } else cells[index] = `\\[fill in: ${row.state === 'undated' ? 'date' : 'time'}] ${cell}`;
+      }
     });
     if (isSettled) break;
   }

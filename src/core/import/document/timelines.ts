@@ -5,6 +5,7 @@ import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
 import { proposeMilestones, type Proposal } from './milestones.ts';
 import { readRows } from './read-rows.ts';
+import { dateOf } from './row-dates.ts';
 import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
 import type { Row, TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
@@ -58,7 +59,11 @@ export function readTimelines(
   const rows = cut.flatMap((one) => {
     const entries = entriesOf(one);
     if (entries.length === 0) return [];
-    const common = { ...context, orders, evidence, year };
+    const base = { ...context, orders, evidence, year };
+    const { dated } = one.section;
+    const date = dated && dateOf(dated.day, base).date;
+    const day = date === undefined ? undefined : { date, by: `\`${date}\` by the heading \`${dated!.heading}\`` };
+    const common = day ? { ...base, day, doubt: undefined } : base;
     const stated = one.zone ?? cut.find((other) => other.zone !== undefined)?.zone ?? context.zone;
     const rule = one.parts && ruleOfSection(proseOf(one.parts), common);
     // Tables of one section may have heads of their own.
