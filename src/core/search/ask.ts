@@ -155,6 +155,10 @@ export async function ask(
       patterns.push(...more);
     }
     const match: Match = { ...none(term), documents: exact, patterns };
+    if (query.kind === 'log' && parts.some(({ varies }) => varies)) {
+      const other = await inOtherNotation(term, joined);
+      if (other) return { ...other, documents: new Map([...other.documents, ...exact]) };
+    }
     if (isKnown(match) || term.quoted) return match;
     return (await unfinished(term, ties)) ?? (await inOtherNotation(term, joined)) ?? (await otherwise(match, joined));
   }
