@@ -26,6 +26,8 @@ export interface Verdict {
   /** What it was compared with; undefined where no row tells. */
   computed: string | undefined;
   result: 'agrees' | 'contradicts' | 'unmeasured';
+  /** Why there is nothing to compare it with. */
+  why?: string;
 }
 
 /** The rules that speak where a claim about time is wrong. */
@@ -131,18 +133,16 @@ function rowAt(
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/** The two rows a duration fits: those that are meant, else others with a milestone, else the first and the last. */
+/** The two rows a duration fits, of those it can mean; a whole incident may be told from the first row to the last. */
 function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): Parameters<typeof shownSpan> | undefined {
   const rows = rowsOf(postmortem);
-  const marked = rows.filter(({ event }) => event.milestones.length > 0);
   const candidates: [Row | undefined, Row | undefined, (readonly [Milestone, Milestone])?][] = [
     ...pairs[about].map((pair): (typeof candidates)[number] => [
       rowOf(postmortem, pair[0]),
       rowOf(postmortem, pair[1]),
       pair,
     ]),
-    ...marked.flatMap((from) => marked.map((to): [Row, Row] => [from, to])),
-    [rows[0], rows.at(-1)],
+    ...(about === 'whole' || about === 'impact' ? [[rows[0], rows.at(-1)] as (typeof candidates)[number]] : []),
   ];
   for (const [from, to, names] of candidates) {
     if (!from || !to || to.moment.earliest <= from.moment.earliest) continue;
