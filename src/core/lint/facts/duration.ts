@@ -175,7 +175,7 @@ const harmed =
   /\b(?:could ?n[o'’]t|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive)\b[^.;:()]{0,40}?\bfor\s*$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?:the |our |all (?:of )?)?(?!(?:engineers?|developers?|staff|teams?|we|support|deploy\w*|builds?|backups?|reports?|dashboards?|exports?|data|pipelines?|staging|ci)\b)[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|not (?:available|usable|reachable|accessible)))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?!(?:the |our |all |of )*(?:engineers?|developers?|staff|teams?|we|support|deploy\w*|builds?|backups?|reports?|dashboards?|exports?|data|pipelines?|staging|ci)\b)(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|not (?:available|usable|reachable|accessible)))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 const cameBack =
   /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up| to normal| again)?,?(?: only)? after (?:only |just )?$/iu;
 
@@ -268,7 +268,7 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
     about,
     subject: subject.trim().replace(/\s+/g, ' '),
     label: isLabel,
-    mean: isLabel && /\bmean\b|\bMTT[A-Z]\b/i.test(`${subject} ${ahead.slice(-40)}`),
+    mean: isLabel && /\b(?:mean|average) time\b/i.test(`${ahead.slice(-40)} ${subject}`),
     degraded: /\bdegrad|partial|elevated|reduced|diminished|performance/i.test(subject),
     loose,
     atMost: false,

@@ -27,9 +27,9 @@ const goesOn = /[-−–/÷^+×*·⋅]$|\d\s*\)?\s*x$/;
 /** “58 + 12 + 3.4 = 73.4”, “$58,000 (4,200 attempts × $13.80)”. */
 function checkExpression(sentence: Sentence, report: Report): void {
   const { text } = sentence;
-  const numbers = quantitiesIn(sentence).flatMap((quantity): WrittenNumber[] =>
-    quantity.of ? [quantity, quantity.of] : [quantity],
-  );
+  const numbers = quantitiesIn(sentence)
+    .flatMap((quantity): WrittenNumber[] => (quantity.of ? [quantity, quantity.of] : [quantity]))
+    .map((number) => asFactor(number, text));
   if (numbers.length < 3) return;
   // The words between two numbers may name what is multiplied: “4,200 attempts × average cart $13.80”.
   const between = (index: number) => text.slice(numbers[index]!.end, numbers[index + 1]!.start);
@@ -82,6 +82,13 @@ function checkExpression(sentence: Sentence, report: Report): void {
     }
     first = last;
   }
+}
+
+/** In `2 × 300 MB` the sign belongs to what comes behind it. */
+function asFactor(number: WrittenNumber, text: string): WrittenNumber {
+  const sign = /\s*[×x]$/.exec(number.text);
+  if (number.unit.kind !== 'times' || !sign || !/^\s*[~$€£]?\d/.test(text.slice(number.end))) return number;
+  return { ...number, unit: { kind: 'count' }, end: number.end - sign[0].length };
 }
 
 /** What is added up, each as what is multiplied first: `500 MB + 6 × 200 MB`. */

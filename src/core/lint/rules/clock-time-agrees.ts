@@ -47,7 +47,7 @@ const very = String.raw`(?:(?:formally|officially|finally|first|fully|completely
 const tellings: readonly [RegExp, readonly [Milestone, ...Milestone[]]][] = (
   [
     [
-      String.raw`(?:declared ${thing}|${thing} (?:was|is|got) ${very}declared|(?:incident )?declar(?:ation|ed))`,
+      String.raw`(?:declared ${thing}|${thing} (?:(?:was|is|got) )?${very}declared|(?:incident )?declar(?:ation|ed))`,
       ['declared'],
     ],
     [
@@ -55,16 +55,19 @@ const tellings: readonly [RegExp, readonly [Milestone, ...Milestone[]]][] = (
       ['acknowledged'],
     ],
     [
-      String.raw`(?:${thing} (?:was|is) ${very}(?:detected|noticed|discovered)|detected ${thing}|(?:time of )?detection)`,
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|detected ${thing}|(?:time of )?detection)`,
       ['detected'],
     ],
-    [String.raw`(?:${thing} (?:was|is) ${very}mitigated|mitigated ${thing}|mitigation)`, ['mitigated', 'recovered']],
+    [
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}mitigated|mitigated ${thing}|mitigation)`,
+      ['mitigated', 'recovered'],
+    ],
     [
       String.raw`(?:(?:the )?(?:service|system|site)s? (?:was|were|is|had) ${very}(?:restored|recovered)|(?:the )?(?:service|system|site)s? ${very}recovered|(?:full |service )?recovery)`,
       ['recovered', 'mitigated', 'resolved'],
     ],
     [
-      String.raw`(?:${thing} (?:was|is) ${very}(?:resolved|closed)|(?:resolved|closed) ${thing}|(?:incident )?(?:resolution|closure))`,
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:resolved|closed)|(?:resolved|closed) ${thing}|(?:incident )?(?:resolution|closure))`,
       ['resolved', 'recovered', 'mitigated', 'cause-removed'],
     ],
     [String.raw`(?:${thing} ${very}(?:began|started)|(?:start|beginning) of ${thing})`, ['impact-start', 'detected']],
