@@ -144,7 +144,7 @@ describe('what is wrong is said once, with what is right', () => {
     ['- Downtime: 0 minutes', '52 min'],
     ['Our SLA of 99.95 % allows 4 hours of downtime per month.', '22 min'],
     ['99.99 % means 9 hours of downtime a year.', '53 min'],
-    ['2 × 300 MB + 4 × 100 MB = 1500 MB.', '1 GB'],
+    ['2 × 300 MB + 4 × 100 MB = 1500 MB.', '1,000 MB'],
     ['The incident was declared at 14:31.', '14:13'],
     ['We acknowledged the page at 14:19.', '14:09'],
     ['The service was restored at 15:41.', '14:52'],
