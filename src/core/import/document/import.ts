@@ -30,6 +30,8 @@ export interface ImportSettings {
   on: string;
   /** Zones given on the command line; they override the configuration. The empty key is for times without a zone. */
   zones: TaughtZones;
+  /** Whether proposals of milestones are written into the table like those the words decide. */
+  propose?: boolean | undefined;
 }
 
 /** Where addresses of a document lead in the library; see `Printing`. */
@@ -70,7 +72,7 @@ export function importDocument(
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
   const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
   const context = contextOf(document, given, name, titled.days, [...lead, ...summary], sections, configuration, taught);
-  const timelines = readTimelines(sections, context, taught, words);
+  const timelines = readTimelines(sections, context, taught, words, settings.propose);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
   reportRows(timelines, report);
