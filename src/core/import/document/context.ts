@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { hourOf, sinceMidnight } from '../../text/clock.ts';
+import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
@@ -90,6 +90,7 @@ export function contextOf(
     evidence: new Map(),
     given: instants,
     origin: undefined,
+    told: [],
     elsewhere,
     language,
   };
@@ -107,13 +108,34 @@ export function contextOf(
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
+  const unread = stated.find(({ date, day }) => date === undefined && day?.isSwappable);
+  const open = unread && dateOf(unread.day!, dated).ask;
   return {
     ...dated,
-    ...dayOf(settled, begun ? [] : named, text, statement !== undefined),
+    told: clocksTold(text, taught),
+    ...withDoubt(dayOf(settled, begun ? [] : named, text, statement !== undefined), open),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],
     origin: originIn(text, taught, dated),
   };
+}
+
+/** Why there is no day, where a stated one can be read in several ways. */
+function withDoubt(found: Pick<TimeContext, 'day' | 'doubt'>, open: string | undefined): typeof found {
+  if (found.day || found.doubt || !open) return found;
+  return { day: undefined, doubt: `The first row has no date, and ${open}` };
+}
+
+/** The clock times of running text that name their zone. */
+function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
+  return clocksIn(text.slice(0, 100_000)).flatMap(({ text: written, sinceMidnight: at, zone }) => {
+    const named = zone === undefined ? undefined : zoneIn(zone, taught);
+    return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
+  });
+}
+
+function clockOfDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(11, 16);
 }
 
 function textOf(heading: ImportedSection['heading']): string {

@@ -34,6 +34,8 @@ export interface TimeContext {
   language: string;
   /** Times that front matter gives. */
   given: readonly GivenInstant[];
+  /** Clock times in the text that name their zone, `hh:mm`. */
+  told: readonly { clock: string; zone: WrittenZone; text: string }[];
   /** The moment that `T+20m` counts from, in its own zone. */
   origin: { date: string; seconds: number; zone: WrittenZone | undefined; text: string } | undefined;
 }
