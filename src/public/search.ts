@@ -4,7 +4,7 @@ import { mostCharacters, readQuery } from '../core/search/query.ts';
 import { rank, type Ranking } from '../core/search/rank.ts';
 import { drawPieces, shownOf } from '../site/search/excerpt.ts';
 import { openSearch, type Fragment, type SearchIndex } from '../site/search/open.ts';
-import { say } from '../site/search/say.ts';
+import { say, type Pattern } from '../site/search/say.ts';
 import { lackedBy, runOf, toldOf, type SearchStrings } from '../site/search/told.ts';
 
 interface Words {
@@ -202,10 +202,15 @@ class PublicSearch extends HTMLElement {
   #draw({ asked, ranking, results }: Found, entries: readonly Node[]): void {
     const { found, search } = this.#words;
     this.#results.removeAttribute('aria-busy');
-    const isPart = ranking && ranking.whole === 0 && results.length > 0;
-    this.#count.textContent = isPart
-      ? `${say(search.most.incident, { n: results.length }, this.#language)}.`
-      : found[Math.min(results.length, 2)]!.replace('#', String(results.length));
+    const isWhole = new Map(ranking?.results.map((one) => [one.document, one.isWhole]));
+    const whole = ranking ? results.filter((page) => isWhole.get(page)).length : results.length;
+    const told = (pattern: Pattern, n: number) => say(pattern, { n }, this.#language);
+    this.#count.textContent =
+      whole === results.length
+        ? found[Math.min(whole, 2)]!.replace('#', String(whole))
+        : whole === 0
+          ? `${told(search.most.incident, results.length)}.`
+          : `${told(search.whole.incident, whole)}; ${told(search.part, results.length - whole)}.`;
     if (asked && asked.query.terms.length === 0) this.#count.textContent = search.noWord;
     this.#told.replaceChildren(...(asked && ranking ? this.#linesOf(asked, ranking) : []));
     this.#entries.replaceChildren(...entries);

@@ -813,6 +813,12 @@ export const de: Translation = {
         other: 'Keine Seite hat alles davon; {n} haben einen Teil',
       },
     },
+    whole: {
+      incident: { one: '{n} Vorfall hat alles davon', other: '{n} Vorfälle haben alles davon' },
+      runbook: { one: '{n} Runbook hat alles davon', other: '{n} Runbooks haben alles davon' },
+      all: { one: '{n} Seite hat alles davon', other: '{n} Seiten haben alles davon' },
+    },
+    part: { one: '{n} weitere hat einen Teil', other: '{n} weitere haben einen Teil' },
     unknown: {
       incident: 'Kein Vorfall hat „{words}“.',
       runbook: 'Kein Runbook hat „{words}“.',

@@ -266,6 +266,13 @@ export const en = {
         other: 'No page has all of it; {n} have a part',
       },
     },
+    /** Some have all of the words, others a part. */
+    whole: {
+      incident: { one: '{n} incident has all of it', other: '{n} incidents have all of it' },
+      runbook: { one: '{n} runbook has all of it', other: '{n} runbooks have all of it' },
+      all: { one: '{n} page has all of it', other: '{n} pages have all of it' },
+    },
+    part: { one: '{n} more has a part', other: '{n} more have a part' },
     unknown: {
       incident: 'No incident has “{words}”.',
       runbook: 'No runbook has “{words}”.',

@@ -155,6 +155,11 @@ export async function ask(
       patterns.push(...more);
     }
     const match: Match = { ...none(term), documents: exact, patterns };
+    // In a line, a host is any of its kind: `api-7f3c` is `api-91ab` as well.
+    if (query.kind === 'log' && parts.some(({ varies }, index) => varies && ties[index - 1] === '-')) {
+      const other = await inOtherNotation(term, joined);
+      if (other) return { ...other, documents: new Map([...other.documents, ...exact]) };
+    }
     if (isKnown(match) || term.quoted) return match;
     return (await unfinished(term, ties)) ?? (await inOtherNotation(term, joined)) ?? (await otherwise(match, joined));
   }

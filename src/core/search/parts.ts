@@ -159,7 +159,8 @@ const quantity = /^\d+(?:ns|us|ms|s|sec|m|min|h|d|b|k|m|g|ki?b|mi?b?|gi?b?|ti?b?
 
 /** The end of a name that tells one of many apart, as in `event-bus-d403`; not the number in `ext4`. */
 function isInstance(word: string): boolean {
-  return /^(?=.*\d)(?=.*[a-z])[0-9a-z]{4,10}$/.test(word) && !/^[a-z]{3,}\d{1,3}$/.test(word);
+  if (!/^(?=.*\d)(?=.*[a-z])[0-9a-z]{4,10}$/.test(word)) return false;
+  return /^[0-9a-f]+$/.test(word) || !/^[a-z]{3,}\d{1,3}$/.test(word);
 }
 
 function variesAsWritten(written: string): boolean {

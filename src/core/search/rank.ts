@@ -37,6 +37,11 @@ const leastOfBest = 0.5;
 /** and as much as a word weighs that one in twenty has, or a run. */
 const leastWeight = Math.log(1 + 20);
 const outstanding = 1.4;
+/** What words in other rows add beside those in the longest one. */
+const shareOfOtherRuns = 0.25;
+/** As few documents with all of several words are followed by those that lack some. */
+const few = 10;
+const several = 3;
 
 /** Puts what was found into order. `among`: whether a document is one of those that are searched, and how many they are. */
 export function rank(
@@ -70,10 +75,11 @@ export function rank(
   const best = Math.max(...weighed.map(({ ranked }) => ranked.score));
   const kept =
     query.kind === 'words'
-      ? whole.length > 0
+      ? isEnough()
         ? whole
         : weighed.filter(
             ({ ranked, weight }) =>
+              ranked.isWhole ||
               weight >= leastShare * known ||
               ranked.held.some((index) => weights[index]! >= leastOfTerms * Math.max(...weights)),
           )
@@ -91,6 +97,13 @@ export function rank(
   if (query.kind !== 'words') results.sort((a, b) => b.score - a.score || a.document - b.document);
   return { results, whole: whole.length, counts, weights, standsOut: isOutstanding() };
 
+  /** Whether those with all of the words are all that is looked for: many, of few words, or with the words in a row. */
+  function isEnough(): boolean {
+    if (whole.length === 0) return false;
+    const isInRow = ({ ranked: { run } }: (typeof whole)[number]) => run && run[1] - run[0] === matches.length - 1;
+    return whole.length >= few || matches.length < several || whole.some(isInRow);
+  }
+
   function weigh(document: number, list: readonly number[]): { ranked: Ranked; weight: number } {
     let weight = 0;
     let score = 0;
@@ -103,8 +116,11 @@ export function rank(
     return { ranked: { document, score: score + bonus, isWhole, held: list, run }, weight };
   }
 
+  /** The terms in a row that weigh most, and what they and the other rows add. */
   function runOf(document: number, list: readonly number[]): { run: Ranked['run']; weight: number } {
-    let best: { run: Ranked['run']; weight: number } = { run: undefined, weight: 0 };
+    let run: Ranked['run'];
+    let most = 0;
+    let sum = 0;
     for (let at = 0; at < list.length;) {
       const first = list[at]!;
       let last = first;
@@ -114,10 +130,16 @@ export function rank(
         at++;
         weight += weights[last]!;
       }
-      if (last > first && weight > best.weight) best = { run: [first, last], weight };
+      if (last > first) {
+        sum += weight;
+        if (weight > most) {
+          most = weight;
+          run = [first, last];
+        }
+      }
       at++;
     }
-    return best;
+    return { run, weight: most + shareOfOtherRuns * (sum - most) };
   }
 
   function isOutstanding(): boolean {

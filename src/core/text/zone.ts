@@ -300,7 +300,6 @@ export const machineZones: Readonly<Record<string, string>> = {
   NST: '-03:30',
   SST: '-11:00',
   WAT: '+01:00',
-  WIB: '+07:00',
   WIT: '+09:00',
   WITA: '+08:00',
 };

@@ -10,6 +10,8 @@ type Scope = 'incident' | 'runbook' | 'all';
 /** What a search says in the browser. */
 export interface SearchStrings {
   most: Record<Scope, Pattern>;
+  whole: Record<Scope, Pattern>;
+  part: Pattern;
   unknown: Record<Scope, string>;
   near: Record<Scope, string>;
   otherwise: Record<Scope, string>;

@@ -140,6 +140,13 @@ export function columnsNamed(heads: readonly string[], words: Configuration['wor
   return found;
 }
 
+/** Whether heads of columns can only be those of action items: they name the promise, who made it and until when. */
+export function namesPromises(heads: readonly string[], words: Configuration['words']): boolean {
+  const named = columnsNamed(heads, words);
+  const action = named.get('action');
+  return action !== undefined && strongHead.test(bareHead(heads[action]!)) && named.has('owner') && named.has('due');
+}
+
 /** The status that a text begins with, by the usual words, marks and the taught words; the rest is what it says more. */
 export function statusIn(
   text: string,

@@ -147,8 +147,31 @@ describe('a table of action items', () => {
       '<table><tr><td><p>Task</p></td><td><p>Lead</p></td><td><p>State</p></td></tr><tr><td><p>Seal the tray</p><p>for good</p></td><td><p>Ada</p></td><td><p>Closed</p></td></tr></table>',
       ['Seal the tray<br />for good · - · Ada · - · - · - · done'],
     ],
+    [
+      'rows that part the others and say their type',
+      rows(
+        '| Action | Owner | Due |',
+        '| **Prevent** | | |',
+        '| Seal the tray | ada | 2026-05-04 |',
+        '| **Detect** | | |',
+        '| Add an alert | bo | 2026-05-31 |',
+      ),
+      ['Seal the tray · prevent · ada · - · 2026-05-04 · - · -', 'Add an alert · detect · bo · - · 2026-05-31 · - · -'],
+    ],
+    [
+      'an item a column',
+      '<table><tr><th>Action</th><td>Seal the tray</td></tr><tr><th>Owner</th><td>Ada</td></tr><tr><th>Due</th><td>2026-05-04</td></tr></table>',
+      ['Seal the tray · - · Ada · - · 2026-05-04 · - · -'],
+    ],
   ])('%s', async (_, body, expected) => {
     expect(await actions(body)).toEqual(expected);
+  });
+
+  it('is one wherever its columns name the promise, who made it and until when', async () => {
+    const body = rows('| Task | Owner | Due |', '| Seal the tray | ada | 2026-05-04 |');
+    const { mdx, report } = await imported('a.md', `# A\n\n## What we change\n\n${body}\n`);
+    expect(mdx).toContain('## Action items');
+    expect(report.actions).toBe(1);
   });
 
   it('takes taught names of columns and statuses', async () => {
@@ -198,6 +221,15 @@ describe('an item of a list', () => {
       (await actions('- Prevent: seal the tray\n- **Detect:** add an alert')).map((row) => row.split(' · ')[1]),
     ).toEqual(['prevent', 'detect']);
   });
+});
+
+test('a heading within the section names the type of what is below it', async () => {
+  const body = '### Prevention\n\n- Seal the tray\n\n### 検知\n\n- Add an alert\n\n### Later\n\n- Buy a printer';
+  expect((await actions(body)).map((row) => row.split(' · ').slice(0, 2).join(' · '))).toEqual([
+    'Seal the tray · prevent',
+    'Add an alert · detect',
+    'Buy a printer · -',
+  ]);
 });
 
 describe('a legend is no list of promises', () => {

@@ -1,8 +1,16 @@
-import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { List, ListItem, Nodes, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { dayAt, type WrittenDay } from '../../text/day.ts';
 import { table } from '../mdx.ts';
-import { columnsNamed, isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
+import {
+  columnsNamed,
+  namesPromises,
+  isPriority,
+  labelColumn,
+  statusIn,
+  typeIn,
+  type ActionColumn,
+} from './action-words.ts';
 import { rawText } from './entries.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
@@ -59,12 +67,16 @@ export function printActions(
     printed.count += actions.length;
     actions = [];
   };
+  // A heading within the section may name the type of what is below it.
+  let headed: string | undefined;
+  const typed = (all: Action[]) => all.map((one) => (one.type === '' && headed ? { ...one, type: headed } : one));
   for (const node of nodes) {
-    if (node.type === 'list' && !legends.has(node)) actions.push(...fromList(node, printing, words));
+    if (node.type === 'heading') headed = typeIn(rawText(node.children));
+    if (node.type === 'list' && !legends.has(node)) actions.push(...typed(fromList(node, printing, words)));
     else if (node.type === 'table') {
       const read = legends.has(node) ? undefined : fromTable(node, printing, words);
       if (read) {
-        actions.push(...read.actions);
+        actions.push(...typed(read.actions));
         printed.kept.push(...read.kept);
       } else {
         flush();
@@ -79,6 +91,11 @@ export function printActions(
   }
   flush();
   return printed;
+}
+
+/** Whether a section nobody knows holds a table of action items. */
+export function holdsPromises(nodes: readonly RootContent[], words: Words): boolean {
+  return nodes.some((node) => node.type === 'table' && namesPromises(textsOf(node.children[0]!), words));
 }
 
 const legendHeading =
@@ -474,15 +491,49 @@ function isData(names: readonly string[], rows: readonly (readonly string[])[], 
   return isAlike || (heads.length === 0 && names.some((name) => name.split(/\s+/).length >= 4));
 }
 
+/** A table with one action item a column, its facts named in the first column, as one with an item a row. */
+function uprightTable(node: Table, words: Words): Table {
+  const first = node.children.map((row) => textsOf(row)[0] ?? '');
+  const [down, across] = [columnsNamed(first, words), columnsNamed(textsOf(node.children[0]!), words)];
+  if (!down.has('action') || down.size < 2 || across.size > 1) return node;
+  const width = Math.max(...node.children.map(({ children }) => children.length));
+  const empty: TableCell = { type: 'tableCell', children: [] };
+  const rows = Array.from({ length: width }, (_, column): TableRow => ({
+    type: 'tableRow',
+    children: node.children.map((row) => row.children[column] ?? empty),
+  }));
+  return { ...node, children: rows };
+}
+
+/** The text of a row that only parts the others: one cell says something, in bold or with a type. */
+function groupIn(row: TableRow): string | undefined {
+  if (row.children.length < 3) return undefined;
+  const [cell, ...more] = row.children.filter(({ children }) => rawText(children).trim() !== '');
+  if (!cell || more.length > 0) return undefined;
+  const text = rawText(cell.children).trim();
+  const isMarked = cell.children.every((node) => node.type === 'strong' || rawText([node]).trim() === '');
+  return isMarked || typeIn(text) ? text : undefined;
+}
+
 function fromTable(
-  node: Table,
+  given: Table,
   printing: Printing,
   words: Words,
 ): { actions: Action[]; kept: ImportReport['kept'] } | undefined {
+  const node = uprightTable(given, words);
   const [head, ...rest] = node.children;
   const filled = rest.filter((row) => textsOf(row).some((text) => text !== ''));
   const isHeadless = isData(textsOf(head!), filled.map(textsOf), words);
-  const rows = isHeadless && textsOf(head!).some((text) => text !== '') ? [head!, ...filled] : filled;
+  const all = isHeadless && textsOf(head!).some((text) => text !== '') ? [head!, ...filled] : filled;
+  const groups = new Map<TableRow, string>();
+  const parting: string[] = [];
+  const rows = all.filter((row) => {
+    const own = groupIn(row);
+    const group = parting.at(-1);
+    if (own !== undefined) parting.push(own);
+    else if (group !== undefined) groups.set(row, group);
+    return own === undefined;
+  });
   const names = textsOf(head!).map((text) => (isHeadless ? '' : text));
   const found = columnsIn(names, rows.map(textsOf), words);
   if (!found) return undefined;
@@ -491,6 +542,7 @@ function fromTable(
   const kept: ImportReport['kept'] = isHeadless
     ? []
     : [{ line: 0, text: names.join(' '), now: 'the columns of action items' }];
+  for (const text of parting) kept.push({ line: 0, text, now: 'the rows below it' });
   const actions = rows.map((row): Action => {
     const cell = (index: number) => (index === -1 ? [] : (row.children[index]?.children ?? []));
     const lines = [printInline(cell(at('action')), printing)];
@@ -499,9 +551,9 @@ function fromTable(
     const say = (label: string, text: string) => {
       lines.push(printInline([{ type: 'text', value: `${label}: ${text}` }], printing));
     };
-    const type = typeIn(plain('type'));
+    const type = typeIn(plain('type')) ?? typeIn(groups.get(row) ?? '');
     row.children.forEach(({ children }, index) => {
-      const isUnread = index === at('type') && type === undefined;
+      const isUnread = index === at('type') && typeIn(plain('type')) === undefined;
       if (named.has(index) && !isUnread && index !== at('id')) return;
       const text = printInline(children, printing);
       if (text === '') return;
@@ -532,7 +584,7 @@ function fromTable(
       if (now !== undefined && text !== '' && text !== now)
         kept.push({ line: row.position?.start.line ?? 0, text, now });
     };
-    change(plain('type'), type);
+    change(plain('type'), typeIn(plain('type')));
     change(due, iso);
     if (written?.rest === '') change(plain('status'), written.status);
     const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');

@@ -5,7 +5,7 @@ import { checkClosed } from '../../parse/closed.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeText, table } from '../mdx.ts';
-import { printActions, simpleLines } from './actions.ts';
+import { holdsPromises, printActions, simpleLines } from './actions.ts';
 import type { Part, Parts } from './entries.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
@@ -101,7 +101,7 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
       });
     return;
   }
-  if (id === 'action-items' || isActionHeading(called)) {
+  if (id === 'action-items' || isActionHeading(called) || (id === undefined && holdsPromises(nodes, source.words))) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
     const actions = printActions(nodes, printing, body.actions + 1, source.words);
     body.actions += actions.count;

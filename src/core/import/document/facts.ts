@@ -106,6 +106,8 @@ const weekdayWords = /(?:^|[\s(])\p{L}+(?:day|tag|dag|di|feira|nes|coles|ves|ado
 /** Words that need what follows them: `covering`, `since`, `between 3 and`. */
 const openWords =
   /(?:^|\s)(?:\p{L}+ing|from|since|until|till|to|and|before|after|by|for|through|during|between|at|in|with|around|the|a|seit|bis|von|ab|vor|nach|für|und|zwischen|während|depuis|jusqu'au|avant|après|pour|entre|et|desde|hasta|antes|después|para|y|siden|før|etter|til|og|fram til)\s*$/iu;
+/** The first day of a range whose month stands behind the last: `3–` of `3–9 May`. */
+const dayAhead = /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:-|–|~|to|and|&|bis|und)\s*$/iu;
 const rangeWords = /^\s*(?:-|–|—|~|〜|～|to|until|till|through|and|&|bis|und|au|et|al|y|til|till|tot|から)\s*$/iu;
 
 /** A title without the date and words such as “incident report” around it, with the date it held. A date within stays. */
@@ -122,24 +124,30 @@ export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   }
   let title = whole;
   let isCutInFront = false;
-  for (const { start, end, isRange } of spans.toReversed()) {
-    const written = title.slice(0, start);
-    const weekday = weekdayWords.exec(written)?.[0] ?? '';
-    const before = written.slice(0, written.length - weekday.length) + /^[\s(]*/.exec(weekday)![0];
-    const clock = /^[\s,T]*(?:at )?\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:UTC|GMT|Z|[A-Z]{3,4}(?![\w]))?/i.exec(
-      title.slice(end),
-    );
+  // Several days that are no range are told about in a sentence.
+  const [span] = spans.length === 1 ? spans : [];
+  if (span) {
+    const { start, end, isRange } = span;
+    const before = title.slice(0, start);
+    const clock =
+      /^[\s,T]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:UTC|GMT|Z|[A-Z]{3,4}(?![\w]))?/i.exec(
+        title.slice(end),
+      );
     const behind = title.slice(end + (clock?.[0].length ?? 0));
     if (/^[\s\])}）】」.:'"*、。]*$/u.test(behind)) {
-      const along = before.replace(alongWords, '');
+      const along = before.replace(alongWords, '').replace(weekdayWords, '').replace(alongWords, '');
       const bare = along.replace(/[\s,;:–—([{（【「-]+$/, '');
-      const isOpen = along === before && !/[,;:–—([{（【「-]\s*$/.test(before) && openWords.test(bare);
+      const isRestOfRange = dayAhead.test(before) && /\p{L}/u.test(title.slice(start, end));
+      const isOpen =
+        isRestOfRange || (along === before && !/[,;:–—([{（【「-]\s*$/.test(before) && openWords.test(bare));
       if (!isOpen) title = bare;
-    } else if (kindWords.test(before)) {
+    } else if (kindWords.test(before.replace(weekdayWords, ''))) {
+      const particle = /^(?:の|的)\s*/u.exec(behind)?.[0] ?? '';
+      const isWithin = /^(?:に|は|が|を|で|と|も|から|まで|より|以降|前|後|在|至|到|从|起)/u.test(behind);
       const isParted = /^\s*[\])}）】」,:;|–—-]/.test(behind) || /^\s*[\p{Lu}\p{Lo}\d{"“«'`]/u.test(behind);
       const isNumeric = /^\d/.test(title.slice(start, end)) && !isRange && /^\d[\d./-]*$/.test(title.slice(start, end));
-      if (isParted || isNumeric) {
-        title = behind;
+      if (!isWithin && (isParted || isNumeric)) {
+        title = behind.slice(particle.length);
         isCutInFront = true;
       }
     }

@@ -12,6 +12,11 @@ test.each([
   ['RCA: 02/05/2026 Labels', 'Labels'],
   ['2026年5月2日 ラベル障害', 'ラベル障害'],
   ['ラベル障害（2026年5月2日）', 'ラベル障害'],
+  ['5月2日の障害', '障害'],
+  ['5月2日に印刷が止まった', '5月2日に印刷が止まった'],
+  ['Ausfall der Etiketten am Samstag, den 2. Mai 2026', 'Ausfall der Etiketten'],
+  ['Weekly review 2–9 May 2026', 'Weekly review 2–9 May 2026'],
+  ['No labels on 2 May and again on 9 May 2026', 'No labels on 2 May and again on 9 May 2026'],
   ['iPhone labels fail on May 2, 2026', 'iPhone labels fail'],
   // A date that a sentence needs stays in it.
   ['kubelet on 2026-05-02 lost its disk', 'kubelet on 2026-05-02 lost its disk'],

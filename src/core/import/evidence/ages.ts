@@ -41,6 +41,10 @@ export function ages(text: string): { reason: string; hint: string; line: number
   // A prompt and the command may stand above; the events of `describe` come last.
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
+    // Custom columns may bear the name and hold times.
+    const column = line.indexOf('LAST SEEN');
+    const below = lines[index + 1] ?? '';
+    if (column >= 0 && /^\s*\d{4}-\d\d-\d\dT/.test(below.slice(column))) return undefined;
     const found = outputs.find(({ head, isLow }) => (index <= 5 || isLow) && head.test(line));
     if (found)
       return {

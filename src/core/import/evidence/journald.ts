@@ -31,7 +31,7 @@ export const journald = shaped({
       id: '__CURSOR',
       moments: [
         {
-          at: '_SOURCE_REALTIME_TIMESTAMP|__REALTIME_TIMESTAMP',
+          at: '__REALTIME_TIMESTAMP|_SOURCE_REALTIME_TIMESTAMP',
           message: 'MESSAGE',
           level: 'PRIORITY',
           where: 'SYSLOG_IDENTIFIER|_COMM|_SYSTEMD_UNIT',

@@ -159,6 +159,7 @@ describe('a line that names its zone', () => {
     ['2024-07-01 10:00:00 WIB [1] ERROR: full', '2024-07-01T03:00:00.000Z error [1] ERROR: full'],
     ['2024-07-01 10:00:00 -03 [1] ERROR: full', '2024-07-01T13:00:00.000Z error [1] ERROR: full'],
     ['{"time":"2024-07-01 10:00:00 EEST","level":"error","msg":"full"}', '2024-07-01T07:00:00.000Z error full'],
+    ['2024-01-01 10:00:00 PST ERROR full', '2024-01-01T18:00:00.000Z error ERROR full'],
     ['2024-07-01 10:00:00 ERROR full', '2024-07-01T01:00:00.000Z error ERROR full'],
   ])('has it, whatever zone is given: %s', (line, expected) => {
     expect(first(line, tokyo)).toBe(expected);
@@ -366,6 +367,12 @@ test.each([
   expect(events).toEqual([]);
   expect(unreadable[0]!.reason).toContain(`Unexpected ${what}`);
   expect(unreadable[0]!.hint).toMatch(/^Export .*json/);
+});
+
+test('a column of times that is called like one of ages is read', () => {
+  expect(first('LAST SEEN              TYPE      REASON\n2024-02-07T09:00:07Z   Warning   BackOff')).toBe(
+    '2024-02-07T09:00:07.000Z info Warning BackOff',
+  );
 });
 
 describe('records in one JSON value', () => {

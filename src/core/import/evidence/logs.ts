@@ -12,7 +12,7 @@ import {
 import { isObject, text as textAt } from './json.ts';
 import { awaitsError, isCrash, isTracePart, traceIn } from './trace.ts';
 import { offsetIn } from '../../model/clock.ts';
-import { machineZones, zonesSuggested } from '../../text/zone.ts';
+import { machineZones, zoneIn, zonesSuggested } from '../../text/zone.ts';
 import { epochInstant, instantIn, logStampIn, type Instant, type Local, type LogStamp } from '../../text/log-stamp.ts';
 
 /**
@@ -602,7 +602,9 @@ const orderOf = (read: Instant | Local) => ('month' in read ? read.order : undef
  */
 function namedZone(local: Local, given: string | undefined): string | undefined {
   if (local.abbreviation === undefined || local.year === undefined) return undefined;
-  const zones = zonesSuggested(local.abbreviation);
+  const suggested = zonesSuggested(local.abbreviation);
+  // Where a zone is given, what an abbreviation rarely means is out.
+  const zones = given === undefined ? suggested : (zoneIn(local.abbreviation, {})?.candidates ?? suggested);
   const literal = zones.find((one) => !one.includes('/'));
   const offsetsOf = (zone: string) => [0, 6].map((months) => offsetIn(Date.UTC(local.year!, months, 1), zone));
   const fixed = literal === undefined ? undefined : offsetIn(0, literal);

@@ -195,7 +195,11 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   if (aged) return fail(aged.reason, aged.hint, aged.line);
   const log = readLog(text, path);
   if (log) return { path, log };
-  return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+  return fail(
+    `Unexpected text without a time in any line, expected ${expectedFormats}`,
+    'Export it with times: `kubectl logs --timestamps`, `docker logs -t`, `journalctl -o json`.',
+    1,
+  );
 }
 
 /** The records of a log: the value itself, a list of objects, or the one list in it whose objects have a time. */
@@ -269,6 +273,10 @@ function recognise(value: unknown): Format | undefined {
 
 function readValue(value: unknown, path: string, parts: readonly { path: string; value: unknown }[]): Reading {
   const format = recognise(value);
+  if (format && Array.isArray(value)) {
+    const mixed = readMixed(value, path);
+    if (mixed) return mixed;
+  }
   if (format) return format.countsAll ? format.read(value, path) : complete(format.read(value, path), value);
   const part = slackPart(value);
   if (part === 'messages') {
@@ -308,6 +316,28 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
     hint: hintFor(value, path),
   });
   return reading;
+}
+
+/** A list with entries of several vendors, as whatever collects webhooks writes; undefined where there is one vendor. */
+function readMixed(list: readonly unknown[], path: string): Reading | undefined {
+  const groups = Map.groupBy(list, (one) => (isObject(one) ? recognise(one) : undefined));
+  const known = [...groups].flatMap(([format, entries]) => (format ? [{ format, entries }] : []));
+  if (new Set(known.map(({ format }) => format.name)).size < 2) return undefined;
+  const names = [...new Set(known.map(({ format }) => format.name))];
+  const whole = emptyReading(path, names.join(', '));
+  for (const { format, entries } of known) {
+    const { read, events, left, unreadable, lost, notes } = format.read(entries, path);
+    whole.events.push(...events.map((event) => ({ ...event, entry: event.entry + whole.read })));
+    whole.read += read;
+    whole.lost += lost;
+    whole.unreadable.push(...unreadable);
+    whole.notes.push(...notes);
+    for (const [why, count] of left) add(whole.left, why, count);
+  }
+  const others = groups.get(undefined)?.length ?? 0;
+  if (others > 0) add(whole.left, 'of no vendor that is known', others);
+  whole.read += others;
+  return whole;
 }
 
 /** How to print the records of an unknown export as lines of a log. */

@@ -232,6 +232,16 @@ describe('an entry without a time', () => {
     ).toEqual(['Records[0].eventTime: Unexpected missing value, expected a time such as `2026-04-15T14:03:22Z`']);
   });
 
+  it('is one of several, and the others are read', () => {
+    const record = { severityNumber: 17, body: { stringValue: 'printer 2 answers twice' } };
+    const logRecords = [record, { ...record, timeUnixNano: '1777702264123456789' }];
+    const text = JSON.stringify({ resourceLogs: [{ resource: {}, scopeLogs: [{ logRecords }] }] });
+    expect(told('x.json', text)).toEqual(['05-02T06:11:04 printer 2 answers twice']);
+    expect(problems(text)).toEqual([
+      'resourceLogs[0].records[0].timeUnixNano: Unexpected missing value, expected a time such as `2026-04-15T14:03:22Z`',
+    ]);
+  });
+
   it('is asked from where the time is, if it is elsewhere', () => {
     expect(
       problems(JSON.stringify({ action: 'Close', alert: { alertId: '1', message: 'a', createdAt: 1777708800000 } })),
@@ -407,4 +417,30 @@ test('fixtures stand for every vendor described by shapes', () => {
   expect(readdirSync(folder).filter((name) => expected.some(([known]) => known === name))).toHaveLength(
     expected.length,
   );
+});
+
+test('lines of several vendors in one file are each read', () => {
+  const lines = ['pagerduty-webhooks-v3.json', 'github-webhooks.json'].flatMap((name) =>
+    entriesOf(JSON.parse(fixture(name))).map((one) => JSON.stringify(one)),
+  );
+  const { rows, files } = read('hooks.jsonl', [...lines, '{"hello":"world"}'].join('\n'));
+  expect(files[0]!.format).toBe('PagerDuty, GitHub');
+  expect(rows).toHaveLength(9);
+  expect(Object.fromEntries(files[0]!.left)).toEqual({ 'about no incident': 1, 'of no vendor that is known': 2 });
+});
+
+test('a change that comes again and again, but for its ids, is folded', () => {
+  const Records = Array.from({ length: 60 }, (_, index) => ({
+    eventVersion: '1.09',
+    eventTime: `2026-05-02T06:05:${String(index).padStart(2, '0')}Z`,
+    eventSource: 's3.amazonaws.com',
+    eventName: index === 30 ? 'DeleteBucket' : 'PutObject',
+    userIdentity: { userName: 'bpark' },
+    requestParameters: { bucketName: 'labels', key: `2026/${index}.pdf` },
+    eventID: String(index),
+  }));
+  expect(told('x.json', JSON.stringify({ Records }))).toEqual([
+    '05-02T06:05:00 PutObject (s3) by bpark: labels, 2026/0.pdf',
+    '05-02T06:05:30 DeleteBucket (s3) by bpark: labels, 2026/30.pdf',
+  ]);
 });

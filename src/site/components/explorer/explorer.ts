@@ -344,8 +344,14 @@ class LibraryExplorer extends HTMLElement {
       .join(', ');
     const sentences: string[] = [];
     if (results.length > 0) {
-      const isPart = ranking && ranking.whole === 0;
-      sentences.push(this.#say(isPart ? strings.search.most[scope] : strings.found[scope], { n: results.length }));
+      const whole = ranking ? results.filter((page) => ranked.get(page)!.isWhole).length : results.length;
+      if (whole === results.length) sentences.push(this.#say(strings.found[scope], { n: whole }));
+      else if (whole === 0) sentences.push(this.#say(strings.search.most[scope], { n: results.length }));
+      else
+        sentences.push(
+          this.#say(strings.search.whole[scope], { n: whole }),
+          this.#say(strings.search.part, { n: results.length - whole }),
+        );
       const best = ranked.get(results[0]!);
       const run = asked && best && runOf(asked, best);
       if (run && best.run![1] - best.run![0] > 1) {
