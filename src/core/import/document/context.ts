@@ -5,13 +5,14 @@ import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './entries.ts';
 import { dayOfName, labelled, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
-import { isActionHeading, type ImportedSection } from './sections.ts';
+import { isActionHeading, isTimelineHeading, type ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { dayStated, textsOf, zoneStated } from './statements.ts';
 
@@ -69,6 +70,7 @@ export function contextOf(
   sections: readonly ImportedSection[],
   { words, zone, language }: Pick<Configuration, 'words' | 'zone' | 'language'>,
   taught: TaughtZones,
+  beside: readonly WrittenDay[] = [],
 ): TimeContext {
   // What has to be done later says nothing about what happened.
   const about = sections.filter(({ id, heading }) => id !== 'action-items' && !isActionHeading(textOf(heading)));
@@ -81,7 +83,7 @@ export function contextOf(
     doubt: undefined,
     rule: undefined,
     year: undefined,
-    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside: [] }),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside }),
     zone: zoneSaid(nodes, taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
@@ -93,6 +95,7 @@ export function contextOf(
     told: [],
     elsewhere,
     language,
+    beside,
   };
   const statement = statementDay(nodes);
   const stated = statedDays(document, given, name, titleDays, statement, words, base);
@@ -136,6 +139,44 @@ function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
 
 function clockOfDay(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(11, 16);
+}
+
+/**
+ * For each of the documents that are imported together, days in the timelines of the others that can only be read one
+ * way: one of each notation and order.
+ */
+export function daysBeside(
+  documents: readonly ReadDocument[],
+  find: HeadingIndex,
+): (document: ReadDocument) => readonly WrittenDay[] {
+  const found = new Map<string, { day: WrittenDay; document: ReadDocument }[]>();
+  for (const document of documents)
+    for (const day of timelineDays(document, find)) {
+      const key = `${day.notation} ${day.readings[0]!.order}`;
+      const known = found.get(key) ?? [];
+      if (known.length < 2 && !known.some((one) => one.document === document)) known.push({ day, document });
+      found.set(key, known);
+    }
+  return (document) => {
+    const others = [...found.values()].map((known) => known.find((one) => one.document !== document)?.day);
+    return others.filter((day) => day !== undefined);
+  };
+}
+
+function timelineDays({ tree }: ReadDocument, find: HeadingIndex): WrittenDay[] {
+  const days: WrittenDay[] = [];
+  let depth = 0;
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      const text = textOfInline(node.children);
+      if (isTimelineHeading(text) || find(text) === 'timeline') depth = node.depth;
+      else if (node.depth <= depth) depth = 0;
+    }
+    if (depth === 0) continue;
+    const oneWay = daysIn(plainOf(node)).filter(({ readings: [first, ...more] }) => first?.order && more.length === 0);
+    days.push(...oneWay);
+  }
+  return days;
 }
 
 function textOf(heading: ImportedSection['heading']): string {

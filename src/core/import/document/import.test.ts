@@ -396,6 +396,15 @@ test('a due date says nothing about the order of day and month, a file name does
   expect((await rows(text, 'a.md', german))[0]).toBe('2024-03-04 10:00 = 2024-03-04T10:00');
 });
 
+test('what other documents of a folder write decides where this one does not', async () => {
+  const one = (path: string, date: string) => ({
+    path,
+    bytes: bytes(`# Search\n\n## Timeline (UTC)\n\n- ${date} 10:00 a\n`),
+  });
+  const { files } = await importFolder([one('a.md', '04/03/2024'), one('b.md', '25/03/2024')], new Set(), settingsOf());
+  expect(files[0]!.instants.map(({ cell }) => cell)).toEqual(['2024-03-04 10:00']);
+});
+
 test('the zone of the library chooses among those a word can mean', async () => {
   const text = timeline('All times in IST\n\n- 10:00 a');
   expect(await rows(text, 'a.md', settingsOf('zone: Asia/Kolkata\n'))).toEqual(['2024-05-06 10:00 = 2024-05-06T04:30']);

@@ -30,6 +30,8 @@ export interface TimeContext {
   stated: readonly string[];
   /** Days that stand elsewhere in the document, what has to be done left out. */
   elsewhere: readonly WrittenDay[];
+  /** Days in the timelines of other documents of the folder, which can only be read one way. */
+  beside: readonly WrittenDay[];
   /** The language of the library. */
   language: string;
   /** Times that front matter gives. */
