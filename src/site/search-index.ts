@@ -31,6 +31,9 @@ interface Fragment {
   anchors: { element: string; text: string }[];
 }
 
+/** How many files are open at a time. */
+const atATime = 100;
+
 /** What stands before the content of every file of Pagefind. */
 const signature = 'pagefind_dcd';
 
@@ -85,16 +88,16 @@ export async function indexInto(
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, build), { recursive: true });
   await mkdir(join(folder, 'fragment'), { recursive: true });
-  await Promise.all([
-    writeFile(join(folder, 'index.json'), JSON.stringify({ build, ...manifest })),
-    ...texts.map(([name, text]) =>
-      writeFile(
-        join(folder, build, `${name}.json.gz`),
-        gzipSync(`{"build":"${build}","content":${text}}`, { level: 9 }),
-      ),
-    ),
-    ...read.map(({ name, bytes }) => writeFile(join(folder, 'fragment', `${name}.pf_fragment`), bytes)),
-  ]);
+  const written: [path: string, bytes: string | Uint8Array][] = [
+    ['index.json', JSON.stringify({ build, ...manifest })],
+    ...texts.map(([name, text]): [string, Uint8Array] => [
+      `${build}/${name}.json.gz`,
+      gzipSync(`{"build":"${build}","content":${text}}`, { level: 9 }),
+    ]),
+    ...read.map(({ name, bytes }): [string, Uint8Array] => [`fragment/${name}.pf_fragment`, bytes]),
+  ];
+  for (let at = 0; at < written.length; at += atATime)
+    await Promise.all(written.slice(at, at + atATime).map(([path, bytes]) => writeFile(join(folder, path), bytes)));
 }
 
 /** Has Pagefind read pages. */
