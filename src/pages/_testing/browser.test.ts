@@ -20,7 +20,7 @@ const kinds = {
   year: 'years/2026/',
   handbook: 'handbook/timeline/',
   publication: 'publication/',
-  'what is public of an incident': 'publication/2025-08-15-cdn-certificate-warnings/',
+  'what is public of an incident': 'publication/2025-09-08-dns-resolver-role-lost-rights/',
   'no such page': '404.html',
 };
 
