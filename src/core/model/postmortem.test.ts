@@ -5,7 +5,7 @@ import type { Milestone } from './vocabulary.ts';
 
 const at = (time: string): Moment => {
   const instant = Date.parse(`2026-03-${time.slice(0, 2)}T${time.slice(3)}:00Z`);
-  return { earliest: instant, latest: instant, precision: 'minute', approximate: false, zone: 'UTC' };
+  return { earliest: instant, latest: instant, precision: 'minute', approximate: false, zone: 'UTC', text: time };
 };
 /** `03 14:00 detected`: day, time, milestones; without a time one that could not be read. */
 const incident = (...rows: string[]) => ({
