@@ -127,11 +127,25 @@ export function isOpen(postmortem: Timed<AnyEvent> & { facts: Pick<Facts, 'unkno
   );
 }
 
-/** When it began: `impact-start`, else the first event whose time could be read. Milliseconds since the epoch. */
+/**
+ * When it began: `impact-start`, else `detected`, else the first event whose time could be read and that is no cause.
+ */
+export function startOfIncident(postmortem: Timed<AnyEvent>): Moment | undefined {
+  return (
+    eventOf(postmortem, 'impact-start')?.moment ??
+    eventOf(postmortem, 'detected')?.moment ??
+    postmortem.timeline.events.find((event) => event.moment && !isCause(event))?.moment
+  );
+}
+
+/** Whether an event is about the cause, which may be there long before the incident. */
+export function isCause({ milestones }: { milestones: readonly { value: Milestone }[] }): boolean {
+  return milestones.some(({ value }) => value === 'cause-introduced');
+}
+
+/** When it began, see `startOfIncident`: the earliest it can be, in milliseconds since the epoch. */
 export function beginning(postmortem: Timed<AnyEvent>): number | undefined {
-  const start =
-    eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
-  return start?.earliest;
+  return startOfIncident(postmortem)?.earliest;
 }
 
 /** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */

@@ -506,6 +506,8 @@ const linkWord =
 /** Whether a text is words and the time of what they tell: not “wait until 12:00”. */
 function isLabelled(text: string, { label, stamp }: { label: number; stamp: WrittenInstant }): boolean {
   const words = text.slice(0, label).replace(/[\s([{@]+$/, '');
+  // `T0 = 10:00` tells what other times count from.
+  if (/^T[\s-]?(?:0|zero)?\s*(?:=|is|was)?$/i.test(words)) return false;
   if (words === '' || linkWord.test(words) || /[.!?]\s/.test(words) || words.length > 120) return false;
   if (stamp.day || /^[([{（@~]/.test(stamp.text)) return true;
   return (

@@ -2,7 +2,7 @@ import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { itemsOf, rawText, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
@@ -101,7 +101,7 @@ function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
 
 function isTimeHeading(text: string, taught: TaughtZones): boolean {
   if (isTimed(readInstant(text, taught))) return true;
-  return writtenDayAt(text.trim(), 0) !== undefined;
+  return writtenDayAt(text.trim(), 0) !== undefined || relativeDayAt(text.trim(), 0)?.length === text.trim().length;
 }
 
 /**
@@ -119,10 +119,15 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
     const said = textOfInline(first.children);
     const behind = textOfInline(rest);
     const label = said.replace(/\s*[:：]\s*$/u, '').trim();
-    const isLabel = /[:：]\s*$/u.test(said) || /^[:：]/u.test(behind) || behind === '';
+    const isLabel = /[:：]\s*$/u.test(said) || /^(?:[:：]|[—–-]\s)/u.test(behind) || behind === '';
     const isKnown = find(label) !== undefined || isTimelineHeading(label) || isActionHeading(label);
     const isSentence = /[.!?。！？]$/u.test(behind) && behind.length > 15;
-    if (!isLabel || label.length > 60 || !(isKnown || (!hasHeadings && isSentence && !/\d/.test(label)))) return [node];
+    if (
+      !isLabel ||
+      label.length > 60 ||
+      !(isKnown || (!hasHeadings && isSentence && !/^[—–-]/.test(behind) && !/\d/.test(label)))
+    )
+      return [node];
     const heading: Heading = {
       type: 'heading',
       depth: Math.min(6, depth + 1) as Heading['depth'],
@@ -130,7 +135,9 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
       ...(node.position ? { position: node.position } : {}),
     };
     const text =
-      behind === '' ? [] : [{ ...node, children: withoutStart(rest, /^\s*[:：]?\s*/u.exec(rawText(rest))![0].length) }];
+      behind === ''
+        ? []
+        : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
     return [{ ...heading, children: withoutColon(first.children) }, ...text];
   });
 }

@@ -55,7 +55,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
-    beside: [],
+    beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));
   const rows = cut.flatMap((one) => {
