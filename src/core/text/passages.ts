@@ -1,5 +1,4 @@
 import type { Code, InlineCode, Nodes, Parents, TableCell, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { placeOf, type Document } from '../model/document.ts';
 import { memo } from '../model/memo.ts';
 import type { Place } from '../model/message.ts';
@@ -121,10 +120,10 @@ function passagesOfBody(document: Document): Passage[] {
   const visit = (node: Nodes, kind: 'prose' | 'item', around: Around): void => {
     if (node.type === 'code') add('code', node, around);
     else if (node.type === 'table') {
-      const heads = node.children[0]?.children.map((cell) => toString(cell)) ?? [];
+      const heads = node.children[0]?.children.map((cell) => read(cell, document).text) ?? [];
       for (const [index, row] of node.children.entries()) {
         const known = index === 0 ? undefined : rows.get(row.position?.start.line ?? 0);
-        const first = index === 0 || !row.children[0] ? '' : toString(row.children[0]);
+        const first = index === 0 || !row.children[0] ? '' : read(row.children[0], document).text;
         for (const [column, cell] of row.children.entries())
           if (cell.children.length > 0)
             if (index === 0) add('head', cell, around);
