@@ -142,7 +142,9 @@ await run(
           `${proposed} ${proposed === 1 ? 'milestone is' : 'milestones are'} proposed (~). Import again with --propose to write them into the tables.`,
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
-        say('Next: npm run lint -- postmortems, or npm run lint -- --init-baseline to be told of new documents alone.');
+        say(
+          'Next: npm run lint -- postmortems, or npm run lint -- --init-baseline --notes to be told of new documents alone.',
+        );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),
 );

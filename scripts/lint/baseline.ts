@@ -29,7 +29,7 @@ export async function useBaseline(
   folder: string,
   messages: readonly JudgedMessage[],
   judgement: Judgement,
-  options: { initBaseline: boolean; updateBaseline: boolean; isWhole: boolean },
+  options: { initBaseline: boolean; updateBaseline: boolean; notes: boolean; isWhole: boolean },
 ): Promise<AgainstBaseline> {
   const path = join(folder, baselineFile);
   const shown = `${shownFolder(folder)}/${baselineFile}`;
@@ -39,7 +39,7 @@ export async function useBaseline(
       throw new InvalidArgumentError(
         `There is a baseline already, ${JSON.stringify(shown)}, and it can only shrink. Take out what no longer occurs with --update-baseline.`,
       );
-    const baseline = baselineOf(judgement.messages, judgement.sourceOf);
+    const baseline = baselineOf(judgement.messages, judgement.sourceOf, options.notes);
     await replaceFile(path, printBaseline(baseline));
     const { fresh, known } = measure(messages, baseline, judgement.sourceOf);
     return { fresh, known, notes: [`${shown}: ${counted(sum(baseline), 'message')} written down as known.`] };

@@ -29,6 +29,7 @@ export const command = new Command('lint')
   .option('--fix', 'correct what can be corrected without touching a fact', false)
   .option('--dry-run', 'with --fix: print the differences and write nothing', false)
   .option('--init-baseline', 'write down every message there is now, so that only new ones count', false)
+  .option('--notes', 'with --init-baseline: write down notes too', false)
   .option('--update-baseline', 'take what no longer occurs out of the baseline', false)
   .action(async (paths: string[], options: Options) => {
     const folder = contentFolder();

@@ -19,4 +19,5 @@ export interface Options {
   dryRun: boolean;
   initBaseline: boolean;
   updateBaseline: boolean;
+  notes: boolean;
 }

@@ -50,8 +50,18 @@ test('of two baselines only what both know counts', () => {
   expect(common(mine, theirs)).toEqual(baselineOf([message(5)], sourceOf));
 });
 
-test('notes are not worth knowing, and text that runs cannot be known', () => {
-  expect(baselineOf([message(5, { level: 'info' }), message(5, { rule: 'no-code' })], sourceOf)).toEqual([]);
+test('a note is known as a note only, and comes back when it weighs more', () => {
+  const note = message(5, { level: 'info' });
+  expect(baselineOf([note], sourceOf)).toEqual([]);
+  const baseline = baselineOf([note], sourceOf, true);
+  expect(readBaseline(printBaseline(baseline))).toEqual(baseline);
+  expect(measure([note], baseline, sourceOf)).toMatchObject({ fresh: [], stale: [] });
+  const error = message(5, { level: 'error' });
+  expect(measure([error], baseline, sourceOf).fresh).toEqual([error]);
+});
+
+test('text that runs cannot be known', () => {
+  expect(baselineOf([message(5, { rule: 'no-code' })], sourceOf)).toEqual([]);
   const forged = [{ file: 'postmortems/a.mdx', rule: 'no-code', what: 'Unexpected `x`', at: 'One', times: 1 }];
   const code = message(5, { rule: 'no-code', reason: 'Unexpected `x`, expected text' });
   expect(measure([code], forged, sourceOf).fresh).toEqual([code]);

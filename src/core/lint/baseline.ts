@@ -10,6 +10,8 @@ export interface KnownMessage {
   what: string;
   /** The text it stands at. */
   at: string;
+  /** Known as a note only: once the document is set to review and it weighs more, it is new. */
+  note?: true;
   /** How many equal ones there are. */
   times: number;
 }
@@ -51,14 +53,15 @@ export function measure<M extends JudgedMessage>(
   return { fresh, known: messages.length - fresh.length, stale };
 }
 
-/** The baseline of a library that has none yet: every message that weighs something. */
+/** The baseline of a library that has none yet: every message that weighs something, and on request the notes. */
 export function baselineOf(
   messages: readonly JudgedMessage[],
   sourceOf: (file: string) => string | undefined,
+  withNotes = false,
 ): KnownMessage[] {
   const entries = new Map<string, KnownMessage>();
   for (const message of messages) {
-    const entry = message.level === 'info' ? undefined : entryOf(message, sourceOf);
+    const entry = message.level === 'info' && !withNotes ? undefined : entryOf(message, sourceOf);
     if (!entry) continue;
     const same = entries.get(keyOf(entry));
     if (same) same.times++;
@@ -91,8 +94,8 @@ export function without(baseline: readonly KnownMessage[], stale: readonly Known
 
 /** A baseline as text: sorted, an entry a line, so that a difference can be read. */
 export function printBaseline(baseline: readonly KnownMessage[]): string {
-  const lines = [...baseline].sort(compare).map(({ file, rule, what, at, times }) => {
-    const entry = { file, rule, what, at, ...(times === 1 ? {} : { times }) };
+  const lines = [...baseline].sort(compare).map(({ file, rule, what, at, note, times }) => {
+    const entry = { file, rule, what, at, ...(note ? { note } : {}), ...(times === 1 ? {} : { times }) };
     return `    ${JSON.stringify(entry)}`;
   });
   return `{\n  "schema": 1,\n  "known": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
@@ -111,26 +114,34 @@ export function readBaseline(text: string): KnownMessage[] | string {
   if (!Array.isArray(known)) return 'it has no list `known`';
   const entries: KnownMessage[] = [];
   for (const [index, entry] of (known as unknown[]).entries()) {
-    const { file, rule, what, at, times = 1 } = (entry ?? {}) as Record<string, unknown>;
+    const { file, rule, what, at, note, times = 1 } = (entry ?? {}) as Record<string, unknown>;
     const isText = [file, rule, what, at].every((value) => typeof value === 'string');
     if (!isText || !Number.isInteger(times) || (times as number) < 1)
       return `entry ${index + 1} is not of the form { "file", "rule", "what", "at", "times" }`;
-    entries.push({ file, rule, what, at, times } as KnownMessage);
+    entries.push({ file, rule, what, at, ...(note === true ? { note } : {}), times } as KnownMessage);
   }
   return entries;
 }
 
 /** Undefined for what no baseline can know: text that runs or cannot be read, as with `allow`. */
 function entryOf(
-  { rule, reason, place }: JudgedMessage,
+  { rule, level, reason, place }: JudgedMessage,
   sourceOf: (file: string) => string | undefined,
 ): KnownMessage | undefined {
   if (unallowable.has(rule)) return undefined;
-  return { file: place.file, rule, what: subjectOf(reason), at: textAt(place, sourceOf(place.file)), times: 1 };
+  const note = level === 'info' ? { note: true as const } : {};
+  return {
+    file: place.file,
+    rule,
+    what: subjectOf(reason),
+    at: textAt(place, sourceOf(place.file)),
+    ...note,
+    times: 1,
+  };
 }
 
-function keyOf({ file, rule, what, at }: KnownMessage): string {
-  return JSON.stringify([file, rule, what, at]);
+function keyOf({ file, rule, what, at, note }: KnownMessage): string {
+  return JSON.stringify([file, rule, what, at, ...(note ? ['note'] : [])]);
 }
 
 function compare(a: KnownMessage, b: KnownMessage): number {
