@@ -35,6 +35,8 @@ export interface KeptPage {
 
 /** What stands before the content of every file of Pagefind. */
 const signature = 'pagefind_dcd';
+/** How many pages Pagefind is given at a time. */
+const atATime = 50;
 /** Pages that have a body for the search; without one a page is not in it. */
 const searched = /<[^>]+\sdata-pagefind-body[\s>=]/;
 
@@ -75,9 +77,12 @@ async function readNow(pages: readonly { path: string; html: string }[]): Promis
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(errors.join('\n'));
-    for (const { path, html } of pages) {
-      const added = await index.addHTMLFile({ sourcePath: path, content: html });
-      if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    for (let at = 0; at < pages.length; at += atATime) {
+      const added = await Promise.all(
+        pages.slice(at, at + atATime).map(({ path, html }) => index.addHTMLFile({ sourcePath: path, content: html })),
+      );
+      const errors = added.flatMap((one) => one.errors);
+      if (errors.length > 0) throw new Error(errors.join('\n'));
     }
     const { files, errors: faults } = await index.getFiles();
     if (faults.length > 0) throw new Error(faults.join('\n'));
