@@ -77,6 +77,12 @@ function placeForeign(rows: readonly Row[], foreign: ReadonlySet<Row>): void {
       Object.assign(row, placed[0]);
       row.by.push(`\`${row.entry.written}\` is on \`${row.date}\` by the rows above and below`);
     } else row.asks.push(`\`${row.entry.written}\` is on another clock than the rows beside it: write its date`);
+    // Between rows that leave it no day at all, those below are not on the day they seem to be on.
+    if (placed.length > 0 || from === undefined || to === undefined) return;
+    for (const one of rows.slice(index + 1)) {
+      if (one.entry.stamp?.day || one.entry.context !== row.entry.context) break;
+      one.date = undefined;
+    }
   });
 }
 
