@@ -1,14 +1,20 @@
+import { format } from 'prettier';
 import { Command, InvalidArgumentError } from 'commander';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchBuilds, pageOfBuilds, printBuilds } from './bench/build.ts';
 import { layOut } from './bench/library.ts';
 import { printQuality, relationQuality } from './bench/relations.ts';
 import { buildSearched, holdsTargets, printSearch, searchQuality } from './bench/search.ts';
 import { measuresOf, printTable } from './bench/targets.ts';
 import { timed, type Timed } from './bench/timed.ts';
 import { removeCache } from '../src/library/cache.ts';
+import { cacheFolder } from '../src/library/keys.ts';
+import { today } from './clock.ts';
 import { run } from './run.ts';
+
+const handbookPage = join(import.meta.dirname, '../src/content/docs/handbook/performance.mdx');
 
 await run(
   new Command('bench')
@@ -36,6 +42,20 @@ await run(
         await rm(folder, { recursive: true, force: true });
       }
     })
+    .addCommand(
+      new Command('build')
+        .description('Measures builds of a generated library beside those of other generators.')
+        .argument('[incidents]', 'how many generated incidents', count, 3000)
+        .option('--runs <n>', 'how often each is measured; the median counts', count, 3)
+        .option('--write', 'write the page of the handbook', false)
+        .action(async (incidents: number, { runs, write }: { runs: number; write: boolean }) => {
+          const bench = await benchBuilds(incidents, runs, today(), (line) => process.stdout.write(`${line}\n`));
+          process.stdout.write(`\n${printBuilds(bench)}`);
+          await writeFile(join(cacheFolder, 'bench-build.json'), `${JSON.stringify(bench, null, 2)}\n`);
+          if (write) await writeFile(handbookPage, await format(pageOfBuilds(bench), { parser: 'mdx' }));
+          process.exitCode = bench.measures.every(({ value, most }) => most === undefined || value <= most) ? 0 : 1;
+        }),
+    )
     .addCommand(
       new Command('relations')
         .description('Measures how often related incidents share the hidden cause of a generated library.')

@@ -1,13 +1,12 @@
-import { build } from 'astro';
 import { Command } from 'commander';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import { readJudged, type JudgedLibrary } from '../src/library/judged.ts';
 import { shownFolder } from '../src/library/read.ts';
-import { handToPages } from '../src/site/build/given.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
+import { buildSite } from './site.ts';
 
 await run(
   new Command('build')
@@ -23,8 +22,7 @@ await run(
         process.exitCode = 1;
         return;
       }
-      handToPages(judged);
-      await step('Building the site', () => build({ logLevel: 'error' }));
+      await buildSite(judged);
     }),
 );
 

@@ -65,7 +65,11 @@ await run(
       for (const [source, { file, on }] of Object.entries(record))
         earlier.set(source, { id: file.replace(/^.*\/|\.mdx$/g, ''), on });
       const { stderr } = process;
-      const { files: imported, failures } = await importFolder(
+      const {
+        files: imported,
+        failures,
+        skipped,
+      } = await importFolder(
         files,
         present,
         settingsFor(library, { status: options.status, on: options.now, zone: options.zone }),
@@ -107,7 +111,7 @@ await run(
           join(out, '.import.json'),
           `${JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
         );
-      for (const { path, reason } of failures) say(`${path}: ${reason}`);
+      for (const { path, reason } of [...failures, ...skipped]) say(`${path}: ${reason}`);
       const sum = (index: number) => String(rows.reduce((total, row) => total + Number(row[index]), 0));
       say(
         '',
@@ -125,7 +129,7 @@ await run(
         ),
       );
       say(
-        `${options.dryRun ? 'Dry run, nothing written: ' : ''}${counts.written} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.kept} kept as they were edited since, ${counts.gone} renamed or removed since, ${counts.failed} failed`,
+        `${options.dryRun ? 'Dry run, nothing written: ' : ''}${counts.written} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.kept} kept as they were edited since, ${counts.gone} renamed or removed since, ${counts.failed} failed${skipped.length > 0 ? `, ${skipped.length} left out` : ''}`,
       );
       if (!options.dryRun && counts.written + counts.updated > 0) say(`Next: npm run lint -- postmortems`);
       process.exitCode = counts.failed > 0 ? 1 : 0;

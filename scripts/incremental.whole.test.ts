@@ -136,10 +136,7 @@ const changes: [what: string, by: () => Promise<void>][] = [
     async () => change('content/services.yaml', (text) => text.replace(/name: .*/, "name: 'Another Name'")),
   ],
   ['a person', async () => change('content/people.yaml', (text) => text.replace(/name: .*/, "name: 'Ann Other'"))],
-  [
-    'the template',
-    async () => change('content/template.mdx', (text) => text.replace('## Lessons', '## Lessons learnt')),
-  ],
+  ['the template', async () => change('content/template.mdx', (text) => text.replace('## Impact', '## Effect'))],
   [
     'the configuration',
     async () => change('content/library.yaml', (text) => text.replace(/^name: .*$/m, 'name: Another Library')),

@@ -1,12 +1,12 @@
-import { build, preview } from 'astro';
+import { preview } from 'astro';
 import { Command, InvalidArgumentError } from 'commander';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { readJudged } from '../src/library/judged.ts';
 import { readConfiguration, shownFolder } from '../src/library/read.ts';
-import { handToPages } from '../src/site/build/given.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
+import { buildSite } from './site.ts';
 
 await run(
   new Command('start')
@@ -14,7 +14,6 @@ await run(
     .option('--port <number>', 'the port to serve on', port, 4321)
     .action(async (options: { port: number }) => {
       const judged = await step('Reading and judging the library', () => readJudged(today()));
-      handToPages(judged);
       const { postmortems, runbooks } = judged.catalogue;
       const messages = judged.messages.filter(({ level }) => level !== 'info');
       if (messages.length > 0) {
@@ -22,7 +21,7 @@ await run(
         process.stdout.write('The site is built all the same; the pages concerned carry a banner.\n');
       } else
         process.stdout.write(`${postmortems.length} postmortems and ${runbooks.length} runbooks judged: no messages\n`);
-      await step('Building the site', () => build({ logLevel: 'error' }));
+      await buildSite(judged);
       const server = await preview({ logLevel: 'error', server: { port: options.port, host: 'localhost' } });
       const { base } = await readConfiguration();
       process.stdout.write(

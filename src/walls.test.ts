@@ -35,7 +35,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/import': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse'],
     packages:
-      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|yaml|zod|temporal-polyfill|github-slugger)$/,
+      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|smol-toml|yaml|zod|temporal-polyfill|github-slugger)$/,
   },
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
@@ -85,8 +85,12 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,
   },
   'src/site/search-index.ts': {
-    rooms: ['src/core/search'],
-    packages: /^(astro|pagefind|node:(crypto|fs\/promises|path|url|zlib))$/,
+    rooms: ['src/core/search', 'src/library', 'src/site/search-pages.ts'],
+    packages: /^(astro|node:(crypto|fs\/promises|path|url|zlib))$/,
+  },
+  'src/site/search-pages.ts': {
+    rooms: ['src/core/search', 'src/library'],
+    packages: /^(pagefind|node:(crypto|fs\/promises|path|zlib))$/,
   },
   'src/site/search': { rooms: ['src/core/search'], packages: /^$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },

@@ -1,7 +1,7 @@
 import { catalogueOf } from '../../src/core/catalogue/catalogue.ts';
 import type { PostmortemEntry } from '../../src/core/model/entry.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
-import { relatedIncidents, signals, weights, type Signal } from '../../src/core/relations/related.ts';
+import { relatedFinder, signals, weights, type Signal } from '../../src/core/relations/related.ts';
 import { generateLibrary, type Causes } from '../generate/library.ts';
 
 /** The quality of suggestions made with some of the signals. */
@@ -100,8 +100,11 @@ function shareOfSameCause(
   causes: Causes,
   given: Readonly<Record<Signal, number>>,
 ): number {
-  const related = relatedIncidents(postmortems, { weights: given });
+  const related = relatedFinder(postmortems, { weights: given });
   let hits = 0;
-  for (const [id, list] of related) hits += list.slice(0, 3).filter((one) => causes[one.id] === causes[id]).length;
-  return hits / (3 * related.size);
+  for (const { id } of postmortems)
+    hits += related(id)
+      .slice(0, 3)
+      .filter((one) => causes[one.id] === causes[id]).length;
+  return hits / (3 * postmortems.length);
 }

@@ -7,7 +7,7 @@ export interface Measure {
 }
 
 /** The middle of some numbers. */
-function medianOf(numbers: readonly number[]): number {
+export function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2)];
   return (sorted[low]! + sorted[high]!) / 2;

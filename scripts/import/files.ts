@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { fileKind } from '../../src/core/import/document/choice.ts';
 import type { ImportSettings } from '../../src/core/import/document/import.ts';
-import { importable, type ImportFile } from '../../src/core/import/document/source.ts';
+import type { ImportFile } from '../../src/core/import/document/source.ts';
 import type { Library } from '../../src/core/model/library.ts';
 import type { Status } from '../../src/core/model/vocabulary.ts';
 import { indexHeadings } from '../../src/core/parse/sections.ts';
@@ -43,16 +44,22 @@ export async function filesToImport(paths: readonly string[]): Promise<FilesToIm
   const wanted = [...present]
     .filter((path) => {
       const whole = join(root, path);
-      return given.some((one) =>
-        one.isFolder ? whole.startsWith(one.path + sep) && importable.test(path) : whole === one.path,
-      );
+      return given.some((one) => (one.isFolder ? whole.startsWith(one.path + sep) : whole === one.path));
     })
     .sort();
   const files: ImportFile[] = [];
   for (const path of wanted) {
     const whole = join(root, path);
+    const kind = fileKind(path);
+    const isGiven = given.some((one) => !one.isFolder && one.path === whole);
+    const isRead = isGiven || kind === 'document' || kind === 'doubt';
     const { size } = await stat(whole);
-    files.push({ path, bytes: size > most ? new Uint8Array(most + 1) : new Uint8Array(await readFile(whole)) });
+    const bytes = !isRead
+      ? new Uint8Array()
+      : size > most
+        ? new Uint8Array(most + 1)
+        : new Uint8Array(await readFile(whole));
+    files.push({ path, bytes, isGiven });
   }
   return { files, present, at: (path) => join(root, path) };
 }

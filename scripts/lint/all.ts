@@ -3,7 +3,7 @@ import type { Judged, Judging } from '../../src/core/lint/judge.ts';
 import type { Configuration } from '../../src/core/model/configuration.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { readSource } from '../../src/core/parse/source.ts';
-import { judgeFiles } from '../../src/library/judged.ts';
+import { judgeFiles, openReadings } from '../../src/library/judged.ts';
 import { filesIn, type Files } from '../../src/library/read.ts';
 import { step } from '../progress.ts';
 
@@ -22,7 +22,12 @@ export interface Judgement {
 /** Reads and judges a whole content folder. */
 export async function judgeAll(folder: string, judging: Judging): Promise<Judgement> {
   const files = await libraryFiles(folder);
-  const { messages, catalogue } = await step('Judging the library', () => judgeFiles(folder, files, judging));
+  const { messages, catalogue } = await step('Judging the library', async () => {
+    const cache = openReadings(folder);
+    const judged = await judgeFiles(files, judging, cache);
+    await cache.save();
+    return judged;
+  });
   return {
     messages,
     files: files.paths,

@@ -1,11 +1,11 @@
 import { InvalidArgumentError } from 'commander';
 import { baselineFile } from '../../src/core/lint/baseline.ts';
 import { newsOf, type Version } from '../../src/core/lint/change.ts';
-import { judgeReadings, type Judged, type Judging, type Reading } from '../../src/core/lint/judge.ts';
+import { judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { isDocument } from '../../src/core/parse/library.ts';
 import { largestFile } from '../../src/core/parse/source.ts';
-import { openCache } from '../../src/library/cache.ts';
+import { openReadings } from '../../src/library/judged.ts';
 import { isRead, type Files } from '../../src/library/read.ts';
 import { readLibraryBy } from '../../src/library/readings.ts';
 import { documentsOf, libraryFiles, textsOf, type Judgement } from './all.ts';
@@ -37,7 +37,7 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
     paths: [...inBase.keys()].filter((path) => path !== baselineFile).sort(),
     read: (path) => (changed.has(path) ? fileFrom(path, objects.get(inBase.get(path)!)!) : head.read(path)),
   };
-  const cache = openCache<Reading>('readings', folder);
+  const cache = openReadings(folder);
   const judge = async (files: Files): Promise<Version & Pick<Judged, 'catalogue'>> => {
     const { parts, readings, rest } = await readLibraryBy(files, cache);
     return { ...judgeReadings(parts, readings, rest, judging), textOf: textsOf(files) };

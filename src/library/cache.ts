@@ -15,7 +15,7 @@ export interface Cache<V> {
 
 const keyLength = 64;
 /** What is kept of a library, each kind in a folder of its own. */
-export type Kept = 'readings' | 'decisions';
+export type Kept = 'readings' | 'decisions' | 'search' | 'search-public';
 
 /** Two folders may share a name; then each forgets what the other one kept. */
 function fileFor(folder: string): string {

@@ -4,7 +4,7 @@ import type { Postmortem } from '../core/model/postmortem.ts';
 import type { Runbook } from '../core/model/runbook.ts';
 import { documentParser } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
-import { openCache } from './cache.ts';
+import { openCache, type Cache } from './cache.ts';
 import { contentFolder, filesIn, type Files } from './read.ts';
 import { readLibraryBy } from './readings.ts';
 
@@ -23,15 +23,22 @@ export interface JudgedLibrary extends Judged {
  *
  * @throws NoLibrary where the folder is missing or is none
  */
-export async function readJudged(today: string, folder: string = contentFolder()): Promise<JudgedLibrary> {
-  return judgeFiles(folder, await filesIn(folder), { today });
+export async function readJudged(today: string): Promise<JudgedLibrary> {
+  const folder = contentFolder();
+  const cache = openReadings(folder);
+  const judged = await judgeFiles(await filesIn(folder), { today }, cache);
+  await cache.save();
+  return judged;
 }
 
-/** Judges the files of a content folder. */
-export async function judgeFiles(folder: string, files: Files, judging: Judging): Promise<JudgedLibrary> {
-  const cache = openCache<Reading>('readings', folder);
+/** The readings that are kept of a content folder. */
+export function openReadings(folder: string): Cache<Reading> {
+  return openCache<Reading>('readings', folder);
+}
+
+/** Judges the files of a content folder; what the cache learns is not saved. */
+export async function judgeFiles(files: Files, judging: Judging, cache: Cache<Reading>): Promise<JudgedLibrary> {
   const { parts, readings, rest } = await readLibraryBy(files, cache);
-  await cache.save();
   const parse = documentParser(parts);
   return {
     ...judgeReadings(parts, readings, rest, judging),

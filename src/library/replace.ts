@@ -1,4 +1,5 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** Writes a file as a whole or not at all: beside it first, then in its place. Its permissions stay what they were. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
@@ -13,5 +14,27 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Puts a folder in the place of another one, whole: what is on another disk is copied beside it first. Only between two
+ * renames there is nothing in that place.
+ */
+export async function replaceFolder(folder: string, target: string): Promise<void> {
+  const [next, earlier] = ['new', 'old'].map((name) => `${target}.${crypto.randomUUID()}.${name}`) as [string, string];
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await rename(folder, next).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error;
+      await cp(folder, next, { recursive: true });
+    });
+    await rename(target, earlier).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    await rename(next, target);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+    await rm(earlier, { recursive: true, force: true });
   }
 }

@@ -24,7 +24,7 @@ export async function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
 
 /** Data as a file. */
 export function json(data: unknown): Response {
-  return file(`${JSON.stringify(data, null, 2)}\n`, 'application/json');
+  return file(`${JSON.stringify(data)}\n`, 'application/json');
 }
 
 /** A text as a file of a media type. */

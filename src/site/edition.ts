@@ -57,11 +57,22 @@ const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Editi
     wholeAddresses,
     drawings,
     relations: relate(library),
-    report: measure(library, today),
+    // Measured when the first page asks for it: a page of an incident does not.
+    get report() {
+      return reportOn(library, today);
+    },
     messages,
     messagesOf,
   };
 });
+
+const reports = memo((_: Catalogue) => new Map<string, MetricsReport>());
+function reportOn(library: Catalogue, today: string): MetricsReport {
+  const known = reports(library);
+  let report = known.get(today);
+  if (!report) known.set(today, (report = measure(library, today)));
+  return report;
+}
 
 /** The parts of the library that have numbers of their own. */
 export async function numbersParts(): Promise<NumbersPart[]> {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
-import { wordsOf } from '../core/search/document.ts';
 import { documentsFile, inOrder, lengthsFile } from '../core/search/documents.ts';
 import { joinIndex } from '../core/search/index.ts';
+import { openCache, type Cache } from '../library/cache.ts';
+import { contentFolder } from '../library/read.ts';
+import { readSearchedPages, type KeptPage } from './search-pages.ts';
 
 /** Indexes the pages of the internal site for search. */
 export function searchIndex(language: string): AstroIntegration {
@@ -16,26 +17,14 @@ export function searchIndex(language: string): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
-        await indexInto(join(site, 'pagefind'), { path: site }, language);
+        await indexInto(join(site, 'pagefind'), { path: site, cache: openCache('search', contentFolder()) }, language);
       },
     },
   };
 }
 
-/** A page as Pagefind read it. */
-interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string | undefined>;
-  filters: Record<string, string[]>;
-  anchors: { element: string; text: string }[];
-}
-
 /** How many files are open at a time. */
 const atATime = 100;
-
-/** What stands before the content of every file of Pagefind. */
-const signature = 'pagefind_dcd';
 
 /**
  * Writes the search index of some pages into a folder of its own; what was in it is gone.
@@ -48,14 +37,14 @@ const signature = 'pagefind_dcd';
  */
 export async function indexInto(
   folder: string,
-  pages: { path: string; glob?: string },
+  pages: { path: string; isIndexed?: (path: string) => boolean; cache: Cache<KeptPage> },
   language: string,
 ): Promise<void> {
-  const fragments = await fragmentsOf(pages);
-  const read = fragments.map(({ name, bytes }) => {
-    const fragment = JSON.parse(gunzipSync(bytes).subarray(signature.length).toString()) as Fragment;
-    return { name, bytes, fragment, address: fragment.url, began: millisecondsIn(fragment.meta['began']) };
-  });
+  const read = (await readSearchedPages(pages.path, pages.isIndexed ?? (() => true), pages.cache)).map((page) => ({
+    ...page,
+    address: page.fragment.url,
+    began: millisecondsIn(page.fragment.meta['began']),
+  }));
   const ordered = inOrder(read);
   const found = ordered.map(({ name, fragment, began, address }) => ({
     fragment: name,
@@ -68,9 +57,7 @@ export async function indexInto(
     (filters['type'] ?? ['incident']).some((type) => type === 'incident' || type === 'runbook'),
   );
   const { manifest, files } = joinIndex(
-    ordered.map(({ fragment: { content, meta, anchors } }) =>
-      wordsOf({ title: meta['title'] ?? '', headings: anchors.map(({ text }) => text), text: content }),
-    ),
+    ordered.map(({ words }) => words),
     (document) => suggestible[document]!,
     /^(?:de|nl|sv|da|nb|nn|no|fi|is)\b/.test(language),
   );
@@ -98,24 +85,6 @@ export async function indexInto(
   ];
   for (let at = 0; at < written.length; at += atATime)
     await Promise.all(written.slice(at, at + atATime).map(([path, bytes]) => writeFile(join(folder, path), bytes)));
-}
-
-/** Has Pagefind read pages. */
-async function fragmentsOf(pages: { path: string; glob?: string }): Promise<{ name: string; bytes: Uint8Array }[]> {
-  try {
-    const { index, errors } = await createIndex({});
-    if (!index) throw new Error(errors.join('\n'));
-    const added = await index.addDirectory(pages);
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(faults.join('\n'));
-    return files.flatMap(({ path, content }) => {
-      const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-      return name === undefined ? [] : [{ name, bytes: content }];
-    });
-  } finally {
-    await close();
-  }
 }
 
 function millisecondsIn(text: string | undefined): number {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defaultMetrics, metricSchema } from './metric.ts';
-import { kinds, levels, milestones } from './vocabulary.ts';
+import { actionStatuses, kinds, levels, milestones } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens');
 
@@ -44,9 +44,29 @@ const wordsSchema = z
       .default({})
       .describe('What imported documents call a fact.'),
     columns: z
-      .partialRecord(z.enum(['time', 'milestone', 'event', 'evidence']), wordList)
+      .partialRecord(
+        z.enum([
+          'time',
+          'milestone',
+          'event',
+          'evidence',
+          'id',
+          'action',
+          'type',
+          'owner',
+          'ticket',
+          'due',
+          'priority',
+          'status',
+        ]),
+        wordList,
+      )
       .default({})
-      .describe('More headings of the columns of a timeline.'),
+      .describe('More headings of the columns of a timeline, and of action items in imported documents.'),
+    statuses: z
+      .partialRecord(z.enum(actionStatuses), wordList)
+      .default({})
+      .describe('What imported documents call a status of an action item.'),
     milestones: z
       .partialRecord(z.enum(milestones), wordList)
       .default({})

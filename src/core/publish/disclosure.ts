@@ -109,6 +109,7 @@ export const configurationDisclosure: Readonly<Record<string, Disclosure>> = {
   'words.headings{}[]': 'internal',
   'words.labels{}[]': 'internal',
   'words.columns{}[]': 'internal',
+  'words.statuses{}[]': 'internal',
   'words.milestones{}[]': 'internal',
   'words.zones{}': 'internal',
   'publication.name': 'public',

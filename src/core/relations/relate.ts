@@ -3,7 +3,7 @@ import { backlinks, type Backlink, type Use } from './backlinks.ts';
 import { idIndex, knownIds, mentionFinder, mentionsOf, type DocumentMention, type MentionFinder } from './mentions.ts';
 import { namesOf } from './names.ts';
 import { recurrenceSentence, recurrencesOf, type Recurrence, type RecurrenceSeen } from './recurrences.ts';
-import { relatedIncidents, relatedSentence, type Related } from './related.ts';
+import { relatedFinder, relatedSentence, type Related } from './related.ts';
 
 /** A related incident with its reasons in words. */
 export interface RelatedIncident extends Related {
@@ -61,18 +61,20 @@ export function relate(catalogue: Catalogue): Relations {
       seen.set(id, [...(seen.get(id) ?? []), entry]);
     }
   }
+  const findRelated = relatedFinder(postmortems, { mentions: said, recurrences });
   const related = new Map<string, RelatedIncident[]>();
-  for (const [id, list] of relatedIncidents(postmortems, { mentions: said, recurrences })) {
-    related.set(
-      id,
-      list.map((one) => ({ ...one, sentence: relatedSentence(one, names) })),
-    );
-  }
   const placesIn = new Map<string, Map<string, number>>();
   const pointers = (id: string) => back.incidents.get(id) ?? back.runbooks.get(id) ?? [];
   return {
     findMentions: mentionFinder(ids),
-    related: (id) => related.get(id) ?? [],
+    related(id) {
+      let list = related.get(id);
+      if (!list) {
+        list = findRelated(id).map((one) => ({ ...one, sentence: relatedSentence(one, names) }));
+        related.set(id, list);
+      }
+      return list;
+    },
     recurrences,
     recurrencesOf: (id) => seen.get(id) ?? [],
     mentionsOf: (id) => pointers(id).filter(({ how }) => how.includes('mention') || how.includes('link')),

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { incident, type Parts } from './fixture.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
-import { relatedIncidents, relatedSentence, type Reason } from './related.ts';
+import { relatedFinder, relatedSentence, type Reason } from './related.ts';
+
+const relatedIncidents = (postmortems: ReturnType<typeof incident>[]) => {
+  const find = relatedFinder(postmortems);
+  return new Map(postmortems.map(({ id }) => [id, find(id)]));
+};
 
 const names: Names = {
   service: (id) => id,

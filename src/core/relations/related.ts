@@ -37,7 +37,7 @@ export interface Related {
   reasons: Reason[];
 }
 
-/** What `relatedIncidents` may be told besides the postmortems. */
+/** What `relatedFinder` may be told besides the postmortems. */
 export interface Relating {
   /** How much each signal counts; `weights` unless a measurement switches some off. */
   weights?: Readonly<Record<Signal, number>>;
@@ -70,7 +70,8 @@ const bonus = { duplicate: 3, declared: 2, mentioned: 1, recurrence: 0.1 } as co
 const mostTerms = 100;
 
 /**
- * The incidents related to each incident, best first, with reasons.
+ * Finds the incidents related to an incident, best first, with reasons; none for an unknown id. What all have in common
+ * is counted once; each incident is compared when it is asked for.
  *
  * - Lists (services, factors, runbooks, the trigger): every shared entry counts by how rare it is, `1 - ln n / ln N`
  *   where n of N incidents have it, so an entry that all share counts nothing; the sum is divided by the geometric
@@ -85,10 +86,10 @@ const mostTerms = 100;
  * The order does not depend on the order of the input; ties go to the newer, then to the smaller id.
  * Time grows with the number of pairs that share something: an inverted index, no comparison of all with all.
  */
-export function relatedIncidents(
+export function relatedFinder(
   postmortems: readonly PostmortemEntry[],
   relating: Relating = {},
-): Map<string, Related[]> {
+): (id: string) => readonly Related[] {
   const { weights: weighing = weights, mentions = new Map(), most = 8, recurrences = [] } = relating;
   const all = firstOfEach(postmortems);
   const position = new Map(all.map(({ id }, index) => [id, index]));
@@ -102,9 +103,13 @@ export function relatedIncidents(
   };
   const compared = comparisonsOf(all, weighing);
   const said = saidOf(known, mentions, recurrences);
+  const indexes = new Map(all.map(({ id }, index) => [id, index]));
   const total = new Float64Array(all.length);
-  const related = new Map<string, Related[]>();
-  for (const [index, { id }] of all.entries()) {
+  const found = new Map<string, Related[]>();
+  return (id) => {
+    const index = indexes.get(id);
+    const earlier = found.get(id);
+    if (earlier || index === undefined) return earlier ?? [];
     total.fill(0);
     for (const { weight, comparison } of compared) comparison.addTo(total, index, weight);
     const chosen: Related[] = [];
@@ -113,9 +118,9 @@ export function relatedIncidents(
       const every = [...reasons, ...computedReasons(index, other, compared)];
       if (every.length > 0) chosen.push({ id: all[other]!.id, score, reasons: every });
     }
-    related.set(id, chosen);
-  }
-  return related;
+    found.set(id, chosen);
+    return chosen;
+  };
 }
 
 /** The incidents, which are named by their positions from here on. */

@@ -10,30 +10,59 @@ export function monthNumber(name: string): number {
   return start.length < 3 ? 0 : monthNames.findIndex((month) => month.toLowerCase().startsWith(start)) + 1;
 }
 
-/** Numbers of months by the names they have in European languages, in lower case, whole and shortened. */
+/**
+ * Names of months in European languages, whole and shortened. Those behind a bar are words of other meanings too, and
+ * name a month only beside a year.
+ */
+const months = [
+  'jan january januar januari janvier janv enero ene janeiro gennaio stycznia января tammikuuta tammikuu | gen',
+  'feb february februar februari février fevrier févr fevr fév febrero fevereiro fev febbraio febr lutego февраля helmikuuta',
+  'mar march mars märz maerz marz mär mrz marzo março marco maart mrt marca марта maaliskuuta',
+  'apr april avril avr abril abr aprile kwietnia апреля huhtikuuta',
+  'may mai maj mayo maio maggio mei maja мая toukokuuta | mag',
+  'jun june juni juin junio junho giugno czerwca июня kesäkuuta | giu',
+  'jul july juli juillet juil julio julho luglio lipca июля heinäkuuta | lug',
+  'aug august augusti août aout agosto augustus sierpnia августа elokuuta | ago',
+  'sep sept september septembre septiembre setiembre setembro settembre września wrzesnia сентября syyskuuta | set sett',
+  'oct october okt oktober octobre octubre outubro ottobre października pazdziernika октября lokakuuta | out ott',
+  'nov november novembre noviembre novembro listopada ноября marraskuuta',
+  'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta',
+];
+
+/** Numbers of months by the names they have in European languages, in lower case. */
 export const monthNumbers: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'jan january januar janvier enero',
-    'feb february februar februari',
-    'mar march mars märz marz mär',
-    'apr april',
-    'may mai maj',
-    'jun june juni',
-    'jul july juli',
-    'aug august augusti',
-    'sep sept september',
-    'oct october okt oktober',
-    'nov november',
-    'dec december des desember dez dezember',
-  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
+  months.flatMap((names, index) => words(names.replace('|', '')).map((name) => [name, index + 1])),
 );
 
-/** A weekday in English, German or a Scandinavian language, in full or shortened, in lower case. */
-export const weekdayPattern = [
-  '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?',
-  'mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend',
-  '(?:man|mån|tirs?|tis|ons|tors?|fre|lør|lör|søn|sön)(?:dag)?)',
-].join('|');
+/** Names of months that are words of other meanings too. */
+export const doubtfulMonths: ReadonlySet<string> = new Set(months.flatMap((names) => words(names.split('|')[1] ?? '')));
+
+/** Names of the days of the week from Sunday on, whole and shortened; the same word never names two of them. */
+const weekdays = [
+  'sunday sun sonntag so søndag söndag søn sön dimanche dim domingo dom domenica zondag zo niedziela воскресенье sunnuntai 日曜日 日曜 星期日 星期天 周日 일요일',
+  'monday mon montag mo mandag måndag man mån lundi lun lunes segunda-feira segunda seg lunedì lunedi maandag ma poniedziałek понедельник maanantai 月曜日 月曜 星期一 周一 월요일',
+  'tuesday tues tue dienstag di tirsdag tisdag tirs tir tis mardi mar martes terça-feira terça ter martedì martedi dinsdag wtorek вторник tiistai 火曜日 火曜 星期二 周二 화요일',
+  'wednesday wed mittwoch mi onsdag ons mercredi mer miércoles miercoles mié mie quarta-feira quarta qua mercoledì mercoledi woensdag wo środa среда keskiviikko 水曜日 水曜 星期三 周三 수요일',
+  'thursday thurs thur thu donnerstag do torsdag tors tor jeudi jeu jueves jue quinta-feira quinta qui giovedì giovedi gio donderdag czwartek четверг torstai 木曜日 木曜 星期四 周四 목요일',
+  'friday fri freitag fr fredag fre vendredi ven viernes vie sexta-feira sexta sex venerdì venerdi vrijdag vr piątek пятница perjantai 金曜日 金曜 星期五 周五 금요일',
+  'saturday satur sat samstag sonnabend sa lørdag lördag lør lör samedi sam sábado sabado sáb sab sabato zaterdag za sobota суббота lauantai 土曜日 土曜 星期六 周六 토요일',
+];
+
+/** Numbers of the days of the week by name, in lower case; 0 is Sunday. */
+export const weekdayNumbers: Readonly<Record<string, number>> = Object.fromEntries([
+  ...weekdays.flatMap((names, index) => words(names).map((name) => [name, index] as const)),
+  ...[...'日月火水木金土'].map((name, index) => [name, index] as const),
+  ...[...'一二三四五六'].map((name, index) => [name, index + 1] as const),
+]);
+
+/** Any of some words, the longest first, for a regular expression. */
+export function anyOf(list: Iterable<string>): string {
+  return [...list].sort((a, b) => b.length - a.length).join('|');
+}
+
+function words(list: string): string[] {
+  return list.split(' ').filter((word) => word !== '');
+}
 
 /** How many days a month has, from 1 on; 0 for what is none. February has 29 where the year is unknown. */
 export function daysInMonth(year: number | undefined, month: number): number {

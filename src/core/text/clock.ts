@@ -11,7 +11,7 @@ export interface WrittenClock {
   /** Digits behind the point. */
   fraction: string;
   half: 'am' | 'pm' | undefined;
-  /** Four digits without a colon, which can be a year or a number as well. */
+  /** Four digits without a colon, or two with a point, which can be a year or a number as well. */
   isBare: boolean;
 }
 
@@ -22,13 +22,20 @@ export interface HourReading {
 }
 
 const clockMark =
-  /(\d{1,2})(?:[:時](\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?m\b|uhr|hrs?\b)))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
-const kiloClock = /(?:kl(?:okka)?\.?|klokken)\s*(\d{1,2})[:.](\d{2})(?::(\d{2}))?(?!\d)/iy;
-const hourClock = /(\d{1,2})\s*([ap])\.?m\.?(?![a-z])/iy;
-const frenchClock = /(\d{1,2})h(\d{2})(?!\w)/iy;
+  /(\d{1,2})(?:[:時时点點]\s?(\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?\s?m\b|uhr|uur|hrs?\b|h\b)))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
+const kiloClock =
+  /(?:kl(?:okka)?\.?|klokken|klo|godz\.?|kello)\s*(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?(?!\d|[:.]\d)/iy;
+const hourClock = /(\d{1,2})\s*([ap])\.?\s?m\b\.?(?![a-z])/iy;
+const frenchClock =
+  /(\d{1,2})\s?(?:h|u)\s?(\d{2})(?:\s?min\b|(?!\w))|(\d{1,2})\s?h(?=\s*(?:$|[-–—:,)]|UTC|GMT)|\s+(?:et|y|e|à|a|às)\s+\d)/iy;
+const germanClock = /(\d{1,2})\s*(?:uhr|uur)(?:\s+(\d{2})(?!\w))?/iy;
+/** `午後2時5分`, `下午2点05分`, `오후 2시 5분`, `14時半`. */
+const cjkClock =
+  /(午前|午後|上午|下午|凌晨|早上|晚上|오전|오후)?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
 const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
-const halfMark = /\s*([ap])\.?m\.?(?![a-z])|([ap])(?![\w.])/iy;
-const hoursMark = /\s*(?:hrs?|hours|h|uhr)(?!\w)\.?/iy;
+const dottedClock = /([01]?\d|2[0-3])\.([0-5]\d)(?!\w|[.,:%]\d|\s?%|\.\w)/y;
+const halfMark = /\s*([ap])\.?\s?m\b\.?(?![a-z])|([ap])(?![\w.])/iy;
+const hoursMark = /\s*(?:hrs?|hours|h|uhr|uur|u)(?!\w)\.?/iy;
 const zoneOfHours = /\s*(?:hrs?|hours|h|Z|UTC|GMT)(?!\w)/iy;
 
 /** The time of day written at a place in a text, and the length it takes. */
@@ -41,7 +48,7 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
       minute: Number(m),
       second: second === undefined ? undefined : Number(second),
       fraction,
-      half: half === undefined ? undefined : /p/i.test(half) ? 'pm' : 'am',
+      half: half === undefined ? undefined : /p|後|下|晚|후/i.test(half) ? 'pm' : 'am',
       isBare,
     };
     if (clock.hour > 23 || clock.minute > 59 || (clock.second ?? 0) > 59) return undefined;
@@ -49,7 +56,16 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
     return { clock, length };
   };
   const kilo = at(kiloClock, text, index);
-  if (kilo) return make(kilo[0].length, kilo[1]!, kilo[2]!, { second: kilo[3] });
+  if (kilo) return make(kilo[0].length, kilo[1]!, kilo[2] ?? '0', { second: kilo[3] });
+  const cjk = at(cjkClock, text, index);
+  if (cjk && (cjk[1] !== undefined || cjk[6] === undefined)) {
+    const [whole, half, hour, minute, half30, second, colon, colonSecond] = cjk;
+    const minutes = minute ?? colon ?? (half30 === undefined ? '0' : '30');
+    return make(whole.length, hour!, minutes, {
+      second: second ?? colonSecond,
+      ...(half === undefined ? {} : { half }),
+    });
+  }
   const match = at(clockMark, text, index);
   if (match) {
     const [{ length }, hour, colon, point, second, fraction = ''] = match as unknown as [string, ...string[]];
@@ -61,7 +77,14 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
   const hour = at(hourClock, text, index);
   if (hour) return make(hour[0].length, hour[1]!, '0', { half: hour[2]! });
   const french = at(frenchClock, text, index);
-  if (french) return make(french[0].length, french[1]!, french[2]!);
+  if (french) return make(french[0].length, (french[1] ?? french[3])!, french[2] ?? '0');
+  // `16h terminou`, which can be a length as well.
+  const hours = at(/(\d{1,2})\s?h(?=\s+\p{L})/uy, text, index);
+  if (hours) return make(hours[0].length, hours[1]!, '0', { isBare: true });
+  const german = at(germanClock, text, index);
+  if (german) return make(german[0].length, german[1]!, german[2] ?? '0');
+  const dotted = at(dottedClock, text, index);
+  if (dotted) return make(dotted[0].length, dotted[1]!, dotted[2]!, { isBare: true });
   const bare = at(bareClock, text, index);
   if (!bare) return undefined;
   const unit = at(hoursMark, text, index + 4)?.[0].length ?? 0;
@@ -75,7 +98,12 @@ export function hourOf({ hour, half }: WrittenClock): number {
 
 /** Every hour that a clock can mean: one, or two where it could count twelve hours and names no half of the day. */
 export function readingsOfClock(clock: WrittenClock): HourReading[] {
-  const is24 = clock.isBare || clock.half || clock.hour === 0 || clock.hour > 12 || /^\D*0/.test(clock.text);
+  const is24 =
+    clock.isBare ||
+    clock.half ||
+    clock.hour === 0 ||
+    clock.hour > 12 ||
+    /^\D*0|^kl|^godz|\d\s*(?:h\s?\d|uhr|uur|[時时点點시])/i.test(clock.text);
   if (is24) return [{ hour: hourOf(clock), half: undefined }];
   return [
     { hour: clock.hour % 12, half: 'am' },

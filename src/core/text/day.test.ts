@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayAt, daysIn, readingsOfDay } from './day.ts';
+import { dayAt, daysIn } from './day.ts';
 
 const shown = ({ year, month, day }: { year: number | undefined; month: number; day: number }) =>
   `${year ?? '?'}-${month}-${day}`;
@@ -26,12 +26,12 @@ test.each(['31 June 2021', '2021-02-29', '13/14/2021', 'Marching 5', '12:30', '3
 test('a year and a clock are told apart', () => expect(dayAt('Feb 7 2024:30', 0)?.day.year).toBeUndefined());
 
 test('a day has a second reading where day and month could be swapped', () => {
-  expect(readingsOfDay(dayAt('08.09.2021', 0)!.day)).toEqual([
+  expect(dayAt('08.09.2021', 0)!.day.readings).toEqual([
     { year: 2021, month: 9, day: 8, order: 'day-first' },
     { year: 2021, month: 8, day: 9, order: 'month-first' },
   ]);
   for (const text of ['18.09.2021', '09/18/2021', '09-09-2021', '8 September'])
-    expect(readingsOfDay(dayAt(text, 0)!.day), text).toHaveLength(1);
+    expect(dayAt(text, 0)!.day.readings, text).toHaveLength(1);
 });
 
 test('days are found in running text with their places, each once', () => {

@@ -1,15 +1,27 @@
-import { daysInMonth, monthNumbers, weekdayPattern } from './calendar.ts';
+import { anyOf, daysInMonth, doubtfulMonths, monthNumbers, weekdayNumbers } from './calendar.ts';
 
 /** A day as it was written; what was left out is undefined. */
 export interface WrittenDay {
   text: string;
+  /** Of the first reading, as `month` and `day` are; where there is none, they are 0. */
   year: number | undefined;
-  /** Where day and month could be swapped, the first reading: the day first. */
   month: number;
   day: number;
-  /** Set if day and month could be swapped and the text does not tell. */
+  /** Set if it has several readings. */
   isSwappable: boolean;
+  /** Every day it can be. Empty where it looks like a day and is none: `31.06.2019`, `3 Marhc 2021`, `the next day`. */
+  readings: readonly DayReading[];
+  /** What stands between its numbers; days of one text that are written alike are read alike. */
+  notation: Notation | undefined;
+  /** The day of the week beside it, 0 for Sunday. */
+  weekday: number | undefined;
 }
+
+/** The mark between the numbers of a numeric day, and how many digits its year has. */
+export type Notation = `${'/' | '-' | '.'}${'' | 'yy' | 'yyyy'}`;
+
+/** What comes first in a numeric day. */
+export type DayOrder = 'day-first' | 'month-first' | 'year-first';
 
 /** A day that stands in a text. */
 export interface FoundDay extends WrittenDay {
@@ -17,30 +29,47 @@ export interface FoundDay extends WrittenDay {
   end: number;
 }
 
-/** One way to read a written day; `order` where another way swaps day and month. */
+/** One way to read a written day; `order` of one in numbers, unless day and month are the same. */
 export interface DayReading {
   year: number | undefined;
   month: number;
   day: number;
-  order: 'day-first' | 'month-first' | undefined;
+  order: DayOrder | undefined;
 }
 
-const monthWord = `(${Object.keys(monthNumbers)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})\\.?(?![a-zäöåæø])`;
-const weekday = new RegExp(`${weekdayPattern}\\.?,?\\s+(?=\\d|[a-z])`, 'iy');
-const isoDay = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
-const cjkDay = /(?:(\d{4})年\s*)?(\d{1,2})月\s*(\d{1,2})日/y;
+const monthWord = `(${anyOf(Object.keys(monthNumbers))})\\.?(?!\\p{L})`;
+const weekdayWord = `(?:${anyOf(Object.keys(weekdayNumbers).filter((name) => name.length > 1))})`;
+const article = '(?:(?:the|le|den|der|dem|el|il|lo|de|op)\\s+)?';
+const weekdayAhead = new RegExp(`(${weekdayWord})\\.?[,、]?\\s+${article}(?=[\\p{L}\\d])`, 'iuy');
+const weekdayBehind = new RegExp(
+  `,?\\s*[（(]\\s*(${weekdayWord}|[${Object.keys(weekdayNumbers)
+    .filter((name) => name.length === 1)
+    .join(
+      '',
+    )}])\\.?\\s*[)）]|,?\\s+(${weekdayWord})\\.?(?=\\s*(?:$|[,:)]|\\d))|(?<=[日일])\\s*((?:星期|周)[一二三四五六日天]|[日月火水木金土]曜日?|[일월화수목금토]요일)`,
+  'iuy',
+);
+const ordinal = '(?:st|nd|rd|th|er|e|º|°|ª)?';
+const of = "(?:\\s+(?:of|de|d['’]))?";
+const yearBehind = `(?:(?:\\s+(?:de|del|of))?[\\s,-]+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
+const isoDay = /(\d{4})([-/.‐-–])(\d{1,2})\2(\d{1,2})(?!\d|\.\d{3})/y;
+const cjkDay = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/y;
 const dayMonth = new RegExp(
-  `(\\d{1,2})(?:st|nd|rd|th)?\\.?(?:\\s+of)?[\\s-]+${monthWord}(?:[\\s,-]+(\\d{4})(?!\\d|:\\d))?`,
-  'iy',
+  `(\\d{1,2})${ordinal}\\.?${of}[\\s-]*${monthWord}(?:-(\\d\\d)(?![\\d:]))?${yearBehind}`,
+  'iuy',
 );
 const monthDay = new RegExp(
-  `${monthWord}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+(\\d{4})(?!\\d|:\\d))?`,
-  'iy',
+  `${monthWord}[\\s-]+${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|-(\\d{4})(?!\\d))?`,
+  'iuy',
 );
-const numericDay = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/y;
-const shortDay = /(\d{1,2})[-/](\d{1,2})(?=\s+\d{1,2}:\d\d)/y;
+const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
+const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d|[-/]\d)/y;
+const shortDay = /(\d{1,2})([-/])(\d{1,2})(?=[\s,(（]+(?:\p{L}{1,5}\.?\s*)?[\d\p{L}(（]?\d?\d[:h.時]\d\d)/uy;
+const dottedShortDay =
+  /(\d{1,2})(\.)\s?(\d{1,2})\.(?=[\s,]*(?:\p{L}{1,3}\.?\s*)?\d{1,2}[:.]\d\d|\s*$|\s*[:–-]\s)|(\d{1,2})(\.)(\d{1,2})(?=,?\s+(?:\p{L}{1,5}\.?\s*)?\d{1,2}:\d\d)/uy;
+/** Words where a month would be, with a clock behind: `3 Marhc 2021 10:00`. */
+const misspelt =
+  /(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\p{L}{3,12}\.?\s+\d{1,2},?)\s+(?:19|20)\d\d(?=[\s,:–-]*(?:\d{1,2}[:h.]\d\d|$))/uy;
 
 /** Matches a sticky pattern at a place. */
 export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -48,41 +77,149 @@ export function at(pattern: RegExp, text: string, index: number): RegExpExecArra
   return pattern.exec(text);
 }
 
-/** The day written at a place in a text, and the length it takes with the weekday before it. */
+/** The day written at a place in a text, and the length it takes with the weekday beside it. */
 export function dayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
-  const start = index + (at(weekday, text, index)?.[0].length ?? 0);
-  const found = (match: RegExpExecArray, y: string | undefined, month: number, d: string, isSwappable = false) => {
-    const [year, day] = [y === undefined ? undefined : Number(y), Number(d)];
-    const exists = day >= 1 && day <= daysInMonth(year, month) && (year === undefined || (year >= 1970 && year < 2200));
-    if (!exists) return undefined;
-    return { day: { text: match[0], year, month, day, isSwappable }, length: start + match[0].length - index };
+  const found = writtenDayAt(text, index);
+  return found && found.day.readings.length > 0 ? found : undefined;
+}
+
+/** What is written as a day at a place in a text, also where no such day exists. */
+export function writtenDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
+  const ahead = at(weekdayAhead, text, index);
+  const behind = ahead && bareDayAt(text, index + ahead[0].length);
+  const start = behind ? index + ahead[0].length : index;
+  const bare = behind ?? bareDayAt(text, index);
+  if (!bare) return undefined;
+  const end = start + bare.text.length;
+  const follows = ahead && behind ? null : at(weekdayBehind, text, end);
+  const named = behind ? ahead[1] : follows?.slice(1).find((name) => name !== undefined);
+  const weekday = named === undefined ? undefined : weekdayNumbers[named.toLowerCase()];
+  const readings = bare.readings.filter((one) => one.year === undefined || weekday === undefined || isOn(one, weekday));
+  const [first] = readings;
+  return {
+    day: {
+      ...bare,
+      year: first?.year,
+      month: first?.month ?? 0,
+      day: first?.day ?? 0,
+      isSwappable: readings.length > 1,
+      readings,
+      weekday,
+    },
+    length: end + (follows?.[0].length ?? 0) - index,
   };
-  const iso = at(isoDay, text, start);
-  if (iso) return found(iso, iso[1], Number(iso[3]), iso[4]!);
-  const cjk = at(cjkDay, text, start);
-  if (cjk) return found(cjk, cjk[1], Number(cjk[2]), cjk[3]!);
-  const named = at(dayMonth, text, start);
-  if (named) return found(named, named[3], monthNumbers[named[2]!.toLowerCase()]!, named[1]!);
-  const reversed = at(monthDay, text, start);
-  if (reversed) return found(reversed, reversed[3], monthNumbers[reversed[1]!.toLowerCase()]!, reversed[2]!);
-  const numeric = at(numericDay, text, start);
-  const match = numeric ?? at(shortDay, text, start);
-  if (!match) return undefined;
-  const [first, second, year] = numeric ? [match[1]!, match[3]!, match[4]] : [match[1]!, match[2]!, undefined];
-  if (Number(first) <= 12 && Number(second) > 12) return found(match, year, Number(first), second);
-  return found(match, year, Number(second), first, Number(first) <= 12 && Number(first) !== Number(second));
 }
 
-/** Every day that a written day can be: one, or two where day and month could be swapped. */
-export function readingsOfDay({ year, month, day, isSwappable }: WrittenDay): DayReading[] {
-  if (!isSwappable) return [{ year, month, day, order: undefined }];
-  return [
-    { year, month, day, order: 'day-first' },
-    { year, month: day, day: month, order: 'month-first' },
-  ];
+type Bare = Pick<WrittenDay, 'text' | 'readings' | 'notation'>;
+
+function bareDayAt(text: string, index: number): Bare | undefined {
+  const named = (match: RegExpExecArray, year: string | undefined, month: string, day: string): Bare | undefined => {
+    if (year === undefined && doubtfulMonths.has(month.toLowerCase())) return undefined;
+    return one(match[0], yearOf(year), monthNumbers[month.toLowerCase()]!, Number(day));
+  };
+  const iso = at(isoDay, text, index);
+  if (iso) return one(iso[0], Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const cjk = at(cjkDay, text, index);
+  if (cjk) return one(cjk[0], yearOf(cjk[1]), Number(cjk[2]), Number(cjk[3]));
+  const forward = at(dayMonth, text, index);
+  if (forward) return named(forward, forward[3] ?? forward[4], forward[2]!, forward[1]!);
+  const reversed = at(monthDay, text, index);
+  if (reversed) return named(reversed, reversed[3] ?? reversed[4], reversed[1]!, reversed[2]!);
+  const numeric = at(numericDay, text, index);
+  if (numeric) {
+    const [whole, a, mark, b, year] = numeric as unknown as [string, ...string[]];
+    return several(whole, `${mark}yyyy` as Notation, [
+      [Number(year), Number(b), Number(a), 'day-first'],
+      [Number(year), Number(a), Number(b), 'month-first'],
+    ]);
+  }
+  const short = at(shortYear, text, index);
+  if (short) {
+    const [whole, a, mark, b, c] = short as unknown as [string, ...string[]];
+    return several(whole, `${mark}yy` as Notation, [
+      [2000 + Number(c), Number(b), Number(a), 'day-first'],
+      [2000 + Number(c), Number(a), Number(b), 'month-first'],
+      [2000 + Number(a), Number(b), Number(c), 'year-first'],
+    ]);
+  }
+  const yearless = at(shortDay, text, index) ?? at(dottedShortDay, text, index);
+  if (yearless) {
+    const [whole, ...parts] = yearless;
+    const [a, mark, b] = parts.filter((part) => part !== undefined) as [string, string, string];
+    const read = several(whole, mark as Notation, [
+      [undefined, Number(b), Number(a), 'day-first'],
+      [undefined, Number(a), Number(b), 'month-first'],
+    ]);
+    // `45/60 10:00` is no day at all.
+    return read.readings.length > 0 ? read : undefined;
+  }
+  const wrong = at(misspelt, text, index);
+  return wrong ? { text: wrong[0], readings: [], notation: undefined } : undefined;
 }
 
-const candidate = /(?<![\w/.=-])(?=\d{1,4}[-/.年月]|\d{1,2}(?:st|nd|rd|th)?\.?\s|[A-Za-zäÄ]{3,9}\.?\s+\d)/g;
+function one(text: string, year: number | undefined, month: number, day: number): Bare {
+  const reading: DayReading = { year, month, day, order: undefined };
+  return { text, readings: exists(reading) ? [reading] : [], notation: undefined };
+}
+
+type Parts = [year: number | undefined, month: number, day: number, order: DayOrder];
+
+function several(text: string, notation: Notation, parts: readonly Parts[]): Bare {
+  const readings: DayReading[] = [];
+  for (const [year, month, day, order] of parts) {
+    const isNew = !readings.some((other) => other.month === month && other.day === day && other.year === year);
+    if (isNew && exists({ year, month, day })) readings.push({ year, month, day, order });
+  }
+  // A day that is its own month shows no order.
+  const isSame = readings.length === 1 && readings[0]!.month === readings[0]!.day;
+  return { text, notation, readings: isSame ? [{ ...readings[0]!, order: undefined }] : readings };
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return text.length === 4 ? Number(text) : 2000 + Number(text.slice(-2));
+}
+
+function exists({ year, month, day }: Pick<DayReading, 'year' | 'month' | 'day'>): boolean {
+  return day >= 1 && day <= daysInMonth(year, month) && (year === undefined || (year >= 1970 && year < 2200));
+}
+
+function isOn({ year, month, day }: DayReading, weekday: number): boolean {
+  return new Date(Date.UTC(year!, month - 1, day)).getUTCDay() === weekday;
+}
+
+/** A day told by another one, or by its name alone: which one it is, the text itself does not say. */
+const relative = new RegExp(
+  `(?:(?:on|am|le|el|il|den)\\s+)?(?:(?:the\\s+)?(?:next|following|same|previous)\\s+(?:day|morning|afternoon|evening|night|week|weekend|month|business day)|(?:the\\s+)?day\\s+(?:after|before)(?:\\s+that)?|(?:day|tag|jour|día|dia|giorno|dag)\\s*[#:]?\\s*(?:\\d{1,2}|one|two|three|four|five)|\\d{1,2}(?:st|nd|rd|th)\\s+day|tomorrow|yesterday|(?:am\\s+)?(?:nächste[rn]?|folgende[rn]?)\\s+(?:Tag|Morgen|Abend)|Folgetag|tags\\s+darauf|(?:le\\s+)?lendemain(?:\\s+matin)?|(?:al\\s+)?(?:día|dia)\\s+(?:siguiente|seguinte)|(?:no\\s+dia\\s+seguinte)|(?:il\\s+)?giorno\\s+(?:dopo|seguente|successivo)|(?:de\\s+)?volgende\\s+(?:dag|ochtend)|(?:nästa|neste|næste|påföljande|følgende)\\s+(?:dag|morgon|morgen)|dagen\\s+(?:efter|etter|därpå)|翌日|翌朝|次の日|第\\d+日|\\d+日目|第二天|次日|隔天|다음\\s*날|(?:in\\s+the\\s+|early\\s+)?(?:${anyOf(
+    Object.keys(weekdayNumbers).filter((name) => name.length > 5 || /日$|曜/.test(name)),
+  )}))(?:\\s+(?:morning|afternoon|evening|night|morgen|abend|matin|mañana))?`,
+  'iuy',
+);
+
+const weekdayAndClock = new RegExp(`${weekdayWord}\\.?,?(?=\\s+\\d{1,2}[:.h]\\d\\d)`, 'iuy');
+
+/** Words at a place in a text that tell a day by another one, or by the day of the week alone. */
+export function relativeDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
+  const found = at(relative, text, index) ?? at(weekdayAndClock, text, index);
+  if (!found || /[\p{L}\d]/u.test(text.charAt(index + found[0].length))) return undefined;
+  const name = /^[^\s.,]*/.exec(found[0])![0].toLowerCase();
+  return {
+    day: {
+      text: found[0],
+      year: undefined,
+      month: 0,
+      day: 0,
+      isSwappable: false,
+      readings: [],
+      notation: undefined,
+      weekday: weekdayNumbers[name],
+    },
+    length: found[0].length,
+  };
+}
+
+const candidate =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_/.=-])(?=\d{1,4}[-/.年月년월]|\d{1,2}(?:st|nd|rd|th|er|e|º|°)?\.?\s|\p{L}{3,13}\.?\s+\d)/gu;
 
 /** Every day with a month and a day number that running text names, in order. Never throws. */
 export function daysIn(text: string): FoundDay[] {
@@ -91,7 +228,10 @@ export function daysIn(text: string): FoundDay[] {
   for (const { index } of text.matchAll(candidate)) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
     const read = dayAt(text, index);
-    if (read) found.push({ ...read.day, start: index + read.length - read.day.text.length, end: index + read.length });
+    // `1.2.10` in a sentence is a version more often.
+    if (!read || (read.day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(read.day.text))) continue;
+    const start = text.indexOf(read.day.text, index);
+    found.push({ ...read.day, start, end: start + read.day.text.length });
   }
   return found;
 }

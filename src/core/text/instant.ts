@@ -1,7 +1,7 @@
 import type { Precision } from '../model/vocabulary.ts';
 import { clockAt, clockText, precisionOf, readingsOfClock, type WrittenClock } from './clock.ts';
-import { at, dayAt, readingsOfDay, type DayReading, type WrittenDay } from './day.ts';
-import { offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
+import { at, dayAt, relativeDayAt, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { isRealOffset, offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
 /** A date, a clock or both at the start of a text. */
 export interface WrittenInstant {
@@ -10,9 +10,11 @@ export interface WrittenInstant {
   length: number;
   day: WrittenDay | undefined;
   clock: WrittenClock | undefined;
+  /** Milliseconds since a moment that is told elsewhere: `T+20m`. */
+  since: number | undefined;
   end: { day: WrittenDay | undefined; clock: WrittenClock } | undefined;
   zone: WrittenZone | undefined;
-  /** Behind a clock without a day, `-04:00` is read as the end of a range; the offset it can be. */
+  /** `-04:00` is read as the end of a range; the offset it can be. */
   endAsOffset: string | undefined;
   approximate: boolean;
   /** The same time in UTC, in parentheses behind it. */
@@ -40,29 +42,52 @@ const brokenYear = /(\d{5,6})-(\d\d)-(\d\d)(?!\d)/y;
 const brokenTime =
   /(?:\d{4}-(?:\d\d|MM|XX)-(?:DD|XX|\?\?)|\d{4}-(?:MM|XX|\?\?)-\d\d|\d{1,2}:(?:\?\?|XX)|(?:\?\?|XX|\dX):(?:\?\?|XX|\d\d)|\?{2,}|hh:mm|yyyy-mm-dd(?:\s+hh:mm)?)/iy;
 const brokenNote = /\s*\((?:not|maybe|approx|about|unknown|exact|un)[^)]{0,60}\)/iy;
-const approximateMark = /(?:[~≈∼]|approx(?:imately|\.)?|ca\.?|circa|around|about|ungefähr|omtrent|約)\s*/iy;
-const betweenDayAndClock = /T(?=\d)|[\s,]*(?:\bat\b|@|[-–—](?=\s*\d{1,2}:\d\d)|\bum\b)?[\s,:]*/iy;
-const rangeMark = /\s*(?:-|–|—|〜|to\b|until\b|til\b|bis\b)\s*/iy;
-const minusOffset = /\s*([-−])(\d\d):?(\d\d)(?![\d:])/y;
+const approximateMark =
+  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt)\s*/iy;
+/** `23:06ish`, `14:05頃`, `10:12左右`, `10:12 approx.` */
+const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
+/** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
+const leadWord =
+  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|@)\s+(?=[\p{L}\d~≈])/iuy;
+const betweenDayAndClock =
+  /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|\bàs\b|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um)\b|の)?[\s,:]*/iy;
+const rangeMark =
+  /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
+const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
+const between = /^(?:between|zwischen|entre|tussen|mellan|mellem|mellom)/i;
+const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?!\d|:\d)/y;
 const utcBeside = /\s*\((\d{1,2}:\d\d(?::\d\d)?)\s*(?:UTC|GMT|Z)\)/y;
-const inParentheses = /\s*\(([^()]{3,30})\)/y;
+const inParentheses = /\s*\(([^()]{3,40})\)/y;
 const hedge = /\s*\(((?:maybe|approx|about|ca\b|circa|estimated?|roughly|not sure|around)[^()]{0,60})\)/iy;
-const separator = /\s*(?:[-–—:,|>;：]+|->|=>|→)+(?=\s|$|[^\d])\s*/y;
+const separator = /\s*(?:[-–—:,|>;：；，、·•]+|->|=>|→)+(?=\s|$|[^\d])\s*/y;
 const brackets = [
   ['[', ']'],
   ['{{', '}}'],
   ['(', ')'],
+  ['（', '）'],
+  ['【', '】'],
+  ['<', '>'],
+  ['`', '`'],
 ] as const;
+
+/** `T+20m`, `T-1h30`, `T0`, `T+00:20`: a time since a moment that is told elsewhere. */
+const sinceMark =
+  /T\s?0?\s?([+−-])\s?(?:(\d{1,3})\s?(?:h|hr|hrs|hours?|std)\s?(?:(\d{1,2})\s?(?:m|min|minutes?)?)?(?!\w)|(\d{1,4})\s?(?:m|min|mins|minutes?|['′])(?!\w)|(\d{1,2}):(\d\d)(?::(\d\d))?(?!\d)|(\d{1,5})\s?(?:s|sec|seconds?)(?!\w)|0(?!\d|[.:]\d))|T\s?=?\s?0(?!\d|[.:]\d|\s?[+−-]|\s*=|\s+(?:is|was|ist|war|est|es|era|é|è|är|er)\s)/iy;
 
 /**
  * Reads the time a text begins with, in the ways people write one: with or without a date, either of them first, a
  * range, a zone, in brackets or braces, about a time, or only meant as one. Undefined where it begins with none.
  */
 export function readInstant(text: string, taught: TaughtZones): WrittenInstant | undefined {
-  const lead = /^[\s\u200b]*/.exec(text)![0].length;
-  const pair = brackets.find(([open]) => text.startsWith(open, lead));
-  return pair ? readBracketed(text, lead, pair, taught) : new Reader(text, lead, taught).read();
+  const lead = leading.exec(text)![0].length;
+  const narrow = text.replace(/[０-９：．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const pair = brackets.find(([open]) => narrow.startsWith(open, lead));
+  const read = pair ? readBracketed(narrow, lead, pair, taught) : new Reader(narrow, lead, taught).read();
+  return read && narrow !== text ? { ...read, text: text.slice(lead, lead + read.text.length) } : read;
 }
+
+/** Spaces, and a picture that some put before a time. */
+const leading = /^(?:[\s\u200b]|\p{Extended_Pictographic}|\uFE0F)*/u;
 
 function readBracketed(
   text: string,
@@ -70,15 +95,51 @@ function readBracketed(
   [open, close]: (typeof brackets)[number],
   taught: TaughtZones,
 ): WrittenInstant | undefined {
-  const end = text.indexOf(close, lead);
+  const end = text.indexOf(close, lead + open.length);
   if (end === -1 || end - lead > 60) return undefined;
   const inner = text.slice(lead + open.length, end);
   const read = readInstant(inner, taught);
   const after = end + close.length;
   const place = { text: text.slice(lead, after), length: after + separatorAt(text, after) };
-  if (read && inner.slice(read.length).trim() === '') return { ...read, ...place };
+  if (read && inner.slice(read.length).trim() === '') {
+    // `[2024-05-03] 10:12` and `[10:12] [UTC]` go on behind the bracket.
+    const rest = read.clock ? undefined : readInstant(text.slice(after), taught);
+    if (rest?.clock && !rest.day) {
+      const whole = text.slice(lead, after + rest.length);
+      return { ...rest, day: read.day, text: whole.trim(), length: after + rest.length };
+    }
+    return { ...read, ...place };
+  }
   if (open !== '{{' || !/\d/.test(inner)) return undefined;
   return { ...nothing(), ...place, isBroken: true, day: dayAt(inner.trim(), 0)?.day };
+}
+
+/**
+ * Reads the time a text ends with, where words come first: `Resolved 2020-08-04 16:16`, `Alert fires (10:20 UTC)`,
+ * `Detected at: 10:12`. Only its last characters are looked at.
+ */
+export function readInstantAtEnd(
+  text: string,
+  taught: TaughtZones,
+): { label: number; stamp: WrittenInstant } | undefined {
+  const whole = text.trimEnd().replace(/[.。]$/, '');
+  const from = Math.max(0, whole.length - 70);
+  const tail = whole.slice(from);
+  for (const { index } of tail.matchAll(/(?<![\p{L}\p{N}:.,/+-])(?=[\p{L}\d~≈([{@])/gu)) {
+    if (from + index === 0) continue;
+    const stamp = readInstant(tail.slice(index), taught);
+    if (!stamp?.clock || stamp.clock.isBare || tail.slice(index + stamp.length).trim() !== '') continue;
+    const before = whole.slice(0, from + index);
+    const label = before.replace(/[\s:：,;|–—-]+$/, '').length;
+    if (label === 0) return undefined;
+    return { label, stamp: { ...stamp, text: tail.slice(index).trim() } };
+  }
+  return undefined;
+}
+
+/** Whether a written instant tells a time of day, or is meant to. */
+export function isTimed(stamp: WrittenInstant | undefined): stamp is WrittenInstant {
+  return stamp !== undefined && (stamp.clock !== undefined || stamp.isBroken || stamp.since !== undefined);
 }
 
 /** Walks a text from left to right; each step takes what it finds. */
@@ -88,6 +149,11 @@ class Reader {
   readonly #taught: TaughtZones;
   readonly #read = nothing();
   #index: number;
+  /** Whether `T` stands between day and clock, as in ISO 8601: then a minus is an offset. */
+  #isIso = false;
+  #isBetween = false;
+  /** Whether a word that leads to a time stands before it: `à 16h`. */
+  #isLed = false;
 
   constructor(text: string, lead: number, taught: TaughtZones) {
     this.#text = text;
@@ -98,7 +164,13 @@ class Reader {
 
   read(): WrittenInstant | undefined {
     const read = this.#read;
+    this.#take(/@\s*/y);
+    this.#isBetween = between.test(this.#text.slice(this.#index, this.#index + 12));
     this.#takeMark();
+    this.#isLed = this.#read.approximate || this.#take(leadWord) !== null;
+    if (this.#isLed) this.#take(leadWord);
+    this.#takeMark();
+    if (this.#takeSince()) return this.#finish();
     this.#takeDay();
     if (!read.day && !this.#takeBrokenYear()) {
       const broken = at(brokenTime, this.#text, this.#index);
@@ -108,7 +180,9 @@ class Reader {
     this.#takeClock(hasDay);
     if (!hasDay && !read.clock) return undefined;
     if (read.clock) {
+      this.#takeApproximate();
       this.#takeZone();
+      this.#takeApproximate();
       this.#takeEnd(read.clock);
       this.#takeUtc();
       if (!read.day) this.#takeDayBehind();
@@ -135,8 +209,26 @@ class Reader {
     this.#index += found[0].length;
   }
 
+  #takeApproximate(): void {
+    if (this.#take(approximateBehind)) this.#read.approximate = true;
+  }
+
+  #takeSince(): boolean {
+    const found = this.#take(sinceMark);
+    if (!found) return false;
+    const [, sign, hours, more, minutes, h, m, s, seconds] = found;
+    const number = (text: string | undefined) => Number(text ?? 0);
+    const total =
+      (number(hours) + number(h)) * 3600 +
+      (number(more) + number(minutes) + number(m)) * 60 +
+      number(s) +
+      number(seconds);
+    this.#read.since = (sign === undefined || sign === '+' ? 1 : -1) * total * 1000;
+    return true;
+  }
+
   #takeDay(): void {
-    const found = dayAt(this.#text, this.#index);
+    const found = writtenDayAt(this.#text, this.#index) ?? relativeDayAt(this.#text, this.#index);
     if (!found) return;
     this.#read.day = found.day;
     this.#index += found.length;
@@ -147,7 +239,15 @@ class Reader {
     if (!found) return false;
     const [text, , month, day] = found;
     this.#read.isBroken = true;
-    this.#read.brokenDay = { text, year: undefined, month: Number(month), day: Number(day), isSwappable: false };
+    const reading = { year: undefined, month: Number(month), day: Number(day), order: undefined };
+    this.#read.brokenDay = {
+      text,
+      ...reading,
+      isSwappable: false,
+      readings: [reading],
+      notation: undefined,
+      weekday: undefined,
+    };
     return true;
   }
 
@@ -160,14 +260,23 @@ class Reader {
   #takeClock(hasDay: boolean): void {
     const before = { index: this.#index, approximate: this.#read.approximate };
     if (hasDay) {
-      this.#take(betweenDayAndClock);
+      const link = this.#take(betweenDayAndClock);
+      this.#isIso = link?.[0] === 'T';
       this.#takeMark();
+      if (this.#takeBracketedClock()) return;
     }
     const found = clockAt(this.#text, this.#index);
     const end = this.#index + (found?.length ?? 0);
-    const isSure = hasDay || end === this.#text.length || separatorAt(this.#text, end) > 0;
+    const isSure =
+      hasDay ||
+      end === this.#text.length ||
+      separatorAt(this.#text, end) > 0 ||
+      // `11.00 neue Version`, if the rows beside it are the like.
+      (/[.h]/.test(found?.clock.text ?? '') && at(/\s+\p{L}/uy, this.#text, end) !== null);
     if (found && (!found.clock.isBare || isSure)) {
-      this.#read.clock = found.clock;
+      // Behind a day, `10.12` is no number.
+      const isBare = found.clock.isBare && !((hasDay || this.#isLed) && /[.h]/.test(found.clock.text));
+      this.#read.clock = { ...found.clock, isBare };
       this.#index = end;
     } else {
       this.#index = before.index;
@@ -175,36 +284,60 @@ class Reader {
     }
   }
 
+  /** Takes `(10:12 UTC)` behind a day. */
+  #takeBracketedClock(): boolean {
+    const inner = at(/[([（]([^()[\]（）]{3,40})[)\]）]/y, this.#text, this.#index);
+    const read = inner && readInstant(inner[1]!, this.#taught);
+    if (!inner || !read?.clock || read.day || inner[1]!.slice(read.length).trim() !== '') return false;
+    Object.assign(this.#read, {
+      clock: read.clock,
+      zone: read.zone,
+      end: read.end,
+      endAsOffset: read.endAsOffset,
+      approximate: this.#read.approximate || read.approximate,
+    });
+    this.#index += inner[0].length;
+    return true;
+  }
+
   #takeZone(): void {
-    const ahead = zoneAhead(this.#text.slice(this.#index), this.#taught);
-    if (!ahead) return;
-    // Behind a clock without a day, `-04:00` could be the end of a range.
-    if (!this.#read.day && at(/\s*[-−]\d/y, this.#text, this.#index)) return;
+    if (this.#read.zone) return;
+    const { clock } = this.#read;
+    // `-04:00` could be the end of a range, unless a `T` says that this is ISO 8601; `1000-1200` is one.
+    if (!this.#isIso && at(clock?.isBare ? /\s*[-−–]\s?\d/y : /\s*[-−]\d\d:\d\d/y, this.#text, this.#index)) return;
+    const ahead = zoneAhead(this.#text.slice(this.#index, this.#index + 80), this.#taught);
+    if (!ahead || (/^[-−]/.test(ahead.zone.text) && !isRealOffset(ahead.zone.zone!))) return;
     this.#read.zone = ahead.zone;
     this.#index += ahead.length;
   }
 
   /** Takes the end of a range; of `14:03:10-25` only the seconds are written. */
   #takeEnd(clock: WrittenClock): void {
-    const range = at(rangeMark, this.#text, this.#index);
+    const range = at(rangeMark, this.#text, this.#index) ?? (this.#isBetween && at(andMark, this.#text, this.#index));
     if (!range) return;
     const text = this.#text;
-    const from = this.#index + range[0].length;
+    let from = this.#index + range[0].length;
+    from += at(/@\s*/y, text, from)?.[0].length ?? 0;
     const day = dayAt(text, from);
-    const gap = day ? at(/[\s,]*/y, text, from + day.length)![0].length : 0;
+    const gap = day ? at(betweenDayAndClock, text, from + day.length)![0].length : 0;
     const endAt = from + (day?.length ?? 0) + gap;
     const end = clockAt(text, endAt);
     const seconds = clock.second === undefined ? null : at(/\d{2}(?![\d:])/y, text, from);
-    if (end && !end.clock.isBare) {
+    if (end && (!end.clock.isBare || clock.isBare)) {
       const offset = day ? null : at(minusOffset, text, this.#index);
+      const asOffset = offset?.[3] === ':' ? offsetFrom('-', offset[2]!, offset[4]) : undefined;
       this.#read.end = { day: day?.day, clock: end.clock };
-      if (offset && !this.#read.zone) this.#read.endAsOffset = offsetFrom('-', offset[2]!, offset[3]);
+      if (asOffset !== undefined && !this.#read.zone && isRealOffset(asOffset)) this.#read.endAsOffset = asOffset;
       this.#index = endAt + end.length;
     } else if (seconds && range[0].trim() !== '' && !/\s/.test(range[0])) {
       this.#read.end = { day: undefined, clock: { ...clock, text: seconds[0], second: Number(seconds[0]) } };
       this.#index = from + 2;
     } else return;
+    this.#takeApproximate();
     this.#takeZone();
+    // `10:30 UTC – 10:45 UTC` names it twice.
+    const again = this.#read.zone && zoneAhead(text.slice(this.#index, this.#index + 80), this.#taught);
+    if (again && again.zone.text === this.#read.zone!.text) this.#index += again.length;
   }
 
   #takeUtc(): void {
@@ -215,7 +348,7 @@ class Reader {
     this.#index += beside[0].length;
   }
 
-  /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`. */
+  /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`, `3:20 PM Tuesday June 14th, 2022`. */
   #takeDayBehind(): void {
     const nested = at(inParentheses, this.#text, this.#index);
     const inside = nested?.[1]!.trim();
@@ -225,19 +358,30 @@ class Reader {
       this.#index += nested[0].length;
       return;
     }
-    const link = at(/(?:,|\s+on|,\s*on)\s+/y, this.#text, this.#index);
-    const later = link && dayAt(this.#text, this.#index + link[0].length);
-    if (!later) return;
+    const link = at(/\s*[,;、]?\s*(?:(?:on|am|le|el|em|il|op|den|of|the|de|del|du)\s+)?/iy, this.#text, this.#index)!;
+    const from = this.#index + link[0].length;
+    const later = writtenDayAt(this.#text, from);
+    if (!later || link[0] === '') return;
+    const end = from + later.length;
+    const isLinked = link[0].trim() !== '';
+    const isSetApart = end >= this.#text.trimEnd().length || separatorAt(this.#text, end) > 0;
+    if (!isLinked && later.day.weekday === undefined && !isSetApart) return;
+    if (!isLinked && later.day.readings.length === 0) return;
     this.#read.day = later.day;
-    this.#index += link[0].length + later.length;
+    this.#index = end;
+    if (!this.#read.zone) this.#takeZone();
   }
 
   #finish(): WrittenInstant | undefined {
     const text = this.#text;
+    const { clock, since } = this.#read;
     const gap = separatorAt(text, this.#index);
     const isEnd = this.#index >= text.trimEnd().length;
     // `3 pods` and `2024 was` begin with no time; a day alone has to be set apart from what follows.
-    const mayFollow = this.#read.clock ? /[\s,.;)\]|[]/y : /\s*\[\^/y;
+    const mayFollow =
+      clock || since !== undefined
+        ? /[\s,.;)\]|[]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/uy
+        : /\s*\[\^/y;
     if (!isEnd && gap === 0 && !at(mayFollow, text, this.#index)) return undefined;
     return { ...this.#read, text: text.slice(this.#lead, this.#index).trim(), length: this.#index + gap };
   }
@@ -249,6 +393,7 @@ function nothing(): WrittenInstant {
     length: 0,
     day: undefined,
     clock: undefined,
+    since: undefined,
     end: undefined,
     zone: undefined,
     endAsOffset: undefined,
@@ -272,7 +417,7 @@ function separatorAt(text: string, index: number): number {
  */
 export function readingsOf(written: WrittenInstant): InstantReading[] {
   const { day, clock, zone, endAsOffset } = written;
-  const days = day ? readingsOfDay(day) : [undefined];
+  const days = day ? day.readings : [undefined];
   const whole = days.map((one): InstantReading => ({
     day: one,
     clock: undefined,
@@ -299,13 +444,21 @@ export function readingsOf(written: WrittenInstant): InstantReading[] {
 function yearAsClock(day: WrittenDay): InstantReading[] {
   const clock = /\p{L}/u.test(day.text) ? clockAt(/\d*$/.exec(day.text)![0], 0)?.clock : undefined;
   if (!clock || day.year === undefined) return [];
-  const [one] = readingsOfDay({ ...day, year: undefined });
-  return [{ day: one, clock: clockText(clock, clock.hour), end: undefined, zone: undefined, precision: 'minute' }];
+  const [one] = day.readings;
+  return [
+    {
+      day: one && { ...one, year: undefined },
+      clock: clockText(clock, clock.hour),
+      end: undefined,
+      zone: undefined,
+      precision: 'minute',
+    },
+  ];
 }
 
 function endsOf({ end }: WrittenInstant): InstantReading['end'][] {
   if (!end) return [undefined];
-  const days = end.day ? readingsOfDay(end.day) : [undefined];
+  const days = end.day ? end.day.readings : [undefined];
   return days.flatMap((day) =>
     readingsOfClock(end.clock).map(({ hour }) => ({ day, clock: clockText(end.clock, hour) })),
   );

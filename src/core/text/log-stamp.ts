@@ -114,6 +114,18 @@ const forms: { pattern: RegExp; build: Build }[] = [
     pattern: new RegExp(`\\b${month} {1,2}(\\d{1,2}) (\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?(?![\\d:])`, 'g'),
     build: ([, m, d, hh, mm, ss, ff]) => local(undefined, monthNumber(m!), d, hh, mm, ss, ff),
   },
+  // Spark and Hadoop, yy/MM/dd: 24/02/07 09:00:07 INFO SparkContext: …
+  {
+    pattern:
+      /(?<![\d.:/-])(\d\d)\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?= (?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL) [A-Za-z][\w.$/-]*:)/g,
+    build: ([, y, m, d, hh, mm, ss, ff]) => local(`20${y}`, Number(m), d, hh, mm, ss, ff),
+  },
+  // Android’s logcat, MM-dd without a year: 02-07 09:00:07.123  1234  5678 E Tag: …
+  {
+    pattern:
+      /(?<![\d.:/-])(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{3,9})(?=(?: [+-]\d{4})?(?:\s+\d+\s+\d+ [VDIWEFAS] | [VDIWEFAS]\/|\s+\d+:\s*\w+ [VDIWEFAS]\/))/g,
+    build: ([, m, d, hh, mm, ss, ff]) => local(undefined, Number(m), d, hh, mm, ss, ff),
+  },
   // 04-03-2026 09:00: which is the day?
   {
     pattern: new RegExp(`(?<![\\d.:/-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}),?[ T]${clock}`, 'g'),

@@ -1,3 +1,5 @@
+import { memo } from '../model/memo.ts';
+
 /** A written zone, and what it can mean. */
 export interface WrittenZone {
   text: string;
@@ -22,6 +24,7 @@ const words: Readonly<Record<string, string>> = {
   AEST: 'Australia/Sydney Australia/Brisbane +10:00',
   AKDT: 'America/Anchorage -08:00',
   AKST: 'America/Anchorage -09:00',
+  ART: 'America/Argentina/Buenos_Aires? -03:00',
   AST: 'America/Halifax Asia/Riyadh -04:00',
   AWDT: 'Australia/Perth? +09:00',
   AWST: 'Australia/Perth? +08:00',
@@ -31,6 +34,8 @@ const words: Readonly<Record<string, string>> = {
   CENTRAL: 'America/Chicago America/Mexico_City? -06:00?',
   CEST: 'Europe/Oslo? Europe/Berlin Europe/Paris? +02:00',
   CET: 'Europe/Oslo? Europe/Berlin Europe/Paris? +01:00',
+  CLT: 'America/Santiago -04:00',
+  COT: 'America/Bogota? -05:00',
   CST: 'America/Chicago Asia/Shanghai America/Havana? -06:00',
   CT: 'America/Chicago America/Winnipeg?',
   EASTERN: 'America/New_York America/Toronto?',
@@ -41,6 +46,8 @@ const words: Readonly<Record<string, string>> = {
   ET: 'America/New_York America/Toronto?',
   HKT: 'Asia/Hong_Kong? +08:00',
   HST: 'Pacific/Honolulu? -10:00',
+  ICT: 'Asia/Bangkok? +07:00',
+  IDT: 'Asia/Jerusalem +03:00',
   IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
   JST: 'Asia/Tokyo? +09:00',
   KST: 'Asia/Seoul? +09:00',
@@ -56,23 +63,106 @@ const words: Readonly<Record<string, string>> = {
   NZST: 'Pacific/Auckland +12:00',
   PACIFIC: 'America/Los_Angeles America/Vancouver?',
   PDT: 'America/Los_Angeles America/Vancouver? -07:00',
+  PET: 'America/Lima? -05:00',
+  PHT: 'Asia/Manila? +08:00',
   PKT: 'Asia/Karachi? +05:00',
   PST: 'America/Los_Angeles Asia/Manila? -08:00',
   PT: 'America/Los_Angeles America/Vancouver?',
   SAST: 'Africa/Johannesburg? +02:00',
   SGT: 'Asia/Singapore? +08:00',
+  TRT: 'Europe/Istanbul? +03:00',
   WEST: 'Europe/Lisbon +01:00',
   WET: 'Europe/Lisbon Atlantic/Canary? +00:00',
+  WIB: 'Asia/Jakarta? +07:00',
 };
+
+/** Zones in whole words, and the abbreviation or the zone they stand for. */
+const phrases: readonly (readonly [string, string])[] = [
+  [
+    '(?:[Cc]oordinated\\s+)?[Uu]niversal\\s+[Tt]ime|Zulu(?:\\s+time)?|Weltzeit|協定世界時|世界协调时间?|世界標準時',
+    'UTC',
+  ],
+  ['Greenwich\\s+Mean\\s+Time', 'UTC'],
+  ['Central\\s+European\\s+Summer\\s+Time|[Mm]itteleuropäische[rn]?\\s+Sommerzeit', 'CEST'],
+  ['Central\\s+European(?:\\s+Standard)?\\s+Time|[Mm]itteleuropäische[rn]?\\s+Zeit', 'CET'],
+  ['Eastern\\s+European\\s+Summer\\s+Time', 'EEST'],
+  ['Eastern\\s+European(?:\\s+Standard)?\\s+Time', 'EET'],
+  ['Eastern\\s+Daylight\\s+(?:Saving\\s+)?Time', 'EDT'],
+  ['Eastern\\s+Standard\\s+Time', 'EST'],
+  ['Central\\s+Daylight\\s+(?:Saving\\s+)?Time', 'CDT'],
+  ['Central\\s+Standard\\s+Time', 'CST'],
+  ['Mountain\\s+Daylight\\s+(?:Saving\\s+)?Time', 'MDT'],
+  ['Mountain\\s+Standard\\s+Time', 'MST'],
+  ['Pacific\\s+Daylight\\s+(?:Saving\\s+)?Time', 'PDT'],
+  ['Pacific\\s+Standard\\s+Time', 'PST'],
+  ['British\\s+Summer\\s+Time', '+01:00'],
+  ['Irish\\s+Standard\\s+Time', '+01:00'],
+  ['Indian?\\s+Standard\\s+Time', 'Asia/Kolkata'],
+  ['Japan(?:ese)?\\s+Standard\\s+Time|日本標準時|日本時間', 'Asia/Tokyo'],
+  ['北京时间|中国标准时间|中國標準時間', 'Asia/Shanghai'],
+  ['한국\\s*시간|한국\\s*표준시', 'Asia/Seoul'],
+  ['[Hh]or[aá](?:rio)?\\s+peninsular', 'Europe/Madrid'],
+];
+
+/** The local time of somewhere that is not said. */
+const localTime =
+  '[Ll]ocal(?:\\s+[Tt]ime)?|Ortszeit|heure\\s+locale|hora\\s+local|horário\\s+local|ora\\s+locale|lokale?\\s+tijd|lokal\\s+tid|現地時間|当地时间';
+
+/** Towns that lend their name to a time and are no name of a zone, or not in this spelling. */
+const towns: Readonly<Record<string, string>> = {
+  beijing: 'Asia/Shanghai',
+  boston: 'America/New_York',
+  brasília: 'America/Sao_Paulo',
+  brasilia: 'America/Sao_Paulo',
+  bruxelles: 'Europe/Brussels',
+  københavn: 'Europe/Copenhagen',
+  köpenhamn: 'Europe/Copenhagen',
+  lisboa: 'Europe/Lisbon',
+  londra: 'Europe/London',
+  londres: 'Europe/London',
+  mumbai: 'Asia/Kolkata',
+  roma: 'Europe/Rome',
+  'são paulo': 'America/Sao_Paulo',
+  'san francisco': 'America/Los_Angeles',
+  seattle: 'America/Los_Angeles',
+  wien: 'Europe/Vienna',
+};
+
+let zonesByTown: ReadonlyMap<string, string> | undefined;
+
+/** The zone of a town that lends it its name; undefined for any other word. */
+function zoneOfTown(name: string): string | undefined {
+  zonesByTown ??= new Map([
+    ...Intl.supportedValuesOf('timeZone')
+      .filter((zone) => /^(?:Africa|America|Asia|Australia|Europe|Pacific|Atlantic)\//.test(zone))
+      .map((zone) => [zone.replace(/^.*\//, '').replaceAll('_', ' ').toLowerCase(), zone] as const),
+    ...Object.entries(towns),
+  ]);
+  const town = name.toLowerCase();
+  // `Berliner Zeit` is that of Berlin.
+  return zonesByTown.get(town) ?? zonesByTown.get(town.replace(/er$/, ''));
+}
+
+const townName = '(\\p{Lu}\\p{L}+(?:[ ]\\p{Lu}\\p{L}+)?)';
+/** `Berlin time`, `heure de Paris`, `horário de Brasília`, `Oslo-tid`. */
+const townTime = new RegExp(
+  `${townName}(?:er)?(?:\\s+|-)(?:local\\s+)?(?:[Tt]ime|[Zz]eit|tijd|tid)(?!\\p{L})|(?:[Hh]eures?|[Hh]oras?|[Hh]orário|[Oo]ra|[Tt]ijd|[Tt]id|[Tt]ime)\\s+(?:locale?\\s+)?(?:de\\s|d[’']|di\\s|in\\s|van\\s|i\\s|of\\s)\\s*${townName}`,
+  'u',
+);
 
 /** Every zone to suggest for an abbreviation or a word such as `CEST` or `EASTERN`; empty for anything else. */
 export function zonesSuggested(word: string): string[] {
   return Object.hasOwn(words, word) ? words[word]!.replaceAll('?', '').split(' ') : [];
 }
 
+/** The zones that abbreviations stand for, which have all the ways in which clocks are changed. */
+export const zonesAbbreviated: readonly string[] = [
+  ...new Set(Object.values(words).flatMap((zones) => zones.replaceAll('?', '').split(' '))),
+].filter((zone) => zone.includes('/'));
+
 /** The zones that people mean by a word, its literal offset first. */
 function zonesMeant(word: string): string[] {
-  const meant = words[word]!.split(' ').filter((zone) => !zone.endsWith('?'));
+  const meant = (words[word] ?? '').split(' ').filter((zone) => zone !== '' && !zone.endsWith('?'));
   return [...meant.filter((zone) => !zone.includes('/')), ...meant.filter((zone) => zone.includes('/'))];
 }
 
@@ -82,6 +172,9 @@ export const zoneWord = `(${Object.keys(words)
   .sort((a, b) => b.length - a.length)
   .join('|')})(?![\\w/])`;
 const wordMark = new RegExp(`(?<![\\w/])${zoneWord}|(?<!\\w)(Central|Eastern|Mountain|Pacific)(?![\\w/])`);
+const utcMark = /(?<![\w/])(?:UTC|GMT|utc|gmt)(?![\w/])/;
+const pairMark = new RegExp(`(?<![\\w/])([A-Z]{3,4})(?:\\s*/\\s*|\\s+or\\s+|\\s*\\(\\s*)([A-Z]{3,4})\\)?(?![\\w/])`);
+const localMark = new RegExp(`(?<!\\p{L})(?:${localTime})(?!\\p{L})`, 'u');
 const offsetMark = /(?:UTC|GMT)\s*([+\-−])\s*(\d{1,2})(?::?(\d\d))?(?!\d)/i;
 
 /** The offset `±hh:mm` that a sign and digits write; undefined where no zone was ever that far from UTC. */
@@ -90,6 +183,11 @@ export function offsetFrom(sign: string, hours: string, minutes = '00'): string 
   const isEast = sign === '+' || total === 0;
   if (Number(minutes) > 59 || total > (isEast ? 14 : 12) * 60) return undefined;
   return `${isEast ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** Whether clocks anywhere are, or were in the last decades, this far behind UTC; true for every other offset. */
+export function isRealOffset(offset: string): boolean {
+  return !offset.startsWith('-') || /:00$/.test(offset) || /^-(?:09|04|03|02):30$/.test(offset);
 }
 
 /** `+02:00` for an offset in milliseconds. */
@@ -110,19 +208,43 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   const offset = offsetMark.exec(text);
   const fixed = offset && known(offset[0], offsetFrom(offset[1]!, offset[2]!, offset[3]));
   if (fixed) return fixed;
+  const pair = pairMark.exec(text);
+  const both = pair && zonesOfPair(pair[1]!, pair[2]!);
+  if (both) return { text: pair[0], zone: undefined, candidates: both };
   const word = wordMark.exec(text);
-  const isUtc = /(?<![\w/])(?:UTC|GMT)(?![\w/])/.exec(text);
+  const phrase = phrases.find(([pattern]) => new RegExp(pattern).test(text));
+  const isUtc = utcMark.exec(text);
   // “Eastern Daylight Time (EDT) and UTC” names two, and each time must say which it is.
-  if (word && isUtc) return { text: text.trim(), zone: undefined, candidates: [] };
+  if (isUtc && (word || (phrase && phrase[1] !== 'UTC'))) return { text: text.trim(), zone: undefined, candidates: [] };
   if (isUtc) return known(isUtc[0], 'UTC');
   const name = /(?<![\w/])(?:[A-Z][A-Za-z_]+\/)+[A-Z][A-Za-z_]+(?![\w/])/.exec(text)?.[0];
   if (name && isZoneName(name)) return known(name, name);
   const bare = /(?<![\w:])([+\-−])(\d\d):?(\d\d)(?!\d)/.exec(text);
   const alone = bare && known(bare[0], offsetFrom(bare[1]!, bare[2]!, bare[3]));
   if (alone) return alone;
-  if (!word) return undefined;
-  const written = (word[1] ?? word[2])!;
-  return { text: written, zone: undefined, candidates: zonesMeant(written.toUpperCase()) };
+  if (phrase) {
+    const written = new RegExp(phrase[0]).exec(text)![0];
+    if (!Object.hasOwn(words, phrase[1])) return known(written, phrase[1]);
+    return { text: written, zone: undefined, candidates: zonesMeant(phrase[1]) };
+  }
+  if (word) {
+    const written = (word[1] ?? word[2])!;
+    return { text: written, zone: undefined, candidates: zonesMeant(written.toUpperCase()) };
+  }
+  const town = townTime.exec(text);
+  const named = town?.[1] ?? town?.[2] ?? /^[\s(]*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)[\s)]*$/u.exec(text)?.[1];
+  const ofTown = named && known(named, zoneOfTown(named));
+  if (ofTown) return ofTown;
+  const local = localMark.exec(text);
+  return local ? { text: local[0], zone: undefined, candidates: [] } : undefined;
+}
+
+/** The zones that a name for winter and one for summer share: `CET/CEST`, `PST or PDT`. */
+function zonesOfPair(first: string, second: string): string[] | undefined {
+  if (first === second) return undefined;
+  const gmt = (word: string) => (word === 'GMT' ? ['Europe/London'] : zonesMeant(word));
+  const shared = gmt(first).filter((zone) => zone.includes('/') && gmt(second).includes(zone));
+  return shared.length > 0 ? shared : undefined;
 }
 
 function isZoneName(name: string): boolean {
@@ -133,23 +255,51 @@ function isZoneName(name: string): boolean {
   }
 }
 
+const aheadOf = memo(
+  (taught: TaughtZones) =>
+    new RegExp(
+      `^\\s*(?:[([]?((?:UTC|GMT|utc|gmt)(?:\\s*[+\\-−]\\s*\\d{1,2}(?::?\\d\\d)?)?(?![\\w/])|${Object.keys(taught)
+        .filter((word) => word !== '')
+        .map((word) => `${word.replace(/[^\w]/g, '\\$&')}(?!\\w)`)
+        .concat(
+          pairMark.source,
+          phrases.map(([pattern]) => pattern),
+          wordMark.source,
+        )
+        .join(
+          '|',
+        )}(?:\\s+[Tt]ime(?!\\w))?|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/]+|(?:${localTime})(?!\\p{L})|\\p{Lu}\\p{L}+(?:er)?\\s+(?:time|Zeit|tid|tijd)(?!\\p{L})|(?:heure|hora|horário|ora)\\s+(?:de|d[’']|di)\\s*\\p{Lu}\\p{L}+)[)\\]]?|(Z|[+\\-−]\\d\\d:?\\d\\d)(?!\\w|:\\d))`,
+      'u',
+    ),
+);
+
 /** What can follow a clock as its zone, at the start of a text: the length it takes. */
 export function zoneAhead(text: string, taught: TaughtZones): { length: number; zone: WrittenZone } | undefined {
-  const pattern = new RegExp(
-    `^\\s*(?:\\(?((?:UTC|GMT)(?:\\s*[+\\-−]\\s*\\d{1,2}(?::?\\d\\d)?)?(?![\\w/])|${Object.keys(taught)
-      .filter((word) => word !== '')
-      .map((word) => `${word.replace(/[^\w]/g, '\\$&')}(?!\\w)`)
-      .concat(wordMark.source)
-      .join(
-        '|',
-      )}(?:\\s+[Tt]ime(?!\\w))?|(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_/]+)\\)?|(Z|[+\\-−]\\d\\d:?\\d\\d)(?!\\w|:\\d))`,
-  );
-  const match = pattern.exec(text);
+  const match = aheadOf(taught).exec(text.slice(0, 80));
   if (!match) return undefined;
-  const written = match[0].replace(/^[\s(]+|[\s)]+$/g, '');
+  const written = match[0].replace(/^[\s([]+|[\s)\]]+$/g, '');
   const zone: WrittenZone | undefined =
     written === 'Z' ? { text: 'Z', zone: 'UTC', candidates: [] } : zoneIn(written, taught);
   // Take an opening parenthesis only together with its closing one.
-  const isOpen = match[0].includes('(') && !match[0].includes(')');
-  return zone && !isOpen ? { length: match[0].length, zone } : undefined;
+  const [opens, closes] = [/[([]/.test(match[0]), /[)\]]/.test(match[0])];
+  if (!zone || (opens && !closes)) return undefined;
+  return { length: match[0].length - (closes && !opens ? 1 : 0), zone };
 }
+
+/**
+ * More abbreviations that the time zone database gives clocks of machines; in prose they are words of other things
+ * (https://www.iana.org/time-zones).
+ */
+export const machineZones: Readonly<Record<string, string>> = {
+  CAT: '+02:00',
+  ChST: '+10:00',
+  EAT: '+03:00',
+  HDT: '-09:00',
+  IDT: '+03:00',
+  NDT: '-02:30',
+  NST: '-03:30',
+  SST: '-11:00',
+  WAT: '+01:00',
+  WIT: '+09:00',
+  WITA: '+08:00',
+};

@@ -13,7 +13,11 @@ export function filesOf(part: NumbersPart | undefined): string[] {
 export async function fileOf(part: NumbersPart | undefined, file: string): Promise<Response> {
   const report = await reportOf(part);
   const [id, extension] = file.split('.') as [FigureId | 'report', string];
-  if (id === 'report') return json({ part: part ?? null, ...report });
+  if (id === 'report') {
+    // What was measured of each incident stands once, in the report over the whole, and in `incidents.json`.
+    const { incidents, ...rest } = report;
+    return json({ part: part ?? null, ...rest, ...(!part && { incidents }) });
+  }
   const figure = figuresOf(report)[id];
   if (extension === 'csv')
     return new Response(csvOf(figure), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });

@@ -4,7 +4,8 @@ import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
 import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
 import { denylistOf } from '../../leak-check/denylist.ts';
-import { rememberOwnDigests, moveInto, newStaging } from './folders.ts';
+import { replaceFolder } from '../../library/replace.ts';
+import { rememberOwnDigests, newStaging } from './folders.ts';
 import { layPictures } from './pictures.ts';
 import { indexSite } from './search.ts';
 import { buildSite } from './site.ts';
@@ -63,7 +64,7 @@ export async function buildPublic(
       );
       return { outcome: 'leaks', check, removed };
     }
-    await moveInto(staging.site, target);
+    await replaceFolder(staging.site, target);
     await rememberOwnDigests(own);
     return { outcome: 'built', check, seconds };
   } finally {

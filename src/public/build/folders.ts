@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { contentFolder } from '../../library/read.ts';
 
@@ -70,14 +70,4 @@ export async function rememberOwnDigests(own: ReadonlySet<string>): Promise<void
 /** Digests of the engine's own files in the last output; none where nothing was put out. */
 export async function ownDigests(): Promise<Set<string>> {
   return new Set(JSON.parse(await readFile(ownFile, 'utf8').catch(() => '[]')) as string[]);
-}
-
-/** Replaces a folder by another one. */
-export async function moveInto(folder: string, target: string): Promise<void> {
-  await rm(target, { recursive: true, force: true });
-  await mkdir(dirname(target), { recursive: true });
-  await rename(folder, target).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EXDEV') throw error;
-    await cp(folder, target, { recursive: true });
-  });
 }

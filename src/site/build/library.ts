@@ -1,17 +1,20 @@
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroIntegration } from 'astro';
+import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readJudged, type JudgedLibrary } from '../../library/judged.ts';
-import { contentFolder, readPages } from '../../library/read.ts';
+import { judgeFiles, openReadings, readJudged, type JudgedLibrary } from '../../library/judged.ts';
+import { contentFolder, filesIn, readPages } from '../../library/read.ts';
 import { openDrawings } from '../drawing/drawings.ts';
+import type { SiteAddress } from '../drawing/surroundings.ts';
 import { openCache } from '../../library/cache.ts';
 import { give, given, handedOver } from './given.ts';
+import { loaderName } from './loader.ts';
 import { openPageCache, type PageCache } from './page-cache.ts';
 
 /** Reads the library for the pages before any of them is built, and again when a file of it changes. */
 export function library(): AstroIntegration {
   let command: string;
   let copies: PageCache | undefined;
-  let address: Pick<AstroConfig, 'base' | 'site'>;
+  let address: SiteAddress;
   return {
     name: 'library',
     hooks: {
@@ -30,38 +33,44 @@ export function library(): AstroIntegration {
         copies?.close();
       },
       'astro:config:done': async ({ config }) => {
-        address = config;
         if (command === 'preview') return;
+        address = { base: `${config.base}/`.replace(/\/{2,}/g, '/'), site: config.site };
         await open(handedOver() ?? (await readJudged(today())), address, command === 'build');
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
+      'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = contentFolder();
-        server.watcher.add(folder);
-        let reading = Promise.resolve();
-        const reload = (path: string) => {
-          if (!path.startsWith(folder)) return;
-          reading = reading.then(async () => {
-            await open(await readJudged(today()), address, false);
-            await refreshContent?.({ loaders: ['library'] });
-            server.ws.send({ type: 'full-reload' });
-          });
+        const readings = openReadings(folder);
+        const read = async () => {
+          await open(await judgeFiles(await filesIn(folder), { today: today() }, readings), address, false);
+          await refreshContent?.({ loaders: [loaderName] });
+          server.ws.send({ type: 'full-reload' });
         };
+        let reading: Promise<void> | undefined;
+        let again = false;
+        const reload = (path: string) => {
+          if (!path.startsWith(`${folder}${sep}`)) return;
+          again = true;
+          reading ??= (async () => {
+            while (again) {
+              again = false;
+              await read().catch((error: unknown) => logger.error(String(error)));
+            }
+            reading = undefined;
+          })();
+        };
+        server.watcher.add(folder);
         server.watcher.on('add', reload).on('change', reload).on('unlink', reload);
       },
     },
   };
 }
 
-async function open(
-  judged: JudgedLibrary,
-  { base, site }: Pick<AstroConfig, 'base' | 'site'>,
-  ahead: boolean,
-): Promise<void> {
-  const pages = await readPages(contentFolder());
-  const address = { base: `${base}/`.replace(/\/{2,}/g, '/'), site };
+async function open(judged: JudgedLibrary, address: SiteAddress, ahead: boolean): Promise<void> {
+  const folder = contentFolder();
+  const pages = await readPages(folder);
   const drawings = openDrawings(judged, pages, address);
   if (ahead) drawings.drawAhead();
-  give({ judged, pages, drawings, address, decisions: openCache('decisions', contentFolder()) });
+  give({ judged, pages, drawings, address, decisions: openCache('decisions', folder) });
 }
 
 function today(): string {

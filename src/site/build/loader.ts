@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { given } from './given.ts';
 
 /** Name of the loaders, by which they are asked to load again. */
-const loaderName = 'library';
+export const loaderName = 'library';
 
 /**
  * Loads the documents of the library into a collection: their facts by id. Astro makes one module of all of them, so

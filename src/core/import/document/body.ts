@@ -5,7 +5,8 @@ import { checkClosed } from '../../parse/closed.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeText, table } from '../mdx.ts';
-import { printActions, simpleLines } from './actions.ts';
+import { holdsPromises, printActions, simpleLines } from './actions.ts';
+import type { Part, Parts } from './entries.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import type { Row, RowState, TimeContext } from './row.ts';
@@ -58,7 +59,7 @@ export function printBody(source: Source): { mdx: string; instants: ReadInstants
   };
   source.timelines.sections.forEach((cut, index) => printSection(cut, index, body, source));
   addTimelineNotes(body);
-  addMissing(body, source.report);
+  addMissing(body, source);
   addUnusedLinks(body, source);
   addFrontMatter(body, source);
   return { mdx: joined(body.blocks, source), instants: body.instants, actions: body.actions };
@@ -92,28 +93,58 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
           : renamed(heading, 'Timeline', source),
     );
     for (const text of parts.heads) report.kept.push({ line: 0, text, now: 'the columns of the timeline' });
-    for (const { line, text } of parts.dates) report.kept.push({ line, text, now: 'the dates of the rows below' });
-    for (const part of parts.parts) {
-      if (part.kind === 'prose') blocks.push(...proseOfTimeline(part.nodes, body, printing));
-      else {
-        const rows = part.entries.map((entry) => timelines.rowOf.get(entry)!);
-        blocks.push(printRows(rows, zone ?? context.zone, body, source));
-      }
-    }
+    printTimeline(parts, zone ?? context.zone, body, source);
+    if (!parts.parts.some(({ kind }) => kind === 'rows'))
+      report.asks.push({
+        line: heading.position?.start.line ?? 0,
+        text: `Nothing below \`${called}\` could be read as a row of the timeline: write each as a time and what happened`,
+      });
     return;
   }
-  if (id === 'action-items' || isActionHeading(called)) {
+  if (id === 'action-items' || isActionHeading(called) || (id === undefined && holdsPromises(nodes, source.words))) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
-    const actions = printActions(nodes, printing, body.actions + 1);
+    const actions = printActions(nodes, printing, body.actions + 1, source.words);
     body.actions += actions.count;
     blocks.push(...actions.blocks);
-    if (actions.heads.length > 0)
-      report.kept.push({ line: 0, text: actions.heads.join(' '), now: 'the columns of action items' });
+    report.kept.push(...actions.kept);
+    if (actions.count === 0)
+      report.asks.push({
+        line: heading.position?.start.line ?? 0,
+        text: `No action item was read below \`${called}\`: write each as a row of the table, or name the section differently`,
+      });
     return;
   }
   blocks.push(printed);
   const text = printBlocks(nodes, printing);
   if (text !== '') blocks.push(text);
+}
+
+/** Prints the parts of a timeline; rows under days that were read stand in one table. */
+function printTimeline({ parts }: Parts, zone: TimeContext['zone'], body: Body, source: Source): void {
+  const { timelines, report, printing } = source;
+  const { blocks } = body;
+  const rowsOf = (part: Part) => (part.kind === 'rows' ? part.entries.map((entry) => timelines.rowOf.get(entry)!) : []);
+  const placed = new Set(
+    parts.flatMap(rowsOf).flatMap(({ entry, date }) => (entry.context && date !== undefined ? [entry.context] : [])),
+  );
+  let open: Row[] = [];
+  const flush = () => {
+    if (open.length > 0) blocks.push(printRows(open, zone, body, source));
+    open = [];
+  };
+  for (const part of parts) {
+    if (part.kind === 'rows') {
+      const rows = rowsOf(part);
+      if (open[0] && open[0].entry.head !== rows[0]!.entry.head) flush();
+      open.push(...rows);
+    } else if (part.kind === 'day' && placed.has(part.day))
+      report.kept.push({ line: part.line, text: part.text, now: 'the dates of the rows below' });
+    else {
+      flush();
+      blocks.push(...proseOfTimeline(part.kind === 'day' ? [part.node] : part.nodes, body, printing));
+    }
+  }
+  flush();
 }
 
 /** Renames a heading to the one of the template. */
@@ -198,20 +229,21 @@ function addTimelineNotes({ blocks, timelineNotes }: Body): void {
 }
 
 /** Adds the required sections that are missing, to be filled in. */
-function addMissing({ blocks, hasSummary, hasTimeline }: Body, report: ImportReport): void {
+function addMissing(body: Body, source: Source): void {
+  const { blocks, hasSummary, hasTimeline } = body;
   if (!hasSummary) blocks.unshift('## Summary', '\\[fill in: what broke, for whom, and what stopped it]');
   if (hasTimeline) return;
+  const { given } = source.timelines;
+  const rows =
+    given.length > 0
+      ? printRows(given, undefined, body, source)
+      : table(
+          ['Time (UTC)', 'Milestone', 'Event', 'Evidence'],
+          [['YYYY-MM-DD hh:mm', '', '[fill in: what happened first]', '']],
+        );
   const at = blocks.findIndex((block, index) => index > 0 && /^## /.test(block));
-  blocks.splice(
-    at === -1 ? blocks.length : at,
-    0,
-    '## Timeline',
-    table(
-      ['Time (UTC)', 'Milestone', 'Event', 'Evidence'],
-      [['YYYY-MM-DD hh:mm', '', '[fill in: what happened first]', '']],
-    ),
-  );
-  report.notes.push('No timeline was found');
+  blocks.splice(at === -1 ? blocks.length : at, 0, '## Timeline', rows);
+  if (given.length === 0) source.report.notes.push('No timeline was found');
 }
 
 function addUnusedLinks({ blocks }: Body, { definitions, printing }: Source): void {

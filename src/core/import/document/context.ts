@@ -1,14 +1,20 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
+import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
+import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
+import { readInstant } from '../../text/instant.ts';
+import { dayOrders } from '../../text/proof.ts';
+import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './entries.ts';
 import { dayOfName, labelled, type Labelled } from './facts.ts';
+import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
-import type { ImportedSection } from './sections.ts';
+import { isActionHeading, isTimelineHeading, type ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
-import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import { dayStated, textsOf, zoneStated } from './statements.ts';
 
 /** The zone that the heading of a section or the text in it states for its times. */
 export function zoneOfSection(
@@ -17,22 +23,34 @@ export function zoneOfSection(
   taught: TaughtZones,
 ): TimeContext['zone'] {
   const heading = section.heading ? textOfInline(section.heading.children) : '';
-  const inHeading = /[([]([^)\]]*)[)\]]/.exec(heading)?.[1] ?? /\bin (\S+)$/.exec(heading)?.[1];
-  const zone = inHeading && zoneIn(inHeading, taught);
+  const inBrackets = /[([]([^)\]]*)[)\]]/.exec(heading)?.[1];
+  const zone = (inBrackets && zoneIn(inBrackets, taught)) || zoneIn(heading, taught);
   if (zone) return { zone, by: `the heading \`${heading}\`` };
-  return zoneStated(prose, taught);
+  return zoneSaid(prose, taught);
 }
 
-function zoneStated(nodes: readonly RootContent[], taught: TaughtZones): TimeContext['zone'] {
-  for (const node of nodes) {
-    if (node.type !== 'paragraph') continue;
-    const text = rawText(node.children).replace(/\s+/g, ' ');
-    const match =
-      /(?:\ball times?\b|\btimes are\b|\btimestamps?\b|\btime ?zone\b|alle tid\w*|alle zeit\w*|klokkeslett|時刻|時間はすべて)[^.。\n]{0,80}/i.exec(
-        text,
-      );
-    const zone = match && zoneIn(match[0], taught);
-    if (zone) return { zone, by: `\`${match[0].trim()}\`` };
+/** The zone that the head of a time column names: `Time (JST)`, `Zeit (Berlin)`. */
+export function zoneOfHead(head: string | undefined, taught: TaughtZones): TimeContext['zone'] {
+  if (head === undefined) return undefined;
+  const inBrackets = /[([（]([^)\]）]*)[)\]）]/.exec(head)?.[1] ?? /[,–—-]\s*(\S.*)$/.exec(head)?.[1];
+  const zone = zoneIn(head, taught) ?? (inBrackets && zoneIn(inBrackets.trim(), taught));
+  return zone ? { zone, by: `the column \`${head}\`` } : undefined;
+}
+
+function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeContext['zone'] {
+  for (const text of textsOf(nodes)) {
+    const stated = zoneStated(text, taught);
+    if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
+  }
+  return undefined;
+}
+
+/** The day that the text of a section states for every time without one. */
+export function ruleOfSection(prose: readonly RootContent[], context: TimeContext): TimeContext['rule'] {
+  for (const text of textsOf(prose)) {
+    const stated = dayStated(text, true);
+    const date = stated && dateOf(stated.value, context).date;
+    if (date !== undefined) return { date, by: `\`${stated!.text}\`` };
   }
   return undefined;
 }
@@ -49,36 +67,145 @@ export function contextOf(
   name: string,
   titleDays: readonly WrittenDay[],
   summary: readonly RootContent[],
-  nodes: readonly RootContent[],
-  words: Configuration['words'],
+  sections: readonly ImportedSection[],
+  { words, zone, language }: Pick<Configuration, 'words' | 'zone' | 'language'>,
   taught: TaughtZones,
+  beside: readonly WrittenDay[] = [],
 ): TimeContext {
-  const text = document.words;
+  // What has to be done later says nothing about what happened.
+  const about = sections.filter(({ id, heading }) => id !== 'action-items' && !isActionHeading(textOf(heading)));
+  const nodes = about.flatMap((section) => section.nodes);
+  const text = [...about.map(({ heading }) => textOf(heading)), ...nodes.map(plainOf)].join('\n');
+  const elsewhere = [...titleDays, ...daysIn(text)];
+  const instants = givenInstants(document.front, taught);
   const base: TimeContext = {
     day: undefined,
     doubt: undefined,
+    rule: undefined,
     year: undefined,
-    order: numericOrder(text),
-    zone: zoneStated(nodes, taught),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside }),
+    zone: zoneSaid(nodes, taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
+    library: zone,
     dates: [],
+    stated: [],
     evidence: new Map(),
+    given: instants,
+    origin: undefined,
+    told: [],
+    elsewhere,
+    language,
+    beside,
   };
   const statement = statementDay(nodes);
   const stated = statedDays(document, given, name, titleDays, statement, words, base);
+  const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
+  if (begun) stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
   const dated = { ...base, year: yearOf(stated, text) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
-  const named = daysIn(summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n'))
+  // A label of something else, such as `Created:`, says nothing about the incident.
+  const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
+  const named = daysIn(told.replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：].*$/gmu, ''))
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
+  const unread = stated.find(({ date, day }) => date === undefined && day?.isSwappable);
+  const open = unread && dateOf(unread.day!, dated).ask;
   return {
     ...dated,
-    ...dayOf(settled, named, text, statement !== undefined),
+    told: clocksTold(text, taught),
+    ...withDoubt(dayOf(settled, begun ? [] : named, text, statement !== undefined), open),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
+    stated: [...new Set([...settled.map(({ date }) => date), ...named])],
+    origin: originIn(text, taught, dated),
   };
+}
+
+/** Why there is no day, where a stated one can be read in several ways. */
+function withDoubt(found: Pick<TimeContext, 'day' | 'doubt'>, open: string | undefined): typeof found {
+  if (found.day || found.doubt || !open) return found;
+  return { day: undefined, doubt: `The first row has no date, and ${open}` };
+}
+
+/** The clock times of running text that name their zone. */
+function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
+  return clocksIn(text.slice(0, 100_000)).flatMap(({ text: written, sinceMidnight: at, zone }) => {
+    const named = zone === undefined ? undefined : zoneIn(zone, taught);
+    return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
+  });
+}
+
+function clockOfDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(11, 16);
+}
+
+/**
+ * For each of the documents that are imported together, days in the timelines of the others that can only be read one
+ * way: one of each notation and order.
+ */
+export function daysBeside(
+  documents: readonly ReadDocument[],
+  find: HeadingIndex,
+): (document: ReadDocument) => readonly WrittenDay[] {
+  const found = new Map<string, { day: WrittenDay; document: ReadDocument }[]>();
+  for (const document of documents)
+    for (const day of timelineDays(document, find)) {
+      const key = `${day.notation} ${day.readings[0]!.order}`;
+      const known = found.get(key) ?? [];
+      if (known.length < 2 && !known.some((one) => one.document === document)) known.push({ day, document });
+      found.set(key, known);
+    }
+  return (document) => {
+    const others = [...found.values()].map((known) => known.find((one) => one.document !== document)?.day);
+    return others.filter((day) => day !== undefined);
+  };
+}
+
+function timelineDays({ tree }: ReadDocument, find: HeadingIndex): WrittenDay[] {
+  const days: WrittenDay[] = [];
+  let depth = 0;
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      const text = textOfInline(node.children);
+      if (isTimelineHeading(text) || find(text) === 'timeline') depth = node.depth;
+      else if (node.depth <= depth) depth = 0;
+    }
+    if (depth === 0) continue;
+    const oneWay = daysIn(plainOf(node)).filter(({ readings: [first, ...more] }) => first?.order && more.length === 0);
+    days.push(...oneWay);
+  }
+  return days;
+}
+
+function textOf(heading: ImportedSection['heading']): string {
+  return heading ? textOfInline(heading.children) : '';
+}
+
+/** The text of a block, tables and lists included, with a line for each of their parts. */
+function plainOf(node: RootContent): string {
+  if (!('children' in node)) return '';
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return rawText(node.children);
+  return (node.children as RootContent[]).map(plainOf).join('\n');
+}
+
+/** The moment that `T+20m` counts from: `T0 is 2024-05-17 10:00 UTC`. */
+function originIn(text: string, taught: TaughtZones, context: TimeContext): TimeContext['origin'] {
+  const mark =
+    /(?<![\p{L}\p{N}])(?:T[\s-]?(?:=\s?)?(?:0|zero)|T)(?:\s*[:：=(]\s*|\s+(?:is|was|=|means|ist|war|est|es|era|é|è|är|er|on|at|be)\s+)(?:at\s+|the\s+)?(?=\S)/giu;
+  for (const match of text.matchAll(mark)) {
+    const stamp = readInstant(
+      text.slice(match.index + match[0].length, match.index + match[0].length + 80).split('\n')[0]!,
+      taught,
+    );
+    if (!stamp?.clock || stamp.clock.isBare) continue;
+    const date = stamp.day ? dateOf(stamp.day, context).date : context.day?.date;
+    if (date === undefined) continue;
+    const seconds = sinceMidnight(stamp.clock, hourOf(stamp.clock)) / 1000;
+    return { date, seconds, zone: stamp.zone, text: `${match[0]}${stamp.text}`.trim() };
+  }
+  return undefined;
 }
 
 /** A day that the document states for the whole incident. */
@@ -157,24 +284,12 @@ function statementDay(nodes: readonly RootContent[]): { day: WrittenDay; text: s
   for (const node of nodes) {
     if (node.type !== 'paragraph') continue;
     const text = rawText(node.children).replace(/\s+/g, ' ').trim();
+    const stated = dayStated(text, false);
+    if (stated?.value.year !== undefined && /^(?:all|every|unless|except|alle|tou|todo|toda|tutt|allt?)/i.test(text))
+      return { day: stated.value, text };
     if (!/^(?:all )?times?\b.{0,60}\bon\b/i.test(text)) continue;
     const day = daysIn(text).find(({ year }) => year !== undefined);
     if (day) return { day, text };
   }
   return undefined;
-}
-
-/** The order of day and month, from a numeric date that can be read in one way only. */
-function numericOrder(text: string): TimeContext['order'] {
-  const found = new Map<'day-first' | 'month-first', string>();
-  for (const [whole, first, second] of text.matchAll(
-    /(?<![\d./-])(\d{1,2})[-/.](\d{1,2})(?:[-/.]\d{4}|(?=\s+\d{1,2}:\d\d))(?![\d/-])/g,
-  )) {
-    const [a, b] = [Number(first), Number(second)];
-    if (a > 12 && a <= 31 && b >= 1 && b <= 12) found.set('day-first', whole);
-    if (b > 12 && b <= 31 && a >= 1 && a <= 12) found.set('month-first', whole);
-  }
-  if (found.size !== 1) return undefined;
-  const [[order, by]] = [...found] as [['day-first' | 'month-first', string]];
-  return { order, by: `\`${by}\`, which can only be read one way` };
 }

@@ -12,7 +12,7 @@ export interface Labelled {
 type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title: /^(?:title|incident title|incident)$/i,
-  date: /^(?:date|incident date|date of incident|when|date \/ time(?: \(utc\))?)$/i,
+  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|日付|日期|発生日|发生日期|날짜)$/i,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
@@ -96,27 +96,74 @@ export function servicesOf(text: string | undefined, services: ReadonlyMap<strin
   return [...new Set(found)];
 }
 
-/** A title without the date, the words “incident report” and braces around it, with the date it held. */
+/** Words before the date of a title that belong to no name of an incident. */
+const kindWords =
+  /^[\s[({"'*#]*(?:(?:incident|outage|post-?mortem|post mortem|post-incident)(?: report| review| analysis| summary)?|incident date|report|rca|störung|störungsbericht|vorfall|hendelse|hendelsesrapport|障害報告書?|故障报告)?\s*(?:for|of|on|from|vom|fra|:|–|—|-)?\s*[:–—-]*\s*$/iu;
+/** Words that a date at the end takes along. */
+const alongWords = /\s+(?:on|of|dated|vom|am|den|du|le|del|el|fra|från|van|op)\s*$/iu;
+/** The day of the week before a date. */
+const weekdayWords = /(?:^|[\s(])\p{L}+(?:day|tag|dag|di|feira|nes|coles|ves|ado|ingo)[.,]*\s*$/iu;
+/** Words that need what follows them: `covering`, `since`, `between 3 and`. */
+const openWords =
+  /(?:^|\s)(?:\p{L}+ing|from|since|until|till|to|and|before|after|by|for|through|during|between|at|in|with|around|the|a|seit|bis|von|ab|vor|nach|für|und|zwischen|während|depuis|jusqu'au|avant|après|pour|entre|et|desde|hasta|antes|después|para|y|siden|før|etter|til|og|fram til)\s*$/iu;
+/** The first day of a range whose month stands behind the last: `3–` of `3–9 May`. */
+const dayAhead = /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:-|–|~|to|and|&|bis|und)\s*$/iu;
+const rangeWords = /^\s*(?:-|–|—|~|〜|～|to|until|till|through|and|&|bis|und|au|et|al|y|til|till|tot|から)\s*$/iu;
+
+/** A title without the date and words such as “incident report” around it, with the date it held. A date within stays. */
 export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   const whole = text.replace(/\s+/g, ' ').trim();
+  // No title is as long as this; it is cut later.
+  if (whole.length > 1000) return { title: whole, days: daysIn(whole.slice(0, 1000)) };
   const days = daysIn(whole);
+  const spans: { start: number; end: number; isRange: boolean }[] = [];
+  for (const { start, end } of days) {
+    const last = spans.at(-1);
+    if (last && rangeWords.test(whole.slice(last.end, start))) Object.assign(last, { end, isRange: true });
+    else spans.push({ start, end, isRange: false });
+  }
   let title = whole;
-  for (const day of days) title = title.replace(day.text, ' ');
-  title = title
+  let isCutInFront = false;
+  // Several days that are no range are told about in a sentence.
+  const [span] = spans.length === 1 ? spans : [];
+  if (span) {
+    const { start, end, isRange } = span;
+    const before = title.slice(0, start);
+    const clock =
+      /^[\s,T]*(?:at )?\d{1,2}:\d\d(?::\d\d)?(?:\s*[-–]\s*\d{1,2}:\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:UTC|GMT|Z|[A-Z]{3,4}(?![\w]))?/i.exec(
+        title.slice(end),
+      );
+    const behind = title.slice(end + (clock?.[0].length ?? 0));
+    if (/^[\s\])}）】」.:'"*、。]*$/u.test(behind)) {
+      const along = before.replace(alongWords, '').replace(weekdayWords, '').replace(alongWords, '');
+      const bare = along.replace(/[\s,;:–—([{（【「-]+$/, '');
+      const isRestOfRange = dayAhead.test(before) && /\p{L}/u.test(title.slice(start, end));
+      const isOpen =
+        isRestOfRange || (along === before && !/[,;:–—([{（【「-]\s*$/.test(before) && openWords.test(bare));
+      if (!isOpen) title = bare;
+    } else if (kindWords.test(before.replace(weekdayWords, ''))) {
+      const particle = /^(?:の|的)\s*/u.exec(behind)?.[0] ?? '';
+      const isWithin = /^(?:に|は|が|を|で|と|も|から|まで|より|以降|前|後|在|至|到|从|起)/u.test(behind);
+      const isParted = /^\s*[\])}）】」,:;|–—-]/.test(behind) || /^\s*[\p{Lu}\p{Lo}\d{"“«'`]/u.test(behind);
+      const isNumeric = /^\d/.test(title.slice(start, end)) && !isRange && /^\d[\d./-]*$/.test(title.slice(start, end));
+      if (!isWithin && (isParted || isNumeric)) {
+        title = behind.slice(particle.length);
+        isCutInFront = true;
+      }
+    }
+  }
+  const bare = title
     .replace(/\{\{|\}\}/g, ' ')
-    .replace(/^\s*incident date\s*:\s*/i, '')
-    .replace(/\s+(?:on|of|from)\s*$/i, '')
-    .replace(/^\s*\d{1,2}:\d\d\s*(?:[AP]M)?\s*(?:[A-Z]{3,4})?\s*/i, '')
-    .replace(/\(\s*\)/g, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '')
+    .replace(/^[\s,:;)\]）】」–—-]+|[\s,:;–—-]+$/g, '')
     .replace(/^(?:incident report|post-?mortem)\s*[:–—-]+\s*/i, '')
     .replace(/^incident report\s*[,:–—-]?\s+(?=\S)/i, '')
-    .replace(/^\s*(?:post-?mortem)\s*[:–—-]\s*/i, '')
-    .replace(/\s+(?:on|of)$/i, '')
     .trim();
-  if (title.replace(/[^\p{L}]/gu, '').length < 3) title = whole;
-  return { title: title.charAt(0).toUpperCase() + title.slice(1), days };
+  if (bare.replace(/[^\p{L}]/gu, '').length < (/[\p{Lo}]/u.test(bare) ? 2 : 3) || kindWords.test(bare))
+    return { title: whole, days };
+  const isCut = isCutInFront || !whole.startsWith(bare.slice(0, 10));
+  return { title: isCut ? bare.charAt(0).toUpperCase() + bare.slice(1) : bare, days };
 }
 
 /** A file’s name as an id: what it says in small letters, digits and hyphens. */

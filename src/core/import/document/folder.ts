@@ -1,4 +1,6 @@
 import type { HeadingIndex } from '../../parse/sections.ts';
+import { fileKind, isPostmortem } from './choice.ts';
+import { daysBeside } from './context.ts';
 import { importDocument, type ImportedDocument, type ImportSettings } from './import.ts';
 import { readDocument, type ImportFile, type ReadDocument } from './source.ts';
 
@@ -23,6 +25,8 @@ export interface ImportedFile extends ImportedDocument {
 export interface ImportedFolder {
   files: ImportedFile[];
   failures: { path: string; reason: string }[];
+  /** Files that are left out, and why. */
+  skipped: { path: string; reason: string }[];
 }
 
 /**
@@ -39,14 +43,29 @@ export async function importFolder(
   earlier: ReadonlyMap<string, Earlier> = new Map(),
   progress: (done: number, path: string) => void = () => {},
 ): Promise<ImportedFolder> {
-  const result: ImportedFolder = { files: [], failures: [] };
+  const result: ImportedFolder = { files: [], failures: [], skipped: [] };
   const read: ReadDocument[] = [];
   for (const [index, file] of files.entries()) {
     progress(index, file.path);
+    const kind = file.isGiven ? 'document' : fileKind(file.path);
+    const skip = (reason: string) => result.skipped.push({ path: file.path, reason });
+    if (kind === 'picture') continue;
+    if (kind === 'other') {
+      skip('Left out: a file of a kind that is not read. Where it is a postmortem, give it as Markdown, HTML or Word');
+      continue;
+    }
+    if (kind === 'doubt' && file.bytes.subarray(0, 8000).includes(0)) {
+      skip('Left out: no text');
+      continue;
+    }
     const reading = await readSafely(file, settings.find);
-    if (reading.document) read.push(reading.document);
+    if (reading.document && kind === 'doubt' && !isPostmortemSafely(reading.document, settings))
+      skip('Left out: neither its name nor its text is that of a postmortem. Give its path to import it all the same');
+    else if (reading.document) read.push(reading.document);
+    else if (kind === 'doubt') skip(`Left out: ${reading.failure}`);
     else result.failures.push({ path: file.path, reason: reading.failure });
   }
+  const beside = daysBeside(read, settings.find);
   const ids = new Map<string, string>();
   const taken = new Set<string>([...earlier.values()].map(({ id }) => id));
   const nowhere = { link: (url: string) => url, picture: () => undefined };
@@ -57,7 +76,7 @@ export async function importFolder(
         ids.set(document.path, known);
         continue;
       }
-      const { day, slug } = importDocument(document, settings, nowhere);
+      const { day, slug } = importDocument(document, { ...settings, beside: beside(document) }, nowhere);
       const base = `${day ?? 'undated'}-${slug}`;
       let id = base;
       for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
@@ -78,7 +97,7 @@ export async function importFolder(
       const anchors = anchorsOf(document);
       const imported = importDocument(
         document,
-        { ...settings, on },
+        { ...settings, on, beside: beside(document) },
         {
           link: (url) => {
             if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;
@@ -146,6 +165,15 @@ async function readSafely(file: ImportFile, find: HeadingIndex): ReturnType<type
     return await readDocument(file, find);
   } catch {
     return { failure: 'Unexpected contents, expected a document that can be parsed' };
+  }
+}
+
+function isPostmortemSafely(document: ReadDocument, settings: ImportSettings): boolean {
+  try {
+    return isPostmortem(document, settings);
+  } catch {
+    // The import itself says what is wrong with it.
+    return true;
   }
 }
 

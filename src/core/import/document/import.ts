@@ -5,6 +5,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Status } from '../../model/vocabulary.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { walk } from '../../parse/tree.ts';
+import { stemOf } from './choice.ts';
 import { printBody, type ReadInstants } from './body.ts';
 import { contextOf } from './context.ts';
 import { rawText } from './entries.ts';
@@ -12,10 +13,11 @@ import { dayOfName, labelled, labelsIn, servicesOf, severityOf, slugOf, type Lab
 import type { Printing } from './print.ts';
 import { newReport, type ImportReport } from './report.ts';
 import type { Row } from './row.ts';
-import { cutSections, levelled } from './sections.ts';
+import { cutSections, levelled, withLabelHeadings } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
+import type { WrittenDay } from '../../text/day.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
 /** Settings of an import. */
@@ -29,6 +31,8 @@ export interface ImportSettings {
   on: string;
   /** Zones given on the command line; they override the configuration. The empty key is for times without a zone. */
   zones: TaughtZones;
+  /** Days in the timelines of other documents that are imported together; see \`daysBeside\`. */
+  beside?: readonly WrittenDay[];
 }
 
 /** Where addresses of a document lead in the library; see `Printing`. */
@@ -59,23 +63,33 @@ export function importDocument(
   const report = newReport(document.notes);
   const definitions = definitionsIn(document);
   const printing: Printing = { definitions: firstOfEach(definitions), used: new Set(), ...addresses };
-  const name = document.path.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
+  const name = stemOf(document.path.replace(/^.*\//, ''));
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);
-  const nodes = levelled(titled.nodes);
+  const nodes = withLabelHeadings(levelled(titled.nodes), find);
 
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
   const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
-  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], nodes, words, taught);
+  const context = contextOf(
+    document,
+    given,
+    name,
+    titled.days,
+    [...lead, ...summary],
+    sections,
+    configuration,
+    taught,
+    settings.beside,
+  );
   const timelines = readTimelines(sections, context, taught, words);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
   reportRows(timelines, report);
   report.actions = body.actions;
   const front = frontMatterOf(document, given, nodes, titled.title, settings, report);
-  const day = dayOf(timelines.rows, context.day?.date, dayOfName(name), report);
+  const day = dayOf([...timelines.rows, ...timelines.given], context.day?.date, dayOfName(name), report);
   report.missing = [...new Set(report.missing)];
   return {
     title: front.title,
@@ -101,11 +115,19 @@ function firstOfEach(definitions: readonly Definition[]): Map<string, Definition
   return new Map(definitions.toReversed().map((definition) => [definition.identifier, definition]));
 }
 
-function reportRows({ rows, proposals }: Timelines, report: ImportReport): void {
-  for (const row of rows) {
+function reportRows({ rows, given, proposals }: Timelines, report: ImportReport): void {
+  const said = new Set<string>();
+  for (const row of [...rows, ...given]) {
     report.rows[row.state]++;
-    for (const text of row.asks) report.asks.push({ line: row.entry.line, text });
-    for (const text of row.by) report.decided.push({ line: row.entry.line, text });
+    for (const [texts, list] of [
+      [row.asks, report.asks],
+      [row.by, report.decided],
+    ] as const)
+      for (const text of texts) {
+        // A question is asked once, wherever else it comes up.
+        if (!said.has(text)) list.push({ line: row.entry.line, text });
+        said.add(text);
+      }
   }
   for (const { row, milestone, words, isDecided } of proposals)
     report.milestones.push({ time: rows[row]!.entry.written, milestone, words, isDecided });

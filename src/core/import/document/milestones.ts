@@ -1,4 +1,5 @@
 import type { Milestone } from '../../model/vocabulary.ts';
+import { isOthers } from '../../text/speaker.ts';
 
 /** A milestone that the words of a row suggest. */
 export interface Proposal {
@@ -25,7 +26,10 @@ const decisive: readonly [Milestone, RegExp][] = [
     'acknowledged',
     /\backnowledge[sd]? (?:the )?(?:alert|page|alarm|incident|receipt)\b|\b(?:engineers?|on-call)[^.]{0,30}\backnowledged?\b/i,
   ],
-  ['declared', /\bincident (?:(?:is|was|formally|officially) )*declared\b|\bdeclare[sd]? (?:an?|the) incident\b/i],
+  [
+    'declared',
+    /\bincident (?:(?:is|was|formally|officially) )*declared\b(?! (?:as |to be )?(?:\w+ly )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored|under control))|\bdeclare[sd]? (?:an?|the) incident\b(?! (?:as |to be )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored))/i,
+  ],
   ['mitigated', /\b(?:issue|incident|impact) (?:is |was )?mitigated\b/i],
   [
     'recovered',
@@ -57,6 +61,22 @@ const likely: readonly [Milestone, RegExp][] = [
 const negated =
   /\b(?:not|never|no longer|isn't|wasn't|doesn't|didn't|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
+/** Whom or what a sentence is about, where that is not this incident. */
+const ofOthers =
+  /\b(?:supplier|vendor|provider|third[- ]part(?:y|ies)|partner|upstream|carrier|isp|aws|azure|gcp|cloudflare|(?:its|their|his|her) (?:own )?(?:\w+ )?(?:network|service|side|system|platform|incident|outage))\b/i;
+/** “The investigation of the outage began”: what began is no outage. */
+const ofSomethingElse =
+  /\b(?:of|into|on|about|for|around|regarding|after|before|during|since|to|with|in)\s+(?:(?:the|this|that|our|an?|each)\s+)?(?:\w+\s+)?$/i;
+
+/** Whether words tell the milestone of this incident: its subject is no other thing and nobody else’s. */
+function isOurs(sentence: string, words: string): boolean {
+  if (isOthers(sentence)) return false;
+  const at = sentence.indexOf(words);
+  const isNoun = /^(?:outage|impact|incident|problem|issue|service|alert|alarm)/i.test(words);
+  if (isNoun && ofSomethingElse.test(sentence.slice(0, at))) return false;
+  return !ofOthers.test(sentence.slice(0, at + words.length));
+}
+
 /**
  * Reads milestones from the words of a timeline's rows. A milestone is decided where one row alone says it without a
  * doubt; the first of several likely rows is proposed.
@@ -74,7 +94,8 @@ export function proposeMilestones(
   const findAll = (pattern: RegExp) =>
     texts.flatMap((text, row) => {
       const match = pattern.exec(text);
-      return match && !negated.test(sentenceAround(text, match.index)) ? [{ row, words: match[0] }] : [];
+      const sentence = match && sentenceAround(text, match.index);
+      return sentence && !negated.test(sentence) && isOurs(sentence, match[0]) ? [{ row, words: match[0] }] : [];
     });
   for (const [milestone, words] of Object.entries(taught) as [Milestone, readonly string[]][]) {
     const found = texts.flatMap((text, row) => {

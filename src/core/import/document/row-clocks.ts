@@ -14,6 +14,11 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
   const marked = clocks.filter((clock) => clock?.half && clock.hour >= 1 && clock.hour <= 12);
   const bare = clocks.filter((clock) => clock?.isBare).length;
   const is24 = marked.length === 0 || unmarked.some((clock) => readingsOfClock(clock).length === 1);
+  const asked = new Set<string>();
+  const once = (row: Row, about: string, text: string) => {
+    if (!asked.has(about)) row.asks.push(text);
+    asked.add(about);
+  };
   return rows.map((row, index) => {
     const clock = clocks[index];
     const { stamp } = row.entry;
@@ -25,7 +30,9 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
     if (clock.isBare) {
       const others = clocks.filter((other) => other).length;
       if (!(bare >= 3 && bare === others) && !unmarked.some(({ hour }) => hour >= 0)) {
-        row.asks.push(
+        once(
+          row,
+          'number',
           `\`${clock.text}\` can be a time or a number: write \`${two(clock.hour)}:${two(clock.minute)}\` if it is a time`,
         );
         return undefined;
@@ -49,7 +56,7 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
         hour = carried.half === 'am' ? am.hour : pm.hour;
         row.by.push(`\`${clock.text}\` is ${carried.half.toUpperCase()} as \`${carried.text}\` above it is`);
       } else if (after === undefined || fits(morning) === fits(evening)) {
-        row.asks.push(`\`${clock.text}\` can be AM or PM: write it on a 24-hour clock`);
+        once(row, 'half', `\`${clock.text}\` can be AM or PM: write it on a 24-hour clock`);
         return undefined;
       } else {
         hour = fits(morning) ? am.hour : pm.hour;
@@ -58,9 +65,18 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
     }
     row.state = 'undated';
     row.clock = clockText(clock, hour);
-    if (stamp.end) row.end = { date: undefined, clock: clockText(stamp.end.clock, hourOf(stamp.end.clock)) };
+    if (stamp.end)
+      row.end = { date: undefined, clock: clockText(stamp.end.clock, endHour(stamp.end.clock, clock, hour)) };
     return secondsOf(clock, hour);
   });
+}
+
+/** The hour an end means: beside a beginning with AM or PM it is in the half of the day that comes next. */
+function endHour(end: WrittenClock, start: WrittenClock, hour: number): number {
+  const own = hourOf(end);
+  if (!start.half || end.half || readingsOfClock(end).length === 1) return own;
+  const [am, pm] = readingsOfClock(end) as [HourReading, HourReading];
+  return secondsOf(end, am.hour) >= secondsOf(start, hour) ? am.hour : pm.hour;
 }
 
 type Clocks = readonly (WrittenClock | undefined)[];

@@ -1,13 +1,131 @@
-import type { Entry } from './entries.ts';
+import { startOf } from '../../model/message.ts';
+import { readTimes, readZone } from '../../parse/time.ts';
+import { clockText, hourOf } from '../../text/clock.ts';
+import { offsetText, zonesAbbreviated, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
+import { rawText, type Entry } from './entries.ts';
 import type { Row, TimeContext } from './row.ts';
-import { hourOf } from '../../text/clock.ts';
-import { offsetText } from '../../text/zone.ts';
-import { decideZone, instantIn } from './zone.ts';
 
-/** Finds the zone of each row that has a date. */
+/** The instant of a local time in a zone, in milliseconds; undefined where there is none or there are two. */
+export function instantIn(zone: string, day: string, clock: string): number | undefined {
+  const [moment] = readTimes([{ text: `${day} ${clock}`.trim(), place: startOf('') }], {
+    head: { text: `Time (${zone})`, place: startOf('') },
+    library: 'UTC',
+  }).moments;
+  return moment?.earliest;
+}
+
+/**
+ * Resolves a written zone for one local time: to the zone itself, or to the offset that all its candidates share then.
+ * Undefined if they disagree.
+ */
+export function decideZone(written: WrittenZone, day: string, clock: string): string | undefined {
+  if (written.zone) return readZone(written.zone);
+  // A word for one zone, such as Eastern, is valid all year.
+  if (written.candidates.length === 1 && instantIn(written.candidates[0]!, day, clock) !== undefined)
+    return written.candidates[0];
+  const instants = written.candidates.map((zone) => instantIn(zone, day, clock));
+  if (instants.length === 0 || instants[0] === undefined || instants.some((instant) => instant !== instants[0]))
+    return undefined;
+  const local = Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}Z`);
+  return offsetText(local - instants[0]);
+}
+
+/** The zone of the library, where it is one that the word can mean and the word leaves several. */
+function ofLibrary({ text, candidates }: WrittenZone, library: string): string | undefined {
+  if (candidates.length < 2) return undefined;
+  return [...candidates, ...zonesSuggested(text.toUpperCase())].includes(library) ? readZone(library) : undefined;
+}
+
+/** The zone of times that name none, and what names it: the column, the document, its front matter, most of the rows. */
+export function zoneOfRows(rows: readonly Row[], context: TimeContext): TimeContext['zone'] {
+  return context.zone ?? zoneOfGiven(rows, context) ?? zoneOfMost(rows) ?? zoneOfTold(rows, context);
+}
+
+/**
+ * Front matter writes the time of some row with an offset: the rows are in a zone that has it then. On another day each
+ * of those zones has to have the same.
+ */
+function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext['zone'] {
+  for (const { key, stamp, date } of given) {
+    const clock = clockText(stamp.clock!, hourOf(stamp.clock!)).slice(0, 5);
+    const offset = stamp.zone && decideZone(stamp.zone, date, clock);
+    if (offset === undefined) continue;
+    const instant = instantIn(offset, date, clock);
+    if (instant === undefined) continue;
+    const by = (row: Row) => `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\``;
+    const row = rows.find((one) => clockOf(one) === clock);
+    // The rows can be in UTC where the front matter is not.
+    const inUtc = row ? undefined : rows.find((one) => clockOf(one) === new Date(instant).toISOString().slice(11, 16));
+    if (inUtc) return { zone: { text: 'UTC', zone: 'UTC', candidates: [] }, by: by(inUtc) };
+    if (!row) continue;
+    const candidates = [
+      offset,
+      // One in which that time exists twice is not ruled out either.
+      ...zonesAbbreviated.filter((zone) => (instantIn(zone, date, clock) ?? instant) === instant),
+    ];
+    return {
+      zone: { text: stamp.zone!.text, zone: undefined, candidates },
+      by: by(row),
+    };
+  }
+  return undefined;
+}
+
+/** The text around the rows tells the time of two of them with a zone, and of none with another. */
+function zoneOfTold(rows: readonly Row[], { told }: TimeContext): TimeContext['zone'] {
+  if (told.length === 0 || rows.some(({ entry }) => entry.stamp?.zone)) return undefined;
+  const clocks = new Set(rows.map(clockOf));
+  const shared = told.filter(({ clock }) => clocks.has(clock));
+  const [first] = shared;
+  const isOne = told.every(({ zone }) => zone.text === first?.zone.text);
+  if (!first || !isOne || new Set(shared.map(({ clock }) => clock)).size < 2) return undefined;
+  return { zone: first.zone, by: `\`${first.text}\` in the text, which is the time of a row` };
+}
+
+/** `hh:mm` of a row that names no zone. */
+function clockOf({ entry: { stamp } }: Row): string | undefined {
+  return stamp?.clock && !stamp.zone ? clockText(stamp.clock, hourOf(stamp.clock)).slice(0, 5) : undefined;
+}
+
+/** The first of the timed rows and most of them name the same zone, and none names another. */
+function zoneOfMost(rows: readonly Row[]): TimeContext['zone'] {
+  const timed = rows.filter(({ entry }) => entry.stamp?.clock);
+  const named = timed.filter(({ entry }) => entry.stamp!.zone);
+  const zone = timed[0]?.entry.stamp!.zone;
+  const isOne = named.every(({ entry }) => entry.stamp!.zone!.text === zone?.text);
+  if (!zone || !isOne || named.length < 2 || named.length * 2 <= timed.length) return undefined;
+  return { zone, by: `\`${zone.text}\` in most of the rows` };
+}
+
+/**
+ * Rows between two that name the same zone, less than half an hour apart: no other zone would keep the order of the rows.
+ */
+function zonesBetween(rows: readonly Row[]): ReadonlyMap<Row, WrittenZone> {
+  const found = new Map<Row, WrittenZone>();
+  const minutes = ({ date, clock }: Row) => Date.parse(`${date}T${clock!.slice(0, 5)}Z`) / 60_000;
+  let above: Row | undefined;
+  let open: Row[] = [];
+  for (const row of rows) {
+    if (row.date === undefined || row.clock === undefined) continue;
+    const zone = row.entry.stamp?.zone;
+    if (!zone) {
+      open.push(row);
+      continue;
+    }
+    const all = above && [above, ...open, row].map(minutes);
+    const isOrdered = all?.every((time, index) => index === 0 || time >= all[index - 1]!);
+    if (all && isOrdered && above!.entry.stamp!.zone!.text === zone.text && all.at(-1)! - all[0]! < 30)
+      for (const one of open) found.set(one, zone);
+    above = row;
+    open = [];
+  }
+  return found;
+}
+
+/** Finds the zone of each row; a row without a date has one where it is the same on every day. */
 export function readZones(rows: Row[], context: TimeContext): void {
-  const own = new Set(rows.map(({ entry }) => entry.stamp?.zone?.text).filter((text) => text !== undefined));
-  const shared = own.size === 1 ? rows.find(({ entry }) => entry.stamp?.zone)!.entry.stamp!.zone : undefined;
+  const common = zoneOfRows(rows, context);
+  const between = common ? undefined : zonesBetween(rows);
   const offsets = context.evidence;
   const said = new Set<string>();
   const once = (row: Row, list: 'by' | 'asks', text: string) => {
@@ -16,7 +134,13 @@ export function readZones(rows: Row[], context: TimeContext): void {
   };
   for (const row of rows) {
     const { stamp } = row.entry;
-    if (!stamp || row.state === 'unreadable' || row.date === undefined) continue;
+    if (!stamp || row.state === 'unreadable') continue;
+    if (row.date === undefined) {
+      const zone = stamp.zone ?? common?.zone;
+      row.zone =
+        zone && (zone.zone ? readZone(zone.zone) : zone.candidates.length === 1 ? zone.candidates[0] : undefined);
+      continue;
+    }
     const clock = row.clock ?? '00:00';
     if (stamp.inUtc && row.clock) {
       const utc = (stamp.inUtc.hour * 60 + stamp.inUtc.minute) * 60 + (stamp.inUtc.second ?? 0);
@@ -31,17 +155,24 @@ export function readZones(rows: Row[], context: TimeContext): void {
       } else once(row, 'asks', `\`${stamp.text}\` gives two times that are not the same: write one`);
       continue;
     }
-    const stated = stamp.zone
+    const inside = between?.get(row);
+    const given = context.given.find(
+      (one) =>
+        one.date === row.date && clockText(one.stamp.clock!, hourOf(one.stamp.clock!)).slice(0, 5) === clockOf(row),
+    );
+    const chosen = stamp.zone
       ? { zone: stamp.zone, by: '' }
-      : row.entry.head !== undefined && context.zone === undefined
-        ? undefined
-        : context.zone;
-    const chosen = stated ?? (shared ? { zone: shared, by: `\`${shared.text}\` in other rows` } : undefined);
+      : given?.stamp.zone && common?.by.includes('front matter')
+        ? { zone: given.stamp.zone, by: `\`${given.key}\` in the front matter` }
+        : inside
+          ? { zone: inside, by: `the rows above and below \`${row.entry.written}\`` }
+          : common;
     if (!chosen) {
       if (context.fallback) {
         row.zone = context.fallback.zone;
         once(row, 'by', `the zone is \`${context.fallback.zone}\` by ${context.fallback.by}`);
-      } else once(row, 'asks', 'No zone is named for the times: write it into the head of the time column');
+      } else if (row.clock !== undefined)
+        once(row, 'asks', 'No zone is named for the times: write it into the head of the time column');
       continue;
     }
     const zone = decideZone(chosen.zone, row.date, clock);
@@ -59,7 +190,9 @@ export function readZones(rows: Row[], context: TimeContext): void {
     }
     if (zone !== undefined) {
       row.zone = zone;
-      if (chosen.zone.zone === undefined)
+      if (context.given.length > 0 && chosen === common && chosen.by.includes('front matter'))
+        once(row, 'by', `the zone is \`${zone}\` by ${chosen.by}`);
+      else if (chosen.zone.zone === undefined)
         once(
           row,
           'by',
@@ -76,10 +209,17 @@ export function readZones(rows: Row[], context: TimeContext): void {
       once(row, 'by', `${chosen.zone.text} is \`${evidence}\` by ${offsets.get(evidence)}`);
       continue;
     }
+    const own = ofLibrary(chosen.zone, context.library);
+    if (own !== undefined && evidence === undefined) {
+      row.zone = own;
+      once(row, 'by', `${chosen.zone.text} is \`${own}\`, the zone of the library`);
+      continue;
+    }
     const contradicts = evidence !== undefined ? `, and ${offsets.get(evidence)} makes them \`${evidence}\`` : '';
-    once(
-      row,
-      'asks',
+    const word = `zone of ${chosen.zone.text}`;
+    if (said.has(word)) continue;
+    said.add(word);
+    row.asks.push(
       chosen.zone.candidates.length > 0
         ? `${chosen.zone.text} can be ${chosen.zone.candidates.map((zone) => `\`${zone}\``).join(', ')} on \`${row.date}\`${contradicts}: write the zone into the head of the time column`
         : `\`${chosen.zone.text}\` names no one zone: write it into the head of the time column`,
@@ -100,7 +240,7 @@ export function evidenceOf(entries: readonly Entry[]): Map<string, string> {
     const clock = entry.stamp?.clock;
     if (!clock || entry.stamp?.zone) continue;
     const own = hourOf(clock);
-    const text = JSON.stringify([entry.lead, entry.body]);
+    const text = [entry.lead, entry.body].map(rawText).join(' ');
     for (const [whole, hours, minutes, half] of text.matchAll(
       /(?<![\d:])(\d{1,2}):(\d\d)(?::\d\d)?\s*([AP])?M?\s*UTC\b/gi,
     )) {

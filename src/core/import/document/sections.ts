@@ -1,9 +1,9 @@
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
-import { stampsOf } from './entries.ts';
+import { itemsOf, rawText, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { dayAt } from '../../text/day.ts';
-import { readInstant } from '../../text/instant.ts';
+import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { isTimed, readInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
 /** A section of a document that is imported. */
@@ -12,34 +12,56 @@ export interface ImportedSection {
   heading: Heading | undefined;
   nodes: RootContent[];
   isTimeline: boolean;
+  /** The heading that names the day of a timeline: its own, or one that it stands under. */
+  dated?: { day: WrittenDay; heading: string } | undefined;
 }
+
+const timelineHeading =
+  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^key events\b|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|타임라인|경과/iu;
 
 /** Whether a heading unknown to the template looks like one of a timeline. */
 export function isTimelineHeading(text: string): boolean {
-  return /\btime ?line\b|\bchronology\b/i.test(text);
+  return timelineHeading.test(text);
 }
+
+/** What headings of action items are called, in the languages people write postmortems in. */
+const actionHeading = new RegExp(
+  `^(?:${[
+    'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
+    'maßnahmen(?:plan|liste)?|aufgaben|nächste schritte|offene punkte|folgemaßnahmen',
+    'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|toimenpiteet|jatkotoimet',
+    'acties|actiepunten|vervolgacties|maatregelen|volgende stappen',
+    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|actions correctives|plan d[’']actions?|prochaines étapes",
+    'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
+    'действия|план действий|следующие шаги|меры',
+    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치',
+  ].join('|')})$`,
+  'iu',
+);
 
 /** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
-  return /^(?:action items?\b.{0,30}|next steps|follow[- ]?ups?(?: \w+)?|corrective actions?)$/i.test(
-    text.replace(/[:.]$/, ''),
-  );
+  return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
 }
 
 /** Cuts the body at its highest headings. A timeline continues across headings that are times. */
 export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, taught: TaughtZones): ImportedSection[] {
   const sections: ImportedSection[] = [];
   let depth = 2;
+  /** The headings that the next node stands under. */
+  let above: Heading[] = [];
   for (const node of nodes) {
     const last = sections.at(-1);
     if (node.type === 'heading') {
       const text = textOfInline(node.children);
+      above = [...above.filter((heading) => heading.depth < node.depth), node];
       const known = find(text);
       const isTimeline = known === 'timeline' || (known === undefined && isTimelineHeading(text));
       const isTimed = last?.isTimeline === true && isTimeHeading(text, taught);
       if ((node.depth <= depth || isTimeline) && !isTimed && !(last?.isTimeline && node.depth > depth)) {
         depth = node.depth <= 2 ? 2 : isTimeline ? node.depth : 2;
-        sections.push({ id: known, heading: node, nodes: [], isTimeline });
+        const dated = isTimeline ? datedBy(above) : undefined;
+        sections.push({ id: known, heading: node, nodes: [], isTimeline, dated });
         continue;
       }
     }
@@ -49,7 +71,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
   if (!sections.some(({ isTimeline }) => isTimeline)) {
     const count = ({ nodes: inside }: ImportedSection) =>
       inside.reduce((sum, node) => {
-        if (node.type === 'list') return sum + stampsOf(node, taught).filter((stamp) => stamp?.clock).length;
+        if (node.type === 'list') return sum + itemsOf(node, taught).filter(isClocked).length;
         return sum + (node.type === 'heading' && readInstant(textOfInline(node.children), taught)?.clock ? 1 : 0);
       }, 0);
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
@@ -61,10 +83,69 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
   return sections;
 }
 
+/** The nearest of some headings, one within the other, that names one day. */
+function datedBy(headings: readonly Heading[]): ImportedSection['dated'] {
+  for (const heading of headings.toReversed()) {
+    const text = textOfInline(heading.children);
+    const [day, ...more] = daysIn(text);
+    if (day && more.length === 0) return { day, heading: text };
+  }
+  return undefined;
+}
+
+/** Whether an entry of a list begins or ends with a clock that is no number. */
+function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
+  if (item.kind === 'label') return true;
+  return item.kind === 'row' && item.lines.some(({ stamp }) => stamp?.clock && !stamp.clock.isBare);
+}
+
 function isTimeHeading(text: string, taught: TaughtZones): boolean {
-  const stamp = readInstant(text, taught);
-  if (stamp && (stamp.clock || stamp.isBroken)) return true;
-  return dayAt(text.trim(), 0) !== undefined;
+  if (isTimed(readInstant(text, taught))) return true;
+  return writtenDayAt(text.trim(), 0) !== undefined || relativeDayAt(text.trim(), 0)?.length === text.trim().length;
+}
+
+/**
+ * Bold labels that open a paragraph as headings of what follows: `**Impact:** Nobody slept.` A label that no template
+ * knows is one where a sentence follows and the document has no headings of its own.
+ */
+export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
+  const hasHeadings = nodes.some((node) => node.type === 'heading' && node.depth > 1);
+  let depth = 1;
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'heading') depth = node.depth;
+    if (node.type !== 'paragraph') return [node];
+    const [first, ...rest] = node.children;
+    if (first?.type !== 'strong') return [node];
+    const said = textOfInline(first.children);
+    const behind = textOfInline(rest);
+    const label = said.replace(/\s*[:：]\s*$/u, '').trim();
+    const isLabel = /[:：]\s*$/u.test(said) || /^(?:[:：]|[—–-]\s)/u.test(behind) || behind === '';
+    const isKnown = find(label) !== undefined || isTimelineHeading(label) || isActionHeading(label);
+    const isSentence = /[.!?。！？]$/u.test(behind) && behind.length > 15;
+    if (
+      !isLabel ||
+      label.length > 60 ||
+      !(isKnown || (!hasHeadings && isSentence && !/^[—–-]/.test(behind) && !/\d/.test(label)))
+    )
+      return [node];
+    const heading: Heading = {
+      type: 'heading',
+      depth: Math.min(6, depth + 1) as Heading['depth'],
+      children: first.children,
+      ...(node.position ? { position: node.position } : {}),
+    };
+    const text =
+      behind === ''
+        ? []
+        : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
+    return [{ ...heading, children: withoutColon(first.children) }, ...text];
+  });
+}
+
+function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return [...children];
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/u, '') }];
 }
 
 /** Shifts headings so that the highest below the title is `##`. */

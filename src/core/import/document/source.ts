@@ -4,18 +4,24 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import mammoth from 'mammoth';
+import { parse as parseToml } from 'smol-toml';
 import { unified } from 'unified';
 import { parseYaml } from '../../parse/yaml.ts';
 import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
+import { withOrdinalDays } from './ordinal-days.ts';
 import { foldedLines } from './plain.ts';
+import { boundSpans } from './spans.ts';
+import { withPlainTables } from './tables.ts';
 
 /** A file that can be imported. */
 export interface ImportFile {
   /** Path below the folder that is imported, with `/`. */
   path: string;
   bytes: Uint8Array;
+  /** Whether its own path was given, not a folder it is in: then it is imported whatever it is called. */
+  isGiven?: boolean;
 }
 
 /** A document read to a Markdown tree, whatever its format was. */
@@ -35,9 +41,6 @@ export interface ReadDocument {
 /** The document, or one sentence on why it cannot be read. */
 export type Reading = { document: ReadDocument; failure?: undefined } | { document?: undefined; failure: string };
 
-/** The kinds of files that are imported, by the ending of their names. */
-export const importable = /\.(?:md|markdown|qmd|mdx|txt|html?|xhtml|docx)$/i;
-
 /** Reads a file in any of the formats. Never throws: what cannot be read is a sentence. */
 export async function readDocument(file: ImportFile, find: HeadingIndex): Promise<Reading> {
   const { path, bytes } = file;
@@ -47,12 +50,14 @@ export async function readDocument(file: ImportFile, find: HeadingIndex): Promis
     return { failure: `${source.message.reason}${source.message.hint ? `. ${source.message.hint}` : ''}` };
   try {
     if (
-      /\.x?html?$/i.test(path) ||
+      /\.x?html?(?:\.(?:erb|ejs|j2|tmpl))?$/i.test(path) ||
       /^\s*(?:<!doctype html|<html\b)/i.test(source.text) ||
       /<ac:|<ri:/.test(source.text.slice(0, 5000))
     )
       return { document: fromHtml(path, source.text, 'html') };
-    return { document: fromMarkdown(path, source.text, find) };
+    // Templates of site generators hold code between marks of their own.
+    const text = /\.(?:erb|ejs)$/i.test(path) ? source.text.replace(/<%[\s\S]*?%>/g, '') : source.text;
+    return { document: fromMarkdown(path, text, find) };
   } catch {
     return { failure: 'Unexpected structure, expected a document that can be parsed' };
   }
@@ -77,15 +82,15 @@ async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
 
 function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
   const notes: string[] = [];
-  const opened = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const inYaml = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  const opened = inYaml ?? /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
   let front: Record<string, unknown> = {};
   let brokenFront = '';
   let body = text;
   if (opened) {
-    const yaml = parseYaml(opened[1]!, path, 'front-matter-readable');
-    const isMap = typeof yaml.data === 'object' && yaml.data !== null && !Array.isArray(yaml.data);
-    if (isMap && yaml.messages.length === 0) front = yaml.data as Record<string, unknown>;
-    else if (/^\s*[\w-]+\s*:/m.test(opened[1]!)) {
+    const data = inYaml ? yamlOf(opened[1]!, path) : tomlOf(opened[1]!);
+    if (data) front = data;
+    else if (/^\s*[\w-]+\s*[:=]/m.test(opened[1]!)) {
       brokenFront = opened[1]!;
       notes.push('The front matter could not be read and is kept as text');
     }
@@ -95,20 +100,40 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.txt$/i.test(path);
   if (isPlain) body = foldedLines(body, find);
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
+  const tree = withPlainTables(withOrdinalDays(parsed, body));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
+}
+
+function yamlOf(text: string, path: string): Record<string, unknown> | undefined {
+  const { data, messages } = parseYaml(text, path, 'front-matter-readable');
+  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
+  return isMap && messages.length === 0 ? (data as Record<string, unknown>) : undefined;
+}
+
+/** TOML as data, with its dates as they are written in ISO 8601. */
+function tomlOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const data = JSON.stringify(parseToml(text, { integersAsBigInt: false }));
+    return JSON.parse(data, (_, value: unknown) =>
+      typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000(?=Z|[+-]|$)/, '$1') : value,
+    ) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
 }
 
 function fromHtml(path: string, text: string, format: 'html' | 'word'): ReadDocument {
   const html = confluenceToHtml(text);
   const hast = unified().use(rehypeParse).parse(html);
+  boundSpans(hast);
   const tree = unified()
     .use(rehypeRemark, { newlines: true })
     .runSync(hast as never) as unknown as Root;
   return {
     path,
     format,
-    tree: withoutPositions(tree),
+    tree: withPlainTables(withoutPositions(tree)),
     front: {},
     brokenFront: '',
     words: wordsOfHtml(html),

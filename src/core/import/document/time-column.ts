@@ -23,13 +23,26 @@ export function timeColumn(
       .filter((zone) => zone !== undefined),
   );
   const isLocal = zones.has('');
-  const single = zones.size === 1 && !isLocal ? [...zones][0] : undefined;
+  // Without a date there is no instant, but the zone may be known already.
+  const undated = new Set(rows.flatMap(({ zone, state }) => (state === 'undated' && zone !== undefined ? [zone] : [])));
+  const single = isLocal
+    ? undefined
+    : zones.size === 1
+      ? [...zones][0]
+      : zones.size === 0 && undated.size === 1
+        ? [...undated][0]
+        : undefined;
   const unknown = stated !== undefined && /^[A-Z]{2,5}$/.test(stated) ? stated : 'local';
-  const undecided = rows.every(({ zone }) => zone === undefined);
+  const undecided = rows.every(({ zone, state }) => zone === undefined || state === 'unreadable');
   const head = single ? `Time (${single})` : isLocal || undecided ? `Time (${unknown})` : 'Time';
-  let above: { date: string; seconds: string } | undefined;
+  let above: { date: string; seconds: string; zone: string | undefined } | undefined;
   const cells = rows.map((row) => {
     if (row.state === 'unreadable' && row.clock === undefined) {
+      above = undefined;
+      return row.entry.written === '' ? '\\[fill in: time]' : escape(row.entry.written);
+    }
+    // What was not read is kept as it was written.
+    if (row.date === undefined && (row.entry.stamp?.day ?? row.clock === undefined)) {
       above = undefined;
       return row.entry.written === '' ? '\\[fill in: time]' : escape(row.entry.written);
     }
@@ -39,36 +52,45 @@ export function timeColumn(
     const isDayOnly = row.clock === undefined;
     const needs =
       row.date !== undefined &&
-      (isDayOnly || own !== '' || !above || above.date !== row.date || row.clock! < above.seconds);
+      (isDayOnly ||
+        own !== '' ||
+        !above ||
+        above.zone !== row.zone ||
+        above.date !== row.date ||
+        row.clock! < above.seconds);
     const start = isDayOnly ? (row.date ?? escape(row.entry.written)) : `${needs ? `${row.date} ` : ''}${row.clock}`;
     const end = row.end ? ` – ${row.end.date ? `${row.end.date} ` : ''}${row.end.clock}` : '';
-    above = row.date === undefined ? undefined : { date: row.date, seconds: row.clock ?? '00:00' };
+    above = row.date === undefined ? undefined : { date: row.date, seconds: row.clock ?? '00:00', zone: row.zone };
     return `${mark}${start}${own}${end}`;
   });
   // A bare time takes the date of the row above: check that no unread row gets an instant that way.
-  for (let round = 0; round < rows.length; round++) {
+  for (let round = 0; round < 12; round++) {
     const moments = readTimes(
       cells.map((text) => ({ text: text.replaceAll('\\', ''), place: startOf('') })),
       { head: { text: head, place: startOf('') }, library: 'UTC' },
     ).moments;
-    // A day has its instant in the zone of the column.
+    let isSettled = true;
     rows.forEach((row, index) => {
       const moment = moments[index];
+      const cell = cells[index]!;
+      // A day has its instant in the zone of the column.
       if (row.state === 'read' && row.clock === undefined && moment?.precision === 'day') row.instant = moment.earliest;
+      const isRead = row.state === 'read';
+      if (isRead ? moment?.earliest === row.instant : moment === undefined) return;
+      const isFirst = isSettled;
+      isSettled = false;
+      if (isRead && row.date !== undefined && !cell.includes(row.date))
+        cells[index] = `${row.approximate ? '~' : ''}${row.date} ${cell.replace(/^~/, '')}`;
+      else if (!isRead) cells[index] = `\\[fill in: ${row.state === 'undated' ? 'date' : 'time'}] ${cell}`;
+      // What follows a cell that cannot be read may only lack its date; at last all of them are given up.
+      else if (isFirst || round > 8) {
+        row.state = 'unreadable';
+        row.instant = undefined;
+        row.asks.push(`\`${row.entry.written}\` could not be written so that it reads back: write the time in its row`);
+        cells[index] = `\\[fill in: time] ${escape(row.entry.written)}`;
+      }
     });
-    const wrong = rows.findIndex((row, index) => row.state !== 'read' && moments[index] !== undefined);
-    const missed = rows.findIndex((row, index) => row.state === 'read' && moments[index]?.earliest !== row.instant);
-    if (wrong === -1 && missed === -1) break;
-    const index = wrong === -1 ? missed : missed === -1 ? wrong : Math.min(wrong, missed);
-    const row = rows[index]!;
-    if (row.state === 'read' && row.date !== undefined && !cells[index]!.includes(row.date)) {
-      cells[index] = `${row.approximate ? '~' : ''}${row.date} ${cells[index]!.replace(/^~/, '')}`;
-    } else if (row.state === 'read') {
-      row.state = 'unreadable';
-      row.instant = undefined;
-      row.asks.push(`\`${row.entry.written}\` could not be written so that it reads back: write the time in its row`);
-      cells[index] = `\\[fill in: time] ${escape(row.entry.written)}`;
-    } else cells[index] = `\\[fill in: ${row.state === 'undated' ? 'date' : 'time'}] ${cells[index]}`;
+    if (isSettled) break;
   }
   return { head, cells };
 }

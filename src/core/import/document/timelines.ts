@@ -1,14 +1,19 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { milestones, type Milestone } from '../../model/vocabulary.ts';
-import { zoneOfSection } from './context.ts';
-import { cutEntries, rawText, type Entry, type Parts, type TimelineColumns } from './entries.ts';
-import { proposeMilestones } from './milestones.ts';
+import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
+import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
+import { proposeMilestones, type Proposal } from './milestones.ts';
 import { readRows } from './read-rows.ts';
-import { evidenceOf } from './row-zones.ts';
+import { dateOf } from './row-dates.ts';
+import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
 import type { Row, TimeContext } from './row.ts';
 import type { ImportedSection } from './sections.ts';
-import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import { clockText, hourOf } from '../../text/clock.ts';
+import type { WrittenDay } from '../../text/day.ts';
+import { dayOrders } from '../../text/proof.ts';
+import type { TaughtZones } from '../../text/zone.ts';
+import { columnsOf } from './time-cells.ts';
 
 /** A section; a timeline is cut into rows and text. */
 export interface CutSection {
@@ -22,6 +27,8 @@ export interface CutSection {
 export interface Timelines {
   sections: CutSection[];
   rows: Row[];
+  /** Rows of what front matter gives, where the document has no others. */
+  given: Row[];
   rowOf: ReadonlyMap<Entry, Row>;
   proposals: ReturnType<typeof proposeMilestones>;
   milestonesOf: ReadonlyMap<Row, Milestone[]>;
@@ -38,31 +45,130 @@ export function readTimelines(
   const cut = sections.map((section): CutSection => {
     if (!section.isTimeline) return { section, parts: undefined, zone: undefined };
     const parts = cutEntries(section.nodes, taught, columns);
-    const prose = parts.parts.flatMap((part) => (part.kind === 'prose' ? part.nodes : []));
-    return { section, parts, zone: zoneOfSection(section, prose, taught) };
+    return { section, parts, zone: zoneOfSection(section, proseOf(parts), taught) };
   });
   const evidence = evidenceOf(cut.flatMap(entriesOf));
+  const orders = dayOrders({
+    days: cut.flatMap(daysOf),
+    elsewhere: context.elsewhere,
+    stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
+    language: context.language,
+    beside: context.beside,
+  });
+  const year = context.year ?? yearOf(cut.flatMap(daysOf));
   const rows = cut.flatMap((one) => {
     const entries = entriesOf(one);
     if (entries.length === 0) return [];
-    const head = entries[0]!.head;
-    const headZone = head === undefined ? undefined : zoneIn(head, taught);
-    const zone = headZone
-      ? { zone: headZone, by: `the column \`${head}\`` }
-      : (one.zone ?? cut.find((other) => other.zone !== undefined)?.zone ?? context.zone);
-    return readRows(entries, { ...context, zone, evidence });
+    const base = { ...context, orders, evidence, year };
+    const { dated } = one.section;
+    const date = dated && dateOf(dated.day, base).date;
+    const day = date === undefined ? undefined : { date, by: `\`${date}\` by the heading \`${dated!.heading}\`` };
+    const common = day ? { ...base, day, doubt: undefined } : base;
+    const stated = one.zone ?? cut.find((other) => other.zone !== undefined)?.zone ?? context.zone;
+    const rule = one.parts && ruleOfSection(proseOf(one.parts), common);
+    // Tables of one section may have heads of their own.
+    return runsOf(entries).flatMap((run) =>
+      readRows(run, { ...common, rule, zone: zoneOfHead(run[0]!.head, taught) ?? stated }),
+    );
   });
-  const proposals = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
+  const proposals = withGiven(
+    orderly(proposeMilestones(rows.map(textOf), words.milestones), rows),
+    rows,
+    context.given,
+  );
   const milestonesOf = new Map<Row, Milestone[]>();
   for (const { row: index, milestone, isDecided } of proposals) {
     const row = rows[index]!;
     if (isDecided) milestonesOf.set(row, [...(milestonesOf.get(row) ?? []), milestone]);
   }
-  return { sections: cut, rows, rowOf: new Map(rows.map((row) => [row.entry, row])), proposals, milestonesOf };
+  return {
+    sections: cut,
+    rows,
+    given: rows.length === 0 ? rowsOfGiven(context) : [],
+    rowOf: new Map(rows.map((row) => [row.entry, row])),
+    proposals,
+    milestonesOf,
+  };
+}
+
+/** Front matter names the milestone of the row at the time it gives. */
+function withGiven(proposals: readonly Proposal[], rows: readonly Row[], given: TimeContext['given']): Proposal[] {
+  let all = [...proposals];
+  for (const { key, milestone, isDecided, stamp, date } of given) {
+    const clock = stamp.clock && clockText(stamp.clock, hourOf(stamp.clock)).slice(0, 5);
+    const zone = stamp.zone && decideZone(stamp.zone, date, clock!);
+    const instant = zone === undefined ? undefined : instantIn(zone, date, clock!);
+    const row = rows.findIndex((one) =>
+      instant === undefined
+        ? one.date === date && one.clock?.slice(0, 5) === clock
+        : one.instant !== undefined && Math.abs(one.instant - instant) < 60_000,
+    );
+    if (row === -1) continue;
+    all = all.filter((other) => other.milestone !== milestone);
+    all.push({ row, milestone, words: key, isDecided });
+  }
+  return all.sort((a, b) => a.row - b.row || milestones.indexOf(a.milestone) - milestones.indexOf(b.milestone));
+}
+
+/** Rows of what front matter gives, for a document without any other. */
+function rowsOfGiven(context: TimeContext): Row[] {
+  const entries = context.given.map(({ key, milestone, isDecided, value, stamp }): Entry => ({
+    stamp,
+    written: value,
+    line: 0,
+    lead: [{ type: 'text', value: key }],
+    body: [],
+    evidence: [],
+    milestone: isDecided ? milestone : '',
+    context: undefined,
+    head: undefined,
+  }));
+  const rows = readRows(entries, { ...context, orders: new Map() });
+  return rows.sort((a, b) => (a.instant ?? 0) - (b.instant ?? 0));
 }
 
 function entriesOf({ parts }: CutSection): Entry[] {
   return parts?.parts.flatMap((part) => (part.kind === 'rows' ? part.entries : [])) ?? [];
+}
+
+function proseOf({ parts }: Parts): RootContent[] {
+  return parts.flatMap((part) => (part.kind === 'prose' ? part.nodes : []));
+}
+
+/** Rows under one head, in order. */
+function runsOf(entries: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (last && last[0]!.head === entry.head) last.push(entry);
+    else runs.push([entry]);
+  }
+  return runs;
+}
+
+/** The days of a timeline, in the rows and above them. */
+function daysOf({ parts }: CutSection): WrittenDay[] {
+  return (parts?.parts ?? []).flatMap((part) =>
+    part.kind === 'day'
+      ? [part.day]
+      : part.kind === 'rows'
+        ? part.entries.flatMap(({ stamp }) => [stamp?.day, stamp?.end?.day].filter((day) => day !== undefined))
+        : [],
+  );
+}
+
+/** A day that is written in full and can be no other, YYYY-MM-DD. */
+function plainDate({ readings, notation }: WrittenDay): string[] {
+  const [only] = readings;
+  if (readings.length !== 1 || only!.year === undefined || notation !== undefined) return [];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return [`${only!.year}-${two(only!.month)}-${two(only!.day)}`];
+}
+
+/** The one year that the days of the timeline name. */
+function yearOf(days: readonly WrittenDay[]): TimeContext['year'] {
+  const years = new Set(days.flatMap(({ year }) => (year === undefined ? [] : [year])));
+  return years.size === 1 ? { year: [...years][0]!, by: 'the other rows' } : undefined;
 }
 
 /** The text of a row, on one line. */
@@ -95,18 +201,4 @@ function orderly(
       return contradicted ? { ...proposal, isDecided: false } : proposal;
     })
     .sort((a, b) => a.row - b.row || milestones.indexOf(a.milestone) - milestones.indexOf(b.milestone));
-}
-
-function columnsOf(taught: Configuration['words']['columns']): TimelineColumns {
-  const make = (usual: string, names: readonly string[] | undefined, end: string) =>
-    new RegExp(
-      `^(?:${[usual, ...(names ?? []).map((name) => name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&'))].join('|')})${end}`,
-      'iu',
-    );
-  return {
-    time: make('date(?: ?/ ?| and )?time|date|time|when|timestamp', taught.time, '(?![\\p{L}\\p{N}])'),
-    event: make('events?|what happened|description|action|details?|notes?', taught.event, '$'),
-    milestone: make('milestones?', taught.milestone, '$'),
-    evidence: make('evidence|sources?(?: ?/ ?links?)?|links?|proof|references?', taught.evidence, '$'),
-  };
 }

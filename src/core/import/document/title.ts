@@ -40,7 +40,7 @@ export function readTitle(
   const titleText =
     frontTitle ?? (isTitle ? openingText : undefined) ?? labelled(given, 'title', words) ?? plainTitle ?? name;
   const { title: bareTitle, days } = titleOf(titleText);
-  let title = bareTitle;
+  let title = titleText === name ? bareTitle.charAt(0).toUpperCase() + bareTitle.slice(1) : bareTitle;
   let left = [...nodes];
   if (title.length > 140) {
     title = `${title.slice(0, 137).replace(/\s+\S*$/, '')}…`;

@@ -115,13 +115,14 @@ export class Reader {
   }
 
   /** Counts one entry that cannot be read. */
-  fail(path: string, value: unknown, expected: string): void {
+  fail(path: string, value: unknown, expected: string, hint?: string): void {
     this.reading.read++;
     this.reading.lost++;
     this.reading.unreadable.push({
       file: this.reading.file,
       path,
       reason: `Unexpected ${value === undefined ? 'missing value' : shownValue(value)}, expected ${expected}`,
+      hint,
     });
   }
 

@@ -3,6 +3,9 @@ import { add, weights, type Evidence, type Reading, type Weight } from './eviden
 /** After a pause of this length, a repeated message becomes a row of its own. */
 const quiet = 60 * 60_000;
 
+/** Changes that come more often than this in one file, but for their ids, are folded as messages of a log are. */
+const crowd = 20;
+
 /**
  * Reduces a file to its telling entries: those of at least the wanted level, and the first of messages that differ only in
  * numbers and ids, with their count and the time of the last. What is dropped is counted.
@@ -12,7 +15,10 @@ export function fold(reading: Reading, least: Weight): Reading {
   const folded = new Map(reading.folded);
   const open = new Map<string, Evidence>();
   const sorted = [...reading.events].sort((a, b) => a.at - b.at || a.entry - b.entry);
-  for (const event of sorted) {
+  const crowds = crowdsIn(sorted);
+  for (const entry of sorted) {
+    const isCrowd = isPlainChange(entry) && crowds.has(maskIds(entry.text));
+    const event: Evidence = isCrowd ? { ...entry, weight: 'warning' } : entry;
     if (event.weight === undefined) {
       kept.push(event);
       continue;
@@ -37,6 +43,16 @@ export function fold(reading: Reading, least: Weight): Reading {
     }
   }
   return { ...reading, events: kept, folded };
+}
+
+const isPlainChange = ({ weight, kind, claim }: Evidence) =>
+  weight === undefined && claim === undefined && (kind === undefined || kind === 'update');
+
+function crowdsIn(events: readonly Evidence[]): Set<string> {
+  const plain = events.filter(isPlainChange);
+  if (plain.length <= crowd) return new Set();
+  const counts = Map.groupBy(plain, ({ text }) => maskIds(text));
+  return new Set([...counts].flatMap(([text, { length }]) => (length > crowd ? [text] : [])));
 }
 
 /** A message with its numbers and ids masked: what repeated messages have in common. */

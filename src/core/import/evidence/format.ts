@@ -9,6 +9,8 @@ export interface Format {
   holds: string;
   /** Whether a JSON value is such an export. */
   fits(value: unknown): boolean;
+  /** Whether its reader also counts what is no entry. */
+  countsAll?: boolean;
   /** Reads one that fits. */
   read(value: unknown, file: string): Reading;
 }

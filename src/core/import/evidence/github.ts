@@ -1,43 +1,153 @@
 import { Reader } from './evidence.ts';
 import type { Format } from './format.ts';
-import { get, isObject, list, text } from './json.ts';
+import { get, list, text } from './json.ts';
+import { isShaped, readShape, walk, type Moment, type Shape } from './shape.ts';
 import { isoInstant } from '../../text/log-stamp.ts';
 
+const isDeploying = /\b(?:deploy|release|rollout|ship|publish)/i;
+
+const began = (at: string, name: string, text: string): readonly Moment[] => [
+  { at, when: { [name]: isDeploying }, text, kind: 'deploy' },
+  { at, text },
+];
+const ended = (at: string, after: string, name: string, text: string): readonly Moment[] => [
+  { at, when: { [name]: isDeploying, conclusion: /^success$/ }, text, kind: 'deployed', after },
+  { at, when: { conclusion: /./ }, text, after },
+];
+
+/** Entries that stand for themselves; a run ends at its `updated_at`, as `gh run view` has it. */
+const shapes: readonly Shape[] = [
+  {
+    has: ['run_started_at|created_at', 'run_number|workflow_id', 'head_branch|event|conclusion|status'],
+    label: 'GitHub run[ {id}]',
+    id: 'id',
+    url: 'html_url',
+    keys: ['github:run:=id'],
+    moments: [
+      began(
+        'run_started_at|created_at',
+        'name|display_title',
+        'Workflow {name}[ #{run_number}][ of {repository.full_name}][ ({head_branch})][: {display_title}]',
+      ),
+      ended(
+        'updated_at',
+        'run_started_at|created_at',
+        'name|display_title',
+        'Workflow {name}[ #{run_number}][ of {repository.full_name}]: {conclusion}',
+      ),
+    ],
+  },
+  {
+    has: ['startedAt|createdAt', 'workflowName|databaseId', 'headBranch|event|conclusion|status|displayTitle'],
+    label: 'GitHub run[ {databaseId}]',
+    id: 'databaseId',
+    url: 'url',
+    moments: [
+      began(
+        'startedAt|createdAt',
+        'workflowName|name|displayTitle',
+        'Workflow {workflowName|name}[ #{number}][ ({headBranch})][: {displayTitle}]',
+      ),
+      ended(
+        'updatedAt|completedAt',
+        'startedAt|createdAt',
+        'workflowName|name|displayTitle',
+        'Workflow {workflowName|name}[ #{number}]: {conclusion}',
+      ),
+    ],
+  },
+  {
+    has: ['started_at', 'run_id|run_url', 'name'],
+    label: 'GitHub job[ {id}]',
+    id: 'id',
+    url: 'html_url',
+    moments: [
+      began('started_at', 'name|workflow_name', 'Job {name}[ of {workflow_name}][ ({head_branch})]'),
+      ended('completed_at', 'started_at', 'name|workflow_name', 'Job {name}[ of {workflow_name}]: {conclusion}'),
+    ],
+  },
+  {
+    has: ['ref', 'before', 'after', 'pusher|commits|head_commit'],
+    label: 'GitHub push',
+    id: 'after',
+    url: 'compare',
+    moments: [
+      [
+        {
+          at: 'repository.pushed_at',
+          when: { 'repository.pushed_at': /^\d/ },
+          text: 'Push to {repository.full_name} {ref}[ by {pusher.name|sender.login}][: {head_commit.message}]',
+        },
+        {
+          at: 'head_commit.timestamp',
+          text: 'Commit {after:short} to {ref}[ by {pusher.name}][: {head_commit.message}]',
+        },
+      ],
+    ],
+  },
+  {
+    has: ['number', 'title', 'head', 'base'],
+    label: 'GitHub #{number}',
+    id: 'id',
+    url: 'html_url',
+    leave: [{ when: { merged_at: /^$/ }, why: 'pull requests that are not merged' }],
+    moments: [{ at: 'merged_at', text: 'Merged #{number}[ into {base.ref}]: {title}' }],
+  },
+];
+
+type Read = (reader: Reader, one: Record<string, unknown>, path: string) => void;
+
 /**
- * GitHub, REST API: `GET /repos/{owner}/{repo}/deployments`, `…/deployments/{id}/statuses` and `…/releases`; statuses
- * may also stand in their deployment, under `statuses`.
+ * GitHub: answers of the REST API about deployments, their statuses (also inside a deployment, under `statuses`),
+ * releases, runs of Actions and their jobs; `gh run list --json`; and the payloads of webhooks about these, pushes and
+ * merged pull requests.
  *
- * https://docs.github.com/en/rest/deployments/deployments, https://docs.github.com/en/rest/deployments/statuses and
- * https://docs.github.com/en/rest/releases/releases
+ * https://docs.github.com/en/rest/deployments/deployments, https://docs.github.com/en/rest/deployments/statuses,
+ * https://docs.github.com/en/rest/releases/releases, https://docs.github.com/en/rest/actions/workflow-runs,
+ * https://docs.github.com/en/rest/actions/workflow-jobs and
+ * https://docs.github.com/en/webhooks/webhook-events-and-payloads
  */
 export const github: Format = {
   name: 'GitHub',
   url: 'https://docs.github.com/en/rest/deployments/deployments',
-  holds: 'a list of deployments, deployment statuses or releases',
-  fits: (value) => objects(value).some((one) => isDeployment(one) || isStatus(one) || isRelease(one)),
+  holds: 'deployments, their statuses, releases, runs of workflows, or payloads of webhooks',
+  countsAll: true,
+  fits: (value) => walk(value, readerOf(new Map()), () => true),
   read(value, file) {
     const reader = new Reader(file, 'GitHub');
-    const all = objects(value);
-    const deployments = new Map(
-      all.filter(isDeployment).map((one) => [text(one, 'id') ?? '', one] as [string, Record<string, unknown>]),
+    const deployments = new Map<string, Record<string, unknown>>();
+    walk(
+      value,
+      (one) => (isDeployment(one) ? one : undefined),
+      (one) => {
+        deployments.set(text(one, 'id') ?? '', one);
+        return false;
+      },
     );
-    all.forEach((one, index) => {
-      if (isStatus(one)) readStatus(reader, one, `[${index}]`, deployments);
-      else if (isDeployment(one)) {
-        readDeployment(reader, one, `[${index}]`);
-        list(one, 'statuses').forEach((status, inner) =>
-          readStatus(reader, status, `[${index}].statuses[${inner}]`, deployments, one),
-        );
-      } else if (isRelease(one)) readRelease(reader, one, `[${index}]`);
+    walk(value, readerOf(deployments), (one, path, read) => {
+      if (read) read(reader, one, path);
       else reader.leave('of another type');
+      return false;
     });
     return reader.reading;
   },
 };
 
-function objects(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(objects);
-  return isObject(value) ? [value] : [];
+/** What reads an object, if it is an entry. */
+function readerOf(deployments: ReadonlyMap<string, Record<string, unknown>>) {
+  return (one: Record<string, unknown>): Read | undefined => {
+    if (isStatus(one)) return (reader, status, path) => readStatus(reader, status, path, deployments);
+    if (isDeployment(one))
+      return (reader, deployment, path) => {
+        readDeployment(reader, deployment, path);
+        list(deployment, 'statuses').forEach((status, index) =>
+          readStatus(reader, status, `${path}.statuses[${index}]`, deployments, deployment),
+        );
+      };
+    if (isRelease(one)) return readRelease;
+    const shape = shapes.find((found) => isShaped(one, found));
+    return shape && ((reader, entry, path) => readShape(reader, shape, entry, path));
+  };
 }
 
 const isStatus = (one: Record<string, unknown>) => 'state' in one && 'deployment_url' in one;

@@ -145,6 +145,263 @@ describe('a time that is open', () => {
   });
 });
 
+describe('a line that names its zone', () => {
+  const tokyo = { zones: [{ file: undefined, zone: 'Asia/Tokyo' }] };
+
+  test.each([
+    ['2024-07-01 10:00:00.123 CEST [1] FATAL: full', '2024-07-01T08:00:00.123Z critical [1] FATAL: full'],
+    ['2024-01-01 10:00:00 CET [1] ERROR: full', '2024-01-01T09:00:00.000Z error [1] ERROR: full'],
+    ['[2024-07-01 10:00:00 EDT] ERROR full', '2024-07-01T14:00:00.000Z error ERROR full'],
+    ['2024-07-01 10:00:00 (EDT) ERROR full', '2024-07-01T14:00:00.000Z error ERROR full'],
+    ['Mon Jul  1 10:00:00 NZST 2024 ERROR full', '2024-06-30T22:00:00.000Z error ERROR full'],
+    ['Jul 1, 2024 10:00:00 AM MDT ERROR full', '2024-07-01T16:00:00.000Z error ERROR full'],
+    ['2024-07-01 10:00:00 Europe/Berlin [1] ERROR: full', '2024-07-01T08:00:00.000Z error [1] ERROR: full'],
+    ['2024-07-01 10:00:00 WIB [1] ERROR: full', '2024-07-01T03:00:00.000Z error [1] ERROR: full'],
+    ['2024-07-01 10:00:00 -03 [1] ERROR: full', '2024-07-01T13:00:00.000Z error [1] ERROR: full'],
+    ['{"time":"2024-07-01 10:00:00 EEST","level":"error","msg":"full"}', '2024-07-01T07:00:00.000Z error full'],
+    ['2024-01-01 10:00:00 PST ERROR full', '2024-01-01T18:00:00.000Z error ERROR full'],
+    ['2024-07-01 10:00:00 ERROR full', '2024-07-01T01:00:00.000Z error ERROR full'],
+  ])('has it, whatever zone is given: %s', (line, expected) => {
+    expect(first(line, tokyo)).toBe(expected);
+  });
+
+  it('whose abbreviation is of several countries takes the zone given if that is one of them', () => {
+    const line = '2024-01-01 10:00:00 CST ERROR full';
+    expect(first(line, { zones: [{ file: undefined, zone: 'America/Winnipeg' }] })).toBe(
+      '2024-01-01T16:00:00.000Z error ERROR full',
+    );
+    expect(read(line, tokyo).questions.map(({ reason, hint }) => `${reason} | ${hint}`)).toEqual([
+      'Unexpected time `2024-01-01 10:00:00 CST`, expected a time with its zone: `CST` can be America/Chicago, Asia/Shanghai, America/Havana | `--source-zone app.log=America/Chicago`, if that is the one.',
+    ]);
+  });
+
+  it('says nothing about a line without one that may be hours away', () => {
+    const { events, questions } = read('2024-07-01 12:00:00 ERROR a\n2024-07-01T10:00:01Z ERROR b');
+    expect(events.map(({ text }) => text)).toEqual(['ERROR b']);
+    expect(questions).toHaveLength(1);
+  });
+});
+
+describe('of a stack trace the line stays that names the error', () => {
+  const texts = (lines: string[], options: Partial<ReadOptions> = {}) =>
+    read(lines.join('\n'), options).events.map(({ text }) => text);
+  const at = '2024-03-01T10:00:00Z';
+
+  test.each([
+    [
+      'Java',
+      ['java.io.IOException: no paper', '\tat a.B.c(B.java:1)', '\t... 3 more'],
+      'java.io.IOException: no paper',
+    ],
+    [
+      'Java with its cause, over several lines',
+      [
+        'org.shop.PrintException: cannot print',
+        'label [7]',
+        '\tat a.B.c(B.java:1)',
+        '\tSuppressed: java.io.IOException: closed',
+        '\t\tat a.D.e(D.java:2)',
+        'Caused by: java.net.SocketException: reset',
+        '\t... 9 more',
+      ],
+      'org.shop.PrintException: cannot print (caused by java.net.SocketException: reset)',
+    ],
+    [
+      'Python',
+      ['Traceback (most recent call last):', '  File "/a.py", line 3, in <module>', '    f()', "KeyError: 'paper'"],
+      "KeyError: 'paper'",
+    ],
+    [
+      'Python, the last of a chain',
+      [
+        'Traceback (most recent call last):',
+        '  File "/a.py", line 3, in f',
+        "KeyError: 'paper'",
+        '',
+        'During handling of the above exception, another exception occurred:',
+        '',
+        'Traceback (most recent call last):',
+        '  File "/a.py", line 5, in g',
+        'shop.NoPaper',
+      ],
+      'shop.NoPaper',
+    ],
+    ['JavaScript', ['TypeError: label is undefined', '    at print (/app/a.js:3:2)'], 'TypeError: label is undefined'],
+    [
+      '.NET',
+      ['System.InvalidOperationException: no paper', '   at Shop.Print() in /src/Print.cs:line 12'],
+      'System.InvalidOperationException: no paper',
+    ],
+    [
+      'Ruby',
+      ["/a.rb:3:in 'print': no paper (NoPaper)", "\tfrom /a.rb:9:in '<main>'"],
+      "/a.rb:3:in 'print': no paper (NoPaper)",
+    ],
+    [
+      'PHP',
+      [
+        'PHP Fatal error:  Uncaught NoPaper: none in /a.php:3',
+        'Stack trace:',
+        '#0 /a.php(9): f()',
+        '  thrown in /a.php on line 3',
+      ],
+      'PHP Fatal error: Uncaught NoPaper: none in /a.php:3',
+    ],
+    [
+      'Rust',
+      ["thread 'main' panicked at src/main.rs:2:5:", 'no paper'],
+      "thread 'main' panicked at src/main.rs:2:5: no paper",
+    ],
+    [
+      'Elixir',
+      ['** (KeyError) key :paper not found', '    (shop 0.1.0) lib/shop.ex:3: Shop.run/1'],
+      '** (KeyError) key :paper not found',
+    ],
+    [
+      'C++',
+      ["terminate called after throwing an instance of 'std::out_of_range'", '  what():  vector::at'],
+      "terminate called after throwing an instance of 'std::out_of_range': vector::at",
+    ],
+  ])('%s', (_, trace, error) => {
+    expect(texts([`${at} ERROR print failed`, ...trace, '2024-03-01T10:05:00Z ERROR tray is open'])).toEqual([
+      `ERROR print failed: ${error}`,
+      'ERROR tray is open',
+    ]);
+  });
+
+  it('also where each of its lines has a time', () => {
+    expect(
+      texts([
+        `${at} ERROR print failed`,
+        `${at} Traceback (most recent call last):`,
+        `${at}   File "/a.py", line 3, in <module>`,
+        `${at} ValueError: no paper`,
+        `${at} INFO next`,
+      ]),
+    ).toEqual(['ERROR print failed: ValueError: no paper']);
+  });
+
+  it('and weighs a line without a level as an error', () => {
+    expect(first(`${at} printing\nAssertionError\n    at print (/app/a.js:3:2)`)).toBe(
+      '2024-03-01T10:00:00.000Z error printing: AssertionError',
+    );
+  });
+
+  it('also in a field of a record', () => {
+    const record = {
+      time: at,
+      level: 'error',
+      msg: 'print failed',
+      err: { type: 'NoPaper', message: 'none', stack: 'NoPaper: none\n    at f (a.js:1:1)' },
+    };
+    expect(first(JSON.stringify(record))).toBe('2024-03-01T10:00:00.000Z error print failed: NoPaper: none');
+  });
+
+  it('but the end of a process below a line about something else has no time', () => {
+    const { events, unreadable } = read(
+      `${at} INFO serving\npanic: no paper\n\ngoroutine 1 [running]:\nmain.main()\n\t/a.go:1`,
+    );
+    expect(events).toEqual([]);
+    expect(unreadable.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      '2: Unexpected `panic: no paper`, expected a line that begins with a time',
+    ]);
+  });
+});
+
+test.each([
+  ['02-07 09:00:07.123  1234  5678 E Printer : no paper', '2024-02-07T09:00:07.123Z error Printer: no paper'],
+  ['02-07 09:00:07.123 W/Printer ( 1234): slow', '2024-02-07T09:00:07.123Z warning Printer: slow'],
+  ['[ 02-07 09:00:07.123  1234: 5678 F/Printer ]\nno paper', '2024-02-07T09:00:07.123Z critical Printer: no paper'],
+  ['2024-02-07 09:00:07.123 +0100  1234  5678 D Printer: error?', '2024-02-07T08:00:07.123Z debug Printer: error?'],
+  ['1707296407.123  1234  5678 I Printer: ready', '2024-02-07T09:00:07.123Z info Printer: ready'],
+])('logcat: %s', (line, expected) => {
+  expect(first(line, { ...utc, ...year })).toBe(expected);
+});
+
+test('logcat without a year and a zone is asked about, the year first', () => {
+  const { events, questions } = read('02-07 09:00:07.123  1234  5678 E Printer : no paper');
+  expect(events).toEqual([]);
+  expect(questions[0]!.reason).toBe('Unexpected time `02-07 09:00:07.123`, expected a time with its year');
+});
+
+test.each([
+  [
+    '24/02/07 09:00:07 ERROR TaskSetManager: Task 3 failed',
+    '2024-02-07T09:00:07.000Z error ERROR TaskSetManager: Task 3 failed',
+  ],
+  ['24/02/07 09:00:07.250 WARN yarn.Client: slow', '2024-02-07T09:00:07.250Z warning WARN yarn.Client: slow'],
+])('Spark: %s', (line, expected) => {
+  expect(first(line, utc)).toBe(expected);
+  expect(read(line).questions).toHaveLength(1);
+});
+
+test.each([
+  [
+    '<11>1 2024-02-07T10:00:07.003+01:00 web-1 cart 8 ID1 [a@1 b="c ]\\" d"][e@2] \ufeffno paper',
+    '2024-02-07T09:00:07.003Z error web-1 cart: no paper',
+  ],
+  ['<14>1 2024-02-07T09:00:07Z - - - - - no failure', '2024-02-07T09:00:07.000Z info no failure'],
+  ['57 <10>1 2024-02-07T09:00:07Z web-1 cart 8 - - no paper', '2024-02-07T09:00:07.000Z critical web-1 cart: no paper'],
+  ['<11>1 - web-1 cart - - - since 2024-02-07T09:00:07Z', undefined],
+])('RFC 5424: %s', (line, expected) => {
+  expect(first(line)).toBe(expected);
+});
+
+test.each([
+  [
+    'LAST SEEN   TYPE      REASON    OBJECT   MESSAGE\n2m   Warning   Failed   pod/a   until 2024-02-07T09:00:07Z',
+    'ages in the column `LAST SEEN`',
+  ],
+  [
+    '$ kubectl get events -A\nNAMESPACE   LAST SEEN   TYPE   REASON   OBJECT   MESSAGE\nshop   <unknown>   Normal   Pulled   pod/a   x',
+    'ages in the column `LAST SEEN`',
+  ],
+  [
+    'Name:  a\nStart Time:  Wed, 07 Feb 2024 09:00:07 +0000\nEvents:\n  Type     Reason   Age   From   Message\n  ----     ------   ----  ----   -------\n  Warning  BackOff  3m    kubelet  x',
+    'ages in the events of `kubectl describe`',
+  ],
+  ['NAME    READY   STATUS    RESTARTS   AGE\ncart-1  0/1     Error     5          10m', 'ages in the column `AGE`'],
+  ['[   12.345678] Out of memory: Killed process 1', 'seconds since the start of the machine'],
+])('times relative to a moment that is not there give no row: %s', (text, what) => {
+  const { events, unreadable } = read(text);
+  expect(events).toEqual([]);
+  expect(unreadable[0]!.reason).toContain(`Unexpected ${what}`);
+  expect(unreadable[0]!.hint).toMatch(/^Export .*json/);
+});
+
+test('a column of times that is called like one of ages is read', () => {
+  expect(first('LAST SEEN              TYPE      REASON\n2024-02-07T09:00:07Z   Warning   BackOff')).toBe(
+    '2024-02-07T09:00:07.000Z info Warning BackOff',
+  );
+});
+
+describe('records in one JSON value', () => {
+  const records = [{ '@timestamp': '2024-02-07T09:00:07Z', level: 'error', message: 'no paper' }];
+
+  test.each([
+    ['a list', records],
+    ['a list under a name', { logs: records }],
+    ['hits of a search', { took: 1, hits: { total: 1, hits: records.map((_source) => ({ _index: 'a', _source })) } }],
+  ])('%s is read', (_, value) => {
+    expect(read(JSON.stringify(value)).events.map(({ text }) => text)).toEqual(['no paper']);
+  });
+
+  test.each([
+    [
+      { answer: { 'the items': [{ occurredAt: '2024-02-07T09:00:07Z', what: 'no paper' }] } },
+      `jq -c '.answer.["the items"][] | {time: .occurredAt, message: .what}' app.log`,
+    ],
+    [
+      { items: [{ fields: { date_time: 1707296407, note: 'no paper' } }] },
+      `jq -c '.items[].fields | {time: .date_time, message: .note}' app.log`,
+    ],
+  ])('else the hint says the path and the fields: %j', (value, hint) => {
+    expect(read(JSON.stringify(value)).unreadable[0]!.hint).toBe(
+      `Records of a log are read as JSON lines with a time: \`${hint}\`.`,
+    );
+  });
+});
+
 test('messages that differ in numbers and ids are one', () => {
   expect(maskIds('request 8f14e45f took 120 ms on pod web-7d9f8 (id 5b1c9d0e-0000-4000-8000-000000000000)')).toBe(
     maskIds('request c9f0f895 took 9 ms on pod web-x2k4q1 (id 6b1c9d0e-0000-4000-8000-000000000000)'),

@@ -27,16 +27,26 @@ export interface Offset {
 /** Reports of one moment may be this far apart. */
 const window = 90_000;
 
+/** Of the moments before an entry, this many are compared with it: more in one window are no merging matter. */
+const mostOpen = 1_000;
+
 /** Sources whose text is preferred when several report one moment. */
 const ranks = [
   'PagerDuty',
   'Opsgenie',
+  'Squadcast',
+  'Grafana OnCall',
   'Alertmanager',
+  'CloudWatch',
+  'Datadog',
+  'Grafana',
   'incident.io',
   'Rootly',
   'FireHydrant',
   'Statuspage',
   'GitHub',
+  'GitLab',
+  'CloudTrail',
   'Kubernetes',
   'Slack',
   'log',
@@ -51,8 +61,11 @@ export function mergeEvidence(evidence: readonly Evidence[]): Row[] {
   const ids = new Map<string, Evidence[]>();
   const open: { events: Evidence[] }[] = [];
   const groups: { events: Evidence[] }[] = [];
+  // Entries of one file are never joined.
+  const isAlone = sorted.every(({ source }) => source.file === sorted[0]!.source.file);
+  let from = 0;
   for (const event of sorted) {
-    while (open.length > 0 && open[0]!.events[0]!.at < event.at - window) open.shift();
+    while (from < open.length && open[from]!.events[0]!.at < event.at - window) from++;
     const id =
       event.source.id === undefined
         ? undefined
@@ -62,7 +75,8 @@ export function mergeEvidence(evidence: readonly Evidence[]): Row[] {
       if (!same.some((other) => other.source.file === event.source.file)) same.push(event);
       continue;
     }
-    const group = open.find(
+    const near = isAlone ? [] : open.slice(Math.max(from, open.length - mostOpen));
+    const group = near.find(
       ({ events }) =>
         !events.some((other) => other.source.file === event.source.file) && isSameMoment(events[0]!, event),
     );

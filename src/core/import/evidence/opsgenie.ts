@@ -1,6 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, text } from './json.ts';
+import { shaped } from './shape.ts';
 import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
@@ -100,3 +101,55 @@ function readLog(reader: Reader, log: Record<string, unknown>, created: Created)
     weight: /^(?:alertRecipient|recipient)$/.test(text(log, 'type') ?? '') && !told ? 'info' : undefined,
   });
 }
+
+/**
+ * Opsgenie webhooks: `action` with `alert`. Its `createdAt` is when the alert was created, in milliseconds, and
+ * `updatedAt` when the action was taken, in nanoseconds: an action without it has no time.
+ *
+ * https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/
+ */
+export const opsgenieWebhooks = shaped({
+  name: 'Opsgenie',
+  url: 'https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/',
+  holds: 'payloads of webhooks with `action` and `alert`',
+  shapes: [
+    {
+      has: ['action', 'alert.alertId|alert.message|alert.alias'],
+      label: 'Opsgenie[ #{alert.tinyId}]',
+      keys: ['alert.alias', 'opsgenie:=alert.alertId'],
+      instead: 'Export the log of the alert: `GET /v2/alerts/{id}/logs`.',
+      moments: [
+        [
+          {
+            at: 'alert.createdAt',
+            when: { action: /^Create$/i },
+            text: 'Alert pages: {alert.message|alert.alias}',
+            kind: 'fire',
+            claim: 'detected',
+          },
+          {
+            at: 'alert.updatedAt',
+            when: { action: /^Acknowledge$/i },
+            text: 'Acknowledged[ by {alert.username}][ ({alert.message})]',
+            kind: 'acknowledge',
+            claim: 'acknowledged',
+          },
+          {
+            at: 'alert.updatedAt',
+            when: { action: /^Close$/i },
+            text: 'Closed[ by {alert.username}][ ({alert.message})]',
+            kind: 'resolve',
+            claim: 'resolved',
+          },
+          {
+            at: 'alert.updatedAt',
+            when: { action: /^AddNote$/i },
+            text: 'Note[ by {alert.username}]: {alert.note|alert.message}',
+            kind: 'note',
+          },
+          { at: 'alert.updatedAt', text: '{action:words}[ by {alert.username}][ ({alert.message})]' },
+        ],
+      ],
+    },
+  ],
+});

@@ -1,6 +1,7 @@
 import { namesIn, Reader, type Claim, type Evidence, type Kind } from './evidence.ts';
 import type { Format } from './format.ts';
 import { entriesOf, get, isObject, list, text } from './json.ts';
+import { shaped, type Moment } from './shape.ts';
 import { isoInstant } from '../../text/log-stamp.ts';
 
 /**
@@ -144,3 +145,97 @@ function keysOf(incident: unknown, title: string): string[] {
   const key = text(incident, 'incident_key');
   return [...(id ? [`pagerduty:${id.toLowerCase()}`] : []), ...(key ? [key.toLowerCase()] : []), ...namesIn(title)];
 }
+
+const hook = (type: string, at: string, incident: string, who: string): readonly Moment[] => {
+  const title = `${incident}.title|${incident}.summary|${incident}.incident.summary`;
+  return [
+    { at, when: { [type]: /\.trigger(?:ed)?$/ }, text: `Alert pages: {${title}}`, kind: 'fire', claim: 'detected' },
+    {
+      at,
+      when: { [type]: /\.acknowledged?$/ },
+      text: `Acknowledged[ by {${who}}][ ({${title}})]`,
+      kind: 'acknowledge',
+      claim: 'acknowledged',
+    },
+    {
+      at,
+      when: { [type]: /\.resolved?$/ },
+      text: `Resolved[ by {${who}}][ ({${title}})]`,
+      kind: 'resolve',
+      claim: 'resolved',
+    },
+    {
+      at,
+      when: { [type]: /\.annotated?$/ },
+      text: `Note[ by {${who}}]: {${incident}.content|${title}}`,
+      kind: 'note',
+    },
+    {
+      at,
+      when: { [type]: /\.status_update_published$/ },
+      text: `Status update[ by {${who}}]: {${incident}.message|${title}}`,
+      kind: 'note',
+    },
+    { at, text: `{${type}:words}[ by {${who}}][ ({${title}})]` },
+  ];
+};
+
+/**
+ * PagerDuty webhooks: v3 (`event` with `event_type` and `occurred_at`), v2 (`messages` with `event` and `created_on`)
+ * and v1 (`messages` with `type` and `data`).
+ *
+ * https://developer.pagerduty.com/docs/webhooks/v3-overview/ and
+ * https://developer.pagerduty.com/docs/webhooks/webhooks-v2-overview/
+ */
+export const pagerdutyWebhooks = shaped({
+  name: 'PagerDuty',
+  url: 'https://developer.pagerduty.com/docs/webhooks/v3-overview/',
+  holds: 'payloads of webhooks with `event` or `messages`',
+  shapes: [
+    {
+      has: ['event_type', 'resource_type|data', 'occurred_at|data'],
+      when: { event_type: /^(?:incident|service|pagey)\./, alert_source: /^$/ },
+      label: 'PagerDuty[ #{data.number|data.incident.number}]',
+      id: 'id',
+      url: 'data.html_url|data.incident.html_url',
+      keys: ['pagerduty:=data.incident.id|data.id', 'data.incident_key'],
+      leave: [{ when: { event_type: /^(?:pagey\.ping|service\.)/ }, why: 'about no incident' }],
+      moments: [hook('event_type', 'occurred_at', 'data', 'agent.summary|agent.name')],
+    },
+    {
+      has: ['event', 'incident', 'created_on|id'],
+      when: { event: /^incident\./ },
+      label: 'PagerDuty[ #{incident.incident_number}]',
+      id: 'id',
+      url: 'incident.html_url',
+      keys: ['pagerduty:=incident.id', 'incident.incident_key'],
+      moments: [
+        hook(
+          'event',
+          'log_entries.0.created_at|created_on',
+          'incident',
+          'log_entries.0.agent.summary|incident.last_status_change_by.summary',
+        ),
+      ],
+    },
+    {
+      has: ['type', 'data.incident', 'created_on|id'],
+      when: { type: /^incident\./ },
+      label: 'PagerDuty[ #{data.incident.incident_number}]',
+      id: 'id',
+      url: 'data.incident.html_url',
+      keys: ['pagerduty:=data.incident.id', 'data.incident.incident_key'],
+      moments: [
+        [
+          ...hook('type', 'created_on', 'data.incident', 'data.incident.last_status_change_by.name').map((moment) => ({
+            ...moment,
+            text: moment.text.replaceAll(
+              'data.incident.title|',
+              'data.incident.title|data.incident.trigger_summary_data.subject|data.incident.trigger_summary_data.description|',
+            ),
+          })),
+        ],
+      ],
+    },
+  ],
+});

@@ -1,30 +1,54 @@
 import type { SourceFile } from '../../model/library.ts';
+import { ages } from './ages.ts';
 import { alertmanager } from './alertmanager.ts';
-import { add, baseName, emptyReading, type Problem, type Reading, type Weight } from './evidence.ts';
+import { cloudtrail, cloudwatchAlarms, cloudwatchLogs } from './aws.ts';
+import { datadog } from './datadog.ts';
+import { add, baseName, emptyReading, shownValue, type Problem, type Reading, type Weight } from './evidence.ts';
 import { firehydrant } from './firehydrant.ts';
 import { fold } from './fold.ts';
 import type { Format } from './format.ts';
 import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { grafana, grafanaOncall } from './grafana.ts';
 import { incidentio } from './incidentio.ts';
+import { journald } from './journald.ts';
 import { isObject } from './json.ts';
+import { jsonValues } from './json-values.ts';
 import { kubernetes } from './kubernetes.ts';
-import { logs, readLog, settleLog, type Log } from './logs.ts';
-import { opsgenie } from './opsgenie.ts';
-import { pagerduty } from './pagerduty.ts';
+import { logs, timeKeys, readLog, settleLog, type Log } from './logs.ts';
+import { opentelemetry } from './opentelemetry.ts';
+import { opsgenie, opsgenieWebhooks } from './opsgenie.ts';
+import { pagerduty, pagerdutyWebhooks } from './pagerduty.ts';
 import { rootly } from './rootly.ts';
+import { epochInstant, logStampIn } from '../../text/log-stamp.ts';
 import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
+import { spark } from './spark.ts';
+import { squadcast } from './squadcast.ts';
 import { statuspage } from './statuspage.ts';
 
 /** Formats recognised by the shape of their JSON, most specific first. */
 export const formats: readonly Format[] = [
+  pagerdutyWebhooks,
   pagerduty,
   alertmanager,
   kubernetes,
   rootly,
   firehydrant,
+  opsgenieWebhooks,
   opsgenie,
   incidentio,
   statuspage,
+  squadcast,
+  grafanaOncall,
+  cloudtrail,
+  cloudwatchAlarms,
+  cloudwatchLogs,
+  datadog,
+  opentelemetry,
+  journald,
+  spark,
+  grafana,
+  gitlab,
   github,
 ];
 
@@ -62,7 +86,13 @@ export function readEvidence(files: readonly SourceFile[], options: ReadOptions)
       const reading = emptyReading(path, undefined);
       reading.unreadable.push(file.problem);
       readings.set(path, reading);
-    } else readings.set(path, readValue(file.value, path, parts));
+    } else {
+      const reading = readValue(file.value, path, parts);
+      reading.unreadable.push(...(file.broken ?? []));
+      reading.lost += file.broken?.length ?? 0;
+      reading.read += file.broken?.length ?? 0;
+      readings.set(path, reading);
+    }
     if ('note' in file && file.note) readings.get(path)?.notes.push(file.note);
   }
   const instants = [...readings.values()].flatMap((reading) => reading.events.map(({ at }) => at));
@@ -93,9 +123,11 @@ export function matches(path: string, name: string): boolean {
   return a === b || a.endsWith(`/${b}`) || baseName(a) === b;
 }
 
-type Opened = { path: string; note?: string | undefined } & ({ value: unknown } | { log: Log } | { problem: Problem });
+type Opened = { path: string; note?: string | undefined } & (
+  { value: unknown; broken?: Problem[] | undefined } | { log: Log } | { problem: Problem }
+);
 
-const expectedFormats = `an export of ${formats.map(({ name }) => name).join(', ')} or ${slack.name}, or a log`;
+const expectedFormats = `an export of ${[...new Set(formats.map(({ name }) => name))].join(', ')} or ${slack.name}, or a log`;
 
 /** The largest file that is read, in bytes. */
 export const largestEvidence = 200_000_000;
@@ -125,26 +157,57 @@ function open({ path, bytes, size }: SourceFile): Opened {
 }
 
 function openText(text: string, path: string, fail: (reason: string, hint?: string, line?: number) => Opened): Opened {
-  const json = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+  const isJson = /^\s*[[{]/.test(text.replace(/^\ufeff/, ''));
+  const json = isJson ? parseJson(text) : undefined;
   if (json && 'value' in json) {
     const { value } = json;
     if (isDeep(value)) return fail(`Unexpected nesting deeper than ${deepest} levels, expected ${expectedFormats}`);
-    // A log may consist of one line of JSON.
-    if (isObject(value) && !recognise(value)) {
-      const log = readLog(JSON.stringify(value), path);
+    if (recognise(value) || slackPart(value)) return { path, value };
+    // A log may consist of one line of JSON, or of a list of records.
+    const records = recordsIn(value);
+    const log = records && readLog(records.map((one) => JSON.stringify(one)).join('\n'), path);
+    if (log && log.lines.length * 2 > log.read) return { path, log };
+    return { path, value };
+  }
+  // Answers behind each other, on one line each or on several, as `jq` prints them and streams deliver them.
+  const several = isJson || /^(?:\x1e|data: ?)\s*[[{]/.test(text) ? jsonValues(text) : undefined;
+  if (several && several.values.length > 0 && !several.values.some(({ value }) => isDeep(value))) {
+    const values = several.values.map(({ value }) => value);
+    if (recognise(values) || slackPart(values)) {
+      const broken = several.broken.map(({ line, text: raw }): Problem => ({
+        file: path,
+        line,
+        reason: `Unexpected ${shownValue(raw)}, expected JSON that is whole`,
+      }));
+      return { path, value: values, broken };
+    }
+    if (values.length > 1 && several.isPretty) {
+      const log = readLog(values.map((one) => JSON.stringify(one)).join('\n'), path);
       if (log) return { path, log };
     }
-    return { path, value };
   }
   if (json) {
     const values = parseLines(text);
-    if (values && recognise(values)) return { path, value: values };
     if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) && !values && !looksLikeRecords(text))
       return fail(`Unexpected ${json.reason}, expected JSON that is whole`, undefined, json.line);
   }
+  const aged = ages(text);
+  if (aged) return fail(aged.reason, aged.hint, aged.line);
   const log = readLog(text, path);
   if (log) return { path, log };
-  return fail(`Unexpected text without a time in any line, expected ${expectedFormats}`, undefined, 1);
+  return fail(
+    `Unexpected text without a time in any line, expected ${expectedFormats}`,
+    'Export it with times: `kubectl logs --timestamps`, `docker logs -t`, `journalctl -o json`.',
+    1,
+  );
+}
+
+/** The records of a log: the value itself, a list of objects, or the one list in it whose objects have a time. */
+function recordsIn(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isObject) ? value : undefined;
+  if (!isObject(value)) return undefined;
+  const found = recordList(value);
+  return found?.isRead ? found.records : [value];
 }
 
 const deepest = 100;
@@ -210,7 +273,11 @@ function recognise(value: unknown): Format | undefined {
 
 function readValue(value: unknown, path: string, parts: readonly { path: string; value: unknown }[]): Reading {
   const format = recognise(value);
-  if (format) return complete(format.read(value, path), value);
+  if (format && Array.isArray(value)) {
+    const mixed = readMixed(value, path);
+    if (mixed) return mixed;
+  }
+  if (format) return format.countsAll ? format.read(value, path) : complete(format.read(value, path), value);
   const part = slackPart(value);
   if (part === 'messages') {
     const folders = [folderOf(folderOf(path)), folderOf(path)];
@@ -246,9 +313,97 @@ function readValue(value: unknown, path: string, parts: readonly { path: string;
   reading.unreadable.push({
     file: path,
     reason: `Unexpected JSON ${shape}, expected ${expectedFormats}`,
-    hint: 'A list of log records is read as JSON lines: `jq -c ".[]"`.',
+    hint: hintFor(value, path),
   });
   return reading;
+}
+
+/** A list with entries of several vendors, as whatever collects webhooks writes; undefined where there is one vendor. */
+function readMixed(list: readonly unknown[], path: string): Reading | undefined {
+  const groups = Map.groupBy(list, (one) => (isObject(one) ? recognise(one) : undefined));
+  const known = [...groups].flatMap(([format, entries]) => (format ? [{ format, entries }] : []));
+  if (new Set(known.map(({ format }) => format.name)).size < 2) return undefined;
+  const names = [...new Set(known.map(({ format }) => format.name))];
+  const whole = emptyReading(path, names.join(', '));
+  for (const { format, entries } of known) {
+    const { read, events, left, unreadable, lost, notes } = format.read(entries, path);
+    whole.events.push(...events.map((event) => ({ ...event, entry: event.entry + whole.read })));
+    whole.read += read;
+    whole.lost += lost;
+    whole.unreadable.push(...unreadable);
+    whole.notes.push(...notes);
+    for (const [why, count] of left) add(whole.left, why, count);
+  }
+  const others = groups.get(undefined)?.length ?? 0;
+  if (others > 0) add(whole.left, 'of no vendor that is known', others);
+  whole.read += others;
+  return whole;
+}
+
+/** How to print the records of an unknown export as lines of a log. */
+function hintFor(value: unknown, path: string): string {
+  const found = recordList(value);
+  if (!found)
+    return 'No list in it has records with a time. Export it with the times, as JSON lines: `{"time": …, "level": …, "message": …}`.';
+  const name = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  const { time, message } = found;
+  const fields = timeKeys.includes(time)
+    ? ''
+    : ` | {time: ${jqStep(time)}${message === undefined ? '' : `, message: ${jqStep(message)}`}}`;
+  return `Records of a log are read as JSON lines with a time: \`jq -c '${found.path}${fields}' ${name}\`.`;
+}
+
+interface RecordList {
+  /** As a path of jq. */
+  path: string;
+  records: Record<string, unknown>[];
+  /** Fields of their time, and of their longest text. */
+  time: string;
+  message: string | undefined;
+  /** Whether they are read as they are. */
+  isRead: boolean;
+}
+
+const jqStep = (key: string) => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `.[${JSON.stringify(key)}]`);
+
+/** The longest list in a value whose objects, or what stands in each of them, have a time. */
+function recordList(value: unknown, path = '', depth = 0): RecordList | undefined {
+  if (depth > 8 || typeof value !== 'object' || value === null) return undefined;
+  let best: RecordList | undefined;
+  const consider = (found: RecordList | undefined) => {
+    if (found && (!best || found.records.length > best.records.length)) best = found;
+  };
+  if (Array.isArray(value)) {
+    consider(timedRecords(value.filter(isObject), `${path || '.'}[]`, 0));
+    if (value.length > 0 && value.length <= 3)
+      value.forEach((one) => consider(recordList(one, `${path || '.'}[]`, depth + 1)));
+    return best;
+  }
+  for (const [key, one] of Object.entries(value)) consider(recordList(one, `${path}${jqStep(key)}`, depth + 1));
+  return best;
+}
+
+function timedRecords(records: Record<string, unknown>[], path: string, depth: number): RecordList | undefined {
+  const [first] = records;
+  if (!first) return undefined;
+  const isTime = (one: unknown) =>
+    (typeof one === 'string' || typeof one === 'number') &&
+    (epochInstant(one) !== undefined || (typeof one === 'string' && logStampIn(one)?.from === 0));
+  const time =
+    timeKeys.find((key) => isTime(first[key])) ??
+    Object.keys(first).find((key) => /time|date|(?:_at|At|ts|when)$/i.test(key) && isTime(first[key]));
+  if (time !== undefined) {
+    const texts = Object.entries(first).filter(([key, one]) => typeof one === 'string' && key !== time && !isTime(one));
+    const message = texts.sort(([, a], [, b]) => (b as string).length - (a as string).length)[0]?.[0];
+    return { path, records, time, message, isRead: timeKeys.includes(time) && message !== undefined };
+  }
+  if (depth > 1) return undefined;
+  for (const key of Object.keys(first)) {
+    const inner = records.map((one) => one[key]).filter(isObject);
+    const found = inner.length === records.length ? timedRecords(inner, `${path}${jqStep(key)}`, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Counts entries that no reader took: those that are no object or lack required fields. */

@@ -1,0 +1,204 @@
+import type { ActionStatus, ActionType } from '../../model/vocabulary.ts';
+import type { Configuration } from '../../model/configuration.ts';
+
+/** Columns of a table of action items. */
+export type ActionColumn = 'id' | 'action' | 'type' | 'owner' | 'ticket' | 'due' | 'priority' | 'status';
+
+/**
+ * What documents call these columns, in the languages people write postmortems in. A head counts without its marks,
+ * parentheses and case.
+ */
+const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
+  id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
+  owner:
+    'owners?|who|assignees?|assigned|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
+    'verantwortlich|verantwortliche[rn]?|zuständig|zuständigkeit|wer|besitzer|' +
+    'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
+    'eigenaar|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteur|' +
+    'responsável|dono|quem|responsabile|assegnatario|chi|właściciel|odpowiedzialny|kto|ответственный|исполнитель|владелец|кто|' +
+    '担当|担当者|オーナー|責任者|负责人|責任人|责任人|担当部署|담당|담당자',
+  due:
+    'due|due date|due by|due on|deadline|by when|by|eta|target|target date|target completion(?: date)?|when|expected|expected by|expected date|expected completion(?: date)?|planned for|planned date|completion date|complete by|delivery|delivery date|' +
+    'frist|termin|zieltermin|fällig|fällig am|fälligkeit|bis|bis wann|wann|' +
+    'forfall|forfallsdato|innen|når|förfallodatum|klart senast|senast|deadline dato|hvornår|määräaika|' +
+    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|date limite|date cible|délai|quand|' +
+    'prazo|data limite|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|дедлайн|когда|' +
+    '期限|期日|締切|締め切り|完了予定|完了予定日|予定日|目標日|截止|截止日期|截止时间|完成时间|计划完成时间|마감|마감일|기한',
+  ticket:
+    'tickets?|issues?|issue link|tracking|tracker|tracking (?:issue|bug|ticket)|links?|bugs?|bug id|jira|github|pr|prs|pull requests?|references?|ref|refs|url|work item|' +
+    'vorgang|verweis|sak|saksnummer|ärende|lenke|länk|enlace|lien|bilhete|riferimento|zgłoszenie|задача|тикет|チケット|リンク|工单|链接|티켓|링크',
+  priority:
+    'priority|prio|urgency|importance|priorität|dringlichkeit|prioritet|prioriteetti|prioriteit|prioridad|priorité|prioridade|priorità|priorytet|приоритет|優先度|优先级|優先順位|우선순위',
+  status:
+    'status|state|progress|done|completed|complete|finished|closed|zustand|stand|erledigt|fertig|tilstand|ferdig|läge|klar|tila|gereed|voortgang|estado|hecho|état|statut|avancement|fait|situação|feito|stato|fatto|stan|статус|состояние|готово|状態|状況|ステータス|進捗|進捗状況|完了|状态|进度|进展|상태',
+  type: 'type|kind|category|class|classification|theme|art|typ|kategorie|kategori|luokka|soort|tipo|categoría|catégorie|nature|categoria|kategoria|тип|категория|種別|分類|区分|種類|类型|类别|分类|유형',
+};
+
+/** Names of the column of the promise itself: those that say so, and those that also name a column beside it. */
+const actionHeads = {
+  strong:
+    'actions?|action items?|actionable|tasks?|to-?dos?|to do|follow[- ]?ups?|remediations?|remediation items?|corrective actions?|preventive actions?|improvements?|measures?|countermeasures?|next steps?|work|steps?|deliverables?|' +
+    'maßnahmen?|aufgaben?|aktion(?:en)?|tiltak|oppgave[rn]?|åtgärd(?:er)?|uppgift(?:er)?|handling(?:er)?|opgave[rn]?|toimenpide|tehtävä|actie(?:s|punt|punten)?|maatregel(?:en)?|taak|taken|' +
+    'acci[oó]n(?:es)?|tareas?|medidas?|mesures?|tâches?|ação|ações|tarefas?|azion[ei]|attività|działani[ea]|zadani[ea]|действи[ея]|задачи|мер[аы]|' +
+    '対策|再発防止策|アクション|アクションアイテム|タスク|対応|対応内容|対応策|作業|やること|改善策|行动|行动项|措施|改进措施|任务|改进项|조치|조치 사항|작업|할 일',
+  weak: 'items?|description|what|what to do|summary|title|name|details?|beschreibung|was|thema|beskrivelse|hva|beskrivning|vad|kuvaus|omschrijving|wat|descripci[oó]n|qué|quoi|descrição|descrizione|cosa|opis|описание|что|内容|項目|概要|説明|描述|事项|내용|설명',
+};
+
+/** Statuses, as they are written: the first words of a cell, or a mark. */
+const statuses: Readonly<Record<ActionStatus, string>> = {
+  done:
+    'done|completed?|closed|fixed|resolved|finished|shipped|merged|deployed|implemented|delivered|rolled out|live|released|landed|' +
+    'erledigt|fertig|abgeschlossen|umgesetzt|ferdig|fullført|utført|lukket|gjort|klart?|färdigt?|stängd|avslutad|afsluttet|udført|valmis|tehty|gereed|klaar|afgerond|voltooid|' +
+    'hech[oa]|complet(?:ado|ada|ata|ato)|terminad[oa]|cerrad[oa]|resuelt[oa]|fait|faite|terminée?|achevée?|fermée?|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|chius[oa]|gotowe|zakończon[eay]|zrobione|готово|выполнен[оа]?|сделано|закрыт[оа]?|завершен[оа]?|' +
+    '完了済み|完了|済み|済|対応済み|対応済|実施済み|実施済|クローズ|已完成|完成|已关闭|已解决|완료|해결',
+  'in-progress':
+    'in[ -]?progress|wip|doing|started|ongoing|in review|under way|underway|in development|implementing|working on it|active|' +
+    'in arbeit|in bearbeitung|läuft|begonnen|under arbeid|pågår|pågående|påbegynt|i gang|igang|kesken|mee bezig|bezig|in behandeling|' +
+    'en curso|en progreso|en proceso|en cours|em andamento|em progresso|in corso|w toku|w trakcie|в работе|в процессе|выполняется|' +
+    '進行中|対応中|作業中|実施中|着手|着手済み|进行中|处理中|開発中|진행 중|진행중',
+  open:
+    'open|to-?do|not (?:yet )?(?:started|done)|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
+    'offen|neu|geplant|ausstehend|nicht begonnen|åpen|ny|planlagt|ikke startet|öppen|ej påbörjad|åben|avoin|nieuw|gepland|te doen|' +
+    'abiert[oa]|pendiente|por hacer|ouverte?|à faire|en attente|abert[oa]|pendente|a fazer|apert[oa]|da fare|otwarte|do zrobienia|nowe|открыт[оа]?|новая|запланировано|' +
+    '未着手|未対応|未完了|未実施|未|予定|检讨中|待办|待处理|未开始|未完成|计划中|미착수|예정|대기',
+  declined:
+    "declined|rejected|won'?t ?(?:fix|do)|wont-?fix|cancell?ed|abandoned|dropped|obsolete|not planned|no longer needed|superseded|" +
+    'abgelehnt|verworfen|entfällt|avvist|avlyst|forkastet|avvisad|afvist|hylätty|afgewezen|vervallen|rechazad[oa]|descartad[oa]|cancelad[oa]|rejetée?|abandonnée?|annulée?|rejeitad[oa]|rifiutat[oa]|annullat[oa]|odrzucone|anulowane|отклонен[оа]?|отменен[оа]?|' +
+    '見送り|却下|中止|取り下げ|已取消|已拒绝|不处理|취소|보류',
+};
+const statusMarks: readonly [RegExp, ActionStatus][] = [
+  [/^(?:✅|☑|✔|✓|:white_check_mark:|🟢|\[x\])/iu, 'done'],
+  [/^(?:🚧|⏳|🔄|🟡|:construction:|:hourglass:)/u, 'in-progress'],
+  [/^(?:⬜|☐|🔲|◻|🔴|❌|:white_large_square:|\[ \])/u, 'open'],
+];
+
+const types: Readonly<Record<ActionType, string>> = {
+  prevent:
+    'prevent(?:ion|ive|ative|ing)?|vorbeug(?:en|ung|end)|prävention|verhindern|vermeidung|foreby(?:gge|gging|ggende)|förebygg(?:a|ande)|ehkäisy|voorkomen|preventie|prevenir|prevención|prévention|prévenir|prevenção|prevenzione|zapobieganie|предотвращение|再発防止|防止|予防|恒久対応|恒久対策|预防|예방',
+  detect:
+    'detect(?:ion|ive|ing)?|monitoring|alerting|observability|erkenn(?:en|ung)|überwachung|oppdage|deteksjon|overvåking|upptäcka|övervakning|havaitseminen|detectie|detecteren|detectar|detección|détection|détecter|detecção|rilevamento|wykrywanie|обнаружение|мониторинг|検知|検出|監視|检测|监控|감지',
+  mitigate:
+    'mitigat(?:e|ion|ive|ing)|minder(?:n|ung)|milderung|abschwächung|dempe|begrense|skadebegrensning|begränsa|lieventäminen|beperken|mitigatie|mitigar|mitigación|atténu(?:er|ation)|mitigação|mitigazione|ograniczenie|смягчение|緩和|軽減|暫定対応|暫定対策|缓解|완화',
+  repair:
+    'repair|fix(?:es)?|bug ?fix|corrective|correction|reparatur|behebung|beheben|korrektur|reparere|rette|reparera|korjaus|herstel|reparar|reparación|corrección|réparation|corriger|correção|riparazione|correzione|naprawa|исправление|修正|修復|復旧|修复|수정',
+  investigate:
+    'investigat(?:e|ion|ing)|research|analysis|untersuch(?:en|ung)|analyse|undersøke|undersøkelse|undersöka|utredning|tutkia|onderzoek(?:en)?|investigar|investigación|enquête|investiguer|investigação|indagine|badanie|расследование|調査|調べる|调查|조사',
+  process:
+    'process(?:es)?|procedure|documentation|docs|training|prozess|dokumentation|schulung|prosess|dokumentasjon|rutine|process och rutiner|prosessi|proces|proceso|documentación|processus|procédure|processo|procedura|proces|процесс|документация|プロセス|手順|運用|文書|流程|文档|프로세스',
+};
+
+const whole = (words: string) => new RegExp(`^(?:${words})$`, 'iu');
+const columnPatterns = Object.entries(columns).map(([key, words]) => [key as ActionColumn, whole(words)] as const);
+const strongHead = whole(actionHeads.strong);
+const weakHead = whole(actionHeads.weak);
+const statusPatterns = Object.entries(statuses).map(
+  ([key, words]) => [key as ActionStatus, new RegExp(`^(?:${words})(?![\\p{L}\\p{N}])`, 'iu')] as const,
+);
+const typePatterns = Object.entries(types).map(([key, words]) => [key as ActionType, whole(words)] as const);
+
+/** A head of a column without its marks: `**Owner(s):**` is `owner`. */
+function bareHead(head: string): string {
+  return head
+    .replace(/\(s\)/gi, 's')
+    .replace(/[([（【].*?[)\]）】]/g, ' ')
+    .replace(/[*_`~:：?？!]+|\.(?=\s*$)/g, ' ')
+    .replace(/[\u{1F000}-\u{1FAFF}\u2600-\u27BF\uFE0F]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const isTaught = (head: string, words: readonly string[] | undefined) =>
+  words?.some(
+    (word) => word.toLowerCase() === head.toLowerCase() || word.toLowerCase() === bareHead(head).toLowerCase(),
+  ) === true;
+
+/** The columns that the heads of a table name, by their index. Two heads of one column: the first has it. */
+export function columnsNamed(heads: readonly string[], words: Configuration['words']): Map<ActionColumn, number> {
+  const found = new Map<ActionColumn, number>();
+  const take = (key: ActionColumn, index: number) => {
+    if (index >= 0 && !found.has(key) && ![...found.values()].includes(index)) found.set(key, index);
+  };
+  for (const key of ['id', 'action', 'type', 'owner', 'ticket', 'due', 'priority', 'status'] as const)
+    take(
+      key,
+      heads.findIndex((head) => isTaught(head, words.columns[key])),
+    );
+  const bare = heads.map(bareHead);
+  take(
+    'action',
+    bare.findIndex((head) => strongHead.test(head)),
+  );
+  for (const [key, pattern] of columnPatterns)
+    take(
+      key,
+      bare.findIndex((head) => pattern.test(head)),
+    );
+  take(
+    'action',
+    bare.findIndex((head) => weakHead.test(head)),
+  );
+  return found;
+}
+
+/** Whether heads of columns can only be those of action items: they name the promise, who made it and until when. */
+export function namesPromises(heads: readonly string[], words: Configuration['words']): boolean {
+  const named = columnsNamed(heads, words);
+  const action = named.get('action');
+  return action !== undefined && strongHead.test(bareHead(heads[action]!)) && named.has('owner') && named.has('due');
+}
+
+/** The status that a text begins with, by the usual words, marks and the taught words; the rest is what it says more. */
+export function statusIn(
+  text: string,
+  words: Configuration['words'],
+): { status: ActionStatus; rest: string } | undefined {
+  const plain = text.replace(/[*_~`]+/g, '').trim();
+  for (const [status, taught] of Object.entries(words.statuses) as [ActionStatus, string[]][]) {
+    const word = taught.find((one) => plain.toLowerCase().startsWith(one.toLowerCase()));
+    if (word !== undefined && !/^[\p{L}\p{N}]/u.test(plain.slice(word.length)))
+      return { status, rest: restOf(plain.slice(word.length)) };
+  }
+  for (const [pattern, status] of statusMarks) {
+    const mark = pattern.exec(plain);
+    if (!mark) continue;
+    const more = plain.slice(mark[0].length).trim();
+    const said = statusIn(more, words);
+    return said ?? { status, rest: restOf(more) };
+  }
+  // “Done” is a status; “New alert for the queue” is none.
+  for (const [status, pattern] of statusPatterns) {
+    const match = pattern.exec(plain);
+    if (match && isShortStatus(plain, match[0])) return { status, rest: restOf(plain.slice(match[0].length)) };
+  }
+  return undefined;
+}
+
+function isShortStatus(text: string, word: string): boolean {
+  const rest = text.slice(word.length).trim();
+  return (
+    rest === '' || /^[\p{P}\p{S}\d]/u.test(rest) || /^(?:on|by|in|as|at|since|am|den|le|el|em|il|den)\s/i.test(rest)
+  );
+}
+
+function restOf(text: string): string {
+  return text.replace(/^[\s,;:–—-]+|\s+$/g, '');
+}
+
+/** The type a text is, by the usual words and ours. */
+export function typeIn(text: string): ActionType | undefined {
+  const plain = text.replace(/[*_`:：]+/g, '').trim();
+  return typePatterns.find(([, pattern]) => pattern.test(plain))?.[0];
+}
+
+/** Whether a text is a priority: `P1`, `High`. */
+export function isPriority(text: string): boolean {
+  return /^(?:P\d|SEV-?\d|(?:very )?(?:high|low)|medium|critical|urgent|highest|lowest|hoch|mittel|niedrig|høy|middels|lav|hög|medel|låg|alta?|media?|baja?|haute?|moyenne?|basse?|高|中|低)$/i.test(
+    text.replace(/[*_`]+/g, '').trim(),
+  );
+}
+
+/** Labels of facts inside an item: `Owner: Ada`. One group: the label’s column. */
+export function labelColumn(label: string, words: Configuration['words']): ActionColumn | undefined {
+  const [found] = columnsNamed([label], words).keys();
+  return found;
+}

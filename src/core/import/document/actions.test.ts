@@ -1,0 +1,279 @@
+import { describe, expect, it, test } from 'vitest';
+import { coverageOf } from '../../../../scripts/corpus/coverage.ts';
+import { configurationSchema } from '../../model/configuration.ts';
+import { importFolder, type ImportedFile } from './folder.ts';
+import type { ImportSettings } from './import.ts';
+
+function settingsOf(words: object = {}): ImportSettings {
+  const ids: Record<string, string> = { summary: 'summary', timeline: 'timeline', 'action items': 'action-items' };
+  return {
+    configuration: configurationSchema.parse({ schema: 1, name: 'a', severities: [{ id: 'SEV1', name: 'a' }], words }),
+    find: (heading) => ids[heading.toLowerCase()],
+    services: new Map(),
+    status: 'draft',
+    on: '2026-01-01',
+    zones: {},
+  };
+}
+
+async function imported(path: string, text: string, words: object = {}): Promise<ImportedFile> {
+  const bytes = new TextEncoder().encode(text);
+  const { files, failures } = await importFolder([{ path, bytes }], new Set(), settingsOf(words));
+  expect(failures).toEqual([]);
+  expect(coverageOf(files[0]!.document, files[0]!).lost).toEqual([]);
+  return files[0]!;
+}
+
+/** Action items as they are printed: action, type, owner, ticket, due, priority and status, empty ones as `-`. */
+async function actions(body: string, words: object = {}): Promise<string[]> {
+  const isHtml = /^<table|^<ul/.test(body);
+  const { mdx } = isHtml
+    ? await imported('a.html', `<h1>Labels</h1><h2>Action items</h2>${body}`, words)
+    : await imported('a.md', `# Labels\n\n## Action items\n\n${body}\n`, words);
+  return mdx
+    .split('\n')
+    .filter((line) => /^\| A\d/.test(line))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(2, -1)
+        .map((cell) => cell.trim() || '-')
+        .join(' · '),
+    );
+}
+
+const rows = (...lines: string[]) => [lines[0]!, lines[0]!.replace(/[^|]+/g, '-'), ...lines.slice(1)].join('\n');
+
+describe('a table of action items', () => {
+  test.each([
+    [
+      'the usual names',
+      rows('| Action | Owner | Due | Status |', '| Seal the tray | ada | 2026-05-04 | done |'),
+      ['Seal the tray · - · ada · - · 2026-05-04 · - · done'],
+    ],
+    [
+      'other names, in bold and with marks',
+      rows(
+        '| # | **Task** | **Assignee(s)** | ETA: | **State** | Tracking bug | Urgency |',
+        '| 1 | Seal the tray | Ada, Bo | May 4, 2026 | WIP | LAB-12 | High |',
+      ),
+      ['1: Seal the tray · - · Ada, Bo · LAB-12 · 2026-05-04 · High · in-progress'],
+    ],
+    [
+      'a DRI, and a type of other words',
+      rows(
+        '| Follow-up | Kind | DRI | Complete by | Progress |',
+        '| Seal the tray | Preventative | bo | 4 May 2026 | 100% |',
+      ),
+      ['Seal the tray · prevent · bo · - · 2026-05-04 · - · done'],
+    ],
+    [
+      'German, where another day of the column shows the order',
+      rows(
+        '| Maßnahme | Verantwortlich | Bis wann | Erledigt? | Art |',
+        '| Fach abdichten | Ada | 04.05.2026 | ja | Vorbeugung |',
+        '| Alarm ergänzen | Bo | 31.05.2026 | nein | Erkennung |',
+      ),
+      [
+        'Fach abdichten · prevent · Ada · - · 2026-05-04 · - · done',
+        'Alarm ergänzen · detect · Bo · - · 2026-05-31 · - · open',
+      ],
+    ],
+    [
+      'Japanese',
+      rows('| 対策 | 担当者 | 期限 | 状況 | 種別 |', '| 監視を追加する | 田中 | 2026年5月4日 | 対応中 | 検知 |'),
+      ['監視を追加する · detect · 田中 · - · 2026-05-04 · - · in-progress'],
+    ],
+    [
+      'Chinese',
+      rows('| 改进措施 | 负责人 | 截止日期 | 状态 |', '| 增加监控 | 张伟 | 2026-05-04 | 已完成 |'),
+      ['增加监控 · - · 张伟 · - · 2026-05-04 · - · done'],
+    ],
+    [
+      'Norwegian',
+      rows('| Tiltak | Ansvarlig | Frist | Tilstand |', '| Tett skuffen | Kari | 4. mai 2026 | ferdig |'),
+      ['Tett skuffen · - · Kari · - · 2026-05-04 · - · done'],
+    ],
+    [
+      'Spanish and French',
+      rows('| Tarea | Responsable | Fecha límite | Estado |', '| Sellar la bandeja | Ada | 2026-05-04 | Pendiente |'),
+      ['Sellar la bandeja · - · Ada · - · 2026-05-04 · - · open'],
+    ],
+    [
+      'a status in the column of the ticket, in bold, in capitals or as a sign',
+      rows(
+        '| Action | Type | Owner | Bug |',
+        '| Seal the tray | mitigate | ada | Bug 7 **DONE** |',
+        '| Add an alert | detect | bo | Bug 8 (FIXED) |',
+        '| Write it down | process | bo | Bug 9 ✅ |',
+        '| Train everybody | process | bo | Bug 10 |',
+      ),
+      [
+        'Seal the tray · mitigate · ada · Bug 7 · - · - · done',
+        'Add an alert · detect · bo · Bug 8 · - · - · done',
+        'Write it down · process · bo · Bug 9 · - · - · done',
+        'Train everybody · process · bo · Bug 10 · - · - · -',
+      ],
+    ],
+    [
+      'what is no day, no status and no type stays with its head',
+      rows('| Action | Type | Owner | Due | Status |', '| Seal the tray | Other | ada | next sprint | Done on 3 May |'),
+      ['Seal the tray<br />Type: Other<br />Due: next sprint<br />Status: Done on 3 May · - · ada · - · - · - · done'],
+    ],
+    [
+      'a day that can be read in two ways stays as it is written',
+      rows('| Action | Owner | Due |', '| Seal the tray | ada | 04/05/2026 |'),
+      ['Seal the tray<br />Due: 04/05/2026 · - · ada · - · - · - · -'],
+    ],
+    [
+      'no head at all',
+      rows(
+        '| | | | |',
+        '| Seal the tray for good | ada | 2026-05-04 | done |',
+        '| Add an alert | bo | 2026-05-31 | open |',
+      ),
+      [
+        'Seal the tray for good · - · ada · - · 2026-05-04 · - · done',
+        'Add an alert · - · bo · - · 2026-05-31 · - · open',
+      ],
+    ],
+    [
+      'a head below an empty one',
+      rows('| | | |', '| Action | Owner | Due |', '| Seal the tray | ada | 2026-05-04 |'),
+      ['Seal the tray · - · ada · - · 2026-05-04 · - · -'],
+    ],
+    [
+      'HTML without head cells, with paragraphs',
+      '<table><tr><td><p>Task</p></td><td><p>Lead</p></td><td><p>State</p></td></tr><tr><td><p>Seal the tray</p><p>for good</p></td><td><p>Ada</p></td><td><p>Closed</p></td></tr></table>',
+      ['Seal the tray<br />for good · - · Ada · - · - · - · done'],
+    ],
+    [
+      'rows that part the others and say their type',
+      rows(
+        '| Action | Owner | Due |',
+        '| **Prevent** | | |',
+        '| Seal the tray | ada | 2026-05-04 |',
+        '| **Detect** | | |',
+        '| Add an alert | bo | 2026-05-31 |',
+      ),
+      ['Seal the tray · prevent · ada · - · 2026-05-04 · - · -', 'Add an alert · detect · bo · - · 2026-05-31 · - · -'],
+    ],
+    [
+      'an item a column',
+      '<table><tr><th>Action</th><td>Seal the tray</td></tr><tr><th>Owner</th><td>Ada</td></tr><tr><th>Due</th><td>2026-05-04</td></tr></table>',
+      ['Seal the tray · - · Ada · - · 2026-05-04 · - · -'],
+    ],
+  ])('%s', async (_, body, expected) => {
+    expect(await actions(body)).toEqual(expected);
+  });
+
+  it('is one wherever its columns name the promise, who made it and until when', async () => {
+    const body = rows('| Task | Owner | Due |', '| Seal the tray | ada | 2026-05-04 |');
+    const { mdx, report } = await imported('a.md', `# A\n\n## What we change\n\n${body}\n`);
+    expect(mdx).toContain('## Action items');
+    expect(report.actions).toBe(1);
+  });
+
+  it('takes taught names of columns and statuses', async () => {
+    const body = rows(
+      '| Plan | Drar lasset | Innen når | Hvor langt |',
+      '| Tett skuffen | Kari | 2026-05-04 | i havn |',
+    );
+    const words = {
+      columns: { action: ['Plan'], owner: ['Drar lasset'], due: ['Innen når'], status: ['Hvor langt'] },
+      statuses: { done: ['i havn'] },
+    };
+    expect(await actions(body, words)).toEqual(['Tett skuffen · - · Kari · - · 2026-05-04 · - · done']);
+  });
+});
+
+describe('an item of a list', () => {
+  test.each([
+    ['- [x] Seal the tray (owner: Ada, due: 2026-05-04)', 'Ada · - · 2026-05-04 · - · done'],
+    ['- [ ] Seal the tray — Bo Park, 2026-05-04', 'Bo Park · - · 2026-05-04 · - · open'],
+    ['- Seal the tray @bo by 4 May 2026', '@bo · - · 2026-05-04 · - · -'],
+    ['- [DONE] Seal the tray, assignee: Ada', 'Ada · - · - · - · done'],
+    ['- ✅ Seal the tray', '- · - · - · - · done'],
+    ['- DRI: ada — seal the tray, ETA 2026-05-04', 'ada · - · 2026-05-04 · - · -'],
+    ['- P1: seal the tray (LAB-12, Ada, in progress)', 'Ada · LAB-12 · - · P1 · in-progress'],
+    ['- TODO(ada): seal the tray', 'ada · - · - · - · -'],
+    [
+      '- Seal the tray. Owner: Platform team. Due: May 4, 2026. Status: open',
+      'Platform team · - · 2026-05-04 · - · open',
+    ],
+    ['- Seal the tray – Ada – 2026-05-04 – Done', 'Ada · - · 2026-05-04 · - · done'],
+    ['- Seal the tray [owner: Ada] [status: in progress]', 'Ada · - · - · - · in-progress'],
+    ['- Seal the tray\n  - Owner: Ada\n  - Deadline: 4 May 2026\n  - Status: won’t do', 'Ada · - · 2026-05-04 · - · -'],
+    ['- Fach abdichten (verantwortlich: Ada, Frist: 2026-05-04)', 'Ada · - · 2026-05-04 · - · -'],
+    ['- 監視を追加する（担当：田中、期限：2026年5月4日）', '田中 · - · 2026-05-04 · - · -'],
+    // None of these says who or when.
+    ['- Seal the tray (Redis)', '- · - · - · - · -'],
+    ['- Seal the tray as on 2026-05-04', '- · - · - · - · -'],
+    ['- Monitoring: seal the tray', '- · - · - · - · -'],
+    ['- Seal the tray, owner: TBD', '- · - · - · - · -'],
+  ])('%s', async (body, expected) => {
+    const [row] = await actions(body);
+    expect(row!.split(' · ').slice(2).join(' · ')).toBe(expected);
+  });
+
+  it('with a type before it has that type', async () => {
+    expect(
+      (await actions('- Prevent: seal the tray\n- **Detect:** add an alert')).map((row) => row.split(' · ')[1]),
+    ).toEqual(['prevent', 'detect']);
+  });
+});
+
+test('a heading within the section names the type of what is below it', async () => {
+  const body = '### Prevention\n\n- Seal the tray\n\n### 検知\n\n- Add an alert\n\n### Later\n\n- Buy a printer';
+  expect((await actions(body)).map((row) => row.split(' · ').slice(0, 2).join(' · '))).toEqual([
+    'Seal the tray · prevent',
+    'Add an alert · detect',
+    'Buy a printer · -',
+  ]);
+});
+
+describe('a legend is no list of promises', () => {
+  const promises = rows('| Action | Type | Owner |', '| Seal the tray | prevent | ada |');
+
+  test.each([
+    [
+      'below a heading that says so',
+      `${promises}\n\n### What the types mean\n\n- **Prevent:** keeps it away\n- **Repair:** puts it right`,
+    ],
+    ['below a title, before the table', `Priority key:\n\n- P0 – now\n- P1 – this week\n\n${promises}`],
+    [
+      'with the values of the table as its terms',
+      `${promises}\n\n- **Prevent** – keeps it away\n- **Detect** – finds it`,
+    ],
+    ['as a table', `${promises}\n\n### Legende\n\n${rows('| Typ | Bedeutung |', '| prevent | hält es fern |')}`],
+  ])('%s', async (_, body) => {
+    expect(await actions(body)).toEqual(['Seal the tray · prevent · ada · - · - · - · -']);
+  });
+
+  it('unless its items are promises', async () => {
+    expect(await actions(`${promises}\n\n- [ ] Prevent it in the other shop\n- [ ] Add an alert`)).toHaveLength(3);
+    expect(await actions('- **Tray:** seal it\n- **Alert:** add one')).toHaveLength(2);
+  });
+});
+
+describe('a heading that says actions, with nothing read below it', () => {
+  const asked = async (text: string) =>
+    (await imported('a.md', text)).report.asks
+      .filter(({ text: one }) => one.startsWith('No action'))
+      .map(({ line, text: one }) => `${line}: ${one}`);
+
+  test.each([
+    ['# A\n\n## Action items\n\nWe will seal the tray.', 'Action items'],
+    ['# A\n\n## Action items\n', 'Action items'],
+    ['# A\n\n## Nächste Schritte\n\nDas Fach abdichten.', 'Nächste Schritte'],
+    ['# A\n\n## 再発防止策\n\nトレイを密閉する。', '再発防止策'],
+  ])('is reported: %j', async (text, name) => {
+    expect(await asked(text)).toEqual([
+      `3: No action item was read below \`${name}\`: write each as a row of the table, or name the section differently`,
+    ]);
+  });
+
+  it('is not where something was read', async () => {
+    expect(await asked('# A\n\n## Next steps\n\n- Seal the tray')).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Nodes, RootContent } from 'mdast';
+import { clockHint } from '../../text/clock.ts';
+import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
+import { rawText } from './entries.ts';
+
+/** What a text states about times that do not say it themselves, with its words. */
+export interface Statement<T> {
+  value: T;
+  text: string;
+}
+
+const all =
+  '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|times?\\s+zone|unless[^,]*,|listed|given|displayed|of)';
+const timeWords =
+  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|strefa\\s+czasowa|время|часовой\\s+пояс';
+const saysZone = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
+  'iu',
+);
+/** Only the name of a zone, perhaps with a small word before it. */
+const onlyZone = /^[\s([]*(?:(?:all|in|times?|alle|en|em|i)\s+)*([\p{L}\d/+:−_-]+)[\s)\].:]*$/iu;
+
+/** The zone that a text states for times: `All times in UTC`, `Heures en CET`, `時刻はすべてJST`. */
+export function zoneStated(text: string, taught: TaughtZones): Statement<WrittenZone> | undefined {
+  if (text.length > 600) return undefined;
+  for (const clause of text.split(
+    /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og)\s/i,
+  )) {
+    const whole = clause.trim();
+    if (whole === '' || whole.length > 160 || clockHint.test(whole.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, '')))
+      continue;
+    const alone = onlyZone.exec(whole);
+    if (!saysZone.test(whole) && !(alone && zoneIn(alone[1]!, taught)?.text === alone[1] && text.length < 60)) continue;
+    const zone = zoneIn(whole, taught);
+    if (zone) return { value: zone, text: whole.replace(/^[\s(]+|[\s).]+$/g, '') };
+  }
+  // `Everything happened on 21 October (UTC).`
+  const zone = dayStated(text, false) && zoneIn(text, taught);
+  return zone ? { value: zone, text: text.replace(/\s+/g, ' ').trim() } : undefined;
+}
+
+const everything =
+  /(?<!\p{L})(?:everything|all|every|unless|except|otherwise|alle[ns]?|sofern|soweit|wenn nicht|sauf|sinon|tous|toutes|tout|todo|todos|todas|tudo|salvo|a menos|tutti|tutto|tutte|a meno|tenzij|allt|alla|om inget|om inte|om ikke|med mindre|alt|wszystko|jeśli nie|все|если не)(?!\p{L})|すべて|全て|特に|断り|以下は|所有|全部|除非|如无|均|모두|모든|별도/iu;
+const happening =
+  /times?|events?|entries|rows|steps|below|following|happen|took place|occur|zeit|ereignis|einträge|passiert|geschah|geschehen|fand|événement|heure|horaire|eu lieu|évent|evento|hora|ocurri|sucedi|horário|acontec|ocorr|eventi|orari|avven|success|gebeur|tijd|plaats|händelse|tid|hende|skjed|inträff|hände|wydarz|godzin|событи|произош|出来事|時刻|発生|日時|イベント|事件|时间|发生|이벤트|발생|시각/iu;
+
+/** The day that a text states for every time without one: `Everything happened on 10-21 unless a date is given`. */
+export function dayStated(text: string, isTimeline: boolean): Statement<WrittenDay> | undefined {
+  if (text.length > 400 || !everything.test(text)) return undefined;
+  if (!happening.test(text) && !isTimeline) return undefined;
+  if (clockHint.test(text.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, ''))) return undefined;
+  const named = daysIn(text);
+  const days = named.length > 0 ? named : shortDays(text);
+  const [day] = days;
+  return day && days.length === 1 ? { value: day, text: text.replace(/\s+/g, ' ').trim() } : undefined;
+}
+
+/** `10-21` in a sentence about a day. */
+function shortDays(text: string): WrittenDay[] {
+  return [...text.matchAll(/(?<![\w./-])(\d{1,2}[-/]\d{1,2})(?![\w/-])/g)].flatMap(([, short]) => {
+    const day = writtenDayAt(`${short} 00:00`, 0)?.day;
+    return day ? [day] : [];
+  });
+}
+
+/** Whether a text speaks about the times of a timeline, and is none of its rows. */
+export function isStatement(text: string, taught: TaughtZones): boolean {
+  return zoneStated(text, taught) !== undefined || dayStated(text, true) !== undefined;
+}
+
+/** The texts of paragraphs and entries among some blocks, each alone. */
+export function textsOf(nodes: readonly RootContent[]): string[] {
+  return nodes.flatMap((node): string[] => {
+    if (node.type === 'paragraph') return [rawText(node.children)];
+    if (node.type === 'list' || node.type === 'blockquote')
+      return node.children.flatMap((child) =>
+        textsOf('children' in child && child.type === 'listItem' ? child.children : [child as RootContent]),
+      );
+    return 'children' in node && node.type !== 'table' && node.type !== 'heading'
+      ? [rawText(node.children as Nodes[])]
+      : [];
+  });
+}

@@ -1,0 +1,142 @@
+import { hash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import { wordsOf, type DocumentWords } from '../core/search/document.ts';
+import type { Cache } from '../library/cache.ts';
+import { digestOfRooms } from '../library/keys.ts';
+
+/** A page as Pagefind read it. */
+export interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string | undefined>;
+  filters: Record<string, string[]>;
+  anchors: { element: string; text: string }[];
+}
+
+/** A page of the site, read for the search. */
+export interface ReadPage {
+  /** Name of its fragment. */
+  name: string;
+  /** The fragment as Pagefind writes it. */
+  bytes: Uint8Array;
+  fragment: Fragment;
+  words: DocumentWords;
+}
+
+/** The same, as it is kept. */
+export interface KeptPage {
+  name: string;
+  fragment: string;
+  words: { words: DocumentWords['words']; pairs: string; triples: string };
+}
+
+/** What stands before the content of every file of Pagefind. */
+const signature = 'pagefind_dcd';
+/** Pages that have a body for the search; without one a page is not in it. */
+const searched = /<[^>]+\sdata-pagefind-body[\s>=]/;
+
+/**
+ * Has Pagefind read the pages of a folder: those that it has not read before, by their HTML.
+ *
+ * @param isIndexed whether a page below the folder belongs into the index
+ */
+export async function readSearchedPages(
+  folder: string,
+  isIndexed: (path: string) => boolean,
+  cache: Cache<KeptPage>,
+): Promise<ReadPage[]> {
+  const base = digestOfRooms(['core/search']);
+  const read: ReadPage[] = [];
+  const unread: { path: string; html: string; key: string }[] = [];
+  for (const path of await pagesBelow(folder)) {
+    if (!isIndexed(path)) continue;
+    const html = await readFile(join(folder, path), 'utf8');
+    if (!searched.test(html)) continue;
+    const key = hash('sha256', `${base}\n${path}\n${html}`);
+    const kept = cache.get(key);
+    if (kept) read.push(unpacked(kept));
+    else unread.push({ path, html, key });
+  }
+  if (unread.length > 0) {
+    const keys = new Map(unread.map(({ path, key }) => [addressOf(path), key]));
+    for (const page of await readNow(unread)) {
+      read.push(page);
+      cache.set(keys.get(page.fragment.url)!, JSON.stringify(packed(page)));
+    }
+  }
+  await cache.save();
+  return read;
+}
+
+async function readNow(pages: readonly { path: string; html: string }[]): Promise<ReadPage[]> {
+  try {
+    const { index, errors } = await createIndex({});
+    if (!index) throw new Error(errors.join('\n'));
+    for (const { path, html } of pages) {
+      const added = await index.addHTMLFile({ sourcePath: path, content: html });
+      if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    }
+    const { files, errors: faults } = await index.getFiles();
+    if (faults.length > 0) throw new Error(faults.join('\n'));
+    return files.flatMap(({ path, content }) => {
+      const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+      return name === undefined ? [] : [pageOf(name, content)];
+    });
+  } finally {
+    await close();
+  }
+}
+
+function pageOf(name: string, bytes: Uint8Array): ReadPage {
+  const fragment = fragmentIn(bytes);
+  const { meta, anchors, content } = fragment;
+  const headings = anchors.map(({ text }) => text);
+  return { name, bytes, fragment, words: wordsOf({ title: meta['title'] ?? '', headings, text: content }) };
+}
+
+function fragmentIn(bytes: Uint8Array): Fragment {
+  return JSON.parse(gunzipSync(bytes).subarray(signature.length).toString()) as Fragment;
+}
+
+function packed({ name, bytes, words: { words, pairs, triples } }: ReadPage): KeptPage {
+  return {
+    name,
+    fragment: Buffer.from(bytes).toString('base64'),
+    words: { words, pairs: fromNumbers(pairs), triples: fromNumbers(triples) },
+  };
+}
+
+function unpacked({ name, fragment, words: { words, pairs, triples } }: KeptPage): ReadPage {
+  const bytes = Buffer.from(fragment, 'base64');
+  return {
+    name,
+    bytes,
+    fragment: fragmentIn(bytes),
+    words: { words, pairs: toNumbers(pairs), triples: toNumbers(triples) },
+  };
+}
+
+function fromNumbers({ buffer, byteOffset, byteLength }: Uint32Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+}
+
+function toNumbers(text: string): Uint32Array {
+  const bytes = Buffer.from(text, 'base64');
+  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}
+
+/** The address that Pagefind gives to a page. */
+function addressOf(path: string): string {
+  return `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+async function pagesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .sort();
+}
