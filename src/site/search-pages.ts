@@ -30,7 +30,7 @@ export interface ReadPage {
 export interface KeptPage {
   name: string;
   fragment: string;
-  words: { words: DocumentWords['words']; pairs: string; triples: string };
+  words: { words: DocumentWords['words']; pairs: string; triples: string; named: string };
 }
 
 /** What stands before the content of every file of Pagefind. */
@@ -106,21 +106,21 @@ function fragmentIn(bytes: Uint8Array): Fragment {
   return JSON.parse(gunzipSync(bytes).subarray(signature.length).toString()) as Fragment;
 }
 
-function packed({ name, bytes, words: { words, pairs, triples } }: ReadPage): KeptPage {
+function packed({ name, bytes, words: { words, pairs, triples, named } }: ReadPage): KeptPage {
   return {
     name,
     fragment: Buffer.from(bytes).toString('base64'),
-    words: { words, pairs: fromNumbers(pairs), triples: fromNumbers(triples) },
+    words: { words, pairs: fromNumbers(pairs), triples: fromNumbers(triples), named: fromNumbers(named) },
   };
 }
 
-function unpacked({ name, fragment, words: { words, pairs, triples } }: KeptPage): ReadPage {
+function unpacked({ name, fragment, words: { words, pairs, triples, named } }: KeptPage): ReadPage {
   const bytes = Buffer.from(fragment, 'base64');
   return {
     name,
     bytes,
     fragment: fragmentIn(bytes),
-    words: { words, pairs: toNumbers(pairs), triples: toNumbers(triples) },
+    words: { words, pairs: toNumbers(pairs), triples: toNumbers(triples), named: toNumbers(named) },
   };
 }
 
