@@ -31,6 +31,8 @@ export interface ImportSettings {
   on: string;
   /** Zones given on the command line; they override the configuration. The empty key is for times without a zone. */
   zones: TaughtZones;
+  /** Whether proposals of milestones are written into the table like those the words decide. */
+  propose?: boolean | undefined;
   /** Days in the timelines of other documents that are imported together; see \`daysBeside\`. */
   beside?: readonly WrittenDay[];
 }
@@ -83,7 +85,7 @@ export function importDocument(
     taught,
     settings.beside,
   );
-  const timelines = readTimelines(sections, context, taught, words);
+  const timelines = readTimelines(sections, context, taught, words, settings.propose);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
   reportRows(timelines, report);
