@@ -7,7 +7,7 @@ import type { Place } from '../core/model/message.ts';
 import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
-import { bareText } from '../core/publish/terms.ts';
+import { bareText, isName } from '../core/publish/terms.ts';
 import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
 import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
@@ -121,10 +121,10 @@ function searcher({ words, innocent, names }: Denylist) {
       });
     // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     for (const value of binary ? wordsOf(text) : valuesOf(text))
-      for (const { start, end, term } of (binary ? findLong : find)(value.text)) {
+      for (const one of (binary ? findLong : find)(value.text)) {
+        const { start, end, term } = one;
+        if (!isName(one, value.text)) continue;
         const found = value.text.slice(start, end);
-        if (term.only === 'capital' && !/^\p{Lu}/u.test(found)) continue;
-        if (term.only === 'at' && value.text[start - 1] !== '@') continue;
         if (isListOf(names, found)) continue;
         add(value.start + start, value.start + end, term.kind, term.place, text);
       }

@@ -51,6 +51,7 @@ export const factDisclosure: Readonly<Record<string, Disclosure>> = {
   'publication.since': 'public',
   'publication.embargo': 'decides',
   'publication.digest': 'decides',
+  'publication.confirmed{}': 'decides',
   'publication.id': 'public',
   'publication.formerly[]': 'public',
   'publication.corrections[].on': 'public',

@@ -6,7 +6,7 @@ import { capacityPattern, moneyPattern, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
 import { patterns, standards, written } from './patterns.ts';
-import { hostOf, termsOf, type Term } from './terms.ts';
+import { hostOf, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
 export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
@@ -16,17 +16,21 @@ export const seam = '\uE0FA';
 /** A piece of text in a tree; it is rewritten in place. */
 export interface Leaf {
   value: string;
+  /** Of the node it is; what stands in `inlineCode` is a name. */
+  type?: string;
 }
 
 /** Something that was taken out or said otherwise, or that cannot be said. */
 export interface Remark {
-  /** `cannot` stands in the way of publication. */
-  sort: 'changes' | 'goes' | 'cannot';
+  /** `cannot` stands in the way of publication; `asks` until the approver says that it is the word and not the name. */
+  sort: 'changes' | 'goes' | 'cannot' | 'asks';
   /** What was written. */
   from: string;
   to: string;
   reason: string;
   place: Place;
+  /** An approval of the text as it is settles what is asked. */
+  settles?: boolean;
 }
 
 /** What may stand in a text of one document. */
@@ -56,6 +60,9 @@ interface Span {
   instead: string | undefined;
   reason: string;
   customer?: boolean;
+  /** It stays as written, if the approver agrees. */
+  asks?: boolean;
+  settles?: boolean;
   /** Left out together with brackets that hold nothing else. */
   reference?: boolean;
 }
@@ -74,13 +81,13 @@ export function wordsOf(library: FactsLibrary): Words {
   const ticket = compile(library.configuration.tickets?.pattern);
   const isOpen = openHosts(policy);
 
-  const spansIn = (text: string, about: About, code: boolean): Span[] => {
+  const spansIn = (text: string, about: About, code: boolean, stretches: Stretches): Span[] => {
     const spans: Span[] = [];
     const add = (span: Span) => {
       if (!innocent.has(foldText(text.slice(span.start, span.end)))) spans.push(span);
     };
     for (const found of find(text)) {
-      const span = spanOf(found, text, about, code);
+      const span = spanOf(found, text, about, stretches);
       if (span) add(span);
     }
     for (const pattern of allPatterns) {
@@ -123,21 +130,24 @@ export function wordsOf(library: FactsLibrary): Words {
           instead: undefined,
           reason: 'it is text here and cuts nothing out',
         });
-    return withoutOverlaps(spans).filter(({ start, end, instead }) => instead !== text.slice(start, end));
+    return withoutOverlaps(spans).filter(({ start, end, instead, asks }) => asks || instead !== text.slice(start, end));
   };
 
   return {
     rewrite(leaves, place, about, code = false) {
       let text = '';
+      const stretches: [number, number][] = [];
       for (const leaf of leaves) {
         leaf.value = withoutUnseen(leaf.value).replace(/[\uE0F0-\uE0FF]/g, '');
+        if (code || leaf.type === 'inlineCode') stretches.push([text.length, text.length + leaf.value.length]);
         text += leaf.value;
       }
-      const spans = collapsed(spansIn(text, about, code), text);
+      const spans = collapsed(spansIn(text, about, code, stretches), text);
       if (spans.length === 0) return;
-      for (const { start, end, instead, reason } of spans) {
+      for (const { start, end, instead, reason, asks, settles } of spans) {
         const from = text.slice(start, end);
-        if (instead === undefined) about.remark({ sort: 'cannot', from, to: '', reason, place });
+        if (asks) about.remark({ sort: 'asks', from, to: from, reason, place, ...(settles && { settles }) });
+        else if (instead === undefined) about.remark({ sort: 'cannot', from, to: '', reason, place });
         else {
           const to = instead.replace(/[\uE0F8\uE0F9]/g, '');
           if (to !== from) about.remark({ sort: to === '' ? 'goes' : 'changes', from, to, reason, place });
@@ -163,15 +173,26 @@ export function wordsOf(library: FactsLibrary): Words {
       return isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
     },
     privateIn(text) {
-      const found = findInside(text).find(({ term }) => !term.only && !innocent.has(foldText(term.word)));
+      const found = findInside(text).find(
+        ({ term }) => !term.only && !term.ordinary && !innocent.has(foldText(term.word)),
+      );
       return found && text.slice(found.start, found.end);
     },
   };
 }
 
-function spanOf({ start, end, term }: Found<Term>, text: string, about: About, code: boolean): Span | undefined {
-  const before = text.slice(0, start);
+/** Starts and ends of stretches of code in a text. */
+type Stretches = readonly (readonly [number, number])[];
+
+function spanOf(found: Found<Term>, text: string, about: About, code: Stretches): Span | undefined {
+  const { term } = found;
+  if (!isName(found, text)) return undefined;
+  // What is a part of an identifier goes with all of it.
+  const { start, end } = found.compound ? wholeName(found, text) : found;
+  // As far as any rule below looks back.
+  const before = text.slice(Math.max(0, start - 24), start);
   const { kind } = term;
+  const inCode = code.some(([from, to]) => from <= start && start < to);
   if (kind === 'incident' || kind === 'title') {
     if (term.about === about.id) {
       if (kind === 'title' || term.word === about.publicId) return undefined;
@@ -182,6 +203,15 @@ function spanOf({ start, end, term }: Found<Term>, text: string, about: About, c
     return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
+  if (kind === 'service' && term.ordinary && !inCode && !isCalledSo(found, text))
+    return {
+      start,
+      end,
+      instead: text.slice(start, end),
+      asks: true,
+      settles: true,
+      reason: `it may be the service \`${term.about!}\` or the word`,
+    };
   if (kind === 'service' && term.instead === undefined)
     return { start, end, instead: undefined, reason: `the service \`${term.about!}\` has no public name` };
   if (kind !== 'person' && kind !== 'handle') {
@@ -195,24 +225,39 @@ function spanOf({ start, end, term }: Found<Term>, text: string, about: About, c
     return { start, end, instead: term.instead, reason, ...(kind === 'customer' && { customer: true }) };
   }
   const mark = before.endsWith('@') ? 1 : 0;
-  if (term.only === 'at' && !mark) return undefined;
-  if (term.only === 'capital' && !mark) {
-    if (!/^\p{Lu}/u.test(text.slice(start, end))) return undefined;
-    if (!code && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
-      return {
-        start,
-        end,
-        instead: undefined,
-        reason: `it begins a sentence, and may be the person \`${term.about!}\` or the word`,
-      };
-  }
+  if (term.only === 'capital' && !mark && !inCode && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
+    return {
+      start,
+      end,
+      instead: text.slice(start, end),
+      asks: true,
+      reason: `it begins a sentence, and may be the person \`${term.about!}\` or the word`,
+    };
   const reason = 'people become their roles';
   let instead = term.instead!;
   if (/^the /.test(instead)) {
     if (/\b(?:the|an?|our|their)\s+@?$/i.test(before)) instead = instead.slice(4);
-    else if (!code && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
+    else if (!inCode && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
   }
   return { start: start - mark, end, instead, reason };
+}
+
+/** The run of letters and digits around a part of a name. */
+function wholeName({ start, end }: Found<Term>, text: string): { start: number; end: number } {
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 80), start))![0].length;
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 80))![0].length;
+  return { start: start - before, end: end + after };
+}
+
+/** Whether a plain word stands as the name of a service: as a proper name, in a longer name, or beside what says so. */
+function isCalledSo({ start, end, compound }: Found<Term>, text: string): boolean {
+  if (compound) return true;
+  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 24)];
+  if (/[\p{L}\p{N}][-_./]$/u.test(before) || /^[-_./][\p{L}\p{N}]/u.test(after)) return true;
+  return (
+    /(?:^|[^\p{L}])(?:services?|Dienst(?:es|e|s)?|Service)\s+["“„‘]?$/u.test(before) ||
+    /^["”“’]?[\s-]+(?:(?:micro)?services?|Dienst(?:es|e|s)?)(?!\p{L})/iu.test(after)
+  );
 }
 
 function figureSpan(match: RegExpExecArray, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
@@ -237,6 +282,10 @@ function withoutOverlaps(spans: Span[]): Span[] {
     const last = kept.at(-1);
     if (!last || span.start >= last.end) kept.push(span);
     // A longer stretch than both is safe where a shorter one would leave a rest of the other.
+    else if (last.asks && !span.asks) {
+      last.end = Math.max(last.end, span.end);
+      Object.assign(last, { instead: span.instead, reason: span.reason, asks: false });
+    } else if (span.asks) continue;
     else if (span.end > last.end) {
       last.end = span.end;
       if (span.instead === undefined) {
