@@ -250,6 +250,7 @@ export function cuttingOf(
       return name;
     },
     linked: linkedIncidents(postmortem, library),
+    columns: templateFor(postmortem.facts, library.templates)?.sections.flatMap(({ columns }) => columns ?? []) ?? [],
     rows,
     formed: false,
   };

@@ -2,10 +2,11 @@ import { RE2JS } from 're2js';
 import type { PublicationPolicy } from '../model/configuration.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
-import { capacityPattern, moneyPattern, roundedText } from './figures.ts';
+import { capacityPattern, moneyInWords, moneyPattern, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
-import { patterns, standards, written } from './patterns.ts';
+import { inDocuments, standards, withPlainHyphens } from './patterns.ts';
+import { fineLengths, fineTimes } from './policy.ts';
 import { hostOf, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
@@ -68,7 +69,6 @@ interface Span {
 }
 
 const cutMarks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
-const allPatterns = [...written, ...patterns];
 
 /** Prepares the words of a library. */
 export function wordsOf(library: FactsLibrary): Words {
@@ -90,20 +90,21 @@ export function wordsOf(library: FactsLibrary): Words {
       const span = spanOf(found, text, about, stretches);
       if (span) add(span);
     }
-    for (const pattern of allPatterns) {
-      if (!pattern.needs.test(text)) continue;
-      for (const match of text.matchAll(pattern.expression)) {
+    const plain = withPlainHyphens(text);
+    for (const pattern of inDocuments) {
+      if (!pattern.needs.test(plain)) continue;
+      for (const match of plain.matchAll(pattern.expression)) {
         if (pattern.kind === 'address' && isOpen(match[0])) continue;
         const [start, end] = [match.index, match.index + match[0].length];
-        const reference = pattern.kind === 'change';
+        const reference = pattern.kind === 'change' || pattern.kind === 'commit';
         add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
       }
     }
     if (ticket) {
-      for (let matcher = ticket.matcher(text), from = 0; from <= text.length && matcher.find(from);) {
+      for (let matcher = ticket.matcher(plain), from = 0; from <= text.length && matcher.find(from);) {
         const [start, end] = [matcher.start(), matcher.end()];
         from = Math.max(end, start + 1);
-        if (end > start && !standards.test(text.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
+        if (end > start && !standards.test(plain.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
           add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
       }
     }
@@ -118,8 +119,15 @@ export function wordsOf(library: FactsLibrary): Words {
             reason: 'ids of action items stay inside',
             reference: true,
           });
-    if (digits && policy.money !== 'keep')
-      for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+    if (policy.money !== 'keep') {
+      if (digits) for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+      for (const { start, end } of moneyInWords(text))
+        add(figureSpan(Object.assign([text.slice(start, end)], { index: start }), policy.money, 'money'));
+    }
+    if (!code) {
+      for (const one of fineTimes(text, policy.times)) add(one);
+      for (const one of fineLengths(text, policy.durations)) add(one);
+    }
     if (digits && policy.capacity !== 'keep' && !code)
       for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
     if (text.includes('<'))
@@ -260,9 +268,9 @@ function isCalledSo({ start, end, compound }: Found<Term>, text: string): boolea
   );
 }
 
-function figureSpan(match: RegExpExecArray, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
-  const [start, end] = [match.index, match.index + match[0].length];
-  const instead = how === 'round' ? roundedText(match[0]) : undefined;
+function figureSpan(match: { 0?: string; index: number }, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
+  const [start, end] = [match.index, match.index + match[0]!.length];
+  const instead = how === 'round' ? roundedText(match[0]!) : undefined;
   return {
     start,
     end,
@@ -365,5 +373,6 @@ const kindNames = {
   key: 'a key',
   channel: 'a chat channel',
   change: 'the number of a change',
+  commit: 'the id of a commit',
   host: 'an internal host',
 };
