@@ -1,18 +1,20 @@
 import { foldText } from './fold.ts';
 
 /**
- * Whether a word is one that sentences about software use without meaning a service of that name, in one of its forms.
+ * Whether a word, or each part of it, is one that sentences about software use without meaning a service of that name, in one of its forms.
  * A service whose name is not among them is found wherever its name stands.
  */
 export function isOrdinary(word: string): boolean {
-  const key = foldText(word);
-  return words.has(key) || (key.endsWith('s') && words.has(key.slice(0, -1)));
+  const parts = foldText(word).match(/[^\s._/-]+/g) ?? [];
+  return (
+    parts.length > 0 && parts.every((part) => words.has(part) || (part.endsWith('s') && words.has(part.slice(0, -1))))
+  );
 }
 
 // Nouns and verbs of the field and of shops, banks and media, in English and German.
 const words: ReadonlySet<string> = new Set(
   (
-    'access account accounting action activity ad address admin advert agent alarm alert alias allocation analysis analytics ' +
+    'access ads aggregator alerting account accounting action activity ad address admin advert agent alarm alert alias allocation analysis analytics ' +
     'announcement answer api app application approval archive area article asset assistant attachment attribution auction audience ' +
     'audio audit auth authentication author authority authorization autocomplete availability avatar back backend backup badge balance ' +
     'bank banner base basket batch beacon benefit bid bill billing blog board book booking bookmark boot border bot box branch brand ' +
@@ -47,8 +49,9 @@ const words: ReadonlySet<string> = new Set(
     'studio subscription suggestion summary supplier supply support survey switch sync system table tag target task tax team telemetry ' +
     'template tenant terminal test text theme thumbnail ticket time timeline timer title token tool tools tracker tracking trade traffic ' +
     'train training transaction transcoder transfer translation transport travel trend trigger trip tunnel update upload uploader usage user ' +
-    'utility validation validator vault vehicle vendor verification version video view viewer visit visitor voice voucher wallet warehouse ' +
+    'utility meta user validation validator vault vehicle vendor verification version video view viewer visit visitor voice voucher wallet warehouse ' +
     'watch watcher weather web webhook website widget window wire wishlist work worker workflow workspace world writer zone ' +
+    'assets comments consumer devices events flags forum geo labels ledger liveness maps notes posts query redis kafka kubernetes nginx postgres rewards rss schemas sms sso style subscription tables theme translate wiki workers cdn dns ci org sitemap ' +
     'abrechnung adresse angebot anmeldung anzeige archiv artikel auftrag ausgabe basis bericht bestand bestellung bild buchung daten ' +
     'dienst dokument druck einkauf empfang erinnerung fahrplan formular freigabe gutschein handel haus kalender karte kasse katalog konto ' +
     'kunde kunden lager laden lieferung liste meldung nachricht netz plan portal post preis produkt rechnung register seite shop speicher ' +

@@ -89,7 +89,7 @@ export function termsOf(library: FactsLibrary): Term[] {
           instead: publicName,
           about: id,
           place,
-          ...(isOrdinary(word) && { ordinary: true }),
+          ...(isOrdinary(word) && /^\p{L}+$/u.test(word) && { ordinary: true }),
         });
   }
 
@@ -134,6 +134,25 @@ export function isName(
         !/^[.,]?[\s-]{0,3}\d/.test(text.slice(end, end + 5)))
     );
   return true;
+}
+
+/**
+ * Whether a plain word stands as the name of a service: in an identifier, or
+ * beside what says so. `web` in `web-based` does not.
+ */
+export function isCalledSo({ start, end, compound }: Found<{ word: string }>, text: string): boolean {
+  if (compound) return true;
+  if (text[start - 1] === '_' || text[end] === '_') return true;
+  return isCalledService({ start, end }, text);
+}
+
+/** Whether `service` or a word like it stands beside. */
+export function isCalledService({ start, end }: { start: number; end: number }, text: string): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 24)];
+  return (
+    /(?:^|[^\p{L}])(?:services?|Service)\s+["“„‘`]$|(?:^|[^\p{L}])(?:Dienst(?:es|e|s)?)\s+["“„‘`]?$/u.test(before) ||
+    /^["”“’`]?[\s-]+(?:(?:micro)?services?|Dienst(?:es|e|s)?)(?!\p{L})/iu.test(after)
+  );
 }
 
 const days = new Set([...monthNames, ...weekdayNames].flatMap((name) => [name, name.slice(0, 3)]).map(foldText));

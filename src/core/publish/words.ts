@@ -7,7 +7,7 @@ import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
 import { inDocuments, standards, withPlainHyphens } from './patterns.ts';
 import { fineLengths, fineTimes } from './policy.ts';
-import { hostOf, isName, termsOf, type Term } from './terms.ts';
+import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
 export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
@@ -255,17 +255,6 @@ function wholeName({ start, end }: Found<Term>, text: string): { start: number; 
   const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 80), start))![0].length;
   const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 80))![0].length;
   return { start: start - before, end: end + after };
-}
-
-/** Whether a plain word stands as the name of a service: as a proper name, in a longer name, or beside what says so. */
-function isCalledSo({ start, end, compound }: Found<Term>, text: string): boolean {
-  if (compound) return true;
-  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 24)];
-  if (/[\p{L}\p{N}][-_./]$/u.test(before) || /^[-_./][\p{L}\p{N}]/u.test(after)) return true;
-  return (
-    /(?:^|[^\p{L}])(?:services?|Dienst(?:es|e|s)?|Service)\s+["“„‘]?$/u.test(before) ||
-    /^["”“’]?[\s-]+(?:(?:micro)?services?|Dienst(?:es|e|s)?)(?!\p{L})/iu.test(after)
-  );
 }
 
 function figureSpan(match: { 0?: string; index: number }, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
