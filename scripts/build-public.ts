@@ -68,7 +68,7 @@ function printResult(result: BuildResult, { library }: Publication, target: stri
       for (const hit of hits) printHit(hit);
       print(red(`${hits.length} found in ${files} files`));
       print(
-        `Nothing was put out${result.removed ? `, and what was in ${target} is gone` : ''}. A word that may be public belongs into \`publication.innocent\` of library.yaml, with a reason.`,
+        `Nothing was put out; what is in ${target}, if anything, was not replaced. A word that may be public belongs into \`publication.innocent\` of library.yaml, with a reason.`,
       );
       break;
     }

@@ -1,13 +1,20 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Library } from '../src/core/model/library.ts';
-import { approvalEntry, asApproved, obstaclesToApproval, withApproval } from '../src/core/publish/approval.ts';
+import {
+  approvalEntry,
+  asApproved,
+  confirmedBy,
+  obstaclesToApproval,
+  withApproval,
+} from '../src/core/publish/approval.ts';
 import { differencesOf, type Difference } from '../src/core/publish/differences.ts';
-import type { Decision, Publication } from '../src/core/publish/publish.ts';
+import { asked, type Decision, type Publication } from '../src/core/publish/publish.ts';
 import { checkLeaks } from '../src/leak-check/check.ts';
 import { denylistOf } from '../src/leak-check/denylist.ts';
 import { contentFolder } from '../src/library/read.ts';
+import { replaceFile } from '../src/library/replace.ts';
 import { ownDigests } from '../src/public/build/folders.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
@@ -16,6 +23,10 @@ import { bold, dim, green, print, printHit, printReason, red, short, yellow } fr
 import { run } from './run.ts';
 
 const command = new Command('public').description('What may leave: see it, approve it, check it.');
+const why: Partial<Record<Difference['sort'], string>> = {
+  cannot: red('cannot leave'),
+  asks: yellow('to be confirmed'),
+};
 const now = ['--now <day>', 'the day to decide by, YYYY-MM-DD', day, today()] as const;
 
 command
@@ -71,19 +82,26 @@ command
   .description('Prints the entry that approves an incident as it is today, or writes it into its front matter.')
   .argument('<id>', 'id of the incident')
   .requiredOption('--by <handle>', 'who approves it; not its author')
+  .option(
+    '--confirm <words>',
+    'words that are also names and are none here, with commas between them; `diff` lists them',
+    (list: string) => list.split(',').map((word) => word.trim()),
+    [] as string[],
+  )
   .option('--write', 'write it into the file', false)
   .option(...now)
-  .action(async (id: string, options: { by: string; write: boolean; now: string }) => {
+  .action(async (id: string, options: { by: string; confirm: string[]; write: boolean; now: string }) => {
     const by = options.by.replace(/^@/, '');
     const { library, publication } = await decide(options.now);
-    const { postmortem } = find(publication, library, id);
+    const { postmortem, candidate } = find(publication, library, id);
     const before = postmortem.facts.publication;
     if (!library.people.has(by))
       throw new InvalidArgumentError(
         `There is nobody ${JSON.stringify(by)} in people.yaml. Give the handle of somebody who is.`,
       );
     // Decided again as if it had been said: who approves it is judged like everything else.
-    postmortem.facts.publication = asApproved(before, by, options.now);
+    const confirmed = confirmedBy(options.confirm, asked(candidate?.remarks ?? []), before?.confirmed);
+    postmortem.facts.publication = { ...asApproved(before, by, options.now), ...(confirmed && { confirmed }) };
     const decision = find(await decideOn(library, options.now), library, id);
     const obstacles = obstaclesToApproval(decision);
     if (obstacles.length > 0 || decision.digest === undefined) {
@@ -92,15 +110,24 @@ command
       process.exitCode = 1;
       return;
     }
-    const entry = approvalEntry(before, by, options.now, decision.digest);
+    const entry = approvalEntry(before, by, options.now, decision.digest, confirmed);
     if (!options.write) {
       print('publication:');
-      for (const [key, value] of Object.entries(entry)) print(`  ${key}: ${value}`);
+      for (const [key, value] of Object.entries(entry))
+        print(
+          `  ${key}: ${
+            typeof value === 'string'
+              ? value
+              : `{ ${Object.entries(value)
+                  .map((pair) => pair.join(': '))
+                  .join(', ')} }`
+          }`,
+        );
       return;
     }
     const path = join(contentFolder(), postmortem.file);
     const text = await readFile(path, 'utf8');
-    await writeFile(path, withApproval(text, entry));
+    await replaceFile(path, withApproval(text, entry));
     print(`${postmortem.file} is approved by ${by} as of ${options.now}.`);
   });
 
@@ -174,8 +201,7 @@ function printDifferences(differences: readonly Difference[], all: boolean): voi
       print(red(`- ${at}  ${inside}`));
       if (one.outside !== '') print(green(`+ ${at}  ${all ? one.outside : short(one.outside, 400)}`));
     }
-    for (const reason of one.reasons)
-      print(`    ${one.sort === 'cannot' ? red('cannot leave') : dim('because')} ${reason}`);
+    for (const reason of one.reasons) print(`    ${why[one.sort] ?? dim('because')} ${reason}`);
   }
   flush();
 }

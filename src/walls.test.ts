@@ -39,8 +39,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
-    rooms: ['src/core/model', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js|yaml|diff)$/,
+    rooms: ['src/core/model', 'src/core/text', 'src/core/metrics', 'src/core/relations'],
+    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],

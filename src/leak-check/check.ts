@@ -4,10 +4,11 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { Place } from '../core/model/message.ts';
-import { finderOf } from '../core/publish/find.ts';
+import { finderOf, type Found } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
-import { bareText } from '../core/publish/terms.ts';
+import { isOrdinary } from '../core/publish/ordinary.ts';
+import { bareText, isCalledService, isName } from '../core/publish/terms.ts';
 import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
 import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
@@ -106,6 +107,8 @@ function searcher({ words, innocent, names }: Denylist) {
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
     const hits: Hit[] = [];
+    // Elsewhere the end of one text and the beginning of the next look like a sentence.
+    const isAsItStands = how.every((step) => step === 'entities decoded');
     const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) =>
       void hits.push({
         file,
@@ -121,10 +124,14 @@ function searcher({ words, innocent, names }: Denylist) {
       });
     // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     for (const value of binary ? wordsOf(text) : valuesOf(text))
-      for (const { start, end, term } of (binary ? findLong : find)(value.text)) {
+      for (const one of (binary ? findLong : find)(value.text)) {
+        const { start, end, term } = one;
+        if (!isName(one, value.text)) continue;
+        // Keys of JSON are the engine's, such as `home_page_url`.
+        if (term.kind === 'service' && isOrdinary(term.word) && /^\s*"[a-z]+(?:_[a-z]+)+"\s*:\s*$/.test(value.text))
+          continue;
+        if (isWord(term) && !(isAsItStands && standsAsName(one, value.text))) continue;
         const found = value.text.slice(start, end);
-        if (term.only === 'capital' && !/^\p{Lu}/u.test(found)) continue;
-        if (term.only === 'at' && value.text[start - 1] !== '@') continue;
         if (isListOf(names, found)) continue;
         add(value.start + start, value.start + end, term.kind, term.place, text);
       }
@@ -139,6 +146,31 @@ function searcher({ words, innocent, names }: Denylist) {
     }
     return hits;
   };
+}
+
+/**
+ * Whether a name is a short or common word, which pages have as furniture: a month, a label, a key of JSON. It is looked
+ * for where documents could have it as a name.
+ */
+function isWord({ word, kind, ordinary, only }: KnownWord): boolean {
+  return (
+    ordinary === true ||
+    (kind === 'service' && isOrdinary(word) && /^\p{L}+$/u.test(word)) ||
+    only === 'capital' ||
+    ((kind === 'person' || kind === 'handle') && /^\p{Script=Latin}{1,4}$/u.test(word))
+  );
+}
+
+/** Whether a common word stands as a name: a person within a sentence, a service beside what says so or in code. */
+function standsAsName(found: Found<KnownWord>, text: string): boolean {
+  const { start, end, term } = found;
+  if (text[start - 1] === '@' && term.kind !== 'service') return true;
+  const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60)];
+  const isProse = `${before} ${after}`.split(/\s+/).filter((word) => /^[(“"]?\p{L}/u.test(word)).length >= 2;
+  if (term.kind === 'service')
+    return isProse && /[\s(“"]$/u.test(before) && (!term.ordinary || isCalledService(found, text));
+  // A sentence around it, of which it is not the first word, and no identifier.
+  return isProse && /^\p{Lu}/u.test(text.slice(start)) && /\p{Ll}[\p{Ll}’']*,?[\s\u00a0(“"]+$/u.test(before);
 }
 
 /** Whether a text is a list of public names as a sentence has it: `Checkout, API`. */

@@ -16,6 +16,10 @@ export interface KnownWord {
   kind: Term['kind'] | 'ticket' | 'internal text';
   /** Matches only with a capital letter, or only after an `@`. */
   only?: 'capital' | 'at';
+  /** People form other words of it. */
+  inflects?: boolean;
+  /** It is a plain word, too. */
+  ordinary?: boolean;
   /** Where the content says it. */
   place: Place;
 }
@@ -49,9 +53,16 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
     bareText(published.name),
   ]);
   const words: KnownWord[] = [];
-  for (const { word, kind, only, place } of termsOf(library)) {
+  for (const { word, kind, only, inflects, ordinary, place } of termsOf(library)) {
     if (openIds.has(word) || openNames.has(bareText(word))) continue;
-    words.push({ word, kind, place, ...(only && { only }) });
+    words.push({
+      word,
+      kind,
+      place,
+      ...(only && { only }),
+      ...(inflects && { inflects }),
+      ...(ordinary && { ordinary }),
+    });
   }
   for (const { id, file, facts } of library.postmortems)
     if (

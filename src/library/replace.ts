@@ -29,12 +29,29 @@ export async function replaceFolder(folder: string, target: string): Promise<voi
       if (error.code !== 'EXDEV') throw error;
       await cp(folder, next, { recursive: true });
     });
-    await rename(target, earlier).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-    await rename(next, target);
+    // Another build may put its own there at any moment; the last one stays.
+    while (!(await swap(next, target, earlier))) await rm(earlier, { recursive: true, force: true });
   } finally {
     await rm(next, { recursive: true, force: true });
     await rm(earlier, { recursive: true, force: true });
+  }
+}
+
+/** Moves what is in a place aside and another folder there; false where yet another one came first. */
+async function swap(next: string, target: string, aside: string): Promise<boolean> {
+  const wasThere = await rename(target, aside).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(next, target);
+    return true;
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    if (wasThere) await rename(aside, target);
+    throw error;
   }
 }

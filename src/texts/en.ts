@@ -821,7 +821,7 @@ export const en = {
     outside: 'In public',
     facts: 'Front matter',
     staysInside: 'stays inside',
-    sorts: { stays: 'stays', changes: 'changes', goes: 'goes', cannot: 'cannot leave' },
+    sorts: { stays: 'stays', changes: 'changes', goes: 'goes', asks: 'to be confirmed', cannot: 'cannot leave' },
     because: 'because',
     tally: (stays: number, changes: number, goes: number, cannot: number) =>
       [

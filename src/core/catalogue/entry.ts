@@ -35,7 +35,7 @@ export function postmortemEntry(
     ...common(postmortem),
     type: 'postmortem',
     facts,
-    timeline: { events: timedEvents(timeline.events) },
+    timeline: { events: timedEvents(timeline.events), zone: timeline.zone },
     actions: actions.map(actionEntry),
     sections: sections.map(({ id }) => ({ id })),
     excerpt: excerptOf(postmortem, language),

@@ -105,6 +105,10 @@ export const factsSchema = z.strictObject({
         .regex(/^v\d+:sha256-[0-9a-f]{64}$/, 'a digest as `npm run public -- approve` prints it')
         .optional()
         .describe('Digest of what was approved; what is public is public only while it is the same.'),
+      confirmed: z
+        .record(z.string(), z.int().positive())
+        .optional()
+        .describe('Words that are also names and are none here, with how often each stands in what is public.'),
       id: reference.optional().describe('Id in the public edition, where the one inside must not get out.'),
       formerly: z.array(reference).default([]).describe('Earlier public addresses, which redirect here.'),
       corrections: z

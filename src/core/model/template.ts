@@ -28,6 +28,8 @@ export interface TemplateSection {
   severities: string[] | undefined;
   /** Whether it may leave in the public edition. */
   public: boolean;
+  /** Heads of columns that may leave with it, in tables of any public section. */
+  columns?: string[];
   /** Guidance paragraphs, which must not survive in a document. */
   guidance: string[];
   place: Place;

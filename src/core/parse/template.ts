@@ -15,7 +15,7 @@ const templateSchema = z.strictObject({
 });
 
 const required = ['draft', 'in-review', 'published'] as const;
-const attributes = ['id', 'required', 'severities', 'public', 'aliases'];
+const attributes = ['id', 'required', 'severities', 'public', 'columns', 'aliases'];
 
 /**
  * Reads a template: the `template` key of its front matter says what it is for, and each heading is followed by
@@ -90,6 +90,7 @@ export function parseTemplate(text: string, file: string): { template: Template;
         required: from,
         severities: given['severities']?.split(/[\s,;]+/).filter((severity) => severity !== ''),
         public: given['public'] === 'true',
+        ...(given['columns'] && { columns: given['columns'].split(/;\s*/).filter((head) => head.trim() !== '') }),
         guidance: [],
       };
       sections.push(current);

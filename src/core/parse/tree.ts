@@ -29,7 +29,10 @@ export function parseTree(text: string, file: string): ParsedTree {
   const isMasked = source.length > 10_000 && manyClocks(source);
   if (isMasked) source = source.replace(/(?<=\d):(?=\d)/g, clockMark);
   let tree: Root | undefined;
+  // An opening that nothing closes is looked for from each other one, so that the work grows with both.
+  let work = 0;
   for (let attempt = 0; attempt <= mostFaults && !tree; attempt++) {
+    if (attempt > 0 && (work += openings(source) * source.length) > mostWork) break;
     try {
       tree = mdxToMdast(source, { features }) as unknown as Root;
     } catch (error) {
@@ -39,9 +42,8 @@ export function parseTree(text: string, file: string): ParsedTree {
         break;
       }
       const { offset, line, column } = fault;
-      const character = source[offset]!;
       messages.push(explain(fault, text, file, line, column));
-      source = source.slice(0, offset) + standIn[character] + source.slice(offset + 1);
+      source = withoutRun(source, offset);
     }
   }
   if (!tree) {
@@ -59,6 +61,29 @@ export function parseTree(text: string, file: string): ParsedTree {
     settle(tree, text, replaced);
   }
   return { tree, messages };
+}
+
+const mostWork = 30_000_000;
+
+function openings(source: string): number {
+  let count = 0;
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === 0x3c || code === 0x7b) count++;
+  }
+  return count;
+}
+
+/** A text in which an opening means nothing, with all of the run of such characters that it begins or stands in. */
+function withoutRun(source: string, offset: number): string {
+  const isRun = (at: number) => '<{/*'.includes(source[at] ?? ' ');
+  let [start, end] = [offset, offset + 1];
+  while (start > 0 && isRun(start - 1)) start--;
+  while (end < source.length && isRun(end)) end++;
+  // Of a few, such as those of a nested tag, the others may be right.
+  if (end - start < 8) [start, end] = [offset, offset + 1];
+  const run = source.slice(start, end).replace(/[<{]/g, (character) => standIn[character]!);
+  return source.slice(0, start) + run + source.slice(end);
 }
 
 const features = { directive: true, frontmatter: true, gfm: true } as const;

@@ -21,7 +21,7 @@ export interface ParsedYaml {
 export function parseYaml(text: string, file: string, rule: string, firstLine = 1): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true });
-  const place = placesIn(lines, file, firstLine);
+  const place = placesIn(lines, text, file, firstLine);
   const messages: Message[] = [...document.errors, ...document.warnings].map((error) => ({
     rule,
     reason: `Unexpected YAML: ${sentence(error.message)}`,
@@ -52,23 +52,37 @@ export function parseYaml(text: string, file: string, rule: string, firstLine = 
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 });
+    if (holdsItself(data)) throw new Error('an alias that refers to what it stands in');
   } catch (error) {
+    data = undefined;
     messages.push({ rule, reason: `Unexpected YAML: ${sentence((error as Error).message)}`, place: place(0, 0) });
   }
   return { data, places, keys, messages };
 }
 
-function placesIn(lines: LineCounter, file: string, firstLine: number) {
+/** Whether a value is somewhere within itself. */
+function holdsItself(value: unknown, above = new Set<object>(), clear = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null || clear.has(value)) return false;
+  if (above.has(value)) return true;
+  above.add(value);
+  const found = Object.values(value).some((one) => holdsItself(one, above, clear));
+  above.delete(value);
+  clear.add(value);
+  return found;
+}
+
+function placesIn(lines: LineCounter, text: string, file: string, firstLine: number) {
+  const rows = text.split('\n');
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    // A fault at the end of the text stands behind its last line, and one that spans lines may end behind its own.
+    const row = Math.min(Math.max(line, 1), rows.length);
+    const last = rows[row - 1]!.replace(/\r$/, '').length + 1;
+    return { line: row + firstLine - 1, column: line > row ? last : Math.min(Math.max(col, 1), last) };
+  };
   return (start: number, end: number): Place => {
-    const from = lines.linePos(start);
-    const to = lines.linePos(Math.max(start, end));
-    return {
-      file,
-      line: from.line + firstLine - 1,
-      column: from.col,
-      endLine: to.line + firstLine - 1,
-      endColumn: to.col,
-    };
+    const [from, to] = [at(start), at(Math.max(start, end))];
+    return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   };
 }
 

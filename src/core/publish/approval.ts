@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Facts } from '../model/facts.ts';
+import { foldText } from './fold.ts';
 import type { Decision, Obstacle, Reason } from './publish.ts';
 
 type Approval = NonNullable<Facts['publication']>;
@@ -26,13 +27,34 @@ export function approvalEntry(
   by: string,
   on: string,
   digest: string,
-): Record<string, string> {
+  confirmed?: Approval['confirmed'],
+): Record<string, string | Record<string, number>> {
   const since = before?.digest === undefined ? before?.since : (before.since ?? before.on);
-  return { by, on, ...(since !== undefined && since !== on && { since }), digest };
+  return { by, on, ...(since !== undefined && since !== on && { since }), digest, ...(confirmed && { confirmed }) };
+}
+
+/**
+ * What `publication.confirmed` says after an approver confirmed words: each with the number of its places today. A word
+ * that is not asked about any more is dropped. Undefined where nothing is confirmed.
+ *
+ * @param asked the places of each word that is asked about, by the folded word
+ */
+export function confirmedBy(
+  words: readonly string[],
+  asked: ReadonlyMap<string, readonly unknown[]>,
+  before: Approval['confirmed'],
+): Approval['confirmed'] {
+  const confirmed: Record<string, number> = {};
+  for (const [word, places] of asked) {
+    const known = Object.entries(before ?? {}).find(([one]) => foldText(one) === word)?.[1];
+    if (words.some((one) => foldText(one) === word)) confirmed[word] = places.length;
+    else if (known !== undefined) confirmed[word] = known;
+  }
+  return Object.keys(confirmed).length > 0 ? confirmed : undefined;
 }
 
 /** The text with an approval in its front matter. Nothing outside of `publication` changes. */
-export function withApproval(text: string, entry: Record<string, string>): string {
+export function withApproval(text: string, entry: ReturnType<typeof approvalEntry>): string {
   const front = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!front) throw new Error('The front matter could not be found.');
   const [, opening, yaml] = front as unknown as [string, string, string];
@@ -47,7 +69,8 @@ export function withApproval(text: string, entry: Record<string, string>): strin
   const document = parseDocument(start === undefined ? 'publication: {}\n' : rest.slice(0, length));
   if (start === undefined || document.get('publication') === null)
     document.set('publication', document.createNode(entry));
-  else for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], value);
+  else
+    for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], document.createNode(value));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, lineEnd);
   const made = start === undefined ? yaml + written : yaml.slice(0, start) + written + yaml.slice(start + length);
   return opening + made + text.slice(opening.length + yaml.length);

@@ -138,7 +138,9 @@ function sectionsOf({ postmortem, library, cutting }: Source): PublicSection[] {
   return publicSources(postmortem, library).flatMap(({ section, heading, nodes }): PublicSection[] => {
     const formed = forms.has(section.id ?? '');
     const cut = cutBlocks(nodes, { ...cutting, formed });
-    const words = plainText(cutInline(heading, cutting)).trim();
+    // The template's own headings are no text of this document.
+    const quiet = { ...cutting, remark: (one: Remark) => one.sort !== 'asks' && cutting.remark(one) };
+    const words = plainText(cutInline(heading, quiet)).trim();
     return cut.length === 0 && !formed ? [] : [{ id: section.id!, heading: words, nodes: cut }];
   });
 }
@@ -250,6 +252,7 @@ export function cuttingOf(
       return name;
     },
     linked: linkedIncidents(postmortem, library),
+    columns: templateFor(postmortem.facts, library.templates)?.sections.flatMap(({ columns }) => columns ?? []) ?? [],
     rows,
     formed: false,
   };

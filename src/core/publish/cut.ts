@@ -5,7 +5,7 @@ import {
   componentDisclosure,
   type DrawnComponent,
   inertElements,
-  internalColumns,
+  isPublicColumn,
   languages,
 } from './disclosure.ts';
 import type { PublicNode } from './public.ts';
@@ -22,6 +22,8 @@ export interface Cutting extends About {
   picture(src: string): string | undefined;
   /** The id of the incident a link of the document leads to. */
   linked(url: string): string | undefined;
+  /** Heads of columns that the template names public. */
+  columns: readonly string[];
   /** Source rows of tables that were not cut out. */
   rows: Set<TableRow>;
   /** True where tables are read as data, so that they are left out of the prose around them. */
@@ -212,12 +214,13 @@ class Cut {
     const [head, ...others] = node.children;
     const kept = (head?.children ?? []).flatMap((cell, index) => {
       const name = plainText(closed(this.phrasing(cell.children))).trim();
-      if (!internalColumns.test(name)) return [index];
+      const values = others.map((row) => plainText(closed(this.phrasing(row.children[index]?.children ?? []))));
+      if (isPublicColumn(name, values, this.cutting.columns)) return [index];
       this.cutting.remark({
         sort: 'goes',
         from: name,
         to: '',
-        reason: 'this column stays inside',
+        reason: 'the template does not name this column public',
         place: this.place(cell),
       });
       return [];

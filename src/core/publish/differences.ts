@@ -17,7 +17,7 @@ export interface Difference {
   /** The heading it stands under; empty above the first one and for fields. */
   section: string;
   place: Place;
-  sort: 'stays' | 'changes' | 'goes' | 'cannot';
+  sort: 'stays' | 'changes' | 'goes' | 'asks' | 'cannot';
   /** As it is written inside. */
   inside: string;
   /** As the public reads it; empty for what goes. */
@@ -160,17 +160,23 @@ function difference(
   const reasons = [
     ...new Set(
       remarks.map(({ from, to, reason }) =>
-        from && to ? `${reason}: ${short(from)} → ${short(to)}` : from ? `${reason}: ${short(from)}` : reason,
+        from && to && from !== to
+          ? `${reason}: ${short(from)} → ${short(to)}`
+          : from
+            ? `${reason}: ${short(from)}`
+            : reason,
       ),
     ),
   ];
   const sort = remarks.some((one) => one.sort === 'cannot')
     ? 'cannot'
-    : outside === ''
-      ? 'goes'
-      : remarks.length > 0 || otherwise
-        ? 'changes'
-        : 'stays';
+    : remarks.some((one) => one.sort === 'asks')
+      ? 'asks'
+      : outside === ''
+        ? 'goes'
+        : remarks.length > 0 || otherwise
+          ? 'changes'
+          : 'stays';
   if (reasons.length === 0 && sort === 'goes') reasons.push('nothing of it is public');
   if (reasons.length === 0 && otherwise && sort === 'changes') reasons.push(otherwise);
   return { ...base, sort, inside, outside, reasons };

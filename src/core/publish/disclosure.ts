@@ -51,6 +51,7 @@ export const factDisclosure: Readonly<Record<string, Disclosure>> = {
   'publication.since': 'public',
   'publication.embargo': 'decides',
   'publication.digest': 'decides',
+  'publication.confirmed{}': 'decides',
   'publication.id': 'public',
   'publication.formerly[]': 'public',
   'publication.corrections[].on': 'public',
@@ -266,9 +267,24 @@ export const inertElements = ['br', 'kbd', 'sub', 'sup'] as const;
 /** Container directives that may stay. */
 export const asides = ['note', 'tip', 'caution', 'danger'] as const;
 
-/** Columns that are cut from any table. */
-export const internalColumns =
-  /^(evidence|sources?|proof|owners?|who|assignees?|responsible|tickets?|issues?|tracker|tracking|links?)\b/i;
+/**
+ * Whether a column of a table in a public section is public: the template names it, its head is one of those that name
+ * nobody, or it holds figures alone. Any other stays inside, since it may name owners, sources and tickets.
+ *
+ * @param named heads that the template names public
+ */
+export function isPublicColumn(head: string, cells: readonly string[], named: readonly string[]): boolean {
+  const key = head.trim().toLowerCase();
+  if (named.some((one) => one.trim().toLowerCase() === key)) return true;
+  if (openHeads.test(key)) return true;
+  return cells.length > 0 && cells.every((cell) => figure.test(cell.trim())) && cells.some((cell) => /\d/.test(cell));
+}
+
+const figure =
+  /^[<>≤≥~≈+±−-]?\s?[$€£]?\d[\d.,:\u00a0\u202f ]*\s?(?:%|‰|[a-zµ]{1,3}|[KMGT]i?B|minutes?|hours?|seconds?|days?|times?|requests?|orders?|Minuten?|Stunden?|Sekunden?)?(?:\/s)?$|^[–—-]?$/iu;
+/** Heads, or their beginnings, of columns about things and figures. */
+const openHeads =
+  /^(?:#|no\.?|regions?|zones?|countr(?:y|ies)|markets?|continents?|cities|city|language|products?|features?|functions?|areas?|parts?|components?|services?|metrics?|measures?|figures?|values?|amounts?|counts?|numbers?|shares?|rates?|totals?|percent(?:age)?|%|units?|limits?|befores?|during|after|normal|usual|peak|worst|expected|actual|old|new|was|now|is|planned|times?(?: \(.*\))?|date|day|days|week|month|year|hour|from|to|until|start|end|began|ended|begin|duration|length|window|phase|stage|step|state|status|outcome|result|effect|impact|symptoms?|what|which|kind|type|sort|category|description|details?|events?|what happened|meaning|explanation|remarks?|requests?|errors?|orders?|payments?|users?|customers affected|affected|latency|throughput|plan|tier|version|browser|platform|device|method|question|answer|milestones?|channel|audience|text|message|actions?|measure|change|land|länder|gebiet|bereich|teil|kennzahl|wert|anzahl|anteil|vorher|nachher|normal|zeit|uhrzeit|datum|tag|dauer|von|bis|beginn|ende|phase|schritt|zustand|ergebnis|wirkung|auswirkung|symptom|was|art|beschreibung|ereignis|bedeutung|anfragen|fehler|bestellungen|zahlungen|nutzer|maßnahme|änderung|stufe|grenze|einheit)(?: (?:lost|failed|affected|missed|delayed|dropped|a (?:second|minute|hour|day)|per (?:second|minute|hour|day)|before|after|during|in total|today|now|\([^)]*\)|of (?:requests|orders|users|payments)|verloren|betroffen|fehlgeschlagen))*$/iu;
 
 /** Code languages that are published; any other info string is cut. */
 export const languages: ReadonlySet<string> = new Set(

@@ -1,26 +1,43 @@
-import { fold, type Folded } from './fold.ts';
+import { fold, foldLong, type Folded } from './fold.ts';
+import { readingsOf, spelledOut } from './readings.ts';
 
 /** A term found in a text; offsets are into the text as it was given, the end is exclusive. */
 export interface Found<T> {
   start: number;
   end: number;
   term: T;
+  /** It is a part of a longer name, such as `MainDb` of `MainDbTimeout`, or has a number behind it. */
+  compound?: true;
+  /** It is another form of the word, such as a plural. */
+  inflected?: true;
+}
+
+/** What is searched for. */
+export interface Searched {
+  word: string;
+  /**
+   * People form other words of it: a plural (`main-dbs`), a name with a number behind (`main-db2`), a part of an
+   * identifier (`MainDbTimeout`). Any other term is found as a whole word only.
+   */
+  inflects?: boolean;
 }
 
 /**
  * Compiles a search for many words at once.
  *
  * A term is found however its parts are joined: `main-db` in `main_db`, `Main DB`, `main.db` and `maindb`. Case,
- * diacritics, compatibility forms and invisible characters do not matter. Only whole words match: `park` is not in
- * `parking`, except in scripts without spaces. Overlapping matches are all reported; the caller chooses.
+ * diacritics, compatibility forms, look-alike letters and invisible characters do not matter, nor does a hyphen at the
+ * end of a line; `Søren` is also `Soeren`, and spelled-out letters (`m a i n d b`) are read as a word. Only whole words
+ * match, and the forms of words that inflect: `park` is not in `parking`, except in scripts without spaces. Overlapping
+ * matches are all reported; the caller chooses. Takes time in proportion to the text and the longest term.
  */
-export function finderOf<T extends { word: string }>(terms: readonly T[]): (text: string) => Found<T>[] {
+export function finderOf<T extends Searched>(terms: readonly T[]): (text: string) => Found<T>[] {
   // One edge per node and character. The first step, at which most positions fail, has its own table.
   const first = new Int32Array(0x10000);
   const edges = new Map<number, number>();
-  const ends: (T[] | undefined)[] = [undefined];
+  const ends: (Ending<T>[] | undefined)[] = [undefined];
   const step = (node: number, code: number) => (node === 0 ? first[code]! : (edges.get(node * 0x10000 + code) ?? 0));
-  const insert = (codes: readonly number[], term: T) => {
+  const insert = (codes: readonly number[], term: T, parts: boolean) => {
     if (codes.length === 0) return;
     let node = 0;
     for (const code of codes) {
@@ -32,30 +49,36 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
       }
       node = next;
     }
-    (ends[node] ??= []).push(term);
+    const list = (ends[node] ??= []);
+    if (!list.some((one) => one.term === term)) list.push({ term, forms: formsOf(codes, term, parts) });
   };
-  for (const term of terms) {
-    const folded = fold(term.word).text;
-    const joined = codesOf(folded);
-    insert(joined, term);
-    const squashed = joined.filter((code) => code !== gap);
-    if (squashed.length < joined.length && squashed.length >= 6) insert(squashed, term);
-  }
+  for (const term of terms)
+    for (const folded of spellingsOf(term)) {
+      const joined = codesOf(folded);
+      const squashed = joined.filter((code) => code !== gap);
+      const parts = squashed.length < joined.length;
+      insert(joined, term, parts);
+      if (parts && squashed.length >= 6) insert(squashed, term, parts);
+    }
 
-  return (original) => {
-    const { text, from }: Folded = fold(original);
-    const found: Found<T>[] = [];
+  /** Searches one reading of a text. */
+  function* within({ text, from }: Folded, original: string): Generator<Found<T>> {
     const { length } = text;
+    const codeAt = (at: number) => (at < length ? original.charCodeAt(from(at)) : 0);
+    /** Whether a part of an identifier begins here: `Db` in `mainDb`, `Page` in `HTTPPage`. */
+    const isHump = (at: number) => {
+      const [before, here] = [codeAt(at - 1), codeAt(at)];
+      return isCapital(here) && (!isCapital(before) || (at + 1 < length && isSmall(codeAt(at + 1))));
+    };
+    const closes = (at: number) => at >= length || kindOf(text.charCodeAt(at)) !== letter;
     let before = separator;
-    for (let start = 0; start < length;) {
+    for (let start = 0; start < length; start++) {
       const code = text.charCodeAt(start);
       const kind = kindOf(code);
-      const begins = kind === wide || (kind === letter && before !== letter);
+      const clean = kind === wide || (kind === letter && before !== letter);
       before = kind;
-      if (!begins || first[code] === 0) {
-        start++;
-        continue;
-      }
+      if (kind === separator || first[code] === 0) continue;
+      if (!clean && !isHump(start) && !(isDigit(text.charCodeAt(start - 1)) && !isDigit(code))) continue;
       let node = 0;
       let at = start;
       while (at < length) {
@@ -77,16 +100,123 @@ export function finderOf<T extends { word: string }>(terms: readonly T[]): (text
           at++;
         }
         if (node === 0) break;
-        const terms = ends[node];
-        if (terms && (sort === wide || at >= length || kindOf(text.charCodeAt(at)) !== letter)) {
-          for (const term of terms) found.push({ start: from(start), end: from(at), term });
+        const endings = ends[node];
+        if (!endings) continue;
+        if (clean && (sort === wide || closes(at))) {
+          for (const { term } of endings) yield { start: from(start), end: from(at), term };
+          continue;
+        }
+        const tail = tailOf(text, at, closes, isHump, isDigit(here));
+        for (const { term, forms } of endings) {
+          if (!term.inflects || forms === 'whole') continue;
+          const loose = forms === 'joined' ? at : undefined;
+          const end = tail?.end ?? loose;
+          if (end === undefined) continue;
+          const compound = !clean || tail?.compound !== false;
+          if (compound && forms === 'plural') continue;
+          const inflected = end > at && { inflected: true as const };
+          yield {
+            start: from(start),
+            end: from(end),
+            term,
+            ...(compound && { compound: true as const }),
+            ...inflected,
+          };
         }
       }
-      start++;
     }
-    return found;
+  }
+
+  /** Terms in letters that were spelled out. */
+  function* spelled(letters: string, whole: boolean): Generator<{ start: number; end: number; term: T }> {
+    for (let start = 0; start < letters.length; start++) {
+      let node = 0;
+      for (let at = start; at < letters.length; at++) {
+        node = step(node, letters.charCodeAt(at));
+        if (node === 0) break;
+        const length = at + 1 - start;
+        if (length >= 5 || (whole && length >= 3 && length === letters.length))
+          for (const { term } of ends[node] ?? []) yield { start, end: at + 1, term };
+      }
+    }
+  }
+
+  return (original) => {
+    const found = [...within(fold(original), original)];
+    const readings = readingsOf(original);
+    const runs = [...spelledOut(original)];
+    if (readings.length === 0 && runs.length === 0) return found;
+    const seen = new Map<T, Set<string>>();
+    const isNew = ({ start, end, term }: Found<T>) => {
+      const known = seen.get(term) ?? new Set();
+      seen.set(term, known);
+      const key = `${start}:${end}`;
+      return !known.has(key) && Boolean(known.add(key));
+    };
+    const all = found.filter(isNew);
+    for (const { text, folded, from } of readings)
+      for (const one of within(folded, text)) {
+        const moved = { ...one, start: from(one.start), end: from(one.end - 1) + 1 };
+        if (isNew(moved)) all.push(moved);
+      }
+    for (const { letters, starts, end } of runs)
+      for (const one of spelled(letters, true)) {
+        const last = one.end < starts.length ? starts[one.end - 1]! + 1 : end;
+        const moved = { start: starts[one.start]!, end: last, term: one.term };
+        if (isNew(moved)) all.push(moved);
+      }
+    return all.sort((a, b) => a.start - b.start);
   };
 }
+
+/** How a term may be written on. `joined`: it is long and of several parts, and any letters may follow. */
+type Forms = 'whole' | 'plural' | 'compound' | 'joined';
+
+interface Ending<T> {
+  term: T;
+  forms: Forms;
+}
+
+function formsOf(codes: readonly number[], { inflects }: Searched, parts: boolean): Forms {
+  if (!inflects || codes.length < 2) return 'whole';
+  if (parts) return codes.length >= 8 ? 'joined' : 'compound';
+  // Short words are parts of many others.
+  return codes.length >= 4 ? 'compound' : codes.length === 3 ? 'plural' : 'whole';
+}
+
+/** The spellings of a term that are searched for, folded. */
+function spellingsOf({ word, inflects }: Searched): Set<string> {
+  const folded = new Set([fold(word).text, foldLong(word).text, ...readingsOf(word).map((one) => one.folded.text)]);
+  if (inflects) for (const one of folded) if (/[^aeiou]y$/.test(one)) folded.add(`${one.slice(0, -1)}ies`);
+  return folded;
+}
+
+/** Where a word that goes on after a term ends as one of its forms: a plural, a number, the next part of a name. */
+function tailOf(
+  text: string,
+  at: number,
+  closes: (at: number) => boolean,
+  isHump: (at: number) => boolean,
+  digit: boolean,
+): { end: number; compound: boolean } | undefined {
+  for (const tail of ['', 's', 'es']) {
+    if (!text.startsWith(tail, at) || (tail === 'es' && !/[sxzoh]/.test(text[at - 1]!))) continue;
+    let end = at + tail.length;
+    if (closes(end)) return { end, compound: false };
+    if (isHump(end)) return { end, compound: true };
+    if (digit) continue;
+    const digits = end;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (end > digits && (closes(end) || isHump(end) || !isDigit(text.charCodeAt(end)))) return { end, compound: true };
+  }
+  return undefined;
+}
+
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+const isCapital = (code: number) =>
+  code < 0x80 ? code >= 0x41 && code <= 0x5a : /\p{Lu}/u.test(String.fromCharCode(code));
+const isSmall = (code: number) =>
+  code < 0x80 ? code >= 0x61 && code <= 0x7a : /\p{Ll}/u.test(String.fromCharCode(code));
 
 const separator = 0;
 const letter = 1;

@@ -10,6 +10,8 @@ export interface Folded {
 const plainText = /^[\u0000-\u007f]*$/;
 /** Letters without a Unicode decomposition. */
 const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
+/** The same where two letters are written for one with a mark. */
+const longLetters: Record<string, string> = { ø: 'oe', ö: 'oe', ä: 'ae', ü: 'ue', å: 'aa', æ: 'ae', œ: 'oe', ß: 'ss' };
 /** Nobody sees these: zero-width, soft hyphen, direction marks, variation selectors, and the marks of the cut itself. */
 const unseen =
   /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/u;
@@ -34,6 +36,15 @@ const same = (offset: number) => offset;
 
 /** Folds a text: `Ｓøren` and `so\u200bren` are both `soren`. */
 export function fold(text: string): Folded {
+  return foldBy(text, foldCharacter);
+}
+
+/** Folds a text, and writes out what marks stand for: `Søren` is `soeren`. */
+export function foldLong(text: string): Folded {
+  return foldBy(text, (character) => longLetters[character.toLowerCase()] ?? foldCharacter(character));
+}
+
+function foldBy(text: string, foldOne: (character: string) => string): Folded {
   if (plainText.test(text)) return { text: text.toLowerCase(), from: same };
   let folded = '';
   // Starts of runs in the folded and the original text; inside a run offsets advance together.
@@ -49,7 +60,7 @@ export function fold(text: string): Folded {
     if (index > offset) add(text.slice(offset, index).toLowerCase(), offset);
     offset = index;
     for (const character of run) {
-      for (const unit of foldCharacter(character)) add(unit, offset);
+      for (const unit of foldOne(character)) add(unit, offset);
       offset += character.length;
     }
   }

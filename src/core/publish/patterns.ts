@@ -1,6 +1,7 @@
 /** Values that give something away in any text. */
 export interface Pattern {
-  kind: 'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'host';
+  kind:
+    'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'commit' | 'host';
   /** A substring of every match, as a quick test. */
   needs: RegExp;
   expression: RegExp;
@@ -23,6 +24,16 @@ export const patterns: readonly Pattern[] = [
     needs: /\d\.\d{1,3}\.\d/,
     expression: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d)`, 'g'),
     instead: 'an IP address',
+  },
+  {
+    // Hosts named by their address, as clouds do, and addresses that nobody is to click.
+    kind: 'IP address',
+    needs: /\d-\d{1,3}-\d|\d ?[[({]/,
+    expression: new RegExp(
+      `(?<![\\w.])(?:[a-z][a-z0-9]*-)+(?:${octet}-){3}${octet}(?![\\d-])(?:\\.[a-z0-9-]+)*|(?<![\\w.])${octet}(?: ?(?:[[({](?:\\.|dot)[\\])}]|\\.) ?${octet}){3}(?!\\w|\\.\\d)`,
+      'gi',
+    ),
+    instead: 'an internal address',
   },
   {
     kind: 'IP address',
@@ -71,8 +82,10 @@ export const written: readonly Pattern[] = [
   },
   {
     kind: 'channel',
-    needs: /#[a-z]/,
-    expression: /(?<![\p{L}\p{N}/&#])#[a-z][a-z0-9]*[_-][a-z0-9_-]*[a-z0-9]/gu,
+    needs: /#\p{L}/u,
+    // Not a colour, and not what C begins a line with.
+    expression:
+      /(?<![\p{L}\p{N}/&#])#(?!(?:[\da-f]{3}|[\da-f]{4}|[\da-f]{6}|[\da-f]{8})(?![\p{L}\p{N}_-]))(?!(?:include|define|ifn?def|if|else|endif|elif|pragma|undef|error|region|endregion|selector|hash|id)(?![\p{L}\p{N}_-]))[\p{Ll}][\p{Ll}\p{N}_-]*[\p{Ll}\p{N}]/gu,
     instead: 'a chat channel',
   },
   {
@@ -83,6 +96,32 @@ export const written: readonly Pattern[] = [
     instead: 'a change',
   },
 ];
+
+/** For text of documents only, too: what is told apart by the words around it. */
+const spoken: readonly Pattern[] = [
+  {
+    kind: 'commit',
+    needs: /[\da-f]{7}/i,
+    expression:
+      /(?<![\p{L}\p{N}_-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,64}(?![\p{L}\p{N}_-])|(?<=(?:commit|revision|rev|sha|hash|merge|revert(?:s|ed|ing)?|cherry-pick(?:s|ed)?|build|head|tag|deploy(?:s|ed)?|of|at)[\s:(`'"@]{1,4}|@)(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,11}(?![\p{L}\p{N}_-])|(?<=(?:commit|revision|rev|sha)[\s:(`'"@]{1,4})[\da-f]{7,40}(?![\p{L}\p{N}_-])/giu,
+    instead: 'a change',
+  },
+  {
+    kind: 'phone number',
+    needs: /\d{2}[\s\u00a0/.)-]+\d|0\d{8}|\d{4}/,
+    expression:
+      /(?<![\p{L}\p{N}.,:_#/-])\(?0[1-9]\d{0,4}\)?[ \u00a0/-]{1,3}\d{2,8}(?:[ \u00a0-]\d{2,5}){0,3}(?![\p{L}\p{N}_]|[.,:]\d|-\d)|(?<![\p{L}\p{N}.,:_#/-])0[1-9]\d{8,10}(?![\p{L}\p{N}_.-])|(?<![\p{L}\p{N}.,:_#/-])(?:1-)?[2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}(?![\p{L}\p{N}_.-])|(?<![\p{L}\p{N}.,:_#/-])555-\d{4}(?![\p{L}\p{N}_.-])|(?<=(?<!\p{L})(?:tel(?:ephone|efon)?|phone(?: number)?|fax|mobile|mobil|handy|ext(?:ension)?|durchwahl|hotline|bridge|dial(?:-in)?)[.:]?[ \u00a0](?:is |was |at |on |number |no\.? |unter |ist )?)\+?\d[\d \u00a0()/-]{1,16}\d(?![\p{L}\p{N}]|[:.]\d)/giu,
+    instead: 'a phone number',
+  },
+];
+
+/** Everything that is searched for in text of documents. */
+export const inDocuments: readonly Pattern[] = [...written, ...spoken, ...patterns];
+
+/** A text in which every hyphen and dash is a plain one; offsets stay. */
+export function withPlainHyphens(text: string): string {
+  return text.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-');
+}
 
 /** What looks like a ticket and is a standard. */
 export const standards =

@@ -299,7 +299,7 @@ describe('what the public reads instead', () => {
     expect(summaryOf({ summary: 'We asked Mark to mark the rows.' })).toBe(
       'We asked the reliability engineer to mark the rows.',
     );
-    expect(obstacles({ summary: 'Mark the rows.' })).toEqual(['unnameable']);
+    expect(obstacles({ summary: 'Mark the rows.' })).toEqual(['ambiguous']);
     const innocent = '  innocent: [{ word: Mark, reason: It is a verb here. }]\n';
     expect(summaryOf({ summary: 'Mark the rows, said Mark Feld.' }, innocent)).toBe(
       'Mark the rows, said the reliability engineer.',

@@ -8,6 +8,7 @@ import { candidateOf, hasWords, publicIdOf, type Candidate } from './candidate.t
 import { cutText, incidentLink } from './cut.ts';
 import { digestOf, digestVersion, versionOf, type Approved } from './digest.ts';
 import { publicLibrarySchema, type PublicLibrary, type PublicPostmortem, type Retraction } from './public.ts';
+import { foldText } from './fold.ts';
 import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
 
 /** How to publish. */
@@ -35,6 +36,7 @@ export type Obstacle =
   | 'approver'
   | 'embargo'
   | 'unnameable'
+  | 'ambiguous'
   | 'part'
   | 'digest'
   | 'changed';
@@ -114,10 +116,14 @@ export function decider(library: FactsLibrary, publishing: Publishing): Decider 
       const { sha256 } = publishing;
       decision.candidate = candidate;
       decision.digest = digestOf(approved, sha256);
+      const unapproved = digestObstacles(postmortem, approved, sha256);
+      // What was approved word for word was confirmed with it.
+      const settled = unapproved.length === 0 && postmortem.facts.publication?.digest !== undefined;
       reasons.push(
         ...unnameable(candidate.remarks),
+        ...ambiguous(postmortem, settled ? candidate.remarks.filter((one) => !one.settles) : candidate.remarks),
         ...missingParts(postmortem, candidate.postmortem, library),
-        ...digestObstacles(postmortem, approved, sha256),
+        ...unapproved,
       );
       if (reasons.length === 0) decision.outcome = 'public';
       return decision;
@@ -333,6 +339,39 @@ function unnameable(remarks: readonly Remark[]): Reason[] {
       place,
       hint: 'Put it into `<Internal>` with a `<Public>` text beside it, say it otherwise, or name a replacement in `publication.replace`.',
     }));
+}
+
+/** The words of a candidate that may be names and may be words, folded, each with its places. */
+export function asked(remarks: readonly Remark[]): Map<string, Remark[]> {
+  const words = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    if (remark.sort !== 'asks') continue;
+    const word = foldText(remark.from);
+    const list = words.get(word);
+    if (list) list.push(remark);
+    else words.set(word, [remark]);
+  }
+  return words;
+}
+
+function ambiguous({ facts }: Postmortem, remarks: readonly Remark[]): Reason[] {
+  const confirmed = new Map(
+    Object.entries(facts.publication?.confirmed ?? {}).map(([word, count]) => [foldText(word), count]),
+  );
+  return [...asked(remarks)].flatMap(([word, places]): Reason[] => {
+    const known = confirmed.get(word) ?? 0;
+    if (places.length <= known) return [];
+    const [first] = places;
+    const count = `${places.length} ${places.length === 1 ? 'time' : 'times'}`;
+    return [
+      {
+        obstacle: 'ambiguous',
+        reason: `Unexpected \`${first!.from}\` in public text (${count}${known > 0 ? `, confirmed ${known}` : ''}), expected words that are no names, or a confirmation: ${first!.reason}`,
+        place: first!.place,
+        hint: `Where all of them are the word, approve with \`--confirm ${word}\`. Where one is the name, say it otherwise or put it into \`<Internal>\`.`,
+      },
+    ];
+  });
 }
 
 const partNames = { happened: 'what happened', touched: 'whom it touched', doing: 'what we are doing' } as const;

@@ -1,6 +1,9 @@
+import { monthNames, weekdayNames } from '../model/clock.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import { startOf, type Place } from '../model/message.ts';
+import type { Found } from './find.ts';
 import { foldText } from './fold.ts';
+import { isOrdinary } from './ordinary.ts';
 
 /** What a term is the name of. */
 export type TermKind =
@@ -14,6 +17,10 @@ export interface Term {
   instead: string | undefined;
   /** The word is also a common one: it counts with a capital only (`Mark`), or after an `@` (`mark`). */
   only?: 'capital' | 'at';
+  /** It is written in other forms, too: see `finderOf`. */
+  inflects?: boolean;
+  /** It is a plain word that a sentence may have without meaning the name, such as the service `search`. */
+  ordinary?: boolean;
   /** Id of what it names. */
   about?: string;
   /** Where the library says it. */
@@ -30,7 +37,7 @@ export function termsOf(library: FactsLibrary): Term[] {
   const at = (file: string, path: string): Place => library.places.get(file)?.get(path) ?? startOf(file);
   const terms: Term[] = [];
   const add = (term: Term) => {
-    if (/[\p{L}\p{N}]/u.test(term.word)) terms.push(term);
+    if (/[\p{L}\p{N}]/u.test(term.word)) terms.push(inflected.has(term.kind) ? { ...term, inflects: true } : term);
   };
 
   policy.replace.forEach(({ word, with: instead }, index) =>
@@ -76,7 +83,14 @@ export function termsOf(library: FactsLibrary): Term[] {
     const place = at('services.yaml', id);
     for (const word of new Set([id, name]))
       if (publicName === undefined || bareText(word) !== bareText(publicName))
-        add({ word, kind: 'service', instead: publicName, about: id, place });
+        add({
+          word,
+          kind: 'service',
+          instead: publicName,
+          about: id,
+          place,
+          ...(isOrdinary(word) && /^\p{L}+$/u.test(word) && { ordinary: true }),
+        });
   }
 
   for (const { id, file, facts } of postmortems) {
@@ -93,6 +107,58 @@ export function termsOf(library: FactsLibrary): Term[] {
   for (const { host, path } of internalHostsOf(library))
     add({ word: host, kind: 'host', instead: 'an internal address', place: at('library.yaml', path) });
   return terms;
+}
+
+/** Kinds of names that people decline and put into longer names. */
+const inflected: ReadonlySet<TermKind> = new Set(['person', 'service', 'customer', 'private'] as const);
+
+/**
+ * Whether what was found in a text is the name: a word that is also a common one only where it is written as a name
+ * (`Mark`, `@mark`), and a month or weekday not in a date (`14 Jan`, `May 2026`).
+ */
+export function isName(
+  { start, end, term, compound, inflected }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
+  text: string,
+): boolean {
+  if (compound && term.only !== undefined) return false;
+  const at = text[start - 1] === '@';
+  const capital = /^\p{Lu}/u.test(text.slice(start, start + 2));
+  // Other forms of people's names are written as names: Lin is not in `lins`.
+  if ((compound || inflected) && term.kind === 'person' && !capital) return false;
+  if (term.only === 'at') return at;
+  if (term.only === 'capital' && !at && !capital) return false;
+  if ((term.kind === 'person' || term.kind === 'handle') && isDay(foldText(text.slice(start, end))))
+    return (
+      at ||
+      (!/\d(?:st|nd|rd|th|\.)?[\s,.–-]{0,3}$/i.test(text.slice(Math.max(0, start - 8), start)) &&
+        !/^[.,]?[\s-]{0,3}\d/.test(text.slice(end, end + 5)))
+    );
+  return true;
+}
+
+/**
+ * Whether a plain word stands as the name of a service: in an identifier, or
+ * beside what says so. `web` in `web-based` does not.
+ */
+export function isCalledSo({ start, end, compound }: Found<{ word: string }>, text: string): boolean {
+  if (compound) return true;
+  if (text[start - 1] === '_' || text[end] === '_') return true;
+  return isCalledService({ start, end }, text);
+}
+
+/** Whether `service` or a word like it stands beside. */
+export function isCalledService({ start, end }: { start: number; end: number }, text: string): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 24), start), text.slice(end, end + 24)];
+  return (
+    /(?:^|[^\p{L}])(?:services?|Service)\s+["“„‘`]$|(?:^|[^\p{L}])(?:Dienst(?:es|e|s)?)\s+["“„‘`]?$/u.test(before) ||
+    /^["”“’`]?[\s-]+(?:(?:micro)?services?|Dienst(?:es|e|s)?)(?!\p{L})/iu.test(after)
+  );
+}
+
+const days = new Set([...monthNames, ...weekdayNames].flatMap((name) => [name, name.slice(0, 3)]).map(foldText));
+/** A month or weekday, whole or by its first three letters. */
+function isDay(word: string): boolean {
+  return days.has(word) || word === 'sept' || word === 'mai' || word === 'okt' || word === 'dez';
 }
 
 /** Hosts that `library.yaml` gives away as internal. */
@@ -147,6 +213,13 @@ const commonWords = new Set(
     'skip sky skye small smart smith snow south spencer star stark sterling steel stern stew stone storm strong summer sue swan swift ' +
     'tanner taylor temple terry tim todd tom trent troy tucker turner van vale victor violet wade walker wall wallace ward warden ' +
     'waters way weaver web webb weeks wells west wheeler white whit will willow winter wise wolf wood woods wren wright york young ' +
+    'ace ada alma amen ana angus art august autumn blaze bliss brandy brent candy carter cash chuck colt constance crystal dash ' +
+    'destiny dot elm ester ever fern flora francis gail gale garnet ginger grant gus hank harry haskell heaven herb honey ivory ' +
+    'jan jasper java jersey jet jimmy josh journey judge julia karma ken lane lang lark laurel liberty link linus lotus lou lux ' +
+    'mar magnolia major mason melody mike misty moe mona nova opal paris pat peg petal petra pilot poppy prudence python rain raven ' +
+    'regal remy rex ria river robot roman roper royal sam sasha savannah scout serena shell shelly sonny stan storm sunny tab ted ' +
+    'teddy tiger trinity trip true una unity van verity viola wanda woody zen ' +
+    'feb apr jun jul aug sep oct nov dec sun mon tue wed thu fri sat ' +
     'don ed gay max rat test root admin ops data web user bot'
   ).split(/\s+/),
 );

@@ -2,11 +2,12 @@ import { RE2JS } from 're2js';
 import type { PublicationPolicy } from '../model/configuration.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
-import { capacityPattern, moneyPattern, roundedText } from './figures.ts';
+import { capacityPattern, moneyInWords, moneyPattern, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
-import { patterns, standards, written } from './patterns.ts';
-import { hostOf, termsOf, type Term } from './terms.ts';
+import { inDocuments, standards, withPlainHyphens } from './patterns.ts';
+import { fineLengths, fineTimes } from './policy.ts';
+import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
 export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
@@ -16,17 +17,21 @@ export const seam = '\uE0FA';
 /** A piece of text in a tree; it is rewritten in place. */
 export interface Leaf {
   value: string;
+  /** Of the node it is; what stands in `inlineCode` is a name. */
+  type?: string;
 }
 
 /** Something that was taken out or said otherwise, or that cannot be said. */
 export interface Remark {
-  /** `cannot` stands in the way of publication. */
-  sort: 'changes' | 'goes' | 'cannot';
+  /** `cannot` stands in the way of publication; `asks` until the approver says that it is the word and not the name. */
+  sort: 'changes' | 'goes' | 'cannot' | 'asks';
   /** What was written. */
   from: string;
   to: string;
   reason: string;
   place: Place;
+  /** An approval of the text as it is settles what is asked. */
+  settles?: boolean;
 }
 
 /** What may stand in a text of one document. */
@@ -56,12 +61,14 @@ interface Span {
   instead: string | undefined;
   reason: string;
   customer?: boolean;
+  /** It stays as written, if the approver agrees. */
+  asks?: boolean;
+  settles?: boolean;
   /** Left out together with brackets that hold nothing else. */
   reference?: boolean;
 }
 
 const cutMarks = /<\/?\s*(?:Internal|Public)\b[^>]*>?/gi;
-const allPatterns = [...written, ...patterns];
 
 /** Prepares the words of a library. */
 export function wordsOf(library: FactsLibrary): Words {
@@ -74,29 +81,30 @@ export function wordsOf(library: FactsLibrary): Words {
   const ticket = compile(library.configuration.tickets?.pattern);
   const isOpen = openHosts(policy);
 
-  const spansIn = (text: string, about: About, code: boolean): Span[] => {
+  const spansIn = (text: string, about: About, code: boolean, stretches: Stretches): Span[] => {
     const spans: Span[] = [];
     const add = (span: Span) => {
       if (!innocent.has(foldText(text.slice(span.start, span.end)))) spans.push(span);
     };
     for (const found of find(text)) {
-      const span = spanOf(found, text, about, code);
+      const span = spanOf(found, text, about, stretches);
       if (span) add(span);
     }
-    for (const pattern of allPatterns) {
-      if (!pattern.needs.test(text)) continue;
-      for (const match of text.matchAll(pattern.expression)) {
+    const plain = withPlainHyphens(text);
+    for (const pattern of inDocuments) {
+      if (!pattern.needs.test(plain)) continue;
+      for (const match of plain.matchAll(pattern.expression)) {
         if (pattern.kind === 'address' && isOpen(match[0])) continue;
         const [start, end] = [match.index, match.index + match[0].length];
-        const reference = pattern.kind === 'change';
+        const reference = pattern.kind === 'change' || pattern.kind === 'commit';
         add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
       }
     }
     if (ticket) {
-      for (let matcher = ticket.matcher(text), from = 0; from <= text.length && matcher.find(from);) {
+      for (let matcher = ticket.matcher(plain), from = 0; from <= text.length && matcher.find(from);) {
         const [start, end] = [matcher.start(), matcher.end()];
         from = Math.max(end, start + 1);
-        if (end > start && !standards.test(text.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
+        if (end > start && !standards.test(plain.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
           add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
       }
     }
@@ -111,8 +119,15 @@ export function wordsOf(library: FactsLibrary): Words {
             reason: 'ids of action items stay inside',
             reference: true,
           });
-    if (digits && policy.money !== 'keep')
-      for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+    if (policy.money !== 'keep') {
+      if (digits) for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
+      for (const { start, end } of moneyInWords(text))
+        add(figureSpan(Object.assign([text.slice(start, end)], { index: start }), policy.money, 'money'));
+    }
+    if (!code) {
+      for (const one of fineTimes(text, policy.times)) add(one);
+      for (const one of fineLengths(text, policy.durations)) add(one);
+    }
     if (digits && policy.capacity !== 'keep' && !code)
       for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
     if (text.includes('<'))
@@ -123,21 +138,24 @@ export function wordsOf(library: FactsLibrary): Words {
           instead: undefined,
           reason: 'it is text here and cuts nothing out',
         });
-    return withoutOverlaps(spans).filter(({ start, end, instead }) => instead !== text.slice(start, end));
+    return withoutOverlaps(spans).filter(({ start, end, instead, asks }) => asks || instead !== text.slice(start, end));
   };
 
   return {
     rewrite(leaves, place, about, code = false) {
       let text = '';
+      const stretches: [number, number][] = [];
       for (const leaf of leaves) {
         leaf.value = withoutUnseen(leaf.value).replace(/[\uE0F0-\uE0FF]/g, '');
+        if (code || leaf.type === 'inlineCode') stretches.push([text.length, text.length + leaf.value.length]);
         text += leaf.value;
       }
-      const spans = collapsed(spansIn(text, about, code), text);
+      const spans = collapsed(spansIn(text, about, code, stretches), text);
       if (spans.length === 0) return;
-      for (const { start, end, instead, reason } of spans) {
+      for (const { start, end, instead, reason, asks, settles } of spans) {
         const from = text.slice(start, end);
-        if (instead === undefined) about.remark({ sort: 'cannot', from, to: '', reason, place });
+        if (asks) about.remark({ sort: 'asks', from, to: from, reason, place, ...(settles && { settles }) });
+        else if (instead === undefined) about.remark({ sort: 'cannot', from, to: '', reason, place });
         else {
           const to = instead.replace(/[\uE0F8\uE0F9]/g, '');
           if (to !== from) about.remark({ sort: to === '' ? 'goes' : 'changes', from, to, reason, place });
@@ -163,15 +181,26 @@ export function wordsOf(library: FactsLibrary): Words {
       return isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
     },
     privateIn(text) {
-      const found = findInside(text).find(({ term }) => !term.only && !innocent.has(foldText(term.word)));
+      const found = findInside(text).find(
+        ({ term }) => !term.only && !term.ordinary && !innocent.has(foldText(term.word)),
+      );
       return found && text.slice(found.start, found.end);
     },
   };
 }
 
-function spanOf({ start, end, term }: Found<Term>, text: string, about: About, code: boolean): Span | undefined {
-  const before = text.slice(0, start);
+/** Starts and ends of stretches of code in a text. */
+type Stretches = readonly (readonly [number, number])[];
+
+function spanOf(found: Found<Term>, text: string, about: About, code: Stretches): Span | undefined {
+  const { term } = found;
+  if (!isName(found, text)) return undefined;
+  // What is a part of an identifier goes with all of it.
+  const { start, end } = found.compound ? wholeName(found, text) : found;
+  // As far as any rule below looks back.
+  const before = text.slice(Math.max(0, start - 24), start);
   const { kind } = term;
+  const inCode = code.some(([from, to]) => from <= start && start < to);
   if (kind === 'incident' || kind === 'title') {
     if (term.about === about.id) {
       if (kind === 'title' || term.word === about.publicId) return undefined;
@@ -182,6 +211,15 @@ function spanOf({ start, end, term }: Found<Term>, text: string, about: About, c
     return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
+  if (kind === 'service' && term.ordinary && !inCode && !isCalledSo(found, text))
+    return {
+      start,
+      end,
+      instead: text.slice(start, end),
+      asks: true,
+      settles: true,
+      reason: `it may be the service \`${term.about!}\` or the word`,
+    };
   if (kind === 'service' && term.instead === undefined)
     return { start, end, instead: undefined, reason: `the service \`${term.about!}\` has no public name` };
   if (kind !== 'person' && kind !== 'handle') {
@@ -195,29 +233,33 @@ function spanOf({ start, end, term }: Found<Term>, text: string, about: About, c
     return { start, end, instead: term.instead, reason, ...(kind === 'customer' && { customer: true }) };
   }
   const mark = before.endsWith('@') ? 1 : 0;
-  if (term.only === 'at' && !mark) return undefined;
-  if (term.only === 'capital' && !mark) {
-    if (!/^\p{Lu}/u.test(text.slice(start, end))) return undefined;
-    if (!code && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
-      return {
-        start,
-        end,
-        instead: undefined,
-        reason: `it begins a sentence, and may be the person \`${term.about!}\` or the word`,
-      };
-  }
+  if (term.only === 'capital' && !mark && !inCode && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
+    return {
+      start,
+      end,
+      instead: text.slice(start, end),
+      asks: true,
+      reason: `it begins a sentence, and may be the person \`${term.about!}\` or the word`,
+    };
   const reason = 'people become their roles';
   let instead = term.instead!;
   if (/^the /.test(instead)) {
     if (/\b(?:the|an?|our|their)\s+@?$/i.test(before)) instead = instead.slice(4);
-    else if (!code && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
+    else if (!inCode && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
   }
   return { start: start - mark, end, instead, reason };
 }
 
-function figureSpan(match: RegExpExecArray, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
-  const [start, end] = [match.index, match.index + match[0].length];
-  const instead = how === 'round' ? roundedText(match[0]) : undefined;
+/** The run of letters and digits around a part of a name. */
+function wholeName({ start, end }: Found<Term>, text: string): { start: number; end: number } {
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 80), start))![0].length;
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + 80))![0].length;
+  return { start: start - before, end: end + after };
+}
+
+function figureSpan(match: { 0?: string; index: number }, how: 'round' | 'drop', sort: 'money' | 'capacity'): Span {
+  const [start, end] = [match.index, match.index + match[0]!.length];
+  const instead = how === 'round' ? roundedText(match[0]!) : undefined;
   return {
     start,
     end,
@@ -237,6 +279,10 @@ function withoutOverlaps(spans: Span[]): Span[] {
     const last = kept.at(-1);
     if (!last || span.start >= last.end) kept.push(span);
     // A longer stretch than both is safe where a shorter one would leave a rest of the other.
+    else if (last.asks && !span.asks) {
+      last.end = Math.max(last.end, span.end);
+      Object.assign(last, { instead: span.instead, reason: span.reason, asks: false });
+    } else if (span.asks) continue;
     else if (span.end > last.end) {
       last.end = span.end;
       if (span.instead === undefined) {
@@ -316,5 +362,6 @@ const kindNames = {
   key: 'a key',
   channel: 'a chat channel',
   change: 'the number of a change',
+  commit: 'the id of a commit',
   host: 'an internal host',
 };

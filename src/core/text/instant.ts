@@ -317,7 +317,8 @@ class Reader {
     if (!range) return;
     const text = this.#text;
     let from = this.#index + range[0].length;
-    from += at(/@\s*/y, text, from)?.[0].length ?? 0;
+    const mark = at(/[@~≈∼]\s*/y, text, from)?.[0] ?? '';
+    from += mark.length;
     const day = dayAt(text, from);
     const gap = day ? at(betweenDayAndClock, text, from + day.length)![0].length : 0;
     const endAt = from + (day?.length ?? 0) + gap;
@@ -326,6 +327,7 @@ class Reader {
     if (end && (!end.clock.isBare || clock.isBare)) {
       const offset = day ? null : at(minusOffset, text, this.#index);
       const asOffset = offset?.[3] === ':' ? offsetFrom('-', offset[2]!, offset[4]) : undefined;
+      if (/[~≈∼]/.test(mark)) this.#read.approximate = true;
       this.#read.end = { day: day?.day, clock: end.clock };
       if (asOffset !== undefined && !this.#read.zone && isRealOffset(asOffset)) this.#read.endAsOffset = asOffset;
       this.#index = endAt + end.length;

@@ -133,7 +133,7 @@ describe('npm run build:public', () => {
     expect(await there(join(site, page))).toBe(true);
   });
 
-  test('leaves nothing behind where a leak is found, not even what was built before', async () => {
+  test('leaves the last good site where a leak is found, and says that it was not replaced', async () => {
     const library = await OneIncident.write(await newFolder());
     await cp(site, library.out, { recursive: true });
     await writeFile(join(library.content, image, 'graph.svg'), drawing('Orders of QuaggaBooks'));
@@ -142,9 +142,10 @@ describe('npm run build:public', () => {
     const { code, stdout } = await library.build();
     expect(stdout).toContain('incidents/2026-05-05-shelves-empty/1.svg  QuaggaBooks  customer');
     expect(stdout).toMatch(/from .*library\.yaml:\d+/);
-    expect(stdout).toContain('Nothing was put out, and what was in');
+    expect(stdout).toContain('was not replaced');
     expect(code).toBe(1);
-    expect(await there(library.out)).toBe(false);
+    expect(await there(join(library.out, page))).toBe(true);
+    expect(await there(join(library.out, 'incidents/2026-05-05-shelves-empty/1.svg'))).toBe(false);
     expect((await readdir('.cache')).filter((name) => name.startsWith('public-') && !name.endsWith('.json'))).toEqual(
       [],
     );

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Library } from '../../core/model/library.ts';
 import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
@@ -17,8 +16,7 @@ export type BuildResult =
   | { outcome: 'address'; address: string | undefined }
   | { outcome: 'dropped'; decisions: Decision[] }
   | { outcome: 'pictures'; faults: string[] }
-  /** `removed`: an earlier output was there, and is gone. */
-  | { outcome: 'leaks'; check: LeakCheck; removed: boolean }
+  | { outcome: 'leaks'; check: LeakCheck }
   /** Seconds each half took. */
   | { outcome: 'built'; check: LeakCheck; seconds: { build: number; check: number } };
 
@@ -56,14 +54,8 @@ export async function buildPublic(
       checkLeaks(staging.site, denylistOf(library, publication.library), own),
     );
     const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
-    if (check.hits.length > 0) {
-      // The earlier output came from the same library and may leak too.
-      const removed = await rm(target, { recursive: true }).then(
-        () => true,
-        () => false,
-      );
-      return { outcome: 'leaks', check, removed };
-    }
+    // What was put out before stays: it is the last site that was found good.
+    if (check.hits.length > 0) return { outcome: 'leaks', check };
     await replaceFolder(staging.site, target);
     await rememberOwnDigests(own);
     return { outcome: 'built', check, seconds };

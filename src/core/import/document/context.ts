@@ -115,7 +115,13 @@ export function contextOf(
   const open = unread && dateOf(unread.day!, dated).ask;
   return {
     ...dated,
-    told: clocksTold(text, taught),
+    told: clocksTold(
+      about
+        .filter(({ isTimeline }) => !isTimeline)
+        .flatMap((section) => section.nodes.map(plainOf))
+        .join('\n'),
+      taught,
+    ),
     ...withDoubt(dayOf(settled, begun ? [] : named, text, statement !== undefined), open),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],

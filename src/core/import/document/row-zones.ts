@@ -126,6 +126,9 @@ function zonesBetween(rows: readonly Row[]): ReadonlyMap<Row, WrittenZone> {
 export function readZones(rows: Row[], context: TimeContext): void {
   const common = zoneOfRows(rows, context);
   const between = common ? undefined : zonesBetween(rows);
+  // How many rows have the same day and clock: where clocks are set back, they need not be one time.
+  const twins = new Map<string, number>();
+  for (const { date, clock } of rows) twins.set(`${date} ${clock}`, (twins.get(`${date} ${clock}`) ?? 0) + 1);
   const offsets = context.evidence;
   const said = new Set<string>();
   const once = (row: Row, list: 'by' | 'asks', text: string) => {
@@ -156,9 +159,12 @@ export function readZones(rows: Row[], context: TimeContext): void {
       continue;
     }
     const inside = between?.get(row);
+    const isOnly = row.clock !== undefined && twins.get(`${row.date} ${row.clock}`) === 1;
     const given = context.given.find(
       (one) =>
-        one.date === row.date && clockText(one.stamp.clock!, hourOf(one.stamp.clock!)).slice(0, 5) === clockOf(row),
+        isOnly &&
+        one.date === row.date &&
+        clockText(one.stamp.clock!, hourOf(one.stamp.clock!)).slice(0, 5) === clockOf(row),
     );
     const chosen = stamp.zone
       ? { zone: stamp.zone, by: '' }

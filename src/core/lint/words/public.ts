@@ -6,7 +6,7 @@ import type { Library } from '../../model/library.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { templateFor } from '../../model/template.ts';
-import { internalColumns } from '../../publish/disclosure.ts';
+import { isPublicColumn } from '../../publish/disclosure.ts';
 import { walk } from '../../parse/tree.ts';
 import { paragraphsOf } from '../../text/passages.ts';
 
@@ -47,11 +47,9 @@ function read(postmortem: Postmortem, templates: Library['templates']): PublicTe
       place: () => placeOf(postmortem, ['impact', index, 'what']),
     })),
   ];
-  const open = new Set(
-    templateFor(facts, templates)
-      ?.sections.filter((section) => section.public)
-      .map(({ id }) => id),
-  );
+  const template = templateFor(facts, templates);
+  const named = template?.sections.flatMap(({ columns }) => columns ?? []) ?? [];
+  const open = new Set(template?.sections.filter((section) => section.public).map(({ id }) => id));
   const inside = new Set<Nodes>();
   const keep = (node: Nodes) => walk(node, (inner) => void inside.add(inner));
   for (const event of timeline.events) for (const node of event.evidence?.nodes ?? []) keep(node);
@@ -59,7 +57,13 @@ function read(postmortem: Postmortem, templates: Library['templates']): PublicTe
     if (node.type !== 'table') return;
     const [head, ...rows] = node.children;
     for (const [column, cell] of (head?.children ?? []).entries())
-      if (internalColumns.test(toString(cell).trim()))
+      if (
+        !isPublicColumn(
+          toString(cell),
+          rows.map((row) => toString(row.children[column] ?? { type: 'text', value: '' })),
+          named,
+        )
+      )
         for (const row of rows) if (row.children[column]) keep(row.children[column]);
   });
   for (const { isInternal, section, pieces, text, place } of paragraphsOf(postmortem)) {

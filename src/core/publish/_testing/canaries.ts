@@ -39,6 +39,12 @@ export const publicId = 'shop-was-slow';
  */
 export function canaryLibrary(): CanaryLibrary {
   const canaries: Canary[] = [];
+  /** Heads of columns that the template names public. */
+  const heads: string[] = [];
+  const open = (head: string): string => {
+    heads.push(head);
+    return head;
+  };
   const word = (where: string, may: Canary['may'] = 'stay'): string => {
     // Letters only, without a pattern that the policy would find for itself.
     const number = canaries.length;
@@ -218,7 +224,7 @@ ${c('Internal in Public')}
 
 ${elements.join('\n\n')}
 
-| ${p('column')} <Internal>${c('in a column')}</Internal> | Evidence | Owner | Ticket |
+| ${open(p('column'))} <Internal>${c('in a column')}</Internal> | Evidence | Owner | Ticket |
 | --- | --- | --- | --- |
 | ${p('cell')} <Internal>${c('in a cell')}</Internal> | ${c('Evidence')} | ${c('Owner')} | ${c('Ticket')} |
 
@@ -282,13 +288,13 @@ ${c('text in it')}
     },
   };
   const forms = { timeline: 'Timeline', communications: 'Customer communications', 'action-items': 'Action items' };
-  const template = `---
+  const template = () => `---
 template:
   tier: ${word('tier of the template')}
 title: "${word('title of the template')}"
 ---
 
-${[...Object.entries({ ...sections.public, ...forms })].map(([id, heading]) => `## ${heading}\n\n::section{#${id} public="true" aliases="${word('alias')}"}\n\n:::guidance\n${word('guidance')}\n:::\n`).join('\n')}
+${[...Object.entries({ ...sections.public, ...forms })].map(([id, heading]) => `## ${heading}\n\n::section{#${id} public="true" columns="${heads.join('; ')}" aliases="${word('alias')}"}\n\n:::guidance\n${word('guidance')}\n:::\n`).join('\n')}
 ${Object.entries(sections.internal)
   .map(([id, heading]) => `## ${heading}\n\n::section{#${id}}\n\n:::guidance\n${word('guidance')}\n:::\n`)
   .join('\n')}`;
@@ -383,7 +389,7 @@ ${every('an incident that is not public')}
       [ids.quiet]: quiet,
     }),
     'people.yaml': stringify(people),
-    'template.mdx': template,
+    'template.mdx': template(),
     [`postmortems/${publicId}.mdx`]: front(eligible) + body,
     [`postmortems/${word('id of an incident that is not public')}-x.mdx`]:
       front({ ...eligible, id: undefined, status: 'draft', title: word('title of a draft') }) + hidden,
