@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/site/layout/focusable-code.ts';
+import { steadyCode } from './src/site/layout/steady-code.ts';
 import { contentFolder, readConfiguration } from './src/library/read.ts';
 import { library } from './src/site/build/library.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
       disable404Route: true,
       pagefind: false,
       customCss: ['./src/render/render.css'],
-      expressiveCode: { plugins: [focusableCode] },
+      expressiveCode: { plugins: [focusableCode], shiki: { transformers: [steadyCode] } },
       components: {
         Header: './src/site/layout/Header.astro',
         PageFrame: './src/site/layout/HandbookLayout.astro',

@@ -10,11 +10,11 @@ let folder: string;
 let builds = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twice-'));
-  await run('generate', join(folder, 'content'), '12', '--seed', '7', '--public');
+  await run('generate', {}, join(folder, 'content'), '12', '--seed', '7', '--public');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(script: string, ...args: string[]): Promise<void> {
+async function run(script: string, more: NodeJS.ProcessEnv, ...args: string[]): Promise<void> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
@@ -22,14 +22,15 @@ async function run(script: string, ...args: string[]): Promise<void> {
     OUT_DIR: join(folder, 'out'),
     CACHE_DIR: join(folder, `cache ${++builds}`),
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...more,
   };
   delete env['VITEST'];
   await promisify(execFile)(process.execPath, [`scripts/${script}.ts`, ...args], { env, maxBuffer: 1e8 });
 }
 
 test.each([
-  ['internal', (out: string) => run('build').then(() => out)],
-  ['public', (out: string) => run('build-public', '--out', out, '--now', '2999-01-01').then(() => out)],
+  ['internal', (out: string) => run('build', {}).then(() => out)],
+  ['public', (out: string) => run('build-public', {}, '--out', out, '--now', '2999-01-01').then(() => out)],
 ])('two builds of one library at one path are the same: %s', async (edition, build) => {
   const built: Map<string, string>[] = [];
   for (const time of ['first', 'second']) {
@@ -41,4 +42,14 @@ test.each([
   expect([...second.keys()]).toEqual([...first.keys()]);
   expect(first.size).toBeGreaterThan(40);
   expect([...first.keys()].filter((path) => first.get(path) !== second.get(path))).toEqual([]);
+});
+
+test('two builds at once, each with a folder of its own or both into one, leave whole sites', async () => {
+  const [first, second] = [join(folder, 'one'), join(folder, 'two')];
+  await Promise.all([run('build', { OUT_DIR: first }), run('build', { OUT_DIR: second })]);
+  const alone = await filesIn(first);
+  expect(await filesIn(second)).toEqual(alone);
+  const both = { OUT_DIR: join(folder, 'both') };
+  await Promise.all([run('build', both), run('build', both)]);
+  expect(await filesIn(both.OUT_DIR)).toEqual(alone);
 });

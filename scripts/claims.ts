@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { verdictsOf } from '../src/core/lint/facts/verdict.ts';
 import { judge } from '../src/core/lint/judge.ts';
 import { contentFolder, readLibrary } from '../src/library/read.ts';
+import { judgeClaims } from './claims/judge.ts';
 import { day, today } from './clock.ts';
 import { run } from './run.ts';
 
@@ -13,7 +14,15 @@ await run(
     .argument('[ids...]', 'postmortems, by id or a part of it; all of them unless given')
     .option('--now <day>', 'the day to judge by, YYYY-MM-DD', day, today())
     .option('--json', 'print them for machines', false)
-    .action(async (ids: string[], { now, json }: { now: string; json: boolean }) => {
+    .option(
+      '--judge <folder>',
+      'list what the rules that compare say of a content folder, or of documents to import, to be marked right or wrong',
+    )
+    .action(async (ids: string[], { now, json, judge: folder }: { now: string; json: boolean; judge?: string }) => {
+      if (folder !== undefined) {
+        process.stdout.write(`${await judgeClaims(folder, now)}\n`);
+        return;
+      }
       const library = await readLibrary(contentFolder());
       const messages = judge(library, { today: now });
       const postmortems = library.postmortems
@@ -29,10 +38,12 @@ await run(
         process.stdout.write(`${JSON.stringify(verdicts, null, 2)}\n`);
         return;
       }
-      for (const { kind, place, claim, subject, computed, result } of verdicts)
+      for (const { kind, place, claim, subject, computed, result, why } of verdicts) {
+        const said = computed ?? why;
         process.stdout.write(
-          `${place.file}:${place.line}:${place.column}: ${kind} \`${claim}\` (${subject}) ${result}${computed === undefined ? '' : `: ${computed}`}\n`,
+          `${place.file}:${place.line}:${place.column}: ${kind} \`${claim}\` (${subject}) ${result}${said === undefined ? '' : `: ${said}`}\n`,
         );
+      }
       const count = (result: string) => verdicts.filter((one) => one.result === result).length;
       process.stdout.write(
         `${of(verdicts.length, 'claim')} in ${of(postmortems.length, 'postmortem')}: agreeing ${count('agrees')}, contradicting ${count('contradicts')}, with nothing to compare with ${count('unmeasured')}.\n`,

@@ -24,6 +24,7 @@ interface Options {
   now: string;
   dryRun: boolean;
   quiet: boolean;
+  propose: boolean;
 }
 
 await run(
@@ -36,6 +37,7 @@ await run(
     .addOption(new Option('--status <status>', 'status of the documents').choices(statuses).default('draft'))
     .option('--zone <zone>', 'zone of times that name none, or ABBREVIATION=zone; may be repeated', zones, {})
     .option('--now <day>', 'the day of the import, YYYY-MM-DD', day, today())
+    .option('--propose', 'write the milestones that are only proposed into the tables too', false)
     .option('--dry-run', 'write nothing, show what would be written', false)
     .option('-q, --quiet', 'leave out what was read and by what', false)
     .action(async (paths: string[], options: Options) => {
@@ -72,7 +74,7 @@ await run(
       } = await importFolder(
         files,
         present,
-        settingsFor(library, { status: options.status, on: options.now, zone: options.zone }),
+        settingsFor(library, { status: options.status, on: options.now, zone: options.zone, propose: options.propose }),
         earlier,
         (done, path) => {
           if (stderr.isTTY) stderr.write(`\r\u001b[K${done + 1} of ${files.length}: ${path.slice(-60)}`);
@@ -131,7 +133,16 @@ await run(
       say(
         `${options.dryRun ? 'Dry run, nothing written: ' : ''}${counts.written} new, ${counts.updated} updated, ${counts.unchanged} unchanged, ${counts.kept} kept as they were edited since, ${counts.gone} renamed or removed since, ${counts.failed} failed${skipped.length > 0 ? `, ${skipped.length} left out` : ''}`,
       );
-      if (!options.dryRun && counts.written + counts.updated > 0) say(`Next: npm run lint -- postmortems`);
+      const proposed = imported.reduce(
+        (sum, { report }) => sum + report.milestones.filter((one) => !one.isDecided).length,
+        0,
+      );
+      if (proposed > 0 && !options.propose)
+        say(
+          `${proposed} ${proposed === 1 ? 'milestone is' : 'milestones are'} proposed (~). Import again with --propose to write them into the tables.`,
+        );
+      if (!options.dryRun && counts.written + counts.updated > 0)
+        say('Next: npm run lint -- postmortems, or npm run lint -- --init-baseline to be told of new documents alone.');
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),
 );

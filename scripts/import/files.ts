@@ -97,7 +97,7 @@ export function zones(text: string, before: Record<string, string>): Record<stri
 /** Settings of an import into a library. */
 export function settingsFor(
   library: Library,
-  options: { status: Status; on: string; zone: Record<string, string> },
+  options: { status: Status; on: string; zone: Record<string, string>; propose?: boolean },
 ): ImportSettings {
   return {
     configuration: library.configuration,
@@ -106,5 +106,6 @@ export function settingsFor(
     status: options.status,
     on: options.on,
     zones: options.zone,
+    propose: options.propose,
   };
 }

@@ -14,6 +14,7 @@ export interface Options {
   json: boolean;
   output: Output[];
   quiet: boolean;
+  details: boolean;
   fix: boolean;
   dryRun: boolean;
   initBaseline: boolean;

@@ -70,7 +70,12 @@ function forPeople(report: Report, { notes, options }: Printing, isScreen: boole
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const color = !NO_COLOR && (Boolean(FORCE_COLOR) || (isScreen && TERM !== 'dumb'));
   const columns = isScreen ? process.stdout.columns : undefined;
-  const text = reportToTerminal(messages, folder, color, { columns, sourceOf, addressOf });
+  const text = reportToTerminal(messages, folder, color, {
+    columns,
+    sourceOf,
+    addressOf,
+    isSummed: !options.details,
+  });
   const about = [
     `${counted(judged.postmortems.length, 'postmortem')} and ${counted(judged.runbooks.length, 'runbook')} `,
     options.changed === undefined ? 'judged' : `changed since ${tame(options.changed)}`,

@@ -23,6 +23,9 @@ export function searchIndex(language: string): AstroIntegration {
   };
 }
 
+/** How many files are open at a time. */
+const atATime = 100;
+
 /**
  * Writes the search index of some pages into a folder of its own; what was in it is gone.
  *
@@ -72,16 +75,16 @@ export async function indexInto(
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, build), { recursive: true });
   await mkdir(join(folder, 'fragment'), { recursive: true });
-  await Promise.all([
-    writeFile(join(folder, 'index.json'), JSON.stringify({ build, ...manifest })),
-    ...texts.map(([name, text]) =>
-      writeFile(
-        join(folder, build, `${name}.json.gz`),
-        gzipSync(`{"build":"${build}","content":${text}}`, { level: 9 }),
-      ),
-    ),
-    ...read.map(({ name, bytes }) => writeFile(join(folder, 'fragment', `${name}.pf_fragment`), bytes)),
-  ]);
+  const written: [path: string, bytes: string | Uint8Array][] = [
+    ['index.json', JSON.stringify({ build, ...manifest })],
+    ...texts.map(([name, text]): [string, Uint8Array] => [
+      `${build}/${name}.json.gz`,
+      gzipSync(`{"build":"${build}","content":${text}}`, { level: 9 }),
+    ]),
+    ...read.map(({ name, bytes }): [string, Uint8Array] => [`fragment/${name}.pf_fragment`, bytes]),
+  ];
+  for (let at = 0; at < written.length; at += atATime)
+    await Promise.all(written.slice(at, at + atATime).map(([path, bytes]) => writeFile(join(folder, path), bytes)));
 }
 
 function millisecondsIn(text: string | undefined): number {

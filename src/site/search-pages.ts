@@ -30,11 +30,13 @@ export interface ReadPage {
 export interface KeptPage {
   name: string;
   fragment: string;
-  words: { words: DocumentWords['words']; pairs: string; triples: string };
+  words: { words: DocumentWords['words']; pairs: string; triples: string; named: string };
 }
 
 /** What stands before the content of every file of Pagefind. */
 const signature = 'pagefind_dcd';
+/** How many pages Pagefind is given at a time. */
+const atATime = 50;
 /** Pages that have a body for the search; without one a page is not in it. */
 const searched = /<[^>]+\sdata-pagefind-body[\s>=]/;
 
@@ -75,9 +77,12 @@ async function readNow(pages: readonly { path: string; html: string }[]): Promis
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(errors.join('\n'));
-    for (const { path, html } of pages) {
-      const added = await index.addHTMLFile({ sourcePath: path, content: html });
-      if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    for (let at = 0; at < pages.length; at += atATime) {
+      const added = await Promise.all(
+        pages.slice(at, at + atATime).map(({ path, html }) => index.addHTMLFile({ sourcePath: path, content: html })),
+      );
+      const errors = added.flatMap((one) => one.errors);
+      if (errors.length > 0) throw new Error(errors.join('\n'));
     }
     const { files, errors: faults } = await index.getFiles();
     if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -101,21 +106,21 @@ function fragmentIn(bytes: Uint8Array): Fragment {
   return JSON.parse(gunzipSync(bytes).subarray(signature.length).toString()) as Fragment;
 }
 
-function packed({ name, bytes, words: { words, pairs, triples } }: ReadPage): KeptPage {
+function packed({ name, bytes, words: { words, pairs, triples, named } }: ReadPage): KeptPage {
   return {
     name,
     fragment: Buffer.from(bytes).toString('base64'),
-    words: { words, pairs: fromNumbers(pairs), triples: fromNumbers(triples) },
+    words: { words, pairs: fromNumbers(pairs), triples: fromNumbers(triples), named: fromNumbers(named) },
   };
 }
 
-function unpacked({ name, fragment, words: { words, pairs, triples } }: KeptPage): ReadPage {
+function unpacked({ name, fragment, words: { words, pairs, triples, named } }: KeptPage): ReadPage {
   const bytes = Buffer.from(fragment, 'base64');
   return {
     name,
     bytes,
     fragment: fragmentIn(bytes),
-    words: { words, pairs: toNumbers(pairs), triples: toNumbers(triples) },
+    words: { words, pairs: toNumbers(pairs), triples: toNumbers(triples), named: toNumbers(named) },
   };
 }
 

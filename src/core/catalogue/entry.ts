@@ -11,7 +11,7 @@ import type {
   PostmortemEntry,
   RunbookEntry,
 } from '../model/entry.ts';
-import type { ActionItem, Postmortem, TimelineEvent } from '../model/postmortem.ts';
+import { isCause, type ActionItem, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain as plainText } from '../parse/prose.ts';
@@ -35,7 +35,7 @@ export function postmortemEntry(
     ...common(postmortem),
     type: 'postmortem',
     facts,
-    timeline: { events: timedEvents(timeline.events) },
+    timeline: { events: timedEvents(timeline.events), zone: timeline.zone },
     actions: actions.map(actionEntry),
     sections: sections.map(({ id }) => ({ id })),
     excerpt: excerptOf(postmortem, language),
@@ -81,7 +81,7 @@ function isFigure(node: Nodes): node is Extract<Nodes, { type: 'mdxJsxFlowElemen
 
 /** The rows by which it is known when something happened. */
 function timedEvents(events: readonly TimelineEvent[]): EventEntry[] {
-  const first = events.find(({ moment }) => moment);
+  const first = events.find((event) => event.moment && !isCause(event));
   const last = events.reduce<TimelineEvent | undefined>(
     (latest, event) =>
       event.moment && event.moment.earliest > (latest?.moment?.earliest ?? -Infinity) ? event : latest,

@@ -20,6 +20,11 @@ const patterns: readonly RegExp[] = [
   /(?<![\w_*])_{3,}(?![\w_*])/g,
 ];
 
+/** Whether a value is nothing but a gap that is to be filled in, as an import leaves it. */
+export function isGap(value: string): boolean {
+  return findPlaceholders(value, []).some(({ placeholder }) => placeholder === value.trim());
+}
+
 /** Every placeholder in a stretch of text, in order, none inside another. */
 export function findPlaceholders(text: string, templates: readonly Template[]): Placeholder[] {
   const found: Placeholder[] = [];

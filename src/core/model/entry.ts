@@ -38,7 +38,7 @@ export interface PostmortemEntry extends AnyEntry {
   type: 'postmortem';
   facts: Facts;
   /** Its first, its last and its tagged rows: what durations are made of. */
-  timeline: { events: EventEntry[] };
+  timeline: { events: EventEntry[]; zone?: string | undefined };
   actions: ActionEntry[];
   /** Ids of the template sections it has, in order. */
   sections: { id: string | undefined }[];

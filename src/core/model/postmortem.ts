@@ -1,6 +1,8 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
 import type { Place } from './message.ts';
+import { dayIn } from './clock.ts';
+import type { Configuration } from './configuration.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
 
@@ -34,6 +36,8 @@ export interface Postmortem extends Document {
 export interface Timeline {
   /** Place of the (first) table; undefined where there is none. */
   place: Place | undefined;
+  /** Name of the zone of its cells that name none: of its column head, else as `DocumentZones` say. */
+  zone?: string | undefined;
   events: TimelineEvent[];
 }
 
@@ -127,22 +131,58 @@ export function isOpen(postmortem: Timed<AnyEvent> & { facts: Pick<Facts, 'unkno
   );
 }
 
-/** When it began: `impact-start`, else the first event whose time could be read. Milliseconds since the epoch. */
+/**
+ * When it began: `impact-start`, else `detected`, else the first event whose time could be read and that is no cause.
+ */
+export function startOfIncident(postmortem: Timed<AnyEvent>): Moment | undefined {
+  return (
+    eventOf(postmortem, 'impact-start')?.moment ??
+    eventOf(postmortem, 'detected')?.moment ??
+    postmortem.timeline.events.find((event) => event.moment && !isCause(event))?.moment
+  );
+}
+
+/** Whether an event is about the cause, which may be there long before the incident. */
+export function isCause({ milestones }: { milestones: readonly { value: Milestone }[] }): boolean {
+  return milestones.some(({ value }) => value === 'cause-introduced');
+}
+
+/** When it began, see `startOfIncident`: the earliest it can be, in milliseconds since the epoch. */
 export function beginning(postmortem: Timed<AnyEvent>): number | undefined {
-  const start =
-    eventOf(postmortem, 'impact-start')?.moment ?? postmortem.timeline.events.find((event) => event.moment)?.moment;
-  return start?.earliest;
+  return startOfIncident(postmortem)?.earliest;
+}
+
+/** What the zone of an incident is known by. */
+interface Zoned {
+  timeline: { zone?: string | undefined };
+  facts: Pick<Facts, 'zone'>;
+}
+
+/**
+ * The zone people read an incident in: that of its timeline’s column head, else of its front matter, else of the library.
+ */
+export function zoneOfIncident({ timeline, facts }: Zoned, library: Pick<Configuration, 'zone'>): string {
+  return timeline.zone ?? facts.zone ?? library.zone;
+}
+
+/** The day on which an incident began, in its own zone: YYYY-MM-DD. */
+export function dayOfIncident(
+  postmortem: Timed<AnyEvent> & Zoned,
+  library: Pick<Configuration, 'zone'>,
+): string | undefined {
+  const began = beginning(postmortem);
+  return began === undefined ? undefined : dayIn(began, zoneOfIncident(postmortem, library));
 }
 
 /** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */
 export function newestFirst<T extends Timed<AnyEvent> & { id: string }>(postmortems: readonly T[]): T[] {
   return postmortems
-    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? dayIn(postmortem.id) }))
+    .map((postmortem) => ({ postmortem, began: beginning(postmortem) ?? dayNamed(postmortem.id) }))
     .sort((a, b) => b.began - a.began || (a.postmortem.id < b.postmortem.id ? 1 : -1))
     .map(({ postmortem }) => postmortem);
 }
 
-function dayIn(id: string): number {
+function dayNamed(id: string): number {
   const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
   const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? 0 : time;

@@ -39,7 +39,7 @@ export function readTimeline(
   zones: DocumentZones,
   words: Readonly<Record<string, readonly string[] | undefined>> = {},
 ): { timeline: Timeline; messages: Message[] } {
-  const { rows, messages, place } = readTimed(nodes, file, taughtColumns(words), 'timeline-columns', zones);
+  const { rows, messages, place, zone } = readTimed(nodes, file, taughtColumns(words), 'timeline-columns', zones);
   const events = rows.map(({ row, time, moment, cells }): TimelineEvent => {
     const marks = readMilestones(cells.get('milestone'));
     messages.push(...marks.messages);
@@ -52,7 +52,7 @@ export function readTimeline(
       evidence: cells.get('evidence'),
     };
   });
-  return { timeline: { place, events }, messages };
+  return { timeline: { place, zone, events }, messages };
 }
 
 /** The columns of a timeline with what the organisation calls them; a time column may name its zone behind its heading. */
@@ -93,12 +93,17 @@ function readTimed(
 ) {
   const tables = tablesOf(nodes).map((table) => readTable(table, file, columns, rule));
   const messages = tables.flatMap((table) => table.messages);
-  const rows = tables.flatMap((table) => timedRows(table, file, zones, messages));
-  return { rows, messages, place: tables[0] && placeOfNode(tables[0].node, file) };
+  const timed = tables.map((table) => timedRows(table, file, zones, messages));
+  return {
+    rows: timed.flatMap(({ rows }) => rows),
+    messages,
+    place: tables[0] && placeOfNode(tables[0].node, file),
+    zone: timed.find(({ rows }) => rows.length > 0)?.zone,
+  };
 }
 
 function timedRows(table: ReadTable, file: string, zones: DocumentZones, messages: Message[]) {
-  if (!table.headings.has('time')) return [];
+  if (!table.headings.has('time')) return { rows: [], zone: undefined };
   const head = table.headings.get('time');
   const cells = table.rows.map(({ node, cells }) => {
     const time = cells.get('time');
@@ -108,12 +113,13 @@ function timedRows(table: ReadTable, file: string, zones: DocumentZones, message
   const read = readTimes(cells, { ...zones, head: head && { text: head.text, place: head.place } });
   const gaps = new Set(cells.filter(({ text }) => isGap(text)).map(({ place }) => place));
   messages.push(...read.messages.filter(({ place }) => !gaps.has(place)));
-  return table.rows.map(({ node, cells: rowCells }, index) => ({
+  const rows = table.rows.map(({ node, cells: rowCells }, index) => ({
     row: placeOfNode(node, file),
     cells: rowCells,
     time: { value: cells[index]!.text, place: cells[index]!.place },
     moment: read.moments[index],
   }));
+  return { rows, zone: read.zone };
 }
 
 function readMilestones(cell: Prose | undefined): { milestones: Written<Milestone>[]; messages: Message[] } {

@@ -6,7 +6,7 @@ import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import { pictureAt } from '../model/picture.ts';
 import type { Moment } from '../model/moment.ts';
-import { beginning, eventOf, isOpen, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
+import { eventOf, isOpen, startOfIncident, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
 import { templateFor } from '../model/template.ts';
 import { measuredKinds, type ActionStatus } from '../model/vocabulary.ts';
 import { cutBlocks, cutInline, cutText, plainText, type Cutting } from './cut.ts';
@@ -48,7 +48,7 @@ export function candidateOf(postmortem: Postmortem, library: FactsLibrary, words
   // Durations and status are computed from the public rows only.
   const seen: Postmortem = { ...postmortem, timeline: { place: postmortem.timeline.place, events } };
   const time = (moment: TimelineEvent['moment']) => moment && timeOf(moment, source);
-  const began = time(eventOf(seen, 'impact-start')?.moment ?? events.find(({ moment }) => moment)?.moment);
+  const began = time(startOfIncident(seen));
   const ended = time((eventOf(seen, 'recovered') ?? eventOf(seen, 'resolved'))?.moment);
   const rank = configuration.severities.findIndex(({ id }) => id === facts.severity);
   return {
@@ -61,7 +61,7 @@ export function candidateOf(postmortem: Postmortem, library: FactsLibrary, words
       kind: facts.kind,
       severity: { name: configuration.severities[rank]?.name ?? '', rank: rank + 1 },
       status: statusOf(seen),
-      ...(began && beginning(seen) !== undefined && { began }),
+      ...(began && { began }),
       ...(ended && { ended }),
       services,
       durations: durationsIn(seen, library),

@@ -1,6 +1,6 @@
 import { mostCompared } from './index.ts';
 import { isMeant, nearest, type NearWord } from './near.ts';
-import { loosePairsIn, pairKey, tightPairsIn, tripleKey, triplesIn } from './pairs.ts';
+import { loosePairsIn, namedKey, pairKey, tightPairsIn, tripleKey, triplesIn } from './pairs.ts';
 import { cutText, placesOf, type CutText, type Pattern } from './places.ts';
 import type { Query, Term } from './query.ts';
 import type { FoundWord, Source } from './source.ts';
@@ -139,11 +139,14 @@ export async function ask(
     const pairs = isName ? tight : [...tight, ...loose];
     const joined = words.join('');
     const isHumps = isName && parts.every(({ glued }, index) => index === 0 || glued);
+    const apart = isName ? [] : loose.filter(({ second }) => !parts[second]!.tight).map(({ key }) => key);
+    const triples = triplesIn(parts, loose).map(({ key }) => key);
     const chained =
       pairs.length > 0
         ? await together(
             pairs.map(({ key }) => key),
-            triplesIn(parts, loose).map(({ key }) => key),
+            triples,
+            apart,
           )
         : await withWords(parts);
     const exact = new Map<number, number>();
@@ -267,16 +270,25 @@ export async function ask(
     return undefined;
   }
 
-  /** The documents that have all of these pairs; where every pair is frequent, all of these triples, too. */
-  async function together(pairs: readonly number[], triples: readonly number[] = []): Promise<readonly number[]> {
-    const lists = await Promise.all([...new Set(pairs)].map((key) => source.pair(key)));
-    if (triples.length > 0 && lists.every((list) => list.length > mostCompared))
-      lists.push(...(await Promise.all([...new Set(triples)].map((key) => source.pair(key)))));
+  /**
+   * The documents that have all of these pairs. Where every pair is frequent, they also have all of these triples, and
+   * those pairs that stand apart are not in names alone.
+   */
+  async function together(
+    pairs: readonly number[],
+    triples: readonly number[] = [],
+    apart: readonly number[] = [],
+  ): Promise<readonly number[]> {
+    const listsOf = (keys: readonly number[]) => Promise.all([...new Set(keys)].map((key) => source.pair(key)));
+    const lists = await listsOf(pairs);
+    const isFrequent = lists.length > 0 && lists.every((list) => list.length > mostCompared);
+    if (isFrequent) lists.push(...(await listsOf(triples)));
     if (lists.length === 0) return [];
+    const named = new Set(isFrequent ? (await listsOf(apart.map(namedKey))).flat() : []);
     lists.sort((a, b) => a.length - b.length);
     const [first, ...others] = lists;
     const sets = others.map((list) => new Set(list));
-    return first!.filter((document) => sets.every((set) => set.has(document)));
+    return first!.filter((document) => !named.has(document) && sets.every((set) => set.has(document)));
   }
 
   /** The documents with every part that does not vary. */

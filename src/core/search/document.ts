@@ -20,6 +20,8 @@ export interface DocumentWords {
   pairs: Uint32Array;
   /** Three numbers for each triple: its key and those of its two pairs. */
   triples: Uint32Array;
+  /** Keys of the loose pairs that stand in names alone. */
+  named: Uint32Array;
 }
 
 /** Reads a document for the index. */
@@ -44,10 +46,14 @@ export function wordsOf({ title, headings, text }: SearchedText): DocumentWords 
   for (const { key } of tightPairsIn(parts, text)) pairs.add(key);
   const loose = loosePairsIn(parts, text);
   for (const { key } of loose) pairs.add(key);
+  const apart = new Set<number>();
+  for (const { key, second } of loose) if (!parts[second]!.tight) apart.add(key);
+  const named = new Set(loose.map(({ key }) => key).filter((key) => !apart.has(key)));
   const triples = new Map(triplesIn(parts, loose).map((triple) => [triple.key, triple]));
   return {
     words: [...strength],
     pairs: Uint32Array.from(pairs),
+    named: Uint32Array.from(named),
     triples: Uint32Array.from([...triples.values()].flatMap(({ key, pairs }) => [key, ...pairs])),
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentWords } from './document.ts';
+import { namedKey } from './pairs.ts';
 
 /**
  * The index of a library as files. All are JSON, so that whoever checks what leaves can read them; numbers that rise are
@@ -168,8 +169,8 @@ function addEnds(postings: Postings): void {
 }
 
 /**
- * Pairs, and triples of pairs that are frequent: words that are everywhere follow each other on pages that have not all
- * of them in a row.
+ * Pairs, and of frequent ones what only a comparison with the text would tell otherwise: triples, since words that are
+ * everywhere follow each other on pages that have not all of them in a row, and where a pair is part of a name.
  */
 function pairFiles(documents: readonly DocumentWords[]): PairsFile[] {
   const pairs = sortedKeys(documents.map(({ pairs }) => pairs));
@@ -177,13 +178,14 @@ function pairFiles(documents: readonly DocumentWords[]): PairsFile[] {
   eachKey(pairs, (key, from, to) => {
     if (to - from > mostCompared) frequent.add(key);
   });
-  const triples = documents.map(({ triples }) => {
+  const more = documents.map(({ triples, named }) => {
     const kept: number[] = [];
     for (let at = 0; at < triples.length; at += 3)
       if (frequent.has(triples[at + 1]!) && frequent.has(triples[at + 2]!)) kept.push(triples[at]!);
+    for (const key of named) if (frequent.has(key)) kept.push(namedKey(key));
     return Uint32Array.from(kept);
   });
-  const all = sortedKeys([...documents.map(({ pairs }) => pairs), ...triples], documents.length);
+  const all = sortedKeys([...documents.map(({ pairs }) => pairs), ...more], documents.length);
   if (all.length === 0) return [];
   let distinct = 0;
   eachKey(all, () => distinct++);

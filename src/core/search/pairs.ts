@@ -14,6 +14,11 @@ export function pairKey(how: Adjacency, first: string, second: string): number {
     : hashOf(0x811c9dc5, `${first}\0${how.tight}\0${second}`);
 }
 
+/** The key under which those documents stand that have a loose pair in names alone, as `a-b`, never as `a b`. */
+export function namedKey(pair: number): number {
+  return hashOf(0x27d4eb2f, String(pair));
+}
+
 /** The same for three parts, each loosely followed by the next. */
 export function tripleKey(first: string, second: string, third: string): number {
   return hashOf(0x5bd1e995, `${first}\0${second}\0${third}`);

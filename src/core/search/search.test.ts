@@ -394,3 +394,21 @@ test('an index is the same whenever it is made, and is cut into small files', ()
   expect(manifest.common).toEqual(['shared', 'the']);
   for (const file of files.values()) expect(JSON.stringify(file).length).toBeLessThan(20_000);
 });
+
+test('frequent words in quotation marks stand in a row on every page that is found, and not in a name', async () => {
+  const many = (text: (index: number) => string) => Array.from({ length: 60 }, (_, index) => [`${text(index)}`]);
+  const texts = [
+    ...many(() => 'log of api led to the end of the day'),
+    ...many(() => 'the log of the day'),
+    ...many(() => 'no one-partition and of the log'),
+    ...many(() => 'one partition'),
+  ].flat();
+  const { manifest, files } = joinIndex(texts.map((text) => wordsOf({ title: '', headings: [], text })));
+  const source = openIndex(manifest, (name) => Promise.resolve(files.get(name)));
+  const found = async (written: string) => {
+    const asked = await ask(source, readQuery(written), () => true);
+    return rank(asked, { has: () => true, size: texts.length }).results.map(({ document }) => texts[document]);
+  };
+  expect(new Set(await found('"log of the"'))).toEqual(new Set(['the log of the day']));
+  expect(new Set(await found('"one partition"'))).toEqual(new Set(['one partition']));
+});

@@ -202,10 +202,7 @@ const weekdayAndClock = new RegExp(`${weekdayWord}\\.?,?(?=\\s+\\d{1,2}[:.h]\\d\
 export function relativeDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
   const found = at(relative, text, index) ?? at(weekdayAndClock, text, index);
   if (!found || /[\p{L}\d]/u.test(text.charAt(index + found[0].length))) return undefined;
-  const name = found[0]
-    .trim()
-    .replace(/[.,]+$/, '')
-    .toLowerCase();
+  const name = /^[^\s.,]*/.exec(found[0])![0].toLowerCase();
   return {
     day: {
       text: found[0],

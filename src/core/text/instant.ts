@@ -72,7 +72,7 @@ const brackets = [
 
 /** `T+20m`, `T-1h30`, `T0`, `T+00:20`: a time since a moment that is told elsewhere. */
 const sinceMark =
-  /T\s?0?\s?([+−-])\s?(?:(\d{1,3})\s?(?:h|hr|hrs|hours?|std)\s?(?:(\d{1,2})\s?(?:m|min|minutes?)?)?(?!\w)|(\d{1,4})\s?(?:m|min|mins|minutes?|['′])(?!\w)|(\d{1,2}):(\d\d)(?::(\d\d))?(?!\d)|(\d{1,5})\s?(?:s|sec|seconds?)(?!\w)|0(?!\d|[.:]\d))|T\s?=?\s?0(?!\d|[.:]\d|\s?[+−-])/iy;
+  /T\s?0?\s?([+−-])\s?(?:(\d{1,3})\s?(?:h|hr|hrs|hours?|std)\s?(?:(\d{1,2})\s?(?:m|min|minutes?)?)?(?!\w)|(\d{1,4})\s?(?:m|min|mins|minutes?|['′])(?!\w)|(\d{1,2}):(\d\d)(?::(\d\d))?(?!\d)|(\d{1,5})\s?(?:s|sec|seconds?)(?!\w)|0(?!\d|[.:]\d))|T\s?=?\s?0(?!\d|[.:]\d|\s?[+−-]|\s*=|\s+(?:is|was|ist|war|est|es|era|é|è|är|er)\s)/iy;
 
 /**
  * Reads the time a text begins with, in the ways people write one: with or without a date, either of them first, a
@@ -317,7 +317,8 @@ class Reader {
     if (!range) return;
     const text = this.#text;
     let from = this.#index + range[0].length;
-    from += at(/@\s*/y, text, from)?.[0].length ?? 0;
+    const mark = at(/[@~≈∼]\s*/y, text, from)?.[0] ?? '';
+    from += mark.length;
     const day = dayAt(text, from);
     const gap = day ? at(betweenDayAndClock, text, from + day.length)![0].length : 0;
     const endAt = from + (day?.length ?? 0) + gap;
@@ -326,6 +327,7 @@ class Reader {
     if (end && (!end.clock.isBare || clock.isBare)) {
       const offset = day ? null : at(minusOffset, text, this.#index);
       const asOffset = offset?.[3] === ':' ? offsetFrom('-', offset[2]!, offset[4]) : undefined;
+      if (/[~≈∼]/.test(mark)) this.#read.approximate = true;
       this.#read.end = { day: day?.day, clock: end.clock };
       if (asOffset !== undefined && !this.#read.zone && isRealOffset(asOffset)) this.#read.endAsOffset = asOffset;
       this.#index = endAt + end.length;
@@ -335,6 +337,9 @@ class Reader {
     } else return;
     this.#takeApproximate();
     this.#takeZone();
+    // `10:30 UTC – 10:45 UTC` names it twice.
+    const again = this.#read.zone && zoneAhead(text.slice(this.#index, this.#index + 80), this.#taught);
+    if (again && again.zone.text === this.#read.zone!.text) this.#index += again.length;
   }
 
   #takeUtc(): void {

@@ -1,3 +1,4 @@
+import { readForeignLengths } from './length-words.ts';
 import { numberOfWords, numberWordPattern } from './numberwords.ts';
 
 /** A length of time as a person wrote it: `about 20 minutes`, `1 h 45 min`, `an hour and a half`, `30–60 seconds`. */
@@ -73,13 +74,39 @@ const inWords =
 
 /** Every length of time in a text, in order. Never throws. */
 export function readLengths(text: string): Length[] {
-  if (!inDigits.test(text) && !(unitAlone.test(text) && inWords.test(text))) return [];
   const lengths: Length[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const length = lengthOf(match, text);
-    if (length) lengths.push(length);
-  }
-  return lengths;
+  if (inDigits.test(text) || (unitAlone.test(text) && inWords.test(text)))
+    for (const match of text.matchAll(pattern)) {
+      const length = lengthOf(match, text);
+      if (length) lengths.push(length);
+    }
+  return withForeign(lengths, text);
+}
+
+/** Where a longer one in another language holds an English one, as `1 heure 7 minutes` does, it is the one that is meant. */
+function withForeign(lengths: Length[], text: string): Length[] {
+  const foreign = readForeignLengths(text).filter(({ start, end }) =>
+    lengths.every(
+      (one) =>
+        one.end <= start ||
+        end <= one.start ||
+        (start <= one.start && one.end <= end && end - start > one.end - one.start),
+    ),
+  );
+  if (foreign.length === 0) return lengths;
+  return [
+    ...lengths.filter((one) => foreign.every(({ start, end }) => one.end <= start || end <= one.start)),
+    ...foreign.map(({ start, end, value, unit, bound = 'exactly' }): Length => ({
+      text: text.slice(start, end),
+      start,
+      end,
+      least: value,
+      most: value,
+      unit,
+      bound,
+      days: undefined,
+    })),
+  ].sort((a, b) => a.start - b.start);
 }
 
 /** The length of time a text begins with. */
@@ -138,7 +165,7 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     if (/½/.test(groups['first']!)) unit /= 2;
     else if (groups['first']!.includes('.') && /\./.test(groups['first']!)) unit /= 10;
   }
-  if (!Number.isFinite(least) || most <= 0) return undefined;
+  if (!Number.isFinite(least) || most < 0) return undefined;
   const [bound, from] = boundBefore(text, start);
   const [later, to] = boundAfter(text, end);
   // `minutes a day` is a share.

@@ -43,6 +43,8 @@ export interface Passage {
   action: ActionItem | undefined;
   /** The row of the communications it stands in. */
   communication: Communication | undefined;
+  /** What names a cell of any other table: the head of its column and the first cell of its row. */
+  named: { column: string; row: string } | undefined;
   /** Inside `<Internal>`, which never leaves. */
   isInternal: boolean;
   /** Inside `<Log>`, which is closed until somebody opens it. */
@@ -77,7 +79,7 @@ export const passagesOf = memo((document: Document): readonly Passage[] => [
 ]);
 
 type Around = Pick<Passage, 'section' | 'heading' | 'isInternal' | 'isFolded' | 'isQuoted' | 'isProposal'>;
-type Row = Partial<Pick<Passage, 'event' | 'action' | 'communication'>>;
+type Row = Partial<Pick<Passage, 'event' | 'action' | 'communication' | 'named'>>;
 
 const outside: Around = {
   section: undefined,
@@ -87,7 +89,7 @@ const outside: Around = {
   isQuoted: false,
   isProposal: false,
 };
-const noRow = { event: undefined, action: undefined, communication: undefined };
+const noRow = { event: undefined, action: undefined, communication: undefined, named: undefined };
 
 function isPostmortem(document: Document): document is Postmortem {
   return (document as Partial<Postmortem>).type === 'postmortem';
@@ -118,11 +120,15 @@ function passagesOfBody(document: Document): Passage[] {
   const visit = (node: Nodes, kind: 'prose' | 'item', around: Around): void => {
     if (node.type === 'code') add('code', node, around);
     else if (node.type === 'table') {
+      const heads = node.children[0]?.children.map((cell) => read(cell, document).text) ?? [];
       for (const [index, row] of node.children.entries()) {
         const known = index === 0 ? undefined : rows.get(row.position?.start.line ?? 0);
-        for (const cell of row.children)
+        const first = index === 0 || !row.children[0] ? '' : read(row.children[0], document).text;
+        for (const [column, cell] of row.children.entries())
           if (cell.children.length > 0)
-            add(index === 0 ? 'head' : known ? kindOfCell(cell, known) : 'cell', cell, around, known);
+            if (index === 0) add('head', cell, around);
+            else if (known) add(kindOfCell(cell, known), cell, around, known);
+            else add('cell', cell, around, { named: { column: heads[column] ?? '', row: column === 0 ? '' : first } });
       }
     } else if ('children' in node) {
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

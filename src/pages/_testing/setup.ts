@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -50,6 +50,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   delete (environment as Record<string, unknown>)['VITEST'];
   await run(process.execPath, ['scripts/generate.ts', content, '40', '--seed', '7'], { env: environment });
+  // Somebody wants it outside, so that it has a page that compares.
+  const wanted = join(content, 'postmortems/2025-09-08-dns-resolver-role-lost-rights.mdx');
+  await writeFile(
+    wanted,
+    (await readFile(wanted, 'utf8')).replace('---\n', '---\npublication: { by: hortiz, on: 2026-01-10 }\n'),
+  );
   for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
   await mkdir(join(content, 'docs', 'on-call'), { recursive: true });
   for (const [name, text] of Object.entries(ownPages)) await writeFile(join(content, 'docs', name), text);

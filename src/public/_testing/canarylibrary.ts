@@ -18,7 +18,10 @@ export const today = '2026-11-21';
 export async function writeCanaries(folder: string): Promise<Canary[]> {
   const { files, canaries } = canaryLibrary();
   const word = (where: string): string => {
-    const made = `qx${canaries.length.toString(26).replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)}zw`;
+    const digits = [...canaries.length.toString(26)].map((digit) =>
+      String.fromCharCode(97 + Number.parseInt(digit, 26)),
+    );
+    const made = `qx${digits.join('')}zw`;
     canaries.push({ word: made, where, may: 'stay' });
     return made;
   };

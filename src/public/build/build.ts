@@ -3,7 +3,8 @@ import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
 import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
 import { denylistOf } from '../../leak-check/denylist.ts';
-import { rememberOwnDigests, moveInto, newStaging } from './folders.ts';
+import { replaceFolder } from '../../library/replace.ts';
+import { rememberOwnDigests, newStaging } from './folders.ts';
 import { layPictures } from './pictures.ts';
 import { indexSite } from './search.ts';
 import { buildSite } from './site.ts';
@@ -55,7 +56,7 @@ export async function buildPublic(
     const seconds = { build: (built - started) / 1000, check: (performance.now() - built) / 1000 };
     // What was put out before stays: it is the last site that was found good.
     if (check.hits.length > 0) return { outcome: 'leaks', check };
-    await moveInto(staging.site, target);
+    await replaceFolder(staging.site, target);
     await rememberOwnDigests(own);
     return { outcome: 'built', check, seconds };
   } finally {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { contentFolder } from '../../library/read.ts';
 
@@ -70,37 +70,4 @@ export async function rememberOwnDigests(own: ReadonlySet<string>): Promise<void
 /** Digests of the engine's own files in the last output; none where nothing was put out. */
 export async function ownDigests(): Promise<Set<string>> {
   return new Set(JSON.parse(await readFile(ownFile, 'utf8').catch(() => '[]')) as string[]);
-}
-
-/**
- * Replaces a folder by another one, whole: it is brought beside the old one first, so that a run that is ended at any
- * moment leaves one of the two in place or, between two renames, the old one beside under `<name>.old-…`.
- */
-export async function moveInto(folder: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  const mark = crypto.randomUUID().slice(0, 8);
-  const [fresh, old] = [`${target}.new-${mark}`, `${target}.old-${mark}`];
-  try {
-    await rename(folder, fresh).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EXDEV') throw error;
-      await cp(folder, fresh, { recursive: true });
-    });
-    const had = await rename(target, old).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
-    );
-    try {
-      await rename(fresh, target);
-    } catch (error) {
-      if (had) await rename(old, target);
-      throw error;
-    }
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-    // Two builds at once: the other one may have put its site here meanwhile.
-    await rm(old, { recursive: true, force: true });
-  }
 }

@@ -10,6 +10,8 @@ const engine = join(import.meta.dirname, '..', '..', '..');
 /** Everything of the engine that a site is made from. */
 const engineParts = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
 
+const allRecords = join(cacheFolder, 'built');
+
 /** A digest of everything a site follows from: the engine, the library, the day, and where it is served. */
 export async function digestOfSite({ files, today, catalogue }: JudgedLibrary): Promise<string> {
   const { BASE_PATH: base } = process.env;
@@ -20,26 +22,26 @@ export async function digestOfSite({ files, today, catalogue }: JudgedLibrary): 
 }
 
 /** Whether a folder still holds the site that was last built into it, and from the same. */
-export function isBuilt(folder: string, digest: string): boolean {
+export function isBuilt(folder: string, digest: string, records = allRecords): boolean {
   try {
-    return readFileSync(recordFor(folder), 'utf8') === record(folder, digest);
+    return readFileSync(recordFor(folder, records), 'utf8') === record(folder, digest);
   } catch {
     return false;
   }
 }
 
 /** Remembers what a folder holds. */
-export function rememberBuilt(folder: string, digest: string): void {
+export function rememberBuilt(folder: string, digest: string, records = allRecords): void {
   try {
-    mkdirSync(dirname(recordFor(folder)), { recursive: true });
-    writeFileSync(recordFor(folder), record(folder, digest));
+    mkdirSync(dirname(recordFor(folder, records)), { recursive: true });
+    writeFileSync(recordFor(folder, records), record(folder, digest));
   } catch {
     // It is built again next time.
   }
 }
 
-function recordFor(folder: string): string {
-  return join(cacheFolder, 'built', encodeURIComponent(folder).slice(-200));
+function recordFor(folder: string, records: string): string {
+  return join(records, encodeURIComponent(folder).slice(-200));
 }
 
 /** What the site is made from, and its files as they are. */

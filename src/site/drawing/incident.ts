@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast';
 import type { Prose } from '../../core/model/document.ts';
+import type { Configuration } from '../../core/model/configuration.ts';
 import type { Moment } from '../../core/model/moment.ts';
-import type { Postmortem } from '../../core/model/postmortem.ts';
+import { zoneOfIncident, type Postmortem } from '../../core/model/postmortem.ts';
 import { renderBody } from '../../render/body.ts';
 import { renderIncident as renderView, type RenderedEvent } from '../../render/incident.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
@@ -64,7 +65,7 @@ export interface IncidentDrawing {
 export async function drawIncident(postmortem: Postmortem, surroundings: Surroundings): Promise<IncidentDrawing> {
   const context = renderContext(surroundings, postmortem);
   const sections = partsOf(postmortem, context);
-  const view = viewOf(postmortem, sections, surroundings.configuration.zone);
+  const view = viewOf(postmortem, sections, surroundings.configuration);
   const rendered = await renderView(view, context);
   const forms = sections.map(({ section }) => tableFormOf(section?.id));
   const parts = sections.map(({ section, slug }, index): RenderedPart & Pick<IncidentDrawing, 'headings'> => {
@@ -122,14 +123,14 @@ async function drawOutside(
 function viewOf(
   { id, facts, timeline, actions, communications }: Postmortem,
   sections: ReturnType<typeof partsOf>,
-  zone: string,
+  library: Pick<Configuration, 'zone'>,
 ): IncidentView {
   return {
     id,
     title: facts.title,
     kind: facts.kind,
     endUnknown: Boolean(facts.unknown.recovered ?? facts.unknown.resolved),
-    zone: facts.zone ?? zone,
+    zone: zoneOfIncident({ timeline, facts }, library),
     sections: sections.map(({ section, slug, nodes }) => ({
       id: section?.id,
       slug,

@@ -1,7 +1,7 @@
 import type { PostmortemEntry } from '../../core/model/entry.ts';
 import { durationOf } from '../../core/excerpts/duration.ts';
 import { longDayIn } from '../../core/model/clock.ts';
-import { beginning } from '../../core/model/postmortem.ts';
+import { beginning, zoneOfIncident } from '../../core/model/postmortem.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { incidentEntry, toldLength } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -73,7 +73,7 @@ function entryOf(
   const name = severity.name ?? severity.id;
   const facts = [
     name,
-    began === undefined ? undefined : longDayIn(began, postmortem.facts.zone ?? configuration.zone, time.language),
+    began === undefined ? undefined : longDayIn(began, zoneOfIncident(postmortem, configuration), time.language),
     toldLength(durationOf(postmortem, configuration)?.result, time),
     status === 'in-review' ? texts.inReview : undefined,
   ].filter((fact) => fact !== undefined && fact !== '');

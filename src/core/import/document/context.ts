@@ -1,17 +1,18 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { hourOf, sinceMidnight } from '../../text/clock.ts';
+import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './entries.ts';
 import { dayOfName, labelled, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
-import { isActionHeading, type ImportedSection } from './sections.ts';
+import { isActionHeading, isTimelineHeading, type ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { dayStated, textsOf, zoneStated } from './statements.ts';
 
@@ -69,6 +70,7 @@ export function contextOf(
   sections: readonly ImportedSection[],
   { words, zone, language }: Pick<Configuration, 'words' | 'zone' | 'language'>,
   taught: TaughtZones,
+  beside: readonly WrittenDay[] = [],
 ): TimeContext {
   // What has to be done later says nothing about what happened.
   const about = sections.filter(({ id, heading }) => id !== 'action-items' && !isActionHeading(textOf(heading)));
@@ -81,7 +83,7 @@ export function contextOf(
     doubt: undefined,
     rule: undefined,
     year: undefined,
-    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside: [] }),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside }),
     zone: zoneSaid(nodes, taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
@@ -90,8 +92,10 @@ export function contextOf(
     evidence: new Map(),
     given: instants,
     origin: undefined,
+    told: [],
     elsewhere,
     language,
+    beside,
   };
   const statement = statementDay(nodes);
   const stated = statedDays(document, given, name, titleDays, statement, words, base);
@@ -107,13 +111,78 @@ export function contextOf(
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
+  const unread = stated.find(({ date, day }) => date === undefined && day?.isSwappable);
+  const open = unread && dateOf(unread.day!, dated).ask;
   return {
     ...dated,
-    ...dayOf(settled, begun ? [] : named, text, statement !== undefined),
+    told: clocksTold(
+      about
+        .filter(({ isTimeline }) => !isTimeline)
+        .flatMap((section) => section.nodes.map(plainOf))
+        .join('\n'),
+      taught,
+    ),
+    ...withDoubt(dayOf(settled, begun ? [] : named, text, statement !== undefined), open),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],
     origin: originIn(text, taught, dated),
   };
+}
+
+/** Why there is no day, where a stated one can be read in several ways. */
+function withDoubt(found: Pick<TimeContext, 'day' | 'doubt'>, open: string | undefined): typeof found {
+  if (found.day || found.doubt || !open) return found;
+  return { day: undefined, doubt: `The first row has no date, and ${open}` };
+}
+
+/** The clock times of running text that name their zone. */
+function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
+  return clocksIn(text.slice(0, 100_000)).flatMap(({ text: written, sinceMidnight: at, zone }) => {
+    const named = zone === undefined ? undefined : zoneIn(zone, taught);
+    return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
+  });
+}
+
+function clockOfDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(11, 16);
+}
+
+/**
+ * For each of the documents that are imported together, days in the timelines of the others that can only be read one
+ * way: one of each notation and order.
+ */
+export function daysBeside(
+  documents: readonly ReadDocument[],
+  find: HeadingIndex,
+): (document: ReadDocument) => readonly WrittenDay[] {
+  const found = new Map<string, { day: WrittenDay; document: ReadDocument }[]>();
+  for (const document of documents)
+    for (const day of timelineDays(document, find)) {
+      const key = `${day.notation} ${day.readings[0]!.order}`;
+      const known = found.get(key) ?? [];
+      if (known.length < 2 && !known.some((one) => one.document === document)) known.push({ day, document });
+      found.set(key, known);
+    }
+  return (document) => {
+    const others = [...found.values()].map((known) => known.find((one) => one.document !== document)?.day);
+    return others.filter((day) => day !== undefined);
+  };
+}
+
+function timelineDays({ tree }: ReadDocument, find: HeadingIndex): WrittenDay[] {
+  const days: WrittenDay[] = [];
+  let depth = 0;
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      const text = textOfInline(node.children);
+      if (isTimelineHeading(text) || find(text) === 'timeline') depth = node.depth;
+      else if (node.depth <= depth) depth = 0;
+    }
+    if (depth === 0) continue;
+    const oneWay = daysIn(plainOf(node)).filter(({ readings: [first, ...more] }) => first?.order && more.length === 0);
+    days.push(...oneWay);
+  }
+  return days;
 }
 
 function textOf(heading: ImportedSection['heading']): string {

@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { memo } from '../../model/memo.ts';
-import { relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
 import { fits } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';
@@ -196,6 +196,14 @@ class Cutter {
         );
         return;
       }
+    }
+    // `Recovery – 4 May 2024` dates what stands below it as well.
+    const [last, ...more] = found ? [] : daysIn(text);
+    const isLast = last && more.length === 0 && /^[\s)\]}.:]*$/.test(text.slice(last.end));
+    if (isLast && this.#nextRows[index + 1]! < this.#endOf(index, node.depth)) {
+      this.#prose(node);
+      this.#context = last;
+      return;
     }
     if (this.#depths.has(node.depth) && this.#timed > 1) {
       this.#row({ stamp: undefined, written: text.trim(), line: line(node), lead: [], body: [] }, true);
@@ -428,6 +436,15 @@ function dayIn(text: string): { day: WrittenDay; start: number; end: number; res
   const at = /^(?:on|am|le|el|il|den)\s+(?=\d)/i.exec(text.slice(start))?.[0].length ?? 0;
   const found = writtenDayAt(text, start + at) ?? relativeDayAt(text, start);
   if (!found) return undefined;
+  // `Day 2 (2024-05-04)` says it all the same.
+  const behind = text.slice(start + found.length);
+  const inner =
+    found.day.readings.length === 0 ? /^\s*[-–—:,(（]+\s*(?=[\p{L}\d])/u.exec(behind)?.[0].length : undefined;
+  const told = inner === undefined ? undefined : writtenDayAt(behind, inner);
+  if (told && told.day.readings.length > 0) {
+    const close = start + found.length + inner! + told.length;
+    return { day: told.day, start, end: close, rest: text.slice(close).replace(weekdayLeft, '').trim() };
+  }
   const end = start + (found.day.readings.length > 0 || found.day.month > 0 ? at : 0) + found.length;
   return { day: found.day, start, end, rest: text.slice(end).replace(weekdayLeft, '').trim() };
 }
@@ -506,6 +523,8 @@ const linkWord =
 /** Whether a text is words and the time of what they tell: not “wait until 12:00”. */
 function isLabelled(text: string, { label, stamp }: { label: number; stamp: WrittenInstant }): boolean {
   const words = text.slice(0, label).replace(/[\s([{@]+$/, '');
+  // `T0 = 10:00` tells what other times count from.
+  if (/^T[\s-]?(?:0|zero)?\s*(?:=|is|was)?$/i.test(words)) return false;
   if (words === '' || linkWord.test(words) || /[.!?]\s/.test(words) || words.length > 120) return false;
   if (stamp.day || /^[([{（@~]/.test(stamp.text)) return true;
   return (
@@ -522,6 +541,13 @@ function linesOf(node: Paragraph, taught: TaughtZones, isItem = false): Line[] {
   let lines = known.get(node);
   if (!lines) known.set(node, (lines = readLines(node, taught, isItem)));
   return lines;
+}
+
+/** How many lines of a paragraph begin with a clock that is no number, if most of them do. */
+export function timedLines(node: Paragraph, taught: TaughtZones): number {
+  const lines = linesOf(node, taught);
+  const count = lines.filter(({ stamp, label }) => label === undefined && stamp?.clock && !stamp.clock.isBare).length;
+  return count * 2 > lines.length ? count : 0;
 }
 
 function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[] {

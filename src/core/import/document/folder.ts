@@ -1,5 +1,6 @@
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { fileKind, isPostmortem } from './choice.ts';
+import { daysBeside } from './context.ts';
 import { importDocument, type ImportedDocument, type ImportSettings } from './import.ts';
 import { readDocument, type ImportFile, type ReadDocument } from './source.ts';
 
@@ -64,6 +65,7 @@ export async function importFolder(
     else if (kind === 'doubt') skip(`Left out: ${reading.failure}`);
     else result.failures.push({ path: file.path, reason: reading.failure });
   }
+  const beside = daysBeside(read, settings.find);
   const ids = new Map<string, string>();
   const taken = new Set<string>([...earlier.values()].map(({ id }) => id));
   const nowhere = { link: (url: string) => url, picture: () => undefined };
@@ -74,7 +76,7 @@ export async function importFolder(
         ids.set(document.path, known);
         continue;
       }
-      const { day, slug } = importDocument(document, settings, nowhere);
+      const { day, slug } = importDocument(document, { ...settings, beside: beside(document) }, nowhere);
       const base = `${day ?? 'undated'}-${slug}`;
       let id = base;
       for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
@@ -95,7 +97,7 @@ export async function importFolder(
       const anchors = anchorsOf(document);
       const imported = importDocument(
         document,
-        { ...settings, on },
+        { ...settings, on, beside: beside(document) },
         {
           link: (url) => {
             if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;

@@ -181,6 +181,91 @@ describe('times are read where the document decides them', () => {
       'All times in UTC\n\n### 9:02a\n\na\n\n### 9:29\n\nb',
       ['2024-05-06 09:02 = 2024-05-06T09:02', '09:29 = 2024-05-06T09:29'],
     ],
+    [
+      'day and clock in two columns, the year in the head',
+      '| Day | Date (2024) | Time (UTC) | Event |\n|---|---|---|---|\n| Mon | May 6 | 21:05 | a |\n| Tue | May 7 | 00:35 | b |',
+      ['2024-05-06 21:05 = 2024-05-06T21:05', '2024-05-07 00:35 = 2024-05-07T00:35'],
+    ],
+    [
+      'a table without a head',
+      'All times in UTC\n\n|  |  |\n|---|---|\n| 10:12 | a |\n| 10:20 | b |',
+      ['2024-05-06 10:12 = 2024-05-06T10:12', '10:20 = 2024-05-06T10:20'],
+    ],
+    [
+      'beginnings and ends in two columns',
+      '| Début (UTC) | Fin (UTC) | Événement |\n|---|---|---|\n| 10:00 | 10:30 | a |\n| 11h00 | 11h15 | b |',
+      ['2024-05-06 10:00 – 10:30 = 2024-05-06T10:00', '11:00 – 11:15 = 2024-05-06T11:00'],
+    ],
+    [
+      'words before the time',
+      'Alle Zeiten in UTC.\n\n- Fehler tritt auf: 04.05.2024, 13:30 Uhr\n- Behoben 05.05.2024 15:00',
+      ['2024-05-04 13:30 = 2024-05-04T13:30', '2024-05-05 15:00 = 2024-05-05T15:00'],
+    ],
+    [
+      'the clock before the day',
+      'Times in UTC\n\n3:20 PM Monday May 6th, 2024: a\n\n16h05, mardi 7 mai 2024 : b',
+      ['2024-05-06 15:20 = 2024-05-06T15:20', '2024-05-07 16:05 = 2024-05-07T16:05'],
+    ],
+    [
+      'entries below an entry with a day',
+      'Todas las horas en UTC.\n\n- 15 de mayo de 2024\n  - 09:00 a\n- 16 de mayo de 2024\n  - 10:00 b',
+      ['2024-05-15 09:00 = 2024-05-15T09:00', '2024-05-16 10:00 = 2024-05-16T10:00'],
+    ],
+    [
+      'several lines in one paragraph',
+      'Todos os horários em UTC.\n\n06/05/2024 20h10 - a\n19/05/2024 09h55 - b',
+      ['2024-05-06 20:10 = 2024-05-06T20:10', '2024-05-19 09:55 = 2024-05-19T09:55'],
+    ],
+    [
+      'a day that a sentence gives to all',
+      'Salvo indicación contraria, todo ocurrió el 9 de abril de 2024. Horas en UTC.\n\n- 8 de abril de 2024 19:00 a\n- 20:30 b',
+      ['2024-04-08 19:00 = 2024-04-08T19:00', '2024-04-09 20:30 = 2024-04-09T20:30'],
+    ],
+    [
+      'an abbreviation for winter and one for summer',
+      'Alle Zeitangaben in MEZ/MESZ.\n\n- 10:25 a',
+      ['2024-05-06 10:25 = 2024-05-06T08:25'],
+    ],
+    ['the time of a town', 'Heure de Paris.\n\n- 10h25 : a', ['2024-05-06 10:25 = 2024-05-06T08:25']],
+    [
+      'times since a moment that is told',
+      'T0 = 6 May 2024, 10:00 UTC\n\n- T-5m: a\n- T+1h30: b',
+      ['2024-05-06 09:55 = 2024-05-06T09:55', '11:30 = 2024-05-06T11:30'],
+    ],
+    [
+      'a range where the zone is known',
+      '| Time (UTC) | Event |\n|---|---|\n| 2024-05-06 09:00-11:00 | a |',
+      ['2024-05-06 09:00 – 11:00 = 2024-05-06T09:00'],
+    ],
+    [
+      'an offset that would be a range running backwards',
+      '- 2024-05-06 09:00-04:00 - a\n- 2024-05-06 10:30-04:00 - b',
+      ['2024-05-06 09:00 = 2024-05-06T13:00', '10:30 = 2024-05-06T14:30'],
+    ],
+    [
+      'a row of another zone, by the rows above and below',
+      '- 09:10 PDT - a\n- 17:00 UTC - b\n- 10:40 PDT - c',
+      [
+        '2024-05-06 09:10 -07:00 = 2024-05-06T16:10',
+        '2024-05-06 17:00 UTC = 2024-05-06T17:00',
+        '2024-05-06 10:40 -07:00 = 2024-05-06T17:40',
+      ],
+    ],
+    [
+      'ordinal days, which Markdown takes for a list',
+      'Alle Zeiten in UTC.\n\n- 3. Mai 2024 09:00 Uhr: a\n- 5. Mai 2024 10:00 Uhr: b',
+      ['2024-05-03 09:00 = 2024-05-03T09:00', '2024-05-05 10:00 = 2024-05-05T10:00'],
+    ],
+    [
+      'the names of the days of the week',
+      '## Monday, May 6\n\n- 22:10 UTC a\n\n## Tuesday\n\n- 00:20 UTC b',
+      ['2024-05-06 22:10 = 2024-05-06T22:10', '2024-05-07 00:20 = 2024-05-07T00:20'],
+    ],
+    [
+      'other notations of a clock',
+      '時刻はすべてUTCです。\n\n- 14時05分頃 a\n- 午後2時20分、b\n- １４：３０ c',
+      ['~2024-05-06 14:05 = 2024-05-06T14:05', '14:20 = 2024-05-06T14:20', '14:30 = 2024-05-06T14:30'],
+    ],
   ])('%s', async (_, body, expected) => expect(await rows(timeline(body))).toEqual(expected));
 
   test('a zone somebody decided', async () => {
@@ -229,6 +314,42 @@ describe('what is not decided is kept and asked about', () => {
       'unreadable',
       '`14:??` gives no time: write the time in its row',
     ],
+    [
+      'a day that does not exist, and what stands below it',
+      'All times in UTC\n\n30.04.2024\n\n- 10:00 - a\n\n31.04.2024\n\n- 11:00 - b',
+      'undated',
+      '`31.04.2024` gives no day: write the date',
+    ],
+    [
+      'a day told by another one',
+      'All times in UTC\n\n- 10:00 - a\n- Next day: a meeting\n- 11:00 - b',
+      'undated',
+      '`Next day` gives no day: write the date',
+    ],
+    [
+      'a zone that one row names',
+      '- 09:00 a\n- 09:20 UTC the supplier writes\n- 11:40 b',
+      'no-zone',
+      'No zone is named for the times: write it into the head of the time column',
+    ],
+    [
+      'what can be a range or an offset',
+      '- 2024-05-06 03:00-04:00 - a',
+      'no-zone',
+      '`2024-05-06 03:00-04:00` can be a range or a time with an offset: write the range with `–`, or `T` between day and time',
+    ],
+    [
+      'times since a moment that is told nowhere',
+      'All times in UTC\n\n- 10:00 a\n- T+20m: b',
+      'undated',
+      '`T+20m` counts from a moment that is not told: write when T is',
+    ],
+    [
+      'a time that exists twice',
+      'Times in Europe/Berlin\n\n- 2024-10-27 02:30 a',
+      'unreadable',
+      '`2024-10-27 02:30` exists twice or not at all in `Europe/Berlin`: write its offset',
+    ],
   ])('%s', async (_, body, state, ask) => {
     const { instants, report, mdx } = await imported(timeline(body));
     expect(instants.map((row) => row.state)).toContain(state);
@@ -261,6 +382,86 @@ describe('what is not decided is kept and asked about', () => {
       /^The times are said to be in EEST, but `4:42PM UTC` in the row of `12:42 PM` makes them `-04:00`/,
     );
   });
+});
+
+test('a due date says nothing about the order of day and month, a file name does', async () => {
+  const text =
+    '# Search\n\n## Timeline (UTC)\n\n- 04-03-2024 10:00 a\n- 04-03-2024 11:00 b\n\n## Follow-ups\n\n| Action | Due |\n|---|---|\n| Alert | 2024-04-03 |\n';
+  expect(await rows(text)).toEqual(['04-03-2024 10:00 = undated', '04-03-2024 11:00 = undated']);
+  expect(await rows(text, '2024-03-04-search.md')).toEqual([
+    '2024-03-04 10:00 = 2024-03-04T10:00',
+    '11:00 = 2024-03-04T11:00',
+  ]);
+  const german = settingsOf('language: de\n');
+  expect((await rows(text, 'a.md', german))[0]).toBe('2024-03-04 10:00 = 2024-03-04T10:00');
+});
+
+test('what other documents of a folder write decides where this one does not', async () => {
+  const one = (path: string, date: string) => ({
+    path,
+    bytes: bytes(`# Search\n\n## Timeline (UTC)\n\n- ${date} 10:00 a\n`),
+  });
+  const { files } = await importFolder([one('a.md', '04/03/2024'), one('b.md', '25/03/2024')], new Set(), settingsOf());
+  expect(files[0]!.instants.map(({ cell }) => cell)).toEqual(['2024-03-04 10:00']);
+});
+
+test('the zone of the library chooses among those a word can mean', async () => {
+  const text = timeline('All times in IST\n\n- 10:00 a');
+  expect(await rows(text, 'a.md', settingsOf('zone: Asia/Kolkata\n'))).toEqual(['2024-05-06 10:00 = 2024-05-06T04:30']);
+});
+
+test('an entry without a time is a row of its own, and has no instant', async () => {
+  const { mdx } = await imported(
+    timeline('All times in UTC\n\n- 18:10 a\n- before 18:40: a first try\n- 18:40 b\n- Somebody asks\n- 18:54 c'),
+  );
+  expect(mdx).toContain(`| 2024-05-06 18:10 |           | a                         |          |
+| \\[fill in: time] |           | before 18:40: a first try |          |
+| 2024-05-06 18:40 |           | b                         |          |
+| \\[fill in: time] |           | Somebody asks             |          |
+| 2024-05-06 18:54 |           | c                         |          |`);
+});
+
+test('a timeline in which nothing is read is reported', async () => {
+  const { report } = await imported(timeline('In the morning it began to ring. In the evening it was quiet.'));
+  expect(report.asks[0]!.text).toBe(
+    'Nothing below `Timeline` could be read as a row of the timeline: write each as a time and what happened',
+  );
+});
+
+describe('front matter', () => {
+  test('has the day, the offset and the milestones of rows', async () => {
+    const { instants, report } = await imported(
+      '---\nstarted_at: 2026-09-09T23:40:00-03:00\nresolved_at: 2026-09-10T00:10:00-03:00\n---\n\n# Sign-in\n\n## Timeline\n\n- 23:40 it fails\n- 23:50 somebody looks\n- 00:10 it works\n',
+    );
+    expect(instants.map(({ cell, instant }) => [cell, new Date(instant!).toISOString()])).toEqual([
+      ['2026-09-09 23:40', '2026-09-10T02:40:00.000Z'],
+      ['23:50', '2026-09-10T02:50:00.000Z'],
+      ['2026-09-10 00:10', '2026-09-10T03:10:00.000Z'],
+    ]);
+    expect(report.milestones.filter(({ isDecided }) => isDecided)).toEqual([
+      { time: '23:40', milestone: 'impact-start', words: 'started_at', isDecided: true },
+      { time: '00:10', milestone: 'resolved', words: 'resolved_at', isDecided: true },
+    ]);
+  });
+
+  test('in TOML is read, and makes the rows of a document that has none', async () => {
+    const { mdx, title, id } = await imported(
+      '+++\ntitle = "Login slow"\nstart_time = 2022-01-13T07:28:00Z\nend_time = 2022-01-13T09:12:00Z\n[extra]\nteam = "infra"\n+++\n\nLogins were slow.\n',
+    );
+    expect([title, id]).toEqual(['Login slow', '2022-01-13-a']);
+    expect(mdx).not.toContain('+++');
+    expect(mdx).toContain(`| 2022-01-13 07:28:00 | impact-start | start\\_time |          |
+| 09:12:00            |              | end\\_time   |          |`);
+  });
+});
+
+test('bold labels are headings of what follows, and a bold word is none', async () => {
+  const { mdx } = await imported(
+    '# Bell\n\n**Date:** 2024-02-05\n\n**Summary:** It rang every minute.\n\n**Ursache:** Eine Spinne im Knopf.\n',
+  );
+  expect(mdx).toContain('## Summary\n\nIt rang every minute.\n\n## Ursache\n\nEine Spinne im Knopf.');
+  const plain = await imported('# Bell\n\n## Summary\n\nThe **impact** was small.\n');
+  expect(plain.mdx).toContain('The **impact** was small.');
 });
 
 test('links between documents become links between incidents, and pictures come along', async () => {

@@ -17,6 +17,7 @@ import { cutSections, levelled, withLabelHeadings } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { readTimelines, type Timelines } from './timelines.ts';
 import { readTitle } from './title.ts';
+import type { WrittenDay } from '../../text/day.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
 /** Settings of an import. */
@@ -30,6 +31,10 @@ export interface ImportSettings {
   on: string;
   /** Zones given on the command line; they override the configuration. The empty key is for times without a zone. */
   zones: TaughtZones;
+  /** Whether proposals of milestones are written into the table like those the words decide. */
+  propose?: boolean | undefined;
+  /** Days in the timelines of other documents that are imported together; see \`daysBeside\`. */
+  beside?: readonly WrittenDay[];
 }
 
 /** Where addresses of a document lead in the library; see `Printing`. */
@@ -69,8 +74,18 @@ export function importDocument(
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];
   const lead = sections[0]?.heading === undefined ? (sections[0]?.nodes ?? []) : [];
-  const context = contextOf(document, given, name, titled.days, [...lead, ...summary], sections, configuration, taught);
-  const timelines = readTimelines(sections, context, taught, words);
+  const context = contextOf(
+    document,
+    given,
+    name,
+    titled.days,
+    [...lead, ...summary],
+    sections,
+    configuration,
+    taught,
+    settings.beside,
+  );
+  const timelines = readTimelines(sections, context, taught, words, settings.propose);
   const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
 
   reportRows(timelines, report);

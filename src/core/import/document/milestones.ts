@@ -58,6 +58,23 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   ['resolved', /\b(?:resolved|closed|fixed)\b/i],
 ];
+const likelyOf = new Map(likely);
+/** What does not work, in the words of a row. */
+const trouble =
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|stuck|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
+const ending: ReadonlySet<Milestone> = new Set(['mitigated', 'recovered', 'resolved']);
+/** It fails again. */
+const relapse =
+  /\b(?:fail\w*|errors?|down|outage|problem|issue|alerts?|crash\w*|timeouts?|5xx|degrad\w*|slow\w*)\b[^.]{0,40}\b(?:again|once more|return(?:s|ed)?|reappear\w*|come back|came back|resum\w+|re-?occur\w*)\b|\b(?:relaps\w+|recurr?\w*|reoccur\w*|regress(?:es|ed)|fails? again|down again|breaks? again|second (?:outage|wave|spike))\b/i;
+
+/** Whether the subject is somebody or something by its name: “Northgate fully recovered”. */
+function isNamed(text: string, words: string): boolean {
+  const ahead = text.slice(0, text.indexOf(words));
+  return /(?:^|[.;:] )(?!(?:The|Our|All|Everything|Service|Services|Incident|Site|Systems?|Traffic|Requests|It|We|This|Production|Users|Customers|Now|Confirmed|Impact|Outage|Issue|Problem|Alert|Monitoring|Status)\b)\p{Lu}[\p{L}\d-]+(?:['’]s)?(?: (?:is|was|has|reports?|says?|confirms?))? (?:\w+ )?$/u.test(
+    ahead,
+  );
+}
+
 const negated =
   /\b(?:not|never|no longer|isn't|wasn't|doesn't|didn't|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
@@ -91,6 +108,8 @@ export function proposeMilestones(
     const end = text.indexOf('. ', index);
     return text.slice(start, end === -1 ? undefined : end);
   };
+  const relapses = texts.map((text) => relapse.test(text));
+  const failsLater = (row: number) => relapses.some((isRelapse, index) => isRelapse && index > row);
   const findAll = (pattern: RegExp) =>
     texts.flatMap((text, row) => {
       const match = pattern.exec(text);
@@ -107,13 +126,33 @@ export function proposeMilestones(
   for (const [milestone, pattern] of decisive) {
     if (proposals.some((proposal) => proposal.milestone === milestone)) continue;
     const found = findAll(pattern);
-    if (found.length > 0) proposals.push({ ...found[0]!, milestone, isDecided: found.length === 1 });
+    // What fails again later had not ended.
+    const held = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
+    const [only, another] = held;
+    if (!only) continue;
+    proposals.push({ ...only, milestone, isDecided: another === undefined && !isNamed(texts[only.row]!, only.words) });
   }
-  for (const [milestone, pattern] of likely) {
-    if (proposals.some((proposal) => proposal.milestone === milestone)) continue;
-    const found = findAll(pattern);
-    const best = milestone === 'recovered' || milestone === 'resolved' ? found.at(-1) : found[0];
+  const rowOf = (milestone: Milestone) => proposals.find((proposal) => proposal.milestone === milestone)?.row;
+  const propose = (milestone: Milestone, fits: (row: number) => boolean, isLast = false) => {
+    if (rowOf(milestone) !== undefined) return;
+    const found = findAll(likelyOf.get(milestone)!).filter(({ row }) => fits(row));
+    const best = isLast ? found.at(-1) : found[0];
     if (best) proposals.push({ ...best, milestone, isDecided: false });
+  };
+  // The first trouble is where it began, unless a row says so elsewhere.
+  propose('impact-start', (row) => row <= (rowOf('detected') ?? row));
+  if (rowOf('impact-start') === undefined) {
+    const first = findAll(trouble).find(({ row }) => row <= (rowOf('detected') ?? row));
+    if (first) proposals.push({ ...first, milestone: 'impact-start', isDecided: false });
   }
+  propose('detected', (row) => row >= (rowOf('impact-start') ?? 0) && row < (rowOf('recovered') ?? Infinity));
+  const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
+  // What is rolled out behind the first trouble is mostly the fix.
+  propose('cause-introduced', (row) => row < start() && start() !== Infinity);
+  const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
+  propose('acknowledged', (row) => row >= seen() && row < (rowOf('recovered') ?? Infinity));
+  propose('mitigated', (row) => row > seen() && row <= (rowOf('recovered') ?? Infinity) && !failsLater(row));
+  propose('recovered', (row) => row > seen() && !failsLater(row), true);
+  propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);
   return proposals;
 }

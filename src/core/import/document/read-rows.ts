@@ -77,6 +77,12 @@ function placeForeign(rows: readonly Row[], foreign: ReadonlySet<Row>): void {
       Object.assign(row, placed[0]);
       row.by.push(`\`${row.entry.written}\` is on \`${row.date}\` by the rows above and below`);
     } else row.asks.push(`\`${row.entry.written}\` is on another clock than the rows beside it: write its date`);
+    // Between rows that leave it no day at all, those below are not on the day they seem to be on.
+    if (placed.length > 0 || from === undefined || to === undefined) return;
+    for (const one of rows.slice(index + 1)) {
+      if (one.entry.stamp?.day || one.entry.context !== row.entry.context) break;
+      one.date = undefined;
+    }
   });
 }
 
@@ -115,7 +121,10 @@ function decideRanges(rows: readonly Row[], context: TimeContext): void {
   const zone = zoneOfRows(rows, context)?.zone;
   // Where other rows write an offset that can be nothing else, so does this one.
   const isLike = rows.some(({ entry }) => /^(?:\+\d\d:?\d\d|Z)$/.test(entry.stamp?.zone?.text ?? ''));
-  const isOffset = isLike || (offsets.size === 1 && open.length >= 2 && runsBack.length > 0);
+  // In summer and in winter the same zone has two.
+  const hours = [...offsets].map((offset) => Number(offset.slice(0, 3)));
+  const isOne = Math.max(...hours) - Math.min(...hours) <= (offsets.size === 2 ? 1 : 0);
+  const isOffset = isLike || (isOne && open.length >= 2 && runsBack.length > 0);
   let isAsked = false;
   for (const row of open) {
     const stamp = row.entry.stamp!;
@@ -130,7 +139,7 @@ function decideRanges(rows: readonly Row[], context: TimeContext): void {
             ? `\`${offset}\` is an offset, as other rows write theirs`
             : `\`${offset}\` is an offset: as the end of a range it would come before its beginning`,
       );
-    } else if (zone === undefined && offsets.size === 1 && !isAsked) {
+    } else if (zone === undefined && !isAsked) {
       row.asks.push(
         `\`${stamp.text}\` can be a range or a time with an offset: write the range with \`–\`, or \`T\` between day and time`,
       );

@@ -1,3 +1,4 @@
+import { hourOf, sinceMidnight } from '../../text/clock.ts';
 import type { DayReading, WrittenDay } from '../../text/day.ts';
 import { fits } from '../../text/proof.ts';
 import type { Row, TimeContext } from './row.ts';
@@ -314,6 +315,14 @@ class DateReader {
     }
     const back = previous.seconds - time;
     const { written, context } = row.entry;
+    // Front matter gives this very time of day on a later day.
+    const given = this.#context.given.filter(
+      (one) => one.date > previous.date && sinceMidnight(one.stamp.clock!, hourOf(one.stamp.clock!)) === time * 1000,
+    );
+    if (given.length === 1) {
+      this.#settle(row, time, given[0]!.date, `\`${written}\` is the time of \`${given[0]!.key}\` in the front matter`);
+      return;
+    }
     const bound = this.#nextDated[index];
     if (bound && bound.date >= previous.date) {
       const days: string[] = [];

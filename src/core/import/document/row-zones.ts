@@ -38,7 +38,7 @@ function ofLibrary({ text, candidates }: WrittenZone, library: string): string |
 
 /** The zone of times that name none, and what names it: the column, the document, its front matter, most of the rows. */
 export function zoneOfRows(rows: readonly Row[], context: TimeContext): TimeContext['zone'] {
-  return context.zone ?? zoneOfGiven(rows, context) ?? zoneOfMost(rows);
+  return context.zone ?? zoneOfGiven(rows, context) ?? zoneOfMost(rows) ?? zoneOfTold(rows, context);
 }
 
 /**
@@ -50,14 +50,14 @@ function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext[
     const clock = clockText(stamp.clock!, hourOf(stamp.clock!)).slice(0, 5);
     const offset = stamp.zone && decideZone(stamp.zone, date, clock);
     if (offset === undefined) continue;
-    const row = rows.find(
-      ({ entry }) =>
-        entry.stamp?.clock &&
-        !entry.stamp.zone &&
-        clockText(entry.stamp.clock, hourOf(entry.stamp.clock)).slice(0, 5) === clock,
-    );
-    if (!row) continue;
     const instant = instantIn(offset, date, clock);
+    if (instant === undefined) continue;
+    const by = (row: Row) => `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\``;
+    const row = rows.find((one) => clockOf(one) === clock);
+    // The rows can be in UTC where the front matter is not.
+    const inUtc = row ? undefined : rows.find((one) => clockOf(one) === new Date(instant).toISOString().slice(11, 16));
+    if (inUtc) return { zone: { text: 'UTC', zone: 'UTC', candidates: [] }, by: by(inUtc) };
+    if (!row) continue;
     const candidates = [
       offset,
       // One in which that time exists twice is not ruled out either.
@@ -65,10 +65,26 @@ function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext[
     ];
     return {
       zone: { text: stamp.zone!.text, zone: undefined, candidates },
-      by: `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\``,
+      by: by(row),
     };
   }
   return undefined;
+}
+
+/** The text around the rows tells the time of two of them with a zone, and of none with another. */
+function zoneOfTold(rows: readonly Row[], { told }: TimeContext): TimeContext['zone'] {
+  if (told.length === 0 || rows.some(({ entry }) => entry.stamp?.zone)) return undefined;
+  const clocks = new Set(rows.map(clockOf));
+  const shared = told.filter(({ clock }) => clocks.has(clock));
+  const [first] = shared;
+  const isOne = told.every(({ zone }) => zone.text === first?.zone.text);
+  if (!first || !isOne || new Set(shared.map(({ clock }) => clock)).size < 2) return undefined;
+  return { zone: first.zone, by: `\`${first.text}\` in the text, which is the time of a row` };
+}
+
+/** `hh:mm` of a row that names no zone. */
+function clockOf({ entry: { stamp } }: Row): string | undefined {
+  return stamp?.clock && !stamp.zone ? clockText(stamp.clock, hourOf(stamp.clock)).slice(0, 5) : undefined;
 }
 
 /** The first of the timed rows and most of them name the same zone, and none names another. */
@@ -110,6 +126,9 @@ function zonesBetween(rows: readonly Row[]): ReadonlyMap<Row, WrittenZone> {
 export function readZones(rows: Row[], context: TimeContext): void {
   const common = zoneOfRows(rows, context);
   const between = common ? undefined : zonesBetween(rows);
+  // How many rows have the same day and clock: where clocks are set back, they need not be one time.
+  const twins = new Map<string, number>();
+  for (const { date, clock } of rows) twins.set(`${date} ${clock}`, (twins.get(`${date} ${clock}`) ?? 0) + 1);
   const offsets = context.evidence;
   const said = new Set<string>();
   const once = (row: Row, list: 'by' | 'asks', text: string) => {
@@ -140,11 +159,20 @@ export function readZones(rows: Row[], context: TimeContext): void {
       continue;
     }
     const inside = between?.get(row);
+    const isOnly = row.clock !== undefined && twins.get(`${row.date} ${row.clock}`) === 1;
+    const given = context.given.find(
+      (one) =>
+        isOnly &&
+        one.date === row.date &&
+        clockText(one.stamp.clock!, hourOf(one.stamp.clock!)).slice(0, 5) === clockOf(row),
+    );
     const chosen = stamp.zone
       ? { zone: stamp.zone, by: '' }
-      : inside
-        ? { zone: inside, by: `the rows above and below \`${row.entry.written}\`` }
-        : common;
+      : given?.stamp.zone && common?.by.includes('front matter')
+        ? { zone: given.stamp.zone, by: `\`${given.key}\` in the front matter` }
+        : inside
+          ? { zone: inside, by: `the rows above and below \`${row.entry.written}\`` }
+          : common;
     if (!chosen) {
       if (context.fallback) {
         row.zone = context.fallback.zone;

@@ -30,10 +30,14 @@ export interface TimeContext {
   stated: readonly string[];
   /** Days that stand elsewhere in the document, what has to be done left out. */
   elsewhere: readonly WrittenDay[];
+  /** Days in the timelines of other documents of the folder, which can only be read one way. */
+  beside: readonly WrittenDay[];
   /** The language of the library. */
   language: string;
   /** Times that front matter gives. */
   given: readonly GivenInstant[];
+  /** Clock times in the text that name their zone, `hh:mm`. */
+  told: readonly { clock: string; zone: WrittenZone; text: string }[];
   /** The moment that `T+20m` counts from, in its own zone. */
   origin: { date: string; seconds: number; zone: WrittenZone | undefined; text: string } | undefined;
 }

@@ -1,10 +1,11 @@
-import type { Heading, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, List, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
-import { itemsOf, rawText, withoutStart } from './entries.ts';
+import { itemsOf, rawText, timedLines, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
+import { columnsOf, timeCells } from './time-cells.ts';
 
 /** A section of a document that is imported. */
 export interface ImportedSection {
@@ -17,7 +18,7 @@ export interface ImportedSection {
 }
 
 const timelineHeading =
-  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^key events\b|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|타임라인|경과/iu;
+  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^(?:key|main|important) (?:events|dates|times)\b|^(?:wichtige|zentrale) (?:ereignisse|zeitpunkte|zeiten)|^événements (?:clés?|marquants|principaux)|^(?:eventos|hitos) (?:clave|principales|principais|importantes)|^eventi (?:chiave|principali)|^belangrijke (?:gebeurtenissen|momenten)|^viktiga (?:händelser|tidpunkter)|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|타임라인|경과/iu;
 
 /** Whether a heading unknown to the template looks like one of a timeline. */
 export function isTimelineHeading(text: string): boolean {
@@ -72,6 +73,8 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     const count = ({ nodes: inside }: ImportedSection) =>
       inside.reduce((sum, node) => {
         if (node.type === 'list') return sum + itemsOf(node, taught).filter(isClocked).length;
+        if (node.type === 'paragraph') return sum + timedLines(node, taught);
+        if (node.type === 'table') return sum + timedRows(node, taught);
         return sum + (node.type === 'heading' && readInstant(textOfInline(node.children), taught)?.clock ? 1 : 0);
       }, 0);
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
@@ -93,6 +96,14 @@ function datedBy(headings: readonly Heading[]): ImportedSection['dated'] {
   return undefined;
 }
 
+/** How many rows a table with a column of times and one of events holds. */
+function timedRows(table: Table, taught: TaughtZones): number {
+  const columns = columnsOf({});
+  const head = table.children[0]!.children.map((cell) => rawText(cell.children).trim());
+  if (!head.some((name) => columns.time.test(name)) || !head.some((name) => columns.event.test(name))) return 0;
+  return timeCells(table, columns, taught)?.rows.filter(({ stamp }) => stamp?.clock).length ?? 0;
+}
+
 /** Whether an entry of a list begins or ends with a clock that is no number. */
 function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
   if (item.kind === 'label') return true;
@@ -101,7 +112,7 @@ function isClocked(item: ReturnType<typeof itemsOf>[number]): boolean {
 
 function isTimeHeading(text: string, taught: TaughtZones): boolean {
   if (isTimed(readInstant(text, taught))) return true;
-  return writtenDayAt(text.trim(), 0) !== undefined;
+  return writtenDayAt(text.trim(), 0) !== undefined || relativeDayAt(text.trim(), 0)?.length === text.trim().length;
 }
 
 /**
@@ -113,16 +124,22 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
   let depth = 1;
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'heading') depth = node.depth;
+    if (node.type === 'list') return timelineInList(node, depth, find);
     if (node.type !== 'paragraph') return [node];
     const [first, ...rest] = node.children;
     if (first?.type !== 'strong') return [node];
     const said = textOfInline(first.children);
     const behind = textOfInline(rest);
     const label = said.replace(/\s*[:：]\s*$/u, '').trim();
-    const isLabel = /[:：]\s*$/u.test(said) || /^[:：]/u.test(behind) || behind === '';
+    const isLabel = /[:：]\s*$/u.test(said) || /^(?:[:：]|[—–-]\s)/u.test(behind) || behind === '';
     const isKnown = find(label) !== undefined || isTimelineHeading(label) || isActionHeading(label);
     const isSentence = /[.!?。！？]$/u.test(behind) && behind.length > 15;
-    if (!isLabel || label.length > 60 || !(isKnown || (!hasHeadings && isSentence && !/\d/.test(label)))) return [node];
+    if (
+      !isLabel ||
+      label.length > 60 ||
+      !(isKnown || (!hasHeadings && isSentence && !/^[—–-]/.test(behind) && !/\d/.test(label)))
+    )
+      return [node];
     const heading: Heading = {
       type: 'heading',
       depth: Math.min(6, depth + 1) as Heading['depth'],
@@ -130,9 +147,29 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
       ...(node.position ? { position: node.position } : {}),
     };
     const text =
-      behind === '' ? [] : [{ ...node, children: withoutStart(rest, /^\s*[:：]?\s*/u.exec(rawText(rest))![0].length) }];
+      behind === ''
+        ? []
+        : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
     return [{ ...heading, children: withoutColon(first.children) }, ...text];
   });
+}
+
+/** An entry that is called a timeline, with the list of its rows below it, as a heading and that list. */
+function timelineInList(list: List, depth: number, find: HeadingIndex): RootContent[] {
+  const [item, ...others] = list.children;
+  const [label, ...below] = item?.children ?? [];
+  if (others.length > 0 || label?.type !== 'paragraph' || !below.some(({ type }) => type === 'list')) return [list];
+  const text = textOfInline(label.children);
+  if (!isTimelineHeading(text) && find(text) !== 'timeline') return [list];
+  return [
+    {
+      type: 'heading',
+      depth: Math.min(6, depth + 1) as Heading['depth'],
+      children: withoutColon(label.children),
+      ...(label.position ? { position: label.position } : {}),
+    },
+    ...below,
+  ];
 }
 
 function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {

@@ -114,7 +114,10 @@ function yamlOf(text: string, path: string): Record<string, unknown> | undefined
 /** TOML as data, with its dates as they are written in ISO 8601. */
 function tomlOf(text: string): Record<string, unknown> | undefined {
   try {
-    return JSON.parse(JSON.stringify(parseToml(text, { integersAsBigInt: false }))) as Record<string, unknown>;
+    const data = JSON.stringify(parseToml(text, { integersAsBigInt: false }));
+    return JSON.parse(data, (_, value: unknown) =>
+      typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000(?=Z|[+-]|$)/, '$1') : value,
+    ) as Record<string, unknown>;
   } catch {
     return undefined;
   }

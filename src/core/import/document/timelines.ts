@@ -4,6 +4,7 @@ import { milestones, type Milestone } from '../../model/vocabulary.ts';
 import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
 import { proposeMilestones, type Proposal } from './milestones.ts';
+import { proposeByFigures } from './published.ts';
 import { readRows } from './read-rows.ts';
 import { dateOf } from './row-dates.ts';
 import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
@@ -40,6 +41,7 @@ export function readTimelines(
   context: TimeContext,
   taught: TaughtZones,
   words: Configuration['words'],
+  takesProposals = false,
 ): Timelines {
   const columns = columnsOf(words.columns);
   const cut = sections.map((section): CutSection => {
@@ -53,7 +55,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
-    beside: [],
+    beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));
   const rows = cut.flatMap((one) => {
@@ -71,15 +73,21 @@ export function readTimelines(
       readRows(run, { ...common, rule, zone: zoneOfHead(run[0]!.head, taught) ?? stated }),
     );
   });
+  const spoken = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
+  const told = cut.filter(({ parts }) => !parts).flatMap(({ section }) => section.nodes);
+  const figured = proposeByFigures(told, rows.map(timeOf), spoken);
   const proposals = withGiven(
-    orderly(proposeMilestones(rows.map(textOf), words.milestones), rows),
+    orderly(
+      [...spoken.filter(({ milestone }) => figured.every((one) => one.milestone !== milestone)), ...figured],
+      rows,
+    ),
     rows,
     context.given,
   );
   const milestonesOf = new Map<Row, Milestone[]>();
   for (const { row: index, milestone, isDecided } of proposals) {
     const row = rows[index]!;
-    if (isDecided) milestonesOf.set(row, [...(milestonesOf.get(row) ?? []), milestone]);
+    if (isDecided || takesProposals) milestonesOf.set(row, [...(milestonesOf.get(row) ?? []), milestone]);
   }
   return {
     sections: cut,
@@ -169,6 +177,13 @@ function plainDate({ readings, notation }: WrittenDay): string[] {
 function yearOf(days: readonly WrittenDay[]): TimeContext['year'] {
   const years = new Set(days.flatMap(({ year }) => (year === undefined ? [] : [year])));
   return years.size === 1 ? { year: [...years][0]!, by: 'the other rows' } : undefined;
+}
+
+/** Milliseconds of a row, where its zone is unknown as if in UTC: all rows of a timeline are shifted alike. */
+function timeOf({ instant, date, clock }: Row): number | undefined {
+  if (instant !== undefined) return instant;
+  const time = date === undefined || clock === undefined ? NaN : Date.parse(`${date}T${clock}Z`);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** The text of a row, on one line. */

@@ -10,9 +10,21 @@ import { tellingsOf, type Telling } from './telling.ts';
 /**
  * What a written duration is about:
  * `whole` the incident, with no word on which ends; `impact` what users felt; `outage` a complete one;
- * the others are the times to a milestone, by label (`MTTR`) or by verb (`detected within`).
+ * the others are the times to a milestone, by label (`time to recover`) or by verb (`detected within`); `end` is MTTR, which
+ * means the time to recover, to repair, to resolve or to respond, and does not say which.
  */
-export type About = 'whole' | 'impact' | 'outage' | 'detect' | 'acknowledge' | 'declare' | 'mitigate' | 'recover';
+export type About =
+  | 'whole'
+  | 'impact'
+  | 'outage'
+  | 'detect'
+  | 'acknowledge'
+  | 'declare'
+  | 'mitigate'
+  | 'recover'
+  | 'repair'
+  | 'resolve'
+  | 'end';
 
 /** A duration that says of what it is one. */
 export interface DurationClaim {
@@ -27,13 +39,15 @@ export interface DurationClaim {
   degraded: boolean;
   /** Whether it may be about one part of what was harmed, so that no rule can say it is wrong. */
   loose: boolean;
+  /** Whether what is said is about something the document names once and that was part of it all: it cannot be longer. */
+  atMost: boolean;
   length: Length;
   sentence: Telling;
 }
 
 /** Every duration of a postmortem whose subject is clear, except what other documents said, rules and wishes. */
 export const durationsOf = memo((postmortem: Postmortem): DurationClaim[] =>
-  allDurationsOf(postmortem).filter(({ loose }) => !loose),
+  allDurationsOf(postmortem).filter(({ loose, atMost }) => !loose && !atMost),
 );
 
 /** The same with those that are only known to be about some part of what was harmed. */
@@ -45,7 +59,7 @@ export const allDurationsOf = memo((postmortem: Postmortem): DurationClaim[] => 
     for (const length of sentence.lengths) {
       const claim = claimOf(sentence, length, postmortem) ?? again(sentence, length, claims.at(-1));
       // A row tells of what it is about, which may be a part.
-      if (claim) claims.push(isRow ? { ...claim, loose: true } : claim);
+      if (claim) claims.push(isRow ? { ...claim, loose: true, atMost: false } : claim);
     }
   }
   return claims;
@@ -89,6 +103,22 @@ export function shownClaim({ sentence, length, subject, label }: DurationClaim):
 }
 
 const labels: [RegExp, About][] = [
+  [
+    /Ausfalldauer|Ausfallzeit|Störungsdauer|Dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간/,
+    'impact',
+  ],
+  [
+    /(?:Gesamt)?dauer(?: des (?:Vorfalls|Incidents))?|durée(?: totale)?(?: de l['’]incident)?|duración(?: total)?(?: del incidente)?|duração(?: total)?(?: do incidente)?|durata(?: totale)?(?: dell['’]incidente)?|所要時間|継続時間|持续时间|持续时长|지속 시간|длительность|продолжительность/,
+    'whole',
+  ],
+  [
+    /Zeit bis zur (?:Erkennung|Entdeckung)|Erkennungszeit|(?:temps|délai) de détection|tiempo (?:de|hasta la) detección|tempo (?:de detecção|di rilevamento)|検知(?:までの)?時間|检测时间|检测用时/,
+    'detect',
+  ],
+  [
+    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|di ripristino)|復旧(?:までの)?時間|恢复时间|恢复用时/,
+    'recover',
+  ],
   [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],
   [/duration of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/, 'impact'],
   [
@@ -106,12 +136,18 @@ const labels: [RegExp, About][] = [
   ],
   [/(?:mean )?time to mitigat(?:e|ion)(?: \((?:MTTM|TTM)\))?|MTTM|TTM/, 'mitigate'],
   [
-    /(?:mean )?time to (?:recover|recovery|restore|restoration|repair|resolve|resolution|fix)(?: \((?:MTTR|TTR)\))?|MTTR|TTR|(?:resolution|recovery) time/,
+    /(?:mean )?time to (?:full |complete |service )?(?:recover(?:y)?|restor(?:e|ation))(?: \((?:MTTR|TTR)\))?|(?:recovery|restoration) time/,
     'recover',
   ],
+  [/(?:mean )?time to (?:repair|fix)(?: \((?:MTTR|TTR|MTTF|TTF)\))?|repair time/, 'repair'],
+  [
+    /(?:mean )?time to (?:full |complete )?(?:resolve|resolution|close|closure)(?: \((?:MTTR|TTR)\))?|resolution time/,
+    'resolve',
+  ],
+  [/MTTR|TTR/, 'end'],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|was|is|of|→)\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di)\\s*(?:about |approximately )?$`,
   'i',
 );
 
@@ -137,6 +173,17 @@ const broken =
   /\b(?:unusable|not (?:accessible|available|reachable|usable|working|served)|went down|(?:was|were|is|be) (?:down|out|blocked|broken|stuck)|(?:was|were) (?:impacted|impaired|failing|unstable|slow)|failed|did n[o'’]t (?:have|work|start|run)|did not (?:have|work|start|run)|without (?:service|action)|reducing \w+(?: [\w-]+){0,4}|set (?:as|to) [\w-]+|unstable)\b[^.;:()]{0,30}?\bfor\s*$/i;
 const harmed =
   /\b(?:could ?n[o'’]t|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive)\b[^.;:()]{0,40}?\bfor\s*$/i;
+/** A thing that is named first and could not be used, whatever it is called. */
+const unusable =
+  /^\s*(?!(?:the |our |all |of )*(?:engineers?|developers?|staff|teams?|we|support|deploy\w*|builds?|backups?|reports?|dashboards?|exports?|data|pipelines?|staging|ci)\b)(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|not (?:available|usable|reachable|accessible)))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+const cameBack =
+  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up| to normal| again)?,?(?: only)? after (?:only |just )?$/iu;
+
+/** Where a document tells what the incident as a whole did. */
+function isOfIncident({ section, setting }: Telling): boolean {
+  return setting === 'title' || section === 'summary' || section === 'impact';
+}
+
 const everybody =
   /\b(?:customers?|users?|visitors?|buyers?|merchants?|people|everybody|everyone|(?:the |our )(?:service|site|website|application|platform|app|system))\b/i;
 
@@ -148,6 +195,69 @@ const verbs: [RegExp, About][] = [
   ],
 ];
 
+/** A length that was counted in hours of work: `4 h (during support hours 10:00–17:00)`. */
+const inWorkingTime =
+  /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:excluding|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|Nacht|Wochenende)/iu;
+
+/** What an objective leaves, which is no length of what happened: `99.9 % allows 43 minutes`. */
+const allowance =
+  /\d ?%[^.;]*\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]*\d ?%|\bnines\b/i;
+
+/** What names a cell: the head of its column, or the first cell of its row. */
+function namesOf({ passage: { named } }: Telling): string {
+  return named ? `${named.row} ${named.column}` : '';
+}
+
+/** A cell that is a length and nothing else, by what names it. */
+function cellLabel(
+  { text, passage: { named } }: Telling,
+  { start, end }: Length,
+): { about: About; name: string } | undefined {
+  if (!named || /[\p{L}\d]/u.test(text.slice(0, start)) || /[\p{L}\d]/u.test(text.slice(end).replace(/\([^)]*\)/g, '')))
+    return undefined;
+  for (const name of [named.column, named.row]) {
+    const plain = name
+      .replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
+      .replace(/[:：*]+\s*$/, '')
+      .trim();
+    const other = name === named.column ? named.row : named.column;
+    // Under `EU` or beside `Phase 1` it is one part's.
+    if (
+      isPartial(other) ||
+      /\b(?:phase|wave|service|component|step|incident \d|target|goal|SL[AO]|objective|expected|before|previous|average|median)\b/i.test(
+        `${name} ${other}`,
+      )
+    )
+      continue;
+    const about = labels.find(([spelling]) =>
+      new RegExp(`^(?:the |our |total )?(?:${spelling.source})$`, 'i').test(plain),
+    )?.[1];
+    if (about) return { about, name: plain };
+  }
+  return undefined;
+}
+
+const foreignThing =
+  '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|incident|avbrott|nedbrud|сбой|инцидент|авария|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
+const foreignBefore = new RegExp(
+  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|duurde|varade|varede|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total )?$`,
+  'iu',
+);
+const foreignHas = new RegExp(`${foreignThing}[^.;:,()]{0,24}\\bhat\\s*(?:insgesamt )?$`, 'iu');
+/** In other languages: what somebody says, what ought to be, a part. */
+const foreignDoubt =
+  /(?<!\p{L})(?:sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|по словам|должен|кажд\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|据|应该|预计|部分|따르면|예정|일부/iu;
+
+/** `Der Ausfall dauerte 2 Stunden`, `La panne a duré 2 heures`, `障害は2時間続いた`. */
+function foreignClaim(ahead: string, behind: string, text: string): { about: About; subject: string } | undefined {
+  const found = foreignBefore.exec(ahead) ?? (/^ (?:lang )?gedauert\b/.test(behind) ? foreignHas.exec(ahead) : null);
+  if (!found || foreignDoubt.test(text) || isPartial(text)) return undefined;
+  if (/[はが은는이가]\s*$/.test(ahead) && !/^ ?(?:間|ほど|程度)?(?:続|継続|つづ|に及|지속|계속|이어)/.test(behind))
+    return undefined;
+  const thing = found.groups!['thing']!;
+  return { about: /Vorfall|incident|インシデント|事件|инцидент/i.test(thing) ? 'whole' : 'impact', subject: thing };
+}
+
 function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): DurationClaim | undefined {
   const { text } = sentence;
   if (isQuoted(text, length.start) || isReported(sentence)) return undefined;
@@ -158,12 +268,21 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
     about,
     subject: subject.trim().replace(/\s+/g, ' '),
     label: isLabel,
-    mean: isLabel && /\bmean\b|\bMTT[A-Z]\b/i.test(`${subject} ${ahead.slice(-40)}`),
+    mean: isLabel && /\b(?:mean|average) time\b/i.test(`${ahead.slice(-40)} ${subject}`),
     degraded: /\bdegrad|partial|elevated|reduced|diminished|performance/i.test(subject),
     loose,
+    atMost: false,
     length,
     sentence,
   });
+
+  // How it was counted is said, and it is not by the clock of the wall.
+  if (inWorkingTime.test(behind) || inWorkingTime.test(namesOf(sentence))) return undefined;
+  if (allowance.test(text)) return undefined;
+  const cell = cellLabel(sentence, length);
+  if (cell) return claim(cell.about, cell.name, true);
+  const foreign = foreignClaim(ahead, behind, text);
+  if (foreign) return claim(foreign.about, foreign.subject);
 
   const noun = impactNoun.exec(behind);
   if (
@@ -208,12 +327,15 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
   if (harmed.test(ahead) && !isPartial(ahead) && !isPartial(clause)) {
     const subject = ahead.slice(ahead.search(/[^,;:]*$/));
     if (everybody.test(ahead) || namesService(ahead, postmortem)) return claim('impact', impactWord(subject));
+    if (unusable.test(ahead) && isOfIncident(sentence)) return { ...claim('impact', 'impact'), atMost: true };
   }
+  if (cameBack.test(ahead) && isOfIncident(sentence) && !isPartial(text))
+    return { ...claim('end', 'recovery'), atMost: true };
   if (/^\s*(?:of|after|before|from|since|later|earlier|ago)\b/i.test(behind)) return undefined;
   if (broken.test(ahead) && !isPartial(wholly(ahead).slice(-80)) && !isPartial(clause))
     return claim('impact', 'impact', false, true);
   if ((ended.test(ahead) || toEnd.test(behind)) && endedThing.test(ahead) && !isPartial(ahead.slice(-60)))
-    return claim('recover', 'recovery', false, !/^(?:summary|impact|resolution)$/.test(sentence.section ?? ''));
+    return claim('end', 'recovery', false, !/^(?:summary|impact|resolution)$/.test(sentence.section ?? ''));
   if (length.bound === 'within' || /\b(?:in|after)\s*$/i.test(ahead)) {
     const verb = verbs.find(([spelling]) => spelling.test(ahead));
     if (verb && !isPartial(ahead.slice(-60)))
@@ -299,11 +421,36 @@ export const pairs: Record<About, readonly (readonly [Milestone, Milestone])[]> 
   recover: [
     ['impact-start', 'recovered'],
     ['detected', 'recovered'],
+    ['declared', 'recovered'],
+    ['acknowledged', 'recovered'],
+  ],
+  repair: [
+    ['detected', 'recovered'],
+    ['impact-start', 'recovered'],
+    ['detected', 'mitigated'],
+    ['impact-start', 'mitigated'],
+    ['acknowledged', 'recovered'],
+    ['acknowledged', 'mitigated'],
+    ['detected', 'cause-removed'],
+    ['impact-start', 'cause-removed'],
+  ],
+  resolve: [
+    ['detected', 'resolved'],
+    ['impact-start', 'resolved'],
+    ['declared', 'resolved'],
+    ['acknowledged', 'resolved'],
+  ],
+  end: [
+    ['impact-start', 'recovered'],
+    ['detected', 'recovered'],
     ['detected', 'resolved'],
     ['impact-start', 'resolved'],
     ['declared', 'resolved'],
     ['declared', 'recovered'],
     ['acknowledged', 'recovered'],
     ['acknowledged', 'resolved'],
+    ['detected', 'acknowledged'],
+    ['impact-start', 'mitigated'],
+    ['detected', 'mitigated'],
   ],
 };

@@ -35,7 +35,7 @@ describe('a duration', () => {
     ['The incident lasted 18 minutes.', ['whole']],
     ['**Duration:** 47 minutes of degraded service, 12 minutes of complete outage.', ['impact', 'outage']],
     ['Customers could not check out for 31 minutes.', ['impact']],
-    ['MTTR: 59 seconds.', ['recover']],
+    ['MTTR: 59 seconds.', ['end']],
     ['It was detected within 2 seconds.', ['detect']],
     ['An outage of two hours.', ['impact']],
   ])('is read with its subject: %s', (text, expected) => {

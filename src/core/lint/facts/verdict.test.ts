@@ -157,7 +157,11 @@ describe('lengths with their parts', () => {
       read(
         '## Impact\n\nThree outages, totalling 5 hours:\n\n- Monday (20 minutes): the pool\n- Friday (40 minutes): the disk',
       ),
-    ).toEqual([]);
+    ).toEqual([
+      'duration 5 hours (Three outages, totalling) unmeasured',
+      'duration 20 minutes (Monday () unmeasured',
+      'duration 40 minutes (Friday () unmeasured',
+    ]);
   });
 });
 

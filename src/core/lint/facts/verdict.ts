@@ -8,10 +8,12 @@ import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
 import type { Length } from '../../text/length.ts';
+import { isQuoted } from '../../text/speaker.ts';
+import { isNormative, isPartial, isReported } from './reported.ts';
 import { rangesOf } from './range.ts';
 import { clocksOf } from './restated.ts';
 import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './rows.ts';
-import type { Telling } from './telling.ts';
+import { tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
 
@@ -26,6 +28,8 @@ export interface Verdict {
   /** What it was compared with; undefined where no row tells. */
   computed: string | undefined;
   result: 'agrees' | 'contradicts' | 'unmeasured';
+  /** Why there is nothing to compare it with. */
+  why?: string;
 }
 
 /** The rules that speak where a claim about time is wrong. */
@@ -54,7 +58,14 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     messages.filter(({ rule }) => rules.has(rule)).map(({ place, reason }) => [keyOf(place), reason]),
   );
   const known = new Set<Length>();
-  const add = (kind: Verdict['kind'], place: Place, claim: string, subject: string, computed: string | undefined) => {
+  const add = (
+    kind: Verdict['kind'],
+    place: Place,
+    claim: string,
+    subject: string,
+    computed: string | undefined,
+    why: string | undefined,
+  ) => {
     const reason = said.get(keyOf(place));
     verdicts.push({
       kind,
@@ -63,25 +74,41 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       subject: flat(subject),
       computed: reason === undefined ? computed : reason.replace(/^.*?, expected /, ''),
       result: reason !== undefined ? 'contradicts' : computed === undefined ? 'unmeasured' : 'agrees',
+      ...(reason === undefined && computed === undefined && why !== undefined ? { why } : {}),
     });
   };
-  const addLength = (kind: Verdict['kind'], sentence: Telling, length: Length, subject: string, computed?: string) => {
+  const addLength = (
+    kind: Verdict['kind'],
+    sentence: Telling,
+    length: Length,
+    subject: string,
+    computed?: string,
+    why?: string,
+  ) => {
     if (known.has(length)) return;
     known.add(length);
     const { start, end } = length;
-    add(kind, sentence.placeOf(start, end), sentence.text.slice(start, end), subject, computed);
+    add(kind, sentence.placeOf(start, end), sentence.text.slice(start, end), subject, computed, why);
   };
 
   for (const { sentence, length, parts } of sumsOf(postmortem)) {
     const [least, most] = meaningOfSum(parts);
     addLength('sum', sentence, length, `${parts.length} parts`, formatMilliseconds((least + most) / 2));
+    for (const part of parts) known.add(part.length);
   }
   const ranges = rangesOf(postmortem);
   for (const { sentence, length, start, end, span } of ranges)
     addLength('range', sentence, length, sentence.text.slice(start, end), formatSpan(span));
   for (const { sentence, length, from, to, relation } of elapsedOf(postmortem)) {
     const isOther = isBeyond(length, between(from, to[0]));
-    addLength('elapsed', sentence, length, relation, isOther ? undefined : shownSpan(from, to[0]));
+    addLength(
+      'elapsed',
+      sentence,
+      length,
+      relation,
+      isOther ? undefined : shownSpan(from, to[0]),
+      'the rows are days apart, so it is about something else',
+    );
   }
   for (const claim of allDurationsOf(postmortem)) {
     const { sentence, length, subject } = claim;
@@ -94,9 +121,27 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
         (one) => one.sentence.section === sentence.section && one.sentence.placeOf(one.start, one.end).line < line,
       );
       const isSame = range && agrees(length, range.span);
-      addLength('duration', sentence, length, subject, isSame ? `${formatSpan(range.span)} above` : undefined);
+      addLength(
+        'duration',
+        sentence,
+        length,
+        subject,
+        isSame ? `${formatSpan(range.span)} above` : undefined,
+        whyUnmeasured(postmortem, claim),
+      );
     }
   }
+  // What was read and says of nothing the timeline tells what it is.
+  for (const sentence of tellingsOf(postmortem))
+    for (const length of sentence.lengths)
+      addLength(
+        'duration',
+        sentence,
+        length,
+        sentence.text.slice(0, length.start).trim().slice(-40),
+        undefined,
+        whyUnread(sentence, length),
+      );
   for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
     if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
     const row = instant === undefined ? undefined : rowAt(instant, clock.precision, sentence, postmortem);
@@ -110,11 +155,32 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       clock.text,
       (phrase.trim() || behind.trim()).slice(-60),
       row && `${nameOf(row)} ${clockOf(row)}`,
+      'no row has this time',
     );
   }
   for (const { text, place, inside } of stampsOf(postmortem))
-    add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined);
+    add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined, 'no row is near');
   return verdicts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** Which row is missing, or that no pair of those that are meant fits. */
+function whyUnmeasured(postmortem: Postmortem, { about, loose }: DurationClaim): string {
+  const wanted = pairs[about][0]!;
+  const missing = wanted.filter((milestone) => !rowOf(postmortem, milestone));
+  if (missing.length > 0) return `no row is marked ${missing.map((milestone) => `\`${milestone}\``).join(' or ')}`;
+  return loose ? 'it may be of a part of what was harmed' : 'it is between no two rows that it can mean';
+}
+
+/** Why a length is not compared with rows. */
+function whyUnread(sentence: Telling, { start }: Length): string {
+  const { text, setting, section } = sentence;
+  if (setting === 'actions' || section === 'action-items') return 'it is of an action item';
+  if (isQuoted(text, start)) return 'it stands in quotation marks';
+  if (isReported(sentence)) return 'somebody else says it, or it is of another incident';
+  if (isNormative(sentence, text)) return 'it is of a rule, a limit, a wish or a habit';
+  if (isPartial(text)) return 'it is of a part, or of one of several';
+  if (setting === 'timeline') return 'it stands in a row, which has a time of its own';
+  return 'it does not say from what to what';
 }
 
 /** The row of an instant: the nearest, where several are only about right. */
@@ -131,18 +197,16 @@ function rowAt(
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/** The two rows a duration fits: those that are meant, else others with a milestone, else the first and the last. */
+/** The two rows a duration fits, of those it can mean; a whole incident may be told from the first row to the last. */
 function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): Parameters<typeof shownSpan> | undefined {
   const rows = rowsOf(postmortem);
-  const marked = rows.filter(({ event }) => event.milestones.length > 0);
   const candidates: [Row | undefined, Row | undefined, (readonly [Milestone, Milestone])?][] = [
     ...pairs[about].map((pair): (typeof candidates)[number] => [
       rowOf(postmortem, pair[0]),
       rowOf(postmortem, pair[1]),
       pair,
     ]),
-    ...marked.flatMap((from) => marked.map((to): [Row, Row] => [from, to])),
-    [rows[0], rows.at(-1)],
+    ...(about === 'whole' || about === 'impact' ? [[rows[0], rows.at(-1)] as (typeof candidates)[number]] : []),
   ];
   for (const [from, to, names] of candidates) {
     if (!from || !to || to.moment.earliest <= from.moment.earliest) continue;

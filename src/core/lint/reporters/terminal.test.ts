@@ -211,3 +211,22 @@ test('nothing a document says can steer the terminal', () => {
   const shown = reportToTerminal([evil], 'content', false, { sourceOf: () => '\u001b[31m red \u202e' });
   expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
 });
+
+test('a file with many messages is summed up by rule, the gravest first, in 15 lines', () => {
+  const many = Array.from({ length: 60 }, (_, index) => ({
+    ...messages[0]!,
+    rule: `rule-${index % 20}`,
+    level: index % 20 === 7 ? ('error' as const) : ('info' as const),
+    reason: `Unexpected ${'x'.repeat(90)} ${index}`,
+  }));
+  const text = reportToTerminal(many, 'content', false, { sourceOf, columns: 80, isSummed: true });
+  const lines = text.split('\n\n')[0]!.split('\n');
+  expect(lines).toHaveLength(15);
+  expect(lines[0]).toBe(`content/${messages[0]!.place.file}: 60 messages, summed up; --details shows each`);
+  expect(lines[1]).toMatch(/^ {2}error rule-7 ×3 \d+: Unexpected x+…$/);
+  expect(lines.at(-1)).toBe('  and 21 messages of 7 other rules');
+  for (const line of lines.slice(1)) expect(columnsOf(line)).toBeLessThanOrEqual(80);
+  expect(reportToTerminal(messages, 'content', false, { sourceOf, isSummed: true })).toBe(
+    reportToTerminal(messages, 'content', false, { sourceOf }),
+  );
+});

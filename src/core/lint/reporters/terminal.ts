@@ -11,6 +11,8 @@ export interface TerminalSettings {
   sourceOf?: (file: string) => string | undefined;
   /** Address of a rule’s page. */
   addressOf?: (rule: string) => string | undefined;
+  /** Whether a file with many messages is summed up by rule. */
+  isSummed?: boolean;
 }
 
 /**
@@ -34,10 +36,45 @@ export function reportToTerminal(
     pathOf: (file) => tame(folder === '' ? file : `${folder}/${file}`),
     sourceOf: settings.sourceOf ?? (() => undefined),
   };
-  const blocks = messages.map((message) => blockOf(message, page).join('\n'));
-  const files = new Set(messages.map(({ place }) => place.file)).size;
+  const byFile = Map.groupBy(messages, ({ place }) => place.file);
+  const isShort = (file: string) => settings.isSummed === true && byFile.get(file)!.length > most;
+  const blocks = [...byFile].flatMap(([file, own]) =>
+    isShort(file) ? [summaryOf(own, page).join('\n')] : own.map((message) => blockOf(message, page).join('\n')),
+  );
+  const files = byFile.size;
   const total = `${counted(messages.length, 'message')} in ${counted(files, 'file')}: ${nameCounts(countsOf(messages))}`;
-  return [...blocks, rulesOf(messages, page, settings.addressOf).join('\n'), total].join('\n\n');
+  const detailed = messages.filter(({ place }) => !isShort(place.file));
+  const rules = detailed.length === 0 ? [] : [rulesOf(detailed, page, settings.addressOf).join('\n')];
+  return [...blocks, ...rules, total].join('\n\n');
+}
+
+/** As many messages of a file as are shown with their lines. */
+const most = 8;
+/** As many lines as a file that is summed up takes. */
+const linesOfFile = 15;
+
+/** A file with many messages: what each rule says first, how often, the gravest first. */
+function summaryOf(messages: readonly JudgedMessage[], page: Page): string[] {
+  const weight = { error: 0, warning: 1, info: 2 };
+  const rules = [...Map.groupBy(messages, ({ rule, level }) => `${level} ${rule}`).values()].sort(
+    ([a], [b]) => weight[a!.level] - weight[b!.level],
+  );
+  const shown = rules.length > linesOfFile - 1 ? rules.slice(0, linesOfFile - 2) : rules;
+  const lines = shown.map(([first, ...others]) => {
+    const { place, level, rule, reason } = first!;
+    const head = `  ${names[level]} ${rule}${others.length > 0 ? ` ×${others.length + 1}` : ''} ${place.line}: `;
+    const room = page.columns - columnsOf(head);
+    const text = tame(reason.replace(/\s+/g, ' '));
+    const cut = columnsOf(text) > room ? `${firstOf(text, room - 1)}…` : text;
+    return head.replace(names[level], page.paint(names[level], level)) + cut;
+  });
+  const rest = rules.slice(shown.length);
+  if (rest.length > 0) {
+    const count = rest.reduce((sum, own) => sum + own.length, 0);
+    lines.push(`  and ${counted(count, 'message')} of ${counted(rest.length, 'other rule')}`);
+  }
+  const title = `${page.pathOf(messages[0]!.place.file)}: ${counted(messages.length, 'message')}, summed up; --details shows each`;
+  return [page.paint(title, 'strong'), ...lines];
 }
 
 const styles = { error: '31', warning: '33', info: '34', faint: '2', strong: '1' } as const;

@@ -4,6 +4,7 @@ import { nameOfAction } from '../actions.ts';
 import { isPending } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
+import { contentWords } from '../facts/nouns.ts';
 import { oldestFirst } from '../kinship.ts';
 
 /** What every incident asks for anew, and what nobody has filled in yet. */
@@ -20,7 +21,7 @@ const rule: Rule = {
         const keys = keysOf(promise, configuration.tickets !== undefined);
         const earlier = keys
           .map((key) => first.get(key))
-          .find((known) => known && known.postmortem.id !== postmortem.id);
+          .find((known) => known && known.postmortem.id !== postmortem.id && isSame(known.promise, promise));
         if (earlier) {
           const id = `${earlier.postmortem.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
           report({
@@ -29,38 +30,48 @@ const rule: Rule = {
             causes: [{ reason: 'promised here first', place: earlier.promise.place }],
           });
         }
-        for (const key of keys) if (key.length > 12 && !first.has(key)) first.set(key, { postmortem, promise });
+        for (const key of keys) if (!first.has(key)) first.set(key, { postmortem, promise });
       }
     }
   },
 };
 export default rule;
 
-/** Two that have one of these in common are one promise. */
-function keysOf({ text, ticket }: Promised, hasTickets: boolean): string[] {
-  const keys = text === undefined ? [] : [`text ${text}`];
+/** Two that have one of these in common may be one promise; `add monitoring` is what many promise. */
+function keysOf({ text, words, ticket }: Promised, hasTickets: boolean): string[] {
+  const keys = text === undefined || words.size < 3 ? [] : [`text ${text}`];
   if (ticket !== undefined && hasTickets) keys.push(`ticket ${ticket}`);
   return keys;
 }
 
-/** An action item that is still open. */
+/** A ticket may hold several promises: those that are the same say it in some of the same words. */
+function isSame(a: Promised, b: Promised): boolean {
+  const common = [...a.words].filter((word) => b.words.has(word)).length;
+  return common >= 2 && common * 2 >= Math.min(a.words.size, b.words.size);
+}
+
+/** An action item that is said to be open. */
 interface Promised {
   id: string | undefined;
   name: string;
   /** What it promises, folded; undefined for what every incident asks for. */
   text: string | undefined;
+  words: ReadonlySet<string>;
   ticket: string | undefined;
   place: Place;
 }
 
 function promisesOf({ actions }: PostmortemEntry): Promised[] {
-  return actions.filter(isPending).map((item) => ({
-    id: item.id?.value,
-    name: nameOfAction(item),
-    text: ofEach.test(item.action.text) ? undefined : folded(item.action.text),
-    ticket: item.ticket?.value,
-    place: item.action.place,
-  }));
+  return actions
+    .filter((item) => item.status !== undefined && isPending(item))
+    .map((item) => ({
+      id: item.id?.value,
+      name: nameOfAction(item),
+      text: ofEach.test(item.action.text) ? undefined : folded(item.action.text),
+      words: contentWords(item.action.text),
+      ticket: item.ticket?.value,
+      place: item.action.place,
+    }));
 }
 
 function folded(text: string): string {

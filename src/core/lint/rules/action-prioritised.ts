@@ -1,21 +1,26 @@
 import { isDeclined, nameOfAction } from '../actions.ts';
 import { expectation } from '../guess.ts';
 import { alternatives, shown } from '../../parse/schema.ts';
+import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check({ actions }, report, { library: { configuration } }) {
     const { priorities } = configuration;
-    for (const action of actions) {
-      const { priority, place } = action;
-      if (!priority) {
-        if (isDeclined(action)) continue;
-        report({
-          reason: `Unexpected ${nameOfAction(action)} without a priority, expected ${alternatives(priorities)}`,
-          place,
-        });
-      } else if (!priorities.includes(priority.value)) {
+    reportMissing(
+      actions.filter((action) => !action.priority && !isDeclined(action)),
+      {
+        rows: 'action items',
+        without: 'without a priority',
+        expected: alternatives(priorities),
+        of: actions.length,
+        nameOf: nameOfAction,
+      },
+      report,
+    );
+    for (const { priority } of actions) {
+      if (priority && !priorities.includes(priority.value)) {
         const folded = priorities.find((known) => known.toLowerCase() === priority.value.toLowerCase());
         const { expected } = folded
           ? { expected: `\`${folded}\`` }

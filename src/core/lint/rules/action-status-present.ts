@@ -1,19 +1,24 @@
 import { actionStatuses } from '../../model/vocabulary.ts';
 import { alternatives } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
+import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check({ actions }, report) {
-    for (const action of actions) {
-      if (action.status) continue;
-      report({
-        reason: `Unexpected ${nameOfAction(action)} without a status, expected ${alternatives(actionStatuses)}`,
-        place: action.place,
+    reportMissing(
+      actions.filter((action) => !action.status),
+      {
+        rows: 'action items',
+        without: 'without a status',
+        expected: alternatives(actionStatuses),
+        of: actions.length,
+        nameOf: nameOfAction,
         hint: 'open',
-      });
-    }
+      },
+      report,
+    );
   },
 };
 export default rule;

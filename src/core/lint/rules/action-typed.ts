@@ -1,18 +1,23 @@
 import { actionTypes } from '../../model/vocabulary.ts';
 import { alternatives } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
+import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check({ actions }, report) {
-    for (const action of actions) {
-      if (action.type) continue;
-      report({
-        reason: `Unexpected ${nameOfAction(action)} without a type, expected ${alternatives(actionTypes)}`,
-        place: action.place,
-      });
-    }
+    reportMissing(
+      actions.filter((action) => !action.type),
+      {
+        rows: 'action items',
+        without: 'without a type',
+        expected: alternatives(actionTypes),
+        of: actions.length,
+        nameOf: nameOfAction,
+      },
+      report,
+    );
   },
 };
 export default rule;

@@ -12,7 +12,7 @@ const rule: Rule = {
   check(postmortem, report) {
     for (const sentence of sentencesOf(postmortem)) {
       if (sentence.isReported || sentence.passage.kind === 'action' || !/\d/.test(sentence.text)) continue;
-      if (/[=≈×+]/.test(sentence.text)) checkExpression(sentence, report);
+      if (/[=≈×+·⋅]|\d[\p{L}\s]* x /u.test(sentence.text)) checkExpression(sentence, report);
       if (/\bfrom\b|→|->/.test(sentence.text)) checkChange(sentence, report);
       if (sentence.text.includes('%')) checkPart(sentence, report);
       if (/%|percent/.test(sentence.text)) checkDiscount(sentence, postmortem, report);
@@ -21,17 +21,20 @@ const rule: Rule = {
 };
 export default rule;
 
+/** What stands before the first term takes part in what is computed. */
+const goesOn = /[-−–/÷^+×*·⋅]$|\d\s*\)?\s*x$/;
+
 /** “58 + 12 + 3.4 = 73.4”, “$58,000 (4,200 attempts × $13.80)”. */
 function checkExpression(sentence: Sentence, report: Report): void {
   const { text } = sentence;
-  const numbers = quantitiesIn(sentence).flatMap((quantity): WrittenNumber[] =>
-    quantity.of ? [quantity, quantity.of] : [quantity],
-  );
+  const numbers = quantitiesIn(sentence)
+    .flatMap((quantity): WrittenNumber[] => (quantity.of ? [quantity, quantity.of] : [quantity]))
+    .map((number) => asFactor(number, text));
   if (numbers.length < 3) return;
   // The words between two numbers may name what is multiplied: “4,200 attempts × average cart $13.80”.
   const between = (index: number) => text.slice(numbers[index]!.end, numbers[index + 1]!.start);
   const operator = (gap: string): string | undefined =>
-    /^[\p{L}\s'’-]{0,40}([+×*=≈])[\p{L}\s'’~-]{0,40}$/u.exec(gap)?.[1];
+    /^[\p{L}\s'’-]{0,40}([+×*·⋅=≈]|(?<=\s)x(?=\s))[\p{L}\s'’~-]{0,40}$/u.exec(gap)?.[1];
   for (let first = 0; first < numbers.length - 1; first++) {
     const operators: string[] = [];
     let last = first;
@@ -43,8 +46,7 @@ function checkExpression(sentence: Sentence, report: Report): void {
     }
     const kinds = new Set(operators.filter((one) => !/[=≈]/.test(one)));
     const hasResult = /[=≈]/.test(operators.at(-1) ?? '');
-    if (kinds.size !== 1) continue;
-    const [kind] = kinds;
+    if (kinds.size === 0) continue;
     const terms = numbers.slice(first, hasResult ? last : last + 1);
     // “$58,000 (4,200 × $13.80)”: the result stands before the bracket.
     const result = hasResult
@@ -55,14 +57,19 @@ function checkExpression(sentence: Sentence, report: Report): void {
         ? numbers[first - 1]
         : undefined;
     // At the start of a list entry the first terms may have become the entry before: “- $12k + $3k = $73k”.
-    const isCut =
-      sentence.passage.kind === 'item' && sentence.start === 0 && text.slice(0, terms[0]!.start).trim() === '';
-    if (!result || isCut || terms.length < 2 || !areAlike(terms, result, kind === '+')) {
+    const ahead = text.slice(0, terms[0]!.start).trim();
+    const isCut = (sentence.passage.kind === 'item' && sentence.start === 0 && ahead === '') || goesOn.test(ahead);
+    const products = productsOf(terms, operators);
+    if (!result || isCut || terms.length < 2 || !products.every((factors) => areAlike(factors, result))) {
       first = last;
       continue;
     }
-    const combine = (values: number[]) =>
-      values.reduce((total, value) => (kind === '+' ? total + value : total * value));
+    const combine = (values: number[]) => {
+      let at = 0;
+      return products
+        .map((factors) => factors.reduce((product) => product * values[at++]!, 1))
+        .reduce((total, value) => total + value);
+    };
     const least = combine(terms.map((term) => reachOf(term)[0]));
     const most = combine(terms.map((term) => reachOf(term)[1]));
     const exact = combine(terms.map(({ value }) => value));
@@ -77,11 +84,28 @@ function checkExpression(sentence: Sentence, report: Report): void {
   }
 }
 
-/** Sums are of one unit; a product takes its unit from one factor. */
-function areAlike(terms: readonly WrittenNumber[], result: WrittenNumber, isSum: boolean): boolean {
+/** In `2 × 300 MB` the sign belongs to what comes behind it. */
+function asFactor(number: WrittenNumber, text: string): WrittenNumber {
+  const sign = /\s*[×x]$/.exec(number.text);
+  if (number.unit.kind !== 'times' || !sign || !/^\s*[~$€£]?\d/.test(text.slice(number.end))) return number;
+  return { ...number, unit: { kind: 'count' }, end: number.end - sign[0].length };
+}
+
+/** What is added up, each as what is multiplied first: `500 MB + 6 × 200 MB`. */
+function productsOf(terms: readonly WrittenNumber[], operators: readonly string[]): WrittenNumber[][] {
+  const products: WrittenNumber[][] = [];
+  terms.forEach((term, index) => {
+    if (index > 0 && operators[index - 1] !== '+') products.at(-1)!.push(term);
+    else products.push([term]);
+  });
+  return products;
+}
+
+/** What is added has the unit of the result; a product takes its unit from one factor. */
+function areAlike(factors: readonly WrittenNumber[], result: WrittenNumber): boolean {
   const unitOf = ({ unit }: WrittenNumber) => (unit.kind === 'money' ? unit.currency : unit.kind);
-  if (isSum) return terms.every((term) => unitOf(term) === unitOf(result));
-  const named = terms.map(unitOf).filter((unit) => unit !== 'count');
+  if (factors.length === 1) return unitOf(factors[0]!) === unitOf(result);
+  const named = factors.map(unitOf).filter((unit) => unit !== 'count');
   return named.length === 0
     ? unitOf(result) === 'count'
     : named.length === 1 && named[0] === unitOf(result) && named[0] !== 'percent' && named[0] !== 'times';

@@ -1,3 +1,6 @@
+import { placeInSentence, type Sentence } from '../../text/said.ts';
+import { allowancesOf, isLeft, leftOf } from '../facts/allowance.ts';
+import { formatMilliseconds } from '../../model/span.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
@@ -17,24 +20,45 @@ const within =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!/budget/i.test(postmortem.text)) return;
+    if (!/budget/i.test(postmortem.text)) return checkAllowances(postmortem, [], report);
     const mayBeStated =
       /budget[^\n]{0,40}\d[\s-]?min|\d[\s-]?min[a-z]*[\s-](?:[a-z]+ )?budget/i.test(postmortem.text) &&
       /slo|sla|objective|availability|uptime/i.test(postmortem.text);
     const isOver = /overs(?:pent|pend|hot)|over(?:drawn|run)/i.test(postmortem.text);
     const isWithin = within.test(postmortem.text);
-    if (!mayBeStated && !isOver && !isWithin) return;
+    if (!mayBeStated && !isOver && !isWithin) return checkAllowances(postmortem, [], report);
     const quantities = quantitiesOf(postmortem).filter(
       ({ sentence, isQuoted }) => !sentence.isReported && !isQuoted && !sentence.passage.isProposal,
     );
     const objective = objectiveOf(quantities);
     const budget = budgetOf(quantities);
     if (objective && budget) checkBudget(objective, budget, report);
+    checkAllowances(postmortem, objective && budget ? [budget.quantity.sentence] : [], report);
     if (isOver) checkOverspend(postmortem, quantities, objective, budget, report);
     if (isWithin) checkWithin(quantities, objective, report);
   },
 };
 export default rule;
+
+/** `99.9 % a month allows about 43 minutes`. */
+function checkAllowances(postmortem: Postmortem, judged: readonly Sentence[], report: Report): void {
+  for (const allowance of allowancesOf(postmortem)) {
+    if (isLeft(allowance) || judged.includes(allowance.sentence)) continue;
+    const { sentence, length, written, period = 'month' } = allowance;
+    // People count a month as 30 days.
+    const [least, most] = leftOf(allowance, period).map((one) => (period === 'month' ? (one * 30) / 31 : one));
+    report({
+      reason: `Unexpected ${shown(length.text)} at ${shown(written)}, expected ${shown(formatMilliseconds(round(period === 'month' ? most! : (least! + most!) / 2)))} a ${period}`,
+      place: placeInSentence(sentence, length.start, length.end),
+    });
+  }
+}
+
+/** Two digits are as many as anybody needs. */
+function round(milliseconds: number): number {
+  const unit = milliseconds < 120_000 ? 1_000 : 60_000;
+  return Math.round(milliseconds / unit) * unit;
+}
 
 /** An objective such as 99.95 %, where exactly one is stated. */
 function objectiveOf(quantities: readonly Quantity[]): Stated | undefined {

@@ -1,8 +1,9 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { matchRows } from '../facts/event.ts';
+import { matchRows, wordsOf } from '../facts/event.ts';
 import { isAt } from '../facts/instant.ts';
-import { isNormative } from '../facts/reported.ts';
+import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
@@ -14,13 +15,20 @@ const allClearBefore = /\ball[- ]clear (?:was |is )?(?:signall?ed|given|sent|dec
 const another =
   /\b(?:again|second|third|another|next|later|further|re-\w+|still|until|till|before|after|since|from|by|between|already|not yet|no longer|while|during|when|follow-up)\b/i;
 
+/** What is not this incident: one of a provider, of the past. */
+const otherThings =
+  /\b(?:vendor|provider|supplier|upstream|partner|AWS|Azure|GCP|Google|Cloudflare|their|its|previous|earlier|last)\b/i;
+
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const restated of clocksOf(postmortem)) {
       const { sentence, clock } = restated;
       if (sentence.setting !== 'prose' || isNormative(sentence, sentence.text)) continue;
-      const row = restated.instant === undefined ? slipped(restated, postmortem) : meant(restated, postmortem);
+      const row =
+        restated.instant === undefined
+          ? slipped(restated, postmortem)
+          : (milestoneTold(restated, postmortem) ?? meant(restated, postmortem));
       if (!row) continue;
       const day = restated.instant === undefined ? `${dayIn(row.moment.earliest, row.moment.zone)} ` : '';
       report({
@@ -32,6 +40,76 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const thing = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d)`;
+const very = String.raw`(?:(?:formally|officially|finally|first|fully|completely|automatically) )?`;
+/** What says that a milestone was reached, up to the clock: `We declared the incident at `. */
+const tellings: readonly [RegExp, readonly [Milestone, ...Milestone[]]][] = (
+  [
+    [
+      String.raw`(?:declared ${thing}|${thing} (?:(?:was|is|got) )?${very}declared|(?:incident )?declar(?:ation|ed))`,
+      ['declared'],
+    ],
+    [
+      String.raw`(?:acknowledged (?:the|this) (?:page|alert|alarm)|(?:page|alert|alarm|incident) (?:was|is) acknowledged|acknowledge?ment)`,
+      ['acknowledged'],
+    ],
+    [
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|detected ${thing}|(?:time of )?detection)`,
+      ['detected'],
+    ],
+    [
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}mitigated|mitigated ${thing}|mitigation)`,
+      ['mitigated', 'recovered'],
+    ],
+    [
+      String.raw`(?:(?:the )?(?:service|system|site)s? (?:was|were|is|had) ${very}(?:restored|recovered)|(?:the )?(?:service|system|site)s? ${very}recovered|(?:full |service )?recovery)`,
+      ['recovered', 'mitigated', 'resolved'],
+    ],
+    [
+      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:resolved|closed)|(?:resolved|closed) ${thing}|(?:incident )?(?:resolution|closure))`,
+      ['resolved', 'recovered', 'mitigated', 'cause-removed'],
+    ],
+    [String.raw`(?:${thing} ${very}(?:began|started)|(?:start|beginning) of ${thing})`, ['impact-start', 'detected']],
+  ] as const
+).map(([words, milestones]) => [
+  new RegExp(
+    String.raw`(?:^|[.,;:(|–—] ?|\b(?:and|we|was|is|the|that|\p{Lu}\p{Ll}+) )${words}(?: (?:was|came|is))?(?: (?:internally|publicly|by [\p{L}@ .-]{2,30}?))?,?(?::| at| around)? ?$`,
+    'iu',
+  ),
+  milestones,
+]);
+/** Where clocks of another zone stand beside those of the timeline. */
+const otherZones = /\b(?:CES?T|BST|IST|JST|[ECMP][SD]?T|local time|Ortszeit|heure locale|hora local)\b/;
+
+/** The row of a milestone of which the prose tells another time. */
+function milestoneTold(
+  { sentence, clock, instant, phrase, behind }: RestatedClock,
+  postmortem: Postmortem,
+): Row | undefined {
+  if (instant === undefined || clock.approximate || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
+  const told = tellings.find(([words]) => words.test(phrase));
+  if (!told || isPartial(phrase) || /\b(?:again|second|re-|not|no longer|before|after|until|while)\b/i.test(phrase))
+    return undefined;
+  if (sentence.isOthers || otherThings.test(phrase)) return undefined;
+  const row = rowOf(postmortem, told[1][0]);
+  const distance = (one: Row) => Math.abs(one.moment.earliest - instant);
+  const isSame = (one: Row | undefined) => one !== undefined && isAt(one, instant, clock.precision);
+  if (
+    !row ||
+    row.moment.latest > row.moment.earliest ||
+    told[1].some((milestone) => isSame(rowOf(postmortem, milestone)))
+  )
+    return undefined;
+  if (row.moment.approximate || distance(row) > 6 * hour) return undefined;
+  if (distance(row) % (hour / 2) === 0 && clock.zone === undefined && otherZones.test(postmortem.text))
+    return undefined;
+  // A row at this time may tell of another one: of a higher severity, of a part.
+  const words = wordsOf(phrase);
+  const other = rowsOf(postmortem).find((one) => one !== row && isSame(one));
+  if (other && [...wordsOf(other.event.event.text)].some((word) => words.has(word))) return undefined;
+  return row;
+}
 
 /** The row that clearly tells of the same and has another time. */
 function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Postmortem): Row | undefined {

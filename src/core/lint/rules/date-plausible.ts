@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '../../model/postmortem.ts';
+import type { Milestone } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import { dayOf, firstDay } from '../day.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 
 const day = 86_400_000;
 /** Milestones that may lie years from the rest. */
@@ -28,6 +29,7 @@ const rule: Rule = {
         causes: [{ reason: `the row beside it is on \`${dayOf(neighbour.moment!)}\``, place: neighbour.time.place }],
       });
     });
+    reportMonth(rows, report);
     const began = firstDay(postmortem);
     if (!began) return;
     const latest = Date.parse(`${began.day}T00:00:00Z`) + 5 * 365 * day;
@@ -45,6 +47,38 @@ const rule: Rule = {
 };
 export default rule;
 
+const ends: ReadonlySet<Milestone> = new Set(['mitigated', 'recovered', 'resolved']);
+/** Words of what really came weeks later, or once a month. */
+const late =
+  /\b(?:weeks?|months?|later|after|permanent\w*|follow-?up|review\w*|post-?mortem|retro\w*|publish\w*|again|recur\w*|next|second|migrat\w*|finally|eventually|long[- ]term|audit\w*|ticket|completed?|quarter\w*)\b/i;
+
+/** The end of it all on the same day of another month, a little later by the clock: the month was typed, not lived. */
+function reportMonth(rows: readonly TimelineEvent[], report: Report): void {
+  const first = rows[0]?.moment;
+  const from = rows.findIndex(
+    (row, index) => index > 0 && row.moment!.earliest - rows[index - 1]!.moment!.latest > 25 * day,
+  );
+  if (!first || from === -1) return;
+  const [row, above] = [rows[from]!, rows[from - 1]!];
+  const tail = rows.slice(from);
+  const isOneSlip =
+    near(above, rows[0]!, 2) &&
+    tail.every((one) => near(one, row, 2) && !late.test(one.event.text)) &&
+    row.milestones.some(({ value }) => ends.has(value)) &&
+    row.moment!.precision !== 'day';
+  if (!isOneSlip) return;
+  const written = dayOf(row.moment!);
+  const meant = dayOf(above.moment!).slice(0, 7) + written.slice(7);
+  const moved = row.moment!.earliest - (Date.parse(written) - Date.parse(meant));
+  const distance = moved - above.moment!.earliest;
+  if (written.slice(0, 7) === meant.slice(0, 7) || !(distance >= 0 && distance <= day)) return;
+  report({
+    reason: `Unexpected day ${shown(written)}, ${Math.round((Date.parse(written) - Date.parse(dayOf(above.moment!))) / day)} days after the row above, expected ${shown(meant)}, or a row that says why it took so long`,
+    place: row.time.place,
+    causes: [{ reason: `the row above is on ${shown(dayOf(above.moment!))}`, place: above.time.place }],
+  });
+}
+
 /** Whether one row differs from another by whole years, give or take a few days. */
 function isSlip(a: TimelineEvent, b: TimelineEvent): boolean {
   const distance = Math.abs(a.moment!.earliest - b.moment!.earliest) / day;
@@ -52,6 +86,6 @@ function isSlip(a: TimelineEvent, b: TimelineEvent): boolean {
   return years >= 1 && Math.abs(distance - years * 365.25) <= 4;
 }
 
-function near(a: TimelineEvent, b: TimelineEvent): boolean {
-  return Math.abs(a.moment!.earliest - b.moment!.earliest) < 14 * day;
+function near(a: TimelineEvent, b: TimelineEvent, days = 14): boolean {
+  return Math.abs(a.moment!.earliest - b.moment!.earliest) < days * day;
 }

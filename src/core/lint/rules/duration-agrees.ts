@@ -1,7 +1,7 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { agrees, isBeyond } from '../facts/agree.ts';
-import { durationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
+import { allDurationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
 import { rangesOf } from '../facts/range.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
@@ -11,8 +11,10 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (rowsOf(postmortem).length > 1 && measuredKinds.includes(postmortem.facts.kind))
-      for (const claim of durationsOf(postmortem))
-        if (claim.about !== 'impact' && claim.about !== 'outage') judgeClaim(postmortem, claim, report);
+      for (const claim of allDurationsOf(postmortem))
+        if (claim.loose) continue;
+        else if (claim.atMost) judgeMost(postmortem, claim, report);
+        else if (claim.about !== 'impact' && claim.about !== 'outage') judgeClaim(postmortem, claim, report);
     judgeRanges(postmortem, report);
   },
 };
@@ -34,13 +36,17 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
   const rows = rowsOf(postmortem);
   const [wantedFrom, wantedTo] = pairs[about][0]!;
   const isSure = rowOf(postmortem, wantedFrom) !== undefined && rowOf(postmortem, wantedTo) !== undefined;
-  if (!isSure && about !== 'whole' && about !== 'recover') return;
+  const mayBegin = about === 'recover' || about === 'repair' || about === 'resolve' || about === 'end';
+  if (!isSure && about !== 'whole' && !mayBegin) return;
   if (known.some(({ from, to }) => agrees(length, between(from, to)) || isBeyond(length, between(from, to)))) return;
   // An incident may be told from its first row, and where the two ends that are meant have no row, from any; a fix from
   // whenever somebody began.
-  const isOpen = !isSure || (about === 'recover' && !claim.label);
+  const isOpen = !isSure || (about === 'end' && !claim.label);
   const starts = isOpen ? rows : rows.slice(0, 1);
   const ends = isOpen ? rows : known.map(({ to }) => to);
+  // Many call the recovery a resolution: that proves nothing, and contradicts nothing.
+  const others = pairs.end.map(([from, to]) => [rowOf(postmortem, from), rowOf(postmortem, to)] as const);
+  if (mayBegin && others.some(([from, to]) => from && to && from !== to && agrees(length, between(from, to)))) return;
   if (about === 'whole' || isOpen)
     for (const from of starts)
       for (const to of [...ends, rows.at(-1)!])
@@ -51,6 +57,20 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
     place,
     causes: causesOf(expected.from, expected.to),
     ...(meant ? { hint: meant } : {}),
+  });
+}
+
+/** What was part of it all cannot have taken longer than everything that is told. */
+function judgeMost(postmortem: Postmortem, claim: DurationClaim, report: Report): void {
+  const { length, sentence } = claim;
+  const [from, to] = [rowOf(postmortem, 'impact-start'), rowOf(postmortem, 'recovered')];
+  const rows = rowsOf(postmortem);
+  const whole = between(rows[0]!, rows.at(-1)!);
+  if (!from || !to || meaningOf(length)[0] <= whole.most + slackOf(whole)) return;
+  report({
+    reason: `Unexpected ${shownClaim(claim)}, expected at most ${shownSpan(from, to)}`,
+    place: sentence.placeOf(length.start, length.end),
+    causes: causesOf(from, to),
   });
 }
 

@@ -1,10 +1,10 @@
 import { formatMilliseconds } from '../../model/span.ts';
-import { meaningOf, slackOf } from '../facts/agree.ts';
-import { durationsOf, isTold, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { agrees, meaningOf, slackOf } from '../facts/agree.ts';
+import { durationsOf, isTold, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
 import { elapsedOf } from '../facts/elapsed.ts';
 import { wordsOf } from '../facts/event.ts';
 import type { Length } from '../../text/length.ts';
-import { isReported, tellsOfSeveral } from '../facts/reported.ts';
+import { isPartial, isReported, tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../facts/rows.ts';
 import { tellingsOf, type Telling } from '../facts/telling.ts';
 import { meaningOfSum, sumsOf } from '../facts/sum.ts';
@@ -26,11 +26,12 @@ export default rule;
 function compareSame(postmortem: Postmortem, report: Report): void {
   const first = new Map<string, DurationClaim>();
   for (const claim of durationsOf(postmortem)) {
-    // `fixed in 6 minutes` may count from whenever somebody began.
-    if (claim.about === 'recover' && !claim.label) continue;
+    // `fixed in 6 minutes` may count from whenever somebody began, and MTTR is several things.
+    if (claim.about === 'end' || isScoped(claim)) continue;
     const key = keyOf(claim);
     const known = first.get(key);
     if (!known) first.set(key, claim);
+    else if (isProven(known, postmortem) || isProven(claim, postmortem)) continue;
     else if (!overlap(claim.length, known.length)) {
       if (tellsOfSeveral(postmortem)) return;
       report({
@@ -47,9 +48,31 @@ function compareSame(postmortem: Postmortem, report: Report): void {
   }
 }
 
-/** The time to recover is by definition how long the impact lasted. */
 function keyOf({ about, degraded }: DurationClaim): string {
-  return degraded ? `${about} degraded` : about === 'recover' ? 'impact' : about;
+  return degraded ? `${about} degraded` : about;
+}
+
+/** Words by which a duration is of one of several things: a service, a phase, some of those who were harmed. */
+const scope =
+  /\b(?:phase|wave|stage|step|part|partial(?:ly)?|some|most|many|few|both|others?|only|alone|initial(?:ly)?|final(?:ly)?|then|again|later|earlier|previous(?:ly)?|before|after(?:wards)?|until|while|during|when|between|from|since|morning|afternoon|evening|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday|internal(?:ly)?|external(?:ly)?|affected|version|plan|tier|\d+ ?%)\b/i;
+
+/** Whether the words of a claim, or what stands around it, say that it is of a part. */
+function isScoped({ sentence, length, label }: DurationClaim): boolean {
+  const { text, setting, section, passage } = sentence;
+  const isLead = setting === 'title' || section === 'summary' || section === 'impact' || label;
+  if (!isLead) return true;
+  // A heading of its own names what is told below it.
+  if (passage.named !== undefined && isPartial(`${passage.named.row} ${passage.named.column}`)) return true;
+  const clause = /[^.;:]*$/.exec(text.slice(0, length.start))![0] + /^[^.;:,]*/.exec(text.slice(length.end))![0];
+  return scope.test(clause) || isPartial(clause);
+}
+
+/** Whether the rows that a claim names are as far apart: then it is the other one that the rules about rows judge. */
+function isProven({ about, length }: DurationClaim, postmortem: Postmortem): boolean {
+  return pairs[about].some(([one, other]) => {
+    const [from, to] = [rowOf(postmortem, one), rowOf(postmortem, other)];
+    return from !== undefined && to !== undefined && from !== to && agrees(length, between(from, to));
+  });
 }
 
 function overlap(a: Length, b: Length): boolean {

@@ -1,14 +1,21 @@
 import { shown } from '../../parse/schema.ts';
+import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check({ timeline }, report) {
-    for (const { evidence, time, place } of timeline.events) {
-      if (evidence && !/^[-–—.…?]*$/.test(evidence.text)) continue;
-      const row = time.value === '' ? 'row' : `row ${shown(time.value)}`;
-      report({ reason: `Unexpected ${row} without evidence, expected where it can be seen, or \`witness\``, place });
-    }
+    reportMissing(
+      timeline.events.filter(({ evidence }) => !evidence || /^[-–—.…?]*$/.test(evidence.text)),
+      {
+        rows: 'rows',
+        without: 'without evidence',
+        expected: 'where it can be seen, or `witness`',
+        of: timeline.events.length,
+        nameOf: ({ time }) => (time.value === '' ? 'row' : `row ${shown(time.value)}`),
+      },
+      report,
+    );
   },
 };
 export default rule;

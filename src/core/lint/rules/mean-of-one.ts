@@ -1,12 +1,20 @@
-import { durationsOf } from '../facts/duration.ts';
+import { agrees } from '../facts/agree.ts';
+import { durationsOf, pairs } from '../facts/duration.ts';
+import { between, rowOf } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { mean: isMean, subject, length, sentence } of durationsOf(postmortem)) {
+    for (const { mean: isMean, about, subject, length, sentence } of durationsOf(postmortem)) {
+      // Many write MTTR above whatever they measure. Where it is the time between two rows, it is that of one incident.
+      const isOfOne = pairs[about].some(([from, to]) => {
+        const ends = [rowOf(postmortem, from), rowOf(postmortem, to)] as const;
+        return ends[0] && ends[1] && ends[0] !== ends[1] && agrees(length, between(ends[0], ends[1]));
+      });
       if (
         !isMean ||
+        !isOfOne ||
         /\b(?:over|across|of) (?:the )?(?:last |past )?(?:\d+|all|\w+ (?:months|quarters|incidents))|\baverage\b|\bn ?=/i.test(
           sentence.text,
         )

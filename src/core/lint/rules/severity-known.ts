@@ -1,6 +1,7 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
+import { isGap } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -8,7 +9,8 @@ const rule: Rule = {
   check(postmortem, report, { library }) {
     const { severity } = postmortem.facts;
     const scale = library.configuration.severities.map(({ id }) => id);
-    if (severity === '' || scale.includes(severity)) return;
+    // A gap is said by placeholder-gone.
+    if (severity === '' || scale.includes(severity) || isGap(severity)) return;
     const { expected, hint } = expectation(severity, scale, 'a severity of `library.yaml`');
     report({
       reason: `Unexpected severity ${shown(severity)}, expected ${expected}`,

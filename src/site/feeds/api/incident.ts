@@ -3,7 +3,14 @@ import type { ActionEntry, PostmortemEntry } from '../../../core/model/entry.ts'
 import { durationOf } from '../../../core/excerpts/duration.ts';
 import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../../core/metrics/durations.ts';
 import type { Moment } from '../../../core/model/moment.ts';
-import { beginning, eventOf, isOpen, isPending, type TimelineEvent } from '../../../core/model/postmortem.ts';
+import {
+  beginning,
+  eventOf,
+  isOpen,
+  isPending,
+  zoneOfIncident,
+  type TimelineEvent,
+} from '../../../core/model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../../core/model/span.ts';
 import type { Milestone } from '../../../core/model/vocabulary.ts';
 import { english, type TimeWords } from '../../../core/model/words.ts';
@@ -40,7 +47,7 @@ export function incidentData(postmortem: PostmortemEntry, rows: readonly Timelin
     $schema: addresses.schema('api-incident'),
     version: 1,
     ...incidentEntry(postmortem, sources),
-    zone: facts.zone ?? configuration.zone,
+    zone: zoneOfIncident(postmortem, configuration),
     duplicateOf: facts.duplicateOf,
     formerly: facts.formerly,
     detection: facts.detection,

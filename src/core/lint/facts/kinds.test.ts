@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { libraryOf } from '../examples/example.ts';
+import { settingsOf } from '../judge.ts';
+import { rules } from '../rules/index.ts';
+
+/** The rules that compare figures, times and days. */
+const comparing = [
+  'arithmetic-right',
+  'as-of-agrees',
+  'budget-agrees',
+  'cause-before-effect',
+  'clock-time-agrees',
+  'date-plausible',
+  'duration-agrees',
+  'duration-named',
+  'durations-agree',
+  'elapsed-agrees',
+  'impact-duration-agrees',
+  'impact-window-agrees',
+  'mean-of-one',
+  'outage-within-impact',
+  'timeline-in-order',
+];
+
+/** What these rules say of a document: a text under Summary and rows of a timeline. */
+function said(summary: string, rows: readonly string[]): string[] {
+  const path = 'postmortems/2026-04-15-checkout-5xx.mdx';
+  const text = `---\ntitle: Orders were lost\nservices: [order-api]\n---\n\n## Summary\n\n${summary}\n\n## Timeline\n\n| Time (UTC) | Milestone | Event |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
+  const library = libraryOf({ files: [{ path, text }] });
+  const postmortem = library.postmortems.find(({ file }) => file === path)!;
+  return comparing.flatMap((name) => {
+    const rule = rules[name];
+    if (rule?.about !== 'postmortem') throw new Error(`${name} is no rule about a postmortem`);
+    const reasons: string[] = [];
+    rule.check(postmortem, ({ reason }) => reasons.push(`${name}: ${reason}`), settingsOf(library));
+    return reasons;
+  });
+}
+
+/** Detected after 6, acknowledged after 9, declared after 13, mitigated after 40, recovered after 52, resolved after 75 minutes. */
+const day = [
+  '2026-04-15 14:00 | impact-start | Orders are refused',
+  '14:06 | detected | Error-rate alert fires',
+  '14:09 | acknowledged | The page is acknowledged',
+  '14:13 | declared | Major incident declared',
+  '14:40 | mitigated | Traffic is moved',
+  '14:52 | recovered | All orders go through',
+  '15:15 | resolved | All clear',
+];
+
+describe('what is right, or says too little, is left alone', () => {
+  test.each([
+    // Each figure with its own ends.
+    '- Time to repair: 46 min\n- Time to resolve: 69 min',
+    '- Time to recover: 52 min\n- Time to restore: 46 minutes\n- MTTR: 75 min',
+    '- Time to fix: 34 minutes\n- Time to close: 75 minutes',
+    '- MTTR: 46 min\n- Duration: 52 min\n- Time to detect: 6 min',
+    '- Time to resolve: 52 min',
+    // In hours of work.
+    '- Time to resolve: 20 min (business hours only)',
+    '- Time to recover: 30 min of working time',
+    '- Wiederherstellungszeit: 20 Minuten (Servicezeit 8–17 Uhr)',
+    '| Duration (support hours) |\n| --- |\n| 20 min |',
+    // Of a part.
+    '| Region | Outage duration |\n| --- | --- |\n| eu-west-1 | 12 min |\n| us-east-1 | 31 min |',
+    '| Metric | Target | Actual |\n| --- | --- | --- |\n| Time to detect | 5 min | 6 min |',
+    'The dashboard was unavailable for 3 hours.',
+    'Baskets could not be used for 20 minutes.',
+    // Somebody else’s.
+    'According to the clinic, the outage lasted 3 hours.',
+    'Prof. Abe of the university said that the outage lasted 3 hours.',
+    'Laut Kunde dauerte der Ausfall 3 Stunden.',
+    'Selon le fournisseur, la panne a duré 3 heures.',
+    '顧客によると障害は3時間続いた。',
+    // Objectives.
+    'Our SLA of 99.95 % allows 22 minutes of downtime per month.',
+    '99.99 % means 52 minutes of downtime a year.',
+    'Three nines leave us 8 hours and 45 minutes a year.',
+    'An objective of 99.5 % permits 3.6 hours of downtime a month.',
+    'At 99.9 % uptime a week allows 10 minutes of downtime.',
+    // Sums.
+    '2 × 300 MB + 4 × 100 MB = 1000 MB.',
+    '100 MB × 3 + 50 MB = 350 MB.',
+    'The pool holds 10 − 2 + 3 = 11 connections.',
+    'We lost 3 × 100 requests + 20 requests = 320 requests.',
+    // Languages.
+    'Der Ausfall dauerte 52 Minuten.',
+    '- Ausfalldauer: knapp eine Stunde',
+    'La panne a duré 52 minutes.',
+    '- Durée : 52 minutes',
+    'El incidente duró unos 50 minutos.',
+    '障害は52分間続いた。',
+    '- 停止時間: 約50分',
+    // Milestones in prose.
+    'We declared the incident at 14:13. The incident was resolved at 15:15.',
+    'The incident was resolved at 14:52.',
+    'The outage began at 14:00 and was detected at 14:06.',
+    'The provider declared an incident at 14:35.',
+    'The incident was declared again at 15:05.',
+    'It was mitigated at about 14:45.',
+  ])('%s', (summary) => {
+    expect(said(summary, day)).toEqual([]);
+  });
+
+  test('a document closed after days or weeks, where it says so', () => {
+    expect(
+      said('Orders were lost.', [...day.slice(0, 6), '2026-05-15 15:15 | resolved | Closed after the review']),
+    ).toEqual([]);
+    expect(said('Orders were lost.', [...day.slice(0, 6), '2026-05-27 15:15 | resolved | All clear'])).toEqual([]);
+    expect(said('Orders were lost.', [...day, '2026-06-15 10:00 |  | A new proxy is in use'])).toEqual([]);
+  });
+
+  test('what a row says as of its own time', () => {
+    expect(
+      said('Orders were lost.', [
+        '2026-04-15 14:00 | impact-start | Snapshot at 14:00 shows errors',
+        '14:20 |  | Errors go on',
+        '14:52 | recovered | Fine',
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('what is wrong is said once, with what is right', () => {
+  test.each([
+    ['- Time to repair: 12 min', '46 min'],
+    ['- Time to resolve: 40 h', '1 h 9 min'],
+    ['- Time to detect: 46 minutes', '6 min'],
+    ['- MTTR: 5 h', '52 min'],
+    ['| Severity | Downtime |\n| --- | --- |\n| SEV2 | 2 h 10 min |', '52 min'],
+    ['| Metric | Value |\n| --- | --- |\n| Time to detect | 21 min |', '6 min'],
+    ['| Duración |\n| --- |\n| 3 horas |', '52 min'],
+    ['Der Ausfall dauerte anderthalb Stunden.', '52 min'],
+    ['- Ausfallzeit: 2 Std. 10 Min.', '52 min'],
+    ['La panne a duré 2 heures et demie.', '52 min'],
+    ['El corte duró tres horas.', '52 min'],
+    ['A interrupção durou 3 horas.', '52 min'],
+    ['L’interruzione è durata 3 ore.', '52 min'],
+    ['障害は3時間続いた。', '52 min'],
+    ['- 影響時間: 2時間30分', '52 min'],
+    ['- 影响时长：3 小时', '52 min'],
+    ['Basket could not be reached for 9 hours.', '52 min'],
+    ['Orders came back after 28 hours.', '52 min'],
+    ['- Downtime: 0 minutes', '52 min'],
+    ['Our SLA of 99.95 % allows 4 hours of downtime per month.', '22 min'],
+    ['99.99 % means 9 hours of downtime a year.', '53 min'],
+    ['2 × 300 MB + 4 × 100 MB = 1500 MB.', '1,000 MB'],
+    ['The incident was declared at 14:31.', '14:13'],
+    ['We acknowledged the page at 14:19.', '14:09'],
+    ['The service was restored at 15:41.', '14:52'],
+    ['Incident resolved at 16:15.', '15:15'],
+  ])('%s', (summary, expected) => {
+    const reasons = said(summary, day);
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toContain(expected);
+  });
+
+  test('a month that was typed wrong, at its row', () => {
+    const reasons = said('Orders were lost.', [...day.slice(0, 6), '2026-07-15 15:15 | resolved | All clear']);
+    expect(reasons).toEqual([expect.stringContaining('date-plausible: Unexpected day `2026-07-15`')]);
+  });
+
+  test.each([
+    [
+      [
+        '2026-04-15 14:00',
+        '2026-04-15 14:10',
+        '2026-05-14 14:20',
+        '2026-04-15 14:30',
+        '2026-04-15 14:40',
+        '2026-04-15 14:50',
+      ],
+    ],
+    [
+      [
+        '2026-04-15 14:00',
+        '2026-04-15 14:10',
+        '2026-04-14 14:20',
+        '14:30',
+        '14:40',
+        '2026-04-15 14:50',
+        '2026-04-15 15:00',
+        '2026-04-15 15:10',
+      ],
+    ],
+    [['2026-04-15 15:00', '2026-04-15 14:50', '2026-04-15 14:40', '2026-04-15 14:30', '2026-04-15 14:20']],
+  ])('one wrong day, or rows from the newest to the oldest: %j', (times) => {
+    const reasons = said(
+      'Orders were lost.',
+      times.map((time, index) => `${time} |  | Step ${index}`),
+    );
+    expect(reasons).toHaveLength(1);
+  });
+});
