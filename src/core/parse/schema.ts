@@ -232,7 +232,10 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 function valueAt(data: unknown, path: readonly Step[]): unknown {
   let value = data;
   for (const step of path)
-    value = typeof value === 'object' && value !== null ? (value as Record<Step, unknown>)[step] : undefined;
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<Step, unknown>)[step]
+        : undefined;
   return value;
 }
 
@@ -251,7 +254,7 @@ function without(data: unknown, issue: Issue, standIns: Record<string, unknown>)
   const holder = valueAt(data, target.slice(0, -1));
   if (Array.isArray(holder)) holder.splice(Number(key), 1);
   else if (isMapping(holder)) {
-    if (target.length === 1 && key in standIns) holder[key] = structuredClone(standIns[key]);
+    if (target.length === 1 && Object.hasOwn(standIns, key)) holder[key] = structuredClone(standIns[key]);
     else delete holder[key];
   }
   return data;

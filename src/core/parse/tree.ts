@@ -29,6 +29,20 @@ export function parseTree(text: string, file: string): ParsedTree {
   const isMasked = source.length > 10_000 && manyClocks(source);
   if (isMasked) source = source.replace(/(?<=\d):(?=\d)/g, clockMark);
   let tree: Root | undefined;
+  for (const [open, close] of [
+    ['{', '}'],
+    ['<', '>'],
+  ] as const) {
+    if (source.split(open).length - source.split(close).length <= mostUnclosed) continue;
+    const before = source.slice(0, source.indexOf(open)).split('\n');
+    const at = { line: before.length, column: before.at(-1)!.length + 1 };
+    messages.push({
+      rule: 'mdx-readable',
+      reason: `Unexpected \`${open}\` without \`${close}\`, more than ${mostUnclosed} of them, expected pairs`,
+      place: { file, ...at, endLine: at.line, endColumn: at.column + 1 },
+    });
+    source = source.replaceAll(open, standIn[open]!);
+  }
   // An opening that nothing closes is looked for from each other one, so that the work grows with both.
   let work = 0;
   for (let attempt = 0; attempt <= mostFaults && !tree; attempt++) {
@@ -64,6 +78,8 @@ export function parseTree(text: string, file: string): ParsedTree {
 }
 
 const mostWork = 30_000_000;
+/** More openings than this without their closing are no text that somebody wrote by hand. */
+const mostUnclosed = 200;
 
 function openings(source: string): number {
   let count = 0;

@@ -4,6 +4,7 @@ import type { PublicationPolicy } from '../model/configuration.ts';
 import { placeOf, type Section } from '../model/document.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
+import { pictureAt } from '../model/picture.ts';
 import type { Moment } from '../model/moment.ts';
 import { eventOf, isOpen, startOfIncident, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
 import { templateFor } from '../model/template.ts';
@@ -242,7 +243,7 @@ export function cuttingOf(
     definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,
     footnotes: definitionsIn(open, 'footnoteDefinition') as ReadonlyMap<string, FootnoteDefinition>,
     picture: (src) => {
-      const path = pathOf(src, postmortem, library.images);
+      const path = pictureAt(src, postmortem, library.images);
       if (path === undefined) return undefined;
       const known = pictures.find((picture) => picture.path === path);
       if (known) return known.name;
@@ -379,16 +380,6 @@ function isPlain(row: TableRow | undefined, place: Place): boolean {
 
 function keyOf({ position }: TableRow): string {
   return position ? `${position.start.line}:${position.start.column}` : '';
-}
-
-function pathOf(src: string, { file, id }: Postmortem, images: ReadonlySet<string>): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^[/\\]/i.test(src)) return undefined;
-  const parts: string[] = [];
-  for (const part of [...file.split('/').slice(0, -1), ...src.split('/')]) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return [parts.join('/'), `images/${id}/${src.replace(/^\.\//, '')}`].find((path) => images.has(path));
 }
 
 /** Resolves an address of the library or its internal site to the incident it leads to. */

@@ -72,7 +72,7 @@ export const patterns: readonly Pattern[] = [
 ];
 
 /** For text of documents only: an address in a sentence, a channel, the number of a change. */
-export const written: readonly Pattern[] = [
+const written: readonly Pattern[] = [
   {
     kind: 'address',
     needs: /:\/\//,

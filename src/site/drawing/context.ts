@@ -1,3 +1,4 @@
+import { pictureAt } from '../../core/model/picture.ts';
 import type { RootContent } from 'mdast';
 import { posix } from 'node:path';
 import GithubSlugger from 'github-slugger';
@@ -42,8 +43,7 @@ export function renderContext(
       return anchor && address !== url ? `${address}#${anchor}` : address;
     },
     image: (src) => {
-      const near = posix.normalize(posix.join(folder, src));
-      const path = [near, `images/${document.id}/${src}`].find((one) => images.has(one));
+      const path = pictureAt(src, document, images);
       return path === undefined ? undefined : { src: addresses.image(path.slice('images/'.length)), ...sizeOf(path) };
     },
     foldAbove: configuration.limits.code,

@@ -1,7 +1,7 @@
+import { pictureAt } from '../../model/picture.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
-import { joined } from '../target.ts';
 
 const rule: Rule = {
   about: 'entry',
@@ -16,8 +16,7 @@ const rule: Rule = {
           place,
         });
       } else if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-        const near = joined(entry.file, url);
-        if ((near !== undefined && images.has(near)) || images.has(folder + url)) continue;
+        if (pictureAt(url, entry, images) !== undefined) continue;
         const own = [...images].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
         const hint = guess(url.replace(/^.*\//, ''), own);
         report({
