@@ -261,7 +261,13 @@ export const de: Translation = {
     outside: 'Öffentlich',
     facts: 'Kopfdaten',
     staysInside: 'bleibt intern',
-    sorts: { stays: 'bleibt', changes: 'ändert sich', goes: 'entfällt', asks: 'zu bestätigen', cannot: 'darf nicht hinaus' },
+    sorts: {
+      stays: 'bleibt',
+      changes: 'ändert sich',
+      goes: 'entfällt',
+      asks: 'zu bestätigen',
+      cannot: 'darf nicht hinaus',
+    },
     because: 'weil',
     tally: (stays, changes, goes, cannot) =>
       [
