@@ -88,3 +88,26 @@ describe('in a document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+describe('edges that multiply', () => {
+  const names = (letter: string, count: number, between: string) =>
+    Array.from({ length: count }, (_, index) => `${letter}${index}`).join(between);
+
+  test.each([
+    ['many to many', `flowchart LR\n  ${names('a', 20, ' & ')} --> ${names('b', 20, ' & ')}`],
+    [
+      'in a chain',
+      `flowchart LR\n  ${names('a', 12, ' & ')} --> ${names('b', 12, ' & ')} --> ${names('c', 12, ' & ')}`,
+    ],
+    ['one behind the other on a line', `flowchart LR\n  ${names('a', 400, ' --> ')}`],
+    ['as statements on a line', `flowchart LR\n  ${names('a --> b', 300, '; ')}`],
+  ])('%s are not laid out', (_, text) => {
+    expect(drawDiagram(text, 'x', 'x')).toEqual({ fault: 'it may have more than 250 edges, which `&` multiplies' });
+  });
+
+  test('a diagram that people can read is drawn', () => {
+    const steps = Array.from({ length: 100 }, (_, index) => `  s${index} -- then & only then --> s${index + 1}`);
+    expect(drawDiagram(`flowchart TD\n${steps.join('\n')}`, 'x', 'x')).toHaveProperty('svg');
+    expect(drawDiagram(`flowchart LR\n  a & b & c --> d & e\n  d -- R&D --> f`, 'x', 'x')).toHaveProperty('svg');
+  });
+});

@@ -6,7 +6,7 @@ import { escape, idPart, tag, type Attributes } from './svg.ts';
 export type DrawnDiagram = { svg: string } | { fault: string };
 
 /** Above these nobody can read a diagram, and laying it out takes long. */
-const most = { lines: 150, characters: 8_000 };
+const most = { lines: 150, characters: 8_000, edges: 250 };
 
 const elements = new Set('svg g defs marker polygon polyline line rect circle ellipse path text tspan'.split(' '));
 const attributes = new Set(
@@ -31,6 +31,8 @@ export function drawDiagram(text: string, label: string, id: string): DrawnDiagr
   const lines = text.split('\n');
   if (lines.length > most.lines || text.length > most.characters)
     return { fault: `it has more than ${most.lines} lines or ${most.characters} characters` };
+  if (edgesAtMost(text) > most.edges)
+    return { fault: `it may have more than ${most.edges} edges, which \`&\` multiplies` };
   const isClassDiagram = /^\s*classDiagram/m.test(text);
   const plain = lines.filter(
     (line) => !/^\s*(?:style|classDef|linkStyle|click)\b/.test(line) && (isClassDiagram || !/^\s*class\b/.test(line)),
@@ -48,6 +50,18 @@ export function drawDiagram(text: string, label: string, id: string): DrawnDiagr
   const { width, height, viewBox } = kept(root, prefix);
   const size: Attributes = { class: 'diagram-picture', viewBox, width, height, role: 'img', 'aria-label': label };
   return { svg: tag('svg', size, ...[...root.childNodes].map((child) => copy(child as unknown as Part, prefix))) };
+}
+
+/** How many edges a text may have at most: a statement such as `A & B --> C & D` has one for each pair. */
+function edgesAtMost(text: string): number {
+  let edges = 0;
+  for (const statement of text.split(/[\n;]/)) {
+    if (statement.trim() === '') continue;
+    const arrows = statement.match(/[-=.]+[>ox]|-{3,}|={3,}|~{3,}/g)?.length ?? 1;
+    const joined = statement.split('&').length - 1;
+    edges += arrows + Math.floor((joined + 2) ** 2 / 4) - 1;
+  }
+  return edges;
 }
 
 interface Part {
