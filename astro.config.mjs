@@ -52,7 +52,7 @@ export default defineConfig({
     // Scripts stay files, so that the library's own pages hold none.
     build: { assetsInlineLimit: 0 },
     // Native and Node-only parts of the engine stay outside the bundle.
-    ssr: { external: ['satteri', 'linkedom', 'shiki', '@observablehq/plot', 'beautiful-mermaid', 're2js'] },
+    ssr: { external: ['satteri', 'linkedom', 'sharp', 'shiki', '@observablehq/plot', 'beautiful-mermaid', 're2js'] },
     server: { fs: { allow: ['.', contentFolder()] } },
   },
 });

@@ -14,7 +14,7 @@ import { day } from './clock.ts';
 import { filesToImport, settingsFor } from './import/files.ts';
 import { run } from './run.ts';
 
-const seeds = join(fileURLToPath(import.meta.url), '../../src/core/lint/seeds');
+const seeds = join(fileURLToPath(import.meta.url), '../seeds');
 
 await run(
   new Command('seeds')

@@ -79,7 +79,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(astro|commander|sharp|hast|unified|rehype-parse|hast-util-to-html|node:[\w/]+)$/,
   },
-  'src/library': { rooms: ['src/core'], packages: /^(node:|image-size$)/ },
+  'src/library': {
+    rooms: ['src/core'],
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+  },
   'src/editor': {
     rooms: ['src/core', 'src/library'],
     packages: /^(node:|zod$|yaml$|vscode-languageserver(\/node|-textdocument)?$)/,

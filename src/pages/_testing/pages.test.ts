@@ -246,3 +246,9 @@ test('the library’s own pages hold no script, style or handler in place', () =
   }
   expect([...new Set(faults)]).toEqual([]);
 });
+
+test('a drawing of a stranger is served without what would run in it', () => {
+  const drawing = readFileSync(join(dist, 'images/stranger/drawing.svg'), 'utf8');
+  expect(drawing).toContain('<rect width="9" height="9"');
+  expect(drawing).not.toMatch(/planted|script|onclick/);
+});

@@ -57,6 +57,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     (await readFile(wanted, 'utf8')).replace('---\n', '---\npublication: { by: hortiz, on: 2026-01-10 }\n'),
   );
   for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
+  await mkdir(join(content, 'images', 'stranger'), { recursive: true });
+  await writeFile(
+    join(content, 'images/stranger/drawing.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>planted()</script><rect width="9" height="9" onclick="planted()"/></svg>',
+  );
   await mkdir(join(content, 'docs', 'on-call'), { recursive: true });
   for (const [name, text] of Object.entries(ownPages)) await writeFile(join(content, 'docs', name), text);
   await run(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--silent'], {
