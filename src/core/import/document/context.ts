@@ -107,7 +107,7 @@ export function contextOf(
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
   // A label of something else, such as `Created:`, says nothing about the incident.
   const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
-  const named = daysIn(told.replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：].*$/gmu, ''))
+  const named = daysIn(told.replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''))
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);

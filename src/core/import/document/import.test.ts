@@ -712,3 +712,23 @@ function zip(entries: Record<string, string>): Uint8Array {
   end.writeUInt32LE(offset, 12);
   return new Uint8Array(Buffer.concat([...parts, central, Buffer.from('PK\u0005\u0006'), end]));
 }
+
+describe('a summary that tells the day', () => {
+  const told = (sentence: string) =>
+    rows(
+      `# Search was slow\n\n## Summary\n\n${sentence}\n\n## Timeline (UTC)\n\n- 14:03 it is slow\n- 14:42 it is fast\n`,
+    );
+
+  test.each([
+    'Between 14:03 and 14:42 UTC on 2026-04-15 search was slow.',
+    'From 14:03 until 14:42 on 15 April 2026 nobody found anything.',
+    'At 14:03: on 2026-04-15 search slowed down.',
+    'Am Mittwoch, dem 15. April 2026, war die Suche ab 14:03 langsam.',
+  ])('gives it to the rows though a clock stands before it: %s', async (sentence) => {
+    expect(await told(sentence)).toEqual(['2026-04-15 14:03 = 2026-04-15T14:03', '14:42 = 2026-04-15T14:42']);
+  });
+
+  test('does not where it is a label of something else', async () => {
+    expect((await told('Created: 2026-04-15')).join('\n')).not.toContain('2026-04-15');
+  });
+});
