@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from './keys.ts';
+import { cacheFolder, nameOfFolder } from './keys.ts';
 import { replaceFile } from './replace.ts';
 
 /** Plain values by what they follow from. Forgetting is always allowed. */
@@ -17,9 +17,8 @@ const keyLength = 64;
 /** What is kept of a library, each kind in a folder of its own. */
 export type Kept = 'readings' | 'decisions' | 'search' | 'search-public';
 
-/** Two folders may share a name; then each forgets what the other one kept. */
 function fileFor(folder: string): string {
-  return `${encodeURIComponent(folder).slice(-200)}.jsonl`;
+  return `${nameOfFolder(folder)}.jsonl`;
 }
 
 /** Removes what is kept of a content folder. */

@@ -7,6 +7,11 @@ const engine = join(import.meta.dirname, '..', '..');
 /** Where the engine keeps what it made, by what it follows from: `CACHE_DIR`, else `.cache` beside the engine. */
 export const cacheFolder = resolve(process.env['CACHE_DIR'] || join(engine, '.cache'));
 
+/** A file name for what is kept of a folder. Two long ones may share it; then each forgets what the other one kept. */
+export function nameOfFolder(folder: string): string {
+  return encodeURIComponent(folder).slice(-200);
+}
+
 /** The rooms of the engine that readings follow from. */
 const readingRooms = ['core'] as const;
 

@@ -1,3 +1,4 @@
+import type { IncidentDrawing } from '../site/drawing/incident.ts';
 import { edition } from '../site/edition.ts';
 import { incidentData } from '../site/feeds/api/incident.ts';
 import type { ApiIncident } from '../site/feeds/api/schema.ts';
@@ -15,11 +16,11 @@ export async function sources(): Promise<Sources & { words: Texts; texts: Texts[
   return { library, relations, addresses: wholeAddresses, words, texts: words.feeds };
 }
 
-/** An incident as data. */
-export async function dataOf(entry: PostmortemEntry): Promise<ApiIncident> {
+/** An incident as data, and what is drawn of it. */
+export async function dataOf(entry: PostmortemEntry): Promise<{ data: ApiIncident; drawing: IncidentDrawing }> {
   const { drawings } = await edition();
-  const { events } = await drawings.incident(entry);
-  return incidentData(entry, events, await sources());
+  const drawing = await drawings.incident(entry);
+  return { data: incidentData(entry, drawing.events, await sources()), drawing };
 }
 
 /** Data as a file. */

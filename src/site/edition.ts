@@ -48,6 +48,7 @@ const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Editi
     else messagesOf.set(message.place.file, [message]);
   }
   const { addresses, wholeAddresses } = drawings.surroundings;
+  let report: MetricsReport | undefined;
   return {
     name: 'internal',
     today,
@@ -59,20 +60,12 @@ const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Editi
     relations: relate(library),
     // Measured when the first page asks for it: a page of an incident does not.
     get report() {
-      return reportOn(library, today);
+      return (report ??= measure(library, today));
     },
     messages,
     messagesOf,
   };
 });
-
-const reports = memo((_: Catalogue) => new Map<string, MetricsReport>());
-function reportOn(library: Catalogue, today: string): MetricsReport {
-  const known = reports(library);
-  let report = known.get(today);
-  if (!report) known.set(today, (report = measure(library, today)));
-  return report;
-}
 
 /** The parts of the library that have numbers of their own. */
 export async function numbersParts(): Promise<NumbersPart[]> {

@@ -198,22 +198,27 @@ const relative = new RegExp(
 
 const weekdayAndClock = new RegExp(`${weekdayWord}\\.?,?(?=\\s+\\d{1,2}[:.h]\\d\\d)`, 'iuy');
 
+/** A text in the place of a day that cannot be read as one: a day without any reading. */
+export function unreadDay(text: string): WrittenDay {
+  return {
+    text,
+    year: undefined,
+    month: 0,
+    day: 0,
+    isSwappable: false,
+    readings: [],
+    notation: undefined,
+    weekday: undefined,
+  };
+}
+
 /** Words at a place in a text that tell a day by another one, or by the day of the week alone. */
 export function relativeDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
   const found = at(relative, text, index) ?? at(weekdayAndClock, text, index);
   if (!found || /[\p{L}\d]/u.test(text.charAt(index + found[0].length))) return undefined;
   const name = /^[^\s.,]*/.exec(found[0])![0].toLowerCase();
   return {
-    day: {
-      text: found[0],
-      year: undefined,
-      month: 0,
-      day: 0,
-      isSwappable: false,
-      readings: [],
-      notation: undefined,
-      weekday: weekdayNumbers[name],
-    },
+    day: { ...unreadDay(found[0]), weekday: weekdayNumbers[name] },
     length: found[0].length,
   };
 }

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { durationsOf, metricsOf } from '../../core/metrics/durations.ts';
 import { postmortemsById } from '../../core/model/lookup.ts';
 import { getCollection } from 'astro:content';
-import { edition, incidentPaths, type DocumentPath } from '../../site/edition.ts';
+import { incidentPaths, type DocumentPath } from '../../site/edition.ts';
 import { incidentMarkdown } from '../../site/feeds/markdown.ts';
 import { dataOf, file, sources } from '../_sources.ts';
 
@@ -15,9 +15,9 @@ export async function getStaticPaths() {
 export const GET: APIRoute<DocumentPath['props']> = async ({ props: { id } }) => {
   const { library, words } = await sources();
   const document = postmortemsById(library.postmortems).get(id)!;
-  const { markdown } = await (await edition()).drawings.incident(document);
+  const { data, drawing } = await dataOf(document);
   return file(
-    incidentMarkdown(await dataOf(document), durationsOf(document, metricsOf(library.configuration)), markdown, words),
+    incidentMarkdown(data, durationsOf(document, metricsOf(library.configuration)), drawing.markdown, words),
     'text/markdown',
   );
 };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { JudgedLibrary } from '../../library/judged.ts';
-import { cacheFolder } from '../../library/keys.ts';
+import { cacheFolder, nameOfFolder } from '../../library/keys.ts';
 import { digestPictures } from '../../library/pictures.ts';
 import { contentFolder } from '../../library/read.ts';
 
@@ -41,7 +41,7 @@ export function rememberBuilt(folder: string, digest: string, records = allRecor
 }
 
 function recordFor(folder: string, records: string): string {
-  return join(records, encodeURIComponent(folder).slice(-200));
+  return join(records, nameOfFolder(folder));
 }
 
 /** What the site is made from, and its files as they are. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from '../../library/keys.ts';
+import { cacheFolder, nameOfFolder } from '../../library/keys.ts';
 
 /** Copies of the pages of earlier builds, by their keys. */
 export interface PageCache {
@@ -20,7 +20,7 @@ export interface PageCache {
  * @param caches the folder of all such copies
  */
 export function openPageCache(library: string, edition: string, caches = join(cacheFolder, 'pages')): PageCache {
-  const folder = join(caches, `${edition}-${encodeURIComponent(library).slice(-200)}`);
+  const folder = join(caches, `${edition}-${nameOfFolder(library)}`);
   const mark = join(folder, 'in-use');
   try {
     const owner = ownerIn(mark);

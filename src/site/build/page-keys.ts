@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
-import { postmortemsById } from '../../core/model/lookup.ts';
+import { postmortemsById, runbooksById } from '../../core/model/lookup.ts';
 import { memo } from '../../core/model/memo.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
@@ -39,6 +39,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
     return card;
   };
   const byId = postmortemsById(postmortems);
+  const runbookOf = runbooksById(runbooks);
   const names = digest(
     [...postmortems, ...runbooks].map(({ id, facts: { title, formerly } }) => [id, title, formerly]),
   );
@@ -70,7 +71,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
           ...mentions.map((one) => one.id),
           ...neighbours.flatMap(({ earlier, later }) => [earlier ?? '', later ?? '']),
         ]),
-        facts.runbooks.length > 0 && runbooks.map((runbook) => [runbook.id, runbook.facts.title]),
+        facts.runbooks.map((runbook) => runbookOf.get(runbook.id)?.facts.title),
         actions.some(isPending) && today,
       );
     },

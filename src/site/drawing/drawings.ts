@@ -5,11 +5,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
+import { pictureAt } from '../../core/model/picture.ts';
 import { isDocument } from '../../core/parse/library.ts';
 import { readSource } from '../../core/parse/source.ts';
 import { idIndex } from '../../core/relations/mentions.ts';
 import type { JudgedLibrary } from '../../library/judged.ts';
-import { cacheFolder, digestOfRooms, settingsOf } from '../../library/keys.ts';
+import { cacheFolder, digestOfRooms, nameOfFolder, settingsOf } from '../../library/keys.ts';
 import { sizeOf } from '../../library/pictures.ts';
 import { contentFolder } from '../../library/read.ts';
 import { replaceFile } from '../../library/replace.ts';
@@ -68,7 +69,11 @@ export function openDrawings(
         const found = named(name.split('#')[0]!);
         return found ? [[name, found, surroundings.titleOf(found.type, found.id)]] : [];
       });
-      const pictures = entry.pictures.length > 0 ? sizesFor(entry.id, catalogue.images) : [];
+      // An address may be that of a picture that is defined elsewhere in the document.
+      const pictures = [...entry.pictures, ...entry.links].flatMap(({ url }) => {
+        const path = url === undefined ? undefined : pictureAt(url, entry, catalogue.images);
+        return path === undefined ? [] : [[path, sizeOf(path)]];
+      });
       const text = hash('sha256', files.read(entry.file).bytes);
       key = hash('sha256', JSON.stringify([settings, entry.file, text, mentions, pictures]));
       keys.set(entry, key);
@@ -76,7 +81,7 @@ export function openDrawings(
     return key;
   };
 
-  const folder = join(caches, encodeURIComponent(contentFolder()).slice(-200));
+  const folder = join(caches, nameOfFolder(contentFolder()));
   const ahead = new Map<string, Promise<void>>();
   const drawingOf = async (entry: Entry) => {
     const key = keyOf(entry);
@@ -122,11 +127,6 @@ function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
   worker.on('message', (key: string) => done.get(key)?.());
   // Whatever it did not draw is drawn when it is asked for.
   worker.on('error', endAll).on('exit', endAll);
-}
-
-/** Sizes of the pictures of a document, which its page states. */
-function sizesFor(id: string, images: ReadonlySet<string>): unknown[] {
-  return [...images].filter((path) => path.startsWith(`images/${id}/`)).map((path) => [path, sizeOf(path)]);
 }
 
 function fileFor(folder: string, key: string): string {

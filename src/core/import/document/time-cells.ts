@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { weekdayNumbers } from '../../text/calendar.ts';
-import { writtenDayAt } from '../../text/day.ts';
+import { unreadDay, writtenDayAt } from '../../text/day.ts';
 import { isTimed, readInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import { rawText, type Entry } from './entries.ts';
@@ -170,18 +170,8 @@ function stampOf(
   const rest = readInstant(written.slice(dayText.length).trim(), taught);
   const ofDay = writtenDayAt(`${dayText} 00:00`, 0);
   const isRead = ofDay !== undefined && ofDay.length >= dayText.length;
-  const unread = {
-    text: dayText,
-    year: undefined,
-    month: 0,
-    day: 0,
-    isSwappable: false,
-    readings: [],
-    notation: undefined,
-    weekday: undefined,
-  };
   if (!rest?.clock) return undefined;
-  return { ...rest, day: isRead ? ofDay.day : unread, text: written, length: written.length };
+  return { ...rest, day: isRead ? ofDay.day : unreadDay(dayText), text: written, length: written.length };
 }
 
 /** The year that stands in the head of the column. */

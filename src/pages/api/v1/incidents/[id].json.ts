@@ -11,4 +11,4 @@ export async function getStaticPaths() {
 
 /** An incident, for machines. */
 export const GET: APIRoute<DocumentPath['props']> = async ({ props: { id } }) =>
-  json(await dataOf(postmortemsById((await edition()).library.postmortems).get(id)!));
+  json((await dataOf(postmortemsById((await edition()).library.postmortems).get(id)!)).data);
