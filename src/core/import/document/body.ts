@@ -10,7 +10,8 @@ import type { Part, Parts } from './entries.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import type { Row, RowState, TimeContext } from './row.ts';
-import { isActionHeading, isTimelineHeading, linksOf, lowered } from './sections.ts';
+import { isActionHeading, isTimelineHeading, ourName } from './heading-words.ts';
+import { linksOf, lowered } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { timeColumn } from './time-column.ts';
 import type { CutSection, Timelines } from './timelines.ts';
@@ -114,7 +115,8 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
       });
     return;
   }
-  blocks.push(printed);
+  const ours = ourName(called, find);
+  blocks.push(ours === undefined ? printed : renamed(heading, ours, source));
   const text = printBlocks(nodes, printing);
   if (text !== '') blocks.push(text);
 }

@@ -12,7 +12,8 @@ import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
-import { isActionHeading, isTimelineHeading, type ImportedSection } from './sections.ts';
+import { isActionHeading, isTimelineHeading } from './heading-words.ts';
+import type { ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { dayStated, textsOf, zoneStated } from './statements.ts';
 

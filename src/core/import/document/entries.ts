@@ -427,7 +427,8 @@ function textOf(node: RootContent): string {
 
 const isClocked = (piece: Line | undefined) => isTimed(piece?.stamp);
 
-const dayLabel = /^[\s{[(]*(?:(?:date|dato|datum|day|fecha|data|dia|día|jour|giorno|tag|dag|日付|日期)\s*[:：]\s*)?/iu;
+const dayLabel =
+  /^[\s{[(]*(?:(?:date|dato|datum|day|fecha|data|dia|día|jour|giorno|tag|dag|дата|tarih|päivämäärä|pvm|dátum|日付|日期|날짜)\s*[:：]\s*)?/iu;
 const weekdayLeft = /^[\s,:–—-]*(?:[\p{L}-]+(?:day|tag|dag|di|feira))?[\s\])}:,.]*/u;
 
 /** The day a text begins with, its place, and what stands behind it. */
