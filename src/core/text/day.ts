@@ -1,3 +1,4 @@
+import type { DayShift } from './relative-day.ts';
 import { anyOf, daysInMonth, doubtfulMonths, monthNumbers, weekdayNumbers } from './calendar.ts';
 
 /** A day as it was written; what was left out is undefined. */
@@ -15,6 +16,8 @@ export interface WrittenDay {
   notation: Notation | undefined;
   /** The day of the week beside it, 0 for Sunday. */
   weekday: number | undefined;
+  /** How far it is from another day, where the words only say that. */
+  shift?: DayShift;
 }
 
 /** The mark between the numbers of a numeric day, and how many digits its year has. */
@@ -206,16 +209,6 @@ function isOn({ year, month, day }: DayReading, weekday: number): boolean {
   return new Date(Date.UTC(year!, month - 1, day)).getUTCDay() === weekday;
 }
 
-/** A day told by another one, or by its name alone: which one it is, the text itself does not say. */
-const relative = new RegExp(
-  `(?:(?:on|am|le|el|il|den)\\s+)?(?:(?:the\\s+)?(?:next|following|same|previous)\\s+(?:day|morning|afternoon|evening|night|week|weekend|month|business day)|(?:the\\s+)?day\\s+(?:after|before)(?:\\s+that)?|(?:day|tag|jour|día|dia|giorno|dag)\\s*[#:]?\\s*(?:\\d{1,2}|one|two|three|four|five)|\\d{1,2}(?:st|nd|rd|th)\\s+day|tomorrow|yesterday|(?:am\\s+)?(?:nächste[rn]?|folgende[rn]?)\\s+(?:Tag|Morgen|Abend)|Folgetag|tags\\s+darauf|(?:le\\s+)?lendemain(?:\\s+matin)?|(?:al\\s+)?(?:día|dia)\\s+(?:siguiente|seguinte)|(?:no\\s+dia\\s+seguinte)|(?:il\\s+)?giorno\\s+(?:dopo|seguente|successivo)|(?:de\\s+)?volgende\\s+(?:dag|ochtend)|(?:nästa|neste|næste|påföljande|følgende)\\s+(?:dag|morgon|morgen)|dagen\\s+(?:efter|etter|därpå)|翌日|翌朝|次の日|第\\d+日|\\d+日目|第二天|次日|隔天|다음\\s*날|(?:in\\s+the\\s+|early\\s+)?(?:${anyOf(
-    Object.keys(weekdayNumbers).filter((name) => name.length > 5 || /日$|曜/.test(name)),
-  )}))(?:\\s+(?:morning|afternoon|evening|night|morgen|abend|matin|mañana))?`,
-  'iuy',
-);
-
-const weekdayAndClock = new RegExp(`${weekdayWord}\\.?,?(?=\\s+\\d{1,2}[:.h]\\d\\d)`, 'iuy');
-
 /** A text in the place of a day that cannot be read as one: a day without any reading. */
 export function unreadDay(text: string): WrittenDay {
   return {
@@ -227,17 +220,6 @@ export function unreadDay(text: string): WrittenDay {
     readings: [],
     notation: undefined,
     weekday: undefined,
-  };
-}
-
-/** Words at a place in a text that tell a day by another one, or by the day of the week alone. */
-export function relativeDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
-  const found = at(relative, text, index) ?? at(weekdayAndClock, text, index);
-  if (!found || /[\p{L}\d]/u.test(text.charAt(index + found[0].length))) return undefined;
-  const name = /^[^\s.,]*/.exec(found[0])![0].toLowerCase();
-  return {
-    day: { ...unreadDay(found[0]), weekday: weekdayNumbers[name] },
-    length: found[0].length,
   };
 }
 

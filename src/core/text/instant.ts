@@ -1,6 +1,7 @@
 import type { Precision } from '../model/vocabulary.ts';
 import { clockAt, clockText, precisionOf, readingsOfClock, type WrittenClock } from './clock.ts';
-import { at, dayAt, relativeDayAt, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { at, dayAt, unreadDay, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { relativeDayAt, relativeDayBehind } from './relative-day.ts';
 import { isRealOffset, offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
 /** A date, a clock or both at the start of a text. */
@@ -371,6 +372,12 @@ class Reader {
 
   /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`, `3:20 PM Tuesday June 14th, 2022`. */
   #takeDayBehind(): void {
+    const relative = relativeDayBehind(this.#text, this.#index);
+    if (relative) {
+      this.#read.day = relative.day;
+      this.#index += relative.length;
+      return;
+    }
     const nested = at(inParentheses, this.#text, this.#index);
     const inside = nested?.[1]!.trim();
     const day = inside === undefined ? undefined : dayAt(inside, 0);
@@ -424,6 +431,11 @@ function nothing(): WrittenInstant {
     isBroken: false,
     brokenDay: undefined,
   };
+}
+
+/** A text in the place of a time that cannot be read, and speaks of a day: it ends the day above it. */
+export function unreadInstant(text: string): WrittenInstant {
+  return { ...nothing(), text, length: text.length, day: unreadDay(text), isBroken: true };
 }
 
 /** How long the marks and spaces are that set a time apart from its event; 0 where there are none. */

@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { memo } from '../../model/memo.ts';
-import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
 import { fits } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';

@@ -1,8 +1,9 @@
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { weekdayNumbers } from '../../text/calendar.ts';
-import { unreadDay, writtenDayAt } from '../../text/day.ts';
-import { isTimed, readInstant, type WrittenInstant } from '../../text/instant.ts';
+import { daysIn, unreadDay, writtenDayAt } from '../../text/day.ts';
+import { relativeDayAt } from '../../text/relative-day.ts';
+import { isTimed, readInstant, unreadInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import { rawText, type Entry } from './entries.ts';
 
@@ -166,12 +167,18 @@ function stampOf(
   const stamp = readInstant(written, taught);
   if (stamp && written.slice(stamp.length).trim() === '') return stamp;
   const dayText = day.filter((part) => part !== '').join(' ');
-  if (!isSplit || dayText === '') return undefined;
+  if (!isSplit || dayText === '') return speaksOfDay(written) ? unreadInstant(written) : undefined;
   const rest = readInstant(written.slice(dayText.length).trim(), taught);
   const ofDay = writtenDayAt(`${dayText} 00:00`, 0);
   const isRead = ofDay !== undefined && ofDay.length >= dayText.length;
   if (!rest?.clock) return undefined;
   return { ...rest, day: isRead ? ofDay.day : unreadDay(dayText), text: written, length: written.length };
+}
+
+/** Whether a cell that is no time names a day, or tells one by another. */
+function speaksOfDay(text: string): boolean {
+  if (daysIn(text).length > 0 || /\d[-/.]\d{1,2}(?:[-/.]|\s|$)/.test(text)) return true;
+  return [...text.matchAll(/(?<![\p{L}\d])(?=\p{L})/gu)].some(({ index }) => relativeDayAt(text, index));
 }
 
 /** The year that stands in the head of the column. */
