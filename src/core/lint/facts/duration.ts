@@ -137,7 +137,10 @@ const labels: [RegExp, About][] = [
     'recover',
   ],
   [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],
-  [/duration of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/, 'impact'],
+  [
+    /(?:duration|length) of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/,
+    'impact',
+  ],
   [
     /(?:(?:service|customer|user|total|full|complete) )?(?:outage|downtime|unavailability|disruption)(?: duration| time| length)?/,
     'impact',
@@ -173,6 +176,9 @@ const impactNoun =
 
 const lasted =
   /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+/** `the outage in May`: one that is told from this one by when it was. */
+const ofAnother =
+  /^ (?:in|of|from) (?:last |early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|20\d\d)\b/i;
 const outageOf =
   /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
 /** Nobody knew: `went unnoticed for`, and behind the length `before anybody noticed`. */
@@ -205,7 +211,7 @@ const harmed =
   /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed|loaded|served|placed|made)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|out of (?:service|action)|not (?:available|usable|reachable|accessible)))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed|loaded|served|placed|made)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|out of (?:service|action)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) (?:working|responding|answering)|did(?: not|n[’']t) (?:work|respond|answer|load))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
@@ -215,6 +221,10 @@ const inside =
 
 const cameBack =
   /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up| to normal| again)?,?(?: only)? after (?:only |just )?$/iu;
+
+/** `it took 6 hours until payments worked again`, `had to wait 6 hours before they could pay again`. */
+const tookBack =
+  /^ (?:until|before) (?!next|then)[^.;:()]{2,60}? (?:again|back(?: up| online| to normal)?|recovered|restored|returned)(?: to normal)?(?=[.,;:]|$)/i;
 
 /** Where a document tells what the incident as a whole did. */
 function isOfIncident({ section, setting }: Telling): boolean {
@@ -396,9 +406,19 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
   const none = nothing.exec(ahead)?.groups!['thing'];
   const ofNone = none === undefined ? undefined : ofThing(none);
   if (ofNone) return ofNone;
+  if (
+    tookBack.test(behind) &&
+    /\b(?:took|wait(?:ed|ing)?|went by|passed|needed)\b/i.test(ahead) &&
+    isOfIncident(sentence) &&
+    !isNormative(sentence, text.replace(/\bcould(?= [^.;]* again)/i, '')) &&
+    !isPartial(ahead) &&
+    !isPartial(clause) &&
+    !inside.test(`${ahead} ${clause}`)
+  )
+    return { ...claim('end', 'recovery'), atMost: true };
   if (isNormative(sentence, wholly(text)) || isElsewhere(ahead, behind, length)) return undefined;
   const whole = lasted.exec(ahead);
-  if (whole && !isPartial(ahead) && !isPartial(clause)) {
+  if (whole && !isPartial(ahead) && !isPartial(clause) && !ofAnother.test(whole.groups!['between'] ?? '')) {
     const name = whole.groups!['noun'] ?? 'incident';
     return claim(/incident|event|issue|problem/i.test(name) ? 'whole' : 'impact', name);
   }

@@ -45,7 +45,7 @@ const ends = tellings.map(
   ([words, milestones]) => [new RegExp(`${ahead}(?:${words})${by},?$`, 'iu'), milestones] as const,
 );
 const alertEnd = new RegExp(
-  `${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$`,
+  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$`,
   'iu',
 );
 

@@ -37,6 +37,9 @@ const rule: Rule = {
 };
 export default rule;
 
+const goesOn =
+  /^(?: UTC| GMT| Z)?,? (?:and|then|and then|before it|until it) (?:it )?((?:was |finally |fully )*(?:ended|over|declared|detected|mitigated|resolved|closed) (?:at|around|by) ?)$/i;
+const incidentFirst = /^(?:the |this |our )?(?:incident|outage|impact|disruption|issue)\b/i;
 /** Where clocks of another zone stand beside those of the timeline. */
 const otherZones = /\b(?:CES?T|BST|IST|JST|[ECMP][SD]?T|local time|Ortszeit|heure locale|hora local)\b/;
 
@@ -46,7 +49,10 @@ function milestoneTold(
   postmortem: Postmortem,
 ): Row | undefined {
   if (instant === undefined || clock.approximate || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
-  const clause = phrase.replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
+  // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
+  const carried = goesOn.exec(phrase);
+  const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
+  const clause = said.replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
   const told = milestonesTold(clause, postmortem);
   if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
     return undefined;
@@ -78,7 +84,10 @@ function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Po
   const allClear = allClearBefore.test(phrase) ? rowOf(postmortem, 'resolved') : undefined;
   if (allClear) return isSame(allClear) || !isNear(allClear) ? undefined : allClear;
   const [best, ...others] = matchRows(postmortem, clause);
-  if (!best || best.common < 3 || best.share < 0.45 || isSame(best.row) || !isNear(best.row)) return undefined;
+  if (!best || isSame(best.row) || !isNear(best.row)) return undefined;
+  // Two words are enough where they are all that either says.
+  const isWhole = best.common === 2 && best.share > 0.99 && wordsOf(best.row.event.event.text).size === 2;
+  if (!isWhole && (best.common < 3 || best.share < 0.45)) return undefined;
   const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
   return rival && rival.score * 1.5 > best.score ? undefined : best.row;
 }
