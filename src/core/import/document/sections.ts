@@ -1,4 +1,4 @@
-import type { Heading, List, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
 import { itemsOf, rawText, timedLines, withoutStart } from './entries.ts';
@@ -128,22 +128,51 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
   });
 }
 
-/** An entry that is called a timeline, with the list of its rows below it, as a heading and that list. */
+/**
+ * A list of labels, one of which is called a timeline and has the list of its rows below it: that one, and others that
+ * are known or have more below them, as headings; what is said in a line stays a list above them.
+ */
 function timelineInList(list: List, depth: number, find: HeadingIndex): RootContent[] {
-  const [item, ...others] = list.children;
-  const [label, ...below] = item?.children ?? [];
-  if (others.length > 0 || label?.type !== 'paragraph' || !below.some(({ type }) => type === 'list')) return [list];
-  const text = textOfInline(label.children);
-  if (!isTimelineHeading(text) && find(text) !== 'timeline') return [list];
+  const items = list.children.map((item) => {
+    const [first, ...below] = item.children as RootContent[];
+    const label = first?.type === 'paragraph' ? labelOf(first) : undefined;
+    return { item, below, label };
+  });
+  const isTimeline = ({ label, below }: (typeof items)[number]) =>
+    label !== undefined &&
+    label.behind.length === 0 &&
+    below.some(({ type }) => type === 'list') &&
+    (isTimelineHeading(label.text) || find(label.text) === 'timeline');
+  if (items.filter(isTimeline).length !== 1) return [list];
+  const lines = items.filter(({ label, below }) => !label || (below.length === 0 && find(label.text) === undefined));
+  const parts = items.filter((one) => !lines.includes(one));
+  const children = lines.map(({ item }) => item);
   return [
-    {
-      type: 'heading',
-      depth: Math.min(6, depth + 1) as Heading['depth'],
-      children: withoutColon(label.children),
-      ...(label.position ? { position: label.position } : {}),
-    },
-    ...below,
+    ...(children.length > 0 ? [{ ...list, children }] : []),
+    ...parts.flatMap(({ label, below }): RootContent[] => [
+      {
+        type: 'heading',
+        depth: Math.min(6, depth + 1) as Heading['depth'],
+        children: withoutColon(label!.children),
+        ...(label!.position ? { position: label!.position } : {}),
+      },
+      ...(label!.behind.length > 0 ? [{ type: 'paragraph' as const, children: label!.behind }] : []),
+      ...below,
+    ]),
   ];
+}
+
+/** What an entry begins with in bold, or all it says where that is no sentence, and what stands behind it. */
+function labelOf({ children, position }: Paragraph) {
+  const [first, ...rest] = children;
+  const isBold = first?.type === 'strong';
+  const text = textOfInline(isBold ? first.children : children)
+    .replace(/\s*[:：]\s*$/u, '')
+    .trim();
+  const behind = isBold ? withoutStart(rest, /^\s*[:：]?\s*/u.exec(rawText(rest))![0].length) : [];
+  const isLabel = text.length > 0 && text.length <= 60 && (isBold || !/[.!?。]$/u.test(textOfInline(children)));
+  const said = rawText(behind).trim() === '' ? [] : behind;
+  return isLabel ? { text, children: isBold ? first.children : children, behind: said, position } : undefined;
 }
 
 function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {
