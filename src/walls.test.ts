@@ -81,7 +81,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/library': {
     rooms: ['src/core'],
-    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|postcss$|rehype-parse$|hast-util-to-html$)/,
   },
   'src/editor': {
     rooms: ['src/core', 'src/library'],

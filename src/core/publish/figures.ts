@@ -47,7 +47,7 @@ function numberWords(): string {
   return (
     '(?:(?<!\\p{L})(?:an?|half|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|' +
     'couple|few|several|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|some|many|tens|grand|lakhs?|crores?|' +
-    'ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|anderthalb|eineinhalb|zweieinhalb|\\p{L}{2,9}(?:zehn|zig|ßig|hundert|tausend)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
+    'ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|anderthalb|eineinhalb|zweieinhalb|\\p{L}{2,9}(?:zehn|zig|ßig)|\\p{L}{2,24}(?:hundert|tausend|cento|mila|honderd|duizend|hundra|hundre|tusen|tusind|tuhatta)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
     'Million(?:en)?|Milliarden?|Mio|Mrd|Tsd|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|cents?|mille|milliers|milliards?|' +
     'una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien(?:tos)?|mil|millón|millones|medio|' +
     'due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|mila|milion[ei]|miliard[ioa]|mezzo|' +
