@@ -40,7 +40,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph|any-ascii)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -81,7 +81,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/library': {
     rooms: ['src/core'],
-    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|postcss$|rehype-parse$|hast-util-to-html$)/,
   },
   'src/editor': {
     rooms: ['src/core', 'src/library'],

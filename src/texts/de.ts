@@ -277,6 +277,10 @@ export const de: Translation = {
         ...(cannot > 0 ? [`${cannot} dürfen nicht hinaus`] : []),
       ].join(', '),
     line: (line) => `Zeile ${line}`,
+    pictures: 'Bilder',
+    pixels: 'Was in seinen Bildpunkten steht, liest keine Prüfung: Sehen Sie es an.',
+    drawing: (words) => (words === '' ? 'Eine Zeichnung ohne Worte.' : `Eine Zeichnung, in der steht: ${words}`),
+    noPicture: 'Es lässt sich nicht als Bild lesen.',
   },
   numbers: {
     title: 'Zahlen',

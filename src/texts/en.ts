@@ -831,6 +831,11 @@ export const en = {
         ...(cannot > 0 ? [`${cannot} that cannot leave`] : []),
       ].join(', '),
     line: (line: number) => `line ${line}`,
+    pictures: 'Pictures',
+    pixels: 'What stands in its pixels is not read by any check: look at it.',
+    drawing: (words: string) =>
+      words === '' ? 'It is a drawing without words.' : `It is a drawing that says: ${words}`,
+    noPicture: 'It cannot be read as a picture.',
   },
   /** The site for everybody outside. */
   public: {
