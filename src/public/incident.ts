@@ -7,6 +7,7 @@ import { renderIncident as renderView } from '../render/incident.ts';
 import { tableFormOf, type IncidentView, type SectionView, type TableForm } from '../render/view.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
+import { lengthOf, spanOf } from './when.ts';
 
 /** A section rendered. */
 export interface RenderedSection {
@@ -63,7 +64,7 @@ export async function pageOfIncident(
   }));
   // Below the heading of its part, headings move down one rank.
   const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
-  const rendered = await renderView(viewOf(postmortem, views, library.zone), context);
+  const rendered = await renderView(viewOf(postmortem, views, library.zone, context.words.time), context);
   const sections = outline.map(({ id, heading, slug, titled }, index) => ({
     id,
     heading,
@@ -114,9 +115,10 @@ function contextOf(
 
 /** A public postmortem as both sites render it. */
 function viewOf(
-  { id, title, kind, status, timeline, actions, communications }: PublicPostmortem,
+  { id, title, kind, status, timeline, durations, actions, communications }: PublicPostmortem,
   sections: SectionView[],
   zone: string,
+  words: Texts['time'],
 ): IncidentView {
   const phrasing = (nodes: PublicNode[]) => nodes as PhrasingContent[];
   return {
@@ -133,6 +135,12 @@ function viewOf(
       event: phrasing(event),
       evidence: [],
     })),
+    lengths: durations.flatMap((duration) => {
+      const { from, to, over } = duration;
+      return over
+        ? [{ from, to, text: lengthOf(duration, words), approximate: spanOf(duration)?.approximate ?? true }]
+        : [];
+    }),
     actions: actions.map(({ action }) => phrasing(action)),
     communications: communications.map(({ channel, audience, text }) => ({
       channel: phrasing(channel),
