@@ -185,7 +185,7 @@ describe('who noticed and what is open', () => {
     for (const mark of ['plot-outside', 'plot-staff', 'plot-unknown', 'plot-open'])
       expect(wide.querySelectorAll(`g.${mark} > path, g.${mark} > circle`)).toHaveLength(1);
     expect([...wide.querySelectorAll('a')].map((link) => link.getAttribute('aria-label'))).toContain(
-      'Checkout failed (SEV1, 15 April 2026, at least 31 min, still open)',
+      'Checkout failed (SEV1, 15 April 2026, at least 31 min, no end so far)',
     );
   });
 
@@ -197,7 +197,7 @@ describe('who noticed and what is open', () => {
       'by staff',
       'from outside',
       'not stated',
-      'still open: at least',
+      'no end so far: at least',
     ]);
   });
 });

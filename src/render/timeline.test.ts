@@ -97,7 +97,7 @@ describe('phases', () => {
 
   test('stay open where the incident is, and are told to the last event', () => {
     const rows: Row[] = [['14:02', 'impact-start'], ['14:10', 'detected'], ['16:00']];
-    expect(phases(rows)).toEqual(['undetected: 8 min', 'responding (not yet mitigated): still open']);
+    expect(phases(rows)).toEqual(['undetected: 8 min', 'responding (not yet mitigated): no end so far']);
     expect(read(rows).to).toBeGreaterThan(Date.parse('2026-04-15T16:00Z'));
   });
 

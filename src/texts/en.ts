@@ -79,7 +79,8 @@ export const en = {
     linterErrors: (count: number) =>
       `The linter found ${count} ${count === 1 ? 'error' : 'errors'} in this library; the pages concerned say which.`,
     openNow: 'Open now',
-    nothingOpen: 'No incident is open.',
+    noEnd: 'No end told',
+    nothingOpen: 'No incident goes on.',
     openActionCount: (count: number) => (count === 1 ? 'one open action' : `${count} open actions`),
     overdueCount: (count: number) => `${count} overdue`,
     noPromises: 'Every promise is kept.',
@@ -94,8 +95,9 @@ export const en = {
   incident: {
     // Head
     summary: 'Summary',
-    open: 'open',
-    stillOpen: 'still open',
+    open: 'no end so far',
+    lastEntry: (days: number) =>
+      `no end so far; last entry ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`,
     noTime: 'no time that could be read',
     toldIn: 'This incident is told in',
     retracted: 'This postmortem was retracted.',
@@ -104,7 +106,7 @@ export const en = {
     durations: 'Durations',
     unknown: 'unknown',
     atLeast: (duration: string) => `≥ ${duration}`,
-    censored: 'The incident is open: it had lasted this long at the last row of its timeline.',
+    censored: 'Nobody has told its end: it had lasted this long at the last row of its timeline.',
     startAssumed: 'start assumed: both stand in one row',
     /** Why a duration is unknown; `reason` says it with the milestone, in English. */
     whyUnknown: (_because: 'declared' | 'missing' | 'unreadable' | 'contradiction', reason: string) => reason,
@@ -112,7 +114,7 @@ export const en = {
     glance: 'At a glance',
     stoppedBy: 'What stopped it',
     notStopped: 'Not known to have stopped.',
-    stopUnknown: 'The timeline does not say.',
+    stopUnknown: 'Not known: no row of the timeline is tagged mitigated.',
     how: 'How',
     runbook: 'Runbook',
     runbooks: 'Runbooks',
@@ -190,8 +192,8 @@ export const en = {
     until: 'until',
     notMitigated: 'not yet mitigated',
     notRecovered: 'not yet recovered',
-    stillOpen: 'still open',
-    openSince: (phase: string, clock: string) => `${phase}, still open since ${clock}`,
+    stillOpen: 'no end so far',
+    openSince: (phase: string, clock: string) => `${phase} since ${clock}, no end so far`,
     phase: (phase: string, duration: string, from: string, to: string) => `${phase} for ${duration} (${from} to ${to})`,
     /** From a milestone, or from the first event where there is none. */
     before: (length: string, origin: Milestone | undefined) => `${length} before ${origin ?? 'the first event'}`,
@@ -332,7 +334,7 @@ export const en = {
         '1h-4h': '1 to 4 h',
         '4h-1d': '4 to 24 h',
         'over-1d': 'a day or more',
-        open: 'still open',
+        open: 'no end so far',
         unknown: 'unknown',
       },
       channel: {
@@ -370,7 +372,7 @@ export const en = {
     },
     stopped: 'Stopped by',
     notStopped: 'Nothing has stopped it yet.',
-    open: 'open',
+    open: 'no end so far',
     unknown: 'unknown',
     incidents: 'List of incidents',
     pages: 'Pages',
@@ -468,7 +470,7 @@ export const en = {
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
     everyMissing: (unknown: number, open: number) =>
-      `${unknown} unknown and in no picture; ${open} still open, drawn at the least they have lasted.`,
+      `${unknown} unknown and in no picture; ${open} with no end so far, drawn at the least they have lasted.`,
     began: 'Began',
     incident: 'Incident',
     severity: 'Severity',
@@ -557,7 +559,7 @@ export const en = {
     impactColumn: 'Customer impact',
     impactMinutes: (minutes: string) => `${minutes} min`,
     impactNote: (n: number, unknown: number, open: number, atLeast: string) =>
-      `impact-start → recovered, ${n} ${n === 1 ? 'incident' : 'incidents'} added up${unknown > 0 ? `; ${unknown} unknown, by which it is too small` : ''}${open > 0 ? `; ${open} still open, ≥ ${atLeast} more` : ''}`,
+      `impact-start → recovered, ${n} ${n === 1 ? 'incident' : 'incidents'} added up${unknown > 0 ? `; ${unknown} unknown, by which it is too small` : ''}${open > 0 ? `; ${open} with no end so far, ≥ ${atLeast} more` : ''}`,
     undated: (count: number) => `${count} without a time that can be read, in no year.`,
     nearMisses: 'Near misses recorded',
     drills: 'Drills recorded',
@@ -641,13 +643,13 @@ export const en = {
         `${count === 1 ? 'One incident' : `${count} incidents`} from ${from} to ${to}, between ${least} and ${most}; the longest is ${longest}.`,
       point: (title: string, severity: string, day: string, length: string | undefined, channel: string | undefined) =>
         `${title} (${severity}, ${day}${length === undefined ? '' : `, ${length}`}${channel === undefined ? '' : `, noticed by ${channel}`})`,
-      stillOpen: (length: string) => `at least ${length}, still open`,
+      stillOpen: (length: string) => `at least ${length}, no end so far`,
       noSeverity: 'no severity',
       byMachine: 'noticed by a machine of ours',
       byStaff: 'by staff',
       fromOutside: 'from outside',
       channelUnknown: 'not stated',
-      openMark: 'still open: at least',
+      openMark: 'no end so far: at least',
       countsTitle: 'Incidents in each period',
       count: (period: string, n: number, low: string, high: string) =>
         `${period}: ${n} (95 % interval ${low} to ${high})`,
@@ -680,7 +682,7 @@ export const en = {
     duration: 'duration',
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
     unknown: 'unknown',
-    open: 'open',
+    open: 'no end so far',
     history: 'History',
     historyCaption: 'Each incident by the day it began; lane, shape and colour are the severity.',
     incidents: 'Incidents',
@@ -782,7 +784,7 @@ export const en = {
     status: 'Status',
     began: 'Began',
     ended: 'Ended',
-    stillOpen: 'still open',
+    stillOpen: 'no end so far',
     services: 'Services',
     detected: 'Detected by',
     trigger: 'Trigger',

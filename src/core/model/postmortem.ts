@@ -1,7 +1,7 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
 import type { Place } from './message.ts';
-import { dayIn } from './clock.ts';
+import { dayIn, daysBetween } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
@@ -172,6 +172,22 @@ export function dayOfIncident(
 ): string | undefined {
   const began = beginning(postmortem);
   return began === undefined ? undefined : dayIn(began, zoneOfIncident(postmortem, library));
+}
+
+/**
+ * How many days before a day the last entry of the timeline was made, by the calendar of the incident’s zone; below zero
+ * where it stands ahead. Undefined where no time could be read.
+ */
+export function daysSinceLastEntry(
+  postmortem: Timed<AnyEvent> & Zoned,
+  library: Pick<Configuration, 'zone'>,
+  today: string,
+): number | undefined {
+  const last = postmortem.timeline.events.reduce(
+    (last, { moment }) => Math.max(last, moment?.latest ?? last),
+    -Infinity,
+  );
+  return last === -Infinity ? undefined : daysBetween(dayIn(last, zoneOfIncident(postmortem, library)), today);
 }
 
 /** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */
