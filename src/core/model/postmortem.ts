@@ -204,6 +204,17 @@ function dayNamed(id: string): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
+/** The promises of a postmortem, or of its entry, that have still to be kept: wherever they are counted, these. None of one that was retracted. */
+export function openActionsOf<Action extends Pick<ActionItem, 'status'>>({
+  facts,
+  actions,
+}: {
+  facts: Pick<Facts, 'status'>;
+  actions: readonly Action[];
+}): Action[] {
+  return facts.status === 'retracted' ? [] : actions.filter(isPending);
+}
+
 /** Whether a promise has still to be kept: neither done nor declined. */
 export function isPending({ status }: Pick<ActionItem, 'status'>): boolean {
   return status?.value !== 'done' && status?.value !== 'declined';

@@ -1,5 +1,5 @@
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning } from '../model/postmortem.ts';
+import { beginning, openActionsOf } from '../model/postmortem.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
 import { english, type RelationWords } from './words.ts';
@@ -16,7 +16,7 @@ export interface Recurrence {
   openActions: OpenAction[];
 }
 
-/** An action item that is `open` or `in-progress`. */
+/** An action item that is neither done nor declined. */
 export interface OpenAction {
   incident: string;
   /** `A2`; undefined where the row has no id. */
@@ -95,7 +95,7 @@ export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurren
         factors,
         services,
         incidents: ids,
-        openActions: members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem)),
+        openActions: members.slice(0, -1).flatMap(({ postmortem }) => stillOpenIn(postmortem)),
       },
       ids: new Set(ids),
       last: members.at(-1)!.began,
@@ -197,10 +197,12 @@ function* withinAYear<T extends { began: number }>(group: readonly T[]): Iterabl
   }
 }
 
-function openActionsOf({ id, actions }: PostmortemEntry): OpenAction[] {
-  return actions
-    .filter(({ status }) => status?.value === 'open' || status?.value === 'in-progress')
-    .map((action) => ({ incident: id, id: action.id?.value, text: action.action.text }));
+function stillOpenIn(postmortem: PostmortemEntry): OpenAction[] {
+  return openActionsOf(postmortem).map((action) => ({
+    incident: postmortem.id,
+    id: action.id?.value,
+    text: action.action.text,
+  }));
 }
 
 function inCommon(lists: readonly (readonly string[])[]): string[] {
