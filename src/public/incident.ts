@@ -91,6 +91,15 @@ export async function pageOfIncident(
   };
 }
 
+/** Ids of the page itself, which no heading of a document may take. */
+const ownIds = ['what-happened', 'whom-it-touched', 'what-we-are-doing', 'timeline', 'communications', 'corrections'];
+
+function sluggerBesides(taken: readonly string[]): GithubSlugger {
+  const slugger = new GithubSlugger();
+  for (const id of taken) slugger.slug(id);
+  return slugger;
+}
+
 function contextOf(
   { addresses, language, pictures }: Shown,
   id: string,
@@ -107,7 +116,7 @@ function contextOf(
       const picture = pictures.find(({ incident, name }) => incident === id && name === src);
       return picture && { src: address(addresses.picture(id, src)), width: picture.width, height: picture.height };
     },
-    slugger: new GithubSlugger(),
+    slugger: sluggerBesides(ownIds),
     footnotePrefix: '',
     words: textsFor(language),
   };

@@ -48,6 +48,8 @@ export interface Addresses {
   /** JSON Schema of what machines read or people write, by its name. */
   schema(name: string): string;
   calendar: string;
+  /** The style that says in the footer when the site was built. */
+  built: string;
   badge(service: string): string;
 }
 
@@ -102,6 +104,7 @@ export function addressesBelow(base: string): Addresses {
     },
     schema: (name) => file('schema.json', 'schemas', name),
     calendar: file('ics', 'calendar'),
+    built: file('css', 'built'),
     badge: (service) => file('svg', 'badges', service),
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };

@@ -22,7 +22,7 @@ const mostLinked = 300;
 export function drawDurations(
   points: readonly DurationPoint[],
   words: PlotWords,
-  { id = 'durations' }: { id?: string } = {},
+  { id = 'durations', to }: { id?: string; to?: number | undefined } = {},
 ): string {
   if (points.length === 0) return '';
   // A logarithmic scale has no zero: shorter durations count as a second.
@@ -50,7 +50,7 @@ export function drawDurations(
         marginLeft: 58,
         marginRight: 14,
         marginBottom: 36,
-        x: timeScale(drawn),
+        x: timeScale(drawn, undefined, to),
         y: { type: 'log', domain, label: null },
         marks: [
           Plot.gridY(ticks),

@@ -71,7 +71,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
           ...mentions.map((one) => one.id),
           ...neighbours.flatMap(({ earlier, later }) => [earlier ?? '', later ?? '']),
         ]),
-        facts.runbooks.map((runbook) => runbookOf.get(runbook.id)?.facts.title),
+        [...facts.runbooks, ...mentions].map(({ id }) => runbookOf.get(id)?.facts.title),
         (actions.some(isPending) || isOpen(entry)) && today,
       );
     },
