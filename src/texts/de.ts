@@ -307,8 +307,12 @@ export const de: Translation = {
     interval: '95-%-Intervall',
     ends: (from, to) => `${from} → ${to}`,
     every: 'Jeder Vorfall',
+    newest: (shown, of) => `Die neuesten ${shown} von ${of}; alle stehen in der Datei und in der`,
+    listOfIncidents: 'Liste der Vorfälle',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
+    everyMany:
+      'So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die 40 längsten sind Punkte, jeder ein Verweis.',
     everyMissing: (unknown, open) =>
       `${unknown} unbekannt und in keinem Bild; ${open} mit offenem Ende, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
     began: 'Beginn',
@@ -552,6 +556,14 @@ export const de: Translation = {
       fromOutside: 'von außen',
       channelUnknown: 'nicht genannt',
       openMark: 'Ende offen: mindestens',
+      cell: (least, most) =>
+        most === Infinity
+          ? `${least} oder mehr`
+          : least === most
+            ? least === 1
+              ? 'ein Vorfall'
+              : String(least)
+            : `${least}–${most}`,
       countsTitle: 'Vorfälle in jedem Zeitraum',
       count: (period, n, low, high) => `${period}: ${n} (95-%-Intervall ${low} bis ${high})`,
       stripTitle: 'Vorfälle im Lauf der Zeit',
@@ -593,6 +605,12 @@ export const de: Translation = {
     numbers: 'Zahlen',
     seeNumbers: (name) => `Zahlen zu ${name}`,
     none: 'Keine.',
+    shownOf: (from, to, of) => `${from} bis ${to} von ${of}`,
+    pageOf: (name, number) => `${name}, Seite ${number}`,
+    moreRecurrences: (count) =>
+      count === 1
+        ? 'und eine weitere, erzählt auf den Seiten ihrer Vorfälle'
+        : `und ${count} weitere, erzählt auf den Seiten ihrer Vorfälle`,
     service: 'Dienst',
     factor: 'Faktor',
     runbook: 'Runbook',

@@ -470,8 +470,11 @@ export const en = {
     interval: '95 % interval',
     ends: (from: string, to: string) => `${from} → ${to}`,
     every: 'Every incident',
+    newest: (shown: number, of: number) => `The newest ${shown} of ${of}; all stand in the file and in the`,
+    listOfIncidents: 'list of incidents',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
+    everyMany: 'So many are drawn as squares, the darker the more incidents; the 40 longest are points, each a link.',
     everyMissing: (unknown: number, open: number) =>
       `${unknown} unknown and in no picture; ${open} with no end so far, drawn at the least they have lasted.`,
     began: 'Began',
@@ -653,6 +656,14 @@ export const en = {
       fromOutside: 'from outside',
       channelUnknown: 'not stated',
       openMark: 'no end so far: at least',
+      cell: (least: number, most: number) =>
+        most === Infinity
+          ? `${least} or more`
+          : least === most
+            ? least === 1
+              ? 'one incident'
+              : String(least)
+            : `${least}–${most}`,
       countsTitle: 'Incidents in each period',
       count: (period: string, n: number, low: string, high: string) =>
         `${period}: ${n} (95 % interval ${low} to ${high})`,
@@ -696,6 +707,12 @@ export const en = {
     numbers: 'Numbers',
     seeNumbers: (name: string) => `Numbers of ${name}`,
     none: 'None.',
+    shownOf: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
+    pageOf: (name: string, number: number) => `${name}, page ${number}`,
+    moreRecurrences: (count: number) =>
+      count === 1
+        ? 'and one more, told on the pages of its incidents'
+        : `and ${count} more, told on the pages of their incidents`,
     service: 'service',
     factor: 'factor',
     runbook: 'runbook',

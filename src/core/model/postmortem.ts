@@ -215,6 +215,17 @@ export function openActionsOf<Action extends Pick<ActionItem, 'status'>>({
   return facts.status === 'retracted' ? [] : actions.filter(isPending);
 }
 
+/** The open actions of several postmortems, each with its own, the one that is due first first. */
+export function promisesOf<
+  Action extends Pick<ActionItem, 'status' | 'due'>,
+  Of extends { facts: Pick<Facts, 'status'>; actions: readonly Action[] },
+>(postmortems: readonly Of[]): { postmortem: Of; action: Of['actions'][number] }[] {
+  const dueOf = ({ due }: Pick<ActionItem, 'due'>) => due?.value ?? '~';
+  return postmortems
+    .flatMap((postmortem) => openActionsOf(postmortem).map((action) => ({ postmortem, action })))
+    .sort((a, b) => (dueOf(a.action) < dueOf(b.action) ? -1 : dueOf(a.action) > dueOf(b.action) ? 1 : 0));
+}
+
 /** Whether a promise has still to be kept: neither done nor declined. */
 export function isPending({ status }: Pick<ActionItem, 'status'>): boolean {
   return status?.value !== 'done' && status?.value !== 'declined';
