@@ -1,7 +1,7 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
 import type { Place } from './message.ts';
-import { dayIn } from './clock.ts';
+import { dayIn, daysBetween } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
@@ -174,6 +174,22 @@ export function dayOfIncident(
   return began === undefined ? undefined : dayIn(began, zoneOfIncident(postmortem, library));
 }
 
+/**
+ * How many days before a day the last entry of the timeline was made, by the calendar of the incident’s zone; below zero
+ * where it stands ahead. Undefined where no time could be read.
+ */
+export function daysSinceLastEntry(
+  postmortem: Timed<AnyEvent> & Zoned,
+  library: Pick<Configuration, 'zone'>,
+  today: string,
+): number | undefined {
+  const last = postmortem.timeline.events.reduce(
+    (last, { moment }) => Math.max(last, moment?.latest ?? last),
+    -Infinity,
+  );
+  return last === -Infinity ? undefined : daysBetween(dayIn(last, zoneOfIncident(postmortem, library)), today);
+}
+
 /** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */
 export function newestFirst<T extends Timed<AnyEvent> & { id: string }>(postmortems: readonly T[]): T[] {
   return postmortems
@@ -186,6 +202,28 @@ function dayNamed(id: string): number {
   const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
   const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? 0 : time;
+}
+
+/** The promises of a postmortem, or of its entry, that have still to be kept: wherever they are counted, these. None of one that was retracted. */
+export function openActionsOf<Action extends Pick<ActionItem, 'status'>>({
+  facts,
+  actions,
+}: {
+  facts: Pick<Facts, 'status'>;
+  actions: readonly Action[];
+}): Action[] {
+  return facts.status === 'retracted' ? [] : actions.filter(isPending);
+}
+
+/** The open actions of several postmortems, each with its own, the one that is due first first. */
+export function promisesOf<
+  Action extends Pick<ActionItem, 'status' | 'due'>,
+  Of extends { facts: Pick<Facts, 'status'>; actions: readonly Action[] },
+>(postmortems: readonly Of[]): { postmortem: Of; action: Of['actions'][number] }[] {
+  const dueOf = ({ due }: Pick<ActionItem, 'due'>) => due?.value ?? '~';
+  return postmortems
+    .flatMap((postmortem) => openActionsOf(postmortem).map((action) => ({ postmortem, action })))
+    .sort((a, b) => (dueOf(a.action) < dueOf(b.action) ? -1 : dueOf(a.action) > dueOf(b.action) ? 1 : 0));
 }
 
 /** Whether a promise has still to be kept: neither done nor declined. */

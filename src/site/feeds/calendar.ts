@@ -1,7 +1,7 @@
 import ical from 'ical-generator';
 import { dayIn } from '../../core/model/clock.ts';
 import { lastDay } from '../../core/model/deadline.ts';
-import { eventOf, isPending } from '../../core/model/postmortem.ts';
+import { eventOf, openActionsOf } from '../../core/model/postmortem.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { actionData } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -49,38 +49,36 @@ export function calendarOf(sources: Sources, texts: Texts): string {
 function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
   const { library, addresses } = sources;
   const { deadlines } = library.configuration;
-  const actions = library.postmortems
-    .filter(({ facts }) => facts.status !== 'retracted' && facts.duplicateOf === undefined)
-    .flatMap((postmortem) =>
-      postmortem.actions.filter(isPending).flatMap((action, index): Due[] => {
-        const {
-          id,
-          due,
-          action: text,
-          owner,
-          ownerName,
-          ticket,
-          priority,
-          address,
-        } = actionData(action, postmortem, sources);
-        if (due === undefined) return [];
-        const who = ownerName ?? owner;
-        return [
-          {
-            uid: uidOf('action', `${postmortem.id}#${id ?? `row-${index + 1}`}`),
-            day: due,
-            stamp: changedAt(postmortem) ?? due,
-            summary: texts.actionDue(text),
-            description: lines(
-              postmortem.facts.title,
-              [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
-              address,
-            ),
+  const actions = library.postmortems.flatMap((postmortem) =>
+    openActionsOf(postmortem).flatMap((action, index): Due[] => {
+      const {
+        id,
+        due,
+        action: text,
+        owner,
+        ownerName,
+        ticket,
+        priority,
+        address,
+      } = actionData(action, postmortem, sources);
+      if (due === undefined) return [];
+      const who = ownerName ?? owner;
+      return [
+        {
+          uid: uidOf('action', `${postmortem.id}#${id ?? `row-${index + 1}`}`),
+          day: due,
+          stamp: changedAt(postmortem) ?? due,
+          summary: texts.actionDue(text),
+          description: lines(
+            postmortem.facts.title,
+            [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
             address,
-          },
-        ];
-      }),
-    );
+          ),
+          address,
+        },
+      ];
+    }),
+  );
   const reviews = library.postmortems.flatMap((postmortem): Due[] => {
     const { id, facts } = postmortem;
     if (facts.status === 'published' || facts.status === 'retracted') return [];
