@@ -106,6 +106,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
+  // The network is here and nowhere else.
+  'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
