@@ -13,6 +13,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/text'],
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
+  'src/core/actions': { rooms: ['src/core/model', 'src/core/metrics', 'src/core/parse'], packages: /^$/ },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/catalogue': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
@@ -26,6 +27,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/text',
       'src/core/parse',
       'src/core/catalogue',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/relations',
       'src/core/publish',
@@ -104,6 +106,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
+  // The network is here and nowhere else.
+  'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:

@@ -1,5 +1,5 @@
 import type { PostmortemEntry } from '../core/model/entry.ts';
-import { promisesOf } from '../core/model/postmortem.ts';
+import { promisesOf } from '../core/model/library-action.ts';
 
 /** How many incidents, and how many promises, a page of a history shows. */
 const perPage = 50;

@@ -204,26 +204,20 @@ function dayNamed(id: string): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
-/** The promises of a postmortem, or of its entry, that have still to be kept: wherever they are counted, these. None of one that was retracted. */
-export function openActionsOf<Action extends Pick<ActionItem, 'status'>>({
-  facts,
-  actions,
-}: {
-  facts: Pick<Facts, 'status'>;
-  actions: readonly Action[];
-}): Action[] {
-  return facts.status === 'retracted' ? [] : actions.filter(isPending);
+/**
+ * Whether the action items of a document are promises of their own: those of retracted documents are none any more, and
+ * those of duplicates are told by the other document. Everything that counts or lists action items begins here.
+ */
+export function keepsPromises({ facts }: { facts: Pick<Facts, 'status' | 'duplicateOf'> }): boolean {
+  return facts.status !== 'retracted' && facts.duplicateOf === undefined;
 }
 
-/** The open actions of several postmortems, each with its own, the one that is due first first. */
-export function promisesOf<
-  Action extends Pick<ActionItem, 'status' | 'due'>,
-  Of extends { facts: Pick<Facts, 'status'>; actions: readonly Action[] },
->(postmortems: readonly Of[]): { postmortem: Of; action: Of['actions'][number] }[] {
-  const dueOf = ({ due }: Pick<ActionItem, 'due'>) => due?.value ?? '~';
-  return postmortems
-    .flatMap((postmortem) => openActionsOf(postmortem).map((action) => ({ postmortem, action })))
-    .sort((a, b) => (dueOf(a.action) < dueOf(b.action) ? -1 : dueOf(a.action) > dueOf(b.action) ? 1 : 0));
+/** The action items of a document that have still to be kept. */
+export function openActionsOf<Action extends Pick<ActionItem, 'status'>>(postmortem: {
+  facts: Pick<Facts, 'status' | 'duplicateOf'>;
+  actions: readonly Action[];
+}): Action[] {
+  return keepsPromises(postmortem) ? postmortem.actions.filter(isPending) : [];
 }
 
 /** Whether a promise has still to be kept: neither done nor declined. */

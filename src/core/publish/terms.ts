@@ -63,7 +63,7 @@ export function termsOf(library: FactsLibrary): Term[] {
 
   const roles = new Map<string, Set<string>>();
   const parts = new Map<string, { word: string; place: Place; about: string }>();
-  for (const { handle, name, role } of people.values()) {
+  for (const { handle, name, role, accounts = [] } of people.values()) {
     const place = at('people.yaml', handle);
     const instead = `the ${role}`;
     add({ word: name, kind: 'person', instead, about: handle, place });
@@ -75,6 +75,15 @@ export function termsOf(library: FactsLibrary): Term[] {
       place,
       ...(isCommon(handle) && { only: 'at' as const }),
     });
+    for (const account of accounts)
+      add({
+        word: account,
+        kind: 'handle',
+        instead,
+        about: handle,
+        place,
+        ...(isCommon(account) && { only: 'at' as const }),
+      });
     for (const part of name.split(/[\s.,]+/)) {
       const key = foldText(part);
       if (key.length < 2 || particles.has(key)) continue;

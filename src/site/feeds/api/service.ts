@@ -1,5 +1,6 @@
 import type { PostmortemEntry, RunbookEntry } from '../../../core/model/entry.ts';
 import { canBeAddressed } from '../../../core/model/address.ts';
+import { promisesOf } from '../../../core/model/library-action.ts';
 import { openActionsOf } from '../../../core/model/postmortem.ts';
 import { actionData, incidentEntry } from './incident.ts';
 import { indexSchema, serviceSchema, type ApiIndex, type ApiService } from './schema.ts';
@@ -13,9 +14,7 @@ export function serviceData(id: string, sources: Sources): ApiService {
   const { library, addresses, relations } = sources;
   const service = library.services.get(id);
   const incidents = incidentsOf(id, sources);
-  const actions = incidents
-    .flatMap((postmortem) => openActionsOf(postmortem).map((action) => actionData(action, postmortem, sources)))
-    .sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : (a.due ?? '~') > (b.due ?? '~') ? 1 : 0));
+  const actions = promisesOf(incidents).map(({ action, postmortem }) => actionData(action, postmortem, sources));
   const ids = new Set(relations.runbooksOfService(id));
   return serviceSchema.parse({
     $schema: addresses.schema('api-service'),
