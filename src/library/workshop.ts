@@ -23,9 +23,9 @@ export interface Workshop {
  */
 export async function openWorkshop(): Promise<Workshop> {
   for (const folder of [engineFolder, process.cwd()])
-    if (/[#?%]/.test(folder))
+    if (/[#?]/.test(folder))
       throw new NoLibrary(
-        `The site cannot be built in ${JSON.stringify(folder)}: what compiles it takes \`#\`, \`?\` and \`%\` for parts of an address. Move the folder to a path without; every other command works there.`,
+        `The site cannot be built in ${JSON.stringify(folder)}: what compiles it takes \`#\` and \`?\` for parts of an address. Move the folder to a path without; every other command works there.`,
       );
   if (!isInstalled)
     return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
