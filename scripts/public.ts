@@ -13,7 +13,7 @@ import { differencesOf, type Difference } from '../src/core/publish/differences.
 import { asked, type Decision, type Publication } from '../src/core/publish/publish.ts';
 import { checkLeaks } from '../src/leak-check/check.ts';
 import { denylistOf } from '../src/leak-check/denylist.ts';
-import { contentFolder } from '../src/library/read.ts';
+import { contentFolder, outputFolder } from '../src/library/read.ts';
 import { shownPictures } from '../src/library/shown-pictures.ts';
 import { textsFor } from '../src/texts/texts.ts';
 import { replaceFile } from '../src/library/replace.ts';
@@ -143,7 +143,7 @@ command
 command
   .command('check')
   .description('Searches a built folder for everything that must not leave; exits with 1 where something is found.')
-  .argument('[folder]', 'the folder', 'dist-public')
+  .argument('[folder]', 'the folder', outputFolder('dist-public'))
   .option(...now)
   .option('--json', 'print what was found as JSON', false)
   .action(async (folder: string, options: { now: string; json: boolean }) => {

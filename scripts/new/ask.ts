@@ -157,7 +157,7 @@ export function authorBy(gitName: string | undefined, library: Library): string[
   return handle === undefined ? undefined : [handle];
 }
 
-async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+export async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const given = await asked;
   if (isCancel(given)) throw new Cancelled();
   return given as Exclude<T, symbol>;

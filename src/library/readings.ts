@@ -6,6 +6,7 @@ import type { SourceFile } from '../core/model/library.ts';
 import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
 import type { Cache } from './cache.ts';
+import { moduleBeside } from './engine.ts';
 import { keysFor } from './keys.ts';
 import type { Files } from './read.ts';
 import { judgeAlone, type DocumentText } from './alone.ts';
@@ -87,7 +88,7 @@ async function judgeShared(
 
 /** A thread that judges; it holds a few documents at a time. */
 function judgeElsewhere(others: readonly SourceFile[]) {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+  const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
     workerData: others,
     // Without a limit a thread collects its garbage late: half a gigabyte later.
     resourceLimits: { maxOldGenerationSizeMb: 512 },
