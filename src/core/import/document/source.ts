@@ -12,6 +12,7 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { foldedLines } from './plain.ts';
+import { boundedMarkdown } from './bounded.ts';
 import { boundSpans } from './spans.ts';
 import { withPlainTables } from './tables.ts';
 
@@ -100,6 +101,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.txt$/i.test(path);
   if (isPlain) body = foldedLines(body, find);
+  body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withOrdinalDays(parsed, body));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
