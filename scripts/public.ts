@@ -135,8 +135,8 @@ command
       return;
     }
     const path = join(contentFolder(), postmortem.file);
-    const text = await readFile(path, 'utf8');
-    await replaceFile(path, withApproval(text, entry));
+    const bytes = await readFile(path);
+    await replaceFile(path, withApproval(bytes.toString(), entry), bytes);
     print(`${postmortem.file} is approved by ${by} as of ${options.now}.`);
   });
 
