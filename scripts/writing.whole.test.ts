@@ -110,7 +110,7 @@ const commands: Record<string, readonly string[]> = {
     'approve',
     '2025-08-15-certificate-expired',
     '--by',
-    'external reachability check',
+    'hlindqvist',
     '--write',
     '--now',
     '2026-11-28',
