@@ -245,6 +245,7 @@ export const de: Translation = {
     counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
     others: (count) =>
       `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
+    allOutcomes: 'Alle',
     outcomes: { public: 'öffentlich', retracted: 'zurückgezogen', internal: 'intern' },
     incident: 'Vorfall',
     outcome: 'Ergebnis',
@@ -605,6 +606,7 @@ export const de: Translation = {
     numbers: 'Zahlen',
     seeNumbers: (name) => `Zahlen zu ${name}`,
     none: 'Keine.',
+    filterRows: 'Filtern',
     shownOf: (from, to, of) => `${from} bis ${to} von ${of}`,
     pageOf: (name, number) => `${name}, Seite ${number}`,
     moreRecurrences: (count) =>

@@ -707,6 +707,7 @@ export const en = {
     numbers: 'Numbers',
     seeNumbers: (name: string) => `Numbers of ${name}`,
     none: 'None.',
+    filterRows: 'Filter',
     shownOf: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
     pageOf: (name: string, number: number) => `${name}, page ${number}`,
     moreRecurrences: (count: number) =>
@@ -824,6 +825,7 @@ export const en = {
     counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
+    allOutcomes: 'All',
     outcomes: { public: 'public', retracted: 'taken back', internal: 'internal' },
     incident: 'Incident',
     outcome: 'Outcome',
