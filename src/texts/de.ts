@@ -312,8 +312,8 @@ export const de: Translation = {
     listOfIncidents: 'Liste der Vorfälle',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
-    everyMany:
-      'So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die 40 längsten sind Punkte, jeder ein Verweis.',
+    everyMany: (longest) =>
+      `So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die ${longest} längsten sind Punkte, jeder ein Verweis.`,
     everyMissing: (unknown, open) =>
       `${unknown} unbekannt und in keinem Bild; ${open} mit offenem Ende, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
     began: 'Beginn',

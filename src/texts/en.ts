@@ -474,7 +474,8 @@ export const en = {
     listOfIncidents: 'list of incidents',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
-    everyMany: 'So many are drawn as squares, the darker the more incidents; the 40 longest are points, each a link.',
+    everyMany: (longest: number) =>
+      `So many are drawn as squares, the darker the more incidents; the ${longest} longest are points, each a link.`,
     everyMissing: (unknown: number, open: number) =>
       `${unknown} unknown and in no picture; ${open} with no end so far, drawn at the least they have lasted.`,
     began: 'Began',
