@@ -75,14 +75,14 @@ export async function numbersParts(): Promise<NumbersPart[]> {
 const partsOfEdition = memo(({ library, report }: Edition) =>
   partsOf(
     report.incidents,
-    library.services.keys(),
+    library.services,
     library.configuration.severities.map(({ id }) => id),
   ),
 );
 
 /** The postmortems of a part. */
-const membersOf = ({ library: { postmortems, configuration } }: Edition, part: NumbersPart) =>
-  selectPostmortems(postmortems, selectionOf(part), configuration.zone);
+const membersOf = ({ library: { postmortems, services, configuration } }: Edition, part: NumbersPart) =>
+  selectPostmortems(postmortems, selectionOf(part, services), configuration.zone);
 
 const reportsOfParts = memo((_: Edition) => new Map<string, MetricsReport>());
 /** The report over a part of the library, made once; over all of it without one. */

@@ -1,6 +1,6 @@
 /** A part of the library that has numbers of its own. */
 export interface NumbersPart {
-  by: 'services' | 'severities' | 'years';
+  by: 'services' | 'severities' | 'years' | 'teams';
   id: string;
 }
 
@@ -17,6 +17,8 @@ export interface Addresses {
   withoutRunbook(page: number): string;
   services: string;
   service(id: string, page?: number): string;
+  teams: string;
+  team(id: string, page?: number): string;
   factors: string;
   factor(id: string, page?: number): string;
   severity(id: string, page?: number): string;
@@ -84,6 +86,8 @@ export function addressesBelow(base: string): Addresses {
     withoutRunbook: (number) => (number <= 1 ? page('runbooks') : page('runbooks', 'without', 'page', String(number))),
     services: page('services'),
     service: (id, number) => paged(number, 'services', id),
+    teams: page('teams'),
+    team: (id, number) => paged(number, 'teams', id),
     factors: page('factors'),
     factor: (id, number) => paged(number, 'factors', id),
     severity: (id, number) => paged(number, 'severities', id),

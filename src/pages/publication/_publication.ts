@@ -9,7 +9,7 @@ import { contentFolder } from '../../library/read.ts';
 import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { edition } from '../../site/edition.ts';
 import { given, type Given, type Standing } from '../../site/build/given.ts';
-import { wantedOutside } from '../../site/wanted.ts';
+import { wantedOutside } from '../../site/lists/wanted.ts';
 import { pageKeys } from '../../site/build/page-keys.ts';
 
 const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));

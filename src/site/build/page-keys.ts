@@ -5,7 +5,7 @@ import { memo } from '../../core/model/memo.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
 import { isOpen, isPending } from '../../core/model/postmortem.ts';
-import { publicationPageOf } from '../wanted.ts';
+import { publicationPageOf } from '../lists/wanted.ts';
 import type { Edition } from '../edition.ts';
 
 /**

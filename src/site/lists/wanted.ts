@@ -1,5 +1,5 @@
-import type { Catalogue, PostmortemEntry } from '../core/model/entry.ts';
-import { memo } from '../core/model/memo.ts';
+import type { Catalogue, PostmortemEntry } from '../../core/model/entry.ts';
+import { memo } from '../../core/model/memo.ts';
 import { pagesOf } from './pages-of.ts';
 
 /** The postmortems that somebody wants outside, newest first: those with an approval, and those that were public once. */
