@@ -196,6 +196,7 @@ export const de: Translation = {
     navigation: 'Bibliothek',
     incidents: 'Vorfälle',
     services: 'Dienste',
+    teams: 'Teams',
     runbooks: 'Runbooks',
     factors: 'Faktoren',
     numbers: 'Zahlen',
@@ -245,6 +246,7 @@ export const de: Translation = {
     counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
     others: (count) =>
       `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
+    allOutcomes: 'Alle',
     outcomes: { public: 'öffentlich', retracted: 'zurückgezogen', internal: 'intern' },
     incident: 'Vorfall',
     outcome: 'Ergebnis',
@@ -290,6 +292,7 @@ export const de: Translation = {
     description: 'Dauern, aus den Verläufen berechnet; was davon unbekannt ist, und wie sicher die Zahlen sind.',
     titleOf: {
       services: (name) => `Zahlen zu ${name}`,
+      teams: (name) => `Zahlen zum Team ${name}`,
       severities: (name) => `Zahlen zu ${name}`,
       years: (name) => `Zahlen zu ${name}`,
     },
@@ -298,10 +301,18 @@ export const de: Translation = {
     filters: {
       all: 'Alle Vorfälle',
       services: 'Dienst',
+      teams: 'Team',
       severities: 'Schweregrad',
       years: 'Jahr',
       label: 'Zahlen zu einem Teil der Bibliothek',
     },
+    inShort: 'In Kürze',
+    howMany: 'Wie viele',
+    howLong: 'Wie lange',
+    whatChanged: 'Was sich geändert hat',
+    soFar: (year) => `${year} bisher`,
+    changed: (after, before) => `${after} gegen ${before}:`,
+    details: 'Alle Zahlen',
     asTable: 'Als Tabelle',
     download: 'Herunterladen',
     report: 'Der ganze Bericht',
@@ -315,8 +326,8 @@ export const de: Translation = {
     listOfIncidents: 'Liste der Vorfälle',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
-    everyMany:
-      'So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die 40 längsten sind Punkte, jeder ein Verweis.',
+    everyMany: (longest) =>
+      `So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die ${longest} längsten sind Punkte, jeder ein Verweis.`,
     everyMissing: (unknown, open) =>
       `${unknown} unbekannt und in keinem Bild; ${open} mit offenem Ende, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
     began: 'Beginn',
@@ -609,6 +620,7 @@ export const de: Translation = {
     numbers: 'Zahlen',
     seeNumbers: (name) => `Zahlen zu ${name}`,
     none: 'Keine.',
+    filterRows: 'Filtern',
     shownOf: (from, to, of) => `${from} bis ${to} von ${of}`,
     pageOf: (name, number) => `${name}, Seite ${number}`,
     moreRecurrences: (count) =>
@@ -619,6 +631,12 @@ export const de: Translation = {
     factor: 'Faktor',
     runbook: 'Runbook',
     team: 'Team',
+    teams: 'Teams',
+    teamsLead: 'Wer was betreibt, und was jedes Team versprochen hat.',
+    teamName: (name) => `Team ${name}`,
+    teamPromises: 'Was das Team und seine Leute versprochen haben.',
+    incidentsOfTeam: (name) => `Vorfälle der Dienste von ${name}, die neuesten zuerst`,
+    noIncidentOfTeam: 'Noch kein Vorfall seiner Dienste.',
     tier: 'Stufe',
     publicName: 'Öffentlicher Name',
     noPublicName: 'keiner: darf öffentlich nicht genannt werden',
@@ -895,6 +913,7 @@ export const de: Translation = {
     facets: {
       severity: 'Schweregrad',
       service: 'Dienst',
+      team: 'Team',
       duration: 'Dauer',
       year: 'Jahr',
       factor: 'Beitragender Faktor',
