@@ -109,6 +109,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
   // The network is here and nowhere else.
   'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
+  'src/reminders': { rooms: ['src/core/actions', 'src/core/model', 'src/texts'], packages: /^zod$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:

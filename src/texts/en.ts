@@ -837,6 +837,31 @@ export const en = {
     back: 'To undo it:',
   },
   /** What is public, as people inside see it. */
+  following: {
+    ticketOf: (action: string, title: string, severity: string) =>
+      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    owner: (name: string) => `Owner: ${name}`,
+    due: (day: string) => `Due: ${day}`,
+    type: (name: string) => `Type: ${name}`,
+    priority: (name: string) => `Priority: ${name}`,
+    reminders: (library: string) => `${library}: to follow up`,
+    kinds: {
+      overdue: 'Action items overdue',
+      soon: 'Action items due soon',
+      review: 'Postmortems past their deadline',
+      publication: 'Public accounts past their deadline',
+      draft: 'Drafts that have not moved',
+      runbook: 'Runbooks to review',
+      allowance: 'Allowances that end',
+    } satisfies Record<string, string>,
+    allowanceOf: (rule: string) => `allow of ${rule}`,
+    late: (day: string, days: number) => `due ${day}, ${days} ${days === 1 ? 'day' : 'days'} late`,
+    left: (day: string, days: number) =>
+      days === 0 ? `due ${day}, today` : `due ${day}, in ${days} ${days === 1 ? 'day' : 'days'}`,
+    nobody: 'nobody',
+    nothingDue: 'Nothing waits to be followed up.',
+    more: (count: number) => `and ${count} more`,
+  },
   publication: {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
