@@ -143,7 +143,7 @@ await run(
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
         say(
-          'Next: npm run lint -- postmortems, or npm run lint -- --init-baseline --notes to be told of new documents alone.',
+          'Next: npx postmortems lint postmortems, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
         );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),

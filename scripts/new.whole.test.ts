@@ -69,9 +69,9 @@ test('writes a file from the template of its tier and says what to do next', asy
 content/postmortems/2026-04-15-checkout-down.mdx is written, from template.mdx (full).
 
 Next:
-  npm run dev
+  npx postmortems dev
       shows it while you write, at /incidents/2026-04-15-checkout-down/
-  npm run lint -- content/postmortems/2026-04-15-checkout-down.mdx
+  npx postmortems lint content/postmortems/2026-04-15-checkout-down.mdx
       says what is missing, and where
 
 `);

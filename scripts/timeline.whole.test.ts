@@ -36,7 +36,7 @@ async function timeline(...args: string[]): Promise<{ code: number; stdout: stri
   }
 }
 
-describe('npm run timeline', () => {
+describe('npx postmortems timeline', () => {
   it('prints the table on standard output and the report beside it', async () => {
     const { code, stdout, stderr } = await timeline('opsgenie-alerts.json', '--zone', 'Europe/Oslo');
     expect(code).toBe(0);
