@@ -14,6 +14,8 @@ import { asked, type Decision, type Publication } from '../src/core/publish/publ
 import { checkLeaks } from '../src/leak-check/check.ts';
 import { denylistOf } from '../src/leak-check/denylist.ts';
 import { contentFolder, outputFolder } from '../src/library/read.ts';
+import { shownPictures } from '../src/library/shown-pictures.ts';
+import { textsFor } from '../src/texts/texts.ts';
 import { replaceFile } from '../src/library/replace.ts';
 import { ownDigests } from '../src/public/build/folders.ts';
 import { day, today } from './clock.ts';
@@ -68,6 +70,13 @@ command
     const decision = find(publication, library, id);
     if (!decision.candidate) print('It cannot be read, so that nothing of it could be public.');
     printDifferences(differencesOf(decision, library), options.all);
+    const pictures = await shownPictures(contentFolder(), decision.candidate?.pictures.map(({ path }) => path) ?? []);
+    if (pictures.length > 0) print(`\n${bold('Pictures')}`);
+    const { publication: texts } = textsFor('en');
+    for (const { path, sort, words } of pictures)
+      print(
+        `  ${path}  ${sort === 'pixels' ? texts.pixels : sort === 'drawing' ? texts.drawing(words) : texts.noPicture}`,
+      );
     print('');
     if (decision.outcome === 'public') print(green('It is public as it is shown here.'));
     else {

@@ -13,6 +13,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/text'],
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
+  'src/core/actions': { rooms: ['src/core/model', 'src/core/metrics', 'src/core/parse'], packages: /^$/ },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/catalogue': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
@@ -26,6 +27,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/text',
       'src/core/parse',
       'src/core/catalogue',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/relations',
       'src/core/publish',
@@ -40,7 +42,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph|any-ascii)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -81,7 +83,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/library': {
     rooms: ['src/core'],
-    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|postcss$|rehype-parse$|hast-util-to-html$)/,
   },
   'src/editor': {
     rooms: ['src/core', 'src/library'],
@@ -104,6 +106,8 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
+  // The network is here and nowhere else.
+  'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:

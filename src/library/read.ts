@@ -6,7 +6,7 @@ import type { Library, SourceFile } from '../core/model/library.ts';
 import type { OwnPage } from '../core/model/page.ts';
 import { parseLibrary } from '../core/parse/library.ts';
 import { parsePages } from '../core/parse/page.ts';
-import { largestFile } from '../core/parse/source.ts';
+import { largestOf } from '../core/parse/source.ts';
 
 /** There is no library where one was expected; the message is one sentence of what is wrong and one of what to do. */
 export class NoLibrary extends Error {}
@@ -129,7 +129,7 @@ function readFileNow(folder: string, path: string): SourceFile {
   try {
     const { size } = fstatSync(file);
     if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
     return { path, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)), size };
   } finally {
     closeSync(file);
@@ -159,7 +159,7 @@ async function readFile(folder: string, path: string): Promise<SourceFile> {
   try {
     const { size } = await file.stat();
     if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return { path, bytes: buffer.subarray(0, bytesRead), size };
   } finally {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Reading } from '../core/lint/judge.ts';
-import type { Catalogue, LibraryParts } from '../core/model/entry.ts';
+import type { LibraryParts, LibraryRest } from '../core/model/entry.ts';
 import type { SourceFile } from '../core/model/library.ts';
 import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
@@ -15,8 +15,8 @@ import { judgeAlone, type DocumentText } from './alone.ts';
 export interface ReadLibrary {
   parts: LibraryParts;
   readings: Reading[];
-  /** Faults of files that belong to no document, and the paths of pictures. */
-  rest: Pick<Catalogue, 'faults' | 'images'>;
+  /** What belongs to no document. */
+  rest: LibraryRest;
 }
 
 /** For fewer documents another thread takes longer to start than it saves. */
@@ -34,8 +34,8 @@ export async function readLibraryBy(
   threads?: number,
 ): Promise<ReadLibrary> {
   const others = paths.filter((path) => !isDocument(path)).map((path) => read(path));
-  const { faults, images, ...parts } = parseLibrary(others);
-  const rest = { faults: [...faults], images };
+  const { faults, images, tickets, ...parts } = parseLibrary(others);
+  const rest = { faults: [...faults], images, tickets };
   const keyOf = cache && keysFor(others);
   const known = new Map<string, Reading>();
   const unknown: { path: string; text: string; key: string | undefined }[] = [];

@@ -8,3 +8,4 @@ export { drawSpark } from './plots/spark.ts';
 export { drawSpread, type SpreadRow } from './plots/spread.ts';
 export { drawStrip } from './plots/strip.ts';
 export { drawThemes } from './plots/themes.ts';
+export { mostPoints } from './plots/density.ts';

@@ -125,7 +125,7 @@ export const de: Translation = {
     until: 'bis',
     notMitigated: 'noch nicht eingedämmt',
     notRecovered: 'noch nicht wiederhergestellt',
-    stillOpen: 'dauert an',
+    stillOpen: 'Ende offen',
     openSince: (phase, clock) => `${phase}, dauert an seit ${clock}`,
     phase: (phase, duration, from, to) => `${phase}: ${duration} (${from} bis ${to})`,
     before: (length, from) => `${length} vor ${from ? origin(from) : 'dem ersten Ereignis'}`,
@@ -212,6 +212,7 @@ export const de: Translation = {
     edition: { internal: 'interne Ausgabe' },
     builtFrom: (postmortems, runbooks) =>
       `aus ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} und ${runbooks} ${runbooks === 1 ? 'Runbook' : 'Runbooks'}`,
+    builtOn: (day) => `am ${day}`,
     docs: 'Seiten',
     docsAbout: 'Eigene Seiten über unsere Arbeit.',
     feed: 'Feed',
@@ -224,16 +225,18 @@ export const de: Translation = {
     linterErrors: (count) =>
       `Der Linter fand ${count} Fehler in dieser Bibliothek; die betroffenen Seiten sagen, welche.`,
     openNow: 'Jetzt offen',
-    nothingOpen: 'Kein Vorfall ist offen.',
+    noEnd: 'Kein Ende genannt',
+    nothingOpen: 'Kein Vorfall dauert an.',
     openActionCount: (count) => (count === 1 ? 'eine offene Maßnahme' : `${count} offene Maßnahmen`),
     overdueCount: (count) => `${count} überfällig`,
     noPromises: 'Alle Zusagen sind eingelöst.',
     noDay: 'ohne Frist',
     allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
     months: 'Die letzten 24 Monate',
+    monthsTo: (month) => `24 Monate bis ${month}`,
     incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
     lately: 'Was zuletzt geschah',
-    allOf: (count) => `Alle ${count} Vorfälle`,
+    allOf: (count) => (count === 1 ? 'Der Vorfall als Liste' : `Alle ${count} Vorfälle`),
     cameBack: 'Was wiederkam',
   },
   publication: {
@@ -277,6 +280,10 @@ export const de: Translation = {
         ...(cannot > 0 ? [`${cannot} dürfen nicht hinaus`] : []),
       ].join(', '),
     line: (line) => `Zeile ${line}`,
+    pictures: 'Bilder',
+    pixels: 'Was in seinen Bildpunkten steht, liest keine Prüfung: Sehen Sie es an.',
+    drawing: (words) => (words === '' ? 'Eine Zeichnung ohne Worte.' : `Eine Zeichnung, in der steht: ${words}`),
+    noPicture: 'Es lässt sich nicht als Bild lesen.',
   },
   numbers: {
     title: 'Zahlen',
@@ -304,10 +311,14 @@ export const de: Translation = {
     interval: '95-%-Intervall',
     ends: (from, to) => `${from} → ${to}`,
     every: 'Jeder Vorfall',
+    newest: (shown, of) => `Die neuesten ${shown} von ${of}; alle stehen in der Datei und in der`,
+    listOfIncidents: 'Liste der Vorfälle',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,
+    everyMany:
+      'So viele sind als Quadrate gezeichnet, je dunkler, desto mehr Vorfälle; die 40 längsten sind Punkte, jeder ein Verweis.',
     everyMissing: (unknown, open) =>
-      `${unknown} unbekannt und in keinem Bild; ${open} noch offen, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
+      `${unknown} unbekannt und in keinem Bild; ${open} mit offenem Ende, gezeichnet bei der Dauer, die mindestens verstrichen ist.`,
     began: 'Beginn',
     incident: 'Vorfall',
     severity: 'Schweregrad',
@@ -396,7 +407,7 @@ export const de: Translation = {
     impactColumn: 'Kunden betroffen',
     impactMinutes: (minutes) => `${minutes} min`,
     impactNote: (n, unknown, open, atLeast) =>
-      `${milestones['impact-start']} → ${milestones.recovered}, ${n} ${n === 1 ? 'Vorfall' : 'Vorfälle'} addiert${unknown > 0 ? `; ${unknown} unbekannt, um die es zu wenig ist` : ''}${open > 0 ? `; ${open} noch offen, ≥ ${atLeast} mehr` : ''}`,
+      `${milestones['impact-start']} → ${milestones.recovered}, ${n} ${n === 1 ? 'Vorfall' : 'Vorfälle'} addiert${unknown > 0 ? `; ${unknown} unbekannt, um die es zu wenig ist` : ''}${open > 0 ? `; ${open} mit offenem Ende, ≥ ${atLeast} mehr` : ''}`,
     undated: (count) => `${count} ohne lesbare Zeit, in keinem Jahr.`,
     nearMisses: 'Beinahe-Vorfälle festgehalten',
     drills: 'Übungen festgehalten',
@@ -436,7 +447,7 @@ export const de: Translation = {
     daysToPublic: 'Tage bis zur Öffentlichkeit',
     daysToPublicNote: (n) => `${milestones.resolved} → Freigabe für die Öffentlichkeit, n = ${n}`,
     recurrences: 'Benannte Wiederholungen',
-    recurrencesNote: (incidents) => `darin ${incidents} Vorfälle`,
+    recurrencesNote: (incidents) => `darin ${incidents === 1 ? 'ein Vorfall' : `${incidents} Vorfälle`}`,
     overdueTitle: (count) => `${count} überfällig`,
     due: 'Fällig',
     action: 'Maßnahme',
@@ -542,13 +553,21 @@ export const de: Translation = {
         `${count === 1 ? 'Ein Vorfall' : `${count} Vorfälle`} vom ${from} bis zum ${to}, zwischen ${least} und ${most}; am längsten: ${longest}.`,
       point: (title, severity, day, length, channel) =>
         `${title} (${severity}, ${day}${length === undefined ? '' : `, ${length}`}${channel === undefined ? '' : `, bemerkt durch ${channel}`})`,
-      stillOpen: (length) => `mindestens ${length}, noch offen`,
+      stillOpen: (length) => `mindestens ${length}, Ende offen`,
       noSeverity: 'ohne Schweregrad',
       byMachine: 'bemerkt durch eine Maschine von uns',
       byStaff: 'durch Mitarbeitende',
       fromOutside: 'von außen',
       channelUnknown: 'nicht genannt',
-      openMark: 'noch offen: mindestens',
+      openMark: 'Ende offen: mindestens',
+      cell: (least, most) =>
+        most === Infinity
+          ? `${least} oder mehr`
+          : least === most
+            ? least === 1
+              ? 'ein Vorfall'
+              : String(least)
+            : `${least}–${most}`,
       countsTitle: 'Vorfälle in jedem Zeitraum',
       count: (period, n, low, high) => `${period}: ${n} (95-%-Intervall ${low} bis ${high})`,
       stripTitle: 'Vorfälle im Lauf der Zeit',
@@ -562,7 +581,8 @@ export const de: Translation = {
         `${label}: ${count} von ${n}, ${share ?? 'unbekannt'} (95-%-Intervall ${low} bis ${high})`,
       of: (count, n) => `${count} von ${n}`,
       reachTitle: 'Kleinste Änderung, die sich vom Zufall unterscheiden lässt, nach der Zahl der Vorfälle',
-      reach: (size, reduction) => `${size} Vorfälle in jedem Zeitraum: ${reduction ?? 'keine Verkürzung zu erkennen'}`,
+      reach: (size, reduction) =>
+        `${size === 1 ? 'ein Vorfall' : `${size} Vorfälle`} in jedem Zeitraum: ${reduction ?? 'keine Verkürzung zu erkennen'}`,
       reachAxis: 'Vorfälle in jedem von zwei Zeiträumen',
       reachHere: 'ein Jahr dieser Bibliothek',
       themesTitle: 'Beitragende Faktoren',
@@ -578,7 +598,7 @@ export const de: Translation = {
     duration: 'Dauer',
     fromTo: (from, to) => `von ${from} bis ${to}`,
     unknown: 'unbekannt',
-    open: 'offen',
+    open: 'Ende offen',
     history: 'Im Lauf der Zeit',
     historyCaption: 'Jeder Vorfall nach dem Tag, an dem er begann; Zeile, Form und Farbe sind der Schweregrad.',
     incidents: 'Vorfälle',
@@ -589,6 +609,12 @@ export const de: Translation = {
     numbers: 'Zahlen',
     seeNumbers: (name) => `Zahlen zu ${name}`,
     none: 'Keine.',
+    shownOf: (from, to, of) => `${from} bis ${to} von ${of}`,
+    pageOf: (name, number) => `${name}, Seite ${number}`,
+    moreRecurrences: (count) =>
+      count === 1
+        ? 'und eine weitere, erzählt auf den Seiten ihrer Vorfälle'
+        : `und ${count} weitere, erzählt auf den Seiten ihrer Vorfälle`,
     service: 'Dienst',
     factor: 'Faktor',
     runbook: 'Runbook',
@@ -661,7 +687,7 @@ export const de: Translation = {
       unsaid: 'niemand hat gesagt, ob es half',
     },
     reviewed: 'Geprüft',
-    reviewedEvery: (days) => `alle ${days} Tage zu prüfen`,
+    reviewedEvery: (days) => (days === 1 ? 'jeden Tag zu prüfen' : `alle ${days} Tage zu prüfen`),
     owner: 'Verantwortlich',
     alerts: 'Alarme',
     alertsSentence: (alerts) => `Alarme: ${alerts}.`,
@@ -679,8 +705,9 @@ export const de: Translation = {
   },
   incident: {
     summary: 'Zusammenfassung',
-    open: 'offen',
-    stillOpen: 'noch offen',
+    open: 'Ende offen',
+    lastEntry: (days) =>
+      `Ende offen; letzter Eintrag ${days <= 0 ? 'heute' : days === 1 ? 'gestern' : `vor ${days} Tagen`}`,
     noTime: 'keine lesbare Zeit',
     toldIn: 'Dieser Vorfall steht in',
     retracted: 'Dieses Postmortem wurde zurückgezogen.',
@@ -701,7 +728,7 @@ export const de: Translation = {
     glance: 'Auf einen Blick',
     stoppedBy: 'Was ihn beendete',
     notStopped: 'Soweit bekannt, dauert er an.',
-    stopUnknown: 'Der Verlauf sagt es nicht.',
+    stopUnknown: 'Nicht bekannt: Keine Zeile des Verlaufs ist als „eingedämmt“ gekennzeichnet.',
     how: 'Wie',
     runbook: 'Runbook',
     runbooks: 'Runbooks',
@@ -791,7 +818,7 @@ export const de: Translation = {
     status: 'Stand',
     began: 'Beginn',
     ended: 'Ende',
-    stillOpen: 'dauert an',
+    stillOpen: 'Ende offen',
     services: 'Dienste',
     detected: 'Bemerkt durch',
     trigger: 'Auslöser',
@@ -905,7 +932,7 @@ export const de: Translation = {
     },
     stopped: 'Beendet durch',
     notStopped: 'Noch hat ihn nichts beendet.',
-    open: 'offen',
+    open: 'Ende offen',
     unknown: 'unbekannt',
     incidents: 'Liste der Vorfälle',
     pages: 'Seiten',
@@ -1020,6 +1047,7 @@ export const de: Translation = {
     milestones,
     withdrawn: 'Dieser Bericht wurde zurückgezogen',
     withdrawnOn: (day) => `Er wurde am ${day} zurückgenommen.`,
+    replacedBy: 'An seine Stelle tritt:',
     withdrawnMore: 'Dieser Hinweis bleibt unter seiner Adresse, damit Verweise darauf nicht ins Leere führen.',
     movedTitle: 'Dieser Bericht ist umgezogen',
     moved: 'Er steht jetzt unter einer anderen Adresse:',

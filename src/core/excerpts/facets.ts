@@ -1,7 +1,7 @@
 import { bucketZone, periodsIn } from '../metrics/periods.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning, isPending } from '../model/postmortem.ts';
+import { beginning, openActionsOf } from '../model/postmortem.ts';
 import { detectionChannels, kinds, statuses } from '../model/vocabulary.ts';
 import { bandOf, durationBands, durationOf } from './duration.ts';
 
@@ -40,7 +40,7 @@ export function facetsOf(
     channel: [facts.detection?.channel ?? none],
     kind: [facts.kind],
     status: [facts.status],
-    actions: [postmortem.actions.some(isPending) ? 'open' : none],
+    actions: [openActionsOf(postmortem).length > 0 ? 'open' : none],
   };
 }
 

@@ -24,6 +24,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   // What is wrong is wrong in a draft too.
   'file-readable': 'always',
   'configuration-valid': 'always',
+  'snapshot-valid': 'always',
   'template-valid': 'always',
   'template-severity-known': 'always',
   'configured-rule-known': 'always',
@@ -219,6 +220,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'incident-told-once': 'advice',
   'action-open-once': 'advice',
   'ids-consecutive': 'advice',
+  'ticket-agrees': 'advice',
 
   // What is worth knowing.
   'words-without-hindsight': 'remark',

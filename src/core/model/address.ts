@@ -13,9 +13,9 @@ export interface Addresses {
   runbooks: string;
   runbook(id: string): string;
   services: string;
-  service(id: string): string;
+  service(id: string, page?: number): string;
   factors: string;
-  factor(id: string): string;
+  factor(id: string, page?: number): string;
   severity(id: string, page?: number): string;
   year(year: string, page?: number): string;
   publication: string;
@@ -48,6 +48,8 @@ export interface Addresses {
   /** JSON Schema of what machines read or people write, by its name. */
   schema(name: string): string;
   calendar: string;
+  /** The style that says in the footer when the site was built. */
+  built: string;
   badge(service: string): string;
 }
 
@@ -74,9 +76,9 @@ export function addressesBelow(base: string): Addresses {
     runbooks: page('runbooks'),
     runbook: (id) => page('runbooks', id),
     services: page('services'),
-    service: (id) => page('services', id),
+    service: (id, number) => paged(number, 'services', id),
     factors: page('factors'),
-    factor: (id) => page('factors', id),
+    factor: (id, number) => paged(number, 'factors', id),
     severity: (id, number) => paged(number, 'severities', id),
     year: (year, number) => paged(number, 'years', year),
     publication: page('publication'),
@@ -102,6 +104,7 @@ export function addressesBelow(base: string): Addresses {
     },
     schema: (name) => file('schema.json', 'schemas', name),
     calendar: file('ics', 'calendar'),
+    built: file('css', 'built'),
     badge: (service) => file('svg', 'badges', service),
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };

@@ -152,9 +152,19 @@ export function decidePublication(library: Library, publishing: Publishing, thor
   const { decide, retract, words } = decider(source, publishing);
   const decisions = source.postmortems.map((postmortem) => decide(postmortem, thorough));
   const policy = source.configuration.publication;
-  const retractions = decisions.flatMap((decision) => retract(decision) ?? []);
+  const retracted = decisions.flatMap((decision) => {
+    const retraction = retract(decision);
+    return retraction ? [{ retraction, by: decision.postmortem.facts.duplicateOf }] : [];
+  });
   const shown = decisions.filter(({ outcome }) => outcome === 'public');
   const visible = new Map(shown.map(({ postmortem }) => [postmortem.id, publicIdOf(postmortem)]));
+  const replacement = (id: string | undefined) =>
+    visible.get(id ?? '') ??
+    visible.get(shown.find(({ postmortem }) => postmortem.facts.formerly.includes(id ?? ''))?.postmortem.id ?? '');
+  const retractions = retracted.map(({ retraction, by }) => {
+    const replacedBy = replacement(by);
+    return replacedBy === undefined ? retraction : { ...retraction, replacedBy };
+  });
   const known = decisions.filter(({ outcome }) => outcome !== 'internal').map(({ postmortem }) => postmortem);
   const addresses = new Set(known.map(publicIdOf));
   return {

@@ -297,7 +297,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.locator('.entry').nth(10).waitFor();
       const shown = await page.locator('.entry').count();
-      await page.evaluate(() => (location.hash = 'main'));
+      await page.evaluate(() => (location.hash = '_main'));
       await page.goBack();
       expect(await page.locator('.entry').count()).toBe(shown);
     });

@@ -123,7 +123,11 @@ export function openDrawings(
 function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
   const done = new Map<string, () => void>();
   for (const { key } of share.documents) ahead.set(key, new Promise((resolve) => done.set(key, resolve)));
-  const worker = new Worker(moduleBeside(import.meta.url, 'thread'), { workerData: share });
+  const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
+    workerData: share,
+    // Without a limit a thread collects its garbage late: half a gigabyte later.
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
   const endAll = () => done.forEach((end) => end());
   worker.on('message', (key: string) => done.get(key)?.());
   // Whatever it did not draw is drawn when it is asked for.

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
+import { writesDayFirst } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
@@ -12,7 +13,8 @@ import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
 import type { TimeContext } from './row.ts';
-import { isActionHeading, isTimelineHeading, type ImportedSection } from './sections.ts';
+import { isActionHeading, isTimelineHeading } from './heading-words.ts';
+import type { ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { dayStated, textsOf, zoneStated } from './statements.ts';
 
@@ -77,13 +79,14 @@ export function contextOf(
   const nodes = about.flatMap((section) => section.nodes);
   const text = [...about.map(({ heading }) => textOf(heading)), ...nodes.map(plainOf)].join('\n');
   const elsewhere = [...titleDays, ...daysIn(text)];
+  const inDayFirst = writesDayFirst(document.words);
   const instants = givenInstants(document.front, taught);
   const base: TimeContext = {
     day: undefined,
     doubt: undefined,
     rule: undefined,
     year: undefined,
-    orders: dayOrders({ days: [], elsewhere, stated: [], language, beside }),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, inDayFirst, beside }),
     zone: zoneSaid(nodes, taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
@@ -95,6 +98,7 @@ export function contextOf(
     told: [],
     elsewhere,
     language,
+    inDayFirst,
     beside,
   };
   const statement = statementDay(nodes);

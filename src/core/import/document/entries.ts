@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { memo } from '../../model/memo.ts';
-import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
 import { fits } from '../../text/proof.ts';
 import type { TaughtZones } from '../../text/zone.ts';
@@ -427,7 +428,8 @@ function textOf(node: RootContent): string {
 
 const isClocked = (piece: Line | undefined) => isTimed(piece?.stamp);
 
-const dayLabel = /^[\s{[(]*(?:(?:date|dato|datum|day|fecha|data|dia|día|jour|giorno|tag|dag|日付|日期)\s*[:：]\s*)?/iu;
+const dayLabel =
+  /^[\s{[(]*(?:(?:date|dato|datum|day|fecha|data|dia|día|jour|giorno|tag|dag|дата|tarih|päivämäärä|pvm|dátum|日付|日期|날짜)\s*[:：]\s*)?/iu;
 const weekdayLeft = /^[\s,:–—-]*(?:[\p{L}-]+(?:day|tag|dag|di|feira))?[\s\])}:,.]*/u;
 
 /** The day a text begins with, its place, and what stands behind it. */

@@ -12,7 +12,7 @@ export interface Labelled {
 type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title: /^(?:title|incident title|incident)$/i,
-  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|日付|日期|発生日|发生日期|날짜)$/i,
+  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|발생일|발생 일시|일시)$/iu,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,

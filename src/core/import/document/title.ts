@@ -5,7 +5,8 @@ import { rawText } from './entries.ts';
 import { labelled, titleOf, type Labelled } from './facts.ts';
 import { textOfInline } from './print.ts';
 import type { ImportReport } from './report.ts';
-import { isTimelineHeading, linksOf } from './sections.ts';
+import { isTimelineHeading, sectionNamed } from './heading-words.ts';
+import { linksOf } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import type { WrittenDay } from '../../text/day.ts';
 
@@ -35,7 +36,8 @@ export function readTitle(
   const openingText = opening ? textOfInline(opening.children) : undefined;
   const isTitle =
     opening !== undefined &&
-    (opening.depth === 1 || (find(openingText ?? '') === undefined && !isTimelineHeading(openingText ?? '')));
+    (opening.depth === 1 ||
+      (sectionNamed(openingText ?? '', find) === undefined && !isTimelineHeading(openingText ?? '')));
   const plainTitle = document.format === 'text' && !isTitle ? firstLine(nodes) : undefined;
   const titleText =
     frontTitle ?? (isTitle ? openingText : undefined) ?? labelled(given, 'title', words) ?? plainTitle ?? name;

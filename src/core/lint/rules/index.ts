@@ -184,6 +184,7 @@ import shareNetOfBaseline from './share-net-of-baseline.ts';
 import signatureOnce from './signature-once.ts';
 import similarIncidentsAnswered from './similar-incidents-answered.ts';
 import similarLinked from './similar-linked.ts';
+import snapshotValid from './snapshot-valid.ts';
 import statisticSourced from './statistic-sourced.ts';
 import stepExpected from './step-expected.ts';
 import summarySized from './summary-sized.ts';
@@ -192,6 +193,7 @@ import teamResolves from './team-resolves.ts';
 import templateSeverityKnown from './template-severity-known.ts';
 import templateValid from './template-valid.ts';
 import textNotRepeated from './text-not-repeated.ts';
+import ticketAgrees from './ticket-agrees.ts';
 import timeDated from './time-dated.ts';
 import timeExists from './time-exists.ts';
 import timeReadable from './time-readable.ts';
@@ -406,6 +408,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'signature-once': signatureOnce,
   'similar-incidents-answered': similarIncidentsAnswered,
   'similar-linked': similarLinked,
+  'snapshot-valid': snapshotValid,
   'statistic-sourced': statisticSourced,
   'step-expected': stepExpected,
   'summary-sized': summarySized,
@@ -414,6 +417,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'template-severity-known': templateSeverityKnown,
   'template-valid': templateValid,
   'text-not-repeated': textNotRepeated,
+  'ticket-agrees': ticketAgrees,
   'time-dated': timeDated,
   'time-exists': timeExists,
   'time-readable': timeReadable,
