@@ -13,7 +13,7 @@ let postmortem: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'timeline-'));
-  await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  await cp(join(root, 'scripts/timeline/_testing/content'), join(folder, 'content'), { recursive: true });
   postmortem = join(folder, 'content/postmortems', name);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
