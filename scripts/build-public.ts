@@ -81,7 +81,7 @@ function printResult(result: BuildResult, { library }: Publication, target: stri
       const count = library.postmortems.length;
       print(
         count === 0
-          ? `No incident is public; \`npm run public -- list\` says why. ${target} holds a site that says so.`
+          ? `No incident is public; \`npx postmortems public list\` says why. ${target} holds a site that says so.`
           : `${count} ${count === 1 ? 'incident is' : 'incidents are'} in ${target}.`,
       );
     }

@@ -6,6 +6,7 @@ import { importFolder, type Earlier, type ImportedFile } from '../src/core/impor
 import type { SourceFile } from '../src/core/model/library.ts';
 import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
+import { engineFolder } from '../src/library/engine.ts';
 import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
 import { copyWhole, replaceFile } from '../src/library/replace.ts';
 import { day, today } from './clock.ts';
@@ -53,7 +54,7 @@ await run(
         existing.some(({ path }) => /^template[^/]*\.mdx$/.test(path)) &&
         existing.some(({ path }) => path === 'library.yaml');
       if (!hasShape) {
-        const shape = resolve(import.meta.dirname, '../content');
+        const shape = join(engineFolder, 'content');
         const shipped = (await readFiles(shape)).filter(({ path }) =>
           /^(?:template[^/]*\.mdx|library\.yaml)$/.test(path),
         );
@@ -144,7 +145,7 @@ await run(
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
         say(
-          'Next: npm run lint -- postmortems, or npm run lint -- --init-baseline --notes to be told of new documents alone.',
+          'Next: npx postmortems lint postmortems, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
         );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),

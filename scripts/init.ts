@@ -11,7 +11,7 @@ import { readConfiguration } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { codeHosts, givenBy, readAnswers, scales, type Answers, type CodeHost, type Given } from './init/answers.ts';
 import { askAnswers } from './init/ask.ts';
-import { filesFor } from './init/files.ts';
+import { filesFor, firstRunbook } from './init/files.ts';
 import { Cancelled } from './new/ask.ts';
 import { run } from './run.ts';
 
@@ -77,7 +77,9 @@ async function earlier(): Promise<Given> {
 async function lay(files: ReadonlyMap<string, string>, isFull: boolean): Promise<void> {
   const written: string[] = [];
   const differing: string[] = [];
+  const isNew = !(await isThere('content/library.yaml'));
   for (const [path, text] of files) {
+    if (path === firstRunbook && !isNew) continue;
     const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw new InvalidArgumentError(`${path} cannot be read (${error.code}), and nothing is written over it.`);

@@ -192,7 +192,7 @@ function find({ decisions }: Publication, { postmortems }: Library, id: string):
   if (found) return found;
   const near = postmortems.filter((one) => one.id.includes(id)).map((one) => one.id);
   const hint =
-    near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : '`npm run public -- list` shows the ids.';
+    near.length > 0 ? `Did you mean ${near.slice(0, 3).join(' or ')}?` : '`npx postmortems public list` shows the ids.';
   throw new InvalidArgumentError(`There is no incident ${JSON.stringify(id)}. ${hint}`);
 }
 

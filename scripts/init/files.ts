@@ -5,6 +5,10 @@ import { engineFolder } from '../../src/library/engine.ts';
 import type { Answers } from './answers.ts';
 import { githubFiles, gitlabFiles } from './hosts.ts';
 import { readme } from './readme.ts';
+import { starterText } from './starter.ts';
+
+/** What a library begins with and then is the authors’. */
+export const firstRunbook = 'content/runbooks/lead-an-incident.mdx';
 
 /** The files of a new library, by path. */
 export function filesFor(answers: Answers, today: string): Map<string, string> {
@@ -13,9 +17,9 @@ export function filesFor(answers: Answers, today: string): Map<string, string> {
     ['content/library.yaml', configuration(answers)],
     ['content/services.yaml', services(answers)],
     ['content/people.yaml', people(answers)],
-    ['content/template.mdx', starter('template.mdx', answers, today)],
-    ['content/template-light.mdx', starter('template-light.mdx', answers, today)],
-    ['content/runbooks/lead-an-incident.mdx', starter('lead-an-incident.mdx', answers, today)],
+    ['content/template.mdx', starterText('template.mdx', answers, today)],
+    ['content/template-light.mdx', starterText('template-light.mdx', answers, today)],
+    [firstRunbook, starterText('lead-an-incident.mdx', answers, today)],
     ['README.md', readme(answers)],
     ['.gitignore', 'node_modules/\n.cache/\ndist/\ndist-public/\n*-dist/\n*-dist-public/\n'],
     ['.editorconfig', 'root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n'],
@@ -23,29 +27,6 @@ export function filesFor(answers: Answers, today: string): Map<string, string> {
     ['package.json', packageFile()],
     ...host(answers),
   ]);
-}
-
-/** The severities whose documents are written in full: the worse half. */
-function severe({ severities }: Answers): readonly string[] {
-  return severities.slice(0, Math.ceil(severities.length / 2)).map(({ id }) => id);
-}
-
-function starter(name: string, answers: Answers, today: string): string {
-  const full = severe(answers);
-  const ids = answers.severities.map(({ id }) => id);
-  const words: Record<string, string> = {
-    full: full.join(', '),
-    severity: full.at(-1)!,
-    lesser: ids[full.length] ?? ids.at(-1)!,
-    worst: ids[0]!,
-    zone: answers.zone,
-    team: answers.team,
-    today,
-  };
-  return readFileSync(join(engineFolder, 'starter', name), 'utf8').replaceAll(
-    /\{\{(\w+)\}\}/g,
-    (_, word: string) => words[word]!,
-  );
 }
 
 /** One value of YAML on one line. */

@@ -46,7 +46,7 @@ export async function askPostmortem(given: GivenPostmortem, library: Library, to
   asked.title ??= await answer(
     text({
       message: 'What broke, for whom?',
-      placeholder: 'Checkout answered 502 during the spring sale',
+      placeholder: 'The API answered 502 after a deploy',
       validate: by(readTitle),
     }),
   );

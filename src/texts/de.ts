@@ -579,7 +579,7 @@ export const de: Translation = {
     },
     definitionsLead: (version) =>
       `Definitionen, Version ${version}. Jede Abbildung dieser Seite als Datei, und der ganze Bericht mit den rohen Zeitpunkten:`,
-    code: 'Berechnet von src/core/metrics; npm run metrics druckt dasselbe.',
+    code: 'Berechnet von src/core/metrics; npx postmortems metrics druckt dasselbe.',
     plot: {
       time,
       channels,
@@ -920,7 +920,7 @@ export const de: Translation = {
     searching: 'Sucht …',
     failed: 'Der Suchindex konnte nicht geladen werden; nichts wurde durchsucht.',
     retry: 'Noch einmal versuchen',
-    noIndex: 'Hier gibt es keinen Suchindex. `npm run build` macht ihn; während der Entwicklung gibt es keinen.',
+    noIndex: 'Hier gibt es keinen Suchindex. `npx postmortems build` macht ihn; während der Entwicklung gibt es keinen.',
   },
   explorer: {
     title: 'Vorfälle',

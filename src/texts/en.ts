@@ -305,7 +305,7 @@ export const en = {
     searching: 'Searching …',
     failed: 'The search index could not be loaded, so nothing was searched.',
     retry: 'Try again',
-    noIndex: 'There is no search index here. It is made by `npm run build`; while developing there is none.',
+    noIndex: 'There is no search index here. It is made by `npx postmortems build`; while developing there is none.',
   },
   explorer: {
     title: 'Incidents',
@@ -652,7 +652,7 @@ export const en = {
     methods: {} as Record<string, [name: string, text: string]>,
     definitionsLead: (version: number) =>
       `Definitions version ${version}. Every figure of this page as a file, and the whole report with the raw instants:`,
-    code: 'Made by src/core/metrics, which prints the same with npm run metrics.',
+    code: 'Made by src/core/metrics, which prints the same with npx postmortems metrics.',
     plot: {
       time,
       channels: asWritten(detectionChannels) as Record<string, string>,

@@ -442,7 +442,7 @@ function digestObstacles(postmortem: Postmortem, approved: Approved, sha256: Pub
   const { publication } = postmortem.facts;
   if (publication?.by === undefined) return [];
   const { digest } = publication;
-  const hint = `Run \`npm run public -- diff ${postmortem.id}\`, then \`npm run public -- approve ${postmortem.id} --by <handle> --write\`.`;
+  const hint = `Run \`npx postmortems public diff ${postmortem.id}\`, then \`npx postmortems public approve ${postmortem.id} --by <handle> --write\`.`;
   if (digest === undefined)
     return [
       {

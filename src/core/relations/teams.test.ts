@@ -23,7 +23,7 @@ const runbook = (id: string, owner: string, of: string[]) =>
   ({ type: 'runbook', id, facts: { title: id, owner, services: of } }) as unknown as RunbookEntry;
 const owned = (id: string, owner: string, of: string[]) => {
   const made = incident(id, { services: of, actions: { A1: 'open', A2: 'done' } });
-  for (const action of made.actions) action.owner = { value: owner };
+  for (const action of made.actions) action.owner = { value: owner, place: action.place };
   return made;
 };
 

@@ -1,5 +1,5 @@
 import type { Catalogue, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
-import { promisesOf } from '../model/postmortem.ts';
+import { promisesOf, type LibraryAction } from '../model/library-action.ts';
 import type { Service } from '../model/service.ts';
 
 /** What belongs to a team. */
@@ -11,7 +11,7 @@ export interface Team {
   /** The incidents of those services, newest first. */
   incidents: PostmortemEntry[];
   /** The open actions that it or one of its people has promised, wherever, the one that is due first first. */
-  promises: { postmortem: PostmortemEntry; action: PostmortemEntry['actions'][number] }[];
+  promises: LibraryAction[];
   /** The runbooks of its services, and those it or one of its people keeps right. */
   runbooks: RunbookEntry[];
 }

@@ -61,7 +61,7 @@ export async function newStaging(): Promise<Staging> {
 
 const ownFile = () => join(cacheFolder, 'public-own', `${nameOfFolder(contentFolder())}.json`);
 
-/** Keeps the digests of the engine's own files in the last output, for `npm run public -- check`. */
+/** Keeps the digests of the engine's own files in the last output, for `npx postmortems public check`. */
 export async function rememberOwnDigests(own: ReadonlySet<string>): Promise<void> {
   await mkdir(dirname(ownFile()), { recursive: true });
   await writeFile(ownFile(), JSON.stringify([...own]));
