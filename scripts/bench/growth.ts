@@ -38,7 +38,7 @@ export async function growthOf(only: string, say: (line: string) => void): Promi
 }
 
 /** A line of the table. */
-export function lineOf({ shape, step, times }: Grown): string {
+function lineOf({ shape, step, times }: Grown): string {
   const told = lengths.map((_, at) => (times[at] === undefined ? 'not ended' : `${Math.round(times[at]!)} ms`));
   return `${shape.padEnd(26)} ${step.padEnd(28)} ${told.join('  ')}`;
 }

@@ -73,3 +73,11 @@ describe('an entry is taken out', () => {
     expect(disallowEdit(document('allow: [{ rule: a }, { rule: b }]\n'), 0)).toBeUndefined();
   });
 });
+
+test.each(['title: *a', 'allow: 5', 'allow: toString', 'allow: &a [*a]', '? [x]\n: y'])(
+  'front matter that cannot be read as it stands takes no entry: %s',
+  (line) => {
+    const text = `---\n${line}\n---\n`;
+    expect(() => [allowEdit(text, 'author-present'), disallowEdit(text, 0)]).not.toThrow();
+  },
+);

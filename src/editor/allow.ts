@@ -1,5 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, isSeq, parseDocument, stringify, type Node, type Pair, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  type Node,
+  type Pair,
+  type YAMLSeq,
+  type Document,
+} from 'yaml';
 import { lineEndOf } from './place.ts';
 import { frontMatterOf } from './yamltext.ts';
 
@@ -26,7 +36,8 @@ export function allowEdit(text: string, rule: string): Edit | undefined {
   const before = parseDocument(front.text);
   if (before.errors.length > 0 || !(isMap(before.contents) || before.contents === null)) return undefined;
   const eol = lineEndOf(text);
-  const wanted: unknown = withEntry(before.toJS(), entry);
+  const wanted = withEntry(dataOf(before), entry);
+  if (wanted === undefined) return undefined;
 
   const pair = isMap(before.contents)
     ? before.contents.items.find((one) => isScalar(one.key) && one.key.value === 'allow')
@@ -35,7 +46,7 @@ export function allowEdit(text: string, rule: string): Edit | undefined {
     ? intoPair(pair as Pair<Node, Node>, front.text, entry)
     : atEnd(front.text, stringify({ allow: [entry] }));
   const edited = edit && front.text.slice(0, edit.start) + edit.text + front.text.slice(edit.end);
-  if (!edit || !isDeepStrictEqual(parseDocument(edited!).toJS(), wanted)) return undefined;
+  if (!edit || !isDeepStrictEqual(dataOf(parseDocument(edited!)), wanted)) return undefined;
   return {
     start: edit.start + front.start,
     end: edit.end + front.start,
@@ -55,8 +66,9 @@ export function disallowEdit(text: string, index: number): Edit | undefined {
   const pair = before.contents.items.find((one) => isScalar(one.key) && one.key.value === 'allow') as
     Pair<Node, Node> | undefined;
   if (!pair || !isSeq(pair.value)) return undefined;
-  const wanted = before.toJS() as { allow?: unknown[] };
-  wanted.allow!.splice(index, 1);
+  const wanted = dataOf(before) as { allow?: unknown } | undefined;
+  if (!wanted || !Array.isArray(wanted.allow)) return undefined;
+  wanted.allow.splice(index, 1);
   const last = pair.value.items.length === 1;
   if (last) delete wanted.allow;
   const item = (last ? pair.key : pair.value.items[index]) as Node | undefined;
@@ -65,15 +77,27 @@ export function disallowEdit(text: string, index: number): Edit | undefined {
   const start = lineStart(front.text, item.range[0]);
   const next = nextLine(front.text, end);
   const edited = front.text.slice(0, start) + front.text.slice(next);
-  const after: unknown = parseDocument(edited).toJS() ?? {};
+  const after: unknown = dataOf(parseDocument(edited)) ?? {};
   return isDeepStrictEqual(after, wanted)
     ? { start: start + front.start, end: next + front.start, text: '' }
     : undefined;
 }
 
+/** The data of a document; undefined where it names what it does not have, or holds itself. */
+function dataOf(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The data with one more entry; undefined where its entries are no list. */
 function withEntry(data: unknown, entry: object): unknown {
-  const { allow, ...rest } = (data ?? {}) as { allow?: unknown[] | null };
-  return { ...rest, allow: [...(allow ?? []), entry] };
+  if (data === undefined) return undefined;
+  const { allow, ...rest } = (data ?? {}) as { allow?: unknown };
+  const entries = allow ?? [];
+  return Array.isArray(entries) ? { ...rest, allow: [...(entries as unknown[]), entry] } : undefined;
 }
 
 function intoPair({ key, value }: Pair<Node, Node>, text: string, entry: object): Edit | undefined {

@@ -20,7 +20,13 @@ export interface ParsedYaml {
  */
 export function parseYaml(text: string, file: string, rule: string, firstLine = 1): ParsedYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, strict: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    strict: true,
+    logLevel: 'error',
+  });
   const place = placesIn(lines, text, file, firstLine);
   const messages: Message[] = [...document.errors, ...document.warnings].map((error) => ({
     rule,

@@ -1,28 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { axeFaults, expectToFit, found, phone, silence, useBrowser } from './open.ts';
+import { kinds } from './kinds.ts';
 
 const site = inject('site');
-
-const kinds = {
-  home: '',
-  'incident list': 'incidents/',
-  incident: 'incidents/2026-01-07-model/',
-  'incident with faults': 'incidents/2026-01-05-hostile/',
-  'runbook list': 'runbooks/',
-  'service list': 'services/',
-  'factor list': 'factors/',
-  numbers: 'numbers/',
-  'rule list': 'rules/',
-  rule: 'rules/timeline-in-order/',
-  explorer: 'incidents/?q=worker&severity=SEV2',
-  severity: 'severities/SEV2/',
-  year: 'years/2026/',
-  handbook: 'handbook/timeline/',
-  publication: 'publication/',
-  'what is public of an incident': 'publication/2025-09-08-dns-resolver-role-lost-rights/',
-  'no such page': '404.html',
-};
 
 describe.skipIf('missing' in found)('in a browser', () => {
   const open = useBrowser();

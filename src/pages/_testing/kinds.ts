@@ -1,0 +1,20 @@
+/** One page of every kind of the site under test, by its address. */
+export const kinds = {
+  home: '',
+  'incident list': 'incidents/',
+  incident: 'incidents/2026-01-07-model/',
+  'incident with faults': 'incidents/2026-01-05-hostile/',
+  'runbook list': 'runbooks/',
+  'service list': 'services/',
+  'factor list': 'factors/',
+  numbers: 'numbers/',
+  'rule list': 'rules/',
+  rule: 'rules/timeline-in-order/',
+  explorer: 'incidents/?q=worker&severity=SEV2',
+  severity: 'severities/SEV2/',
+  year: 'years/2026/',
+  handbook: 'handbook/timeline/',
+  publication: 'publication/',
+  'what is public of an incident': 'publication/2025-09-08-dns-resolver-role-lost-rights/',
+  'no such page': '404.html',
+};
