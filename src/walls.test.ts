@@ -13,6 +13,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: ['src/core/model', 'src/core/text'],
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
+  'src/core/actions': { rooms: ['src/core/model', 'src/core/metrics', 'src/core/parse'], packages: /^$/ },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/catalogue': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
@@ -26,6 +27,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/text',
       'src/core/parse',
       'src/core/catalogue',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/relations',
       'src/core/publish',
@@ -40,7 +42,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph|any-ascii)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -81,7 +83,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/library': {
     rooms: ['src/core'],
-    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|postcss$|rehype-parse$|hast-util-to-html$)/,
   },
   'src/editor': {
     rooms: ['src/core', 'src/library'],
@@ -96,6 +98,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(pagefind|node:(crypto|fs\/promises|path|zlib))$/,
   },
   'src/site/search': { rooms: ['src/core/search'], packages: /^$/ },
+  'src/site/lists': { rooms: ['src/core/model'], packages: /^$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
   'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   // English has the words that files say too where they are said.
@@ -104,6 +107,9 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^$/,
   },
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
+  // The network is here and nowhere else.
+  'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
+  'src/reminders': { rooms: ['src/core/actions', 'src/core/model', 'src/texts'], packages: /^zod$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
@@ -125,7 +131,14 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(mdast|github-slugger|node:(crypto|fs|fs\/promises|os|path|worker_threads))$/,
   },
   'src/site/build': {
-    rooms: ['src/core/model', 'src/core/publish', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
+    rooms: [
+      'src/core/model',
+      'src/core/publish',
+      'src/library',
+      'src/site/drawing',
+      'src/site/edition.ts',
+      'src/site/lists',
+    ],
     packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
   'src/site/layout': {
@@ -143,6 +156,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/texts',
       'src/site/drawing',
       'src/site/layout',
+      'src/site/lists',
       'src/site/search',
       'src/site/styles',
     ],
@@ -158,6 +172,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/render',
       'src/site/components',
       'src/site/feeds',
+      'src/site/lists',
       'src/library',
       'src/site/styles',
       'src/texts',

@@ -1,6 +1,6 @@
 /**
  * The contradictions of the seed documents, and what finds them. The documents stand in `content/` beside this file,
- * told in our own words and with every contradiction kept; `CONTENT_DIR=scripts/seeds/content npm run lint`
+ * told in our own words and with every contradiction kept; `CONTENT_DIR=scripts/seeds/content npx postmortems lint`
  * judges them. They are for tests and no part of the shipped library.
  */
 

@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from '../core/model/configuration.ts';
 import type { Library, SourceFile } from '../core/model/library.ts';
 import type { OwnPage } from '../core/model/page.ts';
 import { parseLibrary } from '../core/parse/library.ts';
 import { parsePages } from '../core/parse/page.ts';
-import { largestFile } from '../core/parse/source.ts';
+import { largestOf } from '../core/parse/source.ts';
 
 /** There is no library where one was expected; the message is one sentence of what is wrong and one of what to do. */
 export class NoLibrary extends Error {}
@@ -14,6 +14,25 @@ export class NoLibrary extends Error {}
 /** The content folder: `CONTENT_DIR`, else `content` below the working directory. An absolute path. */
 export function contentFolder(): string {
   return resolve(process.env['CONTENT_DIR'] || 'content');
+}
+
+/**
+ * The folder a library’s output and caches belong to: the working directory where it holds the content folder, else the
+ * folder that does.
+ */
+export function libraryFolder(folder: string = contentFolder()): string {
+  const isBelow = !relative(process.cwd(), folder).startsWith('..') && !isAbsolute(relative(process.cwd(), folder));
+  return isBelow ? process.cwd() : dirname(folder);
+}
+
+/**
+ * Where output of this name is put. Where several content folders stand side by side outside of the working directory,
+ * each has output named for it.
+ */
+export function outputFolder(name: string, content: string = contentFolder()): string {
+  const folder = libraryFolder(content);
+  const isNamed = folder !== process.cwd() && basename(content) !== 'content';
+  return join(folder, isNamed ? `${basename(content)}-${name}` : name);
 }
 
 /**
@@ -110,7 +129,7 @@ function readFileNow(folder: string, path: string): SourceFile {
   try {
     const { size } = fstatSync(file);
     if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
     return { path, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)), size };
   } finally {
     closeSync(file);
@@ -140,7 +159,7 @@ async function readFile(folder: string, path: string): Promise<SourceFile> {
   try {
     const { size } = await file.stat();
     if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestFile + 1));
+    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return { path, bytes: buffer.subarray(0, bytesRead), size };
   } finally {

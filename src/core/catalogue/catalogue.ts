@@ -1,4 +1,4 @@
-import type { Catalogue, Entry, LibraryParts } from '../model/entry.ts';
+import type { Catalogue, Entry, LibraryParts, LibraryRest } from '../model/entry.ts';
 import type { Library } from '../model/library.ts';
 import { newestFirst } from '../model/postmortem.ts';
 import { entryOf } from './entry.ts';
@@ -7,24 +7,24 @@ const made = new WeakMap<object, Entry>();
 
 /** The catalogue of a library whose documents are at hand. The entry of each document is made once. */
 export function catalogueOf(library: Library): Catalogue {
-  const { postmortems, runbooks, faults, images, configuration } = library;
+  const { postmortems, runbooks, configuration } = library;
   const entries = [...postmortems, ...runbooks].map((document) => {
     let entry = made.get(document);
     if (!entry) made.set(document, (entry = entryOf(document, configuration)));
     return entry;
   });
-  return catalogue(library, entries, { faults, images });
+  return catalogue(library, entries, library);
 }
 
 /**
  * Puts entries together with the rest of the library.
  *
- * @param rest faults of files that belong to no document, and the paths of pictures
+ * @param rest what belongs to no document
  */
 export function catalogue(
   { configuration, services, people, templates, places }: LibraryParts,
   entries: readonly Entry[],
-  { faults, images }: Pick<Catalogue, 'faults' | 'images'>,
+  { faults, images, tickets }: LibraryRest,
 ): Catalogue {
   const byFile = [...entries].sort((a, b) => (a.file < b.file ? -1 : 1));
   return {
@@ -37,5 +37,6 @@ export function catalogue(
     runbooks: byFile.filter((entry) => entry.type === 'runbook'),
     faults: [...faults],
     images,
+    tickets,
   };
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { entryOf } from '../catalogue/entry.ts';
 import { placeOf } from '../model/document.ts';
-import type { Catalogue, Entry, LibraryParts } from '../model/entry.ts';
+import type { Catalogue, Entry, LibraryParts, LibraryRest } from '../model/entry.ts';
 import type { Allow } from '../model/facts.ts';
 import { teamsOf, type Library } from '../model/library.ts';
 import { comparePlaces, type JudgedMessage, type Message } from '../model/message.ts';
@@ -104,12 +104,12 @@ export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: 
 /**
  * Judges a library whose documents were judged by themselves. The result is that of judging it as a whole.
  *
- * @param rest faults of files that belong to no document, and the paths of pictures
+ * @param rest what belongs to no document
  */
 export function judgeReadings(
   parts: LibraryParts,
   readings: readonly Reading[],
-  rest: Pick<Catalogue, 'faults' | 'images'>,
+  rest: LibraryRest,
   judging: Judging,
 ): Judged {
   const { today, rules = allRules } = judging;
@@ -164,6 +164,17 @@ function weighed(
     }
   }
   return sorted(judged);
+}
+
+/** Gives messages about published documents that no rule said the level of a rule; none where it is off. */
+export function judgedAs(
+  rule: string,
+  messages: readonly Omit<Message, 'rule'>[],
+  { configuration }: Pick<Catalogue, 'configuration'>,
+  { nightly = false }: Judging,
+): JudgedMessage[] {
+  const level = levelOf(rule, { status: 'published' }, configuration, nightly);
+  return level === 'off' ? [] : messages.map((message) => ({ rule, ...message, level }));
 }
 
 /** What rules about one document look things up in. */

@@ -49,10 +49,11 @@ describe('action items', () => {
     expect(countActions([], '2026-04-30').age).toBeUndefined();
   });
 
-  it('of drills count, and of retracted documents do not', () => {
+  it('of drills count, and of retracted documents and duplicates do not', () => {
     const actions = [{ status: 'open' as const }];
     const drill = postmortem('drill', { kind: 'drill', actions });
     const retracted = postmortem('gone', { status: 'retracted', actions });
-    expect(countActions([drill, retracted], '2026-04-30').total).toBe(1);
+    const duplicate = postmortem('again', { duplicateOf: 'drill', actions });
+    expect(countActions([drill, retracted, duplicate], '2026-04-30').total).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { dayIn, daysBetween } from '../model/clock.ts';
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning } from '../model/postmortem.ts';
+import { actionsOf } from '../model/library-action.ts';
+import { beginning, isPending } from '../model/postmortem.ts';
 import type { ActionStatus } from '../model/vocabulary.ts';
 import { quantile } from './median.ts';
 import { proportion, type Proportion } from './proportion.ts';
@@ -40,10 +41,8 @@ export interface OverdueAction {
 }
 
 /**
- * Counts the action items of postmortems on the day `now`, YYYY-MM-DD: one that is due on that day is not overdue.
- *
- * A promise counts whatever the kind of incident it came from, drills and near misses too; only those of retracted
- * documents do not.
+ * Counts the action items of postmortems, see `actionsOf`, on the day `now`, YYYY-MM-DD: one that is due on that day is
+ * not overdue.
  */
 export function countActions(postmortems: readonly PostmortemEntry[], now: string): ActionCounts {
   const counts: ActionCounts = {
@@ -58,28 +57,25 @@ export function countActions(postmortems: readonly PostmortemEntry[], now: strin
   };
   const ages: number[] = [];
   let dueDone = 0;
-  for (const postmortem of postmortems) {
-    if (postmortem.facts.status === 'retracted') continue;
-    const began = beginning(postmortem);
-    const age = began === undefined ? undefined : daysBetween(dayIn(began, 'UTC'), now);
-    for (const { id, action, owner, due, status } of postmortem.actions) {
-      counts.total++;
-      if (status) counts.statuses[status.value]++;
-      else counts.unstated++;
-      if (status?.value === 'done' && due && due.value < now) dueDone++;
-      if (status?.value === 'done' || status?.value === 'declined') continue;
-      if (age !== undefined) ages.push(age);
-      if (!due) counts.undated++;
-      else if (due.value < now)
-        counts.overdue.push({
-          postmortem: postmortem.id,
-          id: id?.value,
-          action: action.text,
-          owner: owner?.value,
-          due: due.value,
-          days: daysBetween(due.value, now),
-        });
-    }
+  for (const { postmortem, action: item } of actionsOf(postmortems)) {
+    const { id, action, owner, due, status } = item;
+    counts.total++;
+    if (status) counts.statuses[status.value]++;
+    else counts.unstated++;
+    if (status?.value === 'done' && due && due.value < now) dueDone++;
+    if (!isPending(item)) continue;
+    const age = ageOf(postmortem, now);
+    if (age !== undefined) ages.push(age);
+    if (!due) counts.undated++;
+    else if (due.value < now)
+      counts.overdue.push({
+        postmortem: postmortem.id,
+        id: id?.value,
+        action: action.text,
+        owner: owner?.value,
+        due: due.value,
+        days: daysBetween(due.value, now),
+      });
   }
   counts.overdue.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   counts.closed = proportion(counts.statuses.done, counts.total - counts.statuses.declined);
@@ -87,4 +83,10 @@ export function countActions(postmortems: readonly PostmortemEntry[], now: strin
   ages.sort((a, b) => a - b);
   if (ages.length > 0) counts.age = { n: ages.length, median: quantile(ages, 0.5), oldest: ages.at(-1)! };
   return counts;
+}
+
+/** How old the promises of a postmortem are on a day, in days since the incident began; undefined where nobody knows. */
+export function ageOf(postmortem: PostmortemEntry, now: string): number | undefined {
+  const began = beginning(postmortem);
+  return began === undefined ? undefined : daysBetween(dayIn(began, 'UTC'), now);
 }

@@ -39,7 +39,14 @@ export interface Parts extends Partial<Omit<Facts, 'status'>> {
   status?: Facts['status'];
   valid?: boolean;
   rows?: Row[];
-  actions?: { due?: string; status?: ActionStatus; id?: string; owner?: string; type?: ActionType }[];
+  actions?: {
+    due?: string;
+    status?: ActionStatus;
+    id?: string;
+    owner?: string;
+    ticket?: string;
+    type?: ActionType;
+  }[];
   /** Ids of sections. */
   sections?: string[];
 }
@@ -61,7 +68,7 @@ export function postmortem(id: string, parts: Parts = {}): PostmortemEntry {
     pictures: [],
     names: { prose: [], elsewhere: [] },
     excerpt: {},
-    terms: [],
+    terms: '',
     speaksOfOthers: false,
     sections: sections.map((id) => ({ id })),
     facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),
@@ -74,13 +81,13 @@ export function postmortem(id: string, parts: Parts = {}): PostmortemEntry {
         milestones: milestones.map((value) => ({ value, place })),
       })),
     },
-    actions: actions.map(({ id, due, status, owner, type }) => ({
+    actions: actions.map(({ id, due, status, owner, ticket, type }) => ({
       place,
       id: written(id),
       action: { text: 'do something', place },
       type: written(type),
       owner: written(owner),
-      ticket: undefined,
+      ticket: written(ticket),
       due: written(due),
       priority: undefined,
       status: written(status),

@@ -148,6 +148,82 @@ export const publicationPolicySchema = z
   .describe('The public edition: what may leave, and in what form.');
 export type PublicationPolicy = z.output<typeof publicationPolicySchema>;
 
+const variable = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable such as `GITHUB_TOKEN`');
+const teams = z.array(z.string().min(1)).optional();
+
+/** A tracker that tickets are in. Its secrets are in the environment; here is only what they are called there. */
+const trackerSchema = z.strictObject({
+  use: z.string().min(1).describe('Which adapter: `github`, `gitlab`, `jira`, `linear`, or one of your own.'),
+  project: z
+    .string()
+    .min(1)
+    .describe(
+      'Where its tickets are: `owner/name` on GitHub, the path on GitLab, the key in Jira, the team’s in Linear.',
+    ),
+  tickets: z
+    .string()
+    .min(1)
+    .describe('A regular expression (RE2 syntax) that the whole ticket must match to be one of this tracker.'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of the API, where it is not the vendor’s own; for Jira that of the site.'),
+  token: variable.optional().describe('Name of the environment variable that holds the token.'),
+  user: variable.optional().describe('Name of the environment variable that holds the e-mail address, for Jira.'),
+  teams: teams.describe('Open tickets here for action items of these teams; without it, for all others.'),
+  declined: z
+    .array(z.string().min(1))
+    .default(['Won’t do', "Won't Do", "Won't Fix", 'Declined', 'Duplicate', 'wontfix'])
+    .describe('Resolutions or labels of closed tickets that mean `declined`.'),
+});
+export type TrackerSettings = z.output<typeof trackerSchema>;
+
+const webhookSchema = z.strictObject({
+  form: z.enum(['slack', 'teams']).describe('What the address understands.'),
+  address: variable.describe('Name of the environment variable that holds the address, which is a secret.'),
+  teams: teams.describe('Only what these teams have to do; everything without it.'),
+});
+
+/** How promises are followed. */
+const followingSchema = z
+  .strictObject({
+    closure: z
+      .strictObject({
+        percent: z
+          .number()
+          .positive()
+          .max(100)
+          .describe('How many of a hundred action items that are due should be done.'),
+        reviews: z
+          .array(z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a day of the year such as `06-30`'))
+          .min(1)
+          .default(['03-31', '06-30', '09-30', '12-31'])
+          .describe('The days of the year on which that is looked at.'),
+      })
+      .optional()
+      .describe('The target of the closure rate.'),
+    soon: z.number().int().positive().default(7).describe('How many days before its day something is due soon.'),
+    trackers: z
+      .array(trackerSchema)
+      .default([])
+      .describe('The trackers that tickets are in; the first that fits wins.'),
+    reminders: z
+      .strictObject({
+        issue: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('Project of the tracker in which one issue with all reminders is kept.'),
+        webhooks: z.array(webhookSchema).default([]).describe('Chats that are told what is new.'),
+      })
+      .prefault({})
+      .describe('Where reminders go besides the job summary.'),
+  })
+  .prefault({})
+  .describe('How action items are followed to their end.');
+
 /** `content/library.yaml`: what the organisation decides for its whole library. */
 export const configurationSchema = z.strictObject({
   schema: z.literal(1).describe('Version of this file’s shape; 1 is the only one so far.'),
@@ -260,6 +336,7 @@ export const configurationSchema = z.strictObject({
     })
     .prefault({})
     .describe('Measures the rules compare with.'),
+  actions: followingSchema,
   words: wordsSchema,
   publication: publicationPolicySchema,
   rules: z

@@ -5,6 +5,7 @@ import type { Message, Place } from './message.ts';
 import type { Person } from './person.ts';
 import type { ActionItem, TimelineEvent } from './postmortem.ts';
 import type { Service } from './service.ts';
+import type { Ticket } from './ticket.ts';
 import type { Template } from './template.ts';
 import type { Milestone } from './vocabulary.ts';
 
@@ -43,8 +44,8 @@ export interface PostmortemEntry extends AnyEntry {
   /** Ids of the template sections it has, in order. */
   sections: { id: string | undefined }[];
   excerpt: Excerpt;
-  /** What it is about, for finding related ones. */
-  terms: TermCount[];
+  /** What it is about, for finding related ones: its terms as `core/text/terms` writes them. */
+  terms: string;
   /** Whether it says in a sentence that there was no incident like it, or speaks of earlier ones. */
   speaksOfOthers: boolean;
 }
@@ -77,12 +78,10 @@ export interface EventEntry extends Pick<TimelineEvent, 'place' | 'time' | 'mome
 }
 
 /** A row of the action-item table with plain text; the places that messages of rules point at. */
-export interface ActionEntry extends Pick<ActionItem, 'place' | 'due' | 'status'> {
+export interface ActionEntry extends Pick<ActionItem, 'place' | 'owner' | 'ticket' | 'due' | 'status'> {
   action: Pick<Prose, 'text' | 'place'>;
   id: Plain<ActionItem['id']>;
   type: Plain<ActionItem['type']>;
-  owner: Plain<ActionItem['owner']>;
-  ticket: Plain<ActionItem['ticket']>;
   priority: Plain<ActionItem['priority']>;
 }
 
@@ -99,9 +98,6 @@ export interface Excerpt {
   stop?: { text: string; from: 'summary' | 'resolution' | 'timeline'; event?: EventEntry };
 }
 
-/** A term, how often it stands in the document, and how it was first written there, where that differs. */
-export type TermCount = readonly [term: string, count: number, written?: string];
-
 /** What the library is besides its documents; every rule may know it. */
 export interface LibraryParts {
   configuration: Configuration;
@@ -112,14 +108,20 @@ export interface LibraryParts {
   places: ReadonlyMap<string, ReadonlyMap<string, Place>>;
 }
 
-/** The library as everything beyond a single document knows it. */
-export interface Catalogue extends LibraryParts {
-  /** Newest first. */
-  postmortems: PostmortemEntry[];
-  /** By file. */
-  runbooks: RunbookEntry[];
+/** What a library holds that belongs to no document and that no document is read by. */
+export interface LibraryRest {
   /** Faults of files that belong to no document. */
   faults: Message[];
   /** Paths of the pictures below `images/`. */
   images: ReadonlySet<string>;
+  /** What the trackers said last, by ticket. */
+  tickets: ReadonlyMap<string, Ticket>;
+}
+
+/** The library as everything beyond a single document knows it. */
+export interface Catalogue extends LibraryParts, LibraryRest {
+  /** Newest first. */
+  postmortems: PostmortemEntry[];
+  /** By file. */
+  runbooks: RunbookEntry[];
 }

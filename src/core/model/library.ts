@@ -1,18 +1,14 @@
-import type { LibraryParts } from './entry.ts';
+import type { LibraryParts, LibraryRest } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Postmortem } from './postmortem.ts';
 import type { Runbook } from './runbook.ts';
 
 /** Everything in `content/`, parsed. */
-export interface Library extends LibraryParts {
+export interface Library extends LibraryParts, LibraryRest {
   /** Newest first. */
   postmortems: Postmortem[];
   /** By file. */
   runbooks: Runbook[];
-  /** Faults of files that belong to no document: configuration, catalogues, templates, strangers. */
-  faults: Message[];
-  /** Paths of the pictures below `images/`. */
-  images: ReadonlySet<string>;
 }
 
 /** A library by the facts of its documents; both a `Library` and a `Catalogue` are one. */

@@ -8,13 +8,15 @@ import { peopleSchema, type Person } from '../model/person.ts';
 import { newestFirst, type Postmortem } from '../model/postmortem.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { servicesSchema, type Service } from '../model/service.ts';
+import { snapshotFile } from '../model/ticket.ts';
 import type { Template } from '../model/template.ts';
 import { parsePostmortem } from './postmortem.ts';
 import { parseRunbook } from './runbook.ts';
-import { checkSchema } from './schema.ts';
+import { alternatives, checkSchema, shown } from './schema.ts';
 import { indexHeadings } from './sections.ts';
 import { readSource } from './source.ts';
 import { parseTemplate } from './template.ts';
+import { parseSnapshot } from './snapshot.ts';
 import { readZone } from './time.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -88,6 +90,10 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
       place: startOf('template.mdx'),
     });
 
+  const snapshot = parseSnapshot(texts.get(snapshotFile));
+  faults.push(...snapshot.messages);
+  if (texts.has(snapshotFile)) places.set(snapshotFile, new Map());
+
   const parts = { configuration, services, people, templates, places };
   const parse = documentParser(parts);
   const documents: (Postmortem | Runbook)[] = [];
@@ -105,6 +111,7 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
     postmortems: newestFirst(documents.filter((one) => one.type === 'postmortem')),
     runbooks: documents.filter((one) => one.type === 'runbook'),
     faults,
+    tickets: snapshot.tickets,
     images: new Set(files.filter((file) => isPicture(file.path)).map((file) => file.path)),
   };
 }
@@ -177,6 +184,24 @@ function checkConfiguration(
         );
     }
   }
+  checked.actions = {
+    ...configuration.actions,
+    trackers: configuration.actions.trackers.filter(({ tickets }, index) => {
+      if (compilePattern(tickets)) return true;
+      say(
+        `actions.trackers.${index}.tickets`,
+        `Unexpected pattern \`${tickets}\` in \`tickets\`, expected a regular expression in RE2 syntax`,
+      );
+      return false;
+    }),
+  };
+  const { issue } = configuration.actions.reminders;
+  const projects = configuration.actions.trackers.map(({ project }) => project);
+  if (issue !== undefined && !projects.includes(issue))
+    say(
+      'actions.reminders.issue',
+      `Unexpected project ${shown(issue)}, expected ${alternatives(projects)}, one of \`actions.trackers\``,
+    );
   const metrics = Object.keys(configuration.metrics);
   for (const [metric, targets] of Object.entries(configuration.targets)) {
     if (!metrics.includes(metric))

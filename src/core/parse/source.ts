@@ -1,8 +1,14 @@
 import type { SourceFile } from '../model/library.ts';
+import { snapshotFile } from '../model/ticket.ts';
 import { startOf, type Message } from '../model/message.ts';
 
 /** The largest file that is read, in bytes; the longest real postmortems are 30 KB. */
 export const largestFile = 1_000_000;
+
+/** The largest file of a path that is read, in bytes: what trackers said of a ticket takes about a hundred. */
+export function largestOf(path: string): number {
+  return path === snapshotFile ? 20 * largestFile : largestFile;
+}
 
 /** A file as text, or the message that says why it is none. */
 export type SourceText = { text: string; message?: undefined } | { text?: undefined; message: Message };
@@ -15,9 +21,10 @@ export function readSource({ path, bytes, size }: SourceFile): SourceText {
   const fail = (reason: string, hint?: string): SourceText => ({
     message: { rule: 'file-readable', reason, place: startOf(path), hint },
   });
-  if (size > largestFile) {
+  const largest = largestOf(path);
+  if (size > largest) {
     return fail(
-      `Unexpected file of ${(size / 1_000_000).toFixed(1)} MB, expected at most ${largestFile / 1_000_000} MB`,
+      `Unexpected file of ${(size / 1_000_000).toFixed(1)} MB, expected at most ${largest / 1_000_000} MB`,
       'Move long logs out of the document and link to them.',
     );
   }

@@ -72,6 +72,15 @@ const words: readonly [string, number][] = [
   ['dreißig|trente|treinta|trinta|trenta|dertig|trettio|tredive|тридцать', 30],
 ];
 
+/** Values by how they are spelled. */
+type Spellings = readonly (readonly [RegExp, number])[];
+
+const spellingsOf = (table: readonly [string, number][]): Spellings =>
+  table.map(([spelling, value]) => [new RegExp(`^(?:${spelling})$`, 'iu'), value]);
+const letterUnits = spellingsOf(units);
+const signUnits = spellingsOf(signs);
+const numberWords = spellingsOf(words);
+
 const digits = String.raw`\d+(?:[.,]\d+)?`;
 const word = words.map(([spelling]) => spelling).join('|');
 const letterUnit = units.map(([spelling]) => spelling).join('|');
@@ -115,7 +124,11 @@ export function readForeignLengths(text: string): ForeignLength[] {
     const { index: start, 0: written } = match;
     if (/uur|^\d+ ?h$|saat/i.test(written) && clockAhead.test(text.slice(Math.max(0, start - 12), start))) continue;
     const read = valueOf(
-      [...written.matchAll(onePart)].map(([, amount, unit, more]) => [amount!, unitIn(units, unit!), more !== '']),
+      [...written.matchAll(onePart)].map(([, amount, unit, more]) => [
+        amount!,
+        unitIn(letterUnits, unit!),
+        more !== '',
+      ]),
     );
     if (read) found.push(bounded(text, start, start + written.length, read));
   }
@@ -127,7 +140,7 @@ export function readForeignLengths(text: string): ForeignLength[] {
     const read = valueOf(
       [...written.matchAll(oneSign)].map(([, amount, unit, more]) => [
         amount!,
-        unitIn(signs, unit!),
+        unitIn(signUnits, unit!),
         more !== undefined,
       ]),
     );
@@ -136,8 +149,12 @@ export function readForeignLengths(text: string): ForeignLength[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function unitIn(table: readonly [string, number][], written: string): number {
-  return table.find(([spelling]) => new RegExp(`^(?:${spelling})$`, 'iu').test(written))?.[1] ?? NaN;
+function unitIn(table: Spellings, written: string): number {
+  return valueIn(table, written) ?? NaN;
+}
+
+function valueIn(table: Spellings, written: string): number | undefined {
+  return table.find(([spelling]) => spelling.test(written))?.[1];
 }
 
 /** The parts of a length added up, from the largest unit to the finest; undefined where they do not go down. */
@@ -165,7 +182,7 @@ function amountOf(written: string): number | undefined {
   const sign = '一二三四五六七八九十'.indexOf(written) + 1 || ['한', '두', '세', '네'].indexOf(written) + 1;
   if (sign > 0) return sign;
   if (/^[两兩半]$/.test(written)) return written === '半' ? 0.5 : 2;
-  return words.find(([spelling]) => new RegExp(`^(?:${spelling})$`, 'iu').test(written.trim()))?.[1];
+  return valueIn(numberWords, written.trim());
 }
 
 const before: readonly [RegExp, Bound][] = [

@@ -1,7 +1,6 @@
 import ical from 'ical-generator';
-import { dayIn } from '../../core/model/clock.ts';
-import { lastDay } from '../../core/model/deadline.ts';
-import { eventOf, isPending } from '../../core/model/postmortem.ts';
+import { reviewDue, runbookDue } from '../../core/model/due.ts';
+import { promisesOf } from '../../core/model/library-action.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { actionData } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -48,50 +47,35 @@ export function calendarOf(sources: Sources, texts: Texts): string {
 /** Everything that is due, earliest first. */
 function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
   const { library, addresses } = sources;
-  const { deadlines } = library.configuration;
-  const actions = library.postmortems
-    .filter(({ facts }) => facts.status !== 'retracted' && facts.duplicateOf === undefined)
-    .flatMap((postmortem) =>
-      postmortem.actions.filter(isPending).flatMap((action, index): Due[] => {
-        const {
-          id,
-          due,
-          action: text,
-          owner,
-          ownerName,
-          ticket,
-          priority,
+  const actions = promisesOf(library.postmortems).flatMap(({ action, postmortem, key }): Due[] => {
+    const data = actionData(action, postmortem, sources);
+    const { due, action: text, owner, ownerName, ticket, priority, address } = data;
+    if (due === undefined) return [];
+    const who = ownerName ?? owner;
+    return [
+      {
+        uid: uidOf('action', key),
+        day: due,
+        stamp: changedAt(postmortem) ?? due,
+        summary: texts.actionDue(text),
+        description: lines(
+          postmortem.facts.title,
+          [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
           address,
-        } = actionData(action, postmortem, sources);
-        if (due === undefined) return [];
-        const who = ownerName ?? owner;
-        return [
-          {
-            uid: uidOf('action', `${postmortem.id}#${id ?? `row-${index + 1}`}`),
-            day: due,
-            stamp: changedAt(postmortem) ?? due,
-            summary: texts.actionDue(text),
-            description: lines(
-              postmortem.facts.title,
-              [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
-              address,
-            ),
-            address,
-          },
-        ];
-      }),
-    );
+        ),
+        address,
+      },
+    ];
+  });
   const reviews = library.postmortems.flatMap((postmortem): Due[] => {
     const { id, facts } = postmortem;
-    if (facts.status === 'published' || facts.status === 'retracted') return [];
-    const deadline = Object.hasOwn(deadlines.review, facts.severity) ? deadlines.review[facts.severity] : undefined;
-    const resolved = eventOf(postmortem, 'resolved')?.moment;
-    if (!deadline || !resolved) return [];
+    const due = reviewDue(postmortem, library.configuration);
+    if (!due) return [];
     const address = addresses.incident(id);
     return [
       {
         uid: uidOf('review', id),
-        day: lastDay(dayIn(resolved.earliest, resolved.zone), deadline, deadlines.holidays),
+        day: due.day,
         stamp: changedAt(postmortem)!,
         summary: texts.reviewDue(facts.title),
         description: lines(`${facts.severity} · ${terms.statuses[facts.status]}`, address),
@@ -99,13 +83,14 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
       },
     ];
   });
-  const runbooks = library.runbooks.flatMap(({ id, facts, valid }): Due[] => {
+  const runbooks = library.runbooks.flatMap((runbook): Due[] => {
+    const { id, facts, valid } = runbook;
     if (!valid) return [];
     const address = addresses.runbook(id);
     return [
       {
         uid: uidOf('runbook', id),
-        day: lastDay(facts.reviewed, { days: facts.reviewEvery, count: 'calendar' }),
+        day: runbookDue(runbook),
         stamp: facts.reviewed,
         summary: texts.runbookDue(facts.title),
         description: lines(facts.summary, facts.owner, address),

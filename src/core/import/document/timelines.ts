@@ -55,6 +55,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
+    inDayFirst: context.inDayFirst,
     beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));
@@ -100,6 +101,11 @@ export function readTimelines(
     proposals,
     milestonesOf,
   };
+}
+
+/** The days of the timelines of a document, and those that stand elsewhere in it: what shows how it writes days. */
+export function daysShown({ sections }: Timelines, { elsewhere }: TimeContext): WrittenDay[] {
+  return [...sections.flatMap(daysOf), ...elsewhere];
 }
 
 /** Front matter names the milestone of the row at the time it gives. */

@@ -33,6 +33,8 @@ import anchorResolves from './anchor-resolves.ts';
 import apologyMeant from './apology-meant.ts';
 import approvalComplete from './approval-complete.ts';
 import approvalIndependent from './approval-independent.ts';
+import approvalKept from './approval-kept.ts';
+import publicTextSayable from './public-text-sayable.ts';
 import arithmeticRight from './arithmetic-right.ts';
 import asOfAgrees from './as-of-agrees.ts';
 import authorPresent from './author-present.ts';
@@ -184,6 +186,7 @@ import shareNetOfBaseline from './share-net-of-baseline.ts';
 import signatureOnce from './signature-once.ts';
 import similarIncidentsAnswered from './similar-incidents-answered.ts';
 import similarLinked from './similar-linked.ts';
+import snapshotValid from './snapshot-valid.ts';
 import statisticSourced from './statistic-sourced.ts';
 import stepExpected from './step-expected.ts';
 import summarySized from './summary-sized.ts';
@@ -192,6 +195,7 @@ import teamResolves from './team-resolves.ts';
 import templateSeverityKnown from './template-severity-known.ts';
 import templateValid from './template-valid.ts';
 import textNotRepeated from './text-not-repeated.ts';
+import ticketAgrees from './ticket-agrees.ts';
 import timeDated from './time-dated.ts';
 import timeExists from './time-exists.ts';
 import timeReadable from './time-readable.ts';
@@ -255,6 +259,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'apology-meant': apologyMeant,
   'approval-complete': approvalComplete,
   'approval-independent': approvalIndependent,
+  'approval-kept': approvalKept,
   'arithmetic-right': arithmeticRight,
   'as-of-agrees': asOfAgrees,
   'author-present': authorPresent,
@@ -372,6 +377,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'promise-has-action': promiseHasAction,
   'promise-listed': promiseListed,
   'provenance-verified': provenanceVerified,
+  'public-text-sayable': publicTextSayable,
   'public-sections-present': publicSectionsPresent,
   'publication-after-review': publicationAfterReview,
   'publication-in-time': publicationInTime,
@@ -406,6 +412,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'signature-once': signatureOnce,
   'similar-incidents-answered': similarIncidentsAnswered,
   'similar-linked': similarLinked,
+  'snapshot-valid': snapshotValid,
   'statistic-sourced': statisticSourced,
   'step-expected': stepExpected,
   'summary-sized': summarySized,
@@ -414,6 +421,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'template-severity-known': templateSeverityKnown,
   'template-valid': templateValid,
   'text-not-repeated': textNotRepeated,
+  'ticket-agrees': ticketAgrees,
   'time-dated': timeDated,
   'time-exists': timeExists,
   'time-readable': timeReadable,

@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/document.ts';
-import { lastDay } from '../../model/deadline.ts';
+import { runbookDue } from '../../model/due.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -7,7 +7,7 @@ const rule: Rule = {
   check(entry, report, { today }) {
     if (entry.type !== 'runbook') return;
     const { reviewed, reviewEvery } = entry.facts;
-    const last = lastDay(reviewed, { days: reviewEvery, count: 'calendar' });
+    const last = runbookDue(entry);
     // Of a runbook that could not be read the day may be a stand-in.
     if (!entry.valid || today <= last) return;
     report({

@@ -100,6 +100,10 @@ export function canaryLibrary(): CanaryLibrary {
         Array.isArray(value) ? value : { SEV1: Object.values(value)[0] },
       ]),
     ),
+    actions: {
+      ...configuration['actions'],
+      reminders: { ...configuration['actions'].reminders, issue: configuration['actions'].trackers[0].project },
+    },
     targets: { found: { SEV1: Object.values(Object.values(configuration['targets'])[0] as object)[0] } },
     metrics: {
       found: {

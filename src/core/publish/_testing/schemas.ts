@@ -94,6 +94,7 @@ export function carrier(schema: Schema, word: string, count: number): { value: u
     [`/${word}/`, word],
     [`en-${word}`, word],
     [date, date],
+    [date.slice(5), undefined],
     [7_000_000 + count, String(7_000_000 + count)],
     [2, undefined],
     [`#${String(700_000 + count).slice(0, 6)}`, undefined],

@@ -1,0 +1,3 @@
+import { saidByParser } from '../rule.ts';
+
+export default saidByParser;
