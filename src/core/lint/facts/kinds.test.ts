@@ -80,6 +80,8 @@ describe('what is right, or says too little, is left alone', () => {
     'The nightly export was unavailable for two days.',
     'Our internal wiki could not be reached for 5 hours.',
     '| Shop | Downtime |\n| --- | --- |\n| Bern | 11 min |\n| Basel | 52 min |',
+    // Several in one document.
+    'These were three separate outages. The outage lasted 4 hours. It went unnoticed for two hours.',
     // Another time, another thing.
     'The outage in May lasted 4 hours; this one lasted 52 minutes.',
     'Letzte Woche dauerte der Ausfall 3 Stunden.',
