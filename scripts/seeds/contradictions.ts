@@ -416,7 +416,11 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'airflow',
     what: '45 minutes, and the last row is at 10; a severity of no scale',
-    caught: { rule: 'milestone-present', at: '| Time (UTC) |', reason: /without .*`mitigated` (?:or|\(or) `recovered`/ },
+    caught: {
+      rule: 'milestone-present',
+      at: '| Time (UTC) |',
+      reason: /without .*`mitigated` (?:or|\(or) `recovered`/,
+    },
   },
   {
     id: 'S3-10',

@@ -21,6 +21,7 @@ export function doubtsOf(
 ): JudgedMessage[] {
   // Whether a sum may be shown to the public is no doubt about it.
   return messages.filter(
-    ({ rule, reason, place }) => isAt(at, place.line) && quotes.test(reason) && !rule.endsWith('-in-public'),
+    ({ rule, reason, place }) =>
+      isAt(at, place.line) && quotes.test(reason) && !rule.endsWith('-in-public') && rule !== 'public-text-sayable',
   );
 }

@@ -7,6 +7,9 @@
 export const kinds = ['incident', 'near-miss', 'drill', 'security', 'maintenance'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** Headings under which an import keeps what no section of a template takes. */
+export const importedHeadings = { timeline: 'Timeline notes', frontMatter: 'Imported front matter' } as const;
+
 /** Kinds whose durations are measured; drills, near misses and maintenance never are. */
 export const measuredKinds: readonly Kind[] = ['incident', 'security'];
 

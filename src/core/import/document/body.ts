@@ -1,6 +1,6 @@
 import type { Definition, Heading, Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { milestones, type Milestone } from '../../model/vocabulary.ts';
+import { importedHeadings, milestones, type Milestone } from '../../model/vocabulary.ts';
 import { checkClosed } from '../../parse/closed.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
@@ -239,7 +239,8 @@ function proseOfTimeline(inside: readonly RootContent[], body: Body, printing: P
 }
 
 function addTimelineNotes({ blocks, timelineNotes }: Body): void {
-  if (timelineNotes.length > 0) blocks.splice(endOfTimeline(blocks), 0, '## Timeline notes', ...timelineNotes);
+  if (timelineNotes.length > 0)
+    blocks.splice(endOfTimeline(blocks), 0, `## ${importedHeadings.timeline}`, ...timelineNotes);
 }
 
 /** Adds the required sections that are missing, to be filled in. */
@@ -280,7 +281,7 @@ function addUnusedLinks({ blocks }: Body, { definitions, printing }: Source): vo
 function addFrontMatter({ blocks }: Body, { document, printing }: Source): void {
   const leftover = Object.entries(document.front).filter(([key]) => key !== 'title');
   if (leftover.length === 0 && document.brokenFront === '') return;
-  blocks.push('## Imported front matter');
+  blocks.push(`## ${importedHeadings.frontMatter}`);
   if (document.brokenFront !== '')
     blocks.push(printBlocks([{ type: 'code', lang: 'yaml', value: document.brokenFront }], printing));
   else blocks.push(leftover.map(([key, value]) => `- ${escapeText(key)}: ${escapeText(shownValue(value))}`).join('\n'));

@@ -48,8 +48,14 @@ describe('what the words of rows say', () => {
       ['0 impact-start?'],
     ],
     [
-      'what works on is not mitigated',
-      ['Uploads fail', 'Alert fires', 'Proxy is rolled back', 'Team goes on debugging', 'Uploads are back to normal'],
+      'what goes on failing is not mitigated',
+      [
+        'Uploads fail',
+        'Alert fires',
+        'Proxy is rolled back',
+        'Proxy still refuses uploads: errors',
+        'Uploads are back to normal',
+      ],
       ['1 detected', '0 impact-start?', '4 recovered?'],
     ],
     [

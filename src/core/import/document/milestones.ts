@@ -216,9 +216,9 @@ export function proposeMilestones(
   const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
   propose('recovered', (row) => row > seen() && !failsLater(row), true);
   propose('acknowledged', (row) => seen() >= 0 && row > seen() && row < (rowOf('recovered') ?? Infinity));
-  // What goes on being worked on was not mitigated.
+  // What goes on failing was not mitigated.
   const isQuietAfter = (row: number) =>
-    texts.slice(row + 1, rowOf('recovered')).every((text) => !atWork.test(text) && troubleIn(text) === undefined);
+    texts.slice(row + 1, rowOf('recovered')).every((text) => troubleIn(text) === undefined);
   propose(
     'mitigated',
     (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? -1) && isQuietAfter(row),

@@ -32,7 +32,7 @@ const percent = /(?<![\d.,])(9\d(?:[.,]\d+)?) ?%/g;
 const nines = /\b(two|three|four|five|2|3|4|5) nines\b/i;
 /** What joins an objective and what it leaves. */
 const leaves =
-  /\b(?:allow|permit|leave|let|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|[=≈⇒→]|\bbudget\b/iu;
+  /\b(?:allow|permit|leave|let|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|\b(?:may|can) (?:only )?be\b|[=≈⇒→]|\bbudget\b/iu;
 const off =
   /\b(?:downtime|outages?|unavailab\w+|down|off|budget|Ausfall\p{L}*|Stillstand|indisponibilit\p{L}*|panne|interrup\p{L}*|inactividad|inatividade|fermo)(?!\p{L})|ダウンタイム|停止/iu;
 const named: readonly [RegExp, Period][] = [

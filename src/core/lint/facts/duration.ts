@@ -208,16 +208,16 @@ const endedThing =
 const broken =
   /\b(?:unusable|not (?:accessible|available|reachable|usable|working|served)|went down|(?:was|were|is|be) (?:down|out|blocked|broken|stuck)|(?:was|were) (?:impacted|impaired|failing|unstable|slow)|failed|did n[o'’]t (?:have|work|start|run)|did not (?:have|work|start|run)|without (?:service|action)|reducing \w+(?: [\w-]+){0,4}|set (?:as|to) [\w-]+|unstable)\b[^.;:()]{0,30}?\bfor\s*$/i;
 const harmed =
-  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
+  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed|loaded|served|placed|made)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|out of (?:service|action)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) (?:working|responding|answering)|did(?: not|n[’']t) (?:work|respond|answer|load))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed|loaded|served|placed|made)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) (?:working|responding|answering)|did(?: not|n[’']t) (?:work|respond|answer|load))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** What those who are harmed by an incident do not see. */
 const inside =
-  /\b(?:engineers?|developers?|staff|teams?|we|us|on[- ]call|support|operators?|deploy\w*|releases?|rollouts?|builds?|backups?|reports?|reporting|analytics|statistics|metrics?|monitor\w*|graphs?|logs?|logging|alert\w*|alarms?|dashboards?|exports?|imports?|data|pipelines?|staging|test(?:s|ing)?|ci|wiki|docs|documentation|admin\w*|internal|intranet|changes|hosts?|servers?|machines?|database|queries|replication)\b/i;
+  /\b(?:engineers?|developers?|staff|teams?|we|us|on[- ]call|support|operators?|deploy\w*|releases?|rollouts?|builds?|backups?|reports?|reporting|analytics|statistics|metrics?|monitor\w*|graphs?|logs?|logging|alert\w*|alarms?|dashboards?|exports?|imports?|data|pipelines?|staging|test(?:s|ing)?|ci|wiki|docs|documentation|admin\w*|internal|intranet|changes|status[- ]page|pages?|hosts?|servers?|machines?|database|queries|replication)\b/i;
 
 const cameBack =
   /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up| to normal| again)?,?(?: only)? after (?:only |just )?$/iu;
@@ -232,11 +232,11 @@ function isOfIncident({ section, setting }: Telling): boolean {
 }
 
 const everybody =
-  /\b(?:customers?|users?|visitors?|buyers?|merchants?|people|everybody|everyone|(?:the |our )(?:service|site|website|application|platform|app|system))\b/i;
+  /\b(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|viewers?|patients?|passengers?|students?|people|everybody|everyone|(?:the |our )(?:service|site|website|application|platform|app|system))\b/i;
 
 /** Words by which only some of those who use something are meant. */
 const someOnly =
-  /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?(?:%|percent|k|customers?|users?|merchants?|people)?)(?: of)?(?: the| our)? (?:\w+ )?(?:customers?|users?|visitors?|buyers?|merchants?|people)\b|\b(?:customers?|users?|visitors?|buyers?|merchants?|people|everybody|everyone),? (?:in|from|of|on|with|who|whose|that|which|using|at|behind|via|near|outside|inside|without|trying|attempting)\b/i;
+  /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?(?:%|percent|k|customers?|users?|merchants?|people)?)(?: of)?(?: the| our)? (?:\w+ )?(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|students?|people)\b|\b(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|viewers?|patients?|passengers?|students?|people|everybody|everyone),? (?:in|from|of|on|with|who|whose|that|which|using|at|behind|via|near|outside|inside|without|trying|attempting)\b/i;
 
 const verbs: [RegExp, About][] = [
   [/\b(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i, 'detect'],
@@ -248,7 +248,7 @@ const verbs: [RegExp, About][] = [
 
 /** A length that was counted in hours of work: `4 h (during support hours 10:00–17:00)`. */
 const inWorkingTime =
-  /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:excluding|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|Nacht|Wochenende)/iu;
+  /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:excluding|outside(?: of)?|except(?: for)?|minus|net of|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|Nacht|Wochenende)/iu;
 
 /** Whether a length was counted in hours of work, and not by the clock. */
 export function isOfWorkingTime(sentence: Telling, { text, end }: Length): boolean {
@@ -306,6 +306,11 @@ const foreignBefore = new RegExp(
 const foreignHas = new RegExp(`${foreignThing}[^.;:,()]{0,24}\\bhat\\s*(?:insgesamt )?$`, 'iu');
 /** Where the verb stands behind the length: `Kesinti 3 saat sürdü`. */
 const foreignFirst = new RegExp(`${foreignThing}[^.;:,()]{0,24}$`, 'iu');
+/** `サービスは5時間停止した`, `服务中断了6小时`: the service, and what it did before or behind the length. */
+const foreignStopped =
+  /(?<thing>サービス|サイト|システム|アプリ|服务|系统|网站|平台|서비스|사이트|시스템)[^。、，,.;]{0,8}(?:は|が|은|는|이|가|(?<verb>中断|停机|宕机|瘫痪|不可用)了?)\s*$/u;
+const foreignStops =
+  /^ ?(?:間|동안)?(?:にわたり|にわたって)? ?(?:停止|中断|ダウン|利用でき(?:ません|な)|使えな|중단|멈)/u;
 /** In other languages: what somebody says, what ought to be, a part. */
 const foreignDoubt =
   /(?<!\p{L})(?:sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
@@ -318,7 +323,11 @@ function foreignClaim(ahead: string, behind: string, text: string): { about: Abo
     (/^ (?:boyunca )?(?:sürdü|devam etti)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(behind)
       ? foreignFirst.exec(ahead)
       : null);
-  if (!found || foreignDoubt.test(text) || isPartial(text)) return undefined;
+  if (foreignDoubt.test(text) || isPartial(text)) return undefined;
+  const stopped = foreignStopped.exec(ahead);
+  if (stopped && (stopped.groups!['verb'] !== undefined || foreignStops.test(behind)))
+    return { about: 'impact', subject: stopped.groups!['thing']! };
+  if (!found) return undefined;
   if (
     /[はが은는이가]\s*$/.test(ahead) &&
     !/^ ?(?:間|ほど|程度|にわたって?|に渡り|동안|간|정도)? ?(?:続|継続|つづ|に及|発生|지속|계속|이어)/.test(behind)
@@ -404,6 +413,8 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
     return claim(complete ? 'outage' : about, name, true);
   }
 
+  if (/\bdetection (?:only )?(?:took|needed) $/i.test(ahead) && !isPartial(ahead) && !isNormative(sentence, text))
+    return claim('detect', 'detection');
   const took = tookUntil.exec(behind);
   if (took && /\b(?:it|this|that|which|we|us|detection|nobody|there)\b/i.test(ahead) && !isNormative(sentence, text)) {
     const verb = took.groups!['verb']!;
@@ -459,6 +470,7 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
   /** Something that could not be used, as part of it all. */
   function ofThing(name: string): DurationClaim | undefined {
     if (!isOfIncident(sentence) || inside.test(name) || isPartial(ahead) || isPartial(clause)) return undefined;
+    if (ofAnother.test(clause) || /\b(?:yesterday|ago|before|year|week)\b/i.test(clause)) return undefined;
     return { ...claim('impact', 'impact'), atMost: true };
   }
 }

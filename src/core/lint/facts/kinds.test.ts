@@ -80,6 +80,8 @@ describe('what is right, or says too little, is left alone', () => {
     'The nightly export was unavailable for two days.',
     'Our internal wiki could not be reached for 5 hours.',
     '| Shop | Downtime |\n| --- | --- |\n| Bern | 11 min |\n| Basel | 52 min |',
+    // Several in one document.
+    'These were three separate outages. The outage lasted 4 hours. It went unnoticed for two hours.',
     // Another time, another thing.
     'The outage in May lasted 4 hours; this one lasted 52 minutes.',
     'Letzte Woche dauerte der Ausfall 3 Stunden.',
@@ -92,7 +94,11 @@ describe('what is right, or says too little, is left alone', () => {
     'It took 52 minutes until baskets worked again.',
     'It took three hours until the dashboards worked again.',
     'An objective of 99.9 % a year means no more than 9 hours of downtime.',
+    'The status page was down for two days in March.',
+    '- Time to recover: 20 min (except for nights)',
+    '服务中断了52分钟。',
     // Told by what happened.
+    'At 14:13 we declared a SEV1. At 14:30 the supplier declared an incident.',
     'Impact began at 14:00 and ended at 14:52.',
     'The on-call engineer was paged at 14:06.',
     'The first alarm came in at 14:06, and a second alert fired at 14:31.',
@@ -184,6 +190,13 @@ describe('what is wrong is said once, with what is right', () => {
     ['An objective of 99.9 % a month means at most 9 hours of downtime.', '4'],
     ['Impact began at 14:00 and ended at 15:31.', '14:52'],
     ['The on-call engineer was paged at 14:36.', '14:06'],
+    ['At 14:33 we declared a major incident.', '14:13'],
+    ['Guests were unable to pay for four hours.', '52 min'],
+    ['The till was out of order for 5 hours.', '52 min'],
+    ['Detection took half an hour.', '6 min'],
+    ['システムは4時間停止した。', '52 min'],
+    ['网站瘫痪了 3 小时。', '52 min'],
+    ['At 99.99 % a year our service may be down for a day.', '53 min'],
     ['Traffic was moved at 14:20.', '14:40'],
     ['The outage in May lasted 4 hours; this one lasted 5 hours.', '52 min'],
     ['De onderbreking duurde 3 uur.', '52 min'],
@@ -221,6 +234,12 @@ describe('what is wrong is said once, with what is right', () => {
   test('a month that was typed wrong, at its row', () => {
     const reasons = said('Orders were lost.', [...day.slice(0, 6), '2026-07-15 15:15 | resolved | All clear']);
     expect(reasons).toEqual([expect.stringContaining('date-plausible: Unexpected day `2026-07-15`')]);
+    const turned = [
+      '2026-04-05 14:00 | impact-start | Orders are refused',
+      '14:06 | detected | Alert',
+      '2026-05-04 14:52 | recovered | Fine',
+    ];
+    expect(said('Orders were lost.', turned)).toEqual([expect.stringContaining('expected `2026-04-05`')]);
   });
 
   test.each([

@@ -52,7 +52,12 @@ function milestoneTold(
   // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
   const carried = goesOn.exec(phrase);
   const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
-  const clause = said.replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
+  // `At 14:13 we declared the incident`: what happened stands behind.
+  const isAhead = /^\s*(?:at|around|by)? ?$/i.test(phrase) && sentence.text.slice(0, clock.start).trim().length <= 6;
+  const after = isAhead
+    ? /^(?: UTC| GMT| Z)?,? ?([^.,;:]+?)(?=[.,;:]|$| and | which | after | because | with )/i.exec(behind)?.[1]
+    : undefined;
+  const clause = (after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
   const told = milestonesTold(clause, postmortem);
   if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
     return undefined;
@@ -73,7 +78,7 @@ function milestoneTold(
 
 /** The row that clearly tells of the same and has another time. */
 function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Postmortem): Row | undefined {
-  if (!/(?:\bat|\babout|\baround|~|\(|,|–|:) ?$/.test(phrase) || another.test(phrase)) return undefined;
+  if (!/(?:\bat|\babout|\baround|~|\(|,|–|:) ?$/.test(phrase)) return undefined;
   if (instant === undefined || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
   // `at about 14:20` allows for a quarter of an hour.
   const slack = clock.approximate ? hour / 4 : 0;
@@ -84,6 +89,9 @@ function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Po
   const allClear = allClearBefore.test(phrase) ? rowOf(postmortem, 'resolved') : undefined;
   if (allClear) return isSame(allClear) || !isNear(allClear) ? undefined : allClear;
   const [best, ...others] = matchRows(postmortem, clause);
+  // Where the row says `again` too, it is no other event.
+  const isAgain = best !== undefined && /\bagain\b/i.test(best.row.event.event.text);
+  if (another.test(isAgain ? phrase.replace(/\bagain\b/gi, '') : phrase)) return undefined;
   if (!best || isSame(best.row) || !isNear(best.row)) return undefined;
   // Two words are enough where they are all that either says.
   const isWhole = best.common === 2 && best.share > 0.99 && wordsOf(best.row.event.event.text).size === 2;

@@ -68,7 +68,9 @@ function reportMonth(rows: readonly TimelineEvent[], report: Report): void {
     row.moment!.precision !== 'day';
   if (!isOneSlip) return;
   const written = dayOf(row.moment!);
-  const meant = dayOf(above.moment!).slice(0, 7) + written.slice(7);
+  // `2026-05-03` for `2026-03-05`: month and day in each other’s place.
+  const turned = `${written.slice(0, 4)}-${written.slice(8)}-${written.slice(5, 7)}`;
+  const meant = turned === dayOf(above.moment!) ? turned : dayOf(above.moment!).slice(0, 7) + written.slice(7);
   const moved = row.moment!.earliest - (Date.parse(written) - Date.parse(meant));
   const distance = moved - above.moment!.earliest;
   if (written.slice(0, 7) === meant.slice(0, 7) || !(distance >= 0 && distance <= day)) return;

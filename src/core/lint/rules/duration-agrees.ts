@@ -3,6 +3,7 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
 import { allDurationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
 import { rangesOf } from '../facts/range.ts';
+import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -10,7 +11,8 @@ import type { Report, Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (rowsOf(postmortem).length > 1 && measuredKinds.includes(postmortem.facts.kind))
+    // Of several incidents each has times of its own.
+    if (rowsOf(postmortem).length > 1 && measuredKinds.includes(postmortem.facts.kind) && !tellsOfSeveral(postmortem))
       for (const claim of allDurationsOf(postmortem))
         if (claim.loose) continue;
         else if (claim.atMost) judgeMost(postmortem, claim, report);

@@ -1,16 +1,21 @@
 import { memo } from '../../model/memo.ts';
 import type { Template } from '../../model/template.ts';
+import { importedHeadings } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import { foldHeading } from '../../parse/sections.ts';
 import { guess } from '../guess.ts';
 import { listOf } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
+const ofImport: readonly string[] = Object.values(importedHeadings);
+
 const rule: Rule = {
   about: 'postmortem',
   check({ sections }, report, { library }) {
     if (library.templates.length === 0) return;
-    const unknown = sections.filter(({ id, depth }) => id === undefined && depth === 2);
+    const unknown = sections.filter(
+      ({ id, depth, heading }) => id === undefined && depth === 2 && !ofImport.includes(heading),
+    );
     const known = headingsOf(library.templates);
     const meantBy = ({ heading }: (typeof unknown)[number]) => guess(foldHeading(heading), known.keys());
     for (const section of unknown) {

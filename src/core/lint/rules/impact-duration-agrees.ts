@@ -2,13 +2,14 @@ import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from '../facts/agree.ts';
 import { durationsOf, pairs, shownClaim } from '../facts/duration.ts';
+import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    if (!measuredKinds.includes(postmortem.facts.kind)) return;
+    if (!measuredKinds.includes(postmortem.facts.kind) || tellsOfSeveral(postmortem)) return;
     for (const claim of durationsOf(postmortem)) {
       const { about, length, sentence, degraded } = claim;
       if (about !== 'impact') continue;

@@ -1,6 +1,7 @@
 import { eventOf, type TimelineEvent } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
+import { tellsOfSeveral } from '../facts/reported.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { lengthAtStart } from '../../text/length.ts';
 import { placeInSentence } from '../../text/said.ts';
@@ -13,7 +14,7 @@ const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { facts, timeline } = postmortem;
-    if (!measuredKinds.includes(facts.kind)) return;
+    if (!measuredKinds.includes(facts.kind) || tellsOfSeveral(postmortem)) return;
     const work = timeline.events.filter(
       ({ event, milestones, moment }) => moment && milestones.length === 0 && improvement.test(event.text),
     );
