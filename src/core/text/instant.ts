@@ -170,7 +170,8 @@ class Reader {
     this.#take(/@\s*/y);
     this.#isBetween = between.test(this.#text.slice(this.#index, this.#index + 12));
     this.#takeMark();
-    const lead = this.#take(leadWord);
+    // `No dia seguinte` is one word for a day, with no word before it.
+    const lead = relativeDayAt(this.#text, this.#index) ? null : this.#take(leadWord);
     // `v 2.10` is a version more often.
     this.#isLed = this.#read.approximate || (lead !== null && !/^v\s/i.test(lead[0]));
     if (this.#isLed) this.#take(leadWord);

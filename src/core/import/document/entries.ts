@@ -1,6 +1,7 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { memo } from '../../model/memo.ts';
-import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { anyOf, monthNumbers } from '../../text/calendar.ts';
+import { daysIn, unreadDay, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, readInstantAtEnd, type WrittenInstant } from '../../text/instant.ts';
 import { fits } from '../../text/proof.ts';
@@ -107,7 +108,34 @@ const line = (node: Nodes) => node.position?.start.line ?? 0;
 
 /** Cuts the nodes of a timeline section into rows and the text between them. */
 export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns): Parts {
-  return new Cutter(nodes, taught, columns).cut();
+  return new Cutter(opened(nodes, taught), taught, columns).cut();
+}
+
+/** Nodes with those in place of quotes and listings that only hold rows: a timeline that was pasted. */
+function opened(nodes: readonly RootContent[], taught: TaughtZones): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'blockquote') {
+      const inside = opened(node.children, taught);
+      const areRows = inside.every(
+        (one) =>
+          (one.type === 'paragraph' && linesOf(one, taught).some(isClocked)) ||
+          (one.type === 'list' && itemsOf(one, taught).every(({ kind }) => kind !== 'plain')),
+      );
+      return inside.length > 0 && areRows ? inside : [node];
+    }
+    if (node.type !== 'code') return [node];
+    const lines = node.value.split('\n').filter((text) => text.trim() !== '');
+    const areRows = lines.length >= 2 && lines.every((text) => readInstant(text, taught)?.clock?.isBare === false);
+    if (!areRows) return [node];
+    const paragraph: Paragraph = {
+      type: 'paragraph',
+      children: [{ type: 'text', value: lines.map((text) => text.trim()).join('\n') }],
+    };
+    if (!node.position) return [paragraph];
+    // Its text begins below the line that opens the listing.
+    const { start, end } = node.position;
+    return [{ ...paragraph, position: { start: { ...start, line: start.line + 1 }, end } }];
+  });
 }
 
 /** Walks the nodes of a section once. How a node is cut depends on the nodes before it. */
@@ -432,9 +460,16 @@ const dayLabel =
   /^[\s{[(]*(?:(?:date|dato|datum|day|fecha|data|dia|día|jour|giorno|tag|dag|дата|tarih|päivämäärä|pvm|dátum|日付|日期|날짜)\s*[:：]\s*)?/iu;
 const weekdayLeft = /^[\s,:–—-]*(?:[\p{L}-]+(?:day|tag|dag|di|feira))?[\s\])}:,.]*/u;
 
+/** A month alone, as a heading over rows: they are on some day of it. */
+const monthAlone = new RegExp(
+  `^(?:${anyOf(Object.keys(monthNumbers))})\\.?(?:\\s+(?:de|del|of))?\\s+(?:19|20)\\d\\d$`,
+  'iu',
+);
+
 /** The day a text begins with, its place, and what stands behind it. */
 function dayIn(text: string): { day: WrittenDay; start: number; end: number; rest: string } | undefined {
   const start = dayLabel.exec(text)![0].length;
+  if (monthAlone.test(text.trim())) return { day: unreadDay(text.trim()), start: 0, end: text.length, rest: '' };
   const at = /^(?:on|am|le|el|il|den)\s+(?=\d)/i.exec(text.slice(start))?.[0].length ?? 0;
   const found = writtenDayAt(text, start + at) ?? relativeDayAt(text, start);
   if (!found) return undefined;
