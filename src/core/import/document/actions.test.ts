@@ -337,3 +337,10 @@ test('the date in a task of Confluence is the one it is due by', async () => {
   const { mdx } = await imported('a.html', `<h1>Labels</h1><h2>Action items</h2>${task}`);
   expect(mdx).toMatch(/Seal the tray \(due: 2026-05-04\) .*\| 2026-05-04 \| .*\| open/);
 });
+
+test('a paragraph with facts on its lines is an action item', async () => {
+  const body = '**Seal the tray**\nOwner: Ada\nDue: 2026-05-04\n\nThis is what we will do:\nsoon.';
+  expect(await actions(body)).toEqual([
+    '**Seal the tray** Owner: Ada Due: 2026-05-04 · - · Ada · - · 2026-05-04 · - · -',
+  ]);
+});

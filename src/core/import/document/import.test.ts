@@ -509,6 +509,16 @@ describe('pasted timelines', () => {
   });
 });
 
+test('rows that stand under no heading at all are a timeline', async () => {
+  const text =
+    'Pump report\n\nDate: 2024-05-06\n\n10:05 UTC pump stands\n10:40 UTC fuse is found\n11:40 UTC pump runs\n';
+  expect(await rows(text, 'pump.txt')).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '10:40 = 2024-05-06T10:40',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+});
+
 test('the date at the head of a mail is not that of the incident', async () => {
   const mail =
     'From: a@b.example\nDate: Tue, 7 May 2024 09:00:00 +0200\nSubject: The pump stood\n\nTimeline (UTC)\n\n10:05 pump stands\n11:40 pump runs\n';
@@ -529,6 +539,10 @@ test.each([
   ['Datum', '6. května 2024', 'Průběh', '- v 10:05 hod. čerpadlo stojí\n- v 11:40 hod. čerpadlo běží'],
   ['Дата', '6 травня 2024 р.', 'Хронологія подій', '- о 10:05 насос стоїть\n- о 11:40 насос працює'],
   ['Päivämäärä', '6.5.2024', 'Tapahtumien kulku', '- klo 10.05 pumppu seisoo\n- klo 11.40 pumppu käy'],
+  ['Dátum', '2024. május 6.', 'Események', '- 2024. május 6., 10:05: a szivattyú áll\n- 11:40: a szivattyú jár'],
+  ['일시', '2024. 5. 6.', '경과', '- 2024. 5. 6. 10:05 펌프 정지\n- 11:40 펌프 가동'],
+  ['Dată', '6 mai 2024', 'Cronologia', '- ora 10:05 pompa stă\n- la ora 11:40 pompa merge'],
+  ['Datum', '6. května 2024', 'Průběh', '- 6. května 2024 v 10:05: čerpadlo stojí\n- v 11:40: běží'],
   ['Dátum', '2024. május 6.', 'Idővonal', '- 10:05-kor a szivattyú áll\n- 11:40-kor a szivattyú jár'],
 ])('%s: %s', async (label, date, heading, body) => {
   const text = `# Pump\n\n${label}: ${date}\n\n## ${heading} (UTC)\n\n${body}\n`;
