@@ -7,7 +7,7 @@ import { fromTable, tableAsList } from './action-table.ts';
 import { typeIn } from './action-words.ts';
 import type { Action } from './action.ts';
 import type { ReadDue } from './due-days.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import { ticketIn } from './tickets.ts';

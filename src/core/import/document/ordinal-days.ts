@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { writtenDayAt } from '../../text/day.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 
 /**
  * Days such as `3. Mai 2024`, `3. 5. 2024` and `2024. 5. 3.` at the beginning of a line as the text they are. For Markdown the number

@@ -1,7 +1,8 @@
 import type { Heading, List, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
-import { itemsOf, rawText, timedLines, withoutStart } from './entries.ts';
+import { rawText, withoutStart } from './inline.ts';
+import { itemsOf, timedLines } from './lines.ts';
 import { textOfInline } from './print.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { relativeDayAt } from '../../text/relative-day.ts';
