@@ -14,14 +14,32 @@ test.each([
   ['25/12/2023', '2023-12-25', 10],
   ['5/28 04:10', '?-5-28', 4],
   ['5 March 2024: then', '2024-3-5', 12],
+  ['17. prosince 2023', '2023-12-17', 17],
+  ['8 Ağustos 2022 Pazartesi', '2022-8-8', 24],
+  ['19 листопада 2021 р. вранці', '2021-11-19', 20],
+  ['6 ноября 2020 года', '2020-11-6', 18],
+  ['2023. május 4.', '2023-5-4', 14],
+  ['2023. 5. 4. 10:00', '2023-5-4', 11],
+  ['20230504T1000Z', '2023-5-4', 8],
 ])('%j is a day', (text, day, length) => {
   const found = dayAt(text, 0)!;
   expect([shown(found.day), found.length]).toEqual([day, length]);
 });
 
-test.each(['31 June 2021', '2021-02-29', '13/14/2021', 'Marching 5', '12:30', '3 pods'])('%j is none', (text) =>
-  expect(dayAt(text, 0)).toBeUndefined(),
-);
+test.each([
+  '2023-05-0?',
+  '2023-05-0x',
+  '?? May 2023',
+  'XX.05.2023',
+  '4.??.2023',
+  '20230504',
+  '31 June 2021',
+  '2021-02-29',
+  '13/14/2021',
+  'Marching 5',
+  '12:30',
+  '3 pods',
+])('%j is none', (text) => expect(dayAt(text, 0)).toBeUndefined());
 
 test('a year and a clock are told apart', () => expect(dayAt('Feb 7 2024:30', 0)?.day.year).toBeUndefined());
 

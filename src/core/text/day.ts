@@ -83,6 +83,12 @@ const yearWord = /\s?(?:г(?:\.|ода?(?!\p{L}))|р(?:\.|оку(?!\p{L}))|r\.|r
 /** What makes a day in numbers doubtful: `2024-03-1?`, `2024-03-1x`. */
 const doubtful = /[?？]+|[xX_]+(?!\p{L})/uy;
 
+/** A day whose number is left open: `?? August 2024`, `XX.08.2024`, `20.??.2024`. */
+const gap = new RegExp(
+  `(?:(?:\\?{1,2}|xx|tbd|tba)\\.?(?:\\s+|[-/.])(?:${monthWord}|\\d{1,2}(?=[-/.])|\\?{1,2}|xx)|\\d{1,2}[-/.](?:\\?{1,2}|xx))(?:[\\s,]+|[-/.])(?:(?:19|20)\\d\\d|\\?{2,4}|xxxx)|${monthWord}\\s+(?:\\?{1,2}|xx),?\\s+(?:19|20)\\d\\d`,
+  'iuy',
+);
+
 /** Matches a sticky pattern at a place. */
 export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index;
@@ -174,7 +180,7 @@ function bareDayAt(text: string, index: number): Bare | undefined {
     // `45/60 10:00` is no day at all.
     return read.readings.length > 0 ? read : undefined;
   }
-  const wrong = at(misspelt, text, index);
+  const wrong = at(misspelt, text, index) ?? at(gap, text, index);
   return wrong ? { text: wrong[0], readings: [], notation: undefined } : undefined;
 }
 

@@ -51,9 +51,9 @@ const approximateMark =
 const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
 /** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
 const leadWord =
-  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|@)\s+(?=[\p{L}\d~≈])/iuy;
+  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|@)\s+(?=[\p{L}\d~≈])/iuy;
 const betweenDayAndClock =
-  /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|\bàs\b|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um)\b|の)?[\s,:]*/iy;
+  /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|\bàs\b|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um|ob|o|v|w|na|vid|ved|saat|ora|la ora)\b(?=\s*\d)|(?<=\s)(?:в|во|о|об|на)(?=\s+\d)|の)?[\s,:]*/iy;
 const rangeMark =
   /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
 const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
@@ -170,7 +170,8 @@ class Reader {
     this.#take(/@\s*/y);
     this.#isBetween = between.test(this.#text.slice(this.#index, this.#index + 12));
     this.#takeMark();
-    const lead = this.#take(leadWord);
+    // `No dia seguinte` is one word for a day, with no word before it.
+    const lead = relativeDayAt(this.#text, this.#index) ? null : this.#take(leadWord);
     // `v 2.10` is a version more often.
     this.#isLed = this.#read.approximate || (lead !== null && !/^v\s/i.test(lead[0]));
     if (this.#isLed) this.#take(leadWord);

@@ -83,7 +83,7 @@ export function relativeDayAt(text: string, index: number): { day: WrittenDay; l
 }
 
 const plus =
-  /\s*(?:\(\s*(?:D|T|day)?\s?\+\s?(\d)\s?(?:d|days?|tage?|jours?|j|días?|dias?|日|天|일)?\s*\)|(?:D\s?)?\+(\d)\s?(?:d|days?|tage?|jours?|j|días?|dias?|日|天|일)(?![\p{L}\d]))/iuy;
+  /\s*(?:\(\s*(?:D|T|day)?\s?\+\s?(\d)\s?(?:d|days?|tage?|jours?|j|días?|dias?|日|天|일)?\s*\)|D\s?\+(\d)(?!\d)|\+(\d)\s?(?:d|days?|tage?|jours?|j|días?|dias?|日|天|일)(?![\p{L}\d]))/iuy;
 const sign = /\s*(?:\(\s*\+\s?\d\s*\)|\+\d(?=\s*(?:[-–—:,|]\s|$)|\s+\p{L}))/uy;
 
 /**
@@ -94,7 +94,7 @@ export function relativeDayBehind(text: string, index: number): { day: WrittenDa
   const counted = at(plus, text, index);
   if (counted) {
     const isNamed = /[\p{L}]/u.test(counted[0]);
-    const shift = { days: Number(counted[1] ?? counted[2]), from: 'first' } as const;
+    const shift = { days: Number(counted[1] ?? counted[2] ?? counted[3]), from: 'first' } as const;
     return { day: { ...unreadDay(counted[0].trim()), ...(isNamed ? { shift } : {}) }, length: counted[0].length };
   }
   const bare = at(sign, text, index);

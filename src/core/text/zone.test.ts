@@ -10,6 +10,10 @@ describe('the zone behind a clock', () => {
     [' America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires', 31],
     [' NZDT', '+13:00|Pacific/Auckland', 5],
     [' Mountain time', 'America/Denver|America/Phoenix', 14],
+    [' мск, запуск', 'Europe/Moscow', 4],
+    [' за Києвом', 'Europe/Kyiv', 10],
+    [' SELČ: start', '+02:00|Europe/Berlin', 5],
+    [' (svensk tid)', 'Europe/Stockholm', 13],
   ])('%j is %s', (text, meant, length) => {
     const ahead = zoneAhead(text, {})!;
     expect([ahead.zone.zone ?? ahead.zone.candidates.join('|'), ahead.length]).toEqual([meant, length]);

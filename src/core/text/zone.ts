@@ -100,8 +100,11 @@ const phrases: readonly (readonly [string, string])[] = [
   ['Indian?\\s+Standard\\s+Time', 'Asia/Kolkata'],
   ['Japan(?:ese)?\\s+Standard\\s+Time|日本標準時|日本時間', 'Asia/Tokyo'],
   ['北京时间|中国标准时间|中國標準時間', 'Asia/Shanghai'],
-  ['[Мм]осковск(?:ое|ому)\\s+времен[иия]|[Мм]осковское\\s+время|МСК|мск|по\\s+Москве', 'Europe/Moscow'],
-  ['за\\s+Києвом|київськ(?:ий|им)\\s+час(?:ом)?|по\\s+Киеву', 'Europe/Kyiv'],
+  [
+    '[Мм]осковск(?:ое|ому)\\s+времен[иия]|[Мм]осковское\\s+время|[Вв]ремя\\s+(?:—\\s+|указано\\s+)?московское|МСК|мск|по\\s+Москве',
+    'Europe/Moscow',
+  ],
+  ['за\\s+Києвом|[Чч]ас\\s+київський|київськ(?:ий|им)\\s+час(?:ом)?|по\\s+Киеву', 'Europe/Kyiv'],
   ['SELČ', 'CEST'],
   ['SEČ', 'CET'],
   ['TSİ|Türkiye\\s+saati', 'Europe/Istanbul'],

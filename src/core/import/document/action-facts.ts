@@ -114,7 +114,7 @@ function markedIn(line: string, facts: Facts, words: Words): void {
 /** `… (Ada, 2026-05-01)`, `… – Ada, due 1 May 2026, done`: facts that stand together vouch for each other. */
 function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
   const text = line.trim().replace(/\.$/, '');
-  const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{3,40}))?$/u.exec(
+  const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{1,40}))?$/u.exec(
     text,
   );
   // `(Ada), by 1 May`: what follows the bracket has to be facts alone.

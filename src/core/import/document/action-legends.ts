@@ -1,7 +1,7 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { columnsNamed, isPriority, statusIn, typeIn } from './action-words.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 
 type Words = Configuration['words'];
 

@@ -3,7 +3,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Action } from './action.ts';
 import { columnsNamed, isPriority, namesPromises, statusIn, typeIn, type ActionColumn } from './action-words.ts';
 import { dayWritten, type ReadDue } from './due-days.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 

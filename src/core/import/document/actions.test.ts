@@ -277,3 +277,70 @@ describe('a heading that says actions, with nothing read below it', () => {
     expect(await asked('# A\n\n## Next steps\n\n- Seal the tray')).toEqual([]);
   });
 });
+
+describe('abroad', () => {
+  test.each([
+    [
+      rows('| Zadanie | Kto | Termin | Stan |', '| Uszczelnić tacę | Ola | 04.05.2026 | zrobione |'),
+      'Uszczelnić tacę · - · Ola · - · 2026-05-04 · - · done',
+    ],
+    [
+      rows('| Opatření | Řešitel | Splnit do | Stav |', '| Utěsnit zásobník | Eva | 4. 5. 2026 | v řešení |'),
+      'Utěsnit zásobník · - · Eva · - · 2026-05-04 · - · in-progress',
+    ],
+    [
+      rows('| Görev | Atanan | Son tarih | Durum |', '| Tepsiyi kapat | Ece | 4 Mayıs 2026 | bekliyor |'),
+      'Tepsiyi kapat · - · Ece · - · 2026-05-04 · - · open',
+    ],
+    [
+      rows('| Захід | Виконавець | Термін | Стан |', '| Закрити лоток | Оля | 4 травня 2026 р. | скасовано |'),
+      'Закрити лоток · - · Оля · - · 2026-05-04 · - · declined',
+    ],
+    [
+      rows('| Mitä | Tekijä | Takaraja | Tila |', '| Tiivistä lokero | Aino | 4.5.2026 | työn alla |'),
+      'Tiivistä lokero · - · Aino · - · 2026-05-04 · - · in-progress',
+    ],
+  ])('%s', async (table, printed) => expect(await actions(table)).toEqual([printed]));
+});
+
+describe('what stands under names nobody knows', () => {
+  const due = (head: string) => actions(rows(`| Action | Owner | ${head} |`, '| Seal the tray | ada | 2026-05-04 |'));
+
+  it('is the day to do it by, where all are days', async () =>
+    expect(await due('Wunschdatum')).toEqual(['Seal the tray · - · ada · - · 2026-05-04 · - · -']));
+
+  test.each(['Created', 'Angelegt am', 'Closed on'])('unless they are called %j', async (head) =>
+    expect(await due(head)).toEqual([`Seal the tray<br />${head}: 2026-05-04 · - · ada · - · - · - · -`]),
+  );
+});
+
+test.each([
+  ['- Seal the tray (Ada), by 2026-05-04', 'ada · - · 2026-05-04 · - · -'],
+  ['- Seal the tray (Ada) – done on 2026-05-04', 'ada · - · - · - · done'],
+  ['- Seal the tray (Ada, 2026-05-04) ✅', 'ada · - · 2026-05-04 · - · done'],
+  ['- Seal the tray (Grafana) before lunch', '- · - · - · - · -'],
+])('facts behind a bracket vouch for what is in it: %j', async (list, printed) => {
+  const [item] = await actions(list);
+  expect(item!.split(' · ').slice(2).join(' · ').toLowerCase()).toBe(printed);
+});
+
+test('a day without a year is the one after the incident, else it is kept as text', async () => {
+  const body = '| Action | Owner | Due |\n|---|---|---|\n| Seal it | ada | Jan 8 |\n| Clean it | bo | Aug 8 |';
+  const { mdx } = await imported('a.md', `# Labels\n\nDate: 2025-11-20\n\n## Action items\n\n${body}\n`);
+  expect(mdx).toMatch(/Seal it +\|.*\| 2026-01-08 \|/);
+  expect(mdx).toMatch(/Clean it<br \/>Due: Aug 8/);
+});
+
+test('the date in a task of Confluence is the one it is due by', async () => {
+  const task =
+    '<ac:task-list><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body>Seal the tray <time datetime="2026-05-04" /></ac:task-body></ac:task></ac:task-list>';
+  const { mdx } = await imported('a.html', `<h1>Labels</h1><h2>Action items</h2>${task}`);
+  expect(mdx).toMatch(/Seal the tray \(due: 2026-05-04\) .*\| 2026-05-04 \| .*\| open/);
+});
+
+test('a paragraph with facts on its lines is an action item', async () => {
+  const body = '**Seal the tray**\nOwner: Ada\nDue: 2026-05-04\n\nThis is what we will do:\nsoon.';
+  expect(await actions(body)).toEqual([
+    '**Seal the tray** Owner: Ada Due: 2026-05-04 · - · Ada · - · 2026-05-04 · - · -',
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
 import { factsIn } from './action-facts.ts';
@@ -7,7 +7,7 @@ import { fromTable, tableAsList } from './action-table.ts';
 import { typeIn } from './action-words.ts';
 import type { Action } from './action.ts';
 import type { ReadDue } from './due-days.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import { ticketIn } from './tickets.ts';
@@ -59,6 +59,8 @@ export function printActions(
   for (const node of nodes) {
     if (node.type === 'heading') headed = typeIn(rawText(node.children));
     if (node.type === 'list' && !legends.has(node)) actions.push(...typed(fromList(node, printing, words, readDue)));
+    else if (node.type === 'paragraph' && isPromise(node, words, readDue))
+      actions.push(...typed(fromList(listOf(node), printing, words, readDue)));
     else if (node.type === 'table') {
       const read = legends.has(node) ? undefined : fromTable(node, printing, words, readDue);
       if (read) {
@@ -77,6 +79,17 @@ export function printActions(
   }
   flush();
   return printed;
+}
+
+/** Whether a paragraph is an action item: lines below its first say at least two facts about it. */
+function isPromise(node: Paragraph, words: Words, readDue: ReadDue): boolean {
+  const [first, ...lines] = rawText(node.children).split('\n');
+  if (lines.length < 2 || first!.trim() === '') return false;
+  return Object.keys(factsIn(['', ...lines], words, readDue)).length >= 2;
+}
+
+function listOf(node: Paragraph): List {
+  return { type: 'list', children: [{ type: 'listItem', children: [node] }] };
 }
 
 function fromList(list: List, printing: Printing, words: Words, readDue: ReadDue): Action[] {

@@ -1,5 +1,5 @@
 import { importDocument, type ImportSettings } from './import.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { sectionNamed } from './heading-words.ts';
 import { walk } from '../../parse/tree.ts';
 import type { ReadDocument } from './source.ts';

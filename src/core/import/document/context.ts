@@ -7,7 +7,7 @@ import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { dayOfName, isMail, labelled, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';

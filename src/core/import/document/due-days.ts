@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { dayOrders, fits } from '../../text/proof.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import type { TimeContext } from './row.ts';
 
 /** Reads the day by which something is to be done as YYYY-MM-DD; undefined where it can be several. */

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 
 /** A label with its value, as documents write facts: `**Severity:** SEV1`, `- Severity: SEV1`, a row of two cells. */

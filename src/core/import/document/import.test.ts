@@ -396,6 +396,165 @@ test('a due date says nothing about the order of day and month, a file name does
   expect((await rows(text, 'a.md', german))[0]).toBe('2024-03-04 10:00 = 2024-03-04T10:00');
 });
 
+describe('a day told by another one', () => {
+  const utc = (body: string) => timeline(`All times in UTC\n\n${body}`);
+
+  test.each([
+    [
+      'ahead of its row',
+      '- 19:10 a\n- The next morning at 06:40: b\n- 07:30 c',
+      ['2024-05-06 19:10', '2024-05-07 06:40', '07:30'],
+    ],
+    ['as a heading', '- 19:10 a\n\n### Am Folgetag\n\n- 06:40 b', ['2024-05-06 19:10', '2024-05-07 06:40']],
+    [
+      'behind its clock',
+      '- 08:10 a\n- 09:40 (next day) b\n- 10:15 c',
+      ['2024-05-06 08:10', '2024-05-07 09:40', '10:15'],
+    ],
+    [
+      'in a cell',
+      '| Time | Event |\n|---|---|\n| 08:10 | a |\n| 09:40 (+1d) | b |\n| 10:15 (+1d) | c |',
+      ['2024-05-06 08:10', '2024-05-07 09:40', '10:15'],
+    ],
+    ['as the same one', '- 08:10 a\n- le même jour, 09h40 : b', ['2024-05-06 08:10', '09:40']],
+    ['some days off', '- 08:10 a\n- Three days later, 09:40: b', ['2024-05-06 08:10', '2024-05-09 09:40']],
+  ])('%s', async (_, body, cells) => {
+    const { instants } = await imported(utc(body));
+    expect(instants.map(({ cell, state }) => [cell, state])).toEqual(cells.map((cell) => [cell, 'read']));
+  });
+
+  test.each([
+    ['said twice, it may be one day or two', '- 08:10 a\n- Next day 09:40 b\n- Next day 10:15 c', 'Next day'],
+    ['before dawn it may be the day that has begun', '- 02:10 a\n- Next morning 09:40 b', 'Next morning'],
+    ['there is none above it', '- Next day 09:40 a\n- 10:15 b', 'Next day'],
+    ['it runs backwards', '- 18:10 a\n- the same day 09:40 b', 'the same day'],
+    ['a sign can be an offset', '- 08:10 a\n- 09:40 (+1) b', '(+1)'],
+    ['nobody can tell which it is', '- 08:10 a\n- Later that week, 09:40: b\n- 10:15 c', 'Later that week'],
+    [
+      'a cell cannot be read',
+      '| Time | Event |\n|---|---|\n| 08:10 | a |\n| 9 in the same week | b |\n| 10:15 | c |',
+      '9 in',
+    ],
+  ])('is asked about where %s', async (_, body, about) => {
+    const { instants, report } = await imported(utc(body));
+    expect(instants.at(-1)!.instant).toBeUndefined();
+    expect(report.asks.map(({ text }) => text).join('\n')).toContain(about);
+  });
+});
+
+describe('a clock past midnight', () => {
+  test.each([
+    [
+      'by the order of the rows',
+      '- 2024-05-06 21:50 a\n- 23:30 b\n- 00:45 c\n- 03:10 d',
+      ['2024-05-06 21:50', '23:30', '2024-05-07 00:45', '03:10'],
+    ],
+    [
+      'by a range that ends there',
+      '- 21:50 a\n- 23:30-00:45 b\n- 01:10 c',
+      ['2024-05-06 21:50', '2024-05-06 23:30 – 2024-05-07 00:45', '2024-05-07 01:10'],
+    ],
+  ])('is read %s', async (_, body, cells) => {
+    const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
+    expect(instants.map(({ cell, state }) => [cell, state])).toEqual(cells.map((cell) => [cell, 'read']));
+  });
+
+  test.each([
+    ['two rows alone may be the newest first', '- 2024-05-06 23:30 a\n- 00:45 b'],
+    ['other rows are out of order', '- 2024-05-06 21:50 a\n- 23:30 b\n- 00:45 c\n- 00:10 d'],
+    ['the day is that of the document', '- 21:50 a\n- 23:30 b\n- 00:45 c'],
+    ['it is no night', '- 2024-05-06 09:50 a\n- 15:30 b\n- 02:45 c'],
+  ])('is asked about where %s', async (_, body) => {
+    const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
+    expect(instants.at(-1)!.instant).toBeUndefined();
+  });
+});
+
+test.each([
+  ['numbers with a zero in front', '| Hour | Note |\n|---|---|\n| 0710 | pump stands |\n| 1825 | pump runs |'],
+  ['numbers under a head of times', '| Time | Note |\n|---|---|\n| 1710 | pump stands |\n| 1825 | pump runs |'],
+])('%s are times', async (_, body) => {
+  const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
+  expect(instants.map(({ state }) => state)).toEqual(['read', 'read']);
+});
+
+test('numbers that can be days of months near the incident are asked about', async () => {
+  const { instants, report } = await imported(
+    timeline('All times in UTC\n\n- 04.05 first\n- 05.05 second\n- 06.05 third'),
+  );
+  expect(instants.map(({ instant }) => instant)).toEqual([undefined, undefined, undefined]);
+  expect(report.asks[0]!.text).toBe('`04.05` can be a time or a number: write `04:05` if it is a time');
+});
+
+describe('pasted timelines', () => {
+  test.each([
+    [
+      'with the time below the words',
+      '**Fixed** - It works.\nMay 6, 2024 - 11:40 UTC\n\n**Seen** - It broke.\nMay 6, 2024 - 10:05 UTC',
+      ['2024-05-06 11:40', '2024-05-06 10:05'],
+    ],
+    ['from a chat', 'Kim Oh  10:05\nit broke\n\nlee.wu  11:40\nit works', ['2024-05-06 10:05', '11:40']],
+    ['as a quote', '> - 10:05 it broke\n> - 11:40 it works', ['2024-05-06 10:05', '11:40']],
+    ['as a listing', '```\n10:05 it broke\n11:40 it works\n```', ['2024-05-06 10:05', '11:40']],
+  ])('%s', async (_, body, cells) => {
+    const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
+    expect(instants.map(({ cell, state }) => [cell, state])).toEqual(cells.map((cell) => [cell, 'read']));
+  });
+
+  test('below a heading nobody knows, where all of it has times', async () => {
+    const table = '| Clock | Seen |\n|---|---|\n| 10:05 | pump stands |\n| 11:40 | pump runs |';
+    const text = (body: string) => `# Pump\n\nDate: 2024-05-06\n\n## The day (UTC)\n\n${body}\n`;
+    expect(await rows(text(table))).toHaveLength(2);
+    expect(await rows(text(table.replace('pump stands', '17.5').replace('pump runs', '21.9')))).toEqual([]);
+  });
+});
+
+test('rows that stand under no heading at all are a timeline', async () => {
+  const text =
+    'Pump report\n\nDate: 2024-05-06\n\n10:05 UTC pump stands\n10:40 UTC fuse is found\n11:40 UTC pump runs\n';
+  expect(await rows(text, 'pump.txt')).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '10:40 = 2024-05-06T10:40',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+});
+
+test('the date at the head of a mail is not that of the incident', async () => {
+  const mail =
+    'From: a@b.example\nDate: Tue, 7 May 2024 09:00:00 +0200\nSubject: The pump stood\n\nTimeline (UTC)\n\n10:05 pump stands\n11:40 pump runs\n';
+  const { instants, mdx } = await imported(mail, 'mail.txt');
+  expect(instants.map(({ instant }) => instant)).toEqual([undefined, undefined]);
+  expect(mdx).toContain('title: The pump stood');
+});
+
+test('front matter gives its times in maps too', async () => {
+  const { instants } = await imported(
+    '---\ntitle: Pump\ntimes:\n  began: 2024-05-06T10:05:00Z\n  resolved: 2024-05-06T11:40:00Z\n---\n\nIt stood.\n',
+  );
+  expect(instants.map(({ cell }) => cell)).toEqual(['2024-05-06 10:05:00', '11:40:00']);
+});
+
+test.each([
+  ['Tarih', '6 Mayıs 2024', 'Zaman çizelgesi', '- saat 10:05 pompa durdu\n- saat 11:40 pompa çalışıyor'],
+  ['Datum', '6. května 2024', 'Průběh', '- v 10:05 hod. čerpadlo stojí\n- v 11:40 hod. čerpadlo běží'],
+  ['Дата', '6 травня 2024 р.', 'Хронологія подій', '- о 10:05 насос стоїть\n- о 11:40 насос працює'],
+  ['Päivämäärä', '6.5.2024', 'Tapahtumien kulku', '- klo 10.05 pumppu seisoo\n- klo 11.40 pumppu käy'],
+  ['Dátum', '2024. május 6.', 'Események', '- 2024. május 6., 10:05: a szivattyú áll\n- 11:40: a szivattyú jár'],
+  ['일시', '2024. 5. 6.', '경과', '- 2024. 5. 6. 10:05 펌프 정지\n- 11:40 펌프 가동'],
+  ['Dată', '6 mai 2024', 'Cronologia', '- ora 10:05 pompa stă\n- la ora 11:40 pompa merge'],
+  ['Datum', '6. května 2024', 'Průběh', '- 6. května 2024 v 10:05: čerpadlo stojí\n- v 11:40: běží'],
+  ['Dátum', '2024. május 6.', 'Idővonal', '- 10:05-kor a szivattyú áll\n- 11:40-kor a szivattyú jár'],
+])('%s: %s', async (label, date, heading, body) => {
+  const text = `# Pump\n\n${label}: ${date}\n\n## ${heading} (UTC)\n\n${body}\n`;
+  expect(await rows(text)).toEqual(['2024-05-06 10:05 = 2024-05-06T10:05', '11:40 = 2024-05-06T11:40']);
+});
+
+test('a section with a foreign name takes ours where the template has it', async () => {
+  const { mdx } = await imported('# Pumpe\n\n## Kurzfassung\n\nSie stand.\n\n## Auswirkungen\n\nKeine.\n');
+  expect(mdx).toContain('## Summary\n\nSie stand.');
+  expect(mdx).toContain('## Auswirkungen\n\nKeine.');
+});
+
 test('what other documents of a folder write decides where this one does not', async () => {
   const one = (path: string, date: string) => ({
     path,

@@ -8,7 +8,7 @@ import { walk } from '../../parse/tree.ts';
 import { stemOf } from './choice.ts';
 import { printBody, type ReadInstants } from './body.ts';
 import { contextOf } from './context.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { dayOfName, labelled, labelsIn, servicesOf, severityOf, slugOf, type Labelled } from './facts.ts';
 import type { Printing } from './print.ts';
 import { newReport, type ImportReport } from './report.ts';

@@ -1,9 +1,9 @@
 import type { List, ListItem, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { writtenDayAt } from '../../text/day.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 
 /**
- * Days such as `3. Mai 2024` and `3. 5. 2024` at the beginning of a line as the text they are. For Markdown the number
+ * Days such as `3. Mai 2024`, `3. 5. 2024` and `2024. 5. 3.` at the beginning of a line as the text they are. For Markdown the number
  * begins an ordered list, of which the tree keeps the first number only.
  *
  * @param source the text that the tree was parsed from
@@ -41,10 +41,11 @@ function daysOf(item: ListItem, source: string): RootContent[] | undefined {
   const from = first?.position?.start.offset;
   if (first?.type !== 'paragraph' || start === undefined || from === undefined) return undefined;
   const number = source.slice(start, from);
-  if (!/^(?:\d{1,2}\.\s+){1,2}$/.test(number)) return undefined;
+  if (!/^(?:\d{4}\.\s+(?:\d{1,2}\.\s+){0,2}|(?:\d{1,2}\.\s+){1,2})$/.test(number)) return undefined;
   const text = rawText(first.children);
   // `1. March 30` is the first entry of a list.
-  if (writtenDayAt(text, 0) ?? !writtenDayAt(`${number}${text}`, 0)) return undefined;
+  const isEntry = !/^\d{4}/.test(number) && writtenDayAt(text, 0) !== undefined;
+  if (isEntry || !writtenDayAt(`${number}${text}`, 0)) return undefined;
   const paragraph: Paragraph = { ...first, children: [{ type: 'text', value: number }, ...first.children] };
   const [second] = first.children;
   // One text, so that places within it are counted as in the source.

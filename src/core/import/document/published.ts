@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { readLengths, type Length } from '../../text/length.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import type { Proposal } from './milestones.ts';
 
 /** A duration that the document itself states, by what it names: `time to detection 54 min`. */

@@ -2,7 +2,8 @@ import { startOf } from '../../model/message.ts';
 import { readTimes, readZone } from '../../parse/time.ts';
 import { clockText, hourOf } from '../../text/clock.ts';
 import { offsetText, zonesAbbreviated, zonesSuggested, type WrittenZone } from '../../text/zone.ts';
-import { rawText, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
+import { rawText } from './inline.ts';
 import type { Row, TimeContext } from './row.ts';
 
 /** The instant of a local time in a zone, in milliseconds; undefined where there is none or there are two. */

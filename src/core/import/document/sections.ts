@@ -1,7 +1,8 @@
 import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
-import { itemsOf, rawText, timedLines, withoutStart } from './entries.ts';
+import { rawText, withoutStart } from './inline.ts';
+import { itemsOf, timedLines } from './lines.ts';
 import { textOfInline } from './print.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { relativeDayAt } from '../../text/relative-day.ts';
@@ -57,9 +58,20 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     if (best && count(best) >= (isAll ? 2 : 3)) {
       best.isTimeline = true;
       best.id = 'timeline';
-    }
+    } else sections.splice(0, 1, ...withTimeline(sections[0], (node) => count({ ...sections[0]!, nodes: [node] })));
   }
   return sections;
+}
+
+/** What stands above the first heading, with a section of its own for the rows of a timeline in it. */
+function withTimeline(lead: ImportedSection | undefined, count: (node: RootContent) => number): ImportedSection[] {
+  if (!lead || lead.heading) return lead ? [lead] : [];
+  const counts = lead.nodes.map(count);
+  const first = counts.findIndex((rows) => rows > 0);
+  if (first === -1 || counts.reduce((sum, rows) => sum + rows, 0) < 3) return [lead];
+  const heading: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Timeline' }] };
+  const above = first === 0 ? [] : [{ ...lead, nodes: lead.nodes.slice(0, first) }];
+  return [...above, { id: 'timeline', heading, nodes: lead.nodes.slice(first), isTimeline: true }];
 }
 
 /** The nearest of some headings, one within the other, that names one day. */

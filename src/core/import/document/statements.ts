@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { clockHint } from '../../text/clock.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 
 /** What a text states about times that do not say it themselves, with its words. */
 export interface Statement<T> {

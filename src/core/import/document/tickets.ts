@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import type { Printing } from './print.ts';
 
 const ticketUrl = /\/([\w.-]+)\/(?:-\/)?(?:issues|pull|pulls|merge_requests)\/(\d+)/;

@@ -5,7 +5,8 @@ import { daysIn, unreadDay, writtenDayAt } from '../../text/day.ts';
 import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, unreadInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
-import { rawText, type Entry } from './entries.ts';
+import type { Entry } from './entries.ts';
+import { rawText } from './inline.ts';
 
 /** Patterns of column heads in imported timelines. */
 export interface TimelineColumns {
@@ -176,7 +177,8 @@ function stampOf(
 }
 
 /** Whether a cell that is no time names a day, or tells one by another. */
-function speaksOfDay(text: string): boolean {
+function speaksOfDay(cell: string): boolean {
+  const text = cell.slice(0, 200);
   if (daysIn(text).length > 0 || /\d[-/.]\d{1,2}(?:[-/.]|\s|$)/.test(text)) return true;
   return [...text.matchAll(/(?<![\p{L}\d])(?=\p{L})/gu)].some(({ index }) => relativeDayAt(text, index));
 }

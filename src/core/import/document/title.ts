@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
-import { rawText } from './entries.ts';
+import { rawText } from './inline.ts';
 import { labelled, titleOf, type Labelled } from './facts.ts';
 import { textOfInline } from './print.ts';
 import type { ImportReport } from './report.ts';

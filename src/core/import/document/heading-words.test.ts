@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { isActionHeading, isTimelineHeading, ourName, sectionNamed } from './heading-words.ts';
+
+const ids: Record<string, string> = { summary: 'summary', 'contributing factors': 'contributing-factors' };
+const find = (heading: string) => ids[heading.toLowerCase()];
+
+test.each([
+  ['Kurzfassung', 'Summary'],
+  ['3. Przyczyna źródłowa', 'Contributing factors'],
+  ['Causa raíz:', 'Contributing factors'],
+  ['根本原因', 'Contributing factors'],
+])('%j is called %j by the templates', (heading, ours) => expect(ourName(heading, find)).toBe(ours));
+
+test.each(['Summary', 'Auswirkung', 'Ursachenforschung im Detail', 'Anything'])('%j keeps its name', (heading) =>
+  expect(ourName(heading, find)).toBeUndefined(),
+);
+
+test('a name of the templates is found by them', () => expect(sectionNamed('SUMMARY', find)).toBe('summary'));
+
+test.each(['Průběh událostí', 'Kronoloji (UTC)', 'Ход событий', 'Tapahtumien kulku', '事故经过'])(
+  'a timeline stands below %j',
+  (heading) => expect(isTimelineHeading(heading)).toBe(true),
+);
+
+test.each(['Úkoly', 'Yapılacaklar', 'План дій', 'Handlingsplan', '整改措施'])(
+  'action items stand below %j',
+  (heading) => expect(isActionHeading(heading)).toBe(true),
+);
