@@ -799,6 +799,8 @@ export const de: Translation = {
     inService: (service) => `In ${service}`,
     whatIsPublic: 'Was öffentlich ist',
     copyMarkdown: 'Als Markdown kopieren',
+    copy: 'Kopieren',
+    edit: 'Bearbeiten',
     copied: 'Kopiert',
     notCopied: 'Nicht kopiert',
     asMarkdown: 'Markdown',

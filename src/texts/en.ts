@@ -180,6 +180,8 @@ export const en = {
     inService: (service: string) => `In ${service}`,
     whatIsPublic: 'What is public',
     copyMarkdown: 'Copy as Markdown',
+    copy: 'Copy',
+    edit: 'Edit',
     copied: 'Copied',
     notCopied: 'Could not be copied',
     asMarkdown: 'Markdown',
