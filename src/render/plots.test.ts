@@ -260,7 +260,7 @@ describe('many incidents', () => {
 
   test('make no picture that grows with their number', () => {
     const size = (count: number) => drawDurations(some(count), words).length;
-    expect(size(10_000)).toBeLessThan(120_000);
+    expect(size(10_000)).toBeLessThan(90_000);
     expect(drawStrip(some(10_000), words).length).toBeLessThan(50_000);
     const values = some(10_000).map(({ minutes }) => minutes);
     expect(drawSpread([{ label: 'time to recover', values }], words).length).toBeLessThan(30_000);
