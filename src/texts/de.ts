@@ -308,6 +308,13 @@ export const de: Translation = {
     whatChanged: 'Was sich geändert hat',
     soFar: (year) => `${year} bisher`,
     changed: (after, before) => `${after} gegen ${before}:`,
+    cut: 'Mehreres zusammen',
+    cutLead:
+      'Zahlen zu einem Dienst, einem Team oder einem Schweregrad in einigen Jahren. Sie werden hier berechnet, so wie die der Seiten.',
+    cutAll: 'alle',
+    cutFrom: 'Von Jahr',
+    cutTo: 'Bis Jahr',
+    cutFailed: 'Die Dauern konnten nicht geladen werden; berechnet wurde nichts.',
     details: 'Alle Zahlen',
     asTable: 'Als Tabelle',
     download: 'Herunterladen',

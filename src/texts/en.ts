@@ -473,6 +473,13 @@ export const en = {
     whatChanged: 'What changed',
     soFar: (year: string) => `${year} so far`,
     changed: (after: string, before: string) => `${after} against ${before}:`,
+    cut: 'Several things together',
+    cutLead:
+      'Numbers of a service, a team or a severity in some years. They are computed here, as those of the pages are.',
+    cutAll: 'all',
+    cutFrom: 'From year',
+    cutTo: 'To year',
+    cutFailed: 'The durations could not be loaded, so nothing was computed.',
     details: 'All the numbers',
     asTable: 'As a table',
     download: 'Download',
