@@ -119,6 +119,8 @@ describe.skipIf('missing' in found)('in a browser', () => {
       await page.locator('tr#t-2026-01-07-1009').hover();
       await page.locator('svg a.is-lit[href="#t-2026-01-07-1009"]:visible').waitFor();
       expect(await page.locator('svg a.is-lit:visible').count()).toBe(1);
+      // What stands under the pointer after scrolling would be lit too.
+      await page.mouse.move(0, 0);
       await mark.focus();
       await page.locator('tr#t-2026-01-07-1002.is-lit').waitFor();
       expect(await page.locator('tr.is-lit').count()).toBe(1);
