@@ -6,7 +6,7 @@ import type { PlotWords } from './words.ts';
 export const mostPoints = 200;
 
 /** How many points each of the four shades stands for at the least. */
-export const shades = [1, 2, 4, 8] as const;
+const shades = [1, 2, 4, 8] as const;
 
 /** A point in a picture, in its own units. */
 interface Spot {
