@@ -599,6 +599,8 @@ export const de: Translation = {
         `${size === 1 ? 'ein Vorfall' : `${size} Vorfälle`} in jedem Zeitraum: ${reduction ?? 'keine Verkürzung zu erkennen'}`,
       reachAxis: 'Vorfälle in jedem von zwei Zeiträumen',
       reachHere: 'ein Jahr dieser Bibliothek',
+      togetherTitle: 'Dienste, die Vorfälle teilen',
+      together: (first, second, n) => `${first} und ${second}: ${n === 1 ? 'ein Vorfall' : `${n} Vorfälle`}`,
       themesTitle: 'Beitragende Faktoren',
       theme: (label, n, answered) =>
         `${label}: ${n === 1 ? 'ein Vorfall' : `${n} Vorfälle`}, ${answered} mit einer Maßnahme`,
@@ -653,6 +655,12 @@ export const de: Translation = {
     runbooksOfFactor: 'Runbooks aus seinen Vorfällen',
     services: 'Dienste',
     servicesLead: 'Was wir betreiben, wer es betreibt, und was damit geschah.',
+    together: 'Welche zusammen ausfallen',
+    togetherLead:
+      'Dienste, die zusammen in Vorfällen stehen. Das sagt, dass beide betroffen waren, nicht dass einer den anderen gestört hat.',
+    togetherCaption: (shown, all) =>
+      `${shown === all ? 'Alle Dienste, die Vorfälle teilen' : `Die ${shown} Dienste von ${all}, die am meisten teilen`}; je größer das Quadrat, desto mehr Vorfälle nennen beide.`,
+    morePairs: (count) => (count === 1 ? 'und ein weiteres Paar' : `und ${count} weitere Paare`),
     lastIncident: 'Letzter Vorfall',
     openActionsCount: 'Offene Maßnahmen',
     factors: 'Beitragende Faktoren',

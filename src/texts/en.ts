@@ -704,6 +704,9 @@ export const en = {
         `${size === 1 ? 'one incident' : `${size} incidents`} in each period: ${reduction ?? 'no fall can be told'}`,
       reachAxis: 'incidents in each of two periods',
       reachHere: 'a year of this library',
+      togetherTitle: 'Services that share incidents',
+      together: (first: string, second: string, n: number) =>
+        `${first} and ${second}: ${n === 1 ? 'one incident' : `${n} incidents`}`,
       themesTitle: 'Contributing factors',
       theme: (label: string, n: number, answered: number) =>
         `${label}: ${n === 1 ? 'one incident' : `${n} incidents`}, ${answered} with an action`,
@@ -758,6 +761,12 @@ export const en = {
     runbooksOfFactor: 'Runbooks used in its incidents',
     services: 'Services',
     servicesLead: 'What we run, who runs it, and what happened to it.',
+    together: 'Which fail together',
+    togetherLead:
+      'Services that stand in incidents together. That says that both were touched, not that one broke the other.',
+    togetherCaption: (shown: number, all: number) =>
+      `${shown === all ? 'All services that share incidents' : `The ${shown} services of ${all} that share most`}; the larger the square, the more incidents name both.`,
+    morePairs: (count: number) => (count === 1 ? 'and one more pair' : `and ${count} more pairs`),
     lastIncident: 'Last incident',
     openActionsCount: 'Open actions',
     factors: 'Contributing factors',
