@@ -10,6 +10,7 @@ import {
   drawSpread,
   drawStrip,
   drawThemes,
+  drawTogether,
   type DurationPoint,
 } from './plots.ts';
 
@@ -260,7 +261,7 @@ describe('many incidents', () => {
 
   test('make no picture that grows with their number', () => {
     const size = (count: number) => drawDurations(some(count), words).length;
-    expect(size(10_000)).toBeLessThan(120_000);
+    expect(size(10_000)).toBeLessThan(90_000);
     expect(drawStrip(some(10_000), words).length).toBeLessThan(50_000);
     const values = some(10_000).map(({ minutes }) => minutes);
     expect(drawSpread([{ label: 'time to recover', values }], words).length).toBeLessThan(30_000);
@@ -315,4 +316,43 @@ test('nothing is drawn of nothing', () => {
     '',
   ]);
   expect([drawDurations([], words), drawCounts([], words), drawStrip([], words)]).toEqual(['', '', '']);
+});
+
+describe('services that share incidents', () => {
+  const services = ['cart', '<b>shop', 'ledger'].map((name) => ({
+    name,
+    href: name === 'ledger' ? 'javascript:x' : `/x/${name}/`,
+  }));
+  const { wide } = read(
+    drawTogether(
+      services,
+      [
+        { first: 0, second: 1, n: 9 },
+        { first: 2, second: 0, n: 1 },
+      ],
+      words,
+    ),
+  );
+
+  test('are a square for each pair, larger where they share more, and a link for each', () => {
+    const edges = [...wide.querySelectorAll('rect.plot-together')].map((rect) => Number(rect.getAttribute('width')));
+    expect(edges).toHaveLength(2);
+    expect(edges[0]).toBeGreaterThan(edges[1]!);
+    expect([...wide.querySelectorAll('a')].map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+      ['/x/cart/', 'cart'],
+      ['/x/<b>shop/', '<b>shop'],
+      ['#', 'ledger'],
+    ]);
+  });
+
+  test('are told in words', () => {
+    expect(wide.querySelector('desc')?.textContent).toBe(
+      'cart and <b>shop: 9 incidents; ledger and cart: one incident.',
+    );
+  });
+
+  test('are no picture where none are shared', () => {
+    expect(drawTogether(services, [], words)).toBe('');
+    expect(drawTogether([], [], words)).toBe('');
+  });
 });

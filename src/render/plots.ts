@@ -9,3 +9,4 @@ export { drawSpread, type SpreadRow } from './plots/spread.ts';
 export { drawStrip } from './plots/strip.ts';
 export { drawThemes } from './plots/themes.ts';
 export { mostPoints } from './plots/density.ts';
+export { drawTogether } from './plots/together.ts';

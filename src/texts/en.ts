@@ -180,6 +180,8 @@ export const en = {
     inService: (service: string) => `In ${service}`,
     whatIsPublic: 'What is public',
     copyMarkdown: 'Copy as Markdown',
+    copy: 'Copy',
+    edit: 'Edit',
     copied: 'Copied',
     notCopied: 'Could not be copied',
     asMarkdown: 'Markdown',
@@ -471,6 +473,13 @@ export const en = {
     whatChanged: 'What changed',
     soFar: (year: string) => `${year} so far`,
     changed: (after: string, before: string) => `${after} against ${before}:`,
+    cut: 'Several things together',
+    cutLead:
+      'Numbers of a service, a team or a severity in some years. They are computed here, as those of the pages are.',
+    cutAll: 'all',
+    cutFrom: 'From year',
+    cutTo: 'To year',
+    cutFailed: 'The durations could not be loaded, so nothing was computed.',
     details: 'All the numbers',
     asTable: 'As a table',
     download: 'Download',
@@ -695,6 +704,9 @@ export const en = {
         `${size === 1 ? 'one incident' : `${size} incidents`} in each period: ${reduction ?? 'no fall can be told'}`,
       reachAxis: 'incidents in each of two periods',
       reachHere: 'a year of this library',
+      togetherTitle: 'Services that share incidents',
+      together: (first: string, second: string, n: number) =>
+        `${first} and ${second}: ${n === 1 ? 'one incident' : `${n} incidents`}`,
       themesTitle: 'Contributing factors',
       theme: (label: string, n: number, answered: number) =>
         `${label}: ${n === 1 ? 'one incident' : `${n} incidents`}, ${answered} with an action`,
@@ -749,6 +761,12 @@ export const en = {
     runbooksOfFactor: 'Runbooks used in its incidents',
     services: 'Services',
     servicesLead: 'What we run, who runs it, and what happened to it.',
+    together: 'Which fail together',
+    togetherLead:
+      'Services that stand in incidents together. That says that both were touched, not that one broke the other.',
+    togetherCaption: (shown: number, all: number) =>
+      `${shown === all ? 'All services that share incidents' : `The ${shown} services of ${all} that share most`}; the larger the square, the more incidents name both.`,
+    morePairs: (count: number) => (count === 1 ? 'and one more pair' : `and ${count} more pairs`),
     lastIncident: 'Last incident',
     openActionsCount: 'Open actions',
     factors: 'Contributing factors',

@@ -71,7 +71,7 @@ export interface SummaryMean {
  */
 export function summarize(
   metric: Metric,
-  incidents: readonly MeasuredIncident[],
+  incidents: readonly Pick<MeasuredIncident, 'id' | 'excluded' | 'durations'>[],
   { bootstrap = true }: { bootstrap?: boolean } = {},
 ): Summary {
   const summary: Summary = {

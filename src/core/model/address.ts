@@ -57,6 +57,8 @@ export interface Addresses {
   calendar: string;
   /** The style that says in the footer when the site was built. */
   built: string;
+  /** The style with the organisation's colour. */
+  colours: string;
   badge(service: string): string;
 }
 
@@ -118,6 +120,7 @@ export function addressesBelow(base: string): Addresses {
     schema: (name) => file('schema.json', 'schemas', name),
     calendar: file('ics', 'calendar'),
     built: file('css', 'built'),
+    colours: file('css', 'colours'),
     badge: (service) => file('svg', 'badges', service),
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };

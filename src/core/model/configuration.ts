@@ -103,7 +103,7 @@ export const publicationPolicySchema = z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, 'a colour such as `#2456a8`')
       .optional()
-      .describe('Colour of links and marks on the public site.'),
+      .describe('Colour of links and marks, on the public site and on the internal one.'),
     numbers: z.boolean().default(false).describe('True to show numbers over the public incidents.'),
     kinds: z.array(z.enum(kinds)).default(['incident']).describe('Kinds of events that may be public.'),
     times: unit.default('minute').describe('How finely times are told.'),
@@ -287,6 +287,12 @@ export const configurationSchema = z.strictObject({
     })
     .optional()
     .describe('How tickets look and where they are.'),
+  edit: z
+    .string()
+    .includes('{file}')
+    .regex(/^https?:\/\//, 'an http(s) address with `{file}` in it')
+    .optional()
+    .describe('Address at which a file is edited, with `{file}` for its path below this folder.'),
   deadlines: z
     .strictObject({
       review: z.record(z.string(), severityDeadline).default({}).describe('From resolved to published, by severity.'),

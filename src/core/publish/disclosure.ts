@@ -95,6 +95,7 @@ export const configurationDisclosure: Readonly<Record<string, Disclosure>> = {
   'ids.consecutive': 'internal',
   'tickets.pattern': 'decides',
   'tickets.url': 'decides',
+  edit: 'decides',
   'deadlines.review{}.days': 'internal',
   'deadlines.review{}.count': 'internal',
   'deadlines.actions{}.days': 'internal',

@@ -209,12 +209,13 @@ function isDay(word: string): boolean {
 
 /** Hosts that `library.yaml` gives away as internal. */
 function internalHostsOf({ configuration }: Pick<FactsLibrary, 'configuration'>): { host: string; path: string }[] {
-  const { site, tickets, publication } = configuration;
+  const { site, tickets, edit, publication } = configuration;
   const hosts = publication.internalHosts.map((host, index) => ({ host, path: `publication.internalHosts.${index}` }));
   const open = new Set([hostOf(publication.site ?? ''), ...publication.hosts]);
   for (const [url, path] of [
     [site, 'site'],
     [tickets?.url, 'tickets.url'],
+    [edit, 'edit'],
   ] as const) {
     const host = hostOf(url ?? '');
     if (host && !open.has(host)) hosts.push({ host, path });

@@ -98,6 +98,8 @@ describe.skipIf('missing' in found)('in a browser', () => {
       await page.locator('tr#t-2026-01-07-1009').hover();
       await page.locator('svg a.is-lit[href="#t-2026-01-07-1009"]:visible').waitFor();
       expect(await page.locator('svg a.is-lit:visible').count()).toBe(1);
+      // What stands under the pointer after scrolling would be lit too.
+      await page.mouse.move(0, 0);
       await mark.focus();
       await page.locator('tr#t-2026-01-07-1002.is-lit').waitFor();
       expect(await page.locator('tr.is-lit').count()).toBe(1);
@@ -186,6 +188,71 @@ describe.skipIf('missing' in found)('in a browser', () => {
       },
       { permissions: ['clipboard-read', 'clipboard-write'] },
     );
+  });
+
+  test('a table is sorted by a column, both ways, and filtered by words', async () => {
+    await open('services/', async (page) => {
+      const column = (place: number) => page.locator(`tbody tr:visible td:nth-child(${place})`).allTextContents();
+      const count = async () => (await column(4)).map((text) => Number(text.replace('–', '0')));
+      const [named, counted] = [await column(1), await count()];
+      const head = page.getByRole('columnheader', { name: 'Incidents' });
+      await head.getByRole('button').click();
+      expect(await head.getAttribute('aria-sort')).toBe('descending');
+      expect(await count()).toEqual(counted.toSorted((a, b) => b - a));
+      await head.getByRole('button').click();
+      expect(await count()).toEqual(counted.toSorted((a, b) => a - b));
+      await page.getByLabel('Filter').fill('LEDGER');
+      const found = named.filter((name) => name.toLowerCase().includes('ledger'));
+      await expect.poll(async () => (await column(1)).length).toBe(found.length);
+      await page.getByLabel('Filter').fill('');
+      await expect.poll(async () => (await column(1)).length).toBe(named.length);
+    });
+  });
+
+  test('without JavaScript a table has all its rows, and offers no way to sort', async () => {
+    await open(
+      'services/',
+      async (page) => {
+        expect(await page.locator('tbody tr').count()).toBeGreaterThan(30);
+        expect(await page.locator('th button, .sort-filter input').filter({ visible: true }).count()).toBe(0);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('a command of a runbook is copied as it is written', async () => {
+    await open(
+      'runbooks/',
+      async (page) => {
+        for (const address of await page
+          .locator('td.title a')
+          .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href))) {
+          await page.goto(address);
+          const block = page.locator('main .prose .code-block').first();
+          if ((await block.count()) === 0) continue;
+          const written = await block.locator('pre').textContent();
+          await block.getByRole('button', { name: 'Copy' }).click();
+          await block.getByRole('button', { name: 'Copied' }).waitFor();
+          expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(written!.replace(/\n$/, ''));
+          return;
+        }
+        throw new Error('No runbook has a block of code.');
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+  });
+
+  test('the organisation’s colour is that of links, by day and by night', async () => {
+    await open('services/', async (page) => {
+      const colour = () =>
+        page
+          .locator('td.title a')
+          .first()
+          .evaluate((link) => getComputedStyle(link).color);
+      expect(await colour()).toBe('rgb(122, 31, 92)');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await expect.poll(colour).not.toBe('rgb(122, 31, 92)');
+    });
   });
 
   test('every stop of the keyboard shows where it is', async () => {

@@ -475,7 +475,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
     await open(
       'incidents/',
       async (page) => {
-        expect(await page.locator('.entry').count()).toBe(44);
+        expect(await page.locator('.entry').count()).toBe(46);
         for (const [facet, place] of [
           ['2026', 'years/2026/'],
           ['SEV2', 'severities/SEV2/'],

@@ -6,6 +6,8 @@ export const kinds = {
   'incident with faults': 'incidents/2026-01-05-hostile/',
   'runbook list': 'runbooks/',
   'service list': 'services/',
+  'team list': 'teams/',
+  team: 'teams/data/',
   'factor list': 'factors/',
   numbers: 'numbers/',
   'rule list': 'rules/',

@@ -20,6 +20,7 @@ describe('every page', () => {
       'incidents/2026-01-07-model/',
       'runbooks/',
       'services/',
+      'teams/',
       'factors/',
       'numbers/',
       'rules/',
@@ -169,6 +170,11 @@ describe('the page of an incident', () => {
     expect(model().querySelector('.prose a[href*="fn-1"]')).not.toBeNull();
   });
 
+  test('leads to where its file is edited', () => {
+    const address = 'https://code.example/edit/main/content/postmortems/2026-01-07-model.mdx';
+    expect(page('incidents/2026-01-07-model/').querySelector(`.copies a[href="${address}"]`)?.textContent).toBe('Edit');
+  });
+
   test('a former id redirects', () => {
     expect(
       page('incidents/2026-01-07-old-name/').querySelector('meta[http-equiv=refresh]')?.getAttribute('content'),
@@ -208,6 +214,7 @@ test('the frame leads to every part of the library and lists no document', () =>
       '',
       'incidents/',
       'services/',
+      'teams/',
       'runbooks/',
       'factors/',
       'numbers/',

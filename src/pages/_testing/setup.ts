@@ -50,6 +50,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   delete (environment as Record<string, unknown>)['VITEST'];
   await run(process.execPath, ['scripts/generate.ts', content, '40', '--seed', '7'], { env: environment });
+  // It says where its files are edited, and has a colour.
+  const library = join(content, 'library.yaml');
+  await writeFile(
+    library,
+    `${await readFile(library, 'utf8')}\nedit: https://code.example/edit/main/content/{file}\npublication: { colour: '#7a1f5c' }\n`,
+  );
   // Somebody wants it outside, so that it has a page that compares.
   const wanted = join(content, 'postmortems/2025-09-08-dns-resolver-role-lost-rights.mdx');
   await writeFile(

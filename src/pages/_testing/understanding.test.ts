@@ -245,6 +245,31 @@ describe.skipIf('missing' in found)('in a browser', () => {
     },
   );
 
+  test('several things together have the numbers of their page, and stand in the address', async () => {
+    await open('numbers/', async (page, faults) => {
+      await page.locator('.cut-form [name=severity]').selectOption('SEV2');
+      const rows = page.locator('.cut-numbers tbody tr');
+      await rows.first().waitFor();
+      const cut = await rows.locator('td:nth-child(2)').allTextContents();
+      const ofPage = json('numbers/severities/SEV2/medians.json').rows as { n: number }[];
+      expect(await rows.locator('td:nth-child(4)').allTextContents()).toEqual(
+        ofPage.map(({ n }) => expect.stringMatching(new RegExp(`^${n} of \\d+$`))),
+      );
+      expect(cut.length).toBe(ofPage.length);
+      const all = await page.locator('.cut-numbers strong').first().textContent();
+      await page.locator('.cut-form [name=from]').selectOption(year);
+      await page.locator('.cut-form [name=to]').selectOption(year);
+      await expect.poll(() => page.locator('.cut-numbers strong').first().textContent()).not.toBe(all);
+      expect(new URL(page.url()).search).toBe(`?severity=SEV2&from=${year}&to=${year}`);
+      const before = await page.locator('.cut-numbers').textContent();
+      await page.reload();
+      await rows.first().waitFor();
+      expect(await page.locator('.cut-numbers').textContent()).toBe(before);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  });
+
   test('a point leads to its incident, by keyboard too', async () => {
     await open('numbers/', async (page) => {
       const point = page.locator('#every-incident ~ figure svg.plot-wide a').first();

@@ -1,4 +1,5 @@
 import { csvOf, figureIds, figuresOf, objectsOf, type FigureId } from '../../core/metrics/figures.ts';
+import { packDurations } from '../../core/metrics/cut.ts';
 import type { NumbersPart } from '../../core/model/address.ts';
 import { reportOf } from '../../site/edition.ts';
 
@@ -6,12 +7,14 @@ import { reportOf } from '../../site/edition.ts';
 export function filesOf(part: NumbersPart | undefined): string[] {
   // The report over a part is not divided any further than by severity.
   const ids = figureIds.filter((id) => !part || (id !== 'services' && id !== 'years'));
-  return ['report.json', ...ids.flatMap((id) => [`${id}.csv`, `${id}.json`])];
+  // Durations are cut in the browser from those of the whole.
+  return ['report.json', ...(part ? [] : ['durations.json']), ...ids.flatMap((id) => [`${id}.csv`, `${id}.json`])];
 }
 
 /** One of these files. */
 export async function fileOf(part: NumbersPart | undefined, file: string): Promise<Response> {
   const report = await reportOf(part);
+  if (file === 'durations.json') return json(packDurations(report));
   const [id, extension] = file.split('.') as [FigureId | 'report', string];
   if (id === 'report') {
     // What was measured of each incident stands once, in the report over the whole, and in `incidents.json`.

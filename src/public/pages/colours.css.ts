@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { coloursOf } from '../colours.ts';
+import { coloursOf } from '../../render/colours.ts';
 import { publicEdition } from '../edition.ts';
 
 /** The colour from the policy, in a file of its own, since the other styles are the same for every library. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { coloursOf } from '../colours.ts';
+import { coloursOf } from '../../render/colours.ts';
 import { publicEdition } from '../edition.ts';
 
 /** An icon: a page with a line that dips and recovers. */

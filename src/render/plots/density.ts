@@ -6,7 +6,7 @@ import type { PlotWords } from './words.ts';
 export const mostPoints = 200;
 
 /** How many points each of the four shades stands for at the least. */
-export const shades = [1, 2, 4, 8] as const;
+const shades = [1, 2, 4, 8] as const;
 
 /** A point in a picture, in its own units. */
 interface Spot {
@@ -25,7 +25,7 @@ export function drawCells(spots: readonly Spot[], size: number): string {
     else counts.set(key, { column, row, count: 1 });
   }
   const cells = [...counts.values()].sort((a, b) => a.column - b.column || a.row - b.row);
-  const side = round(size - 0.5);
+  const side = size - 1;
   return shades
     .map((least, shade) => {
       const own = cells.filter(({ count }) => count >= least && count < (shades[shade + 1] ?? Infinity));

@@ -75,7 +75,7 @@ export function drawDurations(
     const cells = many
       ? drawCells(
           drawn.map(({ day, minutes }) => ({ x: place('x', day), y: place('y', minutes) })),
-          width > 500 ? 8 : 7,
+          9,
         )
       : '';
     return finished(

@@ -44,6 +44,9 @@ export interface PlotWords {
   reachAxis: string;
   /** Beside the point that is this library. */
   reachHere: string;
+  togetherTitle: string;
+  /** `cart and shop: 3 incidents`. */
+  together(first: string, second: string, n: number): string;
   themesTitle: string;
   /** `Missing limit: 7 incidents, 6 with an action`. */
   theme(label: string, n: number, answered: number): string;
