@@ -260,6 +260,59 @@ export const de: Translation = {
     nothingDue: 'Nichts ist zu tun.',
     more: (count) => `und ${count} weitere`,
   },
+  review: {
+    title: (name) => `Rückblick auf ${name}`,
+    of: (from, to, part) => `Vorfälle, die vom ${from} bis zum ${to} begannen${part === undefined ? '' : `, ${part}`}.`,
+    service: (name) => `Dienst ${name}`,
+    team: (name) => `Team ${name}`,
+    none: 'In diesen Tagen gab es keinen Vorfall.',
+    counts: (count, before) =>
+      `${count} ${count === 1 ? 'Vorfall' : 'Vorfälle'}; ${before} in ebenso vielen Tagen davor.`,
+    agenda: 'Tagesordnung',
+    agendaNone: 'Kein Vorfall sticht heraus.',
+    reasons: {
+      severity: (severity) => `er war ein ${severity}`,
+      again: (times) => `es war das ${times}. Mal dieser Art in einem Jahr`,
+      openPromises: (count) =>
+        count === 1
+          ? 'eine Maßnahme der Male davor ist noch offen'
+          : `${count} Maßnahmen der Male davor sind noch offen`,
+      overdue: (count) =>
+        count === 1 ? 'eine seiner Maßnahmen ist überfällig' : `${count} seiner Maßnahmen sind überfällig`,
+      notAlerted: 'Außenstehende bemerkten ihn zuerst',
+      runbook: (runbooks) => `ein Runbook half nicht: ${runbooks}`,
+      noAction: 'es wurde nichts zugesagt',
+    },
+    incidents: 'Vorfälle',
+    stopped: (text) => `Was ihn beendet hat: ${text}`,
+    numbers: 'Zahlen',
+    metric: 'Dauer',
+    known: 'Bekannt',
+    median: 'Median',
+    interval: '95-%-Intervall',
+    longest: 'Am längsten',
+    tooFew: 'zu wenige',
+    recurrences: 'Was wiederkam',
+    factors: 'Beitragende Faktoren',
+    factor: 'Faktor',
+    withAction: 'Mit einer Maßnahme',
+    promises: 'Zusagen',
+    made: (count) => `von diesen Vorfällen zugesagt: ${count}`,
+    kept: (count, someDay) =>
+      `in diesen Tagen gehalten, nach den Trackern: ${count}${someDay === 0 ? '' : `; von ${someDay} weiteren erledigten kennt niemand den Tag`}`,
+    broken: (count) => `in diesen Tagen fällig und noch offen: ${count}`,
+    declined: (count) => `abgelehnt: ${count}`,
+    closure: (kept, due, from, to, percent) =>
+      `erledigt von dem, was vom ${from} bis zum ${to} fällig ist: ${kept} von ${due}${percent === undefined ? '' : `, Ziel ${percent} %`}`,
+    age: (median, interval, count, oldest) =>
+      `Alter der ${count} offenen: Median ${median} Tage${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} Tage`,
+    overdue: 'Überfällig',
+    allowed: 'Was erlaubt wurde, und warum',
+    until: (day) => `bis ${day}`,
+    runbooks: 'Benutzte Runbooks',
+    helped: { yes: 'half', partly: 'half zum Teil', no: 'half nicht' },
+    helpedUnknown: 'niemand sagt, ob es half',
+  },
   publication: {
     title: 'Veröffentlichung',
     intro: 'Was von dieser Bibliothek öffentlich ist, und was dem Rest im Wege steht.',
