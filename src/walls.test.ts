@@ -125,6 +125,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/feeds': {
     rooms: [
       'src/core/model',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/excerpts',
       'src/core/relations',

@@ -1,4 +1,5 @@
 import ical from 'ical-generator';
+import type { ActionEntry } from '../../core/model/entry.ts';
 import { reviewDue, runbookDue } from '../../core/model/due.ts';
 import { actionsOf } from '../../core/model/library-action.ts';
 import { isPending } from '../../core/model/postmortem.ts';
@@ -20,17 +21,25 @@ interface Due {
   address: string;
 }
 
+/** The action items a calendar is about, and what it is called. */
+export interface CalendarPart {
+  name: string;
+  has(action: ActionEntry): boolean;
+}
+
 /**
  * An iCalendar (RFC 5545) of whole days: open action items, postmortems to publish, runbooks to review. Its time stamps
  * come from the documents, so that the same library gives the same calendar.
+ *
+ * @param part only these action items, and nothing else
  */
-export function calendarOf(sources: Sources, texts: Texts): string {
+export function calendarOf(sources: Sources, texts: Texts, part?: CalendarPart): string {
   const { configuration } = sources.library;
   const calendar = ical({
-    name: escaped(oneLine(configuration.name)),
+    name: escaped(oneLine(part ? `${configuration.name}: ${part.name}` : configuration.name)),
     prodId: { company: 'postmortem-library', product: 'calendar' },
   });
-  for (const { uid, day, stamp, summary, description, address } of dueOf(sources, texts)) {
+  for (const { uid, day, stamp, summary, description, address } of dueOf(sources, texts, part)) {
     calendar.createEvent({
       id: uid,
       stamp: new Date(stamp),
@@ -46,10 +55,10 @@ export function calendarOf(sources: Sources, texts: Texts): string {
 }
 
 /** Everything that is due, earliest first. */
-function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
+function dueOf(sources: Sources, { feeds: texts, terms }: Texts, part: CalendarPart | undefined): Due[] {
   const { library, addresses } = sources;
   const actions = actionsOf(library.postmortems)
-    .filter(({ action }) => isPending(action))
+    .filter(({ action }) => isPending(action) && (part?.has(action) ?? true))
     .flatMap(({ action, postmortem, key }): Due[] => {
       const data = actionData(action, postmortem, sources);
       const { due, action: text, owner, ownerName, ticket, priority, address } = data;
@@ -70,6 +79,7 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
         },
       ];
     });
+  if (part) return inOrder(actions);
   const reviews = library.postmortems.flatMap((postmortem): Due[] => {
     const { id, facts } = postmortem;
     const due = reviewDue(postmortem, library.configuration);
@@ -101,9 +111,11 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
       },
     ];
   });
-  return [...actions, ...reviews, ...runbooks].sort((a, b) =>
-    a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1,
-  );
+  return inOrder([...actions, ...reviews, ...runbooks]);
+}
+
+function inOrder(due: readonly Due[]): Due[] {
+  return due.toSorted((a, b) => (a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
 function uidOf(kind: string, id: string): string {
