@@ -1,10 +1,12 @@
 // @ts-check
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/site/layout/focusable-code.ts';
 import { steadyCode } from './src/site/layout/steady-code.ts';
+import { engineFolder } from './src/library/engine.ts';
 import { contentFolder, readConfiguration } from './src/library/read.ts';
 import { library } from './src/site/build/library.ts';
 import { searchIndex } from './src/site/search-index.ts';
@@ -19,6 +21,8 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir,
+  srcDir: join(engineFolder, 'src'),
+  publicDir: join(engineFolder, 'public'),
   devToolbar: { enabled: false },
   integrations: [
     library(),
@@ -32,13 +36,13 @@ export default defineConfig({
       credits: false,
       disable404Route: true,
       pagefind: false,
-      customCss: ['./src/render/render.css'],
+      customCss: [join(engineFolder, 'src/render/render.css')],
       expressiveCode: { plugins: [focusableCode], shiki: { transformers: [steadyCode] } },
       components: {
-        Header: './src/site/layout/Header.astro',
-        PageFrame: './src/site/layout/HandbookLayout.astro',
-        TwoColumnContent: './src/site/layout/HandbookColumns.astro',
-        ThemeProvider: './src/site/layout/ThemeProvider.astro',
+        Header: join(engineFolder, 'src/site/layout/Header.astro'),
+        PageFrame: join(engineFolder, 'src/site/layout/HandbookLayout.astro'),
+        TwoColumnContent: join(engineFolder, 'src/site/layout/HandbookColumns.astro'),
+        ThemeProvider: join(engineFolder, 'src/site/layout/ThemeProvider.astro'),
       },
       sidebar: [{ label: 'Handbook', items: [{ autogenerate: { directory: 'handbook' } }] }],
     }),
@@ -53,6 +57,6 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     // Native and Node-only parts of the engine stay outside the bundle.
     ssr: { external: ['satteri', 'linkedom', 'sharp', 'shiki', '@observablehq/plot', 'beautiful-mermaid', 're2js'] },
-    server: { fs: { allow: ['.', contentFolder()] } },
+    server: { fs: { allow: [engineFolder, contentFolder()] } },
   },
 });

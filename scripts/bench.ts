@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBuilds, pageOfBuilds, printBuilds } from './bench/build.ts';
+import { growthOf, lengths } from './bench/growth.ts';
 import { layOut } from './bench/library.ts';
 import { printQuality, relationQuality } from './bench/relations.ts';
 import { buildSearched, holdsTargets, printSearch, searchQuality } from './bench/search.ts';
@@ -54,6 +55,18 @@ await run(
           await writeFile(join(cacheFolder, 'bench-build.json'), `${JSON.stringify(bench, null, 2)}\n`);
           if (write) await writeFile(handbookPage, await format(pageOfBuilds(bench), { parser: 'mdx' }));
           process.exitCode = bench.measures.every(({ value, most }) => most === undefined || value <= most) ? 0 : 1;
+        }),
+    )
+    .addCommand(
+      new Command('growth')
+        .description('Doubles hostile texts, and prints which step takes more than in proportion to its input.')
+        .option('--only <word>', 'shapes with this in their names', '')
+        .action(async ({ only }: { only: string }) => {
+          const { shapes, grown } = await growthOf(only, (line) => process.stdout.write(`${line}\n`));
+          process.stdout.write(
+            `${shapes} shapes at ${lengths.join(', ')} characters: ${grown.length} steps grow faster\n`,
+          );
+          process.exitCode = grown.length === 0 ? 0 : 1;
         }),
     )
     .addCommand(

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { relative } from 'node:path';
 import type { Decision, Publication } from '../src/core/publish/publish.ts';
-import { shownFolder } from '../src/library/read.ts';
+import { outputFolder, shownFolder } from '../src/library/read.ts';
 import { buildPublic, type BuildResult } from '../src/public/build/build.ts';
 import { checkedFolder } from '../src/public/build/folders.ts';
 import { day, today } from './clock.ts';
@@ -15,11 +15,11 @@ await run(
     .description(
       'Builds the public edition, searches every byte of it for what must not leave, and only then puts it out.',
     )
-    .option('--out <folder>', 'where it is put', 'dist-public')
+    .option('--out <folder>', 'where it is put; else `dist-public` beside the content folder')
     .option('--now <day>', 'the day to decide by, YYYY-MM-DD', day, today())
     .option('--leave-out', 'build without incidents that were approved and cannot be shown as they are', false)
-    .action(async ({ out, now, leaveOut }: { out: string; now: string; leaveOut: boolean }) => {
-      const target = await checkedFolder(out);
+    .action(async ({ out, now, leaveOut }: { out?: string; now: string; leaveOut: boolean }) => {
+      const target = await checkedFolder(out ?? outputFolder('dist-public'));
       const { library, publication } = await decide(now);
       const result = await buildPublic(library, publication, target, leaveOut ? printDropped : undefined, step);
       printResult(result, publication, shown(target));
@@ -81,7 +81,7 @@ function printResult(result: BuildResult, { library }: Publication, target: stri
       const count = library.postmortems.length;
       print(
         count === 0
-          ? `No incident is public; \`npm run public -- list\` says why. ${target} holds a site that says so.`
+          ? `No incident is public; \`npx postmortems public list\` says why. ${target} holds a site that says so.`
           : `${count} ${count === 1 ? 'incident is' : 'incidents are'} in ${target}.`,
       );
     }

@@ -17,7 +17,7 @@ await run(
       if (blocking.length > 0) {
         process.stdout.write(`${reportToTerminal(blocking, shownFolder(), process.stdout.isTTY === true)}\n\n`);
         process.stdout.write(
-          'Nothing was built: errors outside drafts stand in the way. `npm start` shows the site all the same.\n',
+          'Nothing was built: errors outside drafts stand in the way. `npx postmortems start` shows the site all the same.\n',
         );
         process.exitCode = 1;
         return;

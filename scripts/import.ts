@@ -1,12 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { importFolder, type Earlier, type ImportedFile } from '../src/core/import/document/folder.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
 import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
+import { engineFolder } from '../src/library/engine.ts';
 import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
+import { copyWhole, replaceFile } from '../src/library/replace.ts';
 import { day, today } from './clock.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';
@@ -52,7 +54,7 @@ await run(
         existing.some(({ path }) => /^template[^/]*\.mdx$/.test(path)) &&
         existing.some(({ path }) => path === 'library.yaml');
       if (!hasShape) {
-        const shape = resolve(import.meta.dirname, '../content');
+        const shape = join(engineFolder, 'content');
         const shipped = (await readFiles(shape)).filter(({ path }) =>
           /^(?:template[^/]*\.mdx|library\.yaml)$/.test(path),
         );
@@ -109,7 +111,7 @@ await run(
         ]);
       }
       if (!options.dryRun)
-        await writeWhole(
+        await replaceFile(
           join(out, '.import.json'),
           `${JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
         );
@@ -143,7 +145,7 @@ await run(
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
         say(
-          'Next: npm run lint -- postmortems, or npm run lint -- --init-baseline --notes to be told of new documents alone.',
+          'Next: npx postmortems lint postmortems, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
         );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),
@@ -194,7 +196,7 @@ async function write(
   if (now === undefined && known !== undefined) return 'gone';
   if (!dryRun) {
     await pictures(file, out, at, dryRun);
-    await writeWhole(target, file.mdx);
+    await replaceFile(target, file.mdx);
     record[file.source] = entry;
   }
   return now === undefined ? 'written' : 'updated';
@@ -209,23 +211,7 @@ async function pictures(
   for (const { from, to } of list) {
     const target = join(out, to);
     if (dryRun || (await stat(target).catch(() => undefined))) continue;
-    await mkdir(dirname(target), { recursive: true });
-    const part = `${target}.${randomUUID()}.part`;
-    await copyFile(at(from), part);
-    await rename(part, target);
-  }
-}
-
-/** Writes a file atomically. */
-async function writeWhole(target: string, text: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  const part = `${target}.${randomUUID()}.part`;
-  try {
-    await writeFile(part, text);
-    await rename(part, target);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+    await copyWhole(at(from), target);
   }
 }
 

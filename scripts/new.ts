@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cancel, intro, outro } from '@clack/prompts';
 import { Argument, Command, InvalidArgumentError } from 'commander';
@@ -14,6 +13,7 @@ import {
 import { draftPostmortem, draftRunbook } from '../src/core/import/draft.ts';
 import type { Library } from '../src/core/model/library.ts';
 import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
+import { createFile } from '../src/library/replace.ts';
 import { today } from './clock.ts';
 import { askPostmortem, askRunbook, authorBy, Cancelled } from './new/ask.ts';
 import { askedAtReview } from './new/next.ts';
@@ -101,9 +101,9 @@ async function beginPostmortem(library: Library, options: Options, isAsking: boo
     ...sameDay.map((other) => `On that day there is ${other.file} too: ${other.facts.title}`),
     '',
     'Next:',
-    '  npm run dev',
+    '  npx postmortems dev',
     `      shows it while you write, at /incidents/${id}/`,
-    `  npm run lint -- ${quoted(path)}`,
+    `  npx postmortems lint ${quoted(path)}`,
     '      says what is missing, and where',
     ...(asked.length === 0 ? [] : ['', 'With `status: in-review` the linter will ask for:', ...asked]),
   ]);
@@ -127,9 +127,9 @@ async function beginRunbook(library: Library, options: Options, isAsking: boolea
     `${path} is written.`,
     '',
     'Next:',
-    '  npm run dev',
+    '  npx postmortems dev',
     `      shows it while you write, at /runbooks/${id}/`,
-    `  npm run lint -- ${quoted(path)}`,
+    `  npx postmortems lint ${quoted(path)}`,
     '      says which gaps are left; a runbook is never a draft, so each is an error',
     '  services.yaml',
     `      takes \`runbooks: [${id}]\` under ${answers.services.join(', ')}, so that their pages show it`,
@@ -140,13 +140,8 @@ async function beginRunbook(library: Library, options: Options, isAsking: boolea
 async function write(file: string, text: string): Promise<string> {
   const target = join(contentFolder(), file);
   const shown = join(shownFolder(), file);
-  await mkdir(dirname(target), { recursive: true });
-  try {
-    await writeFile(target, text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!(await createFile(target, text)))
     throw new InvalidArgumentError(`${shown} is there already, and nothing is overwritten. Give another --slug.`);
-  }
   return shown;
 }
 

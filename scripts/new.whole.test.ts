@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { scales } from './init/answers.ts';
+import { starterText } from './init/starter.ts';
 
 const root = join(import.meta.dirname, '..');
 const folders: string[] = [];
@@ -11,7 +13,11 @@ let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'new-'));
   folders.push(folder);
-  for (const name of ['template.mdx', 'template-light.mdx']) await cp(join(root, 'content', name), join(folder, name));
+  for (const name of ['template.mdx', 'template-light.mdx'])
+    await writeFile(
+      join(folder, name),
+      starterText(name, { ...scales['sev']!, zone: 'UTC', team: 'payments' }, '2026-06-01'),
+    );
   await writeFile(
     join(folder, 'library.yaml'),
     `schema: 1
@@ -69,9 +75,9 @@ test('writes a file from the template of its tier and says what to do next', asy
 content/postmortems/2026-04-15-checkout-down.mdx is written, from template.mdx (full).
 
 Next:
-  npm run dev
+  npx postmortems dev
       shows it while you write, at /incidents/2026-04-15-checkout-down/
-  npm run lint -- content/postmortems/2026-04-15-checkout-down.mdx
+  npx postmortems lint content/postmortems/2026-04-15-checkout-down.mdx
       says what is missing, and where
 
 `);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { addressesBelow } from '../src/core/model/address.ts';
 import type { Catalogue } from '../src/core/model/entry.ts';
@@ -6,6 +5,7 @@ import { teamsOf } from '../src/core/model/library.ts';
 import { meetingOf, type Part } from '../src/core/review/meeting.ts';
 import { daysRange, monthRange, quarterRange, type Range } from '../src/core/review/range.ts';
 import { readJudged } from '../src/library/judged.ts';
+import { replaceFile } from '../src/library/replace.ts';
 import { reviewMarkdown } from '../src/review/markdown.ts';
 import { textsFor } from '../src/texts/texts.ts';
 import { day, today } from './clock.ts';
@@ -41,7 +41,7 @@ await run(
       const meeting = meetingOf(catalogue, range, { service, team }, options.now);
       const text = reviewMarkdown(meeting, { library: catalogue, texts: textsFor(language), addresses });
       if (options.output === undefined) process.stdout.write(text);
-      else await writeFile(options.output, text);
+      else await replaceFile(options.output, text);
     }),
 );
 

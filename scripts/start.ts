@@ -1,17 +1,18 @@
 import { preview } from 'astro';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { readJudged } from '../src/library/judged.ts';
 import { readConfiguration, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
+import { portOf } from './port.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
-import { buildSite } from './site.ts';
+import { buildSite, siteFolder, siteSettings } from './site.ts';
 
 await run(
   new Command('start')
     .description('Judges the library, builds the site and serves it on localhost.')
-    .option('--port <number>', 'the port to serve on', port, 4321)
+    .option('--port <number>', 'the port to serve on; the next free one where it is taken', portOf, 4321)
     .action(async (options: { port: number }) => {
       const judged = await step('Reading and judging the library', () => readJudged(today()));
       const { postmortems, runbooks } = judged.catalogue;
@@ -22,7 +23,12 @@ await run(
       } else
         process.stdout.write(`${postmortems.length} postmortems and ${runbooks.length} runbooks judged: no messages\n`);
       await buildSite(judged);
-      const server = await preview({ logLevel: 'error', server: { port: options.port, host: 'localhost' } });
+      const server = await preview({
+        ...(await siteSettings()),
+        outDir: siteFolder(),
+        logLevel: 'error',
+        server: { port: options.port, host: 'localhost' },
+      });
       const { base } = await readConfiguration();
       process.stdout.write(
         `The library is at http://localhost:${server.port}${process.env['BASE_PATH'] ?? base} (Ctrl+C stops it)\n`,
@@ -30,9 +36,3 @@ await run(
       await server.closed();
     }),
 );
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new InvalidArgumentError('Give a port number.');
-  return number;
-}

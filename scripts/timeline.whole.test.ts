@@ -13,7 +13,7 @@ let postmortem: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'timeline-'));
-  await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  await cp(join(root, 'scripts/timeline/_testing/content'), join(folder, 'content'), { recursive: true });
   postmortem = join(folder, 'content/postmortems', name);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -36,7 +36,7 @@ async function timeline(...args: string[]): Promise<{ code: number; stdout: stri
   }
 }
 
-describe('npm run timeline', () => {
+describe('npx postmortems timeline', () => {
   it('prints the table on standard output and the report beside it', async () => {
     const { code, stdout, stderr } = await timeline('opsgenie-alerts.json', '--zone', 'Europe/Oslo');
     expect(code).toBe(0);

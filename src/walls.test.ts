@@ -46,7 +46,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/metrics', 'src/core/relations'],
-    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph)$/,
+    packages: /^(zod|mdast|re2js|yaml|diff|unhomoglyph|any-ascii)$/,
   },
   'src/leak-check': {
     rooms: ['src/core/model', 'src/core/publish'],
@@ -87,7 +87,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/library': {
     rooms: ['src/core'],
-    packages: /^(node:|image-size$|sharp$|hast$|unified$|rehype-parse$|hast-util-to-html$)/,
+    packages: /^(node:|image-size$|sharp$|hast$|unified$|postcss$|rehype-parse$|hast-util-to-html$)/,
   },
   'src/editor': {
     rooms: ['src/core', 'src/library'],
@@ -102,6 +102,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(pagefind|node:(crypto|fs\/promises|path|zlib))$/,
   },
   'src/site/search': { rooms: ['src/core/search'], packages: /^$/ },
+  'src/site/lists': { rooms: ['src/core/model'], packages: /^$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
   'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   // English has the words that files say too where they are said.
@@ -139,7 +140,14 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(mdast|github-slugger|node:(crypto|fs|fs\/promises|os|path|worker_threads))$/,
   },
   'src/site/build': {
-    rooms: ['src/core/model', 'src/core/publish', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
+    rooms: [
+      'src/core/model',
+      'src/core/publish',
+      'src/library',
+      'src/site/drawing',
+      'src/site/edition.ts',
+      'src/site/lists',
+    ],
     packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
   'src/site/layout': {
@@ -157,6 +165,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/texts',
       'src/site/drawing',
       'src/site/layout',
+      'src/site/lists',
       'src/site/search',
       'src/site/styles',
     ],
@@ -172,6 +181,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/render',
       'src/site/components',
       'src/site/feeds',
+      'src/site/lists',
       'src/library',
       'src/site/styles',
       'src/texts',

@@ -4,6 +4,7 @@ import { importFolder } from '../../src/core/import/document/folder.ts';
 import { judge } from '../../src/core/lint/judge.ts';
 import type { Library, SourceFile } from '../../src/core/model/library.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
+import { engineFolder } from '../../src/library/engine.ts';
 import { readFiles, readLibrary } from '../../src/library/read.ts';
 import { replaceFile } from '../../src/library/replace.ts';
 import { filesToImport, settingsFor } from '../import/files.ts';
@@ -49,7 +50,7 @@ export async function judgeClaims(folder: string, today: string): Promise<string
 async function libraryIn(folder: string, on: string): Promise<Library> {
   const files = await readFiles(folder);
   if (files.some(({ path }) => path === 'library.yaml')) return readLibrary(folder);
-  const shipped = await readFiles(join(import.meta.dirname, '../../content'));
+  const shipped = await readFiles(join(engineFolder, 'content'));
   const shape = shipped.filter(({ path }) => /^(?:template[^/]*\.mdx|library\.yaml)$/.test(path));
   const { files: sources, present } = await filesToImport([folder]);
   const settings = settingsFor(parseLibrary(shape), { status: 'draft', on, zone: {} });

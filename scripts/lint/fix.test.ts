@@ -120,16 +120,6 @@ test('a heading that another document links to keeps its name', async () => {
   expect(await readFile(join(content, path), 'utf8')).toContain('## Timeline\n');
 });
 
-test('the shipped library needs no correction', async () => {
-  const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, CONTENT_DIR: 'content' };
-    execFile(process.execPath, ['scripts/lint.mjs', '--fix', '--dry-run'], { env }, (_, stdout, stderr) =>
-      resolve({ stdout, stderr }),
-    );
-  });
-  expect([stdout, stderr.replace(/^.*: \d.* s\n/gm, '')]).toEqual(['', 'Nothing to correct.\n']);
-});
-
 test('whatever its line ends are, a text comes back byte by byte', () => {
   const text = fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '\ufeff', 'é'), { maxLength: 20 });
   fc.assert(

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRulePage, type RulePage } from '../../src/core/lint/pages.ts';
+import { engineFolder } from '../../src/library/engine.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'src', 'core', 'lint', 'rules');
+const folder = join(engineFolder, 'src', 'core', 'lint', 'rules');
 
 /** The page of every rule, by rule. */
 export function readRulePages(): ReadonlyMap<string, RulePage> {

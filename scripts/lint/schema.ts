@@ -13,7 +13,7 @@ const place = z
 
 const count = z.int().nonnegative();
 
-/** What `npm run lint -- --format json` prints. */
+/** What `npx postmortems lint --format json` prints. */
 const reportSchema = z
   .strictObject({
     schema: z.literal(1).describe('Version of this shape; keys may be added to it, none is taken away.'),

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateLibrary } from '../generate/library.ts';
 import { pipeline, root, workflows } from './_testing/workflows.ts';
 
 /** Every line of the files that something runs. */
@@ -36,8 +37,12 @@ describe('every line that a workflow runs is run', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workflows-'));
     copy = join(folder, 'copy');
-    const left = /^(\.git|\.cache|\.astro|\.npm|dist[^/]*|node_modules)(\/|$)/;
+    const left = /^(content|\.git|\.cache|\.astro|\.npm|dist[^/]*|node_modules)(\/|$)/;
     await cp(root, copy, { recursive: true, filter: (path) => !left.test(relative(root, path)) });
+    for (const { path, text } of generateLibrary(12, 7).files) {
+      await mkdir(dirname(join(copy, 'content', path)), { recursive: true });
+      await writeFile(join(copy, 'content', path), text);
+    }
     await mkdir(join(copy, 'node_modules/.bin'), { recursive: true });
     for (const name of await readdir(join(root, 'node_modules')))
       if (name !== '.bin') await symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name));

@@ -46,7 +46,7 @@ export async function askPostmortem(given: GivenPostmortem, library: Library, to
   asked.title ??= await answer(
     text({
       message: 'What broke, for whom?',
-      placeholder: 'Checkout answered 502 during the spring sale',
+      placeholder: 'The API answered 502 after a deploy',
       validate: by(readTitle),
     }),
   );
@@ -157,7 +157,7 @@ export function authorBy(gitName: string | undefined, library: Library): string[
   return handle === undefined ? undefined : [handle];
 }
 
-async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+export async function answer<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
   const given = await asked;
   if (isCancel(given)) throw new Cancelled();
   return given as Exclude<T, symbol>;

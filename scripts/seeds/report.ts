@@ -7,7 +7,7 @@ export interface Result {
   message: Pick<Message, 'rule' | 'place'> | undefined;
 }
 
-/** What was found in the seed documents as `npm run import` reads them: rules by contradiction, and sums that were doubted. */
+/** What was found in the seed documents as `npx postmortems import` reads them: rules by contradiction, and sums that were doubted. */
 export interface Imported {
   caught: Record<string, string>;
   doubted: string[];
@@ -26,7 +26,7 @@ export function printReport(results: readonly Result[], sums: readonly TrueSum[]
     '',
     'Generated from `contradictions.ts` and the messages over `content/`; a test holds it up to date, and holds what each message says.',
     '',
-    'The last column is the seed document itself, as `npm run import` reads it, before anybody has answered what the import asks. It is written by `npm run seeds -- <folder of the seed documents>`, which are not part of this repository.',
+    'The last column is the seed document itself, as `npx postmortems import` reads it, before anybody has answered what the import asks. It is written by `npm run seeds -- <folder of the seed documents>`, which are not part of this repository.',
     '',
     '| Kind | | Decidable | Caught | Caught as imported |',
     '| --- | --- | --: | --: | --: |',

@@ -19,6 +19,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readRulePage } from '../core/lint/pages.ts';
 import type { Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
+import { engineFolder } from '../library/engine.ts';
 import { NoLibrary } from '../library/read.ts';
 import { actionsFor, fixAll } from './code-actions.ts';
 import { completionsAt } from './completion.ts';
@@ -269,7 +270,7 @@ function later({ connection }: Session, work: Promise<void>): void {
 function aboutRule({ noun, name }: Reference, { configuration }: Library): string | undefined {
   if (noun !== 'rule') return undefined;
   const href = pageOf(name.id, configuration);
-  const file = join(import.meta.dirname, '../core/lint/rules', `${name.id}.md`);
+  const file = join(engineFolder, 'src/core/lint/rules', `${name.id}.md`);
   const { summary } = readRulePage(readFileSync(file, 'utf8'));
   return href === undefined ? summary : `${summary}\n\n[How to fix](${href})`;
 }

@@ -53,8 +53,9 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
     bareText(published.name),
   ]);
   const words: KnownWord[] = [];
-  for (const { word, kind, only, inflects, ordinary, place } of termsOf(library)) {
-    if (openIds.has(word) || openNames.has(bareText(word))) continue;
+  for (const { word, kind, only, inflects, ordinary, part, place } of termsOf(library)) {
+    // Whether a part is meant as the name was asked about.
+    if (part || openIds.has(word) || openNames.has(bareText(word))) continue;
     words.push({
       word,
       kind,

@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import zlib, { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 import { readCbor, type Cbor } from './cbor.ts';
 import { wall, withoutWalls } from './decode.ts';
@@ -36,7 +36,7 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     if (found) return found;
   }
   if (starts(bytes, [0x28, 0xb5, 0x2f, 0xfd])) {
-    const found = attempt(() => zstdDecompressSync(bytes), 'zstd');
+    const found = attempt(() => zlib.zstdDecompressSync(bytes), 'zstd');
     if (found) return found;
   }
   if (/\.br$/.test(name)) {

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { barePicture } from './bare-picture.ts';
+import { barePicture, isDiagramSource } from './bare-picture.ts';
 
 const square = { create: { width: 40, height: 30, channels: 3, background: '#369' } } as const;
 const secret = { IFD0: { Artist: 'Bob Park' } };
@@ -53,7 +53,7 @@ describe('a drawing', () => {
         '<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect width="9" height="9" fill="url(#g)"/><text x="2" y="9">p99 &amp; p50</text>',
       ),
     ).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><defs><linearGradient id="g"><stop offset="0" stop-color="red" /></linearGradient></defs><rect width="9" height="9" fill="url(#g)" /><text x="2" y="9">p99 &#x26; p50</text></svg>\n',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><defs><linearGradient id="i1"><stop offset="0" stop-color="red" /></linearGradient></defs><rect width="9" height="9" fill="url(#i1)" /><text x="2" y="9">p99 &#x26; p50</text></svg>\n',
     );
   });
 
@@ -69,11 +69,91 @@ describe('a drawing', () => {
     ['a link', '<a href="https://secret.example/"><rect width="1" height="1"/></a>'],
     ['a fill from elsewhere', '<rect fill="url(https://secret.example/x)" width="1" height="1"/>'],
     ['a style from elsewhere', '<style>@import "https://secret.example/x.css";</style>'],
+    ['a style from elsewhere, written with an escape', '<style>@\\69mport "https://secret.example/x.css";</style>'],
+    [
+      'a set of pictures',
+      '<rect style="fill: image-set(&quot;https://secret.example/x.png&quot; 1x)" width="1" height="1"/>',
+    ],
+    ['a description', '<desc>secret</desc><title>secret</title>'],
+    ['an id', '<g id="secret"><rect width="1" height="1"/></g>'],
+    [
+      'a name of a class',
+      '<style>.secret { fill: red }</style><rect class="secret other-secret" width="1" height="1"/>',
+    ],
+    ['what is hidden', '<text display="none">secret</text><g style="visibility: hidden"><text>secret</text></g>'],
+    [
+      'what a style sheet hides',
+      '<style>.a, #b { display: none }</style><text class="a">secret</text><text id="b">secret</text>',
+    ],
+    [
+      'words without a colour',
+      '<text fill="none">secret</text><text style="fill:transparent">secret</text><text font-size="0">secret</text>',
+    ],
+    ['words that nothing draws', '<defs><text id="t">secret</text></defs><symbol id="s"><text>secret</text></symbol>'],
+    ['words outside of texts', '<g>secret</g>'],
+    ['an attribute nobody knows', '<rect by="secret" aria-label="secret" width="1" height="1"/>'],
+    ['a value that is none', '<rect width="secret()" height="1" transform="secret(1)"/>'],
+    [
+      'an animation',
+      '<rect width="1" height="1"><animate attributeName="href" to="secret"/><set attributeName="x" to="secret"/></rect>',
+    ],
+    ['data in an address', '<image href="data:text/html,secret"/><use href="data:image/svg+xml,secret#a"/>'],
+    ['a declaration of entities', '<text>&secret;</text>'.replace('&secret;', '')],
+    ['the source of draw.io', '<g content="&lt;mxfile secret&gt;"/>'],
+    [
+      'a property of its own',
+      '<rect style="--secret: 1; fill: red; background: url(//secret.example)" width="1" height="1"/>',
+    ],
     ['a comment in a style', '<style>/* secret */ rect { fill: red }</style>'],
   ])('loses %s', async (_, inside) => {
     expect(await bare(inside)).not.toContain('secret');
     expect(await bare(inside)).toContain('<svg');
   });
+
+  test('keeps styles, under names of its own, and what it uses', async () => {
+    expect(
+      await bare(
+        '<style>.team { fill: red; stroke-width: 2px } @media print { .team { fill: blue } }</style>' +
+          '<defs><g id="box"><rect class="team" width="4" height="4"/></g></defs><use href="#box" x="3"/><a href="https://x.example"><text>p99</text></a>',
+      ),
+    ).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><style>.c1{fill:red;stroke-width:2px;}</style><defs><g id="i1"><rect class="c1" width="4" height="4" /></g></defs><use href="#i1" x="3" /><text>p99</text></svg>\n',
+    );
+  });
+
+  test('is none where what it uses multiplies, or uses itself', async () => {
+    const level = (at: number) => `<g id="l${at}">${`<use href="#l${at + 1}"/>`.repeat(10)}</g>`;
+    const levels = [0, 1, 2, 3, 4, 5].map(level).join('');
+    expect(await bare(`<defs>${levels}<rect id="l6" width="1" height="1"/></defs><use href="#l0"/>`)).toBeUndefined();
+    expect(await bare('<g id="a"><use href="#a"/></g>')).toBeUndefined();
+  });
+
+  test('takes time in proportion to its length', async () => {
+    const start = process.cpuUsage();
+    await bare(`<rect width="${'1'.repeat(100_000)}x" height="1" transform="${' '.repeat(50_000)}x"/>`);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1e6).toBeLessThan(2);
+  });
+});
+
+test('pixels that nobody sees have no colour', async () => {
+  const [width, height] = [4, 2];
+  const pixels = Buffer.alloc(width * height * 4, 77);
+  for (let at = 3; at < pixels.length; at += 8) pixels[at] = 0;
+  const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .png()
+    .toBuffer();
+  const made = await barePicture(bytes, 'png');
+  const raw = await sharp(made!.bytes).raw().toBuffer();
+  expect([...raw.subarray(0, 8)]).toEqual([0, 0, 0, 0, 77, 77, 77, 77]);
+});
+
+test.each([
+  ['<mxfile host="x"><diagram/></mxfile>', true],
+  ['<?xml version="1.0"?>\n<mxGraphModel/>', true],
+  ['<svg xmlns="http://www.w3.org/2000/svg"/>', false],
+])('the source of draw.io is told from a picture: %s', (text, is) => {
+  expect(isDiagramSource(new TextEncoder().encode(text))).toBe(is);
 });
 
 test.each([

@@ -1,8 +1,5 @@
-import type { Nodes, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import rehypeParse from 'rehype-parse';
 import sharp, { type Sharp } from 'sharp';
-import { unified } from 'unified';
+import { bareDrawing } from './drawing.ts';
 
 /** A picture without metadata. */
 export interface BarePicture {
@@ -25,73 +22,45 @@ export const pictureEndings: readonly string[] = [...Object.keys(writers), 'svg'
 
 /**
  * Strips a picture of its metadata: camera data, comments, thumbnails and trailing bytes. Pixels are encoded again in
- * their final rotation; an SVG keeps its shapes and text. Undefined if the bytes are no picture of that ending.
+ * their final rotation, and what is fully transparent has no colour; an SVG keeps its shapes and text. Undefined if the bytes are no picture of that ending.
  */
 export async function barePicture(bytes: Uint8Array, ending: string): Promise<BarePicture | undefined> {
   try {
-    if (ending === 'svg') return await bareDrawing(bytes);
+    if (ending === 'svg') return await fromDrawing(bytes);
     const write = writers[ending];
     if (!write) return undefined;
     const moving = ending === 'gif' || ending === 'webp';
-    const { data, info } = await write(sharp(bytes, { animated: moving }).autoOrient()).toBuffer({
-      resolveWithObject: true,
-    });
+    const turned = sharp(bytes, { animated: moving }).autoOrient();
+    const { data, info } = await write(await withoutHiddenColour(turned, ending)).toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.pageHeight ?? info.height };
   } catch {
     return undefined;
   }
 }
 
-async function bareDrawing(bytes: Uint8Array): Promise<BarePicture | undefined> {
-  const tree = unified()
-    .use(rehypeParse, { fragment: true })
-    .parse(new TextDecoder().decode(bytes).replace(/^\s*<\?xml[^>]*\?>/, ''));
-  const drawing = tree.children.find((child) => child.type === 'element' && child.tagName === 'svg');
-  const kept = drawing && bareNode(drawing);
-  if (kept?.type !== 'element') return undefined;
-  kept.properties = { xmlns: 'http://www.w3.org/2000/svg', ...kept.properties };
-  const text = toHtml({ type: 'root', children: [kept] } as Root, {
-    space: 'svg',
-    closeSelfClosing: true,
-    closeEmptyElements: true,
-  });
+async function fromDrawing(bytes: Uint8Array): Promise<BarePicture | undefined> {
+  const text = bareDrawing(new TextDecoder().decode(bytes));
+  if (text === undefined) return undefined;
   const { width, height } = await sharp(Buffer.from(text)).metadata();
   return { bytes: new TextEncoder().encode(`${text}\n`), width, height };
 }
 
-/** Elements a drawing may be made of. */
-const elements = new Set(
-  (
-    'svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath marker pattern ' +
-    'mask clipPath linearGradient radialGradient stop filter feGaussianBlur feOffset feMerge feMergeNode feFlood ' +
-    'feComposite feBlend feColorMatrix style switch a'
-  ).split(' '),
-);
-const dropped = /^(on|data|aria-label|inkscape|sodipodi|rdf|dc|cc|xml:base|xlink:(?!href))/i;
+/** Formats in which a pixel that nobody sees keeps its colour. */
+const clear = new Set(['png', 'webp', 'avif']);
 
-/** A node with the elements and attributes that draw something; undefined for any other. */
-function bareNode(node: Nodes): Nodes | undefined {
-  if (node.type === 'text') return node;
-  if (node.type !== 'element' || !elements.has(node.tagName)) return undefined;
-  const properties: typeof node.properties = {};
-  for (const [name, value] of Object.entries(node.properties)) {
-    if (dropped.test(name) || name.includes(':')) continue;
-    // No external resources, and no links out of a picture.
-    if (/^(href|xLinkHref)$/i.test(name) && !(typeof value === 'string' && value.startsWith('#'))) continue;
-    if (typeof value === 'string' && !isLocal(value)) continue;
-    properties[name] = value;
-  }
-  const children = node.children.flatMap((child) => {
-    if (node.tagName === 'style')
-      return child.type === 'text' && isLocal(child.value)
-        ? [{ ...child, value: child.value.replace(/\/\*[\s\S]*?\*\//g, '') }]
-        : [];
-    const kept = bareNode(child);
-    return kept ? [kept as (typeof node.children)[number]] : [];
-  });
-  return { type: 'element', tagName: node.tagName, properties, children };
+/** A picture whose fully transparent pixels have no colour, in which something could be written. */
+async function withoutHiddenColour(picture: Sharp, ending: string): Promise<Sharp> {
+  const { hasAlpha, pages = 1 } = await picture.metadata();
+  if (!hasAlpha || pages > 1 || !clear.has(ending)) return picture;
+  const { data, info } = await picture.ensureAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  for (let at = channels - 1; at < data.length; at += channels) if (data[at] === 0) data.fill(0, at - channels + 1, at);
+  return sharp(data, { raw: { width, height, channels } });
 }
 
-function isLocal(style: string): boolean {
-  return !/@import|url\(\s*["']?(?!#)|expression\(|javascript:/i.test(style);
+/** Whether this is the source of a diagram, as draw.io keeps it, and no picture. */
+export function isDiagramSource(bytes: Uint8Array): boolean {
+  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:mxfile|mxGraphModel)\b/.test(
+    new TextDecoder().decode(bytes.subarray(0, 4000)),
+  );
 }

@@ -2,15 +2,24 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { SourceFile } from '../core/model/library.ts';
+import { engineFolder, isInstalled } from './engine.ts';
+import { libraryFolder } from './read.ts';
 
-const engine = join(import.meta.dirname, '..', '..');
-/** Where the engine keeps what it made, by what it follows from: `CACHE_DIR`, else `.cache` beside the engine. */
-export const cacheFolder = resolve(process.env['CACHE_DIR'] || join(engine, '.cache'));
+/**
+ * Where is kept what was made, by what it follows from: `CACHE_DIR`, else `.cache` in the repository of the engine, or,
+ * where the engine is a package, in the folder of the library.
+ */
+export const cacheFolder = resolve(
+  process.env['CACHE_DIR'] || join(isInstalled ? libraryFolder() : engineFolder, '.cache'),
+);
 
 /** A file name for what is kept of a folder. Two long ones may share it; then each forgets what the other one kept. */
 export function nameOfFolder(folder: string): string {
   return encodeURIComponent(folder).slice(-200);
 }
+
+/** Which packages the engine is built on: an installed one has no lock of its own, and names each by its version. */
+export const packagesFile = isInstalled ? 'package.json' : 'package-lock.json';
 
 /** The rooms of the engine that readings follow from. */
 const readingRooms = ['core'] as const;
@@ -40,16 +49,19 @@ export function digestOfRooms(rooms: readonly string[]): string {
   const name = rooms.join(' ');
   let digest = digests.get(name);
   if (digest === undefined) {
-    const files = ['package-lock.json', ...rooms.flatMap((room) => sourcesIn(join('src', room)))];
-    digest = hash('sha256', files.map((path) => `${path}\0${readFileSync(join(engine, path), 'utf8')}`).join('\0'));
+    const files = [packagesFile, ...rooms.flatMap((room) => sourcesIn(join('src', room)))];
+    digest = hash(
+      'sha256',
+      files.map((path) => `${path}\0${readFileSync(join(engineFolder, path), 'utf8')}`).join('\0'),
+    );
     digests.set(name, digest);
   }
   return digest;
 }
 
 function sourcesIn(room: string): string[] {
-  return readdirSync(join(engine, room), { recursive: true, withFileTypes: true })
+  return readdirSync(join(engineFolder, room), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-    .map(({ parentPath, name }) => relative(engine, join(parentPath, name)).split(sep).join('/'))
+    .map(({ parentPath, name }) => relative(engineFolder, join(parentPath, name)).split(sep).join('/'))
     .sort();
 }

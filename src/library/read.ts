@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from '../core/model/configuration.ts';
 import type { Library, SourceFile } from '../core/model/library.ts';
 import type { OwnPage } from '../core/model/page.ts';
@@ -14,6 +14,25 @@ export class NoLibrary extends Error {}
 /** The content folder: `CONTENT_DIR`, else `content` below the working directory. An absolute path. */
 export function contentFolder(): string {
   return resolve(process.env['CONTENT_DIR'] || 'content');
+}
+
+/**
+ * The folder a library’s output and caches belong to: the working directory where it holds the content folder, else the
+ * folder that does.
+ */
+export function libraryFolder(folder: string = contentFolder()): string {
+  const isBelow = !relative(process.cwd(), folder).startsWith('..') && !isAbsolute(relative(process.cwd(), folder));
+  return isBelow ? process.cwd() : dirname(folder);
+}
+
+/**
+ * Where output of this name is put. Where several content folders stand side by side outside of the working directory,
+ * each has output named for it.
+ */
+export function outputFolder(name: string, content: string = contentFolder()): string {
+  const folder = libraryFolder(content);
+  const isNamed = folder !== process.cwd() && basename(content) !== 'content';
+  return join(folder, isNamed ? `${basename(content)}-${name}` : name);
 }
 
 /**

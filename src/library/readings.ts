@@ -6,9 +6,10 @@ import type { SourceFile } from '../core/model/library.ts';
 import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
 import type { Cache } from './cache.ts';
+import { moduleBeside } from './engine.ts';
 import { keysFor } from './keys.ts';
 import type { Files } from './read.ts';
-import { judgeAlone, type Share } from './alone.ts';
+import { judgeAlone, type DocumentText } from './alone.ts';
 
 /** A library whose documents were judged by themselves. */
 export interface ReadLibrary {
@@ -20,6 +21,8 @@ export interface ReadLibrary {
 
 /** For fewer documents another thread takes longer to start than it saves. */
 const fewest = 250;
+/** How many documents a thread is given at a time. */
+const atATime = 50;
 
 /**
  * Judges the documents of a library by themselves: those that the cache does not know, shared out among as many threads
@@ -55,28 +58,52 @@ export async function readLibraryBy(
   return { parts, readings: [...known.values()], rest };
 }
 
-/** Readings as JSON by path: strings go from thread to thread at no cost. */
+/** Readings as JSON by path. */
 async function judgeShared(
-  others: SourceFile[],
-  documents: readonly { path: string; text: string }[],
+  others: readonly SourceFile[],
+  documents: readonly DocumentText[],
   threads: number,
 ): Promise<Map<string, string>> {
-  const share = (number: number): Share => ({
-    others,
-    documents: documents.filter((_, index) => index % threads === number),
-  });
-  const elsewhere = Array.from({ length: threads - 1 }, (_, index) => judgeElsewhere(share(index + 1)));
-  // A thread that breaks off is told by the `await` below, not as an error nobody waits for.
-  for (const promise of elsewhere) promise.catch(() => undefined);
-  const own = judgeAlone(share(0));
-  return new Map([own, ...(await Promise.all(elsewhere))].flatMap((readings) => [...readings]));
+  const readings = new Map<string, string>();
+  if (threads === 1) {
+    for (const [index, json] of judgeAlone(others)(documents).entries()) readings.set(documents[index]!.path, json);
+    return readings;
+  }
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: threads }, async () => {
+      const judge = judgeElsewhere(others);
+      try {
+        while (next < documents.length) {
+          const some = documents.slice(next, (next += atATime));
+          for (const [index, json] of (await judge.ask(some)).entries()) readings.set(some[index]!.path, json);
+        }
+      } finally {
+        await judge.end();
+      }
+    }),
+  );
+  return readings;
 }
 
-function judgeElsewhere(share: Share): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: share });
-    worker.on('message', resolve);
+/** A thread that judges; it holds a few documents at a time. */
+function judgeElsewhere(others: readonly SourceFile[]) {
+  const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
+    workerData: others,
+    // Without a limit a thread collects its garbage late: half a gigabyte later.
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  const ended = new Promise<never>((_, reject) => {
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A thread ended with ${code}.`)));
   });
+  ended.catch(() => undefined);
+  return {
+    ask(documents: readonly DocumentText[]): Promise<string[]> {
+      const answered = new Promise<string[]>((resolve) => worker.once('message', resolve));
+      worker.postMessage(documents.map(({ path, text }): DocumentText => ({ path, text })));
+      return Promise.race([answered, ended]);
+    },
+    end: () => worker.terminate(),
+  };
 }

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { judgeAlone, type Share } from './alone.ts';
+import type { SourceFile } from '../core/model/library.ts';
+import { judgeAlone, type DocumentText } from './alone.ts';
 
-parentPort!.postMessage(judgeAlone(workerData as Share));
+const judge = judgeAlone(workerData as SourceFile[]);
+parentPort!.on('message', (documents: DocumentText[]) => parentPort!.postMessage(judge(documents)));

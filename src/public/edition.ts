@@ -16,7 +16,7 @@ export function publicEdition(): Promise<Shown> {
 
 async function readEdition(): Promise<Shown> {
   const file = process.env['PUBLIC_EDITION'];
-  if (!file) throw new Error('The public site is built by `npm run build:public`.');
+  if (!file) throw new Error('The public site is built by `npx postmortems build-public`.');
   const edition = publicEditionSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   return { ...edition, addresses: addressesOf(edition) };
 }

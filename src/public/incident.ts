@@ -7,6 +7,7 @@ import { renderIncident as renderView } from '../render/incident.ts';
 import { tableFormOf, type IncidentView, type SectionView, type TableForm } from '../render/view.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 import type { Shown } from './edition.ts';
+import { lengthOf, spanOf } from './when.ts';
 
 /** A section rendered. */
 export interface RenderedSection {
@@ -63,7 +64,7 @@ export async function pageOfIncident(
   }));
   // Below the heading of its part, headings move down one rank.
   const views = outline.map(({ id, slug, nodes, titled }) => ({ id, slug, nodes, headingShift: titled ? 1 : 0 }));
-  const rendered = await renderView(viewOf(postmortem, views, library.zone), context);
+  const rendered = await renderView(viewOf(postmortem, views, library.zone, context.words.time), context);
   const sections = outline.map(({ id, heading, slug, titled }, index) => ({
     id,
     heading,
@@ -90,6 +91,15 @@ export async function pageOfIncident(
   };
 }
 
+/** Ids of the page itself, which no heading of a document may take. */
+const ownIds = ['what-happened', 'whom-it-touched', 'what-we-are-doing', 'timeline', 'communications', 'corrections'];
+
+function sluggerBesides(taken: readonly string[]): GithubSlugger {
+  const slugger = new GithubSlugger();
+  for (const id of taken) slugger.slug(id);
+  return slugger;
+}
+
 function contextOf(
   { addresses, language, pictures }: Shown,
   id: string,
@@ -106,7 +116,7 @@ function contextOf(
       const picture = pictures.find(({ incident, name }) => incident === id && name === src);
       return picture && { src: address(addresses.picture(id, src)), width: picture.width, height: picture.height };
     },
-    slugger: new GithubSlugger(),
+    slugger: sluggerBesides(ownIds),
     footnotePrefix: '',
     words: textsFor(language),
   };
@@ -114,9 +124,10 @@ function contextOf(
 
 /** A public postmortem as both sites render it. */
 function viewOf(
-  { id, title, kind, status, timeline, actions, communications }: PublicPostmortem,
+  { id, title, kind, status, timeline, durations, actions, communications }: PublicPostmortem,
   sections: SectionView[],
   zone: string,
+  words: Texts['time'],
 ): IncidentView {
   const phrasing = (nodes: PublicNode[]) => nodes as PhrasingContent[];
   return {
@@ -133,6 +144,12 @@ function viewOf(
       event: phrasing(event),
       evidence: [],
     })),
+    lengths: durations.flatMap((duration) => {
+      const { from, to, over } = duration;
+      return over
+        ? [{ from, to, text: lengthOf(duration, words), approximate: spanOf(duration)?.approximate ?? true }]
+        : [];
+    }),
     actions: actions.map(({ action }) => phrasing(action)),
     communications: communications.map(({ channel, audience, text }) => ({
       channel: phrasing(channel),

@@ -1,4 +1,5 @@
 import { clockIn, dayIn, longDayIn } from '../core/model/clock.ts';
+import type { Span } from '../core/model/moment.ts';
 import { formatSpan } from '../core/model/span.ts';
 import { precisions } from '../core/model/vocabulary.ts';
 import type { PublicDuration, PublicPostmortem, PublicTime } from '../core/publish/public.ts';
@@ -53,11 +54,16 @@ function clockOf({ precision }: PublicTime, instant: number, zone: string): stri
  * A duration in the precision of the policy. The edition holds it as English text, which the approval covers; its
  * precision is found by formatting it in English again.
  */
-export function lengthOf({ least, most, over, text }: PublicDuration, words: TimeWords): string {
+export function lengthOf(duration: PublicDuration, words: TimeWords): string {
+  const span = spanOf(duration);
+  const length = span ? formatSpan(span, words) : words.lessThan(`15 ${words.units.minute}`);
+  return duration.over ? length : words.atLeast(length);
+}
+
+/** The same as a span; undefined for what is told as less than a quarter of an hour. */
+export function spanOf({ least, most, text }: PublicDuration): Span | undefined {
   const said = text.replace(/^at least /, '');
-  const span = [false, true]
+  return [false, true]
     .flatMap((approximate) => precisions.map((precision) => ({ least, most, precision, approximate })))
     .find((each) => formatSpan(each) === said);
-  const length = span ? formatSpan(span, words) : words.lessThan(`15 ${words.units.minute}`);
-  return over ? length : words.atLeast(length);
 }

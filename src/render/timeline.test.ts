@@ -49,6 +49,22 @@ describe('phases', () => {
     expect(phases(usual)).toEqual(['undetected: 1 min', 'responding: 27 min', 'recovering: 3 min', 'clean-up: 9 min']);
   });
 
+  test('last as long as the page says elsewhere, whatever the times of its rows are rounded to', () => {
+    const rows: Row[] = [
+      ['14:02', 'impact-start'],
+      ['14:30', 'mitigated'],
+      ['14:45', 'recovered'],
+    ];
+    const lengths = [
+      { from: 'impact-start', to: 'mitigated', text: '27 min', approximate: false },
+      { from: 'impact-start', to: 'recovered', text: '42 min', approximate: false },
+    ] as const;
+    const reading = read(rows, { lengths });
+    expect(reading.phases.map(({ duration }) => duration)).toEqual(['27 min', '15 min']);
+    expect(reading.impact?.duration).toBe('42 min');
+    expect(reading.milestones.map(({ elapsed }) => elapsed)).toEqual([undefined, '+27 min', '+42 min']);
+  });
+
   test('are one where the milestone between them is missing', () => {
     expect(
       phases([
@@ -81,7 +97,7 @@ describe('phases', () => {
 
   test('stay open where the incident is, and are told to the last event', () => {
     const rows: Row[] = [['14:02', 'impact-start'], ['14:10', 'detected'], ['16:00']];
-    expect(phases(rows)).toEqual(['undetected: 8 min', 'responding (not yet mitigated): still open']);
+    expect(phases(rows)).toEqual(['undetected: 8 min', 'responding (not yet mitigated): no end so far']);
     expect(read(rows).to).toBeGreaterThan(Date.parse('2026-04-15T16:00Z'));
   });
 

@@ -14,6 +14,8 @@ export interface IncidentView {
   /** In the order of the document. */
   sections: SectionView[];
   events: EventView[];
+  /** Lengths between milestones that are told elsewhere on the page; all others follow from the times of the rows. */
+  lengths?: readonly LengthView[] | undefined;
   actions: PhrasingContent[][];
   communications: CommunicationView[];
 }
@@ -27,6 +29,14 @@ export interface SectionView {
   nodes: RootContent[];
   /** Added to the rank of the headings inside it. */
   headingShift?: number;
+}
+
+/** A length of time as the page tells it, whatever the times of its rows are rounded to. */
+export interface LengthView {
+  from: Milestone;
+  to: Milestone;
+  text: string;
+  approximate: boolean;
 }
 
 /** A row of the timeline. */
@@ -57,4 +67,4 @@ export function tableFormOf(section: string | undefined): TableForm | undefined 
 }
 
 /** What the picture of a timeline needs of a view. */
-export type TimelineView = Pick<IncidentView, 'id' | 'title' | 'kind' | 'endUnknown' | 'events'>;
+export type TimelineView = Pick<IncidentView, 'id' | 'title' | 'kind' | 'endUnknown' | 'events' | 'lengths'>;

@@ -52,7 +52,7 @@ export async function readSearchedPages(
 ): Promise<ReadPage[]> {
   const base = digestOfRooms(['core/search']);
   const read: ReadPage[] = [];
-  const unread: { path: string; html: string; key: string }[] = [];
+  const unread = new Map<string, string>();
   for (const path of await pagesBelow(folder)) {
     if (!isIndexed(path)) continue;
     const html = await readFile(join(folder, path), 'utf8');
@@ -60,11 +60,11 @@ export async function readSearchedPages(
     const key = hash('sha256', `${base}\n${path}\n${html}`);
     const kept = cache.get(key);
     if (kept) read.push(unpacked(kept));
-    else unread.push({ path, html, key });
+    else unread.set(path, key);
   }
-  if (unread.length > 0) {
-    const keys = new Map(unread.map(({ path, key }) => [addressOf(path), key]));
-    for (const page of await readNow(unread)) {
+  if (unread.size > 0) {
+    const keys = new Map([...unread].map(([path, key]) => [addressOf(path), key]));
+    for (const page of await readNow(folder, [...unread.keys()])) {
       read.push(page);
       cache.set(keys.get(page.fragment.url)!, JSON.stringify(packed(page)));
     }
@@ -73,13 +73,15 @@ export async function readSearchedPages(
   return read;
 }
 
-async function readNow(pages: readonly { path: string; html: string }[]): Promise<ReadPage[]> {
+async function readNow(folder: string, paths: readonly string[]): Promise<ReadPage[]> {
   try {
     const { index, errors } = await createIndex({});
     if (!index) throw new Error(errors.join('\n'));
-    for (let at = 0; at < pages.length; at += atATime) {
+    for (let at = 0; at < paths.length; at += atATime) {
+      const some = paths.slice(at, at + atATime);
+      const texts = await Promise.all(some.map((path) => readFile(join(folder, path), 'utf8')));
       const added = await Promise.all(
-        pages.slice(at, at + atATime).map(({ path, html }) => index.addHTMLFile({ sourcePath: path, content: html })),
+        some.map((sourcePath, place) => index.addHTMLFile({ sourcePath, content: texts[place]! })),
       );
       const errors = added.flatMap((one) => one.errors);
       if (errors.length > 0) throw new Error(errors.join('\n'));

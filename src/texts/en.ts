@@ -50,6 +50,7 @@ export const en = {
     navigation: 'Library',
     incidents: 'Incidents',
     services: 'Services',
+    teams: 'Teams',
     runbooks: 'Runbooks',
     factors: 'Factors',
     actions: 'Actions',
@@ -67,6 +68,7 @@ export const en = {
     edition: { internal: 'internal edition' },
     builtFrom: (postmortems: number, runbooks: number) =>
       `built from ${postmortems} ${postmortems === 1 ? 'postmortem' : 'postmortems'} and ${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}`,
+    builtOn: (day: string) => `on ${day}`,
     docs: 'Docs',
     docsAbout: 'Pages of our own about how we work.',
     feed: 'Feed',
@@ -80,23 +82,26 @@ export const en = {
     linterErrors: (count: number) =>
       `The linter found ${count} ${count === 1 ? 'error' : 'errors'} in this library; the pages concerned say which.`,
     openNow: 'Open now',
-    nothingOpen: 'No incident is open.',
+    noEnd: 'No end told',
+    nothingOpen: 'No incident goes on.',
     openActionCount: (count: number) => (count === 1 ? 'one open action' : `${count} open actions`),
     overdueCount: (count: number) => `${count} overdue`,
     noPromises: 'Every promise is kept.',
     noDay: 'no day',
     allPromises: (count: number) => `All ${count} open actions, in numbers`,
     months: 'The last 24 months',
+    monthsTo: (month: string) => `24 months, up to ${month}`,
     incidentCount: (count: number) => (count === 1 ? 'one incident' : `${count} incidents`),
     lately: 'What happened lately',
-    allOf: (count: number) => `All ${count} incidents`,
+    allOf: (count: number) => (count === 1 ? 'The incident as a list' : `All ${count} incidents`),
     cameBack: 'What came back',
   },
   incident: {
     // Head
     summary: 'Summary',
-    open: 'open',
-    stillOpen: 'still open',
+    open: 'no end so far',
+    lastEntry: (days: number) =>
+      `no end so far; last entry ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`,
     noTime: 'no time that could be read',
     toldIn: 'This incident is told in',
     retracted: 'This postmortem was retracted.',
@@ -105,7 +110,7 @@ export const en = {
     durations: 'Durations',
     unknown: 'unknown',
     atLeast: (duration: string) => `≥ ${duration}`,
-    censored: 'The incident is open: it had lasted this long at the last row of its timeline.',
+    censored: 'Nobody has told its end: it had lasted this long at the last row of its timeline.',
     startAssumed: 'start assumed: both stand in one row',
     /** Why a duration is unknown; `reason` says it with the milestone, in English. */
     whyUnknown: (_because: 'declared' | 'missing' | 'unreadable' | 'contradiction', reason: string) => reason,
@@ -113,7 +118,7 @@ export const en = {
     glance: 'At a glance',
     stoppedBy: 'What stopped it',
     notStopped: 'Not known to have stopped.',
-    stopUnknown: 'The timeline does not say.',
+    stopUnknown: 'Not known: no row of the timeline is tagged mitigated.',
     how: 'How',
     runbook: 'Runbook',
     runbooks: 'Runbooks',
@@ -191,8 +196,8 @@ export const en = {
     until: 'until',
     notMitigated: 'not yet mitigated',
     notRecovered: 'not yet recovered',
-    stillOpen: 'still open',
-    openSince: (phase: string, clock: string) => `${phase}, still open since ${clock}`,
+    stillOpen: 'no end so far',
+    openSince: (phase: string, clock: string) => `${phase} since ${clock}, no end so far`,
     phase: (phase: string, duration: string, from: string, to: string) => `${phase} for ${duration} (${from} to ${to})`,
     /** From a milestone, or from the first event where there is none. */
     before: (length: string, origin: Milestone | undefined) => `${length} before ${origin ?? 'the first event'}`,
@@ -213,7 +218,8 @@ export const en = {
     back: 'Way back',
     none: 'none given',
     log: 'Log',
-    listing: (title: string | undefined, lines: number) => `${title ?? 'Listing'}, ${lines} lines`,
+    listing: (title: string | undefined, lines: number) =>
+      `${title ?? 'Listing'}, ${lines === 1 ? 'one line' : `${lines} lines`}`,
     footnotes: 'Notes',
     backToNote: (number: string) => `Back to reference ${number}`,
     linkTo: (heading: string) => `Link to “${heading}”`,
@@ -300,7 +306,7 @@ export const en = {
     searching: 'Searching …',
     failed: 'The search index could not be loaded, so nothing was searched.',
     retry: 'Try again',
-    noIndex: 'There is no search index here. It is made by `npm run build`; while developing there is none.',
+    noIndex: 'There is no search index here. It is made by `npx postmortems build`; while developing there is none.',
   },
   explorer: {
     title: 'Incidents',
@@ -317,6 +323,7 @@ export const en = {
     facets: {
       severity: 'Severity',
       service: 'Service',
+      team: 'Team',
       duration: 'Duration',
       year: 'Year',
       factor: 'Contributing factor',
@@ -333,7 +340,7 @@ export const en = {
         '1h-4h': '1 to 4 h',
         '4h-1d': '4 to 24 h',
         'over-1d': 'a day or more',
-        open: 'still open',
+        open: 'no end so far',
         unknown: 'unknown',
       },
       channel: {
@@ -371,7 +378,7 @@ export const en = {
     },
     stopped: 'Stopped by',
     notStopped: 'Nothing has stopped it yet.',
-    open: 'open',
+    open: 'no end so far',
     unknown: 'unknown',
     incidents: 'List of incidents',
     pages: 'Pages',
@@ -445,6 +452,7 @@ export const en = {
     description: 'Durations computed from the timelines, with what is unknown and how sure they are.',
     titleOf: {
       services: (name: string) => `Numbers of ${name}`,
+      teams: (name: string) => `Numbers of the team ${name}`,
       severities: (name: string) => `Numbers of ${name}`,
       years: (name: string) => `Numbers of ${name}`,
     },
@@ -453,10 +461,18 @@ export const en = {
     filters: {
       all: 'All incidents',
       services: 'Service',
+      teams: 'Team',
       severities: 'Severity',
       years: 'Year',
       label: 'Numbers of a part of the library',
     },
+    inShort: 'In short',
+    howMany: 'How many',
+    howLong: 'How long',
+    whatChanged: 'What changed',
+    soFar: (year: string) => `${year} so far`,
+    changed: (after: string, before: string) => `${after} against ${before}:`,
+    details: 'All the numbers',
     asTable: 'As a table',
     download: 'Download',
     report: 'The whole report',
@@ -466,10 +482,14 @@ export const en = {
     interval: '95 % interval',
     ends: (from: string, to: string) => `${from} → ${to}`,
     every: 'Every incident',
+    newest: (shown: number, of: number) => `The newest ${shown} of ${of}; all stand in the file and in the`,
+    listOfIncidents: 'list of incidents',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
+    everyMany: (longest: number) =>
+      `So many are drawn as squares, the darker the more incidents; the ${longest} longest are points, each a link.`,
     everyMissing: (unknown: number, open: number) =>
-      `${unknown} unknown and in no picture; ${open} still open, drawn at the least they have lasted.`,
+      `${unknown} unknown and in no picture; ${open} with no end so far, drawn at the least they have lasted.`,
     began: 'Began',
     incident: 'Incident',
     severity: 'Severity',
@@ -558,7 +578,7 @@ export const en = {
     impactColumn: 'Customer impact',
     impactMinutes: (minutes: string) => `${minutes} min`,
     impactNote: (n: number, unknown: number, open: number, atLeast: string) =>
-      `impact-start → recovered, ${n} ${n === 1 ? 'incident' : 'incidents'} added up${unknown > 0 ? `; ${unknown} unknown, by which it is too small` : ''}${open > 0 ? `; ${open} still open, ≥ ${atLeast} more` : ''}`,
+      `impact-start → recovered, ${n} ${n === 1 ? 'incident' : 'incidents'} added up${unknown > 0 ? `; ${unknown} unknown, by which it is too small` : ''}${open > 0 ? `; ${open} with no end so far, ≥ ${atLeast} more` : ''}`,
     undated: (count: number) => `${count} without a time that can be read, in no year.`,
     nearMisses: 'Near misses recorded',
     drills: 'Drills recorded',
@@ -599,7 +619,7 @@ export const en = {
     daysToPublic: 'Days to the public',
     daysToPublicNote: (n: number) => `resolved → approval for the public, n = ${n}`,
     recurrences: 'Recurrences named',
-    recurrencesNote: (incidents: number) => `holding ${incidents} incidents`,
+    recurrencesNote: (incidents: number) => `holding ${incidents === 1 ? 'one incident' : `${incidents} incidents`}`,
     overdueTitle: (count: number) => `${count} overdue`,
     due: 'Due',
     action: 'Action',
@@ -619,7 +639,7 @@ export const en = {
     factor: 'Factor',
     withAction: 'With an action',
     pendingActions: 'Actions not done',
-    withoutFactors: (count: number) => `${count} name no factor.`,
+    withoutFactors: (count: number) => (count === 1 ? 'One names no factor.' : `${count} name no factor.`),
     lucky: 'Where we got lucky',
     means: 'Means',
     meansLead:
@@ -633,7 +653,7 @@ export const en = {
     methods: {} as Record<string, [name: string, text: string]>,
     definitionsLead: (version: number) =>
       `Definitions version ${version}. Every figure of this page as a file, and the whole report with the raw instants:`,
-    code: 'Made by src/core/metrics, which prints the same with npm run metrics.',
+    code: 'Made by src/core/metrics, which prints the same with npx postmortems metrics.',
     plot: {
       time,
       channels: asWritten(detectionChannels) as Record<string, string>,
@@ -642,13 +662,21 @@ export const en = {
         `${count === 1 ? 'One incident' : `${count} incidents`} from ${from} to ${to}, between ${least} and ${most}; the longest is ${longest}.`,
       point: (title: string, severity: string, day: string, length: string | undefined, channel: string | undefined) =>
         `${title} (${severity}, ${day}${length === undefined ? '' : `, ${length}`}${channel === undefined ? '' : `, noticed by ${channel}`})`,
-      stillOpen: (length: string) => `at least ${length}, still open`,
+      stillOpen: (length: string) => `at least ${length}, no end so far`,
       noSeverity: 'no severity',
       byMachine: 'noticed by a machine of ours',
       byStaff: 'by staff',
       fromOutside: 'from outside',
       channelUnknown: 'not stated',
-      openMark: 'still open: at least',
+      openMark: 'no end so far: at least',
+      cell: (least: number, most: number) =>
+        most === Infinity
+          ? `${least} or more`
+          : least === most
+            ? least === 1
+              ? 'one incident'
+              : String(least)
+            : `${least}–${most}`,
       countsTitle: 'Incidents in each period',
       count: (period: string, n: number, low: string, high: string) =>
         `${period}: ${n} (95 % interval ${low} to ${high})`,
@@ -665,7 +693,7 @@ export const en = {
       of: (count: number, n: number) => `${count} of ${n}`,
       reachTitle: 'Smallest change that can be told from chance, by the number of incidents',
       reach: (size: number, reduction: string | undefined) =>
-        `${size} incidents in each period: ${reduction ?? 'no fall can be told'}`,
+        `${size === 1 ? 'one incident' : `${size} incidents`} in each period: ${reduction ?? 'no fall can be told'}`,
       reachAxis: 'incidents in each of two periods',
       reachHere: 'a year of this library',
       themesTitle: 'Contributing factors',
@@ -681,7 +709,7 @@ export const en = {
     duration: 'duration',
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
     unknown: 'unknown',
-    open: 'open',
+    open: 'no end so far',
     history: 'History',
     historyCaption: 'Each incident by the day it began; lane, shape and colour are the severity.',
     incidents: 'Incidents',
@@ -692,10 +720,23 @@ export const en = {
     numbers: 'Numbers',
     seeNumbers: (name: string) => `Numbers of ${name}`,
     none: 'None.',
+    filterRows: 'Filter',
+    shownOf: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
+    pageOf: (name: string, number: number) => `${name}, page ${number}`,
+    moreRecurrences: (count: number) =>
+      count === 1
+        ? 'and one more, told on the pages of its incidents'
+        : `and ${count} more, told on the pages of their incidents`,
     service: 'service',
     factor: 'factor',
     runbook: 'runbook',
     team: 'Team',
+    teams: 'Teams',
+    teamsLead: 'Who runs what, and what each team has promised.',
+    teamName: (name: string) => `Team ${name}`,
+    teamPromises: 'What the team and its people have promised.',
+    incidentsOfTeam: (name: string) => `Incidents of the services of ${name}, newest first`,
+    noIncidentOfTeam: 'No incident of its services so far.',
     tier: 'Tier',
     publicName: 'Public name',
     noPublicName: 'none: it cannot be named in public',
@@ -739,7 +780,7 @@ export const en = {
       unsaid: 'nobody said whether it helped',
     },
     reviewed: 'Reviewed',
-    reviewedEvery: (days: number) => `to be checked every ${days} days`,
+    reviewedEvery: (days: number) => `to be checked every ${days === 1 ? 'day' : `${days} days`}`,
     owner: 'Owner',
     alerts: 'Alerts',
     alertsSentence: (alerts: string) => `Alerts: ${alerts}.`,
@@ -783,7 +824,7 @@ export const en = {
     status: 'Status',
     began: 'Began',
     ended: 'Ended',
-    stillOpen: 'still open',
+    stillOpen: 'no end so far',
     services: 'Services',
     detected: 'Detected by',
     trigger: 'Trigger',
@@ -914,6 +955,7 @@ export const en = {
     counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
+    allOutcomes: 'All',
     outcomes: { public: 'public', retracted: 'taken back', internal: 'internal' },
     incident: 'Incident',
     outcome: 'Outcome',
@@ -943,6 +985,11 @@ export const en = {
         ...(cannot > 0 ? [`${cannot} that cannot leave`] : []),
       ].join(', '),
     line: (line: number) => `line ${line}`,
+    pictures: 'Pictures',
+    pixels: 'What stands in its pixels is not read by any check: look at it.',
+    drawing: (words: string) =>
+      words === '' ? 'It is a drawing without words.' : `It is a drawing that says: ${words}`,
+    noPicture: 'It cannot be read as a picture.',
   },
   /** The site for everybody outside. */
   public: {
@@ -1003,6 +1050,7 @@ export const en = {
     },
     withdrawn: 'This account was withdrawn',
     withdrawnOn: (day: string) => `It was taken back on ${day}.`,
+    replacedBy: 'This account takes its place:',
     withdrawnMore: 'This notice stays at its address, so that links to it do not lead nowhere.',
     movedTitle: 'This account has moved',
     moved: 'It now stands at another address:',
@@ -1017,13 +1065,13 @@ export const en = {
     atom: 'Atom feed',
     jsonFeed: 'JSON feed',
     machines: 'JSON',
-    searchWords: 'Search the accounts',
+    searchWords: 'Search the incidents',
     searchHint: 'payments, error message, 2026 …',
     filters: 'Filters',
     year: 'Year',
     results: 'Results',
     found: (count: number) =>
-      count === 0 ? 'Nothing found.' : count === 1 ? '1 account found' : `${count} accounts found`,
+      count === 0 ? 'Nothing found.' : count === 1 ? '1 incident found' : `${count} incidents found`,
     more: 'Show more',
   },
 };

@@ -84,12 +84,56 @@ describe('what stopped it', () => {
     ).toEqual(['resolution', 'Scaling to 12 pods ended it.', '14:30']);
   });
 
-  test('is the row of `recovered` where none was mitigated, and the row as it is where nothing else says more', () => {
-    expect(stop({ summary: 'It broke.', rows: ['14:33 | recovered | Failures at 0.4 %'] })).toEqual([
+  test('is the row of `recovered` where it names a deed and none was mitigated', () => {
+    expect(stop({ summary: 'It broke.', rows: ['14:33 | recovered | The rollback is on all nodes'] })).toEqual([
       'timeline',
-      'Failures at 0.4 %',
+      'The rollback is on all nodes',
       '14:33',
     ]);
+  });
+
+  test('is the row of `mitigated` as it is where nothing else says more', () => {
+    expect(stop({ summary: 'It broke.', rows: ['14:30 | mitigated | Failures at 4 %'] })).toEqual([
+      'timeline',
+      'Failures at 4 %',
+      '14:30',
+    ]);
+  });
+
+  test('is not known where only the end was seen', () => {
+    for (const seen of ['Failures at 0.4 %', '98 % of visitors are served', 'Everybody can pay', 'Wieder alles gut'])
+      expect(stop({ summary: 'It broke.', rows: [`14:33 | recovered | ${seen}`] })).toBeUndefined();
+    expect(
+      stop({
+        summary: 'It broke: a buyer reported a stranger’s name.',
+        rows: ['14:33 | recovered | The page answers'],
+        resolution: 'We watched it until noon.',
+      }),
+    ).toBeUndefined();
+  });
+
+  test('begins with the deed in a sentence of several parts', () => {
+    expect(
+      stop({
+        summary: 'A buyer reported a stranger’s name; caching was stopped and the cache purged until noon.',
+        rows: ['14:30 | mitigated | The cache is empty'],
+      }),
+    ).toEqual(['summary', '… caching was stopped and the cache purged until noon.', '14:30']);
+    expect(
+      stop({
+        summary: 'Restarting the API did not help; putting the limit back to 4 MB was tried; a new release ended it.',
+        rows: ['14:30 | mitigated | The cache is empty'],
+      }),
+    ).toEqual(['summary', '… a new release ended it.', '14:30']);
+  });
+
+  test('is not what rolls back in passing', () => {
+    expect(
+      stop({
+        summary: 'The key had 32 bits, and a batch that rolls back uses numbers up all the same.',
+        rows: ['14:30 | mitigated | A new table with 64-bit ids took over'],
+      }),
+    ).toEqual(['timeline', 'A new table with 64-bit ids took over', '14:30']);
   });
 
   test('in another language is told by the row', () => {
@@ -105,10 +149,13 @@ describe('what stopped it', () => {
     expect(stop({ summary: 'It broke. Restarting helps until noon.', resolution: 'Roll it back.' })).toBeUndefined();
   });
 
-  test('is the first sentence of the resolution where the end has no row, and nothing where nobody says', () => {
+  test('is the deed the resolution names where the end has no row, and nothing where nobody says', () => {
+    expect(
+      stop({ rows: ['15:00 | resolved | Closed'], resolution: 'We looked for long. The old version was put back.' }),
+    ).toEqual(['resolution', 'The old version was put back.', undefined]);
     expect(
       stop({ rows: ['15:00 | resolved | Closed'], resolution: 'It went away by itself. We do not know why.' }),
-    ).toEqual(['resolution', 'It went away by itself.', undefined]);
+    ).toBeUndefined();
     expect(stop({ rows: ['15:00 | resolved | Closed'] })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { bucketZone, periodsIn } from '../metrics/periods.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning, isPending } from '../model/postmortem.ts';
+import { beginning, openActionsOf } from '../model/postmortem.ts';
 import { detectionChannels, kinds, statuses } from '../model/vocabulary.ts';
 import { bandOf, durationBands, durationOf } from './duration.ts';
 
@@ -9,6 +9,7 @@ import { bandOf, durationBands, durationOf } from './duration.ts';
 export const facets = [
   'severity',
   'service',
+  'team',
   'duration',
   'year',
   'factor',
@@ -23,16 +24,21 @@ export type Facet = (typeof facets)[number];
 /** The value of a facet where an incident has none. */
 export const none = 'none';
 
+/** Which team runs a service. */
+type Services = ReadonlyMap<string, { team: string }>;
+
 /** The values of an incident, by id and without names; of services and factors there may be many. */
 export function facetsOf(
   postmortem: PostmortemEntry,
   configuration: Pick<Configuration, 'metrics' | 'zone'>,
+  services: Services,
 ): Record<Facet, string[]> {
   const { facts } = postmortem;
   const year = yearOf(postmortem, configuration);
   return {
     severity: [facts.severity || none],
     service: [...new Set(facts.services)],
+    team: [...new Set(facts.services.flatMap((id) => services.get(id)?.team ?? []))],
     duration: [bandOf(durationOf(postmortem, configuration)?.result)],
     year: [year ?? none],
     factor: [...new Set(facts.factors)],
@@ -40,7 +46,7 @@ export function facetsOf(
     channel: [facts.detection?.channel ?? none],
     kind: [facts.kind],
     status: [facts.status],
-    actions: [postmortem.actions.some(isPending) ? 'open' : none],
+    actions: [openActionsOf(postmortem).length > 0 ? 'open' : none],
   };
 }
 
@@ -96,10 +102,11 @@ export interface FacetCount {
 export function countFacets(
   postmortems: readonly PostmortemEntry[],
   configuration: Pick<Configuration, 'metrics' | 'zone' | 'severities'>,
+  services: Services,
 ): Record<Facet, FacetCount[]> {
   const counts = new Map(facets.map((facet) => [facet, new Map<string, number>()]));
   for (const postmortem of postmortems)
-    for (const [facet, values] of Object.entries(facetsOf(postmortem, configuration)))
+    for (const [facet, values] of Object.entries(facetsOf(postmortem, configuration, services)))
       for (const value of values) {
         const known = counts.get(facet as Facet)!;
         known.set(value, (known.get(value) ?? 0) + 1);

@@ -11,35 +11,49 @@ export interface Stop {
 }
 
 /**
- * What stopped it. Undefined while nothing has, and where the document does not say.
+ * What stopped it: the deed, else the row that is tagged `mitigated`. Undefined while nothing has, and where the document
+ * does not say: what was seen at the end (“98 % of visitors are served”) stopped nothing.
  *
  * The row of `mitigated` often tells what was seen (“failures fall below 5 %”) and not what was done. So the first
  * choice is a sentence of the summary that names both a deed and its effect; then the row, unless it only tells what was
- * seen; such a sentence of the resolution; the row as it is; and last the first sentence of the resolution. Deeds, effects
+ * seen; such a sentence of the resolution; the row of `recovered`, or a sentence of the resolution, that names a deed; and
+ * last the row of `mitigated` as it is. Of a sentence in parts, what stands before the deed is left out. Deeds, effects
  * and sights are known by English words: of documents in other languages the row is told.
  */
 export function stoppedBy(postmortem: Postmortem, language = 'en'): Stop | undefined {
-  const event = eventOf(postmortem, 'mitigated') ?? eventOf(postmortem, 'recovered');
+  const mitigated = eventOf(postmortem, 'mitigated');
+  const event = mitigated ?? eventOf(postmortem, 'recovered');
   // Of an open incident the text tells what is being tried.
   if (!event && isOpen(postmortem)) return undefined;
   const sentences = (['summary', 'resolution'] as const).flatMap((from) =>
     postmortem.sections
       .filter(({ id }) => id === from)
       .flatMap(({ nodes }) => sentencesOf(nodes, language))
-      .map((text) => ({ text, from, event })),
+      .map((text) => ({ text: fromTheDeedOn(text), from, event })),
   );
   const row: Stop | undefined = event?.event.text ? { text: event.event.text, from: 'timeline', event } : undefined;
   const worked = sentences.filter(({ text }) => !inVain.test(text));
   const told = (from: Stop['from']) =>
-    worked.findLast((each) => each.from === from && deeds.test(each.text) && effects.test(each.text));
+    worked.findLast((each) => each.from === from && deeds.test(each.text) && effects.test(withoutBack(each.text)));
+  const names = row && (deeds.test(row.text) || (mitigated && !sights.test(row.text)));
   return (
     told('summary') ??
-    (row && (deeds.test(row.text) || !sights.test(row.text)) ? row : undefined) ??
+    (names ? row : undefined) ??
     told('resolution') ??
-    row ??
-    sentences.find(({ from }) => from === 'resolution')
+    worked.find(({ from, text }) => from === 'resolution' && deeds.test(text)) ??
+    (mitigated && row)
   );
 }
+
+/** A sentence in parts, `A buyer reported it; caching was stopped`, from the part on that names a deed. */
+function fromTheDeedOn(sentence: string): string {
+  const parts = sentence.split(/(?<=;)\s+/);
+  const first = parts.findIndex((part) => deeds.test(part) && !inVain.test(part));
+  return first > 0 ? `… ${parts.slice(first).join(' ')}` : sentence;
+}
+
+/** What is rolled back is a deed, and no effect: nothing is back yet. */
+const withoutBack = (text: string) => text.replace(/\b(?:roll\w* (?:\S+ ){0,3}?back|rollback)\b/gi, '');
 
 const words = (...stems: string[]) => new RegExp(`\\b(?:${stems.join('|')})`, 'i');
 

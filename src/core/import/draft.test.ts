@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scales } from '../../../scripts/init/answers.ts';
+import { starterText } from '../../../scripts/init/starter.ts';
 import { exampleLibrary, sourceFile } from '../lint/examples/library.ts';
 import { judge } from '../lint/judge.ts';
 import { kinds } from '../model/vocabulary.ts';
@@ -9,7 +10,7 @@ import { readPostmortemAnswers, readRunbookAnswers, type GivenPostmortem } from 
 import { draftPostmortem, draftRunbook, zoneOfTemplate, type RunbookAnswers } from './draft.ts';
 
 const shipped = ['template.mdx', 'template-light.mdx'].map((file) =>
-  sourceFile(file, readFileSync(new URL(`../../../content/${file}`, import.meta.url), 'utf8')),
+  sourceFile(file, starterText(file, { ...scales['sev']!, zone: 'UTC', team: 'payments' }, '2026-06-01')),
 );
 const files = [...exampleLibrary.filter(({ path }) => !path.startsWith('template')), ...shipped];
 const library = parseLibrary(files);

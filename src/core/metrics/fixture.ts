@@ -68,7 +68,7 @@ export function postmortem(id: string, parts: Parts = {}): PostmortemEntry {
     pictures: [],
     names: { prose: [], elsewhere: [] },
     excerpt: {},
-    terms: [],
+    terms: '',
     speaksOfOthers: false,
     sections: sections.map((id) => ({ id })),
     facts: factsSchema.parse({ title: id, status: 'published', severity: 'SEV2', services: ['shop'], ...facts }),

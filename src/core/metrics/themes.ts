@@ -1,6 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning, isPending } from '../model/postmortem.ts';
+import { beginning, openActionsOf } from '../model/postmortem.ts';
 import type { ActionType } from '../model/vocabulary.ts';
 import { proportion, type Proportion } from './proportion.ts';
 
@@ -41,7 +41,10 @@ const answering: readonly ActionType[] = ['prevent', 'detect', 'mitigate'];
 export function themesOf(postmortems: readonly PostmortemEntry[], { factors }: Pick<Configuration, 'factors'>): Themes {
   const members = new Map<string, PostmortemEntry[]>(Object.keys(factors).map((factor) => [factor, []]));
   const without: string[] = [];
+  const pending = new Map<string, number>();
   for (const postmortem of postmortems) {
+    const open = openActionsOf(postmortem).length;
+    for (const factor of new Set(postmortem.facts.factors)) pending.set(factor, (pending.get(factor) ?? 0) + open);
     const { kind, status, duplicateOf, factors: named } = postmortem.facts;
     if (!shown.includes(kind) || status === 'retracted' || duplicateOf !== undefined) continue;
     if (named.length === 0) without.push(postmortem.id);
@@ -58,7 +61,7 @@ export function themesOf(postmortems: readonly PostmortemEntry[], { factors }: P
       name: Object.hasOwn(factors, factor) ? factors[factor]!.name : factor,
       incidents: list.map(({ id }) => id),
       answered: proportion(list.filter(isAnswered).length, list.length),
-      pending: list.reduce((sum, { actions }) => sum + actions.filter(isPending).length, 0),
+      pending: pending.get(factor) ?? 0,
       last: began.length > 0 ? Math.max(...began) : undefined,
     };
   });

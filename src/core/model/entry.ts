@@ -44,8 +44,8 @@ export interface PostmortemEntry extends AnyEntry {
   /** Ids of the template sections it has, in order. */
   sections: { id: string | undefined }[];
   excerpt: Excerpt;
-  /** What it is about, for finding related ones. */
-  terms: TermCount[];
+  /** What it is about, for finding related ones: its terms as `core/text/terms` writes them. */
+  terms: string;
   /** Whether it says in a sentence that there was no incident like it, or speaks of earlier ones. */
   speaksOfOthers: boolean;
 }
@@ -97,9 +97,6 @@ export interface Excerpt {
   /** What stopped it. */
   stop?: { text: string; from: 'summary' | 'resolution' | 'timeline'; event?: EventEntry };
 }
-
-/** A term, how often it stands in the document, and how it was first written there, where that differs. */
-export type TermCount = readonly [term: string, count: number, written?: string];
 
 /** What the library is besides its documents; every rule may know it. */
 export interface LibraryParts {

@@ -19,7 +19,7 @@ export type Allow = z.output<typeof allowSchema>;
 
 /** One figure of the impact. Durations are never written here: they are computed from the timeline. */
 export const impactSchema = z.strictObject({
-  what: z.string().min(1).describe('What was counted: `checkouts that failed`.'),
+  what: z.string().min(1).describe('What was counted: `requests that failed`.'),
   value: z
     .union([z.number(), z.strictObject({ from: z.number(), to: z.number() })])
     .optional()
@@ -102,7 +102,7 @@ export const factsSchema = z.strictObject({
       embargo: day.optional().describe('Not public before this day.'),
       digest: z
         .string()
-        .regex(/^v\d+:sha256-[0-9a-f]{64}$/, 'a digest as `npm run public -- approve` prints it')
+        .regex(/^v\d+:sha256-[0-9a-f]{64}$/, 'a digest as `npx postmortems public approve` prints it')
         .optional()
         .describe('Digest of what was approved; what is public is public only while it is the same.'),
       confirmed: z

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Moment } from './moment.ts';
-import { beginning } from './postmortem.ts';
+import { beginning, daysSinceLastEntry } from './postmortem.ts';
 import type { Milestone } from './vocabulary.ts';
 
 const at = (time: string): Moment => {
@@ -43,5 +43,21 @@ describe('an incident began', () => {
     expect(began('01 09:00 cause-introduced')).toBeUndefined();
     expect(began('01')).toBeUndefined();
     expect(began()).toBeUndefined();
+  });
+});
+
+describe('the last entry of a timeline', () => {
+  const ago = (today: string, zone: string, ...rows: string[]) =>
+    daysSinceLastEntry({ ...incident(...rows), facts: {} }, { zone }, today);
+
+  test('is so many days ago by the calendar of the incident', () => {
+    expect(ago('2026-03-04', 'UTC', '03 14:00 impact-start', '03 23:30')).toBe(1);
+    expect(ago('2026-03-04', 'Europe/Oslo', '03 14:00 impact-start', '03 23:30')).toBe(0);
+    expect(ago('2026-08-31', 'UTC', '03 14:00 impact-start')).toBe(181);
+  });
+
+  test('is the latest, in whatever order they stand, and nobody knows where no time can be read', () => {
+    expect(ago('2026-03-05', 'UTC', '04 09:00', '03 14:00 detected', '05')).toBe(1);
+    expect(ago('2026-03-05', 'UTC', '05')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { Document, Prose, Written } from './document.ts';
 import type { Facts } from './facts.ts';
 import type { Place } from './message.ts';
-import { dayIn } from './clock.ts';
+import { dayIn, daysBetween } from './clock.ts';
 import type { Configuration } from './configuration.ts';
 import type { Moment } from './moment.ts';
 import type { ActionStatus, ActionType, Confidence, Milestone } from './vocabulary.ts';
@@ -174,6 +174,22 @@ export function dayOfIncident(
   return began === undefined ? undefined : dayIn(began, zoneOfIncident(postmortem, library));
 }
 
+/**
+ * How many days before a day the last entry of the timeline was made, by the calendar of the incident’s zone; below zero
+ * where it stands ahead. Undefined where no time could be read.
+ */
+export function daysSinceLastEntry(
+  postmortem: Timed<AnyEvent> & Zoned,
+  library: Pick<Configuration, 'zone'>,
+  today: string,
+): number | undefined {
+  const last = postmortem.timeline.events.reduce(
+    (last, { moment }) => Math.max(last, moment?.latest ?? last),
+    -Infinity,
+  );
+  return last === -Infinity ? undefined : daysBetween(dayIn(last, zoneOfIncident(postmortem, library)), today);
+}
+
 /** Postmortems or their entries in the order of lists: by when they began, else by the day in their name, newest first. */
 export function newestFirst<T extends Timed<AnyEvent> & { id: string }>(postmortems: readonly T[]): T[] {
   return postmortems
@@ -186,6 +202,22 @@ function dayNamed(id: string): number {
   const day = /\d{4}-\d{2}-\d{2}/.exec(id)?.[0];
   const time = day ? Date.parse(`${day}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? 0 : time;
+}
+
+/**
+ * Whether the action items of a document are promises of their own: those of retracted documents are none any more, and
+ * those of duplicates are told by the other document. Everything that counts or lists action items begins here.
+ */
+export function keepsPromises({ facts }: { facts: Pick<Facts, 'status' | 'duplicateOf'> }): boolean {
+  return facts.status !== 'retracted' && facts.duplicateOf === undefined;
+}
+
+/** The action items of a document that have still to be kept. */
+export function openActionsOf<Action extends Pick<ActionItem, 'status'>>(postmortem: {
+  facts: Pick<Facts, 'status' | 'duplicateOf'>;
+  actions: readonly Action[];
+}): Action[] {
+  return keepsPromises(postmortem) ? postmortem.actions.filter(isPending) : [];
 }
 
 /** Whether a promise has still to be kept: neither done nor declined. */

@@ -4,41 +4,77 @@ import type { Impact } from '../model/facts.ts';
 export type FigureSort = 'money' | 'capacity' | 'figures';
 
 const currency =
-  '(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪]|USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|AUD|CAD|NZD|INR|CNY|RMB|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY|zł|Kč|Fr\\.)';
-const number = "\\d[\\d,.'’\\u00a0\\u202f ]*\\d|\\d";
+  '(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪₴₫₦₱฿₿]|USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|AUD|CAD|NZD|INR|CNY|RMB|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY(?! \\p{Ll})|RUB|UAH|ILS|AED|SAR|THB|IDR|PHP(?! \\d)|VND|MYR|TWD|RON|BTC|ETH|TEUR|KEUR|MEUR|zł|Kč|Fr\\.|(?:Rs|Ft|kr)\\.?|R\\$|mkr|руб\\.?|грн\\.?|円|圓|元|ユーロ|ドル|美元|欧元|歐元|日元|英镑|원|달러|유로)';
+const number = "\\d[\\d,.'’_\\u00a0\\u202f ]*\\d|\\d?[½¼¾]|\\d";
 const many =
-  '(?:\\s?(?:(?:k|m|mm|mn|bn|tn|millions?|billions?|trillions?|thousands?|grand|lakhs?|crores?|Millionen|Milliarden?|Tausend|milliards?|mille)(?!\\p{L})|(?:Mio|Mill|Mrd|Tsd)(?!\\p{L})\\.?))?';
+  '(?:[\\s\\u00a0-]?(?:(?:k|m|mm|mn|mi|bn|tn|millions?|billions?|trillions?|thousands?|grand|lakhs?|crores?|Millionen|Million|Milliarden?|Tausend|milliards?|mille|mln|mld|mrd|mio|mil|tys|tis|tuhat|miljoonaa?|mill?ones|mil millones|milh(?:ão|ões)|bilh(?:ão|ões)|milion[ei]?|miliard[ioa]?|mila|miljoen|miljard|duizend|milj(?:on(?:er)?)?|miljarder|tusen|milyon|milyar|bin|тыс|тысяч[аи]?|млн|млрд|миллион(?:а|ов)?|миллиард(?:а|ов)?|мільйон(?:а|ів)?|million(?:er)?|milion(?:y|ów|ů)?|tisíc|tysi[ęą]c[ey]?)(?!\\p{L})\\.?|(?:Mio|Mill|Mrd|Tsd)(?!\\p{L})\\.?|[千百万萬亿億兆만억]{1,2}))?';
 /** An amount of money in a sentence: `$58,000`, `12.5 million EUR`. */
-export const moneyPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${currency}\\s?(?:${number})${many}|(?:${number})${many}\\s?${currency}(?![\\p{L}\\p{N}]))`,
+const moneyPattern = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])(?:${currency}\\s?(?:${number})(?:,?[-–—]{1,2}(?!\\d))?${many}|(?:${number})(?:,[-–—]{1,2})?${many}\\s?${currency}(?:(?<=[円圓元ロル镑원러])|(?![\\p{L}\\p{N}])))`,
   'giu',
 );
 /** Currencies as words. Of those that also mean something else, only where they cannot. */
-const currencyWord =
-  /(?<!\p{L})(?:(?:US|Canadian|Australian|Hong Kong|Singapore)[ -])?(?:dollars?|bucks|euros?|pounds?(?:[ -]sterling)?|quid|cents?|pence|francs?|franken|rappen|yen|yuan|renminbi|rupees?|kron(?:or|er|en|a|e)|z(?:ł|l)oty(?:s|ch)?|pesos?|reais|rubles?|roubles?|rubel|won|lira)(?!\p{L})(?!-\p{L})(?![ -](?:signs?|zeichen|bills?|coins?|area|zone|symbols?|stores?|shops?|of ))/giu;
+const currencyWord = new RegExp(
+  `(?<!\\p{L})(?:(?:US|Canadian|Australian|Hong Kong|Singapore)[ -])?(?:${currencyWords()})(?!\\p{L})(?!-\\p{L})(?![ -](?:signs?|zeichen|bills?|coins?|area|zone|symbols?|stores?|shops?|of ))`,
+  'giu',
+);
 const counted = new RegExp(
-  `(?:(?:(?:(?:${number})${many}|${numberWords()})(?:-|[\\s\\u00a0]+|(?=$)))(?:(?:and|und|et|of|a|an|de|den|odd|oder|or|to|bis)\\s+|d['’]|[–—]\\s*)?)+$`,
+  `(?:(?:(?:(?:${number})(?:,[-–—]{1,2})?${many}|${numberWords()})(?:-|[\\s\\u00a0]+|(?=$)))(?:(?:and|und|et|e|y|i|i pół|of|a|an|de|di|do|den|odd|oder|or|to|bis)\\s+|d['’]|[–—]\\s*)?)+$`,
   'iu',
 );
+/** Currencies that are other words, too; they count behind a large number. */
+const manyMeanings = /^(?:won|rand|real|lire|cents?)$/i;
+const large = /\d|hundred|thousand|million|billion|mil(?:le)?\b/i;
+/** What stands behind a number in words (`two million USD`), or before it (`€ two million`). */
+const currencySign = /(?<=\p{L}[ \u00a0])(?:[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|PLN|CZK)(?![\p{L}\p{N}])/gu;
+const signFirst = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[$€£¥₹₽]|USD|EUR|GBP|CHF|JPY)[ \\u00a0]?${numberWords()}(?:[ \\u00a0-](?:and )?${numberWords()})*`,
+  'giu',
+);
+/** `三百万元`, `五千ドル`: numbers in the signs of Chinese and Japanese. */
+const moneyInSigns =
+  /[〇零一二三四五六七八九十百千万萬亿億兆两兩数數几幾\d,.]*[〇零一二三四五六七八九十百千万萬亿億兆]\s?(?:多|余|餘)?(?:円|圓|日元|美元|欧元|歐元|元|ユーロ|ドル|英镑|人民币|人民幣)/gu;
 
-function numberWords(): string {
+function currencyWords(): string {
   return (
-    '(?:(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|' +
-    'couple|few|several|dozens?|hundreds?|thousands?|millions?|billions?|some|many|tens|' +
-    'ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\\p{L}{2,9}(?:zehn|zig|ßig|hundert|tausend)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
-    'Million(?:en)?|Milliarden?|Mio|Mrd|Tsd|deux|trois|quatre|cinq|dix|cents?|mille|milliers|milliards?|dos|tres|cuatro|cinco|mil|millones)(?!\\p{L})\\.?)'
+    'dollars?|dollari|dólares|dólar|dollarów|доллар(?:а|ов)?|bucks|euros?|eurot|euroa|evro|евро|євро|pounds?(?:[ -]sterling)?|pfund|livres|libras|sterline|фунт(?:а|ов)?|' +
+    'quid|cents?|centimes|céntimos|pence|francs?|franken|franchi|francos|rappen|yen|yuan|renminbi|rupees?|rupien|kron(?:or|er|en|a|e|ur)|korun[ay]?|koron[ay]?|' +
+    'z(?:ł|l)oty(?:s|ch|e)?|złot[ey](?:go|ch)?|грив(?:ня|ни|ень|ен)|pesos?|reais|real(?= brasileiro)|rubles?|roubles?|rubel|рубл(?:ь|я|ей|и)|won|lira|lire|liras?|bitcoins?|dirhams?|shekels?|forint(?:s|ów)?|baht|rand'
   );
 }
 
-/** Amounts of money whose currency is a word: `two million euros`, `5 Mio. Euro`, `a few hundred pounds`. */
-export function moneyInWords(text: string): { start: number; end: number }[] {
+function numberWords(): string {
+  return (
+    '(?:(?<!\\p{L})(?:an?|half|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|' +
+    'couple|few|several|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|some|many|tens|grand|lakhs?|crores?|' +
+    'ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|anderthalb|eineinhalb|zweieinhalb|\\p{L}{2,9}(?:zehn|zig|ßig)|\\p{L}{2,24}(?:hundert|tausend|cento|mila|honderd|duizend|hundra|hundre|tusen|tusind|tuhatta)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
+    'Million(?:en)?|Milliarden?|Mio|Mrd|Tsd|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|cents?|mille|milliers|milliards?|' +
+    'una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien(?:tos)?|mil|millón|millones|medio|' +
+    'due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|mila|milion[ei]|miliard[ioa]|mezzo|' +
+    'dois|duas|três|quatro|oito|dez|cem|milh(?:ão|ões)|meio|' +
+    'een|twee|drie|vijf|zes|zeven|tien|honderd|duizend|miljoen|miljard|half|' +
+    'en|ett|två|to|fyra|fire|fem|sex|seks|sju|syv|åtta|åtte|otte|nio|ni|tio|ti|hundra|hundre(?:de)?|tusen|tusind|miljon(?:er)?|million(?:er)?|miljard(?:er)?|milliard(?:er)?|' +
+    'jeden|dw[ai]e?|trzy|cztery|pięć|sto|tysi[ęą]c[ey]?|milion(?:y|ów|u|ů)?|miliard(?:y|ów|u)?|pół|tisíc|půl|' +
+    'один|одна|два|две|дві|три|четыре|пять|десять|сто|тысяч[аи]?|миллион(?:а|ов)?|мільйон(?:а|ів)?|миллиард(?:а|ов)?|пол(?:тора)?|' +
+    'kaksi|kolme|tuhat(?:ta)?|miljoonaa?|iki|üç|beş|yüz|bin|milyon|milyar|yarım)(?!\\p{L})\\.?)'
+  );
+}
+
+/** Amounts of money, in the order of the text: `$58,000`, `two million euros`, `5 Mio. Euro`, `三百万元`. */
+export function moneyIn(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { index, 0: word } of text.matchAll(currencyWord)) {
-    const from = Math.max(0, index - 80);
-    const ahead = counted.exec(text.slice(from, index));
-    if (ahead && ahead[0] !== '') found.push({ start: from + ahead.index, end: index + word.length });
-  }
-  return found;
+  const signs = /\d/.test(text) ? [...text.matchAll(moneyPattern)] : [];
+  for (const { index, 0: whole } of [...signs, ...text.matchAll(moneyInSigns)])
+    found.push({ start: index, end: index + whole.length });
+  for (const words of [currencyWord, currencySign])
+    for (const { index, 0: word } of text.matchAll(words)) {
+      const from = Math.max(0, index - 80);
+      const ahead = counted.exec(text.slice(from, index));
+      if (!ahead || ahead[0] === '' || (manyMeanings.test(word) && !large.test(ahead[0]))) continue;
+      found.push({ start: from + ahead.index, end: index + word.length });
+    }
+  for (const { index, 0: whole } of text.matchAll(signFirst)) found.push({ start: index, end: index + whole.length });
+  return found.sort((a, b) => a.start - b.start);
 }
 
 const capacityUnits =

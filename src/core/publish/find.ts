@@ -1,4 +1,5 @@
 import { fold, foldLong, type Folded } from './fold.ts';
+import { listenerFor } from './transliterated.ts';
 import { readingsOf, spelledOut } from './readings.ts';
 
 /** A term found in a text; offsets are into the text as it was given, the end is exclusive. */
@@ -10,6 +11,10 @@ export interface Found<T> {
   compound?: true;
   /** It is another form of the word, such as a plural. */
   inflected?: true;
+  /** It is a word made of the name, such as `Falkensteiner`. */
+  derived?: true;
+  /** Other letters follow at once: `kraken` in `krakenctl`. */
+  prefix?: true;
 }
 
 /** What is searched for. */
@@ -20,6 +25,8 @@ export interface Searched {
    * identifier (`MainDbTimeout`). Any other term is found as a whole word only.
    */
   inflects?: boolean;
+  /** Identifiers begin with it, too (`krakenctl`): what is found so is marked as a prefix. */
+  runsOn?: boolean;
 }
 
 /**
@@ -106,11 +113,12 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
           for (const { term } of endings) yield { start: from(start), end: from(at), term };
           continue;
         }
-        const tail = tailOf(text, at, closes, isHump, isDigit(here));
+        const tail = tailOf(text, at, closes, isHump, isDigit(here), isCapital(codeAt(start)) && at - start >= 6);
         for (const { term, forms } of endings) {
           if (!term.inflects || forms === 'whole') continue;
           const loose = forms === 'joined' ? at : undefined;
-          const end = tail?.end ?? loose;
+          const prefix = term.runsOn && loose === undefined && tail === undefined && at - start >= 5;
+          const end = tail?.end ?? loose ?? (prefix ? at : undefined);
           if (end === undefined) continue;
           const compound = !clean || tail?.compound !== false;
           if (compound && forms === 'plural') continue;
@@ -121,6 +129,8 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
             term,
             ...(compound && { compound: true as const }),
             ...inflected,
+            ...(tail?.derived && { derived: true as const }),
+            ...(prefix && { prefix: true as const }),
           };
         }
       }
@@ -141,8 +151,9 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
     }
   }
 
+  const listen = listenerFor(terms);
   return (original) => {
-    const found = [...within(fold(original), original)];
+    const found: Found<T>[] = [...within(fold(original), original), ...listen(original)];
     const readings = readingsOf(original);
     const runs = [...spelledOut(original)];
     if (readings.length === 0 && runs.length === 0) return found;
@@ -198,7 +209,8 @@ function tailOf(
   closes: (at: number) => boolean,
   isHump: (at: number) => boolean,
   digit: boolean,
-): { end: number; compound: boolean } | undefined {
+  derives: boolean,
+): { end: number; compound: boolean; derived?: boolean } | undefined {
   for (const tail of ['', 's', 'es']) {
     if (!text.startsWith(tail, at) || (tail === 'es' && !/[sxzoh]/.test(text[at - 1]!))) continue;
     let end = at + tail.length;
@@ -209,8 +221,15 @@ function tailOf(
     while (isDigit(text.charCodeAt(end))) end++;
     if (end > digits && (closes(end) || isHump(end) || !isDigit(text.charCodeAt(end)))) return { end, compound: true };
   }
+  if (derives)
+    for (const tail of derivations)
+      if (text.startsWith(tail, at) && closes(at + tail.length))
+        return { end: at + tail.length, compound: false, derived: true };
   return undefined;
 }
+
+/** What makes another word of a name: `Falkensteiner`, `die Kesselsche`, `Kesselem`. */
+const derivations = 'er ers ern sche scher schen sches schem ish esque em owi'.split(' ');
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number) =>

@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { stretchAt } from '../model/starts.ts';
 
 /** A folded text, with the origin of each character. */
@@ -8,8 +9,8 @@ export interface Folded {
 }
 
 const plainText = /^[\u0000-\u007f]*$/;
-/** Letters without a Unicode decomposition. */
-const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ß: 'ss', ı: 'i' };
+/** Latin letters without a Unicode decomposition, such as `ø` and `ᴋ`, and letters in boxes and circles. */
+const likeLatin = /[\p{Script=Latin}\u{1f100}-\u{1f1ff}]/u;
 /** The same where two letters are written for one with a mark. */
 const longLetters: Record<string, string> = { ø: 'oe', ö: 'oe', ä: 'ae', ü: 'ue', å: 'aa', æ: 'ae', œ: 'oe', ß: 'ss' };
 /** Nobody sees these: zero-width, soft hyphen, direction marks, variation selectors, and the marks of the cut itself. */
@@ -25,7 +26,7 @@ function foldCharacter(character: string): string {
     folded = unseen.test(character)
       ? ''
       : [...character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
-          .map((letter) => letters[letter] ?? letter)
+          .map((letter) => (letter > '\u007f' && likeLatin.test(letter) ? anyAscii(letter).toLowerCase() : letter))
           .join('');
     known.set(character, folded);
   }

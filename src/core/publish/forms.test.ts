@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { approvedAsItIs, libraryOf } from './_testing/library.ts';
+import { approvedAsItIs, libraryOf, sha256, today } from './_testing/library.ts';
+import { decidePublication } from './publish.ts';
 
 /** What the public reads of a summary; what stands in the way comes instead. */
 function told(summary: string, policy = '  money: drop\n', more: Record<string, string> = {}): string | string[] {
@@ -22,16 +23,30 @@ describe('money is money however it is written', () => {
     ['Es kostete 4,2 Mrd. Euro und zwölf Franken.', ['4,2 Mrd. Euro', 'zwölf Franken']],
     ['About 70k USD, half a million pounds, CHF 20’000.', ['70k USD', 'half a million pounds', 'CHF 20’000']],
     ['Deux millions d’euros.', ['Deux millions d’euros']],
+    ['Abbiamo perso tre milioni di euro.', ['tre milioni di euro']],
+    ['We verloren vijf miljoen euro.', ['vijf miljoen euro']],
+    ['Vi förlorade tre miljoner kronor och 9 mkr.', ['tre miljoner kronor', '9 mkr']],
+    ['Perdemos três milhões de reais.', ['três milhões de reais']],
+    ['Мы потеряли три миллиона рублей и 9 млн руб.', ['три миллиона рублей', '9 млн руб.']],
+    ['Straciliśmy trzy miliony złotych.', ['trzy miliony złotych']],
+    ['300万円、五百万元と９００円。', ['300万円', '五百万元', '９００円']],
+    [
+      'Two million USD, or € four million, and ½ million euros.',
+      ['Two million USD', '€ four million', '½ million euros'],
+    ],
+    ['Kosten von 12.000,- Euro.', ['12.000,- Euro']],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toEqual(expected);
   });
 
-  test.each(['Two million rows and five dollar signs.', '5 euro-denominated plans.', 'Euros were shown first.'])(
-    'none: %s',
-    (summary) => {
-      expect(told(summary)).toBe(summary);
-    },
-  );
+  test.each([
+    'Two million rows and five dollar signs.',
+    '5 euro-denominated plans.',
+    'Euros were shown first.',
+    'A few won, some lost, and the real plan worked.',
+  ])('none: %s', (summary) => {
+    expect(told(summary)).toBe(summary);
+  });
 });
 
 describe('what gives a system away', () => {
@@ -41,7 +56,18 @@ describe('what gives a system away', () => {
     ['It ran 0d9e8f7a6b5c4d3e.', 'It ran a change.'],
     ['The host ip-10-20-30-40 and 10[.]0[.]0[.]7 fell.', 'The host an internal address and an internal address fell.'],
     ['Ring 040 7654321 or tel. 4711-22.', 'Ring a phone number or tel. a phone number.'],
-    ['See OPS‑77. Then OPS–78.', 'See a ticket. Then a ticket.'],
+    ['See OPS‑77. Then OPS–78 to ＯＰＳ－７９.', 'See a ticket. Then a ticket to a ticket.'],
+    ['See INC0045678.', 'See a ticket.'],
+    [
+      'Ring 0044 20 7946 0958, (030) 555-0199 or 030 ７６５４３２１.',
+      'Ring a phone number, a phone number or a phone number.',
+    ],
+    ['Ring 05.61.22.33.44 or callto:4989123456.', 'Ring a phone number or callto:a phone number.'],
+    ['The pod cart-5f6d7c8b9-k2l3m on cart-prod-07.', 'The pod an internal host on an internal host.'],
+    ['It is hxxp://db4.acme/x or secret[.]acme.', 'It is an internal address or an internal address.'],
+    ['Ask ops(at)acme.example.', 'Ask an e-mail address.'],
+    ['The card de:ad:be:ef:00:01 and vol-0a1b2c3d4e.', 'The card an address of a device and an identifier.'],
+    ['It was 8f3e2d1 and v2.0.1-4-g8f3e2d1.', 'It was a change and v2.0.1-4-a change.'],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toBe(expected);
   });
@@ -50,6 +76,8 @@ describe('what gives a system away', () => {
     'Version 10.1.2 and 1-2-3 of 2026-04-15.',
     'The colour #ff8800 and 1234567 requests.',
     'From 08:15 to 09:30 some 04 of 120 failed.',
+    'Release 1.2.3.4, section 4.2.1.3, and Chrome 126.0.6478.127.',
+    'It was defaced; a coupon AB12CD34 and 1e10 keys.',
   ])('does not: %s', (summary) => {
     expect(told(summary)).toBe(summary);
   });
@@ -66,8 +94,87 @@ describe('times and durations in prose are as fine as the policy tells them', ()
     expect(told(summary, '  times: day\n  durations: day\n')).toEqual(['14:07', '47 minutes']);
   });
 
+  test.each([
+    ['14h07', '14h07'],
+    ['14.07 Uhr', '14.07'],
+    ['1407 UTC', '1407'],
+    ['14時7分', '14時7分'],
+    ['오후 2시 7분', '오후 2시 7분'],
+    ['seven past two', 'seven past two'],
+    ['viertel nach zwei', 'viertel nach zwei'],
+  ])('other notations cannot be told by hours: %s', (written, expected) => {
+    expect(told(`It broke at ${written}, we think.`, '  times: hour\n')).toEqual([expected]);
+  });
+
+  test('a full-width colon is one, and five to seven minutes are no time', () => {
+    expect(told('It broke at 14：07.', '  times: hour\n')).toBe('It broke at 14:00.');
+    const length = 'It held for five to seven minutes at half of one region.';
+    expect(told(length, '  times: hour\n')).toBe(length);
+  });
+
+  test.each(['47 odd minutes', 'quarante-sept minutes', 'dreiviertel Stunde', 'PT47M', '01:47:00 hours'])(
+    'a length in other forms cannot be told by hours: %s',
+    (written) => {
+      expect(told(`It took ${written} in all.`, '  durations: hour\n')).toEqual([written]);
+    },
+  );
+
   test('seconds of a clock go with minutes', () => {
     expect(told('It broke at 14:07:33.')).toBe('It broke at 14:07.');
+  });
+});
+
+describe('names in other letters', () => {
+  test.each([
+    ['Мы спросили Линдквиста и Феld.', 'Мы спросили the head of customer success и the reliability engineer.'],
+    ['The Λίντκβιστ.', 'The head of customer success.'],
+    ['We asked ʟɪɴᴅQᴠɪꜱᴛ and 🅻🅸🅽🅳🆀🆅🅸🆂🆃.', 'We asked the head of customer success and the head of customer success.'],
+    ['We asked L/i/n/d/q/v/i/s/t.', 'We asked the head of customer success.'],
+    ['The Lindqvister.', 'The head of customer success.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test('a name in Cyrillic is found in Latin letters', () => {
+    const people = {
+      'people.yaml': `hlind: { name: Ольга Щербакова, role: head of customer success }
+bpark: { name: Bob Park, role: payments engineer }
+`,
+    };
+    expect(told('We asked Shcherbakova.', '', people)).toBe('We asked the head of customer success.');
+  });
+
+  test('words that sound otherwise are left', () => {
+    const text = 'В парке работали всю ночь, Η σελίδα ήταν αργή.';
+    expect(told(text)).toBe(text);
+  });
+});
+
+describe('a part of a name', () => {
+  const policy = '  customers: [Bluefin Traders, Zephyrine AG]\n  private: [Project Marabou]\n';
+
+  test('is the name where only a legal form or a general word is missing', () => {
+    expect(told('We told Zephyrine about it.', policy)).toBe('We told a customer about it.');
+    expect(told('It was for Marabou.', policy)).toEqual(['Marabou']);
+  });
+
+  test('is asked about where it may be another word', () => {
+    const library = libraryOf([{ summary: 'The orders of Bluefin were late. Bluefin is a fish.' }], policy);
+    const [decision] = decidePublication(library, { today, messages: [], sha256 }, true).decisions;
+    expect(decision!.candidate!.remarks.filter(({ sort }) => sort === 'asks').map(({ from }) => from)).toEqual([
+      'Bluefin',
+    ]);
+  });
+
+  test('in code a name may run on', () => {
+    const services = {
+      'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+marabou: { name: marabou, team: web, tier: 1, publicName: Orders }
+`,
+    };
+    expect(told('`marabouctl` and MARABOU_URL; the maraboulike.', '', services)).toBe(
+      'Orders and Orders_URL; the maraboulike.',
+    );
   });
 });
 

@@ -1,7 +1,20 @@
+import anyAscii from 'any-ascii';
+
 /** Values that give something away in any text. */
 export interface Pattern {
   kind:
-    'address' | 'e-mail' | 'IP address' | 'account' | 'phone number' | 'key' | 'channel' | 'change' | 'commit' | 'host';
+    | 'address'
+    | 'e-mail'
+    | 'IP address'
+    | 'account'
+    | 'phone number'
+    | 'key'
+    | 'channel'
+    | 'change'
+    | 'commit'
+    | 'host'
+    | 'identifier'
+    | 'ticket';
   /** A substring of every match, as a quick test. */
   needs: RegExp;
   expression: RegExp;
@@ -10,6 +23,9 @@ export interface Pattern {
 }
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+
+/** What stands for a full stop or an `@` in an address that nobody is to click. */
+const dot = String.raw`(?:\.|[ ]?[[({][ ]?(?:\.|dot|punkt)[ ]?[\])}][ ]?)`;
 
 /** Searched for in what is about to be published and in what was built. */
 export const patterns: readonly Pattern[] = [
@@ -22,7 +38,11 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'IP address',
     needs: /\d\.\d{1,3}\.\d/,
-    expression: new RegExp(`(?<![\\w.])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d)`, 'g'),
+    expression: new RegExp(
+      // A release may have four parts, too.
+      `(?<![\\w.§]|\\b(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Ss]ection|[Cc]hapter|[Cc]lause|[Aa]rticle|[Pp]aragraph|[Aa]ppendix|[Ff]igure|[Tt]able|Abschnitt|Kapitel|Ziffer|Tabelle|§)s?[ \\u00a0])(?:${octet}\\.){3}${octet}(?:/\\d{1,2})?(?![\\w]|\\.\\d|[-+](?:alpha|beta|rc|snapshot|dev|pre))`,
+      'g',
+    ),
     instead: 'an IP address',
   },
   {
@@ -59,7 +79,7 @@ export const patterns: readonly Pattern[] = [
     kind: 'phone number',
     needs: /\+\d|\(\d{3}\)/,
     expression:
-      /(?<![\w+.])\+\d{1,3}[ ().\u00a0-]{0,2}\d(?:[ ().\u00a0-]{0,2}\d){6,12}(?![\w])|(?<![\w(])\(\d{3}\) ?\d{3}-\d{4}(?!\w)/g,
+      /(?<![\w+.])\+\d{1,3}[ ().\u00a0-]{0,2}\d(?:[ ().\u00a0-]{0,2}\d){6,12}(?![\w])|(?<![\w(])\(\d{3}\) ?\d{3}[- .\u00a0]\d{4}(?!\w)/g,
     instead: 'a phone number',
   },
   {
@@ -77,7 +97,7 @@ const written: readonly Pattern[] = [
     kind: 'address',
     needs: /:\/\//,
     expression:
-      /(?<![\w])(?:https?|ftp|ssh|git|slack|file|s3|gs|jdbc:\w+|postgres(?:ql)?|redis|mongodb):\/\/[^\s<>"'`)\]}]*[^\s<>"'`)\]}.,;:!?]/giu,
+      /(?<![\w])(?:h(?:tt|xx)ps?|ftps?|sftp|ssh|git|slack|file|smb|nfs|ldaps?|wss?|amqps?|s3|gs|jdbc:\w+|postgres(?:ql)?|rediss?|mongodb(?:\+srv)?|mysql|kafka|vault):\/\/[^\s<>"'`)\]}]*[^\s<>"'`)\]}.,;:!?]/giu,
     instead: 'an internal address',
   },
   {
@@ -97,30 +117,120 @@ const written: readonly Pattern[] = [
   },
 ];
 
+/** For text of documents only, too: machines, mail and identifiers in the forms in which people write them. */
+const disguised: readonly Pattern[] = [
+  {
+    kind: 'e-mail',
+    needs: /[[({] ?(?:at|@|ät) ?[\])}]| (?:at|AT|@) /,
+    expression: new RegExp(
+      `(?<![\\w.+-])[\\p{L}\\p{N}_.+-]+(?: ?[[({] ?(?:at|@|ät) ?[\\])}] ?[\\p{L}\\p{N}-]+(?:(?:${dot}| dot )[\\p{L}\\p{N}-]+)*| (?:at|@) [\\p{L}\\p{N}-]+(?:(?: dot | ?[[({]dot[\\])}] ?)[\\p{L}\\p{N}-]+)+)(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
+    instead: 'an e-mail address',
+  },
+  {
+    kind: 'host',
+    needs: /[[({] ?(?:\.|dot) ?[\])}]/i,
+    expression: /(?<![\w.-])[a-z0-9-]+(?: ?[[({] ?(?:\.|dot) ?[\])}] ?[a-z0-9-]+)+(?![\w-])/gi,
+    instead: 'an internal address',
+  },
+  {
+    kind: 'host',
+    needs: /\\\\\w/,
+    expression: /\\\\[a-z][\w.-]+(?:\\[\w.$-]+)+/gi,
+    instead: 'an internal address',
+  },
+  {
+    // Named for where it stands, and numbered: `web-prod-03`, `db-01.fra1`, `shop-7d9f8b6c5d-x2x9z`.
+    kind: 'host',
+    needs: /[a-z]-?\d|-[\da-f]{8,10}-/i,
+    expression:
+      /(?<![\w.-])(?:(?=[a-z\d-]*-?\d)(?:[a-z][a-z\d]*-)*(?:prod|prd|stg|stage|staging|uat|preprod|canary)(?:-[a-z\d]+)*-?\d{1,4}|[a-z][a-z\d]*(?:-[a-z\d]+)*?-?\d{1,3}\.(?:[a-z]{2,4}\d{1,2}|(?:us|eu|ap|sa|ca|me|af)-[a-z]+-\d[a-z]?)|[a-z][a-z\d-]*-(?=[a-z]*\d)[\da-z]{8,10}-[a-z\d]{5})(?:\.[a-z\d-]+)*(?![\w-])/g,
+    instead: 'an internal host',
+  },
+  {
+    kind: 'identifier',
+    needs: /[\da-f]{2}[:-][\da-f]{2}[:-][\da-f]{2}/i,
+    expression: /(?<![\w:-])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\w:-])/gi,
+    instead: 'an address of a device',
+  },
+  {
+    kind: 'identifier',
+    needs: /-[\da-f]{8}/,
+    expression:
+      /(?<![\w-])(?:i|vpc|vpce|sg|ami|subnet|eni|vol|snap|rtb|igw|nat|acl|lt|tgw|pcx|fs|eipalloc)-(?=[a-f]*\d)[\da-f]{8,17}(?![\w-])/g,
+    instead: 'an identifier',
+  },
+  {
+    kind: 'IP address',
+    needs: /\d_\d{1,3}_\d|\d\.[x*]/i,
+    expression: new RegExp(
+      `(?<![\\w.])(?:(?:ip|host|ec2|node)_(?:${octet}_){3}${octet}|(?:10|172|192)_(?:${octet}_){2}${octet})(?!\\w)|(?<![\\w.])(?:10\\.${octet}|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)\\.(?:${octet}\\.[x*]|[x*]\\.[x*])(?!\\w|\\.\\w)`,
+      'gi',
+    ),
+    instead: 'an internal address',
+  },
+  {
+    kind: 'identifier',
+    needs: /[\da-f]{8}-[\da-f]{4}-/i,
+    expression: /(?<![\w-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/gi,
+    instead: 'an identifier',
+  },
+  {
+    kind: 'account',
+    needs: /[UWCGDBT]0[A-Z0-9]{6}/,
+    expression: /(?<![\w])@?[UWCGDBT]0[A-Z0-9]{7,10}(?!\w)/g,
+    instead: 'an account',
+  },
+  {
+    kind: 'ticket',
+    needs: /\d{7}/,
+    expression: /(?<![\w-])(?:INC|CHG|RITM|REQ|PRB|SCTASK|CTASK|TASK)\d{7,10}(?!\w)/g,
+    instead: 'a ticket',
+  },
+];
+
 /** For text of documents only, too: what is told apart by the words around it. */
 const spoken: readonly Pattern[] = [
   {
     kind: 'commit',
     needs: /[\da-f]{7}/i,
     expression:
-      /(?<![\p{L}\p{N}_-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,64}(?![\p{L}\p{N}_-])|(?<=(?:commit|revision|rev|sha|hash|merge|revert(?:s|ed|ing)?|cherry-pick(?:s|ed)?|build|head|tag|deploy(?:s|ed)?|of|at)[\s:(`'"@]{1,4}|@)(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,11}(?![\p{L}\p{N}_-])|(?<=(?:commit|revision|rev|sha)[\s:(`'"@]{1,4})[\da-f]{7,40}(?![\p{L}\p{N}_-])/giu,
+      /(?<![\p{L}\p{N}_-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12,64}(?![\p{L}\p{N}_-])|(?<=(?:(?:commit|revision|rev|sha|hash|merge|revert(?:s|ed|ing)?|cherry-pick(?:s|ed)?|build|head|tag|deploy(?:s|ed)?|of|at)[\s:(`'"@]{1,4}|@))(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,11}(?![\p{L}\p{N}_-])|(?<=(?:commit|revision|rev|sha|(?:fixed|introduced|broken|reverted|merged|built|added|shipped) (?:in|by|with|as))[\s:(`'"@]{1,4})(?!(?:acceded|defaced|effaced|feedbacc)(?![\da-f]))[\da-f]{7,40}(?![\p{L}\p{N}_-])|(?<=\d-\d{1,4}-)g[\da-f]{7,40}(?![\p{L}\p{N}_])|(?<![\p{L}\p{N}])I[\da-f]{40}(?![\p{L}\p{N}])/giu,
+    instead: 'a change',
+  },
+  {
+    // Without a word beside it, as people shorten it: small letters and digits.
+    kind: 'commit',
+    needs: /[\da-f]{7}/,
+    expression:
+      /(?<![\p{L}\p{N}_.#%-]|\d,)(?=(?:[a-f]*\d){2})(?=(?:\d*[a-f]){2})(?!\d+e\d+(?![\da-f]))[\da-f]{7,11}(?![\p{L}\p{N}_-])/gu,
     instead: 'a change',
   },
   {
     kind: 'phone number',
-    needs: /\d{2}[\s\u00a0/.)-]+\d|0\d{8}|\d{4}/,
+    needs: /\d{2}[\s\u00a0/.)-]+\d|\d \d|0\d{8}|\d{4}|[a-z]:\+?\d/,
     expression:
-      /(?<![\p{L}\p{N}.,:_#/-])\(?0[1-9]\d{0,4}\)?[ \u00a0/-]{1,3}\d{2,8}(?:[ \u00a0-]\d{2,5}){0,3}(?![\p{L}\p{N}_]|[.,:]\d|-\d)|(?<![\p{L}\p{N}.,:_#/-])0[1-9]\d{8,10}(?![\p{L}\p{N}_.-])|(?<![\p{L}\p{N}.,:_#/-])(?:1-)?[2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}(?![\p{L}\p{N}_.-])|(?<![\p{L}\p{N}.,:_#/-])555-\d{4}(?![\p{L}\p{N}_.-])|(?<=(?<!\p{L})(?:tel(?:ephone|efon)?|phone(?: number)?|fax|mobile|mobil|handy|ext(?:ension)?|durchwahl|hotline|bridge|dial(?:-in)?)[.:]?[ \u00a0](?:is |was |at |on |number |no\.? |unter |ist )?)\+?\d[\d \u00a0()/-]{1,16}\d(?![\p{L}\p{N}]|[:.]\d)/giu,
+      /(?<![\p{L}\p{N}.,:_#/-])(?=\(?(?:\d[() \u00a0/-]{0,3}){6}\d)\(?0[1-9]\d{0,4}\)?[ \u00a0/-]{1,3}\d{2,8}(?:[ \u00a0-]\d{2,5}){0,3}(?![\p{L}\p{N}_]|[.,:]\d|-\d)|(?<![\p{L}\p{N}.,:_#/-])0[1-9]\d{8,10}(?![\p{L}\p{N}_-]|\.\d)|(?<![\p{L}\p{N}.,:_#/-])(?:1-)?[2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}(?![\p{L}\p{N}_-]|\.\d)|(?<![\p{L}\p{N}.,:_#/-])[2-9]\d{2}[ \u00a0][2-9]\d{2}[ \u00a0]\d{4}(?![\p{L}\p{N}_-]|\.\d)|(?<![\p{L}\p{N}.,:_#/-])0\d(?:[.]\d{2}){4}(?![\p{L}\p{N}_]|[.,:-]\d)|(?<![\p{L}\p{N}.,:_#/-])0{1,2}[1-9]\d{0,4}(?:[- \u00a0]\d{2,8}){2,4}(?![\p{L}\p{N}_]|[.,:-]\d)|(?<=(?<!\p{L})(?:tel|callto|sip|sms):)\+?\d[\d().-]{4,18}\d|(?<![\p{L}\p{N}.,:_#/-])555-\d{4}(?![\p{L}\p{N}_-]|\.\d)|(?<=(?<!\p{L})(?:tel(?:ephone|efon)?|phone(?: number)?|fax|mobile|mobil|handy|ext(?:ension)?|durchwahl|hotline|bridge|dial(?:-in)?)[.:]?[ \u00a0](?:is |was |at |on |number |no\.? |unter |ist )?)\+?\d[\d \u00a0()/-]{1,16}\d(?![\p{L}\p{N}]|[:.]\d)/giu,
     instead: 'a phone number',
   },
 ];
 
 /** Everything that is searched for in text of documents. */
-export const inDocuments: readonly Pattern[] = [...written, ...spoken, ...patterns];
+export const inDocuments: readonly Pattern[] = [...written, ...disguised, ...spoken, ...patterns];
 
-/** A text in which every hyphen and dash is a plain one; offsets stay. */
-export function withPlainHyphens(text: string): string {
-  return text.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-');
+/**
+ * A text in which every hyphen, dash, full-width sign, digit and colon is the plain one; offsets stay. What is searched
+ * for by pattern is searched for in it.
+ */
+export function withPlainSigns(text: string): string {
+  if (!/[^\u0000-\u007f]/.test(text)) return text;
+  return text
+    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2236\ua789\ufe55\ufe13]/g, ':')
+    .replace(/[\u3002\uff61\u2024\ufe52]/g, '.')
+    .replace(/(?![0-9])[\p{Nd}--[\u{10000}-\u{10ffff}]]/gv, (digit) => anyAscii(digit));
 }
 
 /** What looks like a ticket and is a standard. */

@@ -20,26 +20,73 @@ const minutes: Record<Exclude<Unit, 'exact'>, number> = { minute: 1, 'quarter-ho
  * are told there is nothing to say instead.
  */
 export function fineTimes(text: string, unit: Unit): TooFine[] {
-  if (unit === 'exact' || !/\d/.test(text)) return [];
-  return clocksIn(text).flatMap((clock): TooFine[] => {
-    const { start, end } = clock;
+  if (unit === 'exact') return [];
+  const found: TooFine[] = [];
+  const clocks = /\d/.test(text) ? clocksIn(text) : [];
+  const coarse = unit !== 'minute';
+  for (const { start, end } of clocks) {
     const written = /\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/.exec(text.slice(start, end));
-    if (!written) return unit === 'minute' ? [] : [{ start, end, instead: undefined, reason: whyTime }];
-    const [hour, minute, second] = written[0].split(':');
+    if (!written) {
+      if (coarse) found.push({ start, end, instead: undefined, reason: whyTime });
+      continue;
+    }
     const from = start + written.index;
-    const to = from + written[0].length;
-    if (unit === 'day') return [{ start: from, end: to, instead: undefined, reason: whyTime }];
-    const near = Math.floor(Number(minute) / minutes[unit]) * minutes[unit];
-    if (second === undefined && near === Number(minute)) return [];
-    return [{ start: from, end: to, instead: `${hour}:${String(near % 60).padStart(2, '0')}`, reason: whyTime }];
-  });
+    found.push(...cutOff(written[0], from, unit));
+  }
+  if (!coarse) return found;
+  const isNew = (start: number, end: number) => found.every((one) => end <= one.start || one.end <= start);
+  // In other notations than the English ones, and in words.
+  for (const { 0: whole, index } of text.matchAll(otherClocks)) {
+    const [start, end] = [index, index + whole.length];
+    if (!isNew(start, end)) continue;
+    const numbers = whole.match(/\d+/g) ?? [];
+    const minute = numbers.length > 1 ? numbers[1]! : numbers[0]?.length === 4 ? numbers[0].slice(2) : '0';
+    const full =
+      unit !== 'day' && numbers.length > 0 && Number(minute) === 0 && !/[半반]|past|to |vor|nach/.test(whole);
+    if (!full) found.push({ start, end, instead: undefined, reason: whyTime });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function cutOff(written: string, start: number, unit: Exclude<Unit, 'exact'>): TooFine[] {
+  const end = start + written.length;
+  if (unit === 'day') return [{ start, end, instead: undefined, reason: whyTime }];
+  const [hour, minute, second] = written.split(':');
+  const near = Math.floor(Number(minute) / minutes[unit]) * minutes[unit];
+  if (second === undefined && near === Number(minute)) return [];
+  return [{ start, end, instead: `${hour}:${String(near % 60).padStart(2, '0')}`, reason: whyTime }];
+}
+
+/**
+ * `14h07`, `14.07 Uhr`, `1407 UTC`, `14時07分`, `quarter past two`, `viertel nach zwei`, and seconds since 1970. The
+ * reader of clocks leaves these aside, since each of them may be something else in a sentence of which nothing is known.
+ */
+const otherClocks = new RegExp(
+  [
+    String.raw`(?<![\w.,:-])\d{1,2} ?(?:h|Uhr|u) ?[0-5]\d(?!\w|[.,]\d)`,
+    String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
+    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,]\d|-\d| ?%)`,
+    String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
+    String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
+    String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
+    String.raw`(?:(?:午前|午後|上午|下午|凌晨|早上|晚上|오전|오후) ?)?\d{1,2} ?[時时点點시] ?(?:\d{1,2} ?[分분]|半|반)`,
+    String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
+    String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
+    String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
+    String.raw`(?<![\w.,-])1[5-9]\d{8}(?:\d{3})?(?![\w-]|[.,]\d)`,
+  ].join('|'),
+  'giu',
+);
+
+function hoursInWords(words: string): string {
+  return String.raw`${words}|\d{1,2}`;
 }
 
 const whyTime = 'the policy tells times less finely';
 const whyLength = 'the policy tells durations less finely';
-/** German units, which the reader of lengths does not know, by their first letter, in milliseconds. */
-const german = /(?<![\w.,])(\d+(?:,\d+)?)[ \u00a0]?(Sekunden?|Minuten?|Stunden?)(?!\p{L})/gu;
-const germanUnits: Record<string, number> = { S: 1000, M: 60_000, St: 3_600_000 };
+/** `PT47M`, `47m`, `47-minütig`, `siebenundvierzig Minuten`: lengths that the reader of lengths leaves aside. */
+const otherLengths =
+  /(?<![\w.,:])\d{1,3}:\d{2}(?::\d{2})? ?(?:hours?|hrs?|Stunden|Std|minutes?|min)(?!\p{L})|(?<!\p{L})(?:\d+ odd (?:minutes|hours|seconds)|\d+ dk|(?:drei ?viertel|viertel) ?stunden?|(?:vingt|trente|quarante|cinquante|soixante|veinti|treinta|cuarenta|cincuenta|venti|trenta|quaranta|cinquanta)\p{L}*(?:[- ](?:et|y)?[- ]?\p{L}+)? (?:minutes|minutos|minuti))(?!\p{L})|(?<![\w.,])P(?:\d+D)?T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?(?!\w)|(?<=(?:for|after|took|lasted|within|in|of|about|down|out|~) ?~?)(?<![\w.,:/])\d{1,4}m(?=[ .,;)](?!\d)|$)|(?<![\w.,])\d+-?(?:minütig|stündig|sekündig)\p{L}*|(?<!\p{L})\p{L}*(?:zehn|zwanzig|ßig|zig|fünf|sechs|sieben|acht|neun|elf|zwölf)[ -]?(?:Minuten|minütig\p{L}*)(?!\p{L})|(?<![\w.,])\d+ ?(?:′|’(?= |$))/giu;
 
 /**
  * Lengths of time in prose that are finer than `publication.durations`, where that is coarser than a minute: below, a
@@ -48,18 +95,18 @@ const germanUnits: Record<string, number> = { S: 1000, M: 60_000, St: 3_600_000 
 export function fineLengths(text: string, unit: Unit): TooFine[] {
   if (unit === 'exact' || unit === 'minute') return [];
   const step = minutes[unit] * 60_000;
-  const lengths = [
-    ...readLengths(text),
-    ...[...text.matchAll(german)].map(({ index, 0: whole, 1: count, 2: word }) => {
-      const length = Number(count!.replace(',', '.')) * germanUnits[word!.startsWith('St') ? 'St' : word![0]!]!;
-      return { start: index, end: index + whole.length, least: length, most: length };
-    }),
-  ];
-  return lengths.flatMap(({ start, end, least, most }): TooFine[] => {
+  const lengths = readLengths(text);
+  const others = [...text.matchAll(otherLengths)].flatMap(({ index, 0: whole }): TooFine[] => {
+    const [start, end] = [index, index + whole.length];
+    const known = whole.length < 2 || lengths.some((one) => start < one.end && one.start < end);
+    return known ? [] : [{ start, end, instead: undefined, reason: whyLength }];
+  });
+  const read = lengths.flatMap(({ start, end, least, most }): TooFine[] => {
     if (least % step === 0 && most % step === 0) return [];
     const near = [least, most].map((length) => Math.round(length / step) * step) as [number, number];
     const told =
       near[1] === 0 ? undefined : formatSpan({ least: near[0], most: near[1], precision: 'minute', approximate: true });
     return [{ start, end, instead: unit === 'day' ? undefined : told, reason: whyLength }];
   });
+  return [...read, ...others].sort((a, b) => a.start - b.start);
 }

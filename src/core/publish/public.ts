@@ -155,6 +155,7 @@ export const retractionSchema = z.strictObject({
   id: z.string(),
   on: z.string(),
   reason: z.string().optional(),
+  replacedBy: z.string().optional().describe('Id of the public account that tells the incident instead.'),
 });
 export type Retraction = z.output<typeof retractionSchema>;
 

@@ -385,6 +385,20 @@ describe('after it was public', () => {
     expect(library.redirects).toEqual([{ from: 'slow-0', to: 'slow-1' }]);
   });
 
+  test('a retraction leads to the public account that tells the incident instead, and to no other', () => {
+    const took = (front: string) =>
+      approvedAsItIs(
+        libraryOf([
+          { id: 'slow-2', front: 'formerly: [slow-two]' },
+          { front: `status: retracted\n${front}`, publication: retracted },
+        ]),
+      ).library.retractions.map(({ replacedBy }) => replacedBy);
+    expect(took('duplicateOf: slow-2')).toEqual(['slow-2']);
+    expect(took('duplicateOf: slow-two')).toEqual(['slow-2']);
+    expect(took('duplicateOf: slow-3')).toEqual([undefined]);
+    expect(took('')).toEqual([undefined]);
+  });
+
   test('what never was public leaves none', () => {
     const never = retracted.replace(/ {2}digest.*\n/, '');
     const library = libraryOf([{ front: 'status: retracted', publication: never }]);

@@ -80,8 +80,7 @@ export interface SpelledOut {
   end: number;
 }
 
-const single =
-  /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}](?:[ \t\n_.·\u00a0\u2009-]{1,3}[\p{L}\p{N}](?![\p{L}\p{M}\p{N}])){2,}/gu;
+const single = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}](?:[^\p{L}\p{M}\p{N}]{1,3}[\p{L}\p{N}](?![\p{L}\p{M}\p{N}])){2,}/gu;
 
 /** Runs of three and more single letters or digits. */
 export function* spelledOut(text: string): Generator<SpelledOut> {

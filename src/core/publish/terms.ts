@@ -19,8 +19,12 @@ export interface Term {
   only?: 'capital' | 'at';
   /** It is written in other forms, too: see `finderOf`. */
   inflects?: boolean;
+  /** Identifiers may begin with it. */
+  runsOn?: boolean;
   /** It is a plain word that a sentence may have without meaning the name, such as the service `search`. */
   ordinary?: boolean;
+  /** It is only a part of the name, such as `Northpole` of `Northpole Books`. */
+  part?: boolean;
   /** Id of what it names. */
   about?: string;
   /** Where the library says it. */
@@ -37,18 +41,25 @@ export function termsOf(library: FactsLibrary): Term[] {
   const at = (file: string, path: string): Place => library.places.get(file)?.get(path) ?? startOf(file);
   const terms: Term[] = [];
   const add = (term: Term) => {
-    if (/[\p{L}\p{N}]/u.test(term.word)) terms.push(inflected.has(term.kind) ? { ...term, inflects: true } : term);
+    if (/[\p{L}\p{N}]/u.test(term.word))
+      terms.push({
+        ...term,
+        ...(inflected.has(term.kind) && { inflects: true }),
+        ...(['service', 'customer', 'private'].includes(term.kind) && !term.only && !term.ordinary && { runsOn: true }),
+      });
   };
 
   policy.replace.forEach(({ word, with: instead }, index) =>
     add({ word, kind: 'replaced', instead, place: at('library.yaml', `publication.replace.${index}.word`) }),
   );
-  policy.private.forEach((word, index) =>
-    add({ word, kind: 'private', instead: undefined, place: at('library.yaml', `publication.private.${index}`) }),
-  );
-  policy.customers.forEach((word, index) =>
-    add({ word, kind: 'customer', instead: 'a customer', place: at('library.yaml', `publication.customers.${index}`) }),
-  );
+  policy.private.forEach((word, index) => {
+    const place = at('library.yaml', `publication.private.${index}`);
+    for (const one of namesIn(word)) add({ ...one, kind: 'private', instead: undefined, place });
+  });
+  policy.customers.forEach((word, index) => {
+    const place = at('library.yaml', `publication.customers.${index}`);
+    for (const one of namesIn(word)) add({ ...one, kind: 'customer', instead: 'a customer', place });
+  });
 
   const roles = new Map<string, Set<string>>();
   const parts = new Map<string, { word: string; place: Place; about: string }>();
@@ -118,6 +129,24 @@ export function termsOf(library: FactsLibrary): Term[] {
   return terms;
 }
 
+/** What stands around a name and is none: `Project Osprey`, `Zephyr AG`. */
+const around =
+  /^(?:the|project|projekt|operation|initiative|programme?|codename|code name|team)\s+|,?\s+(?:ag|gmbh|mbh|kg|ug|se|inc|llc|ltd|limited|plc|corp|corporation|company|group|gruppe|holdings?|bv|nv|sa|sas|sarl|srl|spa|ab|asa?|oyj?|aps|kk|pty|gbr)\.?$/giu;
+
+/**
+ * The names that people use for something: all of it, what is left without the words around it, and the first word,
+ * which may also be just that word.
+ */
+function namesIn(word: string): Pick<Term, 'word' | 'only' | 'part'>[] {
+  const names: Pick<Term, 'word' | 'only' | 'part'>[] = [{ word }];
+  const core = word.replace(around, '').trim();
+  const isTelling = (one: string) => bareText(one).length >= 4 && !isOrdinary(one) && !isCommon(one);
+  if (core !== word && isTelling(core)) names.push({ word: core, only: 'capital' });
+  const [first = ''] = core.split(/\s+/);
+  if (first !== core && first.length >= 5 && isTelling(first)) names.push({ word: first, only: 'capital', part: true });
+  return names;
+}
+
 /** Kinds of names that people decline and put into longer names. */
 const inflected: ReadonlySet<TermKind> = new Set(['person', 'service', 'customer', 'private'] as const);
 
@@ -126,10 +155,18 @@ const inflected: ReadonlySet<TermKind> = new Set(['person', 'service', 'customer
  * (`Mark`, `@mark`), and a month or weekday not in a date (`14 Jan`, `May 2026`).
  */
 export function isName(
-  { start, end, term, compound, inflected }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
+  {
+    start,
+    end,
+    term,
+    compound,
+    inflected,
+    derived,
+    prefix,
+  }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
   text: string,
 ): boolean {
-  if (compound && term.only !== undefined) return false;
+  if (prefix || ((compound || derived) && term.only !== undefined)) return false;
   const at = text[start - 1] === '@';
   const capital = /^\p{Lu}/u.test(text.slice(start, start + 2));
   // Other forms of people's names are written as names: Lin is not in `lins`.

@@ -2,10 +2,10 @@ import { RE2JS } from 're2js';
 import type { PublicationPolicy } from '../model/configuration.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
-import { capacityPattern, moneyInWords, moneyPattern, roundedText } from './figures.ts';
+import { capacityPattern, moneyIn, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
-import { inDocuments, standards, withPlainHyphens } from './patterns.ts';
+import { inDocuments, standards, withPlainSigns } from './patterns.ts';
 import { fineLengths, fineTimes } from './policy.ts';
 import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
 
@@ -90,13 +90,13 @@ export function wordsOf(library: FactsLibrary): Words {
       const span = spanOf(found, text, about, stretches);
       if (span) add(span);
     }
-    const plain = withPlainHyphens(text);
+    const plain = withPlainSigns(text);
     for (const pattern of inDocuments) {
       if (!pattern.needs.test(plain)) continue;
       for (const match of plain.matchAll(pattern.expression)) {
         if (pattern.kind === 'address' && isOpen(match[0])) continue;
         const [start, end] = [match.index, match.index + match[0].length];
-        const reference = pattern.kind === 'change' || pattern.kind === 'commit';
+        const reference = ['change', 'commit', 'ticket'].includes(pattern.kind);
         add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
       }
     }
@@ -108,7 +108,7 @@ export function wordsOf(library: FactsLibrary): Words {
           add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
       }
     }
-    const digits = /\d/.test(text);
+    const digits = /\d/.test(plain);
     if (digits && about.actions.size > 0)
       for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
         if (about.actions.has(match[0]))
@@ -120,16 +120,14 @@ export function wordsOf(library: FactsLibrary): Words {
             reference: true,
           });
     if (policy.money !== 'keep') {
-      if (digits) for (const match of text.matchAll(moneyPattern)) add(figureSpan(match, policy.money, 'money'));
-      for (const { start, end } of moneyInWords(text))
-        add(figureSpan(Object.assign([text.slice(start, end)], { index: start }), policy.money, 'money'));
+      for (const { start, end } of moneyIn(plain))
+        add(figureSpan(Object.assign([plain.slice(start, end)], { index: start }), policy.money, 'money'));
     }
-    if (!code) {
-      for (const one of fineTimes(text, policy.times)) add(one);
-      for (const one of fineLengths(text, policy.durations)) add(one);
-    }
+    // What a machine printed tells seconds; they stay where minutes are told.
+    if (!code || policy.times !== 'minute') for (const one of fineTimes(plain, policy.times)) add(one);
+    if (!code) for (const one of fineLengths(plain, policy.durations)) add(one);
     if (digits && policy.capacity !== 'keep' && !code)
-      for (const match of text.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
+      for (const match of plain.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
     if (text.includes('<'))
       for (const match of text.matchAll(cutMarks))
         spans.push({
@@ -194,9 +192,12 @@ type Stretches = readonly (readonly [number, number])[];
 
 function spanOf(found: Found<Term>, text: string, about: About, code: Stretches): Span | undefined {
   const { term } = found;
-  if (!isName(found, text)) return undefined;
+  const isInCode = code.some(([from, to]) => from <= found.start && found.start < to);
+  // In code a name may run on: `krakenctl`.
+  const runsOn = found.prefix && isInCode;
+  if (!runsOn && !isName(found, text)) return undefined;
   // What is a part of an identifier goes with all of it.
-  const { start, end } = found.compound ? wholeName(found, text) : found;
+  const { start, end } = found.compound || runsOn ? wholeName(found, text) : found;
   // As far as any rule below looks back.
   const before = text.slice(Math.max(0, start - 24), start);
   const { kind } = term;
@@ -209,6 +210,11 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     const instead = kind === 'title' ? term.instead : mentionMarks.join(term.about!);
     const action = /^#A\d+/.exec(text.slice(end))?.[0].length ?? 0;
     return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
+  }
+  if (term.part) {
+    if (/(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before) && !/^[’']s/.test(text.slice(end))) return undefined;
+    const reason = `it is the beginning of a name in \`publication.${kind === 'private' ? 'private' : 'customers'}\`, or the word`;
+    return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
   if (kind === 'service' && term.ordinary && !inCode && !isCalledSo(found, text))
@@ -364,4 +370,6 @@ const kindNames = {
   change: 'the number of a change',
   commit: 'the id of a commit',
   host: 'an internal host',
+  identifier: 'an identifier',
+  ticket: 'a ticket',
 };

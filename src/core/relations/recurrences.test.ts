@@ -62,16 +62,32 @@ describe('a recurrence', () => {
     ]);
   });
 
-  it('within a larger one is told only where it is closer', () => {
+  it('within a larger one is not told again, however close it is', () => {
     const a = cache('2025-01-01-a', { services: ['shop', 'cart'] });
     const b = cache('2025-02-01-b', { services: ['shop', 'cart'] });
     const c = cache('2025-03-01-c', { services: ['shop'] });
-    expect(clusters(a, b, c)).toEqual([
-      { incidents: [a.id, b.id, c.id], factors: ['no-limit'], services: ['shop'] },
-      { incidents: [a.id, b.id], factors: ['no-limit'], services: ['shop', 'cart'] },
+    expect(clusters(a, b, c)).toEqual([{ incidents: [a.id, b.id, c.id], factors: ['no-limit'], services: ['shop'] }]);
+  });
+
+  it('has everything in common that led to one of them: a factor and a service among others are chance', () => {
+    const disks = { factors: ['no-limit', 'alert-gap', 'no-canary'] };
+    const pools = { factors: ['no-limit', 'leak', 'alert-gap'] };
+    expect(clusters(cache('2025-01-01-a', disks), cache('2025-02-01-b', pools))).toEqual([]);
+    expect(
+      clusters(cache('2025-01-01-a', disks), cache('2025-02-01-b', { factors: ['alert-gap', 'no-limit'] })),
+    ).toEqual([
+      { incidents: ['2025-01-01-a', '2025-02-01-b'], factors: ['no-limit', 'alert-gap'], services: ['shop'] },
     ]);
-    const plain = cache('2025-02-01-b');
-    expect(clusters(cache('2025-01-01-a'), plain, c)).toHaveLength(1);
+  });
+
+  it('holds all that have what led to one of them, though they differ in the rest', () => {
+    const [a, b, c] = [['leak'], ['canary'], []].map((more, index) =>
+      cache(`2025-0${index + 1}-01-x`, { factors: ['no-limit', 'cache', ...more] }),
+    );
+    expect(clusters(a!, b!, c!)).toEqual([
+      { incidents: [a!.id, b!.id, c!.id], factors: ['no-limit', 'cache'], services: ['shop'] },
+    ]);
+    expect(clusters(a!, b!)).toEqual([]);
   });
 
   it.each([

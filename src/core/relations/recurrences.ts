@@ -1,5 +1,5 @@
 import type { PostmortemEntry } from '../model/entry.ts';
-import { beginning } from '../model/postmortem.ts';
+import { beginning, openActionsOf } from '../model/postmortem.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
 import { english, type RelationWords } from './words.ts';
@@ -16,7 +16,7 @@ export interface Recurrence {
   openActions: OpenAction[];
 }
 
-/** An action item that is `open` or `in-progress`. */
+/** An action item that is neither done nor declined. */
 export interface OpenAction {
   incident: string;
   /** `A2`; undefined where the row has no id. */
@@ -41,42 +41,42 @@ const counted = ['incident', 'security', 'near-miss'];
  *
  * A recurrence is a set of incidents that began within 365 days of each other, as large as it can be, and
  *
- * - either all name one factor and all share one service, at least **two** of them: the same weakness in the same place
- *   (a factor that more than a third of all incidents name does not count: it would make nearly everything recur);
- * - or all name one factor that is telling by itself, at least **three** of them, wherever: `rarity` of at least a
- *   half, which is to say that no more than √N of N incidents name it.
+ * - everything that led to one of them led to the others too: all factors it names, they name. At least one is a factor
+ *   that no more than a third of all incidents name; one that nearly everything has would make nearly everything recur;
+ * - they share a service; or there are at least **three** of them, wherever, and one of those factors is telling by
+ *   itself: `rarity` of at least a half, which is to say that no more than √N of N incidents name it.
  *
- * Two that hold the same incidents are one. One that lies within a larger one says nothing new, unless it is closer,
- * sharing a service that the larger one does not. Drills and maintenance do not count, nor do duplicates, what was
+ * One factor and one service in common are no recurrence: of incidents that name four factors each, most pairs have that.
+ *
+ * One that lies within a larger one says nothing new. Drills and maintenance do not count, nor do duplicates, what was
  * retracted and what has no time; near misses do: the condition held.
  */
 export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurrence[] {
   const { ordered, weightOf } = groupsIn(postmortems);
-  const groups = new Map<string, Map<string | undefined, Counted[]>>();
-  for (const { postmortem } of ordered) {
-    for (const factor of postmortem.facts.factors) {
-      const weight = weightOf(factor);
-      if (weight === 'common') continue;
-      const those = groups.get(factor) ?? new Map<string | undefined, Counted[]>();
-      groups.set(factor, those);
-      if (weight === 'telling') those.set(undefined, []);
-      for (const service of postmortem.facts.services) those.set(service, []);
-    }
-  }
+  const naming = new Map<string, Counted[]>();
+  const kernels = new Map<string, string[]>();
   for (const one of ordered) {
-    for (const factor of one.postmortem.facts.factors) {
-      const those = groups.get(factor);
-      if (!those) continue;
-      join(those.get(undefined), one);
-      for (const service of one.postmortem.facts.services) join(those.get(service), one);
-    }
+    for (const factor of one.factors) if (!naming.get(factor)?.push(one)) naming.set(factor, [one]);
+    const factors = [...one.factors].sort();
+    if (factors.some((factor) => weightOf(factor) !== 'common')) kernels.set(factors.join('\n'), factors);
   }
 
   const sets = new Map<string, Counted[]>();
-  for (const those of groups.values()) {
-    for (const [service, group] of those) {
+  for (const kernel of kernels.values()) {
+    const groups = new Map<string | undefined, Counted[]>();
+    if (kernel.some((factor) => weightOf(factor) === 'telling')) groups.set(undefined, []);
+    // What names all of them is among what names the rarest.
+    const [fewest] = kernel.map((factor) => naming.get(factor)!).sort((a, b) => a.length - b.length);
+    for (const one of fewest!) {
+      if (!kernel.every((factor) => one.factors.has(factor))) continue;
+      groups.get(undefined)?.push(one);
+      for (const service of new Set(one.postmortem.facts.services))
+        if (!groups.get(service)?.push(one)) groups.set(service, [one]);
+    }
+    for (const [service, group] of groups) {
       for (const members of withinAYear(group)) {
-        if (members.length >= (service === undefined ? 3 : 2))
+        if (members.length < (service === undefined ? 3 : 2)) continue;
+        if (members.some(({ factors }) => factors.size === kernel.length))
           sets.set(members.map(({ order }) => order).join(), members);
       }
     }
@@ -88,17 +88,14 @@ export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurren
     const ids = members.map(({ postmortem }) => postmortem.id);
     const factors = inCommon(members.map(({ postmortem }) => postmortem.facts.factors));
     const services = inCommon(members.map(({ postmortem }) => postmortem.facts.services));
-    const saysNothingNew = (foundOf.get(ids[0]!) ?? []).some(
-      ({ ids: larger, recurrence }) =>
-        ids.every((id) => larger.has(id)) && services.every((service) => recurrence.services.includes(service)),
-    );
+    const saysNothingNew = (foundOf.get(ids[0]!) ?? []).some(({ ids: larger }) => ids.every((id) => larger.has(id)));
     if (saysNothingNew) continue;
     const entry = {
       recurrence: {
         factors,
         services,
         incidents: ids,
-        openActions: members.slice(0, -1).flatMap(({ postmortem }) => openActionsOf(postmortem)),
+        openActions: members.slice(0, -1).flatMap(({ postmortem }) => stillOpenIn(postmortem)),
       },
       ids: new Set(ids),
       last: members.at(-1)!.began,
@@ -119,6 +116,7 @@ export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurren
 /** An incident that counts. */
 interface Counted {
   postmortem: PostmortemEntry;
+  factors: ReadonlySet<string>;
   began: number;
   /** Its place in the order in which they began, from 0. */
   order: number;
@@ -138,26 +136,20 @@ function groupsIn(postmortems: readonly PostmortemEntry[]): Groups {
   for (const postmortem of postmortems) {
     const began = beginningOf(postmortem);
     if (began !== undefined && !eligible.has(postmortem.id))
-      eligible.set(postmortem.id, { postmortem, began, order: 0 });
+      eligible.set(postmortem.id, { postmortem, factors: new Set(postmortem.facts.factors), began, order: 0 });
   }
   const ordered = [...eligible.values()].sort(
     (a, b) => a.began - b.began || (a.postmortem.id < b.postmortem.id ? -1 : 1),
   );
   for (const [order, one] of ordered.entries()) one.order = order;
   const naming = new Map<string, number>();
-  for (const { postmortem } of ordered)
-    for (const factor of new Set(postmortem.facts.factors)) naming.set(factor, (naming.get(factor) ?? 0) + 1);
+  for (const { factors } of ordered) for (const factor of factors) naming.set(factor, (naming.get(factor) ?? 0) + 1);
   const weightOf: Groups['weightOf'] = (factor) => {
     const named = naming.get(factor) ?? 0;
     if (named > ordered.length / 3 && named > 2) return 'common';
     return rarity(named, ordered.length) < 0.5 ? 'some' : 'telling';
   };
   return { ordered, weightOf };
-}
-
-/** Adds an incident to a group, once: those that name something twice come twice in a row. */
-function join(group: Counted[] | undefined, one: Counted): void {
-  if (group && group.at(-1) !== one) group.push(one);
 }
 
 /** When an incident began; undefined where it does not count. */
@@ -205,10 +197,12 @@ function* withinAYear<T extends { began: number }>(group: readonly T[]): Iterabl
   }
 }
 
-function openActionsOf({ id, actions }: PostmortemEntry): OpenAction[] {
-  return actions
-    .filter(({ status }) => status?.value === 'open' || status?.value === 'in-progress')
-    .map((action) => ({ incident: id, id: action.id?.value, text: action.action.text }));
+function stillOpenIn(postmortem: PostmortemEntry): OpenAction[] {
+  return openActionsOf(postmortem).map((action) => ({
+    incident: postmortem.id,
+    id: action.id?.value,
+    text: action.action.text,
+  }));
 }
 
 function inCommon(lists: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,6 @@
 import type { PostmortemEntry } from '../model/entry.ts';
 import { beginning } from '../model/postmortem.ts';
-import { partsOf } from '../text/terms.ts';
+import { partsOf, readTerms } from '../text/terms.ts';
 import type { DocumentMention } from './mentions.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
@@ -349,9 +349,10 @@ function compareTexts(all: readonly PostmortemEntry[]): Comparison {
   const numbers = new Map<string, number>();
   const terms: { term: string; written: string; having: number }[] = [];
   const documents = all.map((entry) => {
-    const ids = new Int32Array(entry.terms.length);
-    const counts = new Int32Array(entry.terms.length);
-    for (const [place, [term, count, written = term]] of entry.terms.entries()) {
+    const counted = readTerms(entry.terms);
+    const ids = new Int32Array(counted.length);
+    const counts = new Int32Array(counted.length);
+    for (const [place, { term, count, written }] of counted.entries()) {
       let number = numbers.get(term);
       if (number === undefined) {
         number = terms.push({ term, written, having: 0 }) - 1;

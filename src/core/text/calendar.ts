@@ -15,18 +15,18 @@ export function monthNumber(name: string): number {
  * name a month only beside a year.
  */
 const months = [
-  'jan january januar januari janvier janv enero ene janeiro gennaio stycznia января tammikuuta tammikuu | gen',
-  'feb february februar februari février fevrier févr fevr fév febrero fevereiro fev febbraio febr lutego февраля helmikuuta',
-  'mar march mars märz maerz marz mär mrz marzo março marco maart mrt marca марта maaliskuuta',
-  'apr april avril avr abril abr aprile kwietnia апреля huhtikuuta',
-  'may mai maj mayo maio maggio mei maja мая toukokuuta | mag',
-  'jun june juni juin junio junho giugno czerwca июня kesäkuuta | giu',
-  'jul july juli juillet juil julio julho luglio lipca июля heinäkuuta | lug',
-  'aug august augusti août aout agosto augustus sierpnia августа elokuuta | ago',
-  'sep sept september septembre septiembre setiembre setembro settembre września wrzesnia сентября syyskuuta | set sett',
-  'oct october okt oktober octobre octubre outubro ottobre października pazdziernika октября lokakuuta | out ott',
-  'nov november novembre noviembre novembro listopada ноября marraskuuta',
-  'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta',
+  'jan january januar januari janvier janv enero ene janeiro gennaio stycznia января tammikuuta tammikuu ledna січня ocak januára január ianuarie ιανουαρίου styczeń январь січень | gen leden',
+  'feb february februar februari février fevrier févr fevr fév febrero fevereiro fev febbraio febr lutego февраля helmikuuta února лютого şubat februára február februarie φεβρουαρίου luty февраль лютий únor',
+  'mar march mars märz maerz marz mär mrz marzo março marco maart mrt marca марта maaliskuuta března березня mart március martie μαρτίου marzec март березень březen',
+  'apr april avril avr abril abr aprile kwietnia апреля huhtikuuta dubna квітня nisan apríla április aprilie απριλίου kwiecień апрель квітень duben',
+  'may mai maj mayo maio maggio mei maja мая toukokuuta května травня mayıs mája május μαΐου май травень květen | mag',
+  'jun june juni juin junio junho giugno czerwca июня kesäkuuta června червня haziran júna június iunie ιουνίου czerwiec июнь червень červen | giu',
+  'jul july juli juillet juil julio julho luglio lipca июля heinäkuuta července липня temmuz júla július iulie ιουλίου lipiec июль липень červenec | lug',
+  'aug august augusti août aout agosto augustus sierpnia августа elokuuta srpna серпня ağustos augusta augusztus αυγούστου sierpień август серпень srpen | ago',
+  'sep sept september septembre septiembre setiembre setembro settembre września wrzesnia сентября syyskuuta září вересня eylül septembra szeptember septembrie σεπτεμβρίου wrzesień сентябрь вересень | set sett',
+  'oct october okt oktober octobre octubre outubro ottobre października pazdziernika октября lokakuuta října жовтня ekim októbra október octombrie οκτωβρίου październik октябрь жовтень říjen | out ott',
+  'nov november novembre noviembre novembro listopada ноября marraskuuta listopadu листопада kasım novembra noiembrie νοεμβρίου ноябрь листопад',
+  'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta prosince грудня aralık decembra decembrie δεκεμβρίου grudzień декабрь грудень prosinec',
 ];
 
 /** Numbers of months by the names they have in European languages, in lower case. */
@@ -39,13 +39,13 @@ export const doubtfulMonths: ReadonlySet<string> = new Set(months.flatMap((names
 
 /** Names of the days of the week from Sunday on, whole and shortened; the same word never names two of them. */
 const weekdays = [
-  'sunday sun sonntag so søndag söndag søn sön dimanche dim domingo dom domenica zondag zo niedziela воскресенье sunnuntai 日曜日 日曜 星期日 星期天 周日 일요일',
-  'monday mon montag mo mandag måndag man mån lundi lun lunes segunda-feira segunda seg lunedì lunedi maandag ma poniedziałek понедельник maanantai 月曜日 月曜 星期一 周一 월요일',
-  'tuesday tues tue dienstag di tirsdag tisdag tirs tir tis mardi mar martes terça-feira terça ter martedì martedi dinsdag wtorek вторник tiistai 火曜日 火曜 星期二 周二 화요일',
-  'wednesday wed mittwoch mi onsdag ons mercredi mer miércoles miercoles mié mie quarta-feira quarta qua mercoledì mercoledi woensdag wo środa среда keskiviikko 水曜日 水曜 星期三 周三 수요일',
-  'thursday thurs thur thu donnerstag do torsdag tors tor jeudi jeu jueves jue quinta-feira quinta qui giovedì giovedi gio donderdag czwartek четверг torstai 木曜日 木曜 星期四 周四 목요일',
-  'friday fri freitag fr fredag fre vendredi ven viernes vie sexta-feira sexta sex venerdì venerdi vrijdag vr piątek пятница perjantai 金曜日 金曜 星期五 周五 금요일',
-  'saturday satur sat samstag sonnabend sa lørdag lördag lør lör samedi sam sábado sabado sáb sab sabato zaterdag za sobota суббота lauantai 土曜日 土曜 星期六 周六 토요일',
+  'sunday sun sonntag so søndag söndag søn sön dimanche dim domingo dom domenica zondag zo niedziela воскресенье sunnuntai neděle неділя pazar nedeľa vasárnap duminică κυριακή воскресенья вс нд 日曜日 日曜 星期日 星期天 周日 일요일',
+  'monday mon montag mo mandag måndag man mån lundi lun lunes segunda-feira segunda seg lunedì lunedi maandag ma poniedziałek понедельник maanantai pondělí понеділок pazartesi pondelok hétfő luni δευτέρα пн 月曜日 月曜 星期一 周一 월요일',
+  'tuesday tues tue dienstag di tirsdag tisdag tirs tir tis mardi mar martes terça-feira terça ter martedì martedi dinsdag wtorek вторник tiistai úterý вівторок salı utorok kedd marți τρίτη вт 火曜日 火曜 星期二 周二 화요일',
+  'wednesday wed mittwoch mi onsdag ons mercredi mer miércoles miercoles mié mie quarta-feira quarta qua mercoledì mercoledi woensdag wo środa среда keskiviikko středa середа çarşamba streda szerda miercuri τετάρτη среду ср 水曜日 水曜 星期三 周三 수요일',
+  'thursday thurs thur thu donnerstag do torsdag tors tor jeudi jeu jueves jue quinta-feira quinta qui giovedì giovedi gio donderdag czwartek четверг torstai čtvrtek четвер perşembe štvrtok csütörtök joi πέμπτη чт 木曜日 木曜 星期四 周四 목요일',
+  "friday fri freitag fr fredag fre vendredi ven viernes vie sexta-feira sexta sex venerdì venerdi vrijdag vr piątek пятница perjantai pátek п'ятниця пʼятниця cuma piatok péntek vineri παρασκευή пятницу пт 金曜日 金曜 星期五 周五 금요일",
+  'saturday satur sat samstag sonnabend sa lørdag lördag lør lör samedi sam sábado sabado sáb sab sabato zaterdag za sobota суббота lauantai субота cumartesi szombat sâmbătă σάββατο субботу сб 土曜日 土曜 星期六 周六 토요일',
 ];
 
 /** Numbers of the days of the week by name, in lower case; 0 is Sunday. */

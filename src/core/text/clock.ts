@@ -22,9 +22,9 @@ export interface HourReading {
 }
 
 const clockMark =
-  /(\d{1,2})(?:[:時时点點]\s?(\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?\s?m\b|uhr|uur|hrs?\b|h\b)))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
+  /(\d{1,2})(?:[:時时点點]\s?(\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?\s?m\b|uhr|uur|hrs?\b|h\b|hod\b|ч\.|['’][td][ae])))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
 const kiloClock =
-  /(?:kl(?:okka)?\.?|klokken|klo|godz\.?|kello)\s*(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?(?!\d|[:.]\d)/iy;
+  /(?:kl(?:okka)?\.?|klokken|klockan|klo|godz\.?|kello|saat)\s*(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?(?!\d|[:.]\d)/iy;
 const hourClock = /(\d{1,2})\s*([ap])\.?\s?m\b\.?(?![a-z])/iy;
 const frenchClock =
   /(\d{1,2})\s?(?:h|u)\s?(\d{2})(?:\s?min\b|(?!\w))|(\d{1,2})\s?h(?=\s*(?:$|[-–—:,)]|UTC|GMT)|\s+(?:et|y|e|à|a|às)\s+\d)/iy;
@@ -35,7 +35,8 @@ const cjkClock =
 const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
 const dottedClock = /([01]?\d|2[0-3])\.([0-5]\d)(?!\w|[.,:%]\d|\s?%|\.\w)/y;
 const halfMark = /\s*([ap])\.?\s?m\b\.?(?![a-z])|([ap])(?![\w.])/iy;
-const hoursMark = /\s*(?:hrs?|hours|h|uhr|uur|u)(?!\w)\.?/iy;
+const hoursMark =
+  /\s*(?:hrs?|hours|h|uhr|uur|u|hod|godz|ч|год|час(?:ов|а)?|óra)(?![\p{L}\p{N}_])\.?|['’](?:t|d|y)[ae]n?(?!\p{L})|-kor(?!\p{L})/iuy;
 const zoneOfHours = /\s*(?:hrs?|hours|h|Z|UTC|GMT)(?!\w)/iy;
 
 /** The time of day written at a place in a text, and the length it takes. */
@@ -103,7 +104,7 @@ export function readingsOfClock(clock: WrittenClock): HourReading[] {
     clock.half ||
     clock.hour === 0 ||
     clock.hour > 12 ||
-    /^\D*0|^kl|^godz|\d\s*(?:h\s?\d|uhr|uur|[時时点點시])/i.test(clock.text);
+    /^\D*0|^kl|^godz|^kello|^saat|\d\s*(?:h\s?\d|uhr|uur|[時时点點시])/i.test(clock.text);
   if (is24) return [{ hour: hourOf(clock), half: undefined }];
   return [
     { hour: clock.hour % 12, half: 'am' },

@@ -1,3 +1,4 @@
+import type { DayShift } from './relative-day.ts';
 import { anyOf, daysInMonth, doubtfulMonths, monthNumbers, weekdayNumbers } from './calendar.ts';
 
 /** A day as it was written; what was left out is undefined. */
@@ -15,6 +16,8 @@ export interface WrittenDay {
   notation: Notation | undefined;
   /** The day of the week beside it, 0 for Sunday. */
   weekday: number | undefined;
+  /** How far it is from another day, where the words only say that. */
+  shift?: DayShift;
 }
 
 /** The mark between the numbers of a numeric day, and how many digits its year has. */
@@ -52,7 +55,9 @@ const weekdayBehind = new RegExp(
 const ordinal = '(?:st|nd|rd|th|er|e|º|°|ª)?';
 const of = "(?:\\s+(?:of|de|d['’]))?";
 const yearBehind = `(?:(?:\\s+(?:de|del|of))?[\\s,-]+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
-const isoDay = /(\d{4})([-/.‐-–])(\d{1,2})\2(\d{1,2})(?!\d|\.\d{3})/y;
+const isoDay = /(\d{4})(?:([-/.‐-–])(\d{1,2})\2(\d{1,2})|\.\s(\d{1,2})\.\s(\d{1,2})\.?)(?!\d|\.\d{3})/y;
+/** `20240312` before `T0905`. */
+const basicDay = /((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[T_ -]?[0-2]\d(?::?[0-5]\d){1,2})/y;
 const cjkDay = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/y;
 const dayMonth = new RegExp(
   `(\\d{1,2})${ordinal}\\.?${of}[\\s-]*${monthWord}(?:-(\\d\\d)(?![\\d:]))?${yearBehind}`,
@@ -62,6 +67,8 @@ const monthDay = new RegExp(
   `${monthWord}[\\s-]+${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|-(\\d{4})(?!\\d))?`,
   'iuy',
 );
+/** `2024. március 12.` */
+const yearAhead = new RegExp(`((?:19|20)\\d\\d)\\.?\\s+${monthWord}\\s+(\\d{1,2})(?!\\d|[:.]\\d)\\.?`, 'iuy');
 const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
 const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d|[-/]\d)/y;
 const shortDay = /(\d{1,2})([-/])(\d{1,2})(?=[\s,(（]+(?:\p{L}{1,5}\.?\s*)?[\d\p{L}(（]?\d?\d[:h.時]\d\d)/uy;
@@ -70,6 +77,11 @@ const dottedShortDay =
 /** Words where a month would be, with a clock behind: `3 Marhc 2021 10:00`. */
 const misspelt =
   /(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\p{L}{3,12}\.?\s+\d{1,2},?)\s+(?:19|20)\d\d(?=[\s,:–-]*(?:\d{1,2}[:h.]\d\d|$))/uy;
+
+/** The word “year” behind one: `2024 г.`, `2024 года`, `2024 r.` */
+const yearWord = /\s?(?:г(?:\.|ода?(?!\p{L}))|р(?:\.|оку(?!\p{L}))|r\.|roku(?!\p{L})|yılı(?!\p{L}))/iuy;
+/** What makes a day in numbers doubtful: `2024-03-1?`, `2024-03-1x`. */
+const doubtful = /[?？]+|[xX_]+(?!\p{L})/uy;
 
 /** Matches a sticky pattern at a place. */
 export function at(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -90,7 +102,11 @@ export function writtenDayAt(text: string, index: number): { day: WrittenDay; le
   const start = behind ? index + ahead[0].length : index;
   const bare = behind ?? bareDayAt(text, index);
   if (!bare) return undefined;
-  const end = start + bare.text.length;
+  const doubt = at(doubtful, text, start + bare.text.length);
+  if (doubt && /\d$/.test(bare.text))
+    return { day: unreadDay(bare.text + doubt[0]), length: start + bare.text.length + doubt[0].length - index };
+  const year = /\d{4}$/.test(bare.text) ? at(yearWord, text, start + bare.text.length) : null;
+  const end = start + bare.text.length + (year?.[0].length ?? 0);
   const follows = ahead && behind ? null : at(weekdayBehind, text, end);
   const named = behind ? ahead[1] : follows?.slice(1).find((name) => name !== undefined);
   const weekday = named === undefined ? undefined : weekdayNumbers[named.toLowerCase()];
@@ -118,7 +134,12 @@ function bareDayAt(text: string, index: number): Bare | undefined {
     return one(match[0], yearOf(year), monthNumbers[month.toLowerCase()]!, Number(day));
   };
   const iso = at(isoDay, text, index);
-  if (iso) return one(iso[0], Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  if (iso) return one(iso[0], Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]));
+  const basic = at(basicDay, text, index);
+  if (basic) return one(basic[0], Number(basic[1]), Number(basic[2]), Number(basic[3]));
+  const yearFirst = at(yearAhead, text, index);
+  if (yearFirst)
+    return one(yearFirst[0], Number(yearFirst[1]), monthNumbers[yearFirst[2]!.toLowerCase()]!, Number(yearFirst[3]));
   const cjk = at(cjkDay, text, index);
   if (cjk) return one(cjk[0], yearOf(cjk[1]), Number(cjk[2]), Number(cjk[3]));
   const forward = at(dayMonth, text, index);
@@ -188,16 +209,6 @@ function isOn({ year, month, day }: DayReading, weekday: number): boolean {
   return new Date(Date.UTC(year!, month - 1, day)).getUTCDay() === weekday;
 }
 
-/** A day told by another one, or by its name alone: which one it is, the text itself does not say. */
-const relative = new RegExp(
-  `(?:(?:on|am|le|el|il|den)\\s+)?(?:(?:the\\s+)?(?:next|following|same|previous)\\s+(?:day|morning|afternoon|evening|night|week|weekend|month|business day)|(?:the\\s+)?day\\s+(?:after|before)(?:\\s+that)?|(?:day|tag|jour|día|dia|giorno|dag)\\s*[#:]?\\s*(?:\\d{1,2}|one|two|three|four|five)|\\d{1,2}(?:st|nd|rd|th)\\s+day|tomorrow|yesterday|(?:am\\s+)?(?:nächste[rn]?|folgende[rn]?)\\s+(?:Tag|Morgen|Abend)|Folgetag|tags\\s+darauf|(?:le\\s+)?lendemain(?:\\s+matin)?|(?:al\\s+)?(?:día|dia)\\s+(?:siguiente|seguinte)|(?:no\\s+dia\\s+seguinte)|(?:il\\s+)?giorno\\s+(?:dopo|seguente|successivo)|(?:de\\s+)?volgende\\s+(?:dag|ochtend)|(?:nästa|neste|næste|påföljande|følgende)\\s+(?:dag|morgon|morgen)|dagen\\s+(?:efter|etter|därpå)|翌日|翌朝|次の日|第\\d+日|\\d+日目|第二天|次日|隔天|다음\\s*날|(?:in\\s+the\\s+|early\\s+)?(?:${anyOf(
-    Object.keys(weekdayNumbers).filter((name) => name.length > 5 || /日$|曜/.test(name)),
-  )}))(?:\\s+(?:morning|afternoon|evening|night|morgen|abend|matin|mañana))?`,
-  'iuy',
-);
-
-const weekdayAndClock = new RegExp(`${weekdayWord}\\.?,?(?=\\s+\\d{1,2}[:.h]\\d\\d)`, 'iuy');
-
 /** A text in the place of a day that cannot be read as one: a day without any reading. */
 export function unreadDay(text: string): WrittenDay {
   return {
@@ -209,17 +220,6 @@ export function unreadDay(text: string): WrittenDay {
     readings: [],
     notation: undefined,
     weekday: undefined,
-  };
-}
-
-/** Words at a place in a text that tell a day by another one, or by the day of the week alone. */
-export function relativeDayAt(text: string, index: number): { day: WrittenDay; length: number } | undefined {
-  const found = at(relative, text, index) ?? at(weekdayAndClock, text, index);
-  if (!found || /[\p{L}\d]/u.test(text.charAt(index + found[0].length))) return undefined;
-  const name = /^[^\s.,]*/.exec(found[0])![0].toLowerCase();
-  return {
-    day: { ...unreadDay(found[0]), weekday: weekdayNumbers[name] },
-    length: found[0].length,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Precision } from '../model/vocabulary.ts';
 import { clockAt, clockText, precisionOf, readingsOfClock, type WrittenClock } from './clock.ts';
-import { at, dayAt, relativeDayAt, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { at, dayAt, unreadDay, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { relativeDayAt, relativeDayBehind } from './relative-day.ts';
 import { isRealOffset, offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
 /** A date, a clock or both at the start of a text. */
@@ -38,17 +39,19 @@ export interface InstantReading {
   precision: Precision;
 }
 
+/** `090541` behind `T`. */
+const basicClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?:[.,]\d+)?(?![\d:])/y;
 const brokenYear = /(\d{5,6})-(\d\d)-(\d\d)(?!\d)/y;
 const brokenTime =
   /(?:\d{4}-(?:\d\d|MM|XX)-(?:DD|XX|\?\?)|\d{4}-(?:MM|XX|\?\?)-\d\d|\d{1,2}:(?:\?\?|XX)|(?:\?\?|XX|\dX):(?:\?\?|XX|\d\d)|\?{2,}|hh:mm|yyyy-mm-dd(?:\s+hh:mm)?)/iy;
 const brokenNote = /\s*\((?:not|maybe|approx|about|unknown|exact|un)[^)]{0,60}\)/iy;
 const approximateMark =
-  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt)\s*/iy;
+  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt|ungefär|runt|noin|n\.(?=\s*(?:klo\s*)?\d)|около|примерно|приблизно|близько|asi|cca\.?|kolem|přibližně|około|ok\.|yaklaşık)\s*/iuy;
 /** `23:06ish`, `14:05頃`, `10:12左右`, `10:12 approx.` */
 const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
 /** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
 const leadWord =
-  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|@)\s+(?=[\p{L}\d~≈])/iuy;
+  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|@)\s+(?=[\p{L}\d~≈])/iuy;
 const betweenDayAndClock =
   /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|\bàs\b|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um)\b|の)?[\s,:]*/iy;
 const rangeMark =
@@ -167,7 +170,9 @@ class Reader {
     this.#take(/@\s*/y);
     this.#isBetween = between.test(this.#text.slice(this.#index, this.#index + 12));
     this.#takeMark();
-    this.#isLed = this.#read.approximate || this.#take(leadWord) !== null;
+    const lead = this.#take(leadWord);
+    // `v 2.10` is a version more often.
+    this.#isLed = this.#read.approximate || (lead !== null && !/^v\s/i.test(lead[0]));
     if (this.#isLed) this.#take(leadWord);
     this.#takeMark();
     if (this.#takeSince()) return this.#finish();
@@ -265,6 +270,21 @@ class Reader {
       this.#takeMark();
       if (this.#takeBracketedClock()) return;
     }
+    const basic = this.#isIso ? at(basicClock, this.#text, this.#index) : null;
+    if (basic) {
+      const [text, hour, minute, second] = basic;
+      this.#read.clock = {
+        text,
+        hour: Number(hour),
+        minute: Number(minute),
+        second: second === undefined ? undefined : Number(second),
+        fraction: '',
+        half: undefined,
+        isBare: false,
+      };
+      this.#index += text.length;
+      return;
+    }
     const found = clockAt(this.#text, this.#index);
     const end = this.#index + (found?.length ?? 0);
     const isSure =
@@ -352,6 +372,12 @@ class Reader {
 
   /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`, `3:20 PM Tuesday June 14th, 2022`. */
   #takeDayBehind(): void {
+    const relative = relativeDayBehind(this.#text, this.#index);
+    if (relative) {
+      this.#read.day = relative.day;
+      this.#index += relative.length;
+      return;
+    }
     const nested = at(inParentheses, this.#text, this.#index);
     const inside = nested?.[1]!.trim();
     const day = inside === undefined ? undefined : dayAt(inside, 0);
@@ -405,6 +431,11 @@ function nothing(): WrittenInstant {
     isBroken: false,
     brokenDay: undefined,
   };
+}
+
+/** A text in the place of a time that cannot be read, and speaks of a day: it ends the day above it. */
+export function unreadInstant(text: string): WrittenInstant {
+  return { ...nothing(), text, length: text.length, day: unreadDay(text), isBroken: true };
 }
 
 /** How long the marks and spaces are that set a time apart from its event; 0 where there are none. */

@@ -114,7 +114,7 @@ const compounds: readonly [RegExp, number][] = [
 const clockAhead = /(?:^|[^\p{L}])(?:om|rond|vanaf|tot|sinds|tussen|saat|kl\.?|o|um|à|às?|alle?|las?|dalle)\s*$/iu;
 
 const hint =
-  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz)/iu;
+  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|saat|dakika|tunt|час)/iu;
 
 /** Every length of time in words of another language than English, in order. Never throws. */
 export function readForeignLengths(text: string): ForeignLength[] {

@@ -163,6 +163,11 @@ function readDigits(text: string, first: number): WrittenNumber | undefined {
     upper = undefined;
     end = first + whole.search(/\s+to\s/);
   }
+  // “900 − 250 = 650” takes away.
+  if (upper !== undefined && /\s[–\u2212-]\s/.test(whole) && /^[^=.;]{0,40}[=≈]/.test(text.slice(end))) {
+    upper = undefined;
+    end = first + low.length + (scaled?.length ?? 0);
+  }
   const [value, step] = scale(low, scaled ?? (upper === undefined ? undefined : scaledHigh));
   const most = upper === undefined ? value : scale(upper, scaledHigh ?? scaled)[0];
   if (most < value) return undefined;

@@ -42,6 +42,8 @@ export interface DayEvidence {
   stated: readonly string[];
   /** The language of the library, as a tag. */
   language: string;
+  /** Whether the text is written in a language in which the day comes first. */
+  inDayFirst?: boolean;
   /** Days of other texts of the same people. */
   beside: readonly WrittenDay[];
 }
@@ -64,7 +66,10 @@ export function dayOrders(evidence: DayEvidence): DayOrders {
   return orders;
 }
 
-function proveOrder(mark: string, { days, elsewhere, stated, language, beside }: DayEvidence): Proof<DayOrder> {
+function proveOrder(
+  mark: string,
+  { days, elsewhere, stated, language, inDayFirst, beside }: DayEvidence,
+): Proof<DayOrder> {
   const own = days.filter((day) => markOf(day) === mark && day.readings.length > 0);
   const like = elsewhere.filter((day) => markOf(day) === mark);
   const others = [...elsewhere, ...days].filter((day) => markOf(day) !== mark && /[-/]/.test(markOf(day)));
@@ -84,6 +89,7 @@ function proveOrder(mark: string, { days, elsewhere, stated, language, beside }:
     statedOrder(own, stated),
     forwards(own, all),
     oneWay(others),
+    inDayFirst ? [{ by: 'the language it is written in', allows: (order) => order === 'day-first' }] : [],
     languageOrder(language),
     mark === '.' ? [{ by: 'its points', allows: (order) => order === 'day-first' }] : [],
     oneWay(beside.filter((day) => markOf(day) === mark)),

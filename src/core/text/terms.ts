@@ -1,4 +1,3 @@
-import type { TermCount } from '../model/entry.ts';
 import { monthNames, weekdayNames } from '../model/clock.ts';
 
 /**
@@ -40,8 +39,11 @@ const names = /@[\p{L}\p{N}_-]+|\b[A-Z]{2,}-\d+\b|\b\d[\p{L}\p{N}_.:-]*/gu;
  * The terms of some texts: every word (of code as well, since error strings are where incidents give themselves away),
  * in lower case and without plural ending, with how often it stands there. A compound such as `connection_pool` counts
  * whole and in parts. Handles, tickets and numbers are left out.
+ *
+ * @returns a line for each, since a library holds a million: the term, its count and, where it differs, how it was
+ *   written, with spaces between them
  */
-export function termsOf(texts: readonly string[]): TermCount[] {
+export function termsOf(texts: readonly string[]): string {
   const terms = new Map<string, { count: number; written: string }>();
   for (const word of texts.join('\n').replace(names, ' ').match(words) ?? []) {
     for (const { term, written } of termsIn(word)) {
@@ -50,7 +52,25 @@ export function termsOf(texts: readonly string[]): TermCount[] {
       else terms.set(term, { count: 1, written });
     }
   }
-  return [...terms].map(([term, { count, written }]) => (written === term ? [term, count] : [term, count, written]));
+  return [...terms]
+    .map(([term, { count, written }]) => (written === term ? `${term} ${count}` : `${term} ${count} ${written}`))
+    .join('\n');
+}
+
+/** A term, how often it stands there, and how it was written first. */
+export interface TermCount {
+  term: string;
+  count: number;
+  written: string;
+}
+
+/** Reads what `termsOf` gives. */
+export function readTerms(terms: string): TermCount[] {
+  if (terms === '') return [];
+  return terms.split('\n').map((line) => {
+    const [term, count, written] = line.split(' ');
+    return { term: term!, count: Number(count), written: written ?? term! };
+  });
 }
 
 interface Term {

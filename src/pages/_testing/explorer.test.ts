@@ -297,7 +297,7 @@ describe.skipIf('missing' in found)('the explorer', () => {
       await page.getByRole('button', { name: 'Show more' }).click();
       await page.locator('.entry').nth(10).waitFor();
       const shown = await page.locator('.entry').count();
-      await page.evaluate(() => (location.hash = 'main'));
+      await page.evaluate(() => (location.hash = '_main'));
       await page.goBack();
       expect(await page.locator('.entry').count()).toBe(shown);
     });
@@ -324,6 +324,19 @@ describe.skipIf('missing' in found)('the explorer', () => {
         await page.locator('.explorer:not(.is-searching)').waitFor();
       }
       expect(faults).toEqual([]);
+    });
+  });
+
+  test('filters that would find nothing stand below those that would find something', async () => {
+    await open('incidents/?q=ledger', async (page) => {
+      await page.locator('.explorer.is-searching .entry').first().waitFor();
+      const groups = await page
+        .locator('.facet > [role=group]')
+        .evaluateAll((all) =>
+          all.map((group) => [...group.querySelectorAll('.facet-count')].map((count) => Number(count.textContent) > 0)),
+        );
+      expect(groups.some((counts) => counts.includes(false))).toBe(true);
+      for (const counts of groups) expect(counts).toEqual([...counts].sort((a, b) => Number(b) - Number(a)));
     });
   });
 

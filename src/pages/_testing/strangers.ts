@@ -39,6 +39,72 @@ status: draft
 
 The front matter cannot be read, the text can: quetzalcoatl.
 `,
+  '2026-02-03-long-words.mdx': `---
+title: Ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example refused writes
+kind: incident
+status: in-review
+severity: SEV2
+services: [invoicer-of-strangers-with-a-long-name-that-nobody-breaks, ledger-of-strangers]
+factors: [retry-without-a-key]
+detection: { channel: alert, by: com.example.invoicing.internal.alerting.DuplicateLedgerKeyDetectedAlertRuleFactoryBean }
+---
+
+## Summary
+
+ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example refused every write, as https://dashboards.example/d/7f9c5d6b8/a-dashboard-with-a-long-name?orgId=1&var-cluster=second-region&from=1770100000000&to=1770103600000 shows; restarting it ended that.
+
+## Timeline
+
+| Time (UTC)       | Milestone    | Event                                | Evidence |
+| ---------------- | ------------ | ------------------------------------ | -------- |
+| 2026-02-03 10:00 | impact-start | The first write is refused by ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example | https://dashboards.example/d/7f9c5d6b8/a-dashboard-with-a-long-name?orgId=1&var-cluster=second-region |
+| 10:04            | detected     | com.example.invoicing.internal.alerting.DuplicateLedgerKeyDetectedAlertRuleFactoryBean pages | |
+| 10:31            | mitigated    | The writer is restarted | |
+| 10:33            | recovered    | Every write is taken | |
+
+## Main
+
+What stands under a heading that the frame of a page might have named, too.
+
+## Action items
+
+| ID | Action | Type | Owner | Due | Status |
+| -- | ------ | ---- | ----- | --- | ------ |
+| A1 | Give ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example a key for retries | prevent | @nobody | 2026-06-01 | open |
+`,
+  '2026-03-03-long-words.mdx': `---
+title: DuplicateLedgerKeyDetectedAlertRuleFactoryBeanPostProcessorRegistryConfigurationException again
+kind: incident
+status: in-review
+severity: SEV2
+services: [invoicer-of-strangers-with-a-long-name-that-nobody-breaks, ledger-of-strangers]
+factors: [retry-without-a-key]
+detection: { channel: alert, by: com.example.invoicing.internal.alerting.DuplicateLedgerKeyDetectedAlertRuleFactoryBean }
+---
+
+## Summary
+
+ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example refused every write, as https://dashboards.example/d/7f9c5d6b8/a-dashboard-with-a-long-name?orgId=1&var-cluster=second-region&from=1770100000000&to=1770103600000 shows; restarting it ended that.
+
+## Timeline
+
+| Time (UTC)       | Milestone    | Event                                | Evidence |
+| ---------------- | ------------ | ------------------------------------ | -------- |
+| 2026-03-03 10:00 | impact-start | The first write is refused by ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example | https://dashboards.example/d/7f9c5d6b8/a-dashboard-with-a-long-name?orgId=1&var-cluster=second-region |
+| 10:04            | detected     | com.example.invoicing.internal.alerting.DuplicateLedgerKeyDetectedAlertRuleFactoryBean pages | |
+| 10:31            | mitigated    | The writer is restarted | |
+| 10:33            | recovered    | Every write is taken | |
+
+## Main
+
+What stands under a heading that the frame of a page might have named, too.
+
+## Action items
+
+| ID | Action | Type | Owner | Due | Status |
+| -- | ------ | ---- | ----- | --- | ------ |
+| A1 | Give ledger-writer-7f9c5d6b8-primary-replica-of-the-second-region.invoicing.svc.cluster.internal.example a key for retries | prevent | @nobody | 2026-06-01 | open |
+`,
   '2026-01-07-model.mdx': `---
 title: Invoices were sent twice
 kind: incident

@@ -174,10 +174,36 @@ describe('relations', () => {
       .filter((entry) => entry.isDirectory() && /^\d{4}-/.test(entry.name))
       .map((entry) => page(`incidents/${entry.name}`));
     const recurring = documents.filter((document) =>
-      /time in a year|within a year/.test(textOf(document.querySelector('.notice'))),
+      /time in a year|within a year/.test(textOf(document.querySelector('.recurrence'))),
     );
     expect(recurring.length).toBeGreaterThan(1);
-    for (const document of recurring) expect(document.querySelector('.notice a')).not.toBeNull();
+    for (const document of recurring) {
+      const links = [...document.querySelectorAll('.recurrence a:not([href^="#"])')];
+      expect(links.length).toBeGreaterThan(0);
+      for (const link of links) expect(textOf(link)).not.toMatch(/^\d{4}-\d\d-\d\d-/);
+      // Said once: what stands in the head is not told again below.
+      expect([...document.querySelectorAll('.notice')].map(textOf)).not.toContain(
+        textOf(document.querySelector('.recurrence')),
+      );
+    }
+  });
+
+  test('the open actions of the library are counted the same on the first page and among the numbers', () => {
+    const counted = /\d+/.exec(textOf(page('').querySelector('.home-promises a')))?.[0];
+    const figures = [...page('numbers/').querySelectorAll('#process ~ dl .figure')].map(textOf);
+    expect(figures.find((each) => each.startsWith('Promises not kept yet'))).toContain(counted);
+  });
+
+  test('a service counts the open actions that it lists', () => {
+    const services = readdirSync(join(dist, 'services'), { withFileTypes: true }).filter((each) => each.isDirectory());
+    for (const { name: id } of services) {
+      const document = page(`services/${id}/`);
+      const listed = sectionOf(document, 'open-actions').querySelectorAll('tbody tr').length;
+      const fact = [...document.querySelectorAll('dl.facts > div')].find((each) =>
+        textOf(each).startsWith('Open actions'),
+      );
+      expect(textOf(fact ?? null)).toBe(`Open actions${listed}`);
+    }
   });
 
   test('a runbook says when it was last tried and whether it helped', () => {

@@ -7,8 +7,10 @@ import { postmortemsById } from '../../core/model/lookup.ts';
 import { memo } from '../../core/model/memo.ts';
 import { contentFolder } from '../../library/read.ts';
 import { digestPictures, sha256 } from '../../library/pictures.ts';
+import { shownPictures, type ShownPicture } from '../../library/shown-pictures.ts';
 import { edition } from '../../site/edition.ts';
 import { given, type Given, type Standing } from '../../site/build/given.ts';
+import { wantedOutside } from '../../site/lists/wanted.ts';
 import { pageKeys } from '../../site/build/page-keys.ts';
 
 const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));
@@ -26,9 +28,8 @@ export async function listed(): Promise<Listed[]> {
   const { library } = await edition();
   const keys = pageKeys(await edition());
   const pictures = await picturesOf(current);
-  const wanted = library.postmortems.filter(({ facts }) => facts.publication !== undefined);
   const standings: Listed[] = [];
-  for (const entry of wanted) {
+  for (const entry of wantedOutside(library)) {
     const key = keys.publication(entry, pictures);
     let standing = current.decisions.get(key);
     if (!standing) {
@@ -58,6 +59,11 @@ export async function decisionOn(id: string): Promise<Decision> {
   const decision = decide(judged.documentOf(postmortemsById(judged.catalogue.postmortems).get(id)!), true);
   retract(decision);
   return decision;
+}
+
+/** The pictures that would be public, for a person to look at. */
+export function pictures({ candidate }: Decision): Promise<ShownPicture[]> {
+  return shownPictures(contentFolder(), candidate?.pictures.map(({ path }) => path) ?? []);
 }
 
 /** Compares a document with its public form. The result holds internal text. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('npm run build:public', () => {
+describe('npx postmortems build-public', () => {
   test('stops at an incident that was edited after it was approved, and leaves what was built before', async () => {
     await library.change(post, (text) => text.replace('Orders fell to none.', 'Orders fell to nothing.'));
     const { code, stdout } = await library.build();
@@ -26,7 +26,7 @@ describe('npm run build:public', () => {
 
   test('builds without it where that is said', async () => {
     const { code, stdout } = await library.build('--leave-out');
-    expect(stdout).toContain('No incident is public; `npm run public -- list` says why.');
+    expect(stdout).toContain('No incident is public; `npx postmortems public list` says why.');
     expect(code).toBe(0);
     const names = await readdir(join(library.out, 'incidents'));
     expect(names.sort()).toEqual(['2026-05-06-false-alarm', 'the-false-alarm']);

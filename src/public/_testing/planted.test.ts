@@ -125,7 +125,7 @@ test('in the site as it was built there is none', async () => {
   expect((await checkLeaks(site, denylist, own)).hits).toEqual([]);
 });
 
-describe('npm run build:public', () => {
+describe('npx postmortems build-public', () => {
   test('puts out what was searched, and says how much', async () => {
     expect(inject('publicSaid')).toMatch(
       /^Nothing found in \d+ files, [\d.]+ MB\. Built in [\d.]+ s, searched in [\d.]+ s\.\n\d\d incidents are in .*\n$/,

@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { cacheFolder, nameOfFolder } from '../../library/keys.ts';
 import { contentFolder } from '../../library/read.ts';
+import { openWorkshop } from '../../library/workshop.ts';
 
 /** A staging folder: the output is made there and put out only after it was checked. */
 export interface Staging {
@@ -39,9 +41,7 @@ export async function checkedFolder(out: string): Promise<string> {
 /** Makes a staging folder; it is removed when the program is interrupted, too. */
 export async function newStaging(): Promise<Staging> {
   // Below the working directory, since Astro scatters its output elsewhere otherwise.
-  const caches = resolve('.cache');
-  await mkdir(caches, { recursive: true });
-  const folder = await mkdtemp(join(caches, 'public-'));
+  const folder = await (await openWorkshop()).newFolder('public');
   const remove = () => rm(folder, { recursive: true, force: true });
   const interrupted = () => void remove().finally(() => process.exit(130));
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
@@ -59,15 +59,15 @@ export async function newStaging(): Promise<Staging> {
   return staging;
 }
 
-const ownFile = join(import.meta.dirname, '../../../.cache/public-own.json');
+const ownFile = () => join(cacheFolder, 'public-own', `${nameOfFolder(contentFolder())}.json`);
 
-/** Keeps the digests of the engine's own files in the last output, for `npm run public -- check`. */
+/** Keeps the digests of the engine's own files in the last output, for `npx postmortems public check`. */
 export async function rememberOwnDigests(own: ReadonlySet<string>): Promise<void> {
-  await mkdir(dirname(ownFile), { recursive: true });
-  await writeFile(ownFile, JSON.stringify([...own]));
+  await mkdir(dirname(ownFile()), { recursive: true });
+  await writeFile(ownFile(), JSON.stringify([...own]));
 }
 
 /** Digests of the engine's own files in the last output; none where nothing was put out. */
 export async function ownDigests(): Promise<Set<string>> {
-  return new Set(JSON.parse(await readFile(ownFile, 'utf8').catch(() => '[]')) as string[]);
+  return new Set(JSON.parse(await readFile(ownFile(), 'utf8').catch(() => '[]')) as string[]);
 }

@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import type { PublicEdition } from '../../core/publish/edition.ts';
 import type { Publication } from '../../core/publish/publish.ts';
 import { contentFolder, shownFolder } from '../../library/read.ts';
-import { barePicture, pictureEndings } from '../../library/bare-picture.ts';
+import { barePicture, isDiagramSource, pictureEndings } from '../../library/bare-picture.ts';
 
 /** Writes the pictures under their public names and without metadata; `faults` says which cannot be written. */
 export async function layPictures(
@@ -17,7 +17,9 @@ export async function layPictures(
     const bare = await barePicture(bytes, extname(name).slice(1));
     if (!bare) {
       faults.push(
-        `Unexpected picture \`${shownFolder()}/${from}\`, expected one of ${pictureEndings.join(', ')} that can be read.`,
+        isDiagramSource(bytes)
+          ? `Unexpected source of a draw.io diagram, \`${shownFolder()}/${from}\`, expected a picture. Export it from draw.io as SVG or PNG, without a copy of the diagram.`
+          : `Unexpected picture \`${shownFolder()}/${from}\`, expected one of ${pictureEndings.join(', ')} that can be read.`,
       );
       continue;
     }

@@ -2,6 +2,8 @@ import { build, type AstroIntegration } from 'astro';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublicEdition } from '../../core/publish/edition.ts';
+import { engineFolder } from '../../library/engine.ts';
+import { openWorkshop } from '../../library/workshop.ts';
 import { digestsIn } from '../../leak-check/own.ts';
 import { headers } from '../security.ts';
 import type { Staging } from './folders.ts';
@@ -13,13 +15,14 @@ import type { Staging } from './folders.ts';
  * @returns digests of the files that were there before the edition was
  */
 export async function buildSite(edition: PublicEdition, staging: Staging): Promise<Set<string>> {
-  const root = join(import.meta.dirname, '../../..');
+  const source = join(engineFolder, 'src/public');
+  const workshop = await openWorkshop();
   process.env['PUBLIC_EDITION'] = staging.edition;
   let own = new Set<string>();
   await build({
-    root,
+    root: workshop.root,
     configFile: false,
-    srcDir: join(root, 'src/public'),
+    srcDir: source,
     publicDir: staging.fixed,
     outDir: staging.site,
     cacheDir: staging.cache,
@@ -30,9 +33,10 @@ export async function buildSite(edition: PublicEdition, staging: Staging): Promi
     compressHTML: true,
     build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
-    integrations: edition.numbers ? [numbersPage(join(root, 'src/public/Numbers.astro'))] : [],
+    integrations: edition.numbers ? [numbersPage(join(source, 'Numbers.astro'))] : [],
     logLevel: 'error',
     vite: {
+      cacheDir: workshop.vite,
       build: { assetsInlineLimit: 0 },
       // Node-only parts of the engine stay outside the bundle.
       ssr: { external: ['shiki', 'satori', 'sharp'] },

@@ -27,7 +27,11 @@ export const GET: APIRoute = async () => {
       published: one.published,
       corrections: one.corrections,
     })),
-    retractions: retractions.map((one) => ({ ...one, url: address(one.id) })),
+    retractions: retractions.map(({ replacedBy, ...one }) => ({
+      ...one,
+      url: address(one.id),
+      ...(replacedBy !== undefined && { replacedBy: address(replacedBy) }),
+    })),
     redirects: redirects.map(({ from, to }) => ({ from: address(from), to: address(to) })),
   };
   return new Response(JSON.stringify(index, null, 1), { headers: { 'Content-Type': 'application/json' } });

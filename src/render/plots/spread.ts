@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { idPart, tag } from '../svg.ts';
+import { idPart, round, tag } from '../svg.ts';
 import { emptyPage, finished, lengthOf, lengthScale, wrapped } from './frame.ts';
 import { labelOf, left, right, rowHeight } from './lanes.ts';
 import type { PlotWords } from './words.ts';
@@ -84,15 +84,15 @@ export function drawSpread(
   return wrapped(picture(840, 'wide') + picture(350, 'narrow'));
 }
 
-/** Where a value stands on a logarithmic scale that fills a width, to the half pixel. */
+/** Where a value stands on a logarithmic scale that fills a width. */
 function placeOn([low, high]: [number, number], value: number, width: number): number {
   const share = Math.log(value / low) / Math.log(high / low);
-  return Math.round((left + share * (width - left - right)) * 2) / 2;
+  return left + share * (width - left - right);
 }
 
 /** The middle half of a row. */
 function bandOf(from: number, to: number, lane: number): string {
-  return tag('path', { class: 'plot-half', d: `M${from} ${lane - 8}H${to}V${lane + 8}H${from}Z` });
+  return tag('path', { class: 'plot-half', d: `M${round(from)} ${lane - 8}H${round(to)}V${lane + 8}H${round(from)}Z` });
 }
 
 /**
@@ -100,7 +100,9 @@ function bandOf(from: number, to: number, lane: number): string {
  * same place is one stroke.
  */
 function strokesOf(places: readonly number[], lane: number): string {
-  const distinct = [...new Set(places)].sort((a, b) => a - b);
+  // To the half pixel; of many, to the whole one.
+  const parts = places.length > 300 ? 1 : 2;
+  const distinct = [...new Set(places.map((place) => Math.round(place * parts) / parts))].sort((a, b) => a - b);
   return tag('path', {
     class: distinct.length > 100 ? 'plot-stroke plot-many' : 'plot-stroke',
     d: distinct.map((x) => `M${x} ${lane - 6}v12`).join(''),

@@ -1,14 +1,18 @@
 import * as Plot from '@observablehq/plot';
-import { idPart } from '../svg.ts';
+import { idPart, tag } from '../svg.ts';
+import { drawColumns } from './density.ts';
 import { emptyPage, finished, legendOf, longDay, wrapped } from './frame.ts';
 import { legendEntries, monthTicks, pointMarks, shapeOf, timeScale, type IncidentPoint } from './points.ts';
 import type { PlotWords } from './words.ts';
 
 /** With more incidents, the description gives counts instead of listing them. */
 const mostTold = 12;
+/** With more, points lie on each other and cannot be told apart. */
+const mostLinked = 60;
 
 /**
- * Incidents along time, one lane for each severity that occurs, the worst on top; every point is a link. `from` and `to`,
+ * Incidents along time, one lane for each severity that occurs, the worst on top; every point is a link. Of more than 60
+ * there are columns of how many. `from` and `to`,
  * in milliseconds, put several strips on one scale. The empty string without points.
  */
 export function drawStrip(
@@ -23,6 +27,7 @@ export function drawStrip(
     day: new Date(point.date),
     minutes: -lanes.indexOf(shapeOf(point.rank)),
   }));
+  const many = points.length > mostLinked;
   const severities = Map.groupBy(points, ({ severity }) => severity || words.noSeverity);
   const parts =
     points.length <= mostTold
@@ -31,30 +36,44 @@ export function drawStrip(
   const picture = (width: number, layout: string) => {
     const legend = legendOf(legendEntries(drawn, words, false), width);
     const height = legend.height + 34 + lanes.length * 17;
+    const plot = Plot.plot({
+      document: emptyPage(),
+      width,
+      height,
+      marginTop: legend.height + 2,
+      marginLeft: 10,
+      marginRight: 10,
+      marginBottom: 24,
+      x: timeScale(drawn, from, to),
+      y: { axis: null, domain: [-lanes.length + 0.5, 0.5] },
+      marks: [
+        Plot.ruleY(
+          lanes.map((_, lane) => -lane),
+          { className: 'plot-lane' },
+        ),
+        Plot.axisX({ label: null, tickSize: 4, ticks: Math.floor(width / 90), tickFormat: monthTicks(words) }),
+        ...(many ? [] : pointMarks(drawn, 'minutes', 5, words)),
+      ],
+    });
+    const columns = many
+      ? lanes.map((shape, lane) =>
+          tag('path', {
+            class: `plot-severity-${shape}`,
+            d: drawColumns(
+              drawn.filter(({ rank }) => shapeOf(rank) === shape).map(({ day }) => Number(plot.scale('x')!.apply(day))),
+              Number(plot.scale('y')!.apply(-lane)),
+              15,
+            ),
+          }),
+        )
+      : [];
     return finished(
-      Plot.plot({
-        document: emptyPage(),
-        width,
-        height,
-        marginTop: legend.height + 2,
-        marginLeft: 10,
-        marginRight: 10,
-        marginBottom: 24,
-        x: timeScale(drawn, from, to),
-        y: { axis: null, domain: [-lanes.length + 0.5, 0.5] },
-        marks: [
-          Plot.ruleY(
-            lanes.map((_, lane) => -lane),
-            { className: 'plot-lane' },
-          ),
-          Plot.axisX({ label: null, tickSize: 4, ticks: Math.floor(width / 90), tickFormat: monthTicks(words) }),
-          ...pointMarks(drawn, 'minutes', points.length > 60 ? 4 : 5, words),
-        ],
-      }),
-      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links: true },
+      plot,
+      { id: `${idPart(id)}-${layout}`, className: `plot-${layout}`, width, height, links: !many },
       words.stripTitle,
       words.stripTold(points.length, parts.join(', ')),
       legend.markup,
+      columns.length > 0 ? tag('g', { 'aria-hidden': 'true' }, ...columns) : '',
     );
   };
   return wrapped(picture(840, 'wide') + picture(340, 'narrow'), 'plot-strip');

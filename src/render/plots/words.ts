@@ -19,6 +19,8 @@ export interface PlotWords {
   fromOutside: string;
   channelUnknown: string;
   openMark: string;
+  /** A cell that stands for so many incidents; `most` may be infinite. */
+  cell(least: number, most: number): string;
   countsTitle: string;
   /** `2025: 9 (95 % interval 4.1 to 17.1)`. */
   count(period: string, n: number, low: string, high: string): string;

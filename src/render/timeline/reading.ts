@@ -98,7 +98,8 @@ const leastShare = 0.25;
 /** Reads a timeline for drawing; undefined where no row has a time. */
 export function readingOf(view: TimelineView, writtenZone: string, words: TimelineWords): Reading | undefined {
   const zone = knownZone(writtenZone);
-  const timed = marksOf(view, zone, words);
+  const length = lengthIn(view, words);
+  const timed = marksOf(view, zone, words, length);
   if (!timed) return undefined;
   const { marks, origin } = timed;
   const marked = (name: Milestone) => marks.find((mark) => mark.names.includes(name));
@@ -119,20 +120,38 @@ export function readingOf(view: TimelineView, writtenZone: string, words: Timeli
     to,
     origin,
     originName,
-    phases: phasesOf(boundaries.map(marked), to, open, words),
+    phases: phasesOf(boundaries.map(marked), to, open, words, length),
     milestones: shown.filter(({ names }) => names.length > 0),
     events: shown.filter(({ names }) => names.length === 0),
-    before: beyond(before, 'earlier', origin, originName, zone, words),
-    after: beyond(after, 'later', origin, originName, zone, words),
+    before: beyond(before, 'earlier', origin, originName, zone, words, length),
+    after: beyond(after, 'later', origin, originName, zone, words, length),
     open,
-    impact: impactOf(marked('impact-start'), marked('recovered'), to, words),
+    impact: impactOf(marked('impact-start'), marked('recovered'), to, length),
     words,
   };
   return { ...reading, description: describe(reading, marks) };
 }
 
+type Row = Pick<Mark, 'names' | 'moment'>;
+type Length = (from: Row, to: Row) => { text: string; approximate: boolean; negative: boolean };
+
+/** How long it is between two rows: as the page tells it where it does, else by their times. */
+function lengthIn({ lengths = [] }: TimelineView, { time }: TimelineWords): Length {
+  return (from, to) => {
+    const told = lengths.find((one) => from.names.includes(one.from) && to.names.includes(one.to));
+    if (told) return { text: told.text, approximate: told.approximate, negative: false };
+    const span = spanBetween(from.moment, to.moment);
+    return { text: formatSpan(span, time), approximate: span.approximate, negative: span.least < 0 };
+  };
+}
+
 /** The rows that have a time, and the one that times are counted from. */
-function marksOf(view: TimelineView, zone: string, words: TimelineWords): { marks: Mark[]; origin: Mark } | undefined {
+function marksOf(
+  view: TimelineView,
+  zone: string,
+  words: TimelineWords,
+  length: Length,
+): { marks: Mark[]; origin: Mark } | undefined {
   const ids = rowIds(view.events);
   const rows = view.events.flatMap((event, index) =>
     event.moment ? [{ event, row: index + 1, id: ids[index]!, moment: event.moment }] : [],
@@ -152,7 +171,14 @@ function marksOf(view: TimelineView, zone: string, words: TimelineWords): { mark
     moment,
     at: (moment.earliest + moment.latest) / 2,
     clock: momentIn(moment, zone, first.moment.earliest, words.time.language),
-    elapsed: row === first.row ? undefined : elapsedText(first.moment, moment, words),
+    elapsed:
+      row === first.row
+        ? undefined
+        : elapsedText(
+            { names: first.event.milestones, moment: first.moment },
+            { names: event.milestones, moment },
+            length,
+          ),
     text: event.text,
   }));
   return { marks, origin: marks[rows.indexOf(first)]! };
@@ -194,21 +220,17 @@ function stretchOf(marks: readonly Mark[], origin: Mark, open: boolean): { from:
   return { from, to, shown };
 }
 
-function impactOf(
-  from: Mark | undefined,
-  to: Mark | undefined,
-  windowEnd: number,
-  { time }: TimelineWords,
-): Reading['impact'] {
+function impactOf(from: Mark | undefined, to: Mark | undefined, windowEnd: number, length: Length): Reading['impact'] {
   if (!from || !to || to.at <= from.at || to.at > windowEnd) return undefined;
-  return { from, to, duration: formatSpan(spanBetween(from.moment, to.moment), time) };
+  return { from, to, duration: length(from, to).text };
 }
 
 function phasesOf(
   marks: (Mark | undefined)[],
   windowEnd: number,
   open: boolean,
-  { time, terms, timeline }: TimelineWords,
+  { terms, timeline }: TimelineWords,
+  length: Length,
 ): Phase[] {
   const phases: Phase[] = [];
   let last: { index: number; mark: Mark } | undefined;
@@ -223,7 +245,7 @@ function phasesOf(
         name: terms.list(kinds.map((kind) => terms.phases[kind])),
         from: reached.at,
         to: Math.min(mark.at, windowEnd),
-        duration: formatSpan(spanBetween(reached.moment, mark.moment), time),
+        duration: length(reached, mark).text,
         start: reached,
         end: mark,
         torn: mark.at > windowEnd,
@@ -256,6 +278,7 @@ function beyond(
   originName: Milestone | undefined,
   zone: string,
   words: TimelineWords,
+  length: Length,
 ): Beyond[] {
   const { time, timeline } = words;
   const named: Beyond[] = marks
@@ -267,7 +290,7 @@ function beyond(
       preposition: undefined,
       moment: mark.moment,
       when: datedIn(mark.moment, zone, time),
-      distance: distance(origin, mark, originName, words),
+      distance: distance(origin, mark, originName, words, length),
       approximate: mark.moment.approximate,
     }));
   const plain = marks.filter(({ names }) => names.length === 0);
@@ -292,19 +315,22 @@ function distance(
   origin: Mark,
   mark: Mark,
   originName: Milestone | undefined,
-  { time, timeline }: TimelineWords,
+  { timeline }: TimelineWords,
+  length: Length,
 ): string {
   const before = mark.at < origin.at;
-  const span = before ? spanBetween(mark.moment, origin.moment) : spanBetween(origin.moment, mark.moment);
-  return (before ? timeline.before : timeline.after)(formatSpan(span, time), originName);
+  return (before ? timeline.before : timeline.after)(
+    (before ? length(mark, origin) : length(origin, mark)).text,
+    originName,
+  );
 }
 
-function elapsedText(origin: Moment, moment: Moment, { time }: TimelineWords): string {
-  if (moment.latest < origin.earliest) return `−${formatSpan(spanBetween(moment, origin), time)}`;
-  const span = spanBetween(origin, moment);
+function elapsedText(origin: Row, row: Row, length: Length): string {
+  if (row.moment.latest < origin.moment.earliest) return `−${length(row, origin).text}`;
+  const { text, approximate, negative } = length(origin, row);
   // A range around the beginning has no meaningful length.
-  if (span.least < 0) return '';
-  return span.approximate ? formatSpan(span, time) : `+${formatSpan(span, time)}`;
+  if (negative) return '';
+  return approximate ? text : `+${text}`;
 }
 
 /** A description of the picture in sentences, for assistive technology. */

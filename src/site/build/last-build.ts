@@ -2,20 +2,22 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { JudgedLibrary } from '../../library/judged.ts';
-import { cacheFolder, nameOfFolder } from '../../library/keys.ts';
+import { engineFolder } from '../../library/engine.ts';
+import { cacheFolder, nameOfFolder, packagesFile } from '../../library/keys.ts';
 import { digestPictures } from '../../library/pictures.ts';
 import { contentFolder } from '../../library/read.ts';
 
-const engine = join(import.meta.dirname, '..', '..', '..');
 /** Everything of the engine that a site is made from. */
-const engineParts = ['src', 'public', 'astro.config.mjs', 'package-lock.json'];
+const engineParts = ['src', 'public', 'astro.config.mjs', packagesFile];
 
 const allRecords = join(cacheFolder, 'built');
 
 /** A digest of everything a site follows from: the engine, the library, the day, and where it is served. */
 export async function digestOfSite({ files, today, catalogue }: JudgedLibrary): Promise<string> {
   const { BASE_PATH: base } = process.env;
-  const ofEngine = engineParts.flatMap((part) => pathsBelow(join(engine, part))).map((path) => [path, digestOf(path)]);
+  const ofEngine = engineParts
+    .flatMap((part) => pathsBelow(join(engineFolder, part)))
+    .map((path) => [path, digestOf(path)]);
   const ofLibrary = files.paths.map((path) => [path, hash('sha256', files.read(path).bytes)]);
   const pictures = await digestPictures(contentFolder(), catalogue.images);
   return hash('sha256', JSON.stringify([ofEngine, ofLibrary, [...pictures], today, base, process.version]));

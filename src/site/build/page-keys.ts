@@ -4,7 +4,8 @@ import { postmortemsById, runbooksById } from '../../core/model/lookup.ts';
 import { memo } from '../../core/model/memo.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
-import { isPending } from '../../core/model/postmortem.ts';
+import { isOpen, isPending } from '../../core/model/postmortem.ts';
+import { publicationPageOf } from '../lists/wanted.ts';
 import type { Edition } from '../edition.ts';
 
 /**
@@ -62,6 +63,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
         drawings.keyOf(entry),
         cardOf(entry),
         told(messagesOf.get(file)),
+        publicationPageOf(id, library),
         relations.related(id),
         recurrences,
         mentions,
@@ -71,8 +73,8 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
           ...mentions.map((one) => one.id),
           ...neighbours.flatMap(({ earlier, later }) => [earlier ?? '', later ?? '']),
         ]),
-        facts.runbooks.map((runbook) => runbookOf.get(runbook.id)?.facts.title),
-        actions.some(isPending) && today,
+        [...facts.runbooks, ...mentions].map(({ id }) => runbookOf.get(id)?.facts.title),
+        (actions.some(isPending) || isOpen(entry)) && today,
       );
     },
     runbook: (entry) =>

@@ -9,6 +9,7 @@ import { pictureAt } from '../../core/model/picture.ts';
 import { isDocument } from '../../core/parse/library.ts';
 import { readSource } from '../../core/parse/source.ts';
 import { idIndex } from '../../core/relations/mentions.ts';
+import { moduleBeside } from '../../library/engine.ts';
 import type { JudgedLibrary } from '../../library/judged.ts';
 import { cacheFolder, digestOfRooms, nameOfFolder, settingsOf } from '../../library/keys.ts';
 import { sizeOf } from '../../library/pictures.ts';
@@ -122,7 +123,11 @@ export function openDrawings(
 function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
   const done = new Map<string, () => void>();
   for (const { key } of share.documents) ahead.set(key, new Promise((resolve) => done.set(key, resolve)));
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: share });
+  const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
+    workerData: share,
+    // Without a limit a thread collects its garbage late: half a gigabyte later.
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
   const endAll = () => done.forEach((end) => end());
   worker.on('message', (key: string) => done.get(key)?.());
   // Whatever it did not draw is drawn when it is asked for.

@@ -1,8 +1,7 @@
 import ical from 'ical-generator';
 import type { ActionEntry } from '../../core/model/entry.ts';
 import { reviewDue, runbookDue } from '../../core/model/due.ts';
-import { actionsOf } from '../../core/model/library-action.ts';
-import { isPending } from '../../core/model/postmortem.ts';
+import { promisesOf } from '../../core/model/library-action.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { actionData } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -57,28 +56,27 @@ export function calendarOf(sources: Sources, texts: Texts, part?: CalendarPart):
 /** Everything that is due, earliest first. */
 function dueOf(sources: Sources, { feeds: texts, terms }: Texts, part: CalendarPart | undefined): Due[] {
   const { library, addresses } = sources;
-  const actions = actionsOf(library.postmortems)
-    .filter(({ action }) => isPending(action) && (part?.has(action) ?? true))
-    .flatMap(({ action, postmortem, key }): Due[] => {
-      const data = actionData(action, postmortem, sources);
-      const { due, action: text, owner, ownerName, ticket, priority, address } = data;
-      if (due === undefined) return [];
-      const who = ownerName ?? owner;
-      return [
-        {
-          uid: uidOf('action', key),
-          day: due,
-          stamp: changedAt(postmortem) ?? due,
-          summary: texts.actionDue(text),
-          description: lines(
-            postmortem.facts.title,
-            [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
-            address,
-          ),
+  const actions = promisesOf(library.postmortems).flatMap(({ action, postmortem, key }): Due[] => {
+    if (part && !part.has(action)) return [];
+    const data = actionData(action, postmortem, sources);
+    const { due, action: text, owner, ownerName, ticket, priority, address } = data;
+    if (due === undefined) return [];
+    const who = ownerName ?? owner;
+    return [
+      {
+        uid: uidOf('action', key),
+        day: due,
+        stamp: changedAt(postmortem) ?? due,
+        summary: texts.actionDue(text),
+        description: lines(
+          postmortem.facts.title,
+          [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
           address,
-        },
-      ];
-    });
+        ),
+        address,
+      },
+    ];
+  });
   if (part) return inOrder(actions);
   const reviews = library.postmortems.flatMap((postmortem): Due[] => {
     const { id, facts } = postmortem;

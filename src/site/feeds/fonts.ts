@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 /** A font for cards. */
 export interface CardFont {
@@ -20,8 +19,8 @@ let read: Promise<CardFont[]> | undefined;
 
 /** Loads the shipped typeface. System fonts are never used. */
 export function cardFonts(): Promise<CardFont[]> {
-  // From where the command runs, since a build moves this file.
-  const find = createRequire(join(process.cwd(), 'package.json'));
+  // A build moves this file to a folder that sees the same packages.
+  const find = createRequire(import.meta.url);
   return (read ??= Promise.all(
     parts.flatMap((part) =>
       ([400, 600] as const).map(async (weight): Promise<CardFont> => ({

@@ -11,27 +11,27 @@ export type ActionColumn = 'id' | 'action' | 'type' | 'owner' | 'ticket' | 'due'
 const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
   owner:
-    'owners?|who|assignees?|assigned|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
+    'owners?|who|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
     'verantwortlich|verantwortliche[rn]?|zuständig|zuständigkeit|wer|besitzer|' +
     'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
     'eigenaar|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteur|' +
-    'responsável|dono|quem|responsabile|assegnatario|chi|właściciel|odpowiedzialny|kto|ответственный|исполнитель|владелец|кто|' +
+    'responsável|dono|quem|responsabile|assegnatario|chi|właściciel|odpowiedzialny|kto|ответственный|исполнитель|владелец|кто|відповідальний|виконавець|хто|odpovědný|odpovědná osoba|zodpovídá|vlastník|řešitel|kdo|sorumlu|sahibi|atanan|kim|vastuu|vastuutaho|tekijä|felelős|responsabil|υπεύθυνος|' +
     '担当|担当者|オーナー|責任者|负责人|責任人|责任人|担当部署|담당|담당자',
   due:
     'due|due date|due by|due on|deadline|by when|by|eta|target|target date|target completion(?: date)?|when|expected|expected by|expected date|expected completion(?: date)?|planned for|planned date|completion date|complete by|delivery|delivery date|' +
-    'frist|termin|zieltermin|fällig|fällig am|fälligkeit|bis|bis wann|wann|' +
+    'frist|termin|zieltermin|fällig|fällig am|fällig bis|zu erledigen bis|erledigen bis|bis zum|umsetzung bis|stichtag|fälligkeit|bis|bis wann|wann|' +
     'forfall|forfallsdato|innen|når|förfallodatum|klart senast|senast|deadline dato|hvornår|määräaika|' +
-    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|date limite|date cible|délai|quand|' +
-    'prazo|data limite|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|дедлайн|когда|' +
+    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|pour le|date d.échéance|d.ici le|date limite|date cible|délai|quand|' +
+    'prazo|prazo final|data prevista|previsto para|data limite|fecha prevista|fecha de entrega|fecha de vencimiento|para cuándo|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|сроки|дедлайн|когда|термін|дедлайн|коли|строк|termín|do kdy|do|splnit do|son tarih|bitiş tarihi|termin|vade|eräpäivä|takaraja|deadline|határidő|termen|προθεσμία|' +
     '期限|期日|締切|締め切り|完了予定|完了予定日|予定日|目標日|截止|截止日期|截止时间|完成时间|计划完成时间|마감|마감일|기한',
   ticket:
     'tickets?|issues?|issue link|tracking|tracker|tracking (?:issue|bug|ticket)|links?|bugs?|bug id|jira|github|pr|prs|pull requests?|references?|ref|refs|url|work item|' +
-    'vorgang|verweis|sak|saksnummer|ärende|lenke|länk|enlace|lien|bilhete|riferimento|zgłoszenie|задача|тикет|チケット|リンク|工单|链接|티켓|링크',
+    'vorgang|verweis|sak|saksnummer|ärende|lenke|länk|enlace|lien|bilhete|riferimento|zgłoszenie|тикет|тікет|odkaz|bağlantı|linkki|チケット|リンク|工单|链接|티켓|링크',
   priority:
-    'priority|prio|urgency|importance|priorität|dringlichkeit|prioritet|prioriteetti|prioriteit|prioridad|priorité|prioridade|priorità|priorytet|приоритет|優先度|优先级|優先順位|우선순위',
+    'priority|prio|urgency|importance|priorität|dringlichkeit|prioritet|prioriteetti|prioriteit|prioridad|priorité|prioridade|priorità|priorytet|приоритет|пріоритет|priorita|öncelik|prioriteetti|優先度|优先级|優先順位|우선순위',
   status:
-    'status|state|progress|done|completed|complete|finished|closed|zustand|stand|erledigt|fertig|tilstand|ferdig|läge|klar|tila|gereed|voortgang|estado|hecho|état|statut|avancement|fait|situação|feito|stato|fatto|stan|статус|состояние|готово|状態|状況|ステータス|進捗|進捗状況|完了|状态|进度|进展|상태',
-  type: 'type|kind|category|class|classification|theme|art|typ|kategorie|kategori|luokka|soort|tipo|categoría|catégorie|nature|categoria|kategoria|тип|категория|種別|分類|区分|種類|类型|类别|分类|유형',
+    'status|state|progress|done|completed|complete|finished|closed|zustand|stand|erledigt|fertig|tilstand|ferdig|läge|klar|tila|gereed|voortgang|estado|hecho|état|statut|avancement|fait|situação|feito|stato|fatto|stan|статус|состояние|готово|стан|stav|hotovo|durum|tila|állapot|stare|状態|状況|ステータス|進捗|進捗状況|完了|状态|进度|进展|상태',
+  type: 'type|kind|category|class|classification|theme|art|typ|kategorie|kategori|luokka|soort|tipo|categoría|catégorie|nature|categoria|kategoria|тип|категория|категорія|kategorie|tür|tip|tyyppi|種別|分類|区分|種類|类型|类别|分类|유형',
 };
 
 /** Names of the column of the promise itself: those that say so, and those that also name a column beside it. */
@@ -39,9 +39,9 @@ const actionHeads = {
   strong:
     'actions?|action items?|actionable|tasks?|to-?dos?|to do|follow[- ]?ups?|remediations?|remediation items?|corrective actions?|preventive actions?|improvements?|measures?|countermeasures?|next steps?|work|steps?|deliverables?|' +
     'maßnahmen?|aufgaben?|aktion(?:en)?|tiltak|oppgave[rn]?|åtgärd(?:er)?|uppgift(?:er)?|handling(?:er)?|opgave[rn]?|toimenpide|tehtävä|actie(?:s|punt|punten)?|maatregel(?:en)?|taak|taken|' +
-    'acci[oó]n(?:es)?|tareas?|medidas?|mesures?|tâches?|ação|ações|tarefas?|azion[ei]|attività|działani[ea]|zadani[ea]|действи[ея]|задачи|мер[аы]|' +
+    'acci[oó]n(?:es)?|tareas?|medidas?|mesures?|tâches?|ação|ações|tarefas?|azion[ei]|attività|działani[ea]|zadani[ea]|действи[ея]|задач[аи]|мер[аы]|мероприяти[ея]|ді[яїй]|завдання|захід|заходи|opatření|úkol(?:y)?|akce|aksiyon(?:lar)?|eylem(?:ler)?|görev(?:ler)?|yapılacak(?:lar)?|toimenpi(?:de|teet)|tehtävät|intézkedés|feladat|acțiune|sarcină|ενέργεια|' +
     '対策|再発防止策|アクション|アクションアイテム|タスク|対応|対応内容|対応策|作業|やること|改善策|行动|行动项|措施|改进措施|任务|改进项|조치|조치 사항|작업|할 일',
-  weak: 'items?|description|what|what to do|summary|title|name|details?|beschreibung|was|thema|beskrivelse|hva|beskrivning|vad|kuvaus|omschrijving|wat|descripci[oó]n|qué|quoi|descrição|descrizione|cosa|opis|описание|что|内容|項目|概要|説明|描述|事项|내용|설명',
+  weak: 'items?|description|what|what to do|summary|title|name|details?|beschreibung|was|thema|beskrivelse|hva|beskrivning|vad|kuvaus|omschrijving|wat|descripci[oó]n|qué|quoi|descrição|descrizione|cosa|opis|описание|что|опис|що|popis|co|açıklama|ne|内容|項目|概要|説明|描述|事项|내용|설명',
 };
 
 /** Statuses, as they are written: the first words of a cell, or a mark. */
@@ -49,21 +49,21 @@ const statuses: Readonly<Record<ActionStatus, string>> = {
   done:
     'done|completed?|closed|fixed|resolved|finished|shipped|merged|deployed|implemented|delivered|rolled out|live|released|landed|' +
     'erledigt|fertig|abgeschlossen|umgesetzt|ferdig|fullført|utført|lukket|gjort|klart?|färdigt?|stängd|avslutad|afsluttet|udført|valmis|tehty|gereed|klaar|afgerond|voltooid|' +
-    'hech[oa]|complet(?:ado|ada|ata|ato)|terminad[oa]|cerrad[oa]|resuelt[oa]|fait|faite|terminée?|achevée?|fermée?|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|chius[oa]|gotowe|zakończon[eay]|zrobione|готово|выполнен[оа]?|сделано|закрыт[оа]?|завершен[оа]?|' +
+    'hech[oa]|complet(?:ado|ada|ata|ato)|terminad[oa]|cerrad[oa]|resuelt[oa]|fait|faite|terminée?|achevée?|fermée?|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|chius[oa]|gotowe|zakończon[eay]|zrobione|готово|выполнен[оа]?|сделано|закрыт[оа]?|завершен[оа]?|завершено|виконано|зроблено|hotov[oáýé]|dokončen[oáý]|splněn[oáý]|vyřešen[oáý]|uzavřen[oáý]|tamamlandı|bitti|yapıldı|kapatıldı|kapalı|suoritettu|hyväksytty ja tehty|kész|finalizat|ολοκληρώθηκε|' +
     '完了済み|完了|済み|済|対応済み|対応済|実施済み|実施済|クローズ|已完成|完成|已关闭|已解决|완료|해결',
   'in-progress':
     'in[ -]?progress|wip|doing|started|ongoing|in review|under way|underway|in development|implementing|working on it|active|' +
     'in arbeit|in bearbeitung|läuft|begonnen|under arbeid|pågår|pågående|påbegynt|i gang|igang|kesken|mee bezig|bezig|in behandeling|' +
-    'en curso|en progreso|en proceso|en cours|em andamento|em progresso|in corso|w toku|w trakcie|в работе|в процессе|выполняется|' +
+    'en curso|en progreso|en proceso|en cours|em andamento|em progresso|in corso|w toku|w trakcie|в работе|в процессе|выполняется|в роботі|у роботі|виконується|probíhá|rozpracován[oáý]|v řešení|devam ediyor|sürüyor|yapılıyor|käynnissä|työn alla|folyamatban|în curs|σε εξέλιξη|' +
     '進行中|対応中|作業中|実施中|着手|着手済み|进行中|处理中|開発中|진행 중|진행중',
   open:
-    'open|to-?do|not (?:yet )?(?:started|done)|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
+    'open|to[- ]?do|not (?:yet )?(?:started|done)|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
     'offen|neu|geplant|ausstehend|nicht begonnen|åpen|ny|planlagt|ikke startet|öppen|ej påbörjad|åben|avoin|nieuw|gepland|te doen|' +
-    'abiert[oa]|pendiente|por hacer|ouverte?|à faire|en attente|abert[oa]|pendente|a fazer|apert[oa]|da fare|otwarte|do zrobienia|nowe|открыт[оа]?|новая|запланировано|' +
+    'abiert[oa]|pendiente|por hacer|ouverte?|à faire|en attente|abert[oa]|pendente|a fazer|apert[oa]|da fare|otwarte|do zrobienia|nowe|открыт[оа]?|новая|запланировано|не начато|ожидает|відкрито|заплановано|не розпочато|otevřen[oáý]|nezahájeno|plánováno|k řešení|açık|planlandı|bekliyor|başlamadı|ei aloitettu|aloittamatta|suunniteltu|nyitott|tervezett|deschis|' +
     '未着手|未対応|未完了|未実施|未|予定|检讨中|待办|待处理|未开始|未完成|计划中|미착수|예정|대기',
   declined:
     "declined|rejected|won'?t ?(?:fix|do)|wont-?fix|cancell?ed|abandoned|dropped|obsolete|not planned|no longer needed|superseded|" +
-    'abgelehnt|verworfen|entfällt|avvist|avlyst|forkastet|avvisad|afvist|hylätty|afgewezen|vervallen|rechazad[oa]|descartad[oa]|cancelad[oa]|rejetée?|abandonnée?|annulée?|rejeitad[oa]|rifiutat[oa]|annullat[oa]|odrzucone|anulowane|отклонен[оа]?|отменен[оа]?|' +
+    'abgelehnt|verworfen|entfällt|avvist|avlyst|forkastet|avvisad|afvist|hylätty|afgewezen|vervallen|rechazad[oa]|descartad[oa]|cancelad[oa]|rejetée?|abandonnée?|annulée?|rejeitad[oa]|rifiutat[oa]|annullat[oa]|odrzucone|anulowane|отклонен[оа]?|отменен[оа]?|скасовано|відхилено|zrušen[oáý]|zamítnut[oáý]|iptal(?: edildi)?|reddedildi|peruttu|elutasítva|anulat|' +
     '見送り|却下|中止|取り下げ|已取消|已拒绝|不处理|취소|보류',
 };
 const statusMarks: readonly [RegExp, ActionStatus][] = [

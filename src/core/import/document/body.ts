@@ -5,15 +5,18 @@ import { checkClosed } from '../../parse/closed.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeText, table } from '../mdx.ts';
-import { holdsPromises, printActions, simpleLines } from './actions.ts';
+import { holdsPromises } from './action-table.ts';
+import { printActions, simpleLines } from './actions.ts';
+import { dueReader, duesIn } from './due-days.ts';
 import type { Part, Parts } from './entries.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import type { Row, RowState, TimeContext } from './row.ts';
-import { isActionHeading, isTimelineHeading, linksOf, lowered } from './sections.ts';
+import { isActionHeading, isTimelineHeading, ourName } from './heading-words.ts';
+import { linksOf, lowered } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import { timeColumn } from './time-column.ts';
-import type { CutSection, Timelines } from './timelines.ts';
+import { daysShown, type CutSection, type Timelines } from './timelines.ts';
 
 /** What a body is printed from. */
 export interface Source {
@@ -103,7 +106,17 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
   }
   if (id === 'action-items' || isActionHeading(called) || (id === undefined && holdsPromises(nodes, source.words))) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
-    const actions = printActions(nodes, printing, body.actions + 1, source.words);
+    const actions = printActions(
+      nodes,
+      printing,
+      body.actions + 1,
+      source.words,
+      dueReader(
+        { ...context, elsewhere: daysShown(timelines, context) },
+        timelines.rows.find(({ date }) => date !== undefined)?.date ?? context.day?.date,
+        duesIn(nodes),
+      ),
+    );
     body.actions += actions.count;
     blocks.push(...actions.blocks);
     report.kept.push(...actions.kept);
@@ -114,7 +127,8 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
       });
     return;
   }
-  blocks.push(printed);
+  const ours = ourName(called, find);
+  blocks.push(ours === undefined ? printed : renamed(heading, ours, source));
   const text = printBlocks(nodes, printing);
   if (text !== '') blocks.push(text);
 }

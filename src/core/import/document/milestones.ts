@@ -40,28 +40,64 @@ const decisive: readonly [Milestone, RegExp][] = [
     /\bincident (?:(?:is|was|officially|marked|as) )*(?:resolved|closed)\b|\bincident ends\b|\ball[- ]clear\b(?! (?:is|was)? ?not)/i,
   ],
 ];
-const likely: readonly [Milestone, RegExp][] = [
-  ['cause-introduced', /\b(?:deployed|deployment|merged|released|upgrade[d]?|rollout)\b/i],
+/** A row that is a name of a milestone and no more, as in a list of key events: `First detected`, `Repaired`. */
+const names: readonly [Milestone, RegExp][] = [
   [
     'impact-start',
-    /\b(?:drops? to zero|stops? working|starts? (?:failing|degrading)|begins? (?:failing|experiencing|returning)|runs? out of|users? (?:start|begin))\b/i,
+    /^(?:(?:fault|incident|impact|outage|issue|problem|disruption) (?:occur(?:s|red)?|beg[ai]n(?:s)?|start(?:s|ed)?)|(?:start|beginning) of (?:the )?(?:incident|impact|outage|disruption)|(?:impact|incident|outage) start|start(?:s|ed)?|began)$/i,
   ],
-  ['detected', /\b(?:report(?:s|ed)?|notice[sd]?|alert(?:s|ed)?|detected|problem is identified|tickets?)\b/i],
   [
-    'acknowledged',
-    /\b(?:investigation (?:starts|begins|is started)|acknowledge[sd]?|starts? (?:looking|investigating)|begins? (?:looking|to investigate|investigation))\b/i,
+    'detected',
+    /^(?:(?:first|initially|initial|fault|issue|problem|incident) )?(?:detect(?:ed|ion)|notic(?:ed|e)|discover(?:ed|y))(?: (?:at|time))?$/i,
   ],
-  ['mitigated', /\b(?:rolled? back|revert(?:s|ed)?|mitigat\w+|workaround|restarted)\b/i],
+  ['acknowledged', /^(?:(?:incident|alert|page) )?acknowledge(?:d|ment)$/i],
+  ['declared', /^(?:(?:incident|outage) )?(?:declared|declaration)$/i],
+  ['mitigated', /^(?:(?:incident|issue|impact|problem|outage) )?(?:mitigated|mitigation)$/i],
   [
     'recovered',
-    /\b(?:back to normal|recover(?:s|ed)|restored|everything (?:is|seems) fine|back online|working again|returns? to normal)\b/i,
+    /^(?:(?:incident|issue|problem|outage|services?) )?(?:repaired|repair|recovered|recovery|restored|service restoration)$|^(?:end of (?:the )?(?:impact|outage)|(?:impact|outage) end(?:s|ed)?)$/i,
   ],
-  ['resolved', /\b(?:resolved|closed|fixed)\b/i],
+  ['resolved', /^(?:(?:incident|issue|problem) )?(?:resolved|resolution|closed|closure)$/i],
+];
+/** What stands before a row’s text and names its milestone: `Detection: a lot of alerts`. */
+const rowLabel = /^(?<label>\p{L}+(?: \p{L}+){0,3})\s*[:：]\s+\S/u;
+const likely: readonly [Milestone, RegExp][] = [
+  [
+    'cause-introduced',
+    /\b(?:deployed|deployment|merged|released|release [\w.]+|upgrade[sd]?|rollout|rolled out|installed|replaced by|applied to|changes? (?:is |was |were )?applied|configuration (?:is |was )?changed|enabled)\b/i,
+  ],
+  [
+    'impact-start',
+    /\b(?:drops? to zero|stop(?:s|ped)? (?:working|responding|shipping|serving)|start(?:s|ed)? (?:failing|degrading|crashlooping|returning|timing out)|beg[ai]n(?:s)? (?:to (?:fail|drop|fall|degrade|crash|slow|return|time out)|failing|falling|dropping|experiencing|returning)|r[ua]ns? out of|users? (?:start|begin)|problem started|expires?|(?:took|taking) longer)\b/i,
+  ],
+  [
+    'detected',
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets?|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|paged|pages|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+  ],
+  [
+    'acknowledged',
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause )?investigation)|beg[ai]ns? (?:looking|investigating|to investigate|investigation)|picks? up|root cause investigation started)\b/i,
+  ],
+  [
+    'mitigated',
+    /\b(?:roll(?:ed|s) ?back|roll ?back (?:performed|completed?|done|finished)|(?:been |was |were |is |are )?revert(?:ed|s)|mitigated|workaround (?:applied|in place|deployed)|(?:hot)?fix (?:is |was )?(?:applied|deployed|released|merged|rolled out))\b/i,
+  ],
+  [
+    'recovered',
+    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|no (?:more|further) (?:errors|failures|alerts|issues)|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
+  ],
+  [
+    'resolved',
+    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|permanently fixed)\b/i,
+  ],
 ];
 const likelyOf = new Map(likely);
+/** Somebody works on it, so that it has been seen. */
+const atWork =
+  /\b(?:investigat\w*|troubleshoot\w*|diagnos\w*|debug\w*|incident (?:is |was )?(?:declared|raised|created|opened)|declared|looking into|look(?:s|ed)? into|identified|verif(?:y|ied|ication) (?:of )?the (?:issue|problem|timeout)|mitigat\w*|acknowledg\w*|confirm(?:s|ed) (?:the )?(?:issue|problem|outage|error)|ssh|war room)\b/i;
 /** What does not work, in the words of a row. */
 const trouble =
-  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|stuck|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
 const ending: ReadonlySet<Milestone> = new Set(['mitigated', 'recovered', 'resolved']);
 /** It fails again. */
 const relapse =
@@ -75,8 +111,11 @@ function isNamed(text: string, words: string): boolean {
   );
 }
 
+/** It has not happened yet, or is what is done about it. */
+const notYet = /\b(?:going to|about to|will|would|soon)\b/i;
+const aFix = /\b(?:a|the|hot|potential|possible) ?fix\b|\bto fix\b/i;
 const negated =
-  /\b(?:not|never|no longer|isn't|wasn't|doesn't|didn't|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
+  /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
 /** Whom or what a sentence is about, where that is not this incident. */
 const ofOthers =
@@ -96,25 +135,19 @@ function isOurs(sentence: string, words: string): boolean {
 
 /**
  * Reads milestones from the words of a timeline's rows. A milestone is decided where one row alone says it without a
- * doubt; the first of several likely rows is proposed.
+ * doubt; of likely rows one is proposed, where none of the others contradicts it.
  */
 export function proposeMilestones(
   texts: readonly string[],
   taught: Readonly<Partial<Record<Milestone, readonly string[]>>>,
 ): Proposal[] {
   const proposals: Proposal[] = [];
-  const sentenceAround = (text: string, index: number) => {
-    const start = Math.max(text.lastIndexOf('. ', index) + 1, 0);
-    const end = text.indexOf('. ', index);
-    return text.slice(start, end === -1 ? undefined : end);
-  };
   const relapses = texts.map((text) => relapse.test(text));
   const failsLater = (row: number) => relapses.some((isRelapse, index) => isRelapse && index > row);
-  const findAll = (pattern: RegExp) =>
+  const findAll = (pattern: RegExp, isOf = isDenied) =>
     texts.flatMap((text, row) => {
-      const match = pattern.exec(text);
-      const sentence = match && sentenceAround(text, match.index);
-      return sentence && !negated.test(sentence) && isOurs(sentence, match[0]) ? [{ row, words: match[0] }] : [];
+      const words = saidOfUs(text, pattern, isOf);
+      return words === undefined ? [] : [{ row, words }];
     });
   for (const [milestone, words] of Object.entries(taught) as [Milestone, readonly string[]][]) {
     const found = texts.flatMap((text, row) => {
@@ -123,9 +156,19 @@ export function proposeMilestones(
     });
     if (found.length > 0) proposals.push({ ...found[0]!, milestone, isDecided: found.length === 1 });
   }
+  const isKnown = (milestone: Milestone) => proposals.some((proposal) => proposal.milestone === milestone);
+  for (const [milestone, name] of names) {
+    if (isKnown(milestone)) continue;
+    const found = texts.flatMap((text, row) => {
+      const said = nameIn(text, name);
+      return said === undefined ? [] : [{ row, words: said }];
+    });
+    const [only, another] = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
+    if (only) proposals.push({ ...only, milestone, isDecided: another === undefined });
+  }
   for (const [milestone, pattern] of decisive) {
-    if (proposals.some((proposal) => proposal.milestone === milestone)) continue;
-    const found = findAll(pattern);
+    if (isKnown(milestone)) continue;
+    const found = findAll(pattern, milestone === 'cause-introduced' ? isFix : isDenied);
     // What fails again later had not ended.
     const held = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
     const [only, another] = held;
@@ -135,24 +178,122 @@ export function proposeMilestones(
   const rowOf = (milestone: Milestone) => proposals.find((proposal) => proposal.milestone === milestone)?.row;
   const propose = (milestone: Milestone, fits: (row: number) => boolean, isLast = false) => {
     if (rowOf(milestone) !== undefined) return;
-    const found = findAll(likelyOf.get(milestone)!).filter(({ row }) => fits(row));
+    // What was reported may well be that something does not work.
+    const found = findAll(likelyOf.get(milestone)!, denials[milestone] ?? isDenied).filter(({ row }) => fits(row));
     const best = isLast ? found.at(-1) : found[0];
     if (best) proposals.push({ ...best, milestone, isDecided: false });
   };
-  // The first trouble is where it began, unless a row says so elsewhere.
-  propose('impact-start', (row) => row <= (rowOf('detected') ?? row));
+  // `The hub is down. It is restarted and works again.` tells of trouble first.
+  const isBack = (row: number) => {
+    const text = texts[row]!;
+    const back = likelyOf.get('recovered')!.exec(text);
+    if (!back || negated.test(sentenceAround(text, back.index))) return false;
+    const bad = text.search(trouble);
+    return bad === -1 || back.index < bad;
+  };
+  // Before anybody saw it, it had begun: what fails behind the first who saw it or worked on it is no beginning.
+  const seenFirst = texts.findIndex(
+    (text, row) =>
+      (likelyOf.get('detected')!.test(text) || atWork.test(text) || row === rowOf('detected')) && !isBack(row),
+  );
+  const mayBegin = (row: number) =>
+    !isBack(row) && row <= (rowOf('detected') ?? row) && (seenFirst === -1 || row <= seenFirst);
+  propose('impact-start', mayBegin);
   if (rowOf('impact-start') === undefined) {
-    const first = findAll(trouble).find(({ row }) => row <= (rowOf('detected') ?? row));
+    const first = texts.flatMap((text, row) => {
+      const words = mayBegin(row) ? troubleIn(text) : undefined;
+      return words === undefined ? [] : [{ row, words }];
+    })[0];
     if (first) proposals.push({ ...first, milestone: 'impact-start', isDecided: false });
   }
-  propose('detected', (row) => row >= (rowOf('impact-start') ?? 0) && row < (rowOf('recovered') ?? Infinity));
+  propose(
+    'detected',
+    (row) => !isBack(row) && row >= (rowOf('impact-start') ?? 0) && row < (rowOf('recovered') ?? Infinity),
+  );
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
-  // What is rolled out behind the first trouble is mostly the fix.
-  propose('cause-introduced', (row) => row < start() && start() !== Infinity);
+  // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
+  propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
   const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
-  propose('acknowledged', (row) => row >= seen() && row < (rowOf('recovered') ?? Infinity));
-  propose('mitigated', (row) => row > seen() && row <= (rowOf('recovered') ?? Infinity) && !failsLater(row));
   propose('recovered', (row) => row > seen() && !failsLater(row), true);
+  propose('acknowledged', (row) => seen() >= 0 && row > seen() && row < (rowOf('recovered') ?? Infinity));
+  // What goes on being worked on was not mitigated.
+  const isQuietAfter = (row: number) =>
+    texts.slice(row + 1, rowOf('recovered')).every((text) => !atWork.test(text) && troubleIn(text) === undefined);
+  propose(
+    'mitigated',
+    (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? -1) && isQuietAfter(row),
+    true,
+  );
   propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);
   return proposals;
+}
+
+/** The words of a pattern in a row, where its sentence says them of this incident and does not deny them. */
+function saidOfUs(text: string, pattern: RegExp, isOf = isDenied): string | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const sentence = sentenceAround(text, match.index);
+  if (isOf(sentence, match[0])) return undefined;
+  // Whoever reports what does not work speaks of this incident.
+  return (
+    isOf === isUnseen ? !ofOthers.test(sentence.slice(0, sentence.indexOf(match[0]))) : isOurs(sentence, match[0])
+  )
+    ? match[0]
+    : undefined;
+}
+
+function sentenceAround(text: string, index: number): string {
+  const start = Math.max(text.lastIndexOf('. ', index) + 1, 0);
+  const end = text.indexOf('. ', index);
+  return text.slice(start, end === -1 ? undefined : end);
+}
+
+function isDenied(sentence: string, _words: string): boolean {
+  return negated.test(sentence);
+}
+
+function isFix(sentence: string, words: string): boolean {
+  return isDenied(sentence, words) || aFix.test(sentence);
+}
+
+function isAhead(sentence: string, words: string): boolean {
+  return isDenied(sentence, words) || notYet.test(sentence);
+}
+
+/** `Nobody noticed`, `no alert fired`: what stands ahead of the words denies them. */
+function isUnseen(sentence: string, words: string): boolean {
+  return /\b(?:not?|never|nobody|none|without|\w+n['’]t|before|until|would|should|will|to)\b(?: \w+){0,2} $/i.test(
+    sentence.slice(0, sentence.indexOf(words)),
+  );
+}
+
+/** What takes back the words of a milestone, where it is not a denial anywhere in the sentence. */
+const denials: Partial<Record<Milestone, typeof isDenied>> = {
+  detected: isUnseen,
+  'cause-introduced': isFix,
+  'impact-start': isAhead,
+};
+
+/** What does not work by a row, unless it is not there yet, is over, or is somebody else’s. */
+function troubleIn(text: string): string | undefined {
+  const match = trouble.exec(text);
+  if (!match) return undefined;
+  const sentence = sentenceAround(text, match.index);
+  const isOver =
+    notYet.test(sentence) ||
+    ofOthers.test(sentence.slice(0, sentence.indexOf(match[0]))) ||
+    likelyOf.get('mitigated')!.test(sentence) ||
+    /\b(?:fix(?:es|ed)?|solved|earlier|previous(?:ly)?|unrelated|not related|to (?:avoid|prevent|fix|address|ensure))\b/i.test(
+      sentence,
+    ) ||
+    /\b(?:no|without|zero|any) (?:\w+ )?(?:errors?|failures?|issues?|problems?|impact)\b/i.test(sentence);
+  return isOver ? undefined : match[0];
+}
+
+/** The name of a milestone that a row is, or begins with before a colon. */
+function nameIn(text: string, name: RegExp): string | undefined {
+  const plain = text.replace(/^[\s*_–—:-]+|[\s*_–—:.-]+$/g, '');
+  if (name.test(plain)) return plain;
+  const label = rowLabel.exec(plain)?.groups!['label'];
+  return label !== undefined && name.test(label) ? label : undefined;
 }

@@ -6,24 +6,51 @@ import type { Proposal } from './milestones.ts';
 
 /** A duration that the document itself states, by what it names: `time to detection 54 min`. */
 interface Published {
-  ends: readonly [Milestone, Milestone];
+  /** What it may lie between; the first is what it mostly means. */
+  ends: Ends;
   length: Length;
   words: string;
 }
 
+type Ends = readonly [Pair, ...Pair[]];
+type Pair = readonly [Milestone, Milestone];
+
 /** The durations people publish, by the milestones they lie between. */
-const labels: readonly [RegExp, readonly [Milestone, Milestone]][] = [
+const labels: readonly [RegExp, Ends][] = [
   [
     /(?:time|delay) (?:to|until|till) (?:detect(?:ion)?|notice|discover(?:y)?)|\b(?:MT)?TTD\b|detection time|Erkennungszeit|temps de détection|tiempo de detección|検知(?:までの)?時間/iu,
-    ['impact-start', 'detected'],
+    [['impact-start', 'detected']],
   ],
-  [/time to ack(?:nowledge(?:ment)?)?|\b(?:MT)?TTA\b/iu, ['detected', 'acknowledged']],
-  [/time to mitigat(?:e|ion)|\b(?:MT)?TTM\b/iu, ['impact-start', 'mitigated']],
+  [/time to ack(?:nowledge(?:ment)?)?|\b(?:MT)?TTA\b/iu, [['detected', 'acknowledged']]],
+  [
+    /time to mitigat(?:e|ion)|\b(?:MT)?TTM\b/iu,
+    [
+      ['impact-start', 'mitigated'],
+      ['detected', 'mitigated'],
+    ],
+  ],
   [
     /(?:time )?to (?:full )?(?:recover(?:y)?|restor(?:e|ation))|recovery time|(?:outage|impact|incident|total|service)? ?(?:duration|downtime)(?: of (?:the )?(?:outage|impact|incident))?|Ausfalldauer|Ausfallzeit|Dauer|Wiederherstellungszeit|durée(?: de (?:la panne|l['’]incident))?|duración|duração|durata|停止時間|復旧(?:までの)?時間/iu,
-    ['impact-start', 'recovered'],
+    [
+      ['impact-start', 'recovered'],
+      ['detected', 'recovered'],
+    ],
   ],
-  [/time to (?:resolve|resolution|close)/iu, ['detected', 'resolved']],
+  [
+    /time to (?:repair|fix)/iu,
+    [
+      ['detected', 'recovered'],
+      ['impact-start', 'recovered'],
+      ['declared', 'recovered'],
+    ],
+  ],
+  [
+    /time to (?:resolve|resolution|close)/iu,
+    [
+      ['detected', 'resolved'],
+      ['impact-start', 'resolved'],
+    ],
+  ],
 ];
 
 /** Every duration that the text of some sections publishes under a name, as written. */
@@ -86,60 +113,136 @@ export function proposeByFigures(
   times: readonly (number | undefined)[],
   known: readonly Proposal[],
 ): Proposal[] {
+  const figures = figuresOf(nodes);
+  if (figures.length === 0 || times.length > 300) return [];
+  // One that is counted otherwise fits nothing, and the others may still tell.
+  for (const some of [figures, ...(figures.length > 1 ? figures.map((figure) => [figure]) : [])]) {
+    // What a name mostly means comes first; what it means elsewhere only where that leaves nothing.
+    const usual = some.map(({ ends: [first] }): readonly Pair[] => [first]);
+    for (const pairs of [usual, some.map(({ ends }) => ends)]) {
+      const only = onlyFit(some, pairs, times, known);
+      if (only)
+        return [...only.rows]
+          .filter(([milestone]) => !known.some((one) => one.isDecided && one.milestone === milestone))
+          .map(([milestone, row]): Proposal => ({ row, milestone, words: only.words.join(', '), isDecided: false }));
+    }
+  }
+  return [];
+}
+
+/** The figures of a document; none where two of one name differ, which are of two things. */
+function figuresOf(nodes: readonly RootContent[]): Published[] {
   const published = new Map<string, Published>();
   for (const one of publishedIn(nodes)) {
     const key = one.ends.join(' ');
     const earlier = published.get(key);
-    // Two figures of one name are of two things.
     if (earlier && earlier.length.least !== one.length.least) return [];
     published.set(key, one);
   }
-  const figures = [...published.values()];
-  if (figures.length === 0 || times.length > 300) return [];
+  return [...published.values()];
+}
+
+/** Proposals without a beginning that a published figure contradicts: `time to detect 30 min`, and both in one row. */
+export function withoutContradicted(
+  nodes: readonly RootContent[],
+  times: readonly (number | undefined)[],
+  proposals: readonly Proposal[],
+): Proposal[] {
+  const at = (milestone: Milestone) => times[proposals.find((one) => one.milestone === milestone)?.row ?? -1];
+  const isWrong = figuresOf(nodes).some(({ ends, length }) => {
+    const spans = ends.flatMap(([first, second]) => {
+      const [from, to] = [at(first), at(second)];
+      return from === undefined || to === undefined ? [] : [to - from];
+    });
+    return ends[0][0] === 'impact-start' && spans.length > 0 && spans.every((span) => !isLong(span, length));
+  });
+  return proposals.filter(({ milestone, isDecided }) => isDecided || !isWrong || milestone !== 'impact-start');
+}
+
+/** Milestones that people call by one name, so that words for the one speak for the other. */
+const akin: Partial<Record<Milestone, readonly Milestone[]>> = {
+  'impact-start': ['cause-introduced'],
+  recovered: ['mitigated', 'resolved'],
+  resolved: ['recovered'],
+};
+
+/** The one set of rows that fits all figures and that words speak for most. */
+function onlyFit(
+  figures: readonly Published[],
+  pairs: readonly (readonly Pair[])[],
+  times: readonly (number | undefined)[],
+  known: readonly Proposal[],
+): Fit | undefined {
   const decided = new Map(known.filter(({ isDecided }) => isDecided).map(({ milestone, row }) => [milestone, row]));
   let fits: Fit[] = [{ rows: new Map(), words: [] }];
-  for (const figure of figures) {
+  for (const [index, { length, words }] of figures.entries()) {
     const next: Fit[] = [];
     for (const fit of fits)
-      for (const [from, start] of times.entries())
-        for (const [to, end] of times.entries()) {
-          if (start === undefined || end === undefined || to <= from) continue;
-          if (!isLong(end - start, figure.length)) continue;
-          const rows = new Map(fit.rows);
-          const isSame = ([milestone, row]: readonly [Milestone, number]) => {
-            const there = rows.get(milestone) ?? decided.get(milestone);
-            return there === undefined || times[there] === times[row];
-          };
-          const ends = [
-            [figure.ends[0], from],
-            [figure.ends[1], to],
-          ] as const;
-          if (!ends.every(isSame)) continue;
-          for (const [milestone, row] of ends) if (!rows.has(milestone)) rows.set(milestone, row);
-          next.push({ rows, words: [...fit.words, figure.words] });
-          if (next.length > 2_000) return [];
-        }
+      for (const [first, second] of pairs[index]!)
+        for (const [from, start] of times.entries())
+          for (const [to, end] of times.entries()) {
+            if (start === undefined || end === undefined || to < from || !isLong(end - start, length)) continue;
+            if (to === from && length.most > 0) continue;
+            const rows = new Map(fit.rows);
+            const isSame = ([milestone, row]: readonly [Milestone, number]) => {
+              const there = rows.get(milestone) ?? decided.get(milestone);
+              return there === undefined || times[there] === times[row];
+            };
+            const ends = [
+              [first, from],
+              [second, to],
+            ] as const;
+            if (!ends.every(isSame)) continue;
+            for (const [milestone, row] of ends) if (!rows.has(milestone)) rows.set(milestone, row);
+            if (isInOrder(new Map([...decided, ...rows]), times)) next.push({ rows, words: [...fit.words, words] });
+            if (next.length > 2_000) return undefined;
+          }
     fits = next;
   }
   const sets = new Map(
     fits.map((fit) => [[...fit.rows].map(([milestone, row]) => `${milestone} ${times[row]}`).join(), fit]),
   );
+  const timeIn = (fit: Fit, milestone: Milestone) => times[fit.rows.get(milestone) ?? -1];
   const spoken = (fit: Fit) =>
-    known.filter(
-      ({ milestone, row }) =>
-        times[fit.rows.get(milestone) ?? -1] !== undefined && times[fit.rows.get(milestone)!] === times[row],
+    [...fit.rows.keys()].filter((milestone) =>
+      known.some(
+        (one) =>
+          [milestone, ...(akin[milestone] ?? [])].includes(one.milestone) && timeIn(fit, milestone) === times[one.row],
+      ),
     ).length;
-  const best = [...sets.values()].filter((fit) => figures.length > 1 || spoken(fit) > 0);
+  // Who saw it saw it after it began.
+  const isSeenBefore = (fit: Fit) =>
+    known.some(
+      ({ milestone, row }) => milestone === 'detected' && times[row]! < (timeIn(fit, 'impact-start') ?? -Infinity),
+    );
+  // A figure in whole hours fits many a row: not against what the words of another say.
+  const isCoarse = figures.length === 1 && figures[0]!.length.unit >= 3_600_000;
+  const isAgainst = (fit: Fit) =>
+    known.some(({ milestone, row }) => fit.rows.has(milestone) && timeIn(fit, milestone) !== times[row]);
+  // Two figures of different lengths hardly fit by accident.
+  const isSure = new Set(figures.map(({ length }) => length.least)).size > 1 && sets.size === 1;
+  const best = [...sets.values()].filter(
+    (fit) => (figures.length > 1 || spoken(fit) > 0) && (isSure || !isSeenBefore(fit)) && !(isCoarse && isAgainst(fit)),
+  );
   const most = Math.max(0, ...best.map(spoken));
   const left = best.length === 1 ? best : best.filter((fit) => spoken(fit) === most && most > 0);
-  const [only, another] = left;
-  if (!only || another) return [];
-  return [...only.rows]
-    .filter(([milestone]) => !decided.has(milestone))
-    .map(([milestone, row]): Proposal => ({ row, milestone, words: only.words.join(', '), isDecided: false }));
+  return left.length === 1 ? left[0] : undefined;
 }
+
+function isInOrder(rows: ReadonlyMap<Milestone, number>, times: readonly (number | undefined)[]): boolean {
+  const at = (milestone: Milestone) => times[rows.get(milestone) ?? -1];
+  const isOne = at('detected') !== undefined && at('detected') === at('recovered');
+  return !isOne && order.every(([first, second]) => !(at(first)! > at(second)!));
+}
+
+const order: readonly Pair[] = [
+  ['impact-start', 'detected'],
+  ['detected', 'recovered'],
+  ['recovered', 'resolved'],
+];
 
 function isLong(span: number, { least, most, unit, bound }: Length): boolean {
   const slack = Math.max(unit / 2, bound === 'about' || bound === 'nearly' ? most * 0.1 : 0, 60_000);
+  if (most === 0) return span === 0;
   return span > 0 && span >= least - slack && (bound === 'over' ? span <= most * 1.25 : span <= most + slack);
 }

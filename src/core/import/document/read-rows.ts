@@ -22,7 +22,7 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
     asks: [],
   }));
   decideRanges(rows, context);
-  const seconds = readClocks(rows);
+  const seconds = readClocks(rows, context.day?.date);
   const foreign = foreignRows(rows, zoneOfRows(rows, context)?.zone.text);
   readDates(rows, seconds, context, foreign);
   countFrom(rows, context);

@@ -8,11 +8,11 @@ function secondsOf(clock: WrittenClock, hour: number): number {
 }
 
 /** Reads clocks to 24 hours; returns seconds since midnight by row, undefined where there are none. */
-export function readClocks(rows: Row[]): (number | undefined)[] {
+export function readClocks(rows: Row[], date: string | undefined): (number | undefined)[] {
   const clocks = rows.map(({ entry }) => entry.stamp?.clock);
   const unmarked = clocks.filter((clock) => clock && !clock.half && !clock.isBare) as WrittenClock[];
   const marked = clocks.filter((clock) => clock?.half && clock.hour >= 1 && clock.hour <= 12);
-  const bare = clocks.filter((clock) => clock?.isBare).length;
+  const areTimes = areBareTimes(rows, date);
   const is24 = marked.length === 0 || unmarked.some((clock) => readingsOfClock(clock).length === 1);
   const asked = new Set<string>();
   const once = (row: Row, about: string, text: string) => {
@@ -28,8 +28,7 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
       return undefined;
     }
     if (clock.isBare) {
-      const others = clocks.filter((other) => other).length;
-      if (!(bare >= 3 && bare === others) && !unmarked.some(({ hour }) => hour >= 0)) {
+      if (!areTimes && unmarked.length === 0) {
         once(
           row,
           'number',
@@ -68,6 +67,35 @@ export function readClocks(rows: Row[]): (number | undefined)[] {
     if (stamp.end)
       row.end = { date: undefined, clock: clockText(stamp.end.clock, endHour(stamp.end.clock, clock, hour)) };
     return secondsOf(clock, hour);
+  });
+}
+
+/**
+ * Whether numbers in the place of times are times: all rows have one, and three of them, a zero in front or the head of
+ * their column show it. Numbers with a point are none where all of them can be days of months near the incident.
+ */
+function areBareTimes(rows: readonly Row[], date: string | undefined): boolean {
+  const timed = rows.filter(({ entry }) => entry.stamp?.clock);
+  if (timed.length < 2 || !timed.every(({ entry }) => entry.stamp!.clock!.isBare)) return false;
+  const texts = timed.map(({ entry }) => entry.stamp!.clock!.text);
+  const isTold =
+    timed.length >= 3 || texts.some((text) => text.startsWith('0')) || timeHead.test(timed[0]!.entry.head ?? '');
+  const hasDay = timed.some(({ entry }) => entry.stamp?.day ?? entry.context);
+  return isTold && (hasDay || !areDays(texts, date));
+}
+
+const timeHead =
+  /(?<!\p{L})(?:time|uhrzeit|zeit|heure|hora|ora|tijd|tid|klokkeslett|klockslag|godzina|время|час|čas|saat|時刻|時間|时间|시간|시각)(?!\p{L})/iu;
+
+/** Whether every one of some numbers can be a day and a month, near the incident where its day is known. */
+function areDays(texts: readonly string[], date: string | undefined): boolean {
+  const about = date === undefined ? undefined : Date.parse(date);
+  return texts.every((text) => {
+    const [, day, month] = /^(\d{1,2})\.(\d\d)$/.exec(text) ?? [];
+    const isDay = Number(day) >= 1 && Number(month) >= 1 && Number(month) <= 12;
+    if (!isDay || about === undefined) return isDay;
+    const at = Date.parse(`${date!.slice(0, 4)}-${month}-${day!.padStart(2, '0')}`);
+    return Math.abs(at - about) < 40 * 86_400_000;
   });
 }
 

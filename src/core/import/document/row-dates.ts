@@ -1,5 +1,6 @@
 import { hourOf, sinceMidnight } from '../../text/clock.ts';
 import type { DayReading, WrittenDay } from '../../text/day.ts';
+import type { DayShift } from '../../text/relative-day.ts';
 import { fits } from '../../text/proof.ts';
 import type { Row, TimeContext } from './row.ts';
 
@@ -131,6 +132,9 @@ class DateReader {
   #previous: { date: string; seconds: number } | undefined;
   /** Whether no row may take its date from above. */
   #lost = false;
+  /** The first date, and the last one that was told by another. */
+  #first: string | undefined;
+  #shifted: string | undefined;
   readonly #asked = new Set<string>();
   readonly #foreign: ReadonlySet<Row>;
   /** By their zone, the last row on another clock, with the date that the other rows had then. */
@@ -196,6 +200,7 @@ class DateReader {
     row.date = date;
     if (by) row.by.push(by);
     this.#previous = { date, seconds: time ?? 0 };
+    this.#first ??= date;
     this.#lost = false;
   }
 
@@ -218,6 +223,7 @@ class DateReader {
   #dateOf(day: WrittenDay, time: number | undefined, over?: string): DateReading {
     const isName = day.readings.length === 0 && day.weekday !== undefined && day.month === 0 && !/\d/.test(day.text);
     if (isName) return this.#weekday(day, time, over);
+    if (day.shift) return this.#shiftedDay(day, day.shift, time);
     return dateOf(day, this.#context, this.#previous?.date ?? this.#context.day?.date);
   }
 
@@ -232,6 +238,34 @@ class DateReader {
       if (start === undefined && (day + 1) % 7 === weekday) return { date: isoOf(timeOf(above.date) + dayMs), by };
     }
     return { ask: `\`${text}\` gives no day: write the date` };
+  }
+
+  /** A day that is so many days from that of the row above, or from the first one. */
+  #shiftedDay({ text }: WrittenDay, { days, from }: DayShift, time: number | undefined): DateReading {
+    const ask = { ask: `\`${text}\` gives no day: write the date` };
+    const above = this.#previous;
+    // What happens at no time does not say that the rows below are on its day.
+    if (!above || this.#lost || time === undefined) return ask;
+    const first = this.#first ?? above.date;
+    const base = from === 'first' ? first : above.date;
+    const date = isoOf(timeOf(base) + days * dayMs);
+    const isBack = date < above.date || (date === above.date && time < above.seconds);
+    // Before dawn the next day may be the one that has just begun. Said twice, it may be one day or two.
+    const isOpen =
+      from === 'above' &&
+      days > 0 &&
+      ((above.seconds > 0 && above.seconds < 6 * 3600) ||
+        (above.date === this.#shifted && time >= above.seconds) ||
+        (days > 1 && above.date !== first));
+    if (isBack || isOpen) return ask;
+    if (days > 0) this.#shifted = date;
+    return {
+      date,
+      by:
+        days === 0
+          ? `\`${above.date}\` above it`
+          : `\`${base}\`, the day ${from === 'above' ? 'above it' : 'of the first row'}`,
+    };
   }
 
   #takeOwn(row: Row, given: DateReading, time: number | undefined): void {
@@ -347,7 +381,41 @@ class DateReader {
       this.#settle(row, time, above.date);
       return;
     }
+    const tomorrow = isoOf(timeOf(previous.date) + dayMs);
+    const ended = this.#rows[index - 1]!;
+    if (ended.end && halfDayBack(ended.end.clock, ended.clock!) && row.clock! >= ended.end.clock) {
+      this.#settle(row, time, tomorrow, `\`${written}\` is past midnight, as \`${ended.entry.written}\` ends there`);
+      return;
+    }
+    if (this.#isOverNight(index, tomorrow)) {
+      this.#settle(row, time, tomorrow, `\`${written}\` is past midnight by the order of the rows`);
+      return;
+    }
     row.asks.push(`\`${written}\` runs backwards below \`${this.#rows[index - 1]!.entry.written}\`: write its date`);
     this.#lost = true;
+  }
+
+  /**
+   * Whether midnight lies between a row and the one above it: evening comes before morning there and nowhere else among
+   * at least three rows in order, and their first date is that of a row, or the document names the next day too.
+   */
+  #isOverNight(index: number, tomorrow: string): boolean {
+    const isStart = (at: number) => this.#rows[at]!.entry.stamp?.day !== undefined;
+    let start = index;
+    while (start > 0 && !isStart(start)) start--;
+    let end = index + 1;
+    while (end < this.#rows.length && !isStart(end)) end++;
+    const stretch = this.#rows.slice(start, end);
+    if (stretch.some((row) => row.entry.context ?? this.#foreign.has(row))) return false;
+    const times = this.#seconds.slice(start, end).filter((time) => time !== undefined);
+    const drops = times.flatMap((time, at) => (at > 0 && time < times[at - 1]! ? [[times[at - 1]!, time]] : []));
+    const [drop] = drops;
+    if (!drop || drops.length > 1 || times.length < 3 || times.at(-1)! >= times[0]!) return false;
+    const isNamed = this.#context.elsewhere.some(({ readings: [one, ...more] }) => {
+      if (!one || more.length > 0) return false;
+      return `${one.year ?? tomorrow.slice(0, 4)}-${two(one.month)}-${two(one.day)}` === tomorrow;
+    });
+    const isSure = isNamed || (isStart(start) && this.#rows[start]!.entry.stamp!.day!.readings.length > 0);
+    return isSure && drop[0]! >= 18 * 3600 && drop[1]! <= 9 * 3600;
   }
 }

@@ -34,6 +34,8 @@ export interface TimeContext {
   beside: readonly WrittenDay[];
   /** The language of the library. */
   language: string;
+  /** Whether the document is written in a language in which the day comes first. */
+  inDayFirst: boolean;
   /** Times that front matter gives. */
   given: readonly GivenInstant[];
   /** Clock times in the text that name their zone, `hh:mm`. */

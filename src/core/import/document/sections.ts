@@ -1,8 +1,10 @@
-import type { Heading, List, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
+import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
 import { itemsOf, rawText, timedLines, withoutStart } from './entries.ts';
 import { textOfInline } from './print.ts';
-import { daysIn, relativeDayAt, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
+import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 import { columnsOf, timeCells } from './time-cells.ts';
@@ -17,34 +19,6 @@ export interface ImportedSection {
   dated?: { day: WrittenDay; heading: string } | undefined;
 }
 
-const timelineHeading =
-  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^(?:key|main|important) (?:events|dates|times)\b|^(?:wichtige|zentrale) (?:ereignisse|zeitpunkte|zeiten)|^événements (?:clés?|marquants|principaux)|^(?:eventos|hitos) (?:clave|principales|principais|importantes)|^eventi (?:chiave|principali)|^belangrijke (?:gebeurtenissen|momenten)|^viktiga (?:händelser|tidpunkter)|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|타임라인|경과/iu;
-
-/** Whether a heading unknown to the template looks like one of a timeline. */
-export function isTimelineHeading(text: string): boolean {
-  return timelineHeading.test(text);
-}
-
-/** What headings of action items are called, in the languages people write postmortems in. */
-const actionHeading = new RegExp(
-  `^(?:${[
-    'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
-    'maßnahmen(?:plan|liste)?|aufgaben|nächste schritte|offene punkte|folgemaßnahmen',
-    'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|toimenpiteet|jatkotoimet',
-    'acties|actiepunten|vervolgacties|maatregelen|volgende stappen',
-    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|actions correctives|plan d[’']actions?|prochaines étapes",
-    'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
-    'действия|план действий|следующие шаги|меры',
-    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치',
-  ].join('|')})$`,
-  'iu',
-);
-
-/** Whether a heading unknown to the template looks like one of action items. */
-export function isActionHeading(text: string): boolean {
-  return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
-}
-
 /** Cuts the body at its highest headings. A timeline continues across headings that are times. */
 export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, taught: TaughtZones): ImportedSection[] {
   const sections: ImportedSection[] = [];
@@ -56,7 +30,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     if (node.type === 'heading') {
       const text = textOfInline(node.children);
       above = [...above.filter((heading) => heading.depth < node.depth), node];
-      const known = find(text);
+      const known = sectionNamed(text, find);
       const isTimeline = known === 'timeline' || (known === undefined && isTimelineHeading(text));
       const isTimed = last?.isTimeline === true && isTimeHeading(text, taught);
       if ((node.depth <= depth || isTimeline) && !isTimed && !(last?.isTimeline && node.depth > depth)) {
@@ -78,7 +52,9 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
         return sum + (node.type === 'heading' && readInstant(textOfInline(node.children), taught)?.clock ? 1 : 0);
       }, 0);
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
-    if (best && count(best) >= 3) {
+    // Two are enough where there is nothing else.
+    const isAll = best?.nodes.every((node) => count({ ...best, nodes: [node] }) >= lengthOf(node)) ?? false;
+    if (best && count(best) >= (isAll ? 2 : 3)) {
       best.isTimeline = true;
       best.id = 'timeline';
     }
@@ -96,12 +72,21 @@ function datedBy(headings: readonly Heading[]): ImportedSection['dated'] {
   return undefined;
 }
 
+/** How many rows a block can hold. */
+function lengthOf(node: RootContent): number {
+  return node.type === 'list' ? node.children.length : node.type === 'table' ? node.children.length - 1 : 1;
+}
+
 /** How many rows a table with a column of times and one of events holds. */
 function timedRows(table: Table, taught: TaughtZones): number {
   const columns = columnsOf({});
   const head = table.children[0]!.children.map((cell) => rawText(cell.children).trim());
-  if (!head.some((name) => columns.time.test(name)) || !head.some((name) => columns.event.test(name))) return 0;
-  return timeCells(table, columns, taught)?.rows.filter(({ stamp }) => stamp?.clock).length ?? 0;
+  const rows = timeCells(table, columns, taught)?.rows ?? [];
+  const timed = rows.filter(({ stamp }) => stamp?.clock).length;
+  if (head.some((name) => columns.time.test(name)) && head.some((name) => columns.event.test(name))) return timed;
+  // Under names nobody knows, words beside times are events; numbers are measurements.
+  const areEvents = rows.every(({ lead }) => /\p{L}{2}.*\p{L}{2}/u.test(rawText(lead)));
+  return timed === rows.length && areEvents ? timed : 0;
 }
 
 /** Whether an entry of a list begins or ends with a clock that is no number. */
@@ -132,7 +117,7 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
     const behind = textOfInline(rest);
     const label = said.replace(/\s*[:：]\s*$/u, '').trim();
     const isLabel = /[:：]\s*$/u.test(said) || /^(?:[:：]|[—–-]\s)/u.test(behind) || behind === '';
-    const isKnown = find(label) !== undefined || isTimelineHeading(label) || isActionHeading(label);
+    const isKnown = sectionNamed(label, find) !== undefined || isTimelineHeading(label) || isActionHeading(label);
     const isSentence = /[.!?。！？]$/u.test(behind) && behind.length > 15;
     if (
       !isLabel ||
@@ -154,22 +139,51 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
   });
 }
 
-/** An entry that is called a timeline, with the list of its rows below it, as a heading and that list. */
+/**
+ * A list of labels, one of which is called a timeline and has the list of its rows below it: that one, and others that
+ * are known or have more below them, as headings; what is said in a line stays a list above them.
+ */
 function timelineInList(list: List, depth: number, find: HeadingIndex): RootContent[] {
-  const [item, ...others] = list.children;
-  const [label, ...below] = item?.children ?? [];
-  if (others.length > 0 || label?.type !== 'paragraph' || !below.some(({ type }) => type === 'list')) return [list];
-  const text = textOfInline(label.children);
-  if (!isTimelineHeading(text) && find(text) !== 'timeline') return [list];
+  const items = list.children.map((item) => {
+    const [first, ...below] = item.children as RootContent[];
+    const label = first?.type === 'paragraph' ? labelOf(first) : undefined;
+    return { item, below, label };
+  });
+  const isTimeline = ({ label, below }: (typeof items)[number]) =>
+    label !== undefined &&
+    label.behind.length === 0 &&
+    below.some(({ type }) => type === 'list') &&
+    (isTimelineHeading(label.text) || find(label.text) === 'timeline');
+  if (items.filter(isTimeline).length !== 1) return [list];
+  const lines = items.filter(({ label, below }) => !label || (below.length === 0 && find(label.text) === undefined));
+  const parts = items.filter((one) => !lines.includes(one));
+  const children = lines.map(({ item }) => item);
   return [
-    {
-      type: 'heading',
-      depth: Math.min(6, depth + 1) as Heading['depth'],
-      children: withoutColon(label.children),
-      ...(label.position ? { position: label.position } : {}),
-    },
-    ...below,
+    ...(children.length > 0 ? [{ ...list, children }] : []),
+    ...parts.flatMap(({ label, below }): RootContent[] => [
+      {
+        type: 'heading',
+        depth: Math.min(6, depth + 1) as Heading['depth'],
+        children: withoutColon(label!.children),
+        ...(label!.position ? { position: label!.position } : {}),
+      },
+      ...(label!.behind.length > 0 ? [{ type: 'paragraph' as const, children: label!.behind }] : []),
+      ...below,
+    ]),
   ];
+}
+
+/** What an entry begins with in bold, or all it says where that is no sentence, and what stands behind it. */
+function labelOf({ children, position }: Paragraph) {
+  const [first, ...rest] = children;
+  const isBold = first?.type === 'strong';
+  const text = textOfInline(isBold ? first.children : children)
+    .replace(/\s*[:：]\s*$/u, '')
+    .trim();
+  const behind = isBold ? withoutStart(rest, /^\s*[:：]?\s*/u.exec(rawText(rest))![0].length) : [];
+  const isLabel = text.length > 0 && text.length <= 60 && (isBold || !/[.!?。]$/u.test(textOfInline(children)));
+  const said = rawText(behind).trim() === '' ? [] : behind;
+  return isLabel ? { text, children: isBold ? first.children : children, behind: said, position } : undefined;
 }
 
 function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {

@@ -1,8 +1,9 @@
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { weekdayNumbers } from '../../text/calendar.ts';
-import { unreadDay, writtenDayAt } from '../../text/day.ts';
-import { isTimed, readInstant, type WrittenInstant } from '../../text/instant.ts';
+import { daysIn, unreadDay, writtenDayAt } from '../../text/day.ts';
+import { relativeDayAt } from '../../text/relative-day.ts';
+import { isTimed, readInstant, unreadInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import { rawText, type Entry } from './entries.ts';
 
@@ -30,12 +31,12 @@ export function columnsOf(taught: Configuration['words']['columns']): TimelineCo
     );
   return {
     time: make(
-      'date(?: ?/ ?| and | & )?time|date|time|when|timestamp|start(?:ed)?(?: time)?|datum(?: ?/ ?| und )?(?:uhr)?zeit|datum|uhrzeit|zeit(?:punkt|stempel)?|wann|heure|horaire|horodatage|quand|date et heure|hora(?:rio)?|fecha(?: y hora)?|cuándo|horário|data(?: e ora| e hora)?|quando|ora|orario|tijd(?:stip)?|wanneer|tid(?:punkt|spunkt)?|klokkeslett|klockslag|når|när|czas|godzina|время|時刻|時間|日時|日付|时间|日期|시간|시각|날짜',
+      'date(?: ?/ ?| and | & )?time|date|time|when|timestamp|start(?:ed)?(?: time)?|datum(?: ?/ ?| und )?(?:uhr)?zeit|datum|uhrzeit|zeit(?:punkt|stempel)?|wann|heure|horaire|horodatage|quand|date et heure|hora(?:rio)?|fecha(?: y hora)?|cuándo|horário|data(?: e ora| e hora)?|quando|ora|orario|tijd(?:stip)?|wanneer|tid(?:punkt|spunkt)?|klokkeslett|klockslag|når|när|czas|godzina|data(?: i (?:godzina|czas))?|время|дата(?: и время| та час| і час)?|час|когда|коли|čas|datum a čas|kdy|hodina|saat|zaman|tarih(?: ve saat)?|tarih/saat|aika|ajankohta|pvm|päivämäärä|klo|idő(?:pont)?|dátum|ora|oră|dată|ώρα|時刻|時間|日時|日付|时间|日期|시간|시각|날짜',
       taught.time,
       '(?![\\p{L}\\p{N}])',
     ),
     event: make(
-      'events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|was(?: passierte| geschah)?|beschreibung|vorgang|événements?|description|quoi|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzenie|событие|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용',
+      'events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|was(?: passierte| geschah)?|beschreibung|vorgang|événements?|description|quoi|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzeni[ea]|zdarzeni[ea]|opis|co się stało|событи[ея]|что произошло|описание|поді[яї]|опис|що сталося|událost(?:i)?|popis|co se stalo|olay(?:lar)?|açıklama|ne oldu|tapahtuma(?:t)?|kuvaus|mitä tapahtui|selite|esemény(?:ek)?|leírás|eveniment(?:e)?|descriere|γεγονός|περιγραφή|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용',
       taught.event,
       '$',
     ),
@@ -45,9 +46,9 @@ export function columnsOf(taught: Configuration['words']['columns']): TimelineCo
 }
 
 const endHead =
-  /^(?:end(?:ed|s)?|until|to|finish(?:ed)?|stop(?:ped)?|ende|bis|fin|hasta|fim|até|fine|einde|tot|slut|slutt|終了|结束|종료)(?![\p{L}\p{N}])/iu;
+  /^(?:end(?:ed|s)?|until|to|finish(?:ed)?|stop(?:ped)?|ende|bis|fin|hasta|fim|até|fine|einde|tot|slut|slutt|終了|结束|종료|koniec|do|конец|кінець|до|konec|bitiş|loppu|päättyi)(?![\p{L}\p{N}])/iu;
 const zoneHead =
-  /^(?:tz|time ?zone|zone|zeitzone|fuseau|zona horaria|fuso|tijdzone|tidszon|tidssone|タイムゾーン|时区)/iu;
+  /^(?:tz|time ?zone|zone|zeitzone|fuseau|zona horaria|fuso|tijdzone|tidszon|tidssone|タイムゾーン|时区|strefa czasowa|часовой пояс|часовий пояс|časové pásmo|saat dilimi|aikavyöhyke)/iu;
 
 /** What the cells of a column hold, where most of them hold the same. */
 type Holds = 'instant' | 'clock' | 'day' | 'weekday' | 'text' | 'nothing';
@@ -166,12 +167,18 @@ function stampOf(
   const stamp = readInstant(written, taught);
   if (stamp && written.slice(stamp.length).trim() === '') return stamp;
   const dayText = day.filter((part) => part !== '').join(' ');
-  if (!isSplit || dayText === '') return undefined;
+  if (!isSplit || dayText === '') return speaksOfDay(written) ? unreadInstant(written) : undefined;
   const rest = readInstant(written.slice(dayText.length).trim(), taught);
   const ofDay = writtenDayAt(`${dayText} 00:00`, 0);
   const isRead = ofDay !== undefined && ofDay.length >= dayText.length;
   if (!rest?.clock) return undefined;
   return { ...rest, day: isRead ? ofDay.day : unreadDay(dayText), text: written, length: written.length };
+}
+
+/** Whether a cell that is no time names a day, or tells one by another. */
+function speaksOfDay(text: string): boolean {
+  if (daysIn(text).length > 0 || /\d[-/.]\d{1,2}(?:[-/.]|\s|$)/.test(text)) return true;
+  return [...text.matchAll(/(?<![\p{L}\d])(?=\p{L})/gu)].some(({ index }) => relativeDayAt(text, index));
 }
 
 /** The year that stands in the head of the column. */

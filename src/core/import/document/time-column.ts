@@ -54,6 +54,7 @@ export function timeColumn(
       row.date !== undefined &&
       (isDayOnly ||
         own !== '' ||
+        row.end?.date !== undefined ||
         !above ||
         above.zone !== row.zone ||
         above.date !== row.date ||

@@ -4,7 +4,7 @@ import { milestones, type Milestone } from '../../model/vocabulary.ts';
 import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
 import { proposeMilestones, type Proposal } from './milestones.ts';
-import { proposeByFigures } from './published.ts';
+import { proposeByFigures, withoutContradicted } from './published.ts';
 import { readRows } from './read-rows.ts';
 import { dateOf } from './row-dates.ts';
 import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
@@ -55,6 +55,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
+    inDayFirst: context.inDayFirst,
     beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));
@@ -76,11 +77,14 @@ export function readTimelines(
   const spoken = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
   const told = cut.filter(({ parts }) => !parts).flatMap(({ section }) => section.nodes);
   const figured = proposeByFigures(told, rows.map(timeOf), spoken);
+  const surer = [...figured, ...spoken.filter(({ isDecided }) => isDecided)];
+  const others = spoken.filter(
+    (one) =>
+      figured.every(({ milestone }) => milestone !== one.milestone) &&
+      (one.isDecided || !isContradicted(one, surer, rows)),
+  );
   const proposals = withGiven(
-    orderly(
-      [...spoken.filter(({ milestone }) => figured.every((one) => one.milestone !== milestone)), ...figured],
-      rows,
-    ),
+    orderly(withoutContradicted(told, rows.map(timeOf), [...others, ...figured]), rows),
     rows,
     context.given,
   );
@@ -97,6 +101,11 @@ export function readTimelines(
     proposals,
     milestonesOf,
   };
+}
+
+/** The days of the timelines of a document, and those that stand elsewhere in it: what shows how it writes days. */
+export function daysShown({ sections }: Timelines, { elsewhere }: TimeContext): WrittenDay[] {
+  return [...sections.flatMap(daysOf), ...elsewhere];
 }
 
 /** Front matter names the milestone of the row at the time it gives. */
@@ -190,6 +199,28 @@ function timeOf({ instant, date, clock }: Row): number | undefined {
 function textOf({ entry: { lead, body } }: Row): string {
   const below = body.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : ''));
   return `${rawText(lead)} ${below.join(' ')}`.replace(/\s+/g, ' ').trim();
+}
+
+/** Milestones that come in this order, whatever happens. */
+const inOrder: readonly Milestone[] = [
+  'cause-introduced',
+  'impact-start',
+  'detected',
+  'mitigated',
+  'recovered',
+  'resolved',
+];
+
+/** Whether a proposal stands on the wrong side of one that is surer. */
+function isContradicted({ milestone, row }: Proposal, surer: readonly Proposal[], rows: readonly Row[]): boolean {
+  const own = inOrder.indexOf(milestone);
+  const time = timeOf(rows[row]!);
+  return surer.some((other) => {
+    const at = inOrder.indexOf(other.milestone);
+    const otherTime = timeOf(rows[other.row]!);
+    if (own === -1 || at === -1 || own === at || time === undefined || otherTime === undefined) return false;
+    return own < at ? time > otherTime : time < otherTime;
+  });
 }
 
 /** Turns decided milestones that are out of order back into proposals. */

@@ -5,7 +5,8 @@ import { rawText } from './entries.ts';
 import { labelled, titleOf, type Labelled } from './facts.ts';
 import { textOfInline } from './print.ts';
 import type { ImportReport } from './report.ts';
-import { isTimelineHeading, linksOf } from './sections.ts';
+import { isTimelineHeading, sectionNamed } from './heading-words.ts';
+import { linksOf } from './sections.ts';
 import type { ReadDocument } from './source.ts';
 import type { WrittenDay } from '../../text/day.ts';
 
@@ -35,8 +36,9 @@ export function readTitle(
   const openingText = opening ? textOfInline(opening.children) : undefined;
   const isTitle =
     opening !== undefined &&
-    (opening.depth === 1 || (find(openingText ?? '') === undefined && !isTimelineHeading(openingText ?? '')));
-  const plainTitle = document.format === 'text' && !isTitle ? firstLine(nodes) : undefined;
+    (opening.depth === 1 ||
+      (sectionNamed(openingText ?? '', find) === undefined && !isTimelineHeading(openingText ?? '')));
+  const plainTitle = document.format === 'text' && !isTitle ? (ownLine(nodes[0]) ?? firstLine(nodes)) : undefined;
   const titleText =
     frontTitle ?? (isTitle ? openingText : undefined) ?? labelled(given, 'title', words) ?? plainTitle ?? name;
   const { title: bareTitle, days } = titleOf(titleText);
@@ -61,6 +63,13 @@ export function readTitle(
     if (opening.children.some((child) => child.type !== 'text')) left = [...linksOf(opening), ...left];
   }
   return { title, days, nodes: left };
+}
+
+/** A first line that stands alone and is no label: in plain text, a title. */
+function ownLine(node: RootContent | undefined): string | undefined {
+  const text = node?.type === 'paragraph' ? rawText(node.children).trim() : '';
+  const isName = /\p{L}{2,}/u.test(text) && !/\n|[:：]\s|[.!?]$/u.test(text) && text.length <= 100;
+  return isName && !/^(?:←|press|type to|skip|home|menu)/i.test(text) && text.includes(' ') ? text : undefined;
 }
 
 function firstLine(nodes: readonly RootContent[]): string | undefined {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { generateLibrary } from '../../../../scripts/generate/library.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
 import { indexHeadings } from '../../parse/sections.ts';
 import { parseTemplate } from '../../parse/template.ts';
@@ -253,17 +252,15 @@ describe('whatever the texts are', () => {
   });
 });
 
-describe('every postmortem of the library', () => {
-  const content = join(import.meta.dirname, '../../../../content');
-  const templates = readdirSync(content)
-    .filter((name) => /^template.*\.mdx$/.test(name))
-    .map((name) => parseTemplate(readFileSync(join(content, name), 'utf8'), name).template);
+describe('every postmortem of a generated library', () => {
+  const { files: generated } = generateLibrary(20, 7);
+  const templates = generated
+    .filter(({ path }) => /^template.*\.mdx$/.test(path))
+    .map(({ path, text }) => parseTemplate(text, path).template);
   const known = indexHeadings(templates);
-  const files = readdirSync(join(content, 'postmortems')).filter((name) => name.endsWith('.mdx'));
+  const files = generated.filter(({ path }) => path.startsWith('postmortems/'));
 
-  it.each(files)('%s takes a row before, among and after its own', (name) => {
-    const file = `postmortems/${name}`;
-    const raw = readFileSync(join(content, file), 'utf8');
+  it.each(files)('$path takes a row before, among and after its own', ({ path: file, text: raw }) => {
     const into: Target = {
       file,
       raw,

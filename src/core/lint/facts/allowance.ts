@@ -32,11 +32,11 @@ const percent = /(?<![\d.,])(9\d(?:[.,]\d+)?) ?%/g;
 const nines = /\b(two|three|four|five|2|3|4|5) nines\b/i;
 /** What joins an objective and what it leaves. */
 const leaves =
-  /\b(?:allow|permit|leave|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|[=≈⇒→]|\bbudget\b/iu;
+  /\b(?:allow|permit|leave|let|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|[=≈⇒→]|\bbudget\b/iu;
 const off =
   /\b(?:downtime|outages?|unavailab\w+|down|off|budget|Ausfall\p{L}*|Stillstand|indisponibilit\p{L}*|panne|interrup\p{L}*|inactividad|inatividade|fermo)(?!\p{L})|ダウンタイム|停止/iu;
 const named: readonly [RegExp, Period][] = [
-  [/\b(?:year|yearly|annual(?:ly)?|annum|Jahr|jährlich|an|année|año|ano|anno)(?!\p{L})|年/iu, 'year'],
+  [/\b(?:year|yearly|annual(?:ly)?|annum|Jahr|jährlich|par an|année|año|ano|anno)(?!\p{L})|年/iu, 'year'],
   [/\b(?:quarter|quarterly|Quartal|trimestre)(?!\p{L})/iu, 'quarter'],
   [/\b(?:month|monthly|30 days|Monat|monatlich|mois|mensuel\p{L}*|mes|mês|mese)(?!\p{L})|月/iu, 'month'],
   [/\b(?:week|weekly|Woche|wöchentlich|semaine|semana|settimana)(?!\p{L})|週/iu, 'week'],
@@ -86,7 +86,9 @@ export function leftOf(
 
 /** Whether what is said is what the objective leaves, of the period that is named or else of any; a tenth is rounding. */
 export function isLeft(allowance: Allowance): boolean {
-  const [least, most] = meaningOf(allowance.length);
+  // `no more than 8 hours` is what is left, and not any time below it.
+  const { bound } = allowance.length;
+  const [least, most] = meaningOf({ ...allowance.length, bound: bound === 'under' ? 'about' : bound });
   const asked = allowance.period ? [allowance.period] : (Object.keys(periods) as Period[]);
   return asked.some((period) => {
     const [low, high] = leftOf(allowance, period);

@@ -7,6 +7,7 @@ import { isQuoted } from '../../text/speaker.ts';
 import { isNormative, isPartial, isReported } from './reported.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
 import { tellingsOf, type Telling } from './telling.ts';
+import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
 export interface ElapsedClaim {
@@ -84,11 +85,12 @@ const relative: Reader = (postmortem, sentence, length) => {
   const reference =
     milestoneNamed(postmortem, other!) ??
     milestoneNamed(postmortem, other!.slice(named.length)) ??
+    rowTold(other!, postmortem) ??
     clearRow(postmortem, other!.slice(named.length), 0.6) ??
     changeNamed(postmortem, other!);
   if (!reference) return undefined;
   const ahead = clauseBefore(sentence, length);
-  if (isPartial(ahead.replace(/\bfirst (?=successful)/, ''))) return undefined;
+  if (isPartial(ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, ''))) return undefined;
   const backwards = /^(?:before|prior|ahead)/i.test(word!);
   const make = (ends: readonly (Row | undefined)[], restored = false): ElapsedClaim | undefined => {
     const known = ends.filter((row): row is Row => row !== undefined && row !== reference);
@@ -103,6 +105,8 @@ const relative: Reader = (postmortem, sentence, length) => {
     return make([rowOf(postmortem, 'recovered'), rowOf(postmortem, 'mitigated'), rowOf(postmortem, 'resolved')], true);
   if (/\b(?:detected|noticed)\b/i.test(ahead)) return make([rowOf(postmortem, 'detected')]);
   if (/\b(?:acknowledged|acked)\b/i.test(ahead)) return make([rowOf(postmortem, 'acknowledged')]);
+  const told = milestonesTold(ahead.replace(/,? (?:only|just|already|about|some)? ?$/i, ''), postmortem);
+  if (told) return make(told.map((milestone) => rowOf(postmortem, milestone)));
   const verb = /(\w+)\s*$/.exec(ahead.replace(/\b(?:only|just|already|about|some)\s*$/i, ''))?.[1] ?? '';
   const [best, ...others] = matchRows(postmortem, ahead);
   if (!best || best.common < 3) return undefined;

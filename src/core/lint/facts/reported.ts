@@ -30,7 +30,9 @@ const severalInText = new RegExp(
 
 /** Whether a sentence is about a rule, a wish or a habit. */
 export function isNormative({ setting, section }: Telling, text: string): boolean {
-  return setting === 'actions' || section === 'action-items' || normative.test(text);
+  // May is a month too.
+  const said = text.replace(/(?<=\S )May\b(?! (?:we|I|it|they|the)\b)/g, '');
+  return setting === 'actions' || section === 'action-items' || normative.test(said);
 }
 
 /** Whether a sentence speaks of a part only: one region, some pods, each attempt. */

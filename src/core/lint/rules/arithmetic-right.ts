@@ -4,6 +4,7 @@ import { mayBeEqual, reachOf, type WrittenNumber } from '../../text/number.ts';
 import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../facts/quantities.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { placeInSentence, type Sentence } from '../../text/said.ts';
+import { formatMilliseconds } from '../../model/span.ts';
 import { printBytes, printMoney, printNumber, printPercent } from '../facts/print.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -34,7 +35,7 @@ function checkExpression(sentence: Sentence, report: Report): void {
   // The words between two numbers may name what is multiplied: “4,200 attempts × average cart $13.80”.
   const between = (index: number) => text.slice(numbers[index]!.end, numbers[index + 1]!.start);
   const operator = (gap: string): string | undefined =>
-    /^[\p{L}\s'’-]{0,40}([+×*·⋅=≈]|(?<=\s)x(?=\s))[\p{L}\s'’~-]{0,40}$/u.exec(gap)?.[1];
+    /^[\p{L}\s'’-]{0,40}([+×*·⋅=≈÷/]|(?<=\s)[x−–-](?=\s))[\p{L}\s'’~-]{0,40}$/u.exec(gap)?.[1];
   for (let first = 0; first < numbers.length - 1; first++) {
     const operators: string[] = [];
     let last = first;
@@ -59,29 +60,79 @@ function checkExpression(sentence: Sentence, report: Report): void {
     // At the start of a list entry the first terms may have become the entry before: “- $12k + $3k = $73k”.
     const ahead = text.slice(0, terms[0]!.start).trim();
     const isCut = (sentence.passage.kind === 'item' && sentence.start === 0 && ahead === '') || goesOn.test(ahead);
+    const hasSign = operators.some((one) => minus.test(one) || over.test(one));
     const products = productsOf(terms, operators);
-    if (!result || isCut || terms.length < 2 || !products.every((factors) => areAlike(factors, result))) {
+    if (
+      !result ||
+      isCut ||
+      terms.length < 2 ||
+      (hasSign && !hasResult) ||
+      !products.every((factors) => areAlike(factors, result, products.length === 1))
+    ) {
       first = last;
       continue;
     }
-    const combine = (values: number[]) => {
-      let at = 0;
-      return products
-        .map((factors) => factors.reduce((product) => product * values[at++]!, 1))
-        .reduce((total, value) => total + value);
-    };
-    const least = combine(terms.map((term) => reachOf(term)[0]));
-    const most = combine(terms.map((term) => reachOf(term)[1]));
-    const exact = combine(terms.map(({ value }) => value));
-    const [low, high] = reachOf(result);
-    if (least > high || most < low) {
+    if (!isRight(products, result) && !isRight(behindDash(products), result))
       report({
-        reason: `Unexpected ${shown(result.text.trim())} for ${shown(text.slice(terms[0]!.start, terms.at(-1)!.end).trim())}, expected ${shown(printAs(exact, result))}`,
+        reason: `Unexpected ${shown(result.text.trim())} for ${shown(text.slice(terms[0]!.start, terms.at(-1)!.end).trim())}, expected ${shown(printAs(valueOf(products, exactly, result)[0], result))}`,
         place: placeInSentence(sentence, result.start, result.end),
       });
-    }
     first = last;
   }
+}
+
+const minus = /^[−–-]$/;
+const over = /^[÷/]$/;
+
+/** What is multiplied, or divided by, in one of the things that are added up or taken away. */
+interface Factor {
+  number: WrittenNumber;
+  divides: boolean;
+}
+type Product = Factor[] & { isTaken?: boolean };
+type Reach = (number: WrittenNumber) => readonly [least: number, most: number];
+
+const exactly: Reach = ({ value }) => [value, value];
+/** What is counted one by one is not rounded; what is measured is. */
+const written: Reach = (number) =>
+  number.unit.kind === 'count' &&
+  number.step === 1 &&
+  !number.approximate &&
+  !number.bound &&
+  number.value === number.most
+    ? [number.value, number.value]
+    : reachOf(number);
+
+function isRight(products: readonly Product[], result: WrittenNumber): boolean {
+  const [least, most] = valueOf(products, written, result);
+  const [exact] = valueOf(products, exactly, result);
+  const [low, high] = reachOf(result);
+  // Three times 33 is said to be 100.
+  return (least <= high && low <= most) || Math.abs(exact - result.value) <= Math.abs(exact) * 0.015;
+}
+
+function valueOf(products: readonly Product[], reach: Reach, { unit }: WrittenNumber): readonly [number, number] {
+  let [least, most] = [0, 0];
+  for (const product of products) {
+    let [low, high] = [1, 1];
+    for (const { number, divides } of product) {
+      const [from, to] = reach(number);
+      [low, high] = divides ? [low / to, high / from] : [low * from, high * to];
+    }
+    [least, most] = product.isTaken ? [least - high, most - low] : [least + low, most + high];
+  }
+  const isShare =
+    unit.kind === 'percent' &&
+    products.every((product) => product.every(({ number }) => number.unit.kind !== 'percent'));
+  return isShare ? [least * 100, most * 100] : [least, most];
+}
+
+/** `500 MB are free – 3 × 100 MB = 300 MB`: the dash may be none that takes away. */
+function behindDash(products: readonly Product[]): readonly Product[] {
+  const dash = products.findLastIndex(({ isTaken }) => isTaken);
+  if (dash < 0) return products;
+  const [first, ...others] = products.slice(dash);
+  return [[...first!], ...others];
 }
 
 /** In `2 × 300 MB` the sign belongs to what comes behind it. */
@@ -92,23 +143,32 @@ function asFactor(number: WrittenNumber, text: string): WrittenNumber {
 }
 
 /** What is added up, each as what is multiplied first: `500 MB + 6 × 200 MB`. */
-function productsOf(terms: readonly WrittenNumber[], operators: readonly string[]): WrittenNumber[][] {
-  const products: WrittenNumber[][] = [];
-  terms.forEach((term, index) => {
-    if (index > 0 && operators[index - 1] !== '+') products.at(-1)!.push(term);
-    else products.push([term]);
+function productsOf(terms: readonly WrittenNumber[], operators: readonly string[]): Product[] {
+  const products: Product[] = [];
+  terms.forEach((number, index) => {
+    const operator = index === 0 ? '+' : operators[index - 1]!;
+    if (operator === '+') products.push([{ number, divides: false }]);
+    else if (minus.test(operator)) products.push(Object.assign([{ number, divides: false }], { isTaken: true }));
+    else products.at(-1)!.push({ number, divides: over.test(operator) });
   });
   return products;
 }
 
-/** What is added has the unit of the result; a product takes its unit from one factor. */
-function areAlike(factors: readonly WrittenNumber[], result: WrittenNumber): boolean {
+/** What is added has the unit of the result; a product takes its unit from one factor, and what is divided by its like has none. */
+function areAlike(factors: Product, result: WrittenNumber, isAlone: boolean): boolean {
   const unitOf = ({ unit }: WrittenNumber) => (unit.kind === 'money' ? unit.currency : unit.kind);
-  if (factors.length === 1) return unitOf(factors[0]!) === unitOf(result);
-  const named = factors.map(unitOf).filter((unit) => unit !== 'count');
+  const kind = unitOf(result);
+  if (factors.some(({ divides }) => divides)) {
+    const units = new Set(factors.map(({ number }) => unitOf(number)));
+    const [first, ...others] = factors.map(({ number }) => unitOf(number));
+    if (units.size === 1) return isAlone && (kind === 'percent' ? first !== 'percent' : kind === 'count');
+    return first === kind && kind !== 'percent' && others.every((other) => other === 'count');
+  }
+  if (factors.length === 1) return unitOf(factors[0]!.number) === kind;
+  const named = factors.map(({ number }) => unitOf(number)).filter((unit) => unit !== 'count');
   return named.length === 0
-    ? unitOf(result) === 'count'
-    : named.length === 1 && named[0] === unitOf(result) && named[0] !== 'percent' && named[0] !== 'times';
+    ? kind === 'count'
+    : named.length === 1 && named[0] === kind && named[0] !== 'percent' && named[0] !== 'times';
 }
 
 const wordFactors: readonly [RegExp, number][] = [
@@ -287,5 +347,6 @@ function printAs(value: number, { unit }: WrittenNumber): string {
   if (unit.kind === 'money') return printMoney(value, unit.currency);
   if (unit.kind === 'percent') return printPercent(value);
   if (unit.kind === 'bytes') return printBytes(value, unit.symbol);
+  if (unit.kind === 'seconds') return formatMilliseconds(value * 1000);
   return printNumber(value);
 }

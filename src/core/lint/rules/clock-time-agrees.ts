@@ -1,11 +1,11 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
-import type { Milestone } from '../../model/vocabulary.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { matchRows, wordsOf } from '../facts/event.ts';
 import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
+import { milestonesTold } from '../facts/told.ts';
 import type { Rule } from '../rule.ts';
 
 const hour = 3_600_000;
@@ -14,10 +14,6 @@ const allClearBefore = /\ball[- ]clear (?:was |is )?(?:signall?ed|given|sent|dec
 /** Another event of the same kind, or a time that only bounds one. */
 const another =
   /\b(?:again|second|third|another|next|later|further|re-\w+|still|until|till|before|after|since|from|by|between|already|not yet|no longer|while|during|when|follow-up)\b/i;
-
-/** What is not this incident: one of a provider, of the past. */
-const otherThings =
-  /\b(?:vendor|provider|supplier|upstream|partner|AWS|Azure|GCP|Google|Cloudflare|their|its|previous|earlier|last)\b/i;
 
 const rule: Rule = {
   about: 'postmortem',
@@ -41,44 +37,9 @@ const rule: Rule = {
 };
 export default rule;
 
-const thing = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d)`;
-const very = String.raw`(?:(?:formally|officially|finally|first|fully|completely|automatically) )?`;
-/** What says that a milestone was reached, up to the clock: `We declared the incident at `. */
-const tellings: readonly [RegExp, readonly [Milestone, ...Milestone[]]][] = (
-  [
-    [
-      String.raw`(?:declared ${thing}|${thing} (?:(?:was|is|got) )?${very}declared|(?:incident )?declar(?:ation|ed))`,
-      ['declared'],
-    ],
-    [
-      String.raw`(?:acknowledged (?:the|this) (?:page|alert|alarm)|(?:page|alert|alarm|incident) (?:was|is) acknowledged|acknowledge?ment)`,
-      ['acknowledged'],
-    ],
-    [
-      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|detected ${thing}|(?:time of )?detection)`,
-      ['detected'],
-    ],
-    [
-      String.raw`(?:${thing} (?:(?:was|is) )?${very}mitigated|mitigated ${thing}|mitigation)`,
-      ['mitigated', 'recovered'],
-    ],
-    [
-      String.raw`(?:(?:the )?(?:service|system|site)s? (?:was|were|is|had) ${very}(?:restored|recovered)|(?:the )?(?:service|system|site)s? ${very}recovered|(?:full |service )?recovery)`,
-      ['recovered', 'mitigated', 'resolved'],
-    ],
-    [
-      String.raw`(?:${thing} (?:(?:was|is) )?${very}(?:resolved|closed)|(?:resolved|closed) ${thing}|(?:incident )?(?:resolution|closure))`,
-      ['resolved', 'recovered', 'mitigated', 'cause-removed'],
-    ],
-    [String.raw`(?:${thing} ${very}(?:began|started)|(?:start|beginning) of ${thing})`, ['impact-start', 'detected']],
-  ] as const
-).map(([words, milestones]) => [
-  new RegExp(
-    String.raw`(?:^|[.,;:(|–—] ?|\b(?:and|we|was|is|the|that|\p{Lu}\p{Ll}+) )${words}(?: (?:was|came|is))?(?: (?:internally|publicly|by [\p{L}@ .-]{2,30}?))?,?(?::| at| around)? ?$`,
-    'iu',
-  ),
-  milestones,
-]);
+const goesOn =
+  /^(?: UTC| GMT| Z)?,? (?:and|then|and then|before it|until it) (?:it )?((?:was |finally |fully )*(?:ended|over|declared|detected|mitigated|resolved|closed) (?:at|around|by) ?)$/i;
+const incidentFirst = /^(?:the |this |our )?(?:incident|outage|impact|disruption|issue)\b/i;
 /** Where clocks of another zone stand beside those of the timeline. */
 const otherZones = /\b(?:CES?T|BST|IST|JST|[ECMP][SD]?T|local time|Ortszeit|heure locale|hora local)\b/;
 
@@ -88,18 +49,17 @@ function milestoneTold(
   postmortem: Postmortem,
 ): Row | undefined {
   if (instant === undefined || clock.approximate || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
-  const told = tellings.find(([words]) => words.test(phrase));
-  if (!told || isPartial(phrase) || /\b(?:again|second|re-|not|no longer|before|after|until|while)\b/i.test(phrase))
+  // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
+  const carried = goesOn.exec(phrase);
+  const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
+  const clause = said.replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
+  const told = milestonesTold(clause, postmortem);
+  if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
     return undefined;
-  if (sentence.isOthers || otherThings.test(phrase)) return undefined;
-  const row = rowOf(postmortem, told[1][0]);
+  const row = rowOf(postmortem, told[0]);
   const distance = (one: Row) => Math.abs(one.moment.earliest - instant);
   const isSame = (one: Row | undefined) => one !== undefined && isAt(one, instant, clock.precision);
-  if (
-    !row ||
-    row.moment.latest > row.moment.earliest ||
-    told[1].some((milestone) => isSame(rowOf(postmortem, milestone)))
-  )
+  if (!row || row.moment.latest > row.moment.earliest || told.some((milestone) => isSame(rowOf(postmortem, milestone))))
     return undefined;
   if (row.moment.approximate || distance(row) > 6 * hour) return undefined;
   if (distance(row) % (hour / 2) === 0 && clock.zone === undefined && otherZones.test(postmortem.text))
@@ -124,7 +84,10 @@ function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Po
   const allClear = allClearBefore.test(phrase) ? rowOf(postmortem, 'resolved') : undefined;
   if (allClear) return isSame(allClear) || !isNear(allClear) ? undefined : allClear;
   const [best, ...others] = matchRows(postmortem, clause);
-  if (!best || best.common < 3 || best.share < 0.45 || isSame(best.row) || !isNear(best.row)) return undefined;
+  if (!best || isSame(best.row) || !isNear(best.row)) return undefined;
+  // Two words are enough where they are all that either says.
+  const isWhole = best.common === 2 && best.share > 0.99 && wordsOf(best.row.event.event.text).size === 2;
+  if (!isWhole && (best.common < 3 || best.share < 0.45)) return undefined;
   const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
   return rival && rival.score * 1.5 > best.score ? undefined : best.row;
 }

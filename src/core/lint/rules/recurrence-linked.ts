@@ -12,9 +12,7 @@ const rule: Rule = {
   check(library, report, { incidents }) {
     const { postmortems } = library;
     const said = new Set<string>();
-    for (const { incidents: ids, services, factors } of recurrencesOf(postmortems)) {
-      // A factor that wanders from service to service is a pattern of the library, not of one postmortem.
-      if (services.length === 0) continue;
+    for (const { incidents: ids, factors } of recurrencesOf(postmortems)) {
       const all = ids.flatMap((id) => incidents.get(id) ?? []);
       const lastOf = new Map<string | undefined, PostmortemEntry>();
       for (const postmortem of all) {

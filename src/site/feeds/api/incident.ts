@@ -8,6 +8,7 @@ import {
   eventOf,
   isOpen,
   isPending,
+  openActionsOf,
   zoneOfIncident,
   type TimelineEvent,
 } from '../../../core/model/postmortem.ts';
@@ -103,7 +104,7 @@ export function incidentEntry(postmortem: PostmortemEntry, { library, addresses 
     sentence: postmortem.excerpt.lede,
     stopped: postmortem.excerpt.stop?.text,
     duration: duration && durationData(duration),
-    openActions: postmortem.actions.filter(isPending).length,
+    openActions: openActionsOf(postmortem).length,
     address: addresses.incident(id),
     data: addresses.api.incident(id),
     markdown: addresses.incidentMarkdown(id),

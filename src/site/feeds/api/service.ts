@@ -1,7 +1,7 @@
 import type { PostmortemEntry, RunbookEntry } from '../../../core/model/entry.ts';
 import { canBeAddressed } from '../../../core/model/address.ts';
-import { actionsOf } from '../../../core/model/library-action.ts';
-import { isPending } from '../../../core/model/postmortem.ts';
+import { promisesOf } from '../../../core/model/library-action.ts';
+import { openActionsOf } from '../../../core/model/postmortem.ts';
 import { actionData, incidentEntry } from './incident.ts';
 import { indexSchema, serviceSchema, type ApiIndex, type ApiService } from './schema.ts';
 import type { Sources } from './sources.ts';
@@ -14,10 +14,7 @@ export function serviceData(id: string, sources: Sources): ApiService {
   const { library, addresses, relations } = sources;
   const service = library.services.get(id);
   const incidents = incidentsOf(id, sources);
-  const actions = actionsOf(incidents)
-    .filter(({ action }) => isPending(action))
-    .map(({ action, postmortem }) => actionData(action, postmortem, sources))
-    .sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : (a.due ?? '~') > (b.due ?? '~') ? 1 : 0));
+  const actions = promisesOf(incidents).map(({ action, postmortem }) => actionData(action, postmortem, sources));
   const ids = new Set(relations.runbooksOfService(id));
   return serviceSchema.parse({
     $schema: addresses.schema('api-service'),
@@ -77,7 +74,7 @@ function serviceEntry(id: string, incidents: readonly PostmortemEntry[], { libra
     team: service?.team,
     tier: service?.tier,
     incidents: incidents.length,
-    openActions: actionsOf(incidents).filter(({ action }) => isPending(action)).length,
+    openActions: incidents.reduce((count, postmortem) => count + openActionsOf(postmortem).length, 0),
     address: addresses.service(id),
     data: addresses.api.service(id),
   };

@@ -1,0 +1,191 @@
+import type { Answers } from './answers.ts';
+
+const checklist = `## Checklist
+
+- [ ] \`npx postmortems lint\` says nothing that is an error
+- [ ] Somebody who was there read the timeline
+- [ ] Somebody who was not there understood the summary
+- [ ] It names systems and decisions, and blames nobody
+- [ ] Each action item has an owner, a ticket and a day
+`;
+
+const owners = `# Who is asked to review, for example:
+# /content/ @our-organisation/reliability
+# Words of the public edition:
+# /content/library.yaml @our-organisation/communications
+`;
+
+/** Files for a repository on GitHub. */
+export function githubFiles(answers: Answers): [string, string][] {
+  return [
+    ['.github/workflows/postmortems.yml', githubCheck],
+    ['.github/workflows/site.yml', githubSite(answers)],
+    ['.github/CODEOWNERS', owners],
+    ['.github/pull_request_template.md', checklist],
+  ];
+}
+
+/** Files for a repository on GitLab. */
+export function gitlabFiles(answers: Answers): [string, string][] {
+  return [
+    ['.gitlab-ci.yml', gitlab(answers)],
+    ['.gitlab/CODEOWNERS', owners],
+    ['.gitlab/merge_request_templates/Default.md', checklist],
+  ];
+}
+
+const githubSteps = (depth: number) => `      - uses: actions/checkout@v4
+        with: { fetch-depth: ${depth}, persist-credentials: false }
+      - uses: actions/setup-node@v4
+        with: { node-version: 24, cache: npm }
+      - run: npm ci
+      - uses: actions/cache@v4
+        with:
+          path: .cache
+          key: postmortems-\${{ runner.os }}-\${{ github.sha }}
+          restore-keys: postmortems-\${{ runner.os }}-
+`;
+
+const githubCheck = `# Judges what a pull request changes, and every night what depends on the day. It needs no secret and writes nothing to
+# the repository, so that a pull request from a fork is judged like any other.
+name: postmortems
+on:
+  pull_request:
+  schedule:
+    - cron: '23 4 * * *'
+  workflow_dispatch:
+permissions:
+  contents: read
+jobs:
+  pull-request:
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    steps:
+${githubSteps(2)}      - name: Judge what changed
+        run: npx postmortems lint --changed HEAD^1 --output github=- --output markdown="$GITHUB_STEP_SUMMARY"
+  nightly:
+    if: github.event_name != 'pull_request'
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    steps:
+${githubSteps(1)}      - name: Judge everything, today’s date included
+        run: npx postmortems lint --nightly --output github=- --output markdown="$GITHUB_STEP_SUMMARY"
+`;
+
+function githubSite({ publicSite }: Answers): string {
+  return `# Builds the site on every change of main. GitHub Pages shows it to everybody unless its visibility is private, which
+# only organisations on Enterprise Cloud can set: the internal edition is put there in that case alone. Elsewhere, take
+# the artifact \`internal\` and put it behind the login you have.
+name: site
+on:
+  push: { branches: [main] }
+  workflow_dispatch:
+permissions:
+  contents: read
+concurrency: { group: site, cancel-in-progress: false }
+jobs:
+  internal:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    steps:
+${githubSteps(1)}      - run: npx postmortems build
+      - uses: actions/upload-artifact@v4
+        with: { name: internal, path: dist }
+      - uses: actions/upload-pages-artifact@v3
+        with: { path: dist }
+  deploy:
+    needs: internal
+    if: vars.PAGES == 'private'
+    runs-on: ubuntu-latest
+    permissions: { pages: write, id-token: write }
+    environment: { name: github-pages, url: '\${{ steps.deploy.outputs.page_url }}' }
+    steps:
+      - name: Make sure that these pages have a login
+        run: test "$(gh api "repos/$GITHUB_REPOSITORY/pages" --jq .public)" = false
+        env: { GH_TOKEN: '\${{ github.token }}' }
+      - id: deploy
+        uses: actions/deploy-pages@v4
+${
+  publicSite === undefined
+    ? ''
+    : `  # What was approved, every byte searched for what must not leave. Put the artifact where everybody may read it.
+  public:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    steps:
+${githubSteps(1)}      - run: npx postmortems build-public
+      - uses: actions/upload-artifact@v4
+        with: { name: public, path: dist-public }
+`
+}`;
+}
+
+function gitlab({ publicSite }: Answers): string {
+  return `# Judges merge requests, and in scheduled pipelines what depends on the day; builds the site on the default branch.
+.postmortems:
+  image: node:24
+  variables:
+    # The commit a branch left from has to be there.
+    GIT_DEPTH: '0'
+  cache:
+    key: postmortems
+    paths: [.npm/, .cache/]
+  before_script:
+    - npm ci --cache .npm --prefer-offline
+
+.judged:
+  extends: .postmortems
+  artifacts:
+    when: always
+    expire_in: 1 month
+    paths: [postmortems.md]
+    reports:
+      codequality: gl-code-quality-report.json
+      junit: postmortems.xml
+
+postmortems:
+  extends: .judged
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+  script:
+    - >-
+      npx postmortems lint --changed "$CI_MERGE_REQUEST_DIFF_BASE_SHA"
+      --output gitlab=gl-code-quality-report.json --output junit=postmortems.xml --output markdown=postmortems.md
+
+postmortems-nightly:
+  extends: .judged
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule"
+  script:
+    - >-
+      npx postmortems lint --nightly
+      --output gitlab=gl-code-quality-report.json --output junit=postmortems.xml --output markdown=postmortems.md
+
+# The internal edition. Set access of Pages to “Only project members” (Settings, General, Visibility), and PAGES to
+# \`private\` (Settings, CI/CD, Variables) when that is done: before, nothing is put there.
+pages:
+  extends: .postmortems
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE != "schedule" && $PAGES == "private"
+  script:
+    - npx postmortems build
+    - mv dist public
+  artifacts:
+    paths: [public]
+${
+  publicSite === undefined
+    ? ''
+    : `
+# What was approved, every byte searched for what must not leave. Put the artifact where everybody may read it.
+public-edition:
+  extends: .postmortems
+  rules:
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE != "schedule"
+  script:
+    - npx postmortems build-public
+  artifacts:
+    paths: [dist-public]
+`
+}`;
+}

@@ -1,0 +1,178 @@
+import type { Configuration } from '../../model/configuration.ts';
+import { dayAt } from '../../text/day.ts';
+import { isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
+import { dayWritten, type ReadDue } from './due-days.ts';
+
+type Words = Configuration['words'];
+
+/** The facts of an action item that a text says, beside what is to be done. */
+export interface Facts {
+  owner?: string;
+  due?: string;
+  status?: string;
+  priority?: string;
+  type?: string;
+  ticket?: string;
+}
+
+const name =
+  "(?:@[\\w.-]+|\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}|[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}]{2,8})";
+const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
+const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
+const dueWord =
+  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|forfall|senast|tegen|uiterlijk|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+
+/** Facts are looked for in so much of a line. */
+const longestLine = 1000;
+
+/** Reads what the lines of an item say about it. Words that only may be a name, or a day that only may be due, are left. */
+export function factsIn(lines: readonly string[], words: Words, readDue: ReadDue): Facts {
+  const facts: Facts = {};
+  lines.forEach((whole, index) => {
+    const line = whole.slice(0, longestLine);
+    labelledIn(line, facts, words, readDue);
+    if (index === 0) markedIn(line, facts, words);
+    groupedIn(line, facts, words, readDue);
+    facts.due ??= dueIn(line, readDue);
+    // 期限 stands before its day or まで behind it.
+    const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
+    facts.due ??= until === undefined ? undefined : dayIn(until, readDue);
+  });
+  if (facts.owner === undefined) {
+    const handles = [...new Set([...lines.join(' ').slice(0, longestLine).matchAll(handle)].map(([one]) => one))];
+    if (handles.length === 1) facts.owner = handles[0]!.replace(/[.-]+$/, '');
+  }
+  return facts;
+}
+
+/** `Owner: Ada`, `(due: 2026-05-01)`, `担当: 田中`. */
+function labelledIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
+  for (const match of line.matchAll(label)) {
+    // The label is the last words before the colon.
+    const candidates = match[1]!.trim().split(/\s+/);
+    const from = candidates.findIndex((_, index) => isFact(labelColumn(candidates.slice(index).join(' '), words)));
+    if (from < 0) continue;
+    const column = labelColumn(candidates.slice(from).join(' '), words)!;
+    const rest = line.slice(match.index + match[0].length).trim();
+    if (column === 'owner') facts.owner ??= ownerAt(rest);
+    else if (column === 'due') facts.due ??= dayAtStart(rest, readDue);
+    else if (column === 'status') facts.status ??= statusIn(valueOf(rest), words)?.status;
+    else if (column === 'priority') facts.priority ??= isPriority(valueOf(rest)) ? valueOf(rest) : undefined;
+    else if (column === 'type') facts.type ??= typeIn(valueOf(rest));
+    else if (column === 'ticket') facts.ticket ??= /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+)(?![\w-])/.exec(rest)?.[0];
+  }
+}
+
+function isFact(column: ActionColumn | undefined): boolean {
+  return column !== undefined && column !== 'action' && column !== 'id';
+}
+
+/** A value behind a label: up to what ends it. */
+function valueOf(rest: string): string {
+  return /^[^,;，、|)\]）】\n]*/u.exec(rest)![0].trim();
+}
+
+/** Who a label names: a handle, names, or a team in small letters. */
+function ownerAt(rest: string): string | undefined {
+  const value = valueOf(rest)
+    .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
+    .replace(/\s+[-–—]\s+.*$|\s+\d.*$/, '')
+    .replace(/[.*_]+$/, '')
+    .replace(/^[*_]+/, '')
+    .trim();
+  if (value === '' || value.length > 60 || /^(?:tbd|tba|\?+|-+|n\/?a|none|unassigned|offen|未定)$/i.test(value))
+    return undefined;
+  return value.split(/\s+/).length <= 5 ? value : undefined;
+}
+
+/** `[DONE] …`, `DONE: …`, `✅ …`, `[P1] …`, `TODO(ada): …`, `… **DONE**`, `… – done`. */
+function markedIn(line: string, facts: Facts, words: Words): void {
+  let rest = line.trim();
+  const todo = /^(?:TODO|AI)\s*\(([^)]{2,40})\)\s*:?/.exec(rest);
+  if (todo) facts.owner ??= ownerAt(todo[1]!);
+  for (let round = 0; round < 4; round++) {
+    const mark =
+      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
+        rest,
+      );
+    if (!mark) break;
+    const said = mark[1] ?? mark[2] ?? mark[3] ?? mark[4]!;
+    if (/^P\d$/.test(said) || (mark[1] !== undefined && isPriority(said))) facts.priority ??= said;
+    else if (mark[1] !== undefined && /^@/.test(said)) facts.owner ??= said;
+    else if (statusIn(said, words)?.rest === '') facts.status ??= statusIn(said, words)!.status;
+    else if (typeIn(said)) facts.type ??= typeIn(said);
+    else break;
+    rest = rest.slice(mark[0].length);
+  }
+  const end = /(?:\s[–—-]\s*|[[(（]|\*\*|\s(?=[✅☑✔✓]))([^\s[(（*–—][^[(（*–—]{0,20})[\])）*]*\.?$/u.exec(rest)?.[1];
+  const last = end === undefined ? undefined : statusIn(end.trim(), words);
+  if (last?.rest === '') facts.status ??= last.status;
+  const loud = /(?<![\w-])(DONE|FIXED|CLOSED|COMPLETED?|WONTFIX|TODO|WIP)\s*[.)\]]?$/.exec(rest)?.[1];
+  if (loud) facts.status ??= statusIn(loud, words)?.status;
+}
+
+/** `… (Ada, 2026-05-01)`, `… – Ada, due 1 May 2026, done`: facts that stand together vouch for each other. */
+function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
+  const text = line.trim().replace(/\.$/, '');
+  const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{3,40}))?$/u.exec(
+    text,
+  );
+  // `(Ada), by 1 May`: what follows the bracket has to be facts alone.
+  const tail = closing?.[2]?.trim();
+  const isFacts = tail === undefined || dueIn(tail, readDue) !== undefined || isOn(statusIn(tail, words)?.rest);
+  const bracketed =
+    closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
+  // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
+  const [, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  if (bracketed === undefined && behind.length === 0) return;
+  const parts = (bracketed === undefined ? behind : [bracketed])
+    .flatMap((part) => part.split(/\s*[,;|/·，、]\s*|\s+[-–—]\s+/u))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  // `May 1, 2026` has a comma of its own.
+  for (let index = 0; index + 1 < parts.length; index++)
+    if (/^\d{4}$/.test(parts[index + 1]!) && /\p{L}/u.test(parts[index]!))
+      parts.splice(index, 2, `${parts[index]}, ${parts[index + 1]}`);
+  const found: Facts = {};
+  const open: string[] = [];
+  for (const part of parts) {
+    const day = dueIn(part, readDue) ?? dayIn(part, readDue);
+    if (day !== undefined) found.due ??= day;
+    else if (isPriority(part)) found.priority ??= part;
+    else if (isOn(statusIn(part, words)?.rest)) found.status ??= statusIn(part, words)!.status;
+    else if (/^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+)$/.test(part)) found.ticket ??= part;
+    else open.push(part);
+  }
+  const isVouched = Object.keys(found).length > 0;
+  const [who] = open;
+  if (open.length === 1 && isVouched && new RegExp(`^${name}$`, 'u').test(who!)) found.owner = who!;
+  // Facts in one group with something else may be about that.
+  if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
+  Object.assign(facts, { ...found, ...facts });
+}
+
+/** Whether nothing follows a status, or only the day it is of: `done 2024-03-29`. */
+function isOn(rest: string | undefined): boolean {
+  return (
+    rest === '' || (rest !== undefined && dayWritten(rest.replace(/^(?:on|am|le|el|il|den|op)\s+/i, '')) !== undefined)
+  );
+}
+
+function dueIn(text: string, readDue: ReadDue): string | undefined {
+  for (const match of text.matchAll(dueWord)) {
+    const day = dayAtStart(text.slice(match.index + match[0].length), readDue);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+/** A day that is all of a text. */
+function dayIn(text: string, readDue: ReadDue): string | undefined {
+  const day = dayWritten(text.trim());
+  return day && readDue(day);
+}
+
+function dayAtStart(text: string, readDue: ReadDue): string | undefined {
+  const found = dayAt(text.replace(/^[\s*_]+/, ''), 0);
+  return found && readDue(found.day);
+}

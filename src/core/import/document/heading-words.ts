@@ -1,0 +1,91 @@
+import type { HeadingIndex } from '../../parse/sections.ts';
+
+/** What headings of sections are called in the languages people write postmortems in, and what ours are called. */
+const names: Readonly<Record<string, readonly [ours: string, theirs: string]>> = {
+  summary: [
+    'Summary',
+    'zusammenfassung|kurzfassung|überblick|résumé|synthèse|resumen(?: ejecutivo)?|resumo(?: executivo)?|riepilogo|sintesi|sommario|samenvatting|sammenfatning|sammendrag|sammanfattning|oppsummering|resumé|opsummering|yhteenveto|tiivistelmä|podsumowanie|streszczenie|shrnutí|souhrn|özet|összefoglaló|rezumat|περίληψη|резюме|сводка|краткое описание|підсумок|короткий опис|概要|要約|サマリー?|摘要|概述|总结|요약|개요',
+  ],
+  impact: [
+    'Impact',
+    'auswirkung(?:en)?|folgen|einfluss|betroffen(?:e|heit)?|impacts?|conséquences?|impacto|consecuencias|impacto nos clientes|impatto|conseguenze|gevolgen|påvirkning|konsekvens(?:er)?|påverkan|indvirkning|vaikutus|vaikutukset|wpływ|skutki|dopad(?:y)?|etki(?:ler|si)?|hatás|impactul|επιπτώσεις|влияние|последствия|вплив|наслідки|影響|影響範囲|影响|影响范围|영향|영향 범위',
+  ],
+  detection: [
+    'Detection',
+    'erkennung|entdeckung|détection|detección|detecção|rilevamento|detectie|oppdagelse|upptäckt|opdagelse|havaitseminen|wykrycie|detekce|zjištění|tespit|észlelés|обнаружение|виявлення|検知|発見|发现|检测|감지|탐지',
+  ],
+  'contributing-factors': [
+    'Contributing factors',
+    'ursachen?|grundursachen?|ursachenanalyse|hauptursache|causes?(?: racines?| profondes?)?|cause principale|causas?(?: ra[ií]z| fundamental| principal)?|origen|causa raiz|caus[ae](?: principal[ei]| radice)?|oorza(?:ak|ken)|grondoorzaak|hoofdoorzaak|årsak(?:er)?|rotårsak(?:er)?|grundorsak(?:er)?|orsak(?:er)?|årsag(?:er)?|grundårsag|juurisyy|syyt?|przyczyn[ay](?: źródłowa| główna)?|příčin[ay]|hlavní příčina|kök neden(?:ler)?|neden(?:ler)?|kiváltó ok|ok(?:ok)?|cauza|αιτία|причин[аы]|корневая причина|першопричина|причини|原因|根本原因|発生原因|根因|원인|근본 원인',
+  ],
+  resolution: [
+    'Resolution',
+    'behebung|lösung|wiederherstellung|résolution|rétablissement|resolución|solución|resolução|solução|risoluzione|ripristino|oplossing|herstel|løsning|lösning|avhjälpande|ratkaisu|korjaus|rozwiązanie|řešení|çözüm|megoldás|rezolvare|устранение|решение|усунення|вирішення|対応|復旧対応|解决(?:方案|过程)?|처리|해결|복구',
+  ],
+  'went-well': [
+    'What went well',
+    "was (?:ist )?gut (?:lief|gelaufen(?: ist)?)|was lief gut|ce qui a bien fonctionné|ce qui s[’']est bien passé|(?:lo )?que (?:salió|fue|funcionó) bien|o que (?:deu certo|correu bem)|cosa (?:è andato|ha funzionato) bene|wat ging (?:er )?goed|hva gikk bra|vad gick bra|hvad gik godt|mikä meni hyvin|co poszło dobrze|co se povedlo|neler iyi gitti|что прошло хорошо|що пройшло добре|良かったこと|うまくいったこと|做得好的(?:地方)?|잘된 점|잘한 점",
+  ],
+  'went-badly': [
+    'What went badly',
+    "was (?:ist )?schlecht (?:lief|gelaufen(?: ist)?)|was lief schlecht|ce qui (?:a mal fonctionné|s[’']est mal passé)|(?:lo )?que (?:salió|fue|funcionó) mal|o que (?:deu errado|correu mal)|cosa (?:è andato|non ha funzionato|è andato storto)(?: male)?|wat ging (?:er )?(?:fout|mis|slecht|niet goed)|hva gikk (?:dårlig|galt)|vad gick (?:dåligt|fel)|hvad gik (?:dårligt|galt)|mikä meni huonosti|co poszło źle|co se nepovedlo|neler kötü gitti|что прошло плохо|що пройшло погано|悪かったこと|うまくいかなかったこと|不足之处|做得不好的(?:地方)?|아쉬운 점|잘못된 점",
+  ],
+  lessons: [
+    'Lessons',
+    'lehren|erkenntnisse|lessons learned|gelernt|leçons(?: apprises)?|enseignements|lecciones(?: aprendidas)?|lições(?: aprendidas)?|aprendizados|lezioni(?: apprese)?|geleerde lessen|lessen|lærdom(?:mer)?|læring|lärdomar|opit|wnioski|poučení|ponaučení|çıkarılan dersler|tanulságok|lecții|уроки|выводы|висновки|教訓|学び|学んだこと|经验教训|教训|교훈|배운 점',
+  ],
+};
+
+const patterns = Object.entries(names).map(
+  ([id, [ours, theirs]]) => ({ id, ours, pattern: new RegExp(`^(?:${theirs})$`, 'iu') }) as const,
+);
+
+const bare = (heading: string) =>
+  heading
+    .replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.?？]$/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The id of the section a heading names, by the templates, or by its usual name in another language if they have it. */
+export function sectionNamed(heading: string, find: HeadingIndex): string | undefined {
+  const own = find(heading);
+  if (own !== undefined || heading.length > 60) return own;
+  const text = bare(heading);
+  const foreign = patterns.find(({ pattern }) => pattern.test(text));
+  return foreign && find(foreign.ours) === foreign.id ? foreign.id : undefined;
+}
+
+/** What a section is called in our template, where its heading is in another language; undefined for any other. */
+export function ourName(heading: string, find: HeadingIndex): string | undefined {
+  if (find(heading) !== undefined) return undefined;
+  const id = sectionNamed(heading, find);
+  return id === undefined ? undefined : names[id]![0];
+}
+
+const timelineHeading =
+  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^(?:key|main|important) (?:events|dates|times)\b|^(?:wichtige|zentrale) (?:ereignisse|zeitpunkte|zeiten)|^événements (?:clés?|marquants|principaux)|^(?:eventos|hitos) (?:clave|principales|principais|importantes)|^eventi (?:chiave|principali)|^belangrijke (?:gebeurtenissen|momenten)|^viktiga (?:händelser|tidpunkter)|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология(?: событий| инцидента)?|ход событий|таймлайн|хронологія(?: подій)?|перебіг подій|časová osa|průběh(?: událostí| incidentu)?|chronologie událostí|zaman çizelgesi|olay akışı|kronoloji|tapahtumaketju|tapahtumien kulku|tapahtumat|kronologi|idővonal|események|cronologia evenimentelor|χρονολόγιο|przebieg zdarzeń|harmonogram zdarzeń)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|事件经过|事故经过|处理过程|타임라인|경과|시간대별/iu;
+
+/** Whether a heading unknown to the template looks like one of a timeline. */
+export function isTimelineHeading(text: string): boolean {
+  return timelineHeading.test(text);
+}
+
+/** What headings of action items are called, in the languages people write postmortems in. */
+const actionHeading = new RegExp(
+  `^(?:${[
+    'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
+    'maßnahmen(?:plan|liste)?|aufgaben|nächste schritte|offene punkte|folgemaßnahmen',
+    'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|opfølgende handlinger|handlingsplan|åtgärdsplan|åtgärdspunkter|handlingspunkter|toimenpiteet|jatkotoimet',
+    'acties|actiepunten|actielijst|opvolgacties|vervolgacties|maatregelen|volgende stappen',
+    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|actions correctives|plan d[’']actions?|prochaines étapes",
+    'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
+    'действия|план действий|следующие шаги|меры|задачи|(?:план|дії|заходи)(?: дій| з усунення)?|наступні кроки|завдання|nápravná opatření|opatření|úkoly|akční plán|další kroky|aksiyonlar|aksiyon (?:maddeleri|planı)|eylem (?:planı|maddeleri)|yapılacaklar|sonraki adımlar|toimenpide-ehdotukset|korjaavat toimenpiteet|teendők|intézkedések|acțiuni|działania naprawcze|plan działań|zadania',
+    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|整改措施|待办(?:事项)?|今後のアクション|TODO',
+  ].join('|')})$`,
+  'iu',
+);
+
+/** Whether a heading unknown to the template looks like one of action items. */
+export function isActionHeading(text: string): boolean {
+  return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
+}

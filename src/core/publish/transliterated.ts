@@ -1,0 +1,98 @@
+import anyAscii from 'any-ascii';
+
+/** A term found in the words of a text by how it sounds; offsets are into the text, the end is exclusive. */
+export interface Heard<T> {
+  start: number;
+  end: number;
+  term: T;
+  inflected?: true;
+}
+
+const foreign = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+/** Endings of Slavic and Greek cases, as `soundOf` writes them. */
+const endings = /(?:ami|ogo|omu|ovi|ah|am|om|em|ov|oi|ei|a|e|i|o|u|s)$/;
+
+/**
+ * Searches for names that are written in the letters of another script: `Кессель` is Kessel, `Falkenshtain` is
+ * Фалькенштайн. Both are compared by how they sound, roughly, with the endings of cases left off. Takes time in proportion
+ * to the text.
+ */
+export function listenerFor<T extends { word: string; inflects?: boolean }>(
+  terms: readonly T[],
+): (text: string) => Heard<T>[] {
+  const known = new Map<string, { term: T; isForeign: boolean }[]>();
+  let longest = 0;
+  let anyForeign = false;
+  for (const term of terms) {
+    if (!term.inflects) continue;
+    const parts = term.word.match(wordPattern) ?? [];
+    const isForeign = foreign.test(term.word);
+    const sound = soundOf(parts.join(''));
+    // Shorter ones sound like too much else.
+    if (sound.length < (isForeign ? 5 : 4) || parts.length > 4) continue;
+    anyForeign ||= isForeign;
+    longest = Math.max(longest, parts.length);
+    known.set(sound, [...(known.get(sound) ?? []), { term, isForeign }]);
+  }
+  return (text) => {
+    if (known.size === 0 || !(anyForeign || foreign.test(text))) return [];
+    const words = [...text.matchAll(wordPattern)].map(({ 0: word, index }) => ({
+      start: index,
+      end: index + word.length,
+      isForeign: foreign.test(word),
+      sound: soundOf(word),
+    }));
+    const found: Heard<T>[] = [];
+    words.forEach((first, at) => {
+      let sound = '';
+      for (let count = 1; count <= longest && at + count <= words.length; count++) {
+        const last = words[at + count - 1]!;
+        if (count > 1 && /[^\s\p{P}]|[.!?]/u.test(text.slice(words[at + count - 2]!.end, last.start))) break;
+        sound = count === 1 ? first.sound : sound + last.sound;
+        for (const one of [sound, sound.replace(endings, '')])
+          for (const { term, isForeign } of known.get(one) ?? [])
+            if (first.isForeign !== isForeign)
+              found.push({
+                start: first.start,
+                end: last.end,
+                term,
+                ...(one !== sound && { inflected: true as const }),
+              });
+      }
+    });
+    return found;
+  };
+}
+
+/** What spellings of one sound have in common; no spelling of any script. */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/shch|schtsch|tsch|sch|sh|tch|ch|cz/g, 's'],
+  [/zh/g, 'z'],
+  [/kh/g, 'h'],
+  [/ph/g, 'f'],
+  [/ck|c(?![eiy])|q(?!u)/g, 'k'],
+  [/qu/g, 'kv'],
+  [/tz|ts|c/g, 'z'],
+  [/x/g, 'ks'],
+  [/w/g, 'v'],
+  [/[yj]/g, 'i'],
+  [/(?:ai|ei)/g, 'ai'],
+  [/i(?=[aeou])/g, ''],
+  [/(?<=.)h/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
+/** Greek writes two letters for one that it has none for. */
+function greek(pair: string, at: number): string {
+  const [alone, within] = { ν: ['d', 'nd'], μ: ['b', 'mb'], γ: ['g', 'ng'] }[pair[0]!.toLowerCase()]!;
+  return (at === 0 ? alone : within)!;
+}
+
+function soundOf(word: string): string {
+  let sound = anyAscii(word.replace(/ντ|μπ|γκ/giu, (pair, at: number) => greek(pair, at)))
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  for (const [spelling, instead] of sounds) sound = sound.replace(spelling, instead);
+  return sound;
+}

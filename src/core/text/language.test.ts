@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { writesDayFirst } from './language.ts';
+
+test.each([
+  'Die Kasse stand. Datum: 04/03/2024. Der Dienst wurde um 10 Uhr wieder gestartet.',
+  'Le panier est vide. Les clients ne pouvaient pas payer pendant une heure.',
+  'De winkel was dicht en het duurde een uur. Tijdlijn. Eigenaar.',
+  'Платежи не проходят',
+  'Liput eivät tulostu. Aikajana. Klo 10 oli uusi versio ja virheitä.',
+])('a day comes first: %s', (text) => expect(writesDayFirst(text)).toBe(true));
+
+test.each([
+  'The till was down. Date: 04/03/2024. We restarted it at ten, and it was up by noon.',
+  'Le Creuset orders failed',
+  'Portal down',
+  '決済障害の報告',
+  '',
+])('nothing is said of the order: %s', (text) => expect(writesDayFirst(text)).toBe(false));

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { engineFolder, isInstalled } from './engine.ts';
+import { cacheFolder } from './keys.ts';
+import { NoLibrary } from './read.ts';
+
+/** Where Astro works: its root, and the folder below which output is made. */
+export interface Workshop {
+  root: string;
+  /** What Vite prepares for a site while it is written. */
+  vite: string;
+  /** Makes a new empty folder for the output of one build. */
+  newFolder(name: string): Promise<string>;
+}
+
+/**
+ * Makes ready where Astro works. In its repository that is the engine itself. An installed engine may be read-only and
+ * serve several libraries: Astro then works in the cache of the library, which sees the packages of the engine by
+ * links, whatever package manager laid them out.
+ *
+ * @throws NoLibrary where the path has characters that Vite cannot read
+ */
+export async function openWorkshop(): Promise<Workshop> {
+  for (const folder of [engineFolder, process.cwd()])
+    if (/[#?]/.test(folder))
+      throw new NoLibrary(
+        `The site cannot be built in ${JSON.stringify(folder)}: what compiles it takes \`#\` and \`?\` for parts of an address. Move the folder to a path without; every other command works there.`,
+      );
+  if (!isInstalled)
+    return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
+  const top = join(cacheFolder, 'astro');
+  let root = top;
+  // The farthest first: each folder sees its own packages and those of the folders above it.
+  for (const packages of packagesOf(engineFolder).reverse()) {
+    root = join(root, 'in');
+    await mkdir(root, { recursive: true });
+    await link(packages, join(root, 'node_modules'));
+  }
+  // By its dependencies Astro knows which packages hold pages.
+  const { dependencies } = JSON.parse(await readFile(join(engineFolder, 'package.json'), 'utf8')) as {
+    dependencies: unknown;
+  };
+  await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
+  return { root, vite: join(top, 'vite'), newFolder: below(root) };
+}
+
+/** The folders in which Node looks for the packages of a folder, the nearest first. */
+function packagesOf(folder: string): string[] {
+  const found: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    const packages = join(at, 'node_modules');
+    if (existsSync(packages)) found.push(packages);
+    if (dirname(at) === at) return found;
+  }
+}
+
+async function link(target: string, path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  await symlink(target, path, 'junction').catch((error: NodeJS.ErrnoException) => {
+    // Another command of the same library was faster.
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+function below(folder: string): (name: string) => Promise<string> {
+  return async (name) => {
+    await mkdir(folder, { recursive: true });
+    return mkdtemp(join(folder, `${name}-`));
+  };
+}
