@@ -209,6 +209,7 @@ test('the frame leads to every part of the library and lists no document', () =>
       '',
       'incidents/',
       'services/',
+      'teams/',
       'runbooks/',
       'factors/',
       'actions/',
