@@ -1007,7 +1007,8 @@ export const de: Translation = {
     searching: 'Sucht …',
     failed: 'Der Suchindex konnte nicht geladen werden; nichts wurde durchsucht.',
     retry: 'Noch einmal versuchen',
-    noIndex: 'Hier gibt es keinen Suchindex. `npx postmortems build` macht ihn; während der Entwicklung gibt es keinen.',
+    noIndex:
+      'Hier gibt es keinen Suchindex. `npx postmortems build` macht ihn; während der Entwicklung gibt es keinen.',
   },
   explorer: {
     title: 'Vorfälle',
