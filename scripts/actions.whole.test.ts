@@ -195,7 +195,8 @@ ${file}
     await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark | #1 | 2026-06-01 | open |'));
     const { code, stdout } = await actions(['sync'], { GITHUB_TOKEN: undefined });
     expect(code).toBe(1);
-    expect(stdout).toContain('There is no environment variable GITHUB_TOKEN. Set it to a token');
+    expect(stdout).toContain('no disagreement in what was read');
+    expect(stdout).toContain('There is no environment variable GITHUB_TOKEN. Set it to the secret it is for.');
     const library = await read('library.yaml');
     await write('library.yaml', library.replace('use: jira', 'use: bugzilla'));
     await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark | INF-1 | 2026-06-01 | open |'));

@@ -14,6 +14,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(satteri|yaml|zod|mdast|mdast-util-[\w-]+|temporal-polyfill|fastest-levenshtein|re2js)$/,
   },
   'src/core/actions': { rooms: ['src/core/model', 'src/core/metrics', 'src/core/parse'], packages: /^$/ },
+  'src/core/review': {
+    rooms: ['src/core/model', 'src/core/actions', 'src/core/metrics', 'src/core/relations'],
+    packages: /^$/,
+  },
   'src/core/metrics': { rooms: ['src/core/model'], packages: /^$/ },
   'src/core/catalogue': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse', 'src/core/excerpts'],
@@ -109,6 +113,10 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
   // The network is here and nowhere else.
   'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
+  'src/review': {
+    rooms: ['src/core/model', 'src/core/actions', 'src/core/relations', 'src/core/review', 'src/texts'],
+    packages: /^$/,
+  },
   'src/reminders': { rooms: ['src/core/actions', 'src/core/model', 'src/texts'], packages: /^zod$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
@@ -118,6 +126,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/feeds': {
     rooms: [
       'src/core/model',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/excerpts',
       'src/core/relations',

@@ -27,6 +27,6 @@ export async function writeCells(
     const source = Buffer.from(some, 'utf8');
     return parse(readSource({ path: file, bytes: source, size: source.length }).text ?? '', file) as Postmortem;
   });
-  if (result.written.length > 0) await replaceFile(path, result.text);
+  if (result.written.length > 0) await replaceFile(path, result.text, bytes);
   return result;
 }

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { remindersOf, type Reminder } from '../../src/core/actions/reminders.ts';
 import { markOfReminders } from '../../src/core/actions/sync.ts';
@@ -48,7 +48,7 @@ async function remind(options: Options): Promise<void> {
   const root = rootOf(configuration);
   const telling: Telling = { texts, addresses: root === undefined ? undefined : addressesBelow(root) };
   const title = texts.reminders(configuration.name);
-  if (options.markdown !== undefined) await writeFile(options.markdown, markdownSummary(reminders, title, telling));
+  if (options.markdown !== undefined) await replaceFile(options.markdown, markdownSummary(reminders, title, telling));
   if (options.json) process.stdout.write(`${JSON.stringify(reminders, null, 2)}\n`);
   else printReminders(reminders, telling);
   const say = options.json ? () => undefined : print;
@@ -94,7 +94,6 @@ async function remind(options: Options): Promise<void> {
     }
     if (options.dryRun) continue;
     state = afterTelling(state, channel, own);
-    await mkdir(dirname(options.state), { recursive: true });
     await replaceFile(options.state, writeState(state));
   }
   if (!options.dryRun && !(await keepIssue(configuration, reminders, telling, root, say))) failed = true;

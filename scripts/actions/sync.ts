@@ -126,7 +126,7 @@ async function sync(options: Options): Promise<void> {
   printList(strangers, 'ticket is of no tracker in library.yaml', 'tickets are of no tracker in library.yaml');
   printList(accounts, 'account belongs to nobody in people.yaml', 'accounts belong to nobody in people.yaml');
   print(
-    `\n${found.length === 0 ? green('tables and trackers agree') : counted(found.length, 'disagreement')}${
+    `\n${found.length > 0 ? counted(found.length, 'disagreement') : reports.some(({ fault }) => fault !== undefined) ? 'no disagreement in what was read' : green('tables and trackers agree')}${
       options.write ? `, ${written.length} written` : ''
     }; ${shownFolder()}/${snapshotFile} holds ${counted(tickets.size, 'ticket')}`,
   );

@@ -1,5 +1,6 @@
 import type { ActionEntry, LibraryParts } from '../model/entry.ts';
 import { teamsOf } from '../model/library.ts';
+import { memo } from '../model/memo.ts';
 
 type People = Pick<LibraryParts, 'people' | 'services'>;
 
@@ -21,7 +22,7 @@ export function ownerOf({ owner }: Pick<ActionEntry, 'owner'>, library: People):
   const id = owner.value.replace(/^@/, '');
   const person = library.people.get(id);
   if (person) return { id, handle: id, name: person.name, team: person.team };
-  return { id, handle: undefined, name: owner.value, team: teamsOf(library).has(id) ? id : undefined };
+  return { id, handle: undefined, name: owner.value, team: teams(library).has(id) ? id : undefined };
 }
 
 /**
@@ -30,9 +31,20 @@ export function ownerOf({ owner }: Pick<ActionEntry, 'owner'>, library: People):
  */
 export function personOf(account: string, { people }: Pick<LibraryParts, 'people'>): string | undefined {
   const folded = account.toLowerCase();
-  const owners = [...people.values()].filter(({ accounts = [] }) =>
-    accounts.some((one) => one.toLowerCase() === folded),
-  );
-  if (owners.length > 0) return owners.length === 1 ? owners[0]!.handle : undefined;
+  const handles = accountsOf(people).get(folded);
+  if (handles) return handles.length === 1 ? handles[0] : undefined;
   return people.has(folded) ? folded : undefined;
 }
+
+const teams = memo((library: People) => teamsOf(library));
+
+/** Handles by the accounts they name. */
+const accountsOf = memo((people: LibraryParts['people']) => {
+  const handles = new Map<string, string[]>();
+  for (const { handle, accounts = [] } of people.values())
+    for (const account of accounts) {
+      const folded = account.toLowerCase();
+      handles.set(folded, [...(handles.get(folded) ?? []), handle]);
+    }
+  return handles;
+});

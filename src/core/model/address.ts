@@ -33,6 +33,12 @@ export interface Addresses {
   numbersOf(part: NumbersPart | undefined): string;
   /** A file beside that page: `medians.csv`. */
   numbersFile(part: NumbersPart | undefined, file: string): string;
+  /** The board of action items, and the open ones of an owner or a team. */
+  actions: string;
+  actionsPage(page: number): string;
+  actionsOf(by: ActionsBy, id: string, page?: number): string;
+  /** All action items, for machines. */
+  actionsFile(extension: 'json' | 'csv'): string;
   rules: string;
   rule(id: string): string;
   /** Where one searches: the explorer. */
@@ -55,12 +61,17 @@ export interface Addresses {
   /** JSON Schema of what machines read or people write, by its name. */
   schema(name: string): string;
   calendar: string;
+  /** What is due of an owner or a team. */
+  calendarOf(by: ActionsBy, id: string): string;
   /** The style that says in the footer when the site was built. */
   built: string;
   /** The style with the organisation's colour. */
   colours: string;
   badge(service: string): string;
 }
+
+/** By what action items have pages and calendars of their own. */
+export type ActionsBy = 'owners' | 'teams';
 
 /** Atom, or JSON Feed. */
 export type FeedForm = 'atom' | 'json';
@@ -101,6 +112,10 @@ export function addressesBelow(base: string): Addresses {
     numbers: page('numbers'),
     numbersOf,
     numbersFile: (part, file) => `${numbersOf(part)}${encodeURIComponent(file)}`,
+    actions: page('actions'),
+    actionsPage: (number) => paged(number, 'actions'),
+    actionsOf: (by, id, number) => paged(number, 'actions', by, id),
+    actionsFile: (extension) => file(extension, 'actions'),
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('incidents'),
@@ -119,6 +134,7 @@ export function addressesBelow(base: string): Addresses {
     },
     schema: (name) => file('schema.json', 'schemas', name),
     calendar: file('ics', 'calendar'),
+    calendarOf: (by, id) => file('ics', 'calendars', by, id),
     built: file('css', 'built'),
     colours: file('css', 'colours'),
     badge: (service) => file('svg', 'badges', service),

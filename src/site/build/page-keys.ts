@@ -44,7 +44,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
   const names = digest(
     [...postmortems, ...runbooks].map(({ id, facts: { title, formerly } }) => [id, title, formerly]),
   );
-  const whole = digest(frame, today, [...postmortems, ...runbooks].map(cardOf));
+  const whole = digest(frame, today, [...postmortems, ...runbooks].map(cardOf), [...library.tickets.values()]);
   const titles = (ids: readonly string[]) =>
     ids.map((id) => {
       const entry = byId.get(id);

@@ -49,6 +49,13 @@ test('what is due stands on its day, the first first', () => {
   ]);
 });
 
+test('a calendar of an owner or a team holds its action items alone', () => {
+  const of = (name: string) => calendarOf(sourcesOf(), en, { name: 'Ada', has: ({ owner }) => owner?.value === name });
+  expect(entriesOf(of('@ada')).map(({ UID }) => UID)).toEqual(['action:2026-04-15-checkout%23A1@postmortem-library']);
+  expect(entriesOf(of('@nobody'))).toEqual([]);
+  expect(linesOf(of('@ada'))).toContainEqual(expect.stringMatching(/^X-WR-CALNAME:.*: Ada$/));
+});
+
 test('an action says who, how urgent, where, and links to itself', () => {
   const [, action] = entriesOf(calendar);
   const address = 'https://x.example/base/incidents/2026-04-15-checkout/#action-A1';

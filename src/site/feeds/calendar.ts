@@ -1,4 +1,5 @@
 import ical from 'ical-generator';
+import type { ActionEntry } from '../../core/model/entry.ts';
 import { reviewDue, runbookDue } from '../../core/model/due.ts';
 import { promisesOf } from '../../core/model/library-action.ts';
 import type { Texts } from '../../texts/texts.ts';
@@ -19,17 +20,25 @@ interface Due {
   address: string;
 }
 
+/** The action items a calendar is about, and what it is called. */
+export interface CalendarPart {
+  name: string;
+  has(action: ActionEntry): boolean;
+}
+
 /**
  * An iCalendar (RFC 5545) of whole days: open action items, postmortems to publish, runbooks to review. Its time stamps
  * come from the documents, so that the same library gives the same calendar.
+ *
+ * @param part only these action items, and nothing else
  */
-export function calendarOf(sources: Sources, texts: Texts): string {
+export function calendarOf(sources: Sources, texts: Texts, part?: CalendarPart): string {
   const { configuration } = sources.library;
   const calendar = ical({
-    name: escaped(oneLine(configuration.name)),
+    name: escaped(oneLine(part ? `${configuration.name}: ${part.name}` : configuration.name)),
     prodId: { company: 'postmortem-library', product: 'calendar' },
   });
-  for (const { uid, day, stamp, summary, description, address } of dueOf(sources, texts)) {
+  for (const { uid, day, stamp, summary, description, address } of dueOf(sources, texts, part)) {
     calendar.createEvent({
       id: uid,
       stamp: new Date(stamp),
@@ -45,9 +54,10 @@ export function calendarOf(sources: Sources, texts: Texts): string {
 }
 
 /** Everything that is due, earliest first. */
-function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
+function dueOf(sources: Sources, { feeds: texts, terms }: Texts, part: CalendarPart | undefined): Due[] {
   const { library, addresses } = sources;
   const actions = promisesOf(library.postmortems).flatMap(({ action, postmortem, key }): Due[] => {
+    if (part && !part.has(action)) return [];
     const data = actionData(action, postmortem, sources);
     const { due, action: text, owner, ownerName, ticket, priority, address } = data;
     if (due === undefined) return [];
@@ -67,6 +77,7 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
       },
     ];
   });
+  if (part) return inOrder(actions);
   const reviews = library.postmortems.flatMap((postmortem): Due[] => {
     const { id, facts } = postmortem;
     const due = reviewDue(postmortem, library.configuration);
@@ -98,9 +109,11 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts): Due[] {
       },
     ];
   });
-  return [...actions, ...reviews, ...runbooks].sort((a, b) =>
-    a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1,
-  );
+  return inOrder([...actions, ...reviews, ...runbooks]);
+}
+
+function inOrder(due: readonly Due[]): Due[] {
+  return due.toSorted((a, b) => (a.day === b.day ? (a.uid < b.uid ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
 function uidOf(kind: string, id: string): string {
