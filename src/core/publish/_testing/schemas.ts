@@ -90,6 +90,7 @@ export function carrier(schema: Schema, word: string, count: number): { value: u
     [`${word} with some words`, word],
     [word, word],
     [`https://${word}.example/{ticket}`, word],
+    [`https://${word}.example/{file}`, word],
     [`https://${word}.example`, word],
     [`/${word}/`, word],
     [`en-${word}`, word],
