@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { engineFolder, isInstalled } from './engine.ts';
-import { cacheFolder } from './keys.ts';
 import { NoLibrary } from './read.ts';
 
 /** Where Astro works: its root, and the folder below which output is made. */
@@ -16,7 +15,7 @@ export interface Workshop {
 
 /**
  * Makes ready where Astro works. In its repository that is the engine itself. An installed engine may be read-only and
- * serve several libraries: Astro then works in the cache of the library, which sees the packages of the engine by
+ * serve several libraries: Astro then works in a cache of ours, which sees the packages of the engine by
  * links, whatever package manager laid them out.
  *
  * @throws NoLibrary where the path has characters that Vite cannot read
@@ -29,7 +28,8 @@ export async function openWorkshop(): Promise<Workshop> {
       );
   if (!isInstalled)
     return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
-  const top = join(cacheFolder, 'astro');
+  // Below the working directory, since Astro scatters what it makes on the way otherwise.
+  const top = resolve('.cache', 'astro');
   let root = top;
   // The farthest first: each folder sees its own packages and those of the folders above it.
   for (const packages of packagesOf(engineFolder).reverse()) {
@@ -56,6 +56,7 @@ function packagesOf(folder: string): string[] {
 }
 
 async function link(target: string, path: string): Promise<void> {
+  if ((await readlink(path).catch(() => undefined)) === target) return;
   await rm(path, { recursive: true, force: true });
   await symlink(target, path, 'junction').catch((error: NodeJS.ErrnoException) => {
     // Another command of the same library was faster.
