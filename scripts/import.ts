@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { importFolder, type Earlier, type ImportedFile } from '../src/core/import/document/folder.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
@@ -8,6 +8,7 @@ import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
 import { engineFolder } from '../src/library/engine.ts';
 import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
+import { copyWhole, replaceFile } from '../src/library/replace.ts';
 import { day, today } from './clock.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';
@@ -110,7 +111,7 @@ await run(
         ]);
       }
       if (!options.dryRun)
-        await writeWhole(
+        await replaceFile(
           join(out, '.import.json'),
           `${JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`,
         );
@@ -195,7 +196,7 @@ async function write(
   if (now === undefined && known !== undefined) return 'gone';
   if (!dryRun) {
     await pictures(file, out, at, dryRun);
-    await writeWhole(target, file.mdx);
+    await replaceFile(target, file.mdx);
     record[file.source] = entry;
   }
   return now === undefined ? 'written' : 'updated';
@@ -210,23 +211,7 @@ async function pictures(
   for (const { from, to } of list) {
     const target = join(out, to);
     if (dryRun || (await stat(target).catch(() => undefined))) continue;
-    await mkdir(dirname(target), { recursive: true });
-    const part = `${target}.${randomUUID()}.part`;
-    await copyFile(at(from), part);
-    await rename(part, target);
-  }
-}
-
-/** Writes a file atomically. */
-async function writeWhole(target: string, text: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
-  const part = `${target}.${randomUUID()}.part`;
-  try {
-    await writeFile(part, text);
-    await rename(part, target);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+    await copyWhole(at(from), target);
   }
 }
 

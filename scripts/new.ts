@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cancel, intro, outro } from '@clack/prompts';
 import { Argument, Command, InvalidArgumentError } from 'commander';
@@ -14,6 +13,7 @@ import {
 import { draftPostmortem, draftRunbook } from '../src/core/import/draft.ts';
 import type { Library } from '../src/core/model/library.ts';
 import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
+import { createFile } from '../src/library/replace.ts';
 import { today } from './clock.ts';
 import { askPostmortem, askRunbook, authorBy, Cancelled } from './new/ask.ts';
 import { askedAtReview } from './new/next.ts';
@@ -140,13 +140,8 @@ async function beginRunbook(library: Library, options: Options, isAsking: boolea
 async function write(file: string, text: string): Promise<string> {
   const target = join(contentFolder(), file);
   const shown = join(shownFolder(), file);
-  await mkdir(dirname(target), { recursive: true });
-  try {
-    await writeFile(target, text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!(await createFile(target, text)))
     throw new InvalidArgumentError(`${shown} is there already, and nothing is overwritten. Give another --slug.`);
-  }
   return shown;
 }
 

@@ -10,7 +10,7 @@ import {
   withApproval,
 } from '../src/core/publish/approval.ts';
 import { differencesOf, type Difference } from '../src/core/publish/differences.ts';
-import { asked, type Decision, type Publication } from '../src/core/publish/publish.ts';
+import { asked, isDropped, type Decision, type Publication } from '../src/core/publish/publish.ts';
 import { checkLeaks } from '../src/leak-check/check.ts';
 import { denylistOf } from '../src/leak-check/denylist.ts';
 import { contentFolder, outputFolder } from '../src/library/read.ts';
@@ -135,14 +135,16 @@ command
       return;
     }
     const path = join(contentFolder(), postmortem.file);
-    const text = await readFile(path, 'utf8');
-    await replaceFile(path, withApproval(text, entry));
+    const bytes = await readFile(path);
+    await replaceFile(path, withApproval(bytes.toString(), entry), bytes);
     print(`${postmortem.file} is approved by ${by} as of ${options.now}.`);
   });
 
 command
   .command('check')
-  .description('Searches a built folder for everything that must not leave; exits with 1 where something is found.')
+  .description(
+    'Searches a built folder for what must not leave, and the library for approvals that have ended; exits with 1 where there is any.',
+  )
   .argument('[folder]', 'the folder', outputFolder('dist-public'))
   .option(...now)
   .option('--json', 'print what was found as JSON', false)
@@ -160,15 +162,26 @@ command
     const { hits, files, bytes } = await step('Searching for leaks', () =>
       checkLeaks(folder, denylistOf(library, publication.library), own),
     );
-    process.exitCode = hits.length > 0 ? 1 : 0;
-    if (options.json) print(JSON.stringify({ files, bytes, hits }, null, 2));
-    else {
+    const dropped = publication.decisions.filter(isDropped);
+    process.exitCode = hits.length > 0 || dropped.length > 0 ? 1 : 0;
+    if (options.json) {
+      const missing = dropped.map(({ postmortem, reasons }) => ({ id: postmortem.id, reasons }));
+      print(JSON.stringify({ files, bytes, hits, missing }, null, 2));
+    } else {
+      for (const { postmortem, reasons } of dropped) {
+        print(`${yellow('no longer public')} ${bold(postmortem.id)}`);
+        reasons.forEach(printReason);
+      }
       for (const hit of hits) printHit(hit);
       print(
         `${hits.length === 0 ? green('nothing found') : red(`${hits.length} found`)} in ${files} files, ${(bytes / 1e6).toFixed(1)} MB`,
       );
       if (hits.length > 0)
         print('A word that may be public belongs into `publication.innocent` of library.yaml, with a reason.');
+      if (dropped.length > 0)
+        print(
+          `${dropped.length === 1 ? 'One incident was' : `${dropped.length} incidents were`} approved and would be missing; approve again, or take back.`,
+        );
     }
   });
 

@@ -1,5 +1,6 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { NoLibrary } from '../src/library/read.ts';
+import { diskFault, NotWritten } from '../src/library/replace.ts';
 
 /**
  * Runs a command. A fault of the user ends it with one or two sentences and exit code 2, never with a stack trace;
@@ -16,10 +17,13 @@ export async function run(command: Command): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError && error.code !== 'commander.invalidArgument') {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-    } else if (error instanceof NoLibrary || error instanceof InvalidArgumentError) {
+    } else if (error instanceof NoLibrary || error instanceof NotWritten || error instanceof InvalidArgumentError) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof CommanderError) {
+      process.exitCode = 2;
+    } else if (diskFault(error) !== undefined) {
+      process.stderr.write(`${diskFault(error)}\n`);
       process.exitCode = 2;
     } else {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

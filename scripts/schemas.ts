@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { schemas } from '../src/editor/schemas.ts';
+import { replaceFile } from '../src/library/replace.ts';
 import { apiSchemas } from '../src/site/feeds/api/schema.ts';
 import { run } from './run.ts';
 
@@ -15,9 +15,8 @@ await run(
     .action(async (target: string) => {
       for (const [name, schema] of Object.entries({ ...schemas, ...apiSchemas })) {
         const file = join(target, `${name}.schema.json`);
-        await mkdir(dirname(file), { recursive: true });
         const style = { ...(await resolveConfig(folder)), parser: 'json' };
-        await writeFile(file, await format(JSON.stringify(schema), style));
+        await replaceFile(file, await format(JSON.stringify(schema), style));
       }
     }),
 );

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { replaceFile } from '../src/library/replace.ts';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
@@ -53,7 +53,7 @@ await run(
         const doubts = doubtsOf(sum, messagesOf(own.id)).filter((message) => !known.has(message));
         if (doubts.length > 0) found.doubted.push(sum.what);
       }
-      await writeFile(join(seeds, 'imported.json'), `${JSON.stringify(found, null, 2)}\n`);
+      await replaceFile(join(seeds, 'imported.json'), `${JSON.stringify(found, null, 2)}\n`);
       process.stdout.write(
         `${Object.keys(found.caught).length} of ${contradictions.length} contradictions caught as imported, ${found.doubted.length} of ${trueSums.length} true sums doubted.\nNext: UPDATE=1 npx vitest run --project core scripts/seeds\n`,
       );

@@ -1,5 +1,5 @@
-import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { weights, type Weight } from '../src/core/import/evidence/evidence.ts';
 import {
@@ -22,6 +22,7 @@ import { parsePostmortem } from '../src/core/parse/postmortem.ts';
 import { indexHeadings } from '../src/core/parse/sections.ts';
 import { readTimes, readZone } from '../src/core/parse/time.ts';
 import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
+import { replaceFile } from '../src/library/replace.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
 
@@ -107,7 +108,7 @@ await run(
         proposals = withoutStanding(proposals, there);
         if (options.dryRun) {
           if (added > 0) process.stdout.write(`${additions(into.target.file, raw, lines)}\n`);
-        } else if (added > 0) await replaceFile(into.path, raw);
+        } else if (added > 0) await replaceFile(into.path, raw, into.bytes);
         if (options.json)
           process.stdout.write(`${JSON.stringify({ added, there: there.length, lines, ...timelineOf() }, null, 2)}\n`);
         else {
@@ -155,7 +156,7 @@ function bound(option: string, text: string | undefined, zone: string, end = fal
   return end ? moment.latest + lengths[moment.precision] - 1 : moment.earliest;
 }
 
-async function readTarget(path: string): Promise<{ path: string; target: Target }> {
+async function readTarget(path: string): Promise<{ path: string; bytes: Uint8Array; target: Target }> {
   const folder = contentFolder();
   const library = await readLibrary(folder);
   const candidates = [resolve(path), resolve(folder, path), resolve(folder, 'postmortems', `${path}.mdx`)];
@@ -163,10 +164,12 @@ async function readTarget(path: string): Promise<{ path: string; target: Target 
     const file = relative(folder, candidate).split(sep).join('/');
     const known = library.postmortems.find((one) => one.file === file);
     if (!known) continue;
-    const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(candidate));
+    const bytes = await readFile(candidate);
+    const raw = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const find = indexHeadings(library.templates);
     return {
       path: candidate,
+      bytes,
       target: {
         file,
         raw,
@@ -219,18 +222,5 @@ async function readSource(path: string, size: number): Promise<SourceFile> {
     return { path: path.split(sep).join('/'), bytes: buffer.subarray(0, filled), size };
   } finally {
     await file.close();
-  }
-}
-
-/** Writes beside the file and puts the result in its place, so that nothing is ever half written. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const { mode } = await stat(path);
-  try {
-    await writeFile(beside, text, { mode });
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
   }
 }

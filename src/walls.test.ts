@@ -98,6 +98,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(pagefind|node:(crypto|fs\/promises|path|zlib))$/,
   },
   'src/site/search': { rooms: ['src/core/search'], packages: /^$/ },
+  'src/site/lists': { rooms: ['src/core/model'], packages: /^$/ },
   'src/site/rule-pages.ts': { rooms: ['src/core/lint'], packages: /^$/ },
   'src/site/sitemap.ts': { rooms: [], packages: /^node:(fs|path)$/ },
   // English has the words that files say too where they are said.
@@ -108,6 +109,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/edition.ts': { rooms: ['src/core', 'src/site/build', 'src/site/drawing'], packages: /^astro:content$/ },
   // The network is here and nowhere else.
   'src/trackers': { rooms: ['src/core/model'], packages: /^$/ },
+  'src/reminders': { rooms: ['src/core/actions', 'src/core/model', 'src/texts'], packages: /^zod$/ },
   'src/render': {
     rooms: ['src/core/model', 'src/texts'],
     packages:
@@ -129,7 +131,14 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages: /^(mdast|github-slugger|node:(crypto|fs|fs\/promises|os|path|worker_threads))$/,
   },
   'src/site/build': {
-    rooms: ['src/core/model', 'src/core/publish', 'src/library', 'src/site/drawing', 'src/site/edition.ts'],
+    rooms: [
+      'src/core/model',
+      'src/core/publish',
+      'src/library',
+      'src/site/drawing',
+      'src/site/edition.ts',
+      'src/site/lists',
+    ],
     packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
   'src/site/layout': {
@@ -147,6 +156,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/texts',
       'src/site/drawing',
       'src/site/layout',
+      'src/site/lists',
       'src/site/search',
       'src/site/styles',
     ],
@@ -162,6 +172,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/render',
       'src/site/components',
       'src/site/feeds',
+      'src/site/lists',
       'src/library',
       'src/site/styles',
       'src/texts',

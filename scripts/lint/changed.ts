@@ -1,9 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { baselineFile } from '../../src/core/lint/baseline.ts';
 import { newsOf, type Version } from '../../src/core/lint/change.ts';
-import { judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
+import { judgedAs, judgeReadings, type Judged, type Judging } from '../../src/core/lint/judge.ts';
+import type { PostmortemEntry } from '../../src/core/model/entry.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
-import { isDocument } from '../../src/core/parse/library.ts';
+import { comparePlaces } from '../../src/core/model/message.ts';
+import type { Postmortem } from '../../src/core/model/postmortem.ts';
+import { endedApprovals, type Approvals } from '../../src/core/publish/ended.ts';
+import { decider } from '../../src/core/publish/publish.ts';
+import { digestPicture, digestPictures, sha256 } from '../../src/library/pictures.ts';
+import { documentParser, isDocument } from '../../src/core/parse/library.ts';
 import { largestFile } from '../../src/core/parse/source.ts';
 import { openReadings } from '../../src/library/judged.ts';
 import { isRead, type Files } from '../../src/library/read.ts';
@@ -42,14 +48,45 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
     const { parts, readings, rest } = await readLibraryBy(files, cache);
     return { ...judgeReadings(parts, readings, rest, judging), textOf: textsOf(files) };
   };
+  const picturesOf = async (isBase: boolean) => {
+    const pictures = await digestPictures(
+      folder,
+      head.paths.filter((path) => path.startsWith('images/')),
+    );
+    if (isBase)
+      for (const path of changed) {
+        const bytes = path.startsWith('images/') && objects.get(inBase.get(path) ?? '');
+        if (bytes) pictures.set(path, digestPicture(bytes));
+      }
+    return pictures;
+  };
+  const approvalsOf = async (
+    { catalogue, messages, textOf }: Version & Pick<Judged, 'catalogue'>,
+    isBase: boolean,
+  ): Promise<Approvals> => {
+    const approved = catalogue.postmortems.some(({ facts }) => facts.publication?.digest !== undefined);
+    if (!approved) return { postmortems: catalogue.postmortems, decide: () => undefined as never };
+    const parse = documentParser(catalogue);
+    const pictures = await picturesOf(isBase);
+    const { decide } = decider(catalogue, { today: judging.today, messages, pictures, sha256 });
+    return {
+      postmortems: catalogue.postmortems,
+      decide: ({ file }) => decide(parse(textOf(file)!, file) as Postmortem, true),
+    };
+  };
   const [now, then] = [await judge(head), await judge(base)];
   await cache.save();
   const { postmortems, runbooks } = documentsOf(now.catalogue);
   // Whatever is read into every judgement concerns all documents.
   const isJudged = [...changed].every(isAboutOne) ? (file: string) => changed.has(file) : () => true;
   const earlier = before.get(baselineFile);
+  const isConcerned = ({ id, file }: PostmortemEntry) =>
+    isJudged(file) || [...changed].some((path) => path.startsWith(`images/${id}/`));
+  const ended = endedApprovals(await approvalsOf(then, true), await approvalsOf(now, false), isConcerned);
   return {
-    messages: newsOf(now, then, changed),
+    messages: [...newsOf(now, then, changed), ...judgedAs('approval-kept', ended, now.catalogue, judging)].sort(
+      (a, b) => comparePlaces(a.place, b.place),
+    ),
     files: [...new Set([...head.paths, ...changed])],
     judged: { postmortems: postmortems.filter(isJudged), runbooks: runbooks.filter(isJudged) },
     configuration: now.catalogue.configuration,

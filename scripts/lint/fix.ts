@@ -41,7 +41,7 @@ export async function fixFiles(folder: string, files: readonly string[], dryRun:
     const { dressing } = undress(bytes);
     if (dryRun) printDifference(`${shown}/${file}`, source.text, text);
     else {
-      await replaceFile(path, dress(text, dressing));
+      await replaceFile(path, dress(text, dressing), bytes);
       process.stderr.write(tame(`${shown}/${file}: ${fixed.join(', ')}`) + '\n');
     }
   }

@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
 import { counted, countsOf, type Report } from '../../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../../src/core/lint/reporters/terminal.ts';
@@ -8,6 +6,7 @@ import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { addressesBelow } from '../../src/core/model/address.ts';
 import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { shownFolder } from '../../src/library/read.ts';
+import { replaceFile } from '../../src/library/replace.ts';
 import { rootOf } from './git.ts';
 import type { Options, Output } from './options.ts';
 import { readRulePages } from './pages.ts';
@@ -32,10 +31,7 @@ export async function print(messages: readonly JudgedMessage[], printing: Printi
     const isScreen = file === '-' && process.stdout.isTTY === true;
     const text = format === 'terminal' ? forPeople(report, printing, isScreen) : formats[format]!(report);
     if (file === '-') process.stdout.write(format === 'terminal' ? withoutCommands(text) : text);
-    else {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    else await replaceFile(file, text);
   }
 }
 

@@ -266,7 +266,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'order',
     what: 'Placeholders left to be filled in',
-    caught: { rule: 'placeholder-gone', at: 'Duration: [FILL IN]', reason: /`\[FILL IN\]`/ },
+    caught: { rule: 'placeholder-gone', at: '[FILL IN]', reason: /`\[FILL IN\]`/ },
   },
   {
     id: 'S2-02',
@@ -416,7 +416,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'airflow',
     what: '45 minutes, and the last row is at 10; a severity of no scale',
-    caught: { rule: 'milestone-present', at: '| Time (UTC) |', reason: /without `mitigated` or `recovered`/ },
+    caught: { rule: 'milestone-present', at: '| Time (UTC) |', reason: /without .*`mitigated` (?:or|\(or) `recovered`/ },
   },
   {
     id: 'S3-10',

@@ -1,19 +1,124 @@
-import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { copyFile, cp, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-/** Writes a file as a whole or not at all: beside it first, then in its place. Its permissions stay what they were. */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${path}.${crypto.randomUUID()}.tmp`;
-  const mode = await stat(path).then(
-    (entry) => entry.mode & 0o777,
-    () => undefined,
+/** A file was not written. Nothing of it is there, and what was there before is as it was. */
+export class NotWritten extends Error {
+  constructor(path: string, why: string) {
+    super(`${JSON.stringify(path)} was not written: ${why}. What was there is as it was.`);
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'the file is too large',
+  EROFS: 'the disk is read-only',
+  EACCES: 'it may not be written to',
+  EPERM: 'it may not be written to',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its path leads to itself',
+  EIO: 'the disk reports a fault',
+};
+
+/**
+ * Writes a file as a whole or not at all: beside it first, then in its place, with the folders on its way. Its
+ * permissions stay what they were, a link to it stays a link, and a device or pipe is written to as it is. Every command
+ * writes by it, or by \`createFile\`.
+ *
+ * @param was what was read of it before; where it has changed since, it is left alone
+ * @throws NotWritten
+ */
+export async function replaceFile(path: string, content: string | Uint8Array, was?: Uint8Array): Promise<void> {
+  await attempt(path, async () => {
+    const target = await realpath(path).catch(() => path);
+    const entry = await stat(target).catch(() => undefined);
+    if (entry && !entry.isFile() && !entry.isDirectory()) return writeFile(target, content);
+    if (was && !(await readFile(target)).equals(was))
+      throw new NotWritten(path, 'somebody else has changed it in the meantime; try again');
+    await beside(target, entry && entry.mode & 0o777, content, (made) => rename(made, target));
+  });
+}
+
+/**
+ * Writes a file that is not there yet, as a whole or not at all; false where there is one already.
+ *
+ * @throws NotWritten
+ */
+export async function createFile(path: string, content: string | Uint8Array): Promise<boolean> {
+  let isNew = true;
+  await attempt(path, () =>
+    beside(path, undefined, content, (made) =>
+      link(made, path).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') isNew = false;
+        // Not every disk knows links.
+        else if (await stat(path).catch(() => undefined)) isNew = false;
+        else await rename(made, path);
+      }),
+    ),
   );
+  return isNew;
+}
+
+/** Copies a file as a whole or not at all. @throws NotWritten */
+export async function copyWhole(from: string, path: string): Promise<void> {
+  const made = hidden(path);
+  await attempt(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await copyFile(from, made);
+      await rename(made, path);
+    } finally {
+      await rm(made, { force: true }).catch(() => undefined);
+    }
+  });
+}
+
+/** A name beside a file that readers of a library pass over, and that is never too long. */
+function hidden(path: string): string {
+  return join(dirname(path), `.${crypto.randomUUID()}.tmp`);
+}
+
+async function beside(
+  path: string,
+  mode: number | undefined,
+  content: string | Uint8Array,
+  place: (made: string) => Promise<void>,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const made = hidden(path);
   try {
-    await writeFile(beside, content, mode === undefined ? {} : { mode });
-    await rename(beside, path);
+    const file = await open(made, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      if (mode !== undefined) await file.chmod(mode);
+      // On the disk before it is in its place, or a power cut leaves an empty file there.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await place(made);
+  } finally {
+    await rm(made, { force: true }).catch(() => undefined);
+  }
+}
+
+/** What to say of a disk that is full or may not be written to, wherever it was met; undefined for other errors. */
+export function diskFault(error: unknown): string | undefined {
+  const { code = '', path } = (error ?? {}) as NodeJS.ErrnoException;
+  const reason = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENAMETOOLONG'].includes(code) ? reasons[code] : undefined;
+  return reason && `${path === undefined ? 'A file' : JSON.stringify(path)} could not be written: ${reason}.`;
+}
+
+async function attempt(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
   } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    if (error instanceof NotWritten) throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new NotWritten(path, reasons[code] ?? (error instanceof Error ? error.message : String(error)));
   }
 }
 

@@ -1,6 +1,6 @@
 /** Pictures of numbers, as SVG that needs no script and carries no style. */
 export { drawCounts } from './plots/counts.ts';
-export { drawDurations } from './plots/durations.ts';
+export { drawDurations, longestLinked } from './plots/durations.ts';
 export type { DurationPoint, IncidentPoint } from './plots/points.ts';
 export { drawReach } from './plots/reach.ts';
 export { drawShares, type ShareRow } from './plots/shares.ts';

@@ -75,14 +75,14 @@ export async function numbersParts(): Promise<NumbersPart[]> {
 const partsOfEdition = memo(({ library, report }: Edition) =>
   partsOf(
     report.incidents,
-    library.services.keys(),
+    library.services,
     library.configuration.severities.map(({ id }) => id),
   ),
 );
 
 /** The postmortems of a part. */
-const membersOf = ({ library: { postmortems, configuration } }: Edition, part: NumbersPart) =>
-  selectPostmortems(postmortems, selectionOf(part), configuration.zone);
+const membersOf = ({ library: { postmortems, services, configuration } }: Edition, part: NumbersPart) =>
+  selectPostmortems(postmortems, selectionOf(part, services), configuration.zone);
 
 const reportsOfParts = memo((_: Edition) => new Map<string, MetricsReport>());
 /** The report over a part of the library, made once; over all of it without one. */
@@ -114,14 +114,6 @@ export async function keyOfPart(part: NumbersPart): Promise<string> {
 /** Key of a page that may show the entry of any document. */
 export async function libraryKey(): Promise<string> {
   return pageKeys(await edition()).library;
-}
-
-/** A list cut into pages of 50; at least one page. */
-export function pagesOf<T>(list: readonly T[]): T[][] {
-  const size = 50;
-  const pages: T[][] = [list.slice(0, size)];
-  for (let start = size; start < list.length; start += size) pages.push(list.slice(start, start + size));
-  return pages;
 }
 
 /** A page of a document: its own, or one at a former id, which redirects. */

@@ -50,6 +50,7 @@ export const en = {
     navigation: 'Library',
     incidents: 'Incidents',
     services: 'Services',
+    teams: 'Teams',
     runbooks: 'Runbooks',
     factors: 'Factors',
     numbers: 'Numbers',
@@ -321,6 +322,7 @@ export const en = {
     facets: {
       severity: 'Severity',
       service: 'Service',
+      team: 'Team',
       duration: 'Duration',
       year: 'Year',
       factor: 'Contributing factor',
@@ -449,6 +451,7 @@ export const en = {
     description: 'Durations computed from the timelines, with what is unknown and how sure they are.',
     titleOf: {
       services: (name: string) => `Numbers of ${name}`,
+      teams: (name: string) => `Numbers of the team ${name}`,
       severities: (name: string) => `Numbers of ${name}`,
       years: (name: string) => `Numbers of ${name}`,
     },
@@ -457,10 +460,18 @@ export const en = {
     filters: {
       all: 'All incidents',
       services: 'Service',
+      teams: 'Team',
       severities: 'Severity',
       years: 'Year',
       label: 'Numbers of a part of the library',
     },
+    inShort: 'In short',
+    howMany: 'How many',
+    howLong: 'How long',
+    whatChanged: 'What changed',
+    soFar: (year: string) => `${year} so far`,
+    changed: (after: string, before: string) => `${after} against ${before}:`,
+    details: 'All the numbers',
     asTable: 'As a table',
     download: 'Download',
     report: 'The whole report',
@@ -474,7 +485,8 @@ export const en = {
     listOfIncidents: 'list of incidents',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,
-    everyMany: 'So many are drawn as squares, the darker the more incidents; the 40 longest are points, each a link.',
+    everyMany: (longest: number) =>
+      `So many are drawn as squares, the darker the more incidents; the ${longest} longest are points, each a link.`,
     everyMissing: (unknown: number, open: number) =>
       `${unknown} unknown and in no picture; ${open} with no end so far, drawn at the least they have lasted.`,
     began: 'Began',
@@ -707,6 +719,7 @@ export const en = {
     numbers: 'Numbers',
     seeNumbers: (name: string) => `Numbers of ${name}`,
     none: 'None.',
+    filterRows: 'Filter',
     shownOf: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
     pageOf: (name: string, number: number) => `${name}, page ${number}`,
     moreRecurrences: (count: number) =>
@@ -717,6 +730,12 @@ export const en = {
     factor: 'factor',
     runbook: 'runbook',
     team: 'Team',
+    teams: 'Teams',
+    teamsLead: 'Who runs what, and what each team has promised.',
+    teamName: (name: string) => `Team ${name}`,
+    teamPromises: 'What the team and its people have promised.',
+    incidentsOfTeam: (name: string) => `Incidents of the services of ${name}, newest first`,
+    noIncidentOfTeam: 'No incident of its services so far.',
     tier: 'Tier',
     publicName: 'Public name',
     noPublicName: 'none: it cannot be named in public',
@@ -818,12 +837,38 @@ export const en = {
     back: 'To undo it:',
   },
   /** What is public, as people inside see it. */
+  following: {
+    ticketOf: (action: string, title: string, severity: string) =>
+      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    owner: (name: string) => `Owner: ${name}`,
+    due: (day: string) => `Due: ${day}`,
+    type: (name: string) => `Type: ${name}`,
+    priority: (name: string) => `Priority: ${name}`,
+    reminders: (library: string) => `${library}: to follow up`,
+    kinds: {
+      overdue: 'Action items overdue',
+      soon: 'Action items due soon',
+      review: 'Postmortems past their deadline',
+      publication: 'Public accounts past their deadline',
+      draft: 'Drafts that have not moved',
+      runbook: 'Runbooks to review',
+      allowance: 'Allowances that end',
+    } satisfies Record<string, string>,
+    allowanceOf: (rule: string) => `allow of ${rule}`,
+    late: (day: string, days: number) => `due ${day}, ${days} ${days === 1 ? 'day' : 'days'} late`,
+    left: (day: string, days: number) =>
+      days === 0 ? `due ${day}, today` : `due ${day}, in ${days} ${days === 1 ? 'day' : 'days'}`,
+    nobody: 'nobody',
+    nothingDue: 'Nothing waits to be followed up.',
+    more: (count: number) => `and ${count} more`,
+  },
   publication: {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
     counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
+    allOutcomes: 'All',
     outcomes: { public: 'public', retracted: 'taken back', internal: 'internal' },
     incident: 'Incident',
     outcome: 'Outcome',
@@ -933,13 +978,13 @@ export const en = {
     atom: 'Atom feed',
     jsonFeed: 'JSON feed',
     machines: 'JSON',
-    searchWords: 'Search the accounts',
+    searchWords: 'Search the incidents',
     searchHint: 'payments, error message, 2026 …',
     filters: 'Filters',
     year: 'Year',
     results: 'Results',
     found: (count: number) =>
-      count === 0 ? 'Nothing found.' : count === 1 ? '1 account found' : `${count} accounts found`,
+      count === 0 ? 'Nothing found.' : count === 1 ? '1 incident found' : `${count} incidents found`,
     more: 'Show more',
   },
 };

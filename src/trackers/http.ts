@@ -29,6 +29,8 @@ export interface Request {
   body?: unknown;
   /** Whether it must not be sent again where it is not known what became of it. */
   once?: boolean;
+  /** Whether only the status matters, and the answer may be anything. */
+  unread?: boolean;
 }
 
 /** An answer of JSON; one without a body is `undefined`. */
@@ -94,10 +96,10 @@ export function httpWith(clock: Clock, limits: Patience = patience): OpenHttp {
         text = withoutSecrets(await bodyOf(response, limits.largest));
       } catch (error) {
         if (error instanceof TrackerFault) throw new TrackerFault(`${host} ${error.message}`);
-        return { lost: reasonOf(error) };
+        return { lost: reasonOf(error), hasArrived: !neverArrived.has(codeOf(error) ?? '') };
       }
       const answer = { status: response.status, headers: response.headers, data: undefined, moved: false };
-      if (text === '') return answer;
+      if (text === '' || request.unread) return answer;
       const type = response.headers.get('content-type') ?? '';
       if (!/\bjson\b/i.test(type)) {
         // What stands before an API often answers errors and redirects in HTML.
@@ -109,7 +111,7 @@ export function httpWith(clock: Clock, limits: Patience = patience): OpenHttp {
       try {
         return { ...answer, data: JSON.parse(text) as unknown };
       } catch {
-        return response.ok ? { lost: 'answered with JSON that breaks off' } : answer;
+        return response.ok ? { lost: 'answered with JSON that breaks off', hasArrived: true } : answer;
       }
     };
 
@@ -124,8 +126,8 @@ export function httpWith(clock: Clock, limits: Patience = patience): OpenHttp {
         if (early > 0) await wait(early, 'asked to wait');
         const answer = await once(request, address);
         if ('lost' in answer) {
-          if (request.once)
-            throw new TrackerFault(`${host} ${answer.lost}. It is not known whether the request arrived.`);
+          if (request.once && answer.hasArrived)
+            throw new TrackerFault(`${host} ${answer.lost}. It is not known whether the request arrived.`, true);
           if (attempt >= limits.attempts) throw new TrackerFault(`${host} ${answer.lost}, ${attempt} times.`);
           await wait(backOff(attempt), 'did not answer');
           continue;
@@ -185,7 +187,12 @@ export function saidIn(data: unknown): string | undefined {
 /** What became of a request that was not answered as a whole. */
 interface Failure {
   lost: string;
+  /** Whether the request may have arrived. */
+  hasArrived: boolean;
 }
+
+/** Errors before anything was sent. */
+const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
 function addressOf(base: string, { path, query = {} }: Request): URL {
   const address = new URL(path.replace(/^\//, ''), base);
@@ -248,9 +255,13 @@ async function bodyOf(response: Response, largest: number): Promise<string> {
 }
 
 function reasonOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  const { name } = error as { name?: string };
   if (name === 'TimeoutError' || name === 'AbortError') return 'did not answer in time';
-  const code = cause?.code;
+  const code = codeOf(error);
   if (code === 'UND_ERR_SOCKET' || code === 'ECONNRESET') return 'broke the connection off';
   return code === undefined ? 'could not be reached' : `could not be reached (${code})`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { cause?: { code?: string } }).cause?.code;
 }

@@ -57,7 +57,15 @@ export type OpenHttp = (api: {
 export const label = 'postmortem';
 
 /** A tracker that cannot go on; the message is a sentence for people, without secrets. */
-export class TrackerFault extends Error {}
+export class TrackerFault extends Error {
+  /** Whether a request that must not be sent twice may have arrived. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(message: string, mayHaveArrived = false) {
+    super(message);
+    this.mayHaveArrived = mayHaveArrived;
+  }
+}
 
 /**
  * A token of the environment.
@@ -66,8 +74,7 @@ export class TrackerFault extends Error {}
  */
 export function secretOf(environment: Environment, name: string): string {
   const secret = environment[name]?.trim();
-  if (!secret)
-    throw new TrackerFault(`There is no environment variable ${name}. Set it to a token that may read the tickets.`);
+  if (!secret) throw new TrackerFault(`There is no environment variable ${name}. Set it to the secret it is for.`);
   return secret;
 }
 

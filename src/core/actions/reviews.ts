@@ -21,7 +21,7 @@ export interface Closure extends Round {
 }
 
 /** The round that a day, YYYY-MM-DD, is in; the day of the look itself is its last. */
-export function roundOf(day: string, { actions: { closure } }: Pick<Configuration, 'actions'>): Round {
+function roundOf(day: string, { actions: { closure } }: Pick<Configuration, 'actions'>): Round {
   const ends = [...(closure?.reviews ?? quarterEnds)].sort();
   const year = Number(day.slice(0, 4));
   const days = [year - 1, year, year + 1].flatMap((one) => ends.map((end) => dayOfYear(one, end)));

@@ -18,6 +18,10 @@ const configuration = configurationSchema.parse({
 const known = (least: number, most = least) =>
   bandOf({ kind: 'known', span: { least, most, precision: 'minute', approximate: false } });
 const minute = 60_000;
+const services = new Map([
+  ['cart', { team: 'sellers' }],
+  ['shop', { team: 'sellers' }],
+]);
 
 /** As the parser leaves it where front matter cannot be read. */
 function bare(id: string): PostmortemEntry {
@@ -40,9 +44,10 @@ describe('the facets of an incident', () => {
   };
 
   test('are ids; the year is that of the library’s zone', () => {
-    expect(facetsOf(postmortem('a', full), configuration)).toEqual({
+    expect(facetsOf(postmortem('a', full), configuration, services)).toEqual({
       severity: ['SEV1'],
       service: ['cart', 'shop'],
+      team: ['sellers'],
       duration: ['15m-1h'],
       year: ['2026'],
       factor: ['no-canary'],
@@ -55,7 +60,7 @@ describe('the facets of an incident', () => {
   });
 
   test('say `none` where there is one value at most and it is missing', () => {
-    expect(facetsOf(bare('a'), configuration)).toMatchObject({
+    expect(facetsOf(bare('a'), configuration, services)).toMatchObject({
       severity: ['none'],
       service: [],
       duration: ['unknown'],
@@ -76,6 +81,7 @@ describe('the facets of an incident', () => {
         postmortem('d', { severity: 'SEV2', services: ['shop'] }),
       ],
       configuration,
+      services,
     );
     expect(counts.severity.map(({ value }) => value)).toEqual(['SEV1', 'SEV2', 'SEV9', 'none']);
     expect(counts.service).toEqual([

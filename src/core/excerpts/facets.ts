@@ -9,6 +9,7 @@ import { bandOf, durationBands, durationOf } from './duration.ts';
 export const facets = [
   'severity',
   'service',
+  'team',
   'duration',
   'year',
   'factor',
@@ -23,16 +24,21 @@ export type Facet = (typeof facets)[number];
 /** The value of a facet where an incident has none. */
 export const none = 'none';
 
+/** Which team runs a service. */
+type Services = ReadonlyMap<string, { team: string }>;
+
 /** The values of an incident, by id and without names; of services and factors there may be many. */
 export function facetsOf(
   postmortem: PostmortemEntry,
   configuration: Pick<Configuration, 'metrics' | 'zone'>,
+  services: Services,
 ): Record<Facet, string[]> {
   const { facts } = postmortem;
   const year = yearOf(postmortem, configuration);
   return {
     severity: [facts.severity || none],
     service: [...new Set(facts.services)],
+    team: [...new Set(facts.services.flatMap((id) => services.get(id)?.team ?? []))],
     duration: [bandOf(durationOf(postmortem, configuration)?.result)],
     year: [year ?? none],
     factor: [...new Set(facts.factors)],
@@ -96,10 +102,11 @@ export interface FacetCount {
 export function countFacets(
   postmortems: readonly PostmortemEntry[],
   configuration: Pick<Configuration, 'metrics' | 'zone' | 'severities'>,
+  services: Services,
 ): Record<Facet, FacetCount[]> {
   const counts = new Map(facets.map((facet) => [facet, new Map<string, number>()]));
   for (const postmortem of postmortems)
-    for (const [facet, values] of Object.entries(facetsOf(postmortem, configuration)))
+    for (const [facet, values] of Object.entries(facetsOf(postmortem, configuration, services)))
       for (const value of values) {
         const known = counts.get(facet as Facet)!;
         known.set(value, (known.get(value) ?? 0) + 1);

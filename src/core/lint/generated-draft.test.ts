@@ -154,38 +154,32 @@ test('a generated draft in review: exactly what a person must still do', () => {
   expect(`${say(draft)}\n`).toBe(`\
 warning review-signed 2:1 Unexpected front matter without reviews, expected at least one
   → reviews: [{ role: platform lead, by: handle, on: YYYY-MM-DD }]
-error placeholder-gone 11:34 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
+error placeholder-gone 11:34 Unexpected placeholder \`[FILL IN]\` in 7 places, expected what it stands for
+  21:1 \`[FILL IN]\`
+  27:13 \`[FILL IN]\`
+  37:3 \`[FILL IN]\`
+  38:3 \`[FILL IN]\`
+  85:8 \`[FILL IN]\`
+  75:31 \`[FILL IN]\`
 error generated-verified 16:5 Unexpected text that \`example-model-2\` generated in \`triage assistant\` and nobody has checked, expected \`verifiedBy\`
   → verifiedBy: handle
-error placeholder-gone 21:1 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
-error placeholder-gone 27:13 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
 error milestone-present 31:1 Unexpected timeline without \`resolved\`, expected a row that carries it or a reason in \`unknown\`
   → unknown: { resolved: why nobody knows }
-warning evidence-present 36:1 Unexpected row \`08:50\` without evidence, expected where it can be seen, or \`witness\`
+warning evidence-present 36:1 Unexpected rows \`08:50\`, \`[FILL IN]\` and \`[FILL IN]\` without evidence, expected where it can be seen, or \`witness\`
 error generated-event-evidenced 36:1 Unexpected \`declared\` at \`08:50\` without evidence in a generated text, expected where it can be seen, or \`witness\` by the person who saw it
   16:5 nobody has checked the generated text
-warning evidence-present 37:1 Unexpected row \`[FILL IN]\` without evidence, expected where it can be seen, or \`witness\`
-error placeholder-gone 37:3 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
-warning evidence-present 38:1 Unexpected row \`[FILL IN]\` without evidence, expected where it can be seen, or \`witness\`
-error placeholder-gone 38:3 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
 error hypothesis-evidenced 55:1 Unexpected hypothesis without evidence, expected what speaks for it or against it
   → evidence="…"
 warning step-expected 65:1 Unexpected step without an expected result, expected what it should show, and what else would mean
   → expected="…"
 error mitigation-reversible 75:1 Unexpected mitigation without its risk, expected what it may break
   → risk="…"
-error placeholder-gone 75:31 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
-error action-due 84:1 Unexpected \`A2\` without a due date, expected a day
-error action-owned 84:1 Unexpected \`A2\` without an owner, expected a handle or a team
+error action-due 84:1 Unexpected \`A2\` and \`A3\` without a due date, expected a day
+error action-owned 84:1 Unexpected \`A2\` and \`A3\` without an owner, expected a handle or a team
   → @handle
-error action-ticketed 84:1 Unexpected \`A2\` without a ticket, expected one that matches \`[A-Z]+-\\d+\`
-error action-due 85:1 Unexpected \`A3\` without a due date, expected a day
-error action-owned 85:1 Unexpected \`A3\` without an owner, expected a handle or a team
-  → @handle
+error action-ticketed 84:1 Unexpected \`A2\` and \`A3\` without a ticket, expected one that matches \`[A-Z]+-\\d+\`
 error action-prioritised 85:1 Unexpected \`A3\` without a priority, expected \`P0\`, \`P1\`, \`P2\` or \`P3\`
-error action-ticketed 85:1 Unexpected \`A3\` without a ticket, expected one that matches \`[A-Z]+-\\d+\`
 error action-typed 85:1 Unexpected \`A3\` without a type, expected \`prevent\`, \`detect\`, \`mitigate\`, \`repair\`, \`investigate\` or \`process\`
-error placeholder-gone 85:8 Unexpected placeholder \`[FILL IN]\`, expected what it stands for
 `);
 });
 

@@ -166,6 +166,17 @@ function weighed(
   return sorted(judged);
 }
 
+/** Gives messages about published documents that no rule said the level of a rule; none where it is off. */
+export function judgedAs(
+  rule: string,
+  messages: readonly Omit<Message, 'rule'>[],
+  { configuration }: Pick<Catalogue, 'configuration'>,
+  { nightly = false }: Judging,
+): JudgedMessage[] {
+  const level = levelOf(rule, { status: 'published' }, configuration, nightly);
+  return level === 'off' ? [] : messages.map((message) => ({ rule, ...message, level }));
+}
+
 /** What rules about one document look things up in. */
 export function settingsOf(library: LibraryParts): Settings {
   const { ids, tickets } = library.configuration;

@@ -1,7 +1,10 @@
-import type { Catalogue, PostmortemEntry } from '../model/entry.ts';
+import type { ActionEntry, Catalogue, PostmortemEntry } from '../model/entry.ts';
+import { actionsOf } from '../model/library-action.ts';
 import { memo } from '../model/memo.ts';
-import { beginning } from '../model/postmortem.ts';
+import type { Cause } from '../model/message.ts';
+import { beginning, isPending } from '../model/postmortem.ts';
 import { measuredKinds } from '../model/vocabulary.ts';
+import { shown } from '../parse/schema.ts';
 import { incidentsNamedIn } from '../relations/mentions.ts';
 
 /** How far back somebody who asks “have we seen this before?” will look, in milliseconds: two years. */
@@ -96,4 +99,32 @@ export function closestKin(
 /** Whether a postmortem names another incident, or says in a sentence that there was none like it. */
 export function isAnswered(entry: PostmortemEntry, incidents: ReadonlyMap<string, PostmortemEntry>): boolean {
   return incidentsNamedIn(entry, incidents).size > 0 || entry.speaksOfOthers;
+}
+
+/** What an earlier incident promised and has not kept, to stand beside a message about it. */
+export function openPromisesOf(kin: PostmortemEntry): Cause[] {
+  return actionsOf([kin])
+    .filter(({ action }) => action.status !== undefined && isPending(action))
+    .map(({ action }) => ({
+      reason: `promised then and still \`${action.status!.value}\`${action.id ? `: ${shown(action.id.value)}` : ''}`,
+      place: action.place,
+    }));
+}
+
+/**
+ * The promises of an earlier incident that are open and of which a postmortem, which names that incident, says nothing:
+ * neither `<id>#A1` nor `A1` in its `related`.
+ */
+export function unansweredPromises({ facts, names, links }: PostmortemEntry, kin: PostmortemEntry): ActionEntry[] {
+  const why = facts.related.flatMap((related) => (related.id === kin.id ? (related.why ?? '') : [])).join('\n');
+  const ids = [kin.id, ...kin.facts.formerly];
+  return actionsOf([kin]).flatMap(({ action }) => {
+    const id = action.id?.value;
+    if (id === undefined || action.status === undefined || !isPending(action)) return [];
+    const isNamed =
+      [...names.prose, ...names.elsewhere].some((name) => ids.some((one) => name === `${one}#${id}`)) ||
+      links.some(({ url }) => ids.some((one) => url.includes(one)) && /#(?:action-)?(.*)$/.exec(url)?.[1] === id) ||
+      why.split(/[^\p{L}\p{N}_-]+/u).includes(id);
+    return isNamed ? [] : [action];
+  });
 }

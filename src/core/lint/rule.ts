@@ -68,7 +68,8 @@ export type Rule =
   | EntryRule
   | LibraryRule
   | { about: 'parser' }
-  | { about: 'judge' };
+  | { about: 'judge' }
+  | { about: 'change' };
 
 /** For rules that take notes: their check is given notes of the type they take. */
 export function noting<Note>(rule: EntryRule<Note> | LibraryRule<Note>): Rule {
@@ -80,3 +81,6 @@ export const saidByParser: Rule = { about: 'parser' };
 
 /** For rules whose messages the judge gives, since it is the one who knows what every other rule said. */
 export const saidByJudge: Rule = { about: 'judge' };
+
+/** For rules about what a change does, whose messages are given where two versions of the library are compared. */
+export const saidOfChange: Rule = { about: 'change' };

@@ -7,4 +7,5 @@ export const unallowable: ReadonlySet<string> = new Set([
   'allow-valid',
   'allow-current',
   'allow-used',
+  'approval-kept',
 ]);

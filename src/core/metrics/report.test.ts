@@ -104,6 +104,8 @@ describe('a selection', () => {
   it('lets through what matches every part that is given', () => {
     expect(ids({})).toEqual(['c', 'b', 'a', 'drill']);
     expect(ids({ service: 'search' })).toEqual(['c', 'a']);
+    expect(ids({ services: ['search', 'nothing'] })).toEqual(['c', 'a']);
+    expect(ids({ services: [] })).toEqual([]);
     expect(ids({ severity: 'SEV2' })).toEqual(['b', 'drill']);
     expect(ids({ year: '2026' })).toEqual(['c', 'drill']);
     expect(ids({ year: '2026', service: 'search' })).toEqual(['c']);
@@ -114,11 +116,20 @@ describe('a selection', () => {
   });
 });
 
+const teams = new Map([
+  ['search', { team: 'finders' }],
+  ['idle', { team: 'resting' }],
+  ['shop', { team: 'sellers' }],
+  ['till', { team: 'sellers' }],
+]);
+
 describe('the parts of a library with numbers of their own', () => {
-  it('are its services, severities and years, as far as anything was measured there, the newest year first', () => {
-    expect(partsOf(report.incidents, ['search', 'idle', 'shop'], ['SEV1', 'SEV2', 'SEV3'])).toEqual([
+  it('are its services, teams, severities and years, as far as anything was measured there, the newest year first', () => {
+    expect(partsOf(report.incidents, teams, ['SEV1', 'SEV2', 'SEV3'])).toEqual([
       { by: 'services', id: 'search' },
       { by: 'services', id: 'shop' },
+      { by: 'teams', id: 'finders' },
+      { by: 'teams', id: 'sellers' },
       { by: 'severities', id: 'SEV1' },
       { by: 'severities', id: 'SEV2' },
       { by: 'years', id: '2026' },
@@ -127,8 +138,9 @@ describe('the parts of a library with numbers of their own', () => {
   });
 
   it('each select what they are named for', () => {
-    expect(selectionOf({ by: 'services', id: 'shop' })).toEqual({ service: 'shop' });
-    expect(selectionOf({ by: 'severities', id: 'SEV1' })).toEqual({ severity: 'SEV1' });
-    expect(selectionOf({ by: 'years', id: '2026' })).toEqual({ year: '2026' });
+    expect(selectionOf({ by: 'services', id: 'shop' }, teams)).toEqual({ service: 'shop' });
+    expect(selectionOf({ by: 'severities', id: 'SEV1' }, teams)).toEqual({ severity: 'SEV1' });
+    expect(selectionOf({ by: 'years', id: '2026' }, teams)).toEqual({ year: '2026' });
+    expect(selectionOf({ by: 'teams', id: 'sellers' }, teams)).toEqual({ services: ['shop', 'till'] });
   });
 });

@@ -1,4 +1,4 @@
-import type { NumbersPart } from '../model/address.ts';
+import { canBeAddressed, type NumbersPart } from '../model/address.ts';
 import type { PostmortemEntry } from '../model/entry.ts';
 import { beginning } from '../model/postmortem.ts';
 import type { MeasuredIncident } from './incident.ts';
@@ -8,6 +8,8 @@ import { bucketZone, periodsIn } from './periods.ts';
 export interface Selection {
   /** Id of a service. */
   service?: string | undefined;
+  /** Ids of services of which it has one. */
+  services?: readonly string[] | undefined;
   severity?: string | undefined;
   /** Four digits, in the library’s zone. */
   year?: string | undefined;
@@ -24,32 +26,43 @@ export function selectPostmortems<T extends PostmortemEntry>(
     const began = beginning(postmortem);
     return (
       (selection.service === undefined || postmortem.facts.services.includes(selection.service)) &&
+      (selection.services === undefined || postmortem.facts.services.some((id) => selection.services!.includes(id))) &&
       (selection.severity === undefined || postmortem.facts.severity === selection.severity) &&
       (selection.year === undefined || (began !== undefined && periodsOf(began).year === selection.year))
     );
   });
 }
 
+/** The services of each team: what a team is measured by. */
+type Teams = ReadonlyMap<string, { team: string }>;
+
 /** The selection a page of numbers is about. */
-export function selectionOf({ by, id }: NumbersPart): Selection {
+export function selectionOf({ by, id }: NumbersPart, services: Teams): Selection {
+  if (by === 'teams')
+    return { services: [...services].flatMap(([service, { team }]) => (team === id ? [service] : [])) };
   return by === 'services' ? { service: id } : by === 'severities' ? { severity: id } : { year: id };
 }
 
 /**
- * The parts of a library that have numbers of their own: its services, severities and years, as far as incidents were
+ * The parts of a library that have numbers of their own: its services, teams, severities and years, as far as incidents were
  * measured there. Newest year first.
  */
 export function partsOf(
   incidents: readonly Pick<MeasuredIncident, 'services' | 'severity' | 'year' | 'status'>[],
-  services: Iterable<string>,
+  services: Teams,
   severities: readonly string[],
 ): NumbersPart[] {
   const counted = incidents.filter(({ status }) => status !== 'retracted');
   const named = new Set(counted.flatMap((incident) => incident.services));
+  // A name with a slash cannot be an address.
+  const teams = new Set(
+    [...services].flatMap(([id, { team }]) => (named.has(id) && canBeAddressed(team) ? [team] : [])),
+  );
   const rated = new Set(counted.map(({ severity }) => severity));
   const years = new Set(counted.flatMap(({ year }) => year ?? []));
   return [
-    ...[...services].filter((id) => named.has(id)).map((id): NumbersPart => ({ by: 'services', id })),
+    ...[...services.keys()].filter((id) => named.has(id)).map((id): NumbersPart => ({ by: 'services', id })),
+    ...[...teams].sort().map((id): NumbersPart => ({ by: 'teams', id })),
     ...severities.filter((id) => rated.has(id)).map((id): NumbersPart => ({ by: 'severities', id })),
     ...[...years]
       .sort()

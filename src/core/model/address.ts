@@ -1,6 +1,6 @@
 /** A part of the library that has numbers of its own. */
 export interface NumbersPart {
-  by: 'services' | 'severities' | 'years';
+  by: 'services' | 'severities' | 'years' | 'teams';
   id: string;
 }
 
@@ -12,13 +12,20 @@ export interface Addresses {
   incident(id: string): string;
   runbooks: string;
   runbook(id: string): string;
+  /** A page of the incidents it was used in, and of the incidents without one. */
+  runbookUses(id: string, page: number): string;
+  withoutRunbook(page: number): string;
   services: string;
   service(id: string, page?: number): string;
+  teams: string;
+  team(id: string, page?: number): string;
   factors: string;
   factor(id: string, page?: number): string;
   severity(id: string, page?: number): string;
   year(year: string, page?: number): string;
   publication: string;
+  /** A page of that list; of those with one outcome only, or of all. */
+  publicationPage(page: number, outcome?: string): string;
   /** What of an incident is public. */
   publicationOf(id: string): string;
   numbers: string;
@@ -75,13 +82,19 @@ export function addressesBelow(base: string): Addresses {
     incident: (id) => page('incidents', id),
     runbooks: page('runbooks'),
     runbook: (id) => page('runbooks', id),
+    runbookUses: (id, number) => (number <= 1 ? page('runbooks', id) : page('runbooks', id, 'used-in', String(number))),
+    withoutRunbook: (number) => (number <= 1 ? page('runbooks') : page('runbooks', 'without', 'page', String(number))),
     services: page('services'),
     service: (id, number) => paged(number, 'services', id),
+    teams: page('teams'),
+    team: (id, number) => paged(number, 'teams', id),
     factors: page('factors'),
     factor: (id, number) => paged(number, 'factors', id),
     severity: (id, number) => paged(number, 'severities', id),
     year: (year, number) => paged(number, 'years', year),
     publication: page('publication'),
+    publicationPage: (number, outcome) =>
+      paged(number, 'publication', ...(outcome === undefined ? [] : ['outcomes', outcome])),
     publicationOf: (id) => page('publication', id),
     numbers: page('numbers'),
     numbersOf,

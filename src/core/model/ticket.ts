@@ -8,8 +8,7 @@ export const snapshotFile = 'actions.json';
  * How a ticket stands: as an action item does, else `gone` where the tracker says that it was deleted, or `hidden` where
  * it does not say whether the ticket is gone or merely not readable with the token.
  */
-export const ticketStates = [...actionStatuses, 'gone', 'hidden'] as const;
-export type TicketState = (typeof ticketStates)[number];
+const ticketStates = [...actionStatuses, 'gone', 'hidden'] as const;
 
 const day = z.iso.date();
 

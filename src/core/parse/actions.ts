@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
-import type { Prose, Written } from '../model/document.ts';
-import type { Message } from '../model/message.ts';
+import type { Document, Prose, Written } from '../model/document.ts';
+import type { Message, Place } from '../model/message.ts';
 import type { ActionItem } from '../model/postmortem.ts';
 import { actionStatuses, actionTypes } from '../model/vocabulary.ts';
 import { isGap } from './gap.ts';
+import { proseOfCell } from './prose.ts';
 import { alternatives, nearest, shown } from './schema.ts';
 import { readTable, tablesOf, type Column } from './table.ts';
 import { placeOfNode } from './tree.ts';
@@ -86,5 +87,26 @@ function dayOf(cell: Written<string> | undefined, messages: Message[]): Written<
     reason: `Unexpected due date ${shown(cell.value)}, expected a day such as \`2026-04-29\``,
     place: cell.place,
   });
+  return undefined;
+}
+
+/**
+ * The cell of a row of the action-item table as it stands between its bars, the bar before it included, and behind the
+ * last one the bar after it. Undefined where the table has no such column, and where the row ends before it.
+ */
+export function cellOfAction(
+  { sections, file }: Pick<Document, 'sections' | 'file'>,
+  { place }: Pick<ActionItem, 'place'>,
+  key: 'status' | 'ticket',
+): Place | undefined {
+  const { pattern } = columns.find((column) => column.key === key)!;
+  const tables = sections.filter(({ id }) => id === 'action-items').flatMap(({ nodes }) => tablesOf(nodes));
+  for (const { children } of tables) {
+    const row = children.slice(1).find(({ position }) => position?.start.line === place.line);
+    if (!row) continue;
+    const index = children[0]!.children.findIndex((cell) => pattern.test(proseOfCell(cell, file)?.text ?? ''));
+    const cell = row.children[index];
+    return cell && placeOfNode(cell, file);
+  }
   return undefined;
 }

@@ -207,24 +207,18 @@ describe('what a row can say', () => {
 });
 
 describe('a row without a date', () => {
-  it('guesses nothing over midnight, and each row below says where the date was lost', () => {
+  it('guesses nothing over midnight, and says once where the date was lost', () => {
     const texts = ['2026-04-15 23:50', '00:10', '00:20', '23:55', '2026-04-16 00:40', '00:45'];
     expect(instants(texts)).toEqual(['2026-04-15T23:50Z', '-', '-', '-', '2026-04-16T00:40Z', '2026-04-16T00:45Z']);
     expect(said(texts)).toEqual([
-      '13 time-dated: Unexpected `00:10` below `2026-04-15 23:50`, expected a later time or a date of its own' +
+      '13 time-dated: Unexpected `00:10` below `2026-04-15 23:50`, expected a later time or a date of its own; 2 rows below it lack one too' +
         ' | write `2026-04-16 00:10` if it is past midnight | see 12 `2026-04-15 23:50` stands above it, on `2026-04-15`',
-      '14 time-dated: Unexpected `00:20` without a date, expected one here or at `00:10` above' +
-        ' | see 13 `00:10` stands above it without a date',
-      '15 time-dated: Unexpected `23:55` without a date, expected one here or at `00:10` above' +
-        ' | see 13 `00:10` stands above it without a date',
     ]);
   });
 
   it('asks for one in the first row', () => {
     expect(said(['14:02', '~14:03', '2026-04-15 14:04', '14:05'])).toEqual([
-      '12 time-dated: Unexpected `14:02` without a date, expected a date in the first row | write YYYY-MM-DD 14:02',
-      '13 time-dated: Unexpected `~14:03` without a date, expected one here or at `14:02` above' +
-        ' | see 12 `14:02` stands above it without a date',
+      '12 time-dated: Unexpected `14:02` without a date, expected a date in the first row; a row below it lacks one too | write YYYY-MM-DD 14:02',
     ]);
   });
 
@@ -650,10 +644,8 @@ describe('the zone of a cell', () => {
 
   it('hides the date from rows in a known zone where it is unknown', () => {
     expect(said(['2026-04-15 14:02 PST', '14:04', '14:05']).slice(1)).toEqual([
-      '13 time-dated: Unexpected `14:04` without a date, expected one, as the zone of `2026-04-15 14:02 PST` above is unknown' +
+      '13 time-dated: Unexpected `14:04` without a date, expected one, as the zone of `2026-04-15 14:02 PST` above is unknown; a row below it lacks one too' +
         ' | see 12 `2026-04-15 14:02 PST` stands above it, on `2026-04-15`',
-      '14 time-dated: Unexpected `14:05` without a date, expected one here or at `14:04` above' +
-        ' | see 13 `14:04` stands above it without a date',
     ]);
   });
 });

@@ -97,7 +97,15 @@ interface Row {
 interface Chain {
   above: Row | undefined;
   /** Why rows below cannot take a date from above. */
-  lost: { text: string; cause: Cause; dated: boolean } | undefined;
+  lost: Lost | undefined;
+}
+
+interface Lost {
+  text: string;
+  cause: Cause;
+  dated: boolean;
+  /** What was said of the first row that lacks a date, and how many below it lack theirs for the same reason. */
+  said?: { message: Message; reason: string; below: number };
 }
 
 /** One cell while it is being read. */
@@ -244,41 +252,44 @@ function dateFromAbove(
   const { above, lost } = chain;
   const value = shown(text);
   if (lost) {
-    const where = `${lost.dated ? 'a readable one ' : ''}at ${shown(lost.text)} above`;
-    const reason = `Unexpected ${value} without a date, expected one here or ${where}`;
-    return report(reading, 'time-dated', reason, { causes: [lost.cause] });
+    if (lost.said) return sayBelow(lost.said);
+    const reason = `Unexpected ${value} without a date, expected one here or a readable one at ${shown(lost.text)} above`;
+    report(reading, 'time-dated', reason, { causes: [lost.cause] });
+    lost.said = { message: reading.messages.at(-1)!, reason, below: 0 };
+    return undefined;
   }
-  const lose = () => {
+  const lose = (reason: string, more: Pick<Message, 'causes' | 'hint'>): undefined => {
+    report(reading, 'time-dated', reason, more);
     const cause = { reason: `${value} stands above it without a date`, place: cell.place };
-    chain.lost = { text, cause, dated: false };
+    chain.lost = { text, cause, dated: false, said: { message: reading.messages.at(-1)!, reason, below: 0 } };
   };
   // After a date, the hyphen of `03:00-04:00` could start an offset: write a dash.
   const dated = (date: string) =>
     withDate(end ? `${text.slice(0, point.end)} – ${text.slice(end.from)}` : text, point, date);
   if (!above) {
-    lose();
-    const reason = `Unexpected ${value} without a date, expected a date in the first row`;
-    return report(reading, 'time-dated', reason, { hint: dated('YYYY-MM-DD') });
+    return lose(`Unexpected ${value} without a date, expected a date in the first row`, { hint: dated('YYYY-MM-DD') });
   }
   const causes = [
     { reason: `${shown(above.text)} stands above it, on \`${isoDate(above.date)}\``, place: above.place },
   ];
   if (!sharesDate(above, zone, zoneText)) {
-    lose();
     const why = above.zone
       ? `${shown(above.text)} above is in another zone`
       : `the zone of ${shown(above.text)} above is unknown`;
-    const reason = `Unexpected ${value} without a date, expected one, as ${why}`;
-    return report(reading, 'time-dated', reason, { causes });
+    return lose(`Unexpected ${value} without a date, expected one, as ${why}`, { causes });
   }
   if (!runsBackwards(above, above.date + point.time!, point.precision, zone)) return above.date;
-  lose();
-  return report(
-    reading,
-    'time-dated',
-    `Unexpected ${value} below ${shown(above.text)}, expected a later time or a date of its own`,
-    { causes, hint: `\`${dated(isoDate(above.date + day))}\` if it is past midnight` },
-  );
+  return lose(`Unexpected ${value} below ${shown(above.text)}, expected a later time or a date of its own`, {
+    causes,
+    hint: `\`${dated(isoDate(above.date + day))}\` if it is past midnight`,
+  });
+}
+
+/** One more row below one that lacks its date is no second fault. */
+function sayBelow(said: NonNullable<Lost['said']>): undefined {
+  said.below++;
+  const rows = said.below === 1 ? 'a row below it lacks' : `${said.below} rows below it lack`;
+  said.message.reason = `${said.reason}; ${rows} one too`;
 }
 
 /** The end of a range, or a message where it lies before the start. */

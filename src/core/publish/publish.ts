@@ -9,6 +9,7 @@ import { cutText, incidentLink } from './cut.ts';
 import { digestOf, digestVersion, versionOf, type Approved } from './digest.ts';
 import { publicLibrarySchema, type PublicLibrary, type PublicPostmortem, type Retraction } from './public.ts';
 import { foldText } from './fold.ts';
+import { isSamePerson } from '../model/person.ts';
 import { mentionMarks, wordsOf, type Remark, type Words } from './words.ts';
 
 /** How to publish. */
@@ -209,7 +210,8 @@ function withPolicy(library: Library, policy: PublicationPolicy): Library {
 function errorsByFile(messages: readonly JudgedMessage[]): Map<string, JudgedMessage[]> {
   const errors = new Map<string, JudgedMessage[]>();
   for (const message of messages) {
-    if (message.level !== 'error') continue;
+    // What cannot be said is a reason by itself.
+    if (message.level !== 'error' || message.rule === 'public-text-sayable') continue;
     const list = errors.get(message.place.file);
     if (list) list.push(message);
     else errors.set(message.place.file, [message]);
@@ -241,14 +243,14 @@ function obstaclesOf(
   const say = (obstacle: Obstacle, path: Path, reason: string, hint?: string) =>
     void reasons.push({ obstacle, reason, place: placeOf(postmortem, path), hint });
   if (!postmortem.valid) say('unreadable', [], 'Unexpected fault in the document, expected one that can be read whole');
-  else if (errors.length > 0) {
-    const [first] = errors;
-    reasons.push({
-      obstacle: 'errors',
-      reason: `Unexpected ${errors.length === 1 ? 'error' : `${errors.length} errors`} of the linter, expected none; the first is \`${first!.rule}\``,
-      place: first!.place,
-    });
-  }
+  else
+    for (const { rule, reason, place, hint } of errors)
+      reasons.push({
+        obstacle: 'errors',
+        reason: `Unexpected error of \`${rule}\`, expected none. ${reason}`,
+        place,
+        hint,
+      });
   if (facts.status !== 'published')
     say('status', ['status'], `Unexpected status \`${facts.status}\`, expected \`published\``);
   if (!configuration.publication.kinds.includes(facts.kind))
@@ -274,11 +276,14 @@ function obstaclesOf(
       ['roles'],
       'Unexpected document without an author, expected one, so that somebody else can approve it',
     );
-  if (authors.includes(publication.by))
+  const self = authors.find((author) => isSamePerson(author, publication.by!, people));
+  if (self !== undefined)
     say(
       'approver',
       ['publication', 'by'],
-      `Unexpected approval by the author \`${publication.by}\`, expected somebody else`,
+      self === publication.by
+        ? `Unexpected approval by the author \`${publication.by}\`, expected somebody else`
+        : `Unexpected approval by \`${publication.by}\`, who is the author \`${self}\` under another handle, expected somebody else`,
     );
   if (!people.has(publication.by))
     say(
@@ -349,6 +354,21 @@ function unnameable(remarks: readonly Remark[]): Reason[] {
       place,
       hint: 'Put it into `<Internal>` with a `<Public>` text beside it, say it otherwise, or name a replacement in `publication.replace`.',
     }));
+}
+
+/**
+ * What of a postmortem cannot be said in public, or has to be confirmed, whether or not it is approved; by the words of
+ * a library, in which other documents may be missing.
+ */
+export function reasonsInText(postmortem: Postmortem, library: FactsLibrary, words: Words): Reason[] {
+  const { remarks } = candidateOf(postmortem, library, words);
+  // Whether it is still what was approved is decided where the whole library is at hand.
+  const isApproved = postmortem.facts.publication?.digest !== undefined;
+  return [
+    ...nameObstacles(postmortem, words, false),
+    ...unnameable(remarks),
+    ...ambiguous(postmortem, isApproved ? remarks.filter(({ settles }) => !settles) : remarks),
+  ];
 }
 
 /** The words of a candidate that may be names and may be words, folded, each with its places. */
@@ -468,7 +488,12 @@ function retractionOf(
   if (publication.by === undefined || publication.on === undefined || publication.digest === undefined)
     return undefined;
   const authors = facts.roles.author ?? [];
-  if (authors.length === 0 || authors.includes(retracted.by) || !library.people.has(retracted.by)) return undefined;
+  if (
+    authors.length === 0 ||
+    authors.some((author) => isSamePerson(author, retracted.by, library.people)) ||
+    !library.people.has(retracted.by)
+  )
+    return undefined;
   if (retracted.on > today || words.privateIn(publicIdOf(postmortem)) !== undefined) return undefined;
   const remarks: Remark[] = [];
   const cutting = {

@@ -327,6 +327,19 @@ describe.skipIf('missing' in found)('the explorer', () => {
     });
   });
 
+  test('filters that would find nothing stand below those that would find something', async () => {
+    await open('incidents/?q=ledger', async (page) => {
+      await page.locator('.explorer.is-searching .entry').first().waitFor();
+      const groups = await page
+        .locator('.facet > [role=group]')
+        .evaluateAll((all) =>
+          all.map((group) => [...group.querySelectorAll('.facet-count')].map((count) => Number(count.textContent) > 0)),
+        );
+      expect(groups.some((counts) => counts.includes(false))).toBe(true);
+      for (const counts of groups) expect(counts).toEqual([...counts].sort((a, b) => Number(b) - Number(a)));
+    });
+  });
+
   test('what finds nothing says what would be found with less', async () => {
     await open('incidents/?q=ERR_DUPLICATE_LEDGER_KEY_7741&severity=SEV1', async (page) => {
       await answered(page, 'Nothing found for “ERR_DUPLICATE_LEDGER_KEY_7741” with SEV1.');

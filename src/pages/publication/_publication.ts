@@ -10,6 +10,7 @@ import { digestPictures, sha256 } from '../../library/pictures.ts';
 import { shownPictures, type ShownPicture } from '../../library/shown-pictures.ts';
 import { edition } from '../../site/edition.ts';
 import { given, type Given, type Standing } from '../../site/build/given.ts';
+import { wantedOutside } from '../../site/lists/wanted.ts';
 import { pageKeys } from '../../site/build/page-keys.ts';
 
 const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));
@@ -27,9 +28,8 @@ export async function listed(): Promise<Listed[]> {
   const { library } = await edition();
   const keys = pageKeys(await edition());
   const pictures = await picturesOf(current);
-  const wanted = library.postmortems.filter(({ facts }) => facts.publication !== undefined);
   const standings: Listed[] = [];
-  for (const entry of wanted) {
+  for (const entry of wantedOutside(library)) {
     const key = keys.publication(entry, pictures);
     let standing = current.decisions.get(key);
     if (!standing) {

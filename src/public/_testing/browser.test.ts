@@ -165,7 +165,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       expect(await page.locator('#list').isVisible()).toBe(false);
       await page.unroute(files);
       await page.getByRole('button', { name: 'Try again' }).click();
-      await answered(page, '1 account found');
+      await answered(page, '1 incident found');
       expect(await page.locator('.filters select').count()).toBeGreaterThan(0);
     });
   });
@@ -183,7 +183,7 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       expect(await page.locator('.found').getAttribute('aria-busy')).toBe('true');
       expect(await page.locator('#list').isVisible()).toBe(false);
       go();
-      await answered(page, '1 account found');
+      await answered(page, '1 incident found');
       expect(await page.locator('.found').getAttribute('aria-busy')).toBeNull();
     });
   });

@@ -3,7 +3,7 @@ import type { LegendEntry } from './frame.ts';
 import type { PlotWords } from './words.ts';
 
 /** With more points than this, single ones cannot be told apart: they are drawn as cells, the darker the more. */
-export const mostPoints = 250;
+export const mostPoints = 200;
 
 /** How many points each of the four shades stands for at the least. */
 export const shades = [1, 2, 4, 8] as const;

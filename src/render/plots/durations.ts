@@ -14,8 +14,8 @@ import {
 import type { PlotWords } from './words.ts';
 
 /** With more points only the longest are links: the others are too close to tap, and stand in the table. */
-const mostLinked = 100;
-const longestLinked = 40;
+const mostLinked = 60;
+export const longestLinked = 25;
 
 /**
  * Each incident by the day it began and by a duration, on a logarithmic scale. Shape and colour are the severity, what is
@@ -75,7 +75,7 @@ export function drawDurations(
     const cells = many
       ? drawCells(
           drawn.map(({ day, minutes }) => ({ x: place('x', day), y: place('y', minutes) })),
-          width > 500 ? 7 : 6,
+          width > 500 ? 8 : 7,
         )
       : '';
     return finished(

@@ -5,6 +5,7 @@ import { memo } from '../../core/model/memo.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
 import { isOpen, isPending } from '../../core/model/postmortem.ts';
+import { publicationPageOf } from '../lists/wanted.ts';
 import type { Edition } from '../edition.ts';
 
 /**
@@ -62,6 +63,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
         drawings.keyOf(entry),
         cardOf(entry),
         told(messagesOf.get(file)),
+        publicationPageOf(id, library),
         relations.related(id),
         recurrences,
         mentions,

@@ -114,7 +114,14 @@ function markedIn(line: string, facts: Facts, words: Words): void {
 /** `… (Ada, 2026-05-01)`, `… – Ada, due 1 May 2026, done`: facts that stand together vouch for each other. */
 function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
   const text = line.trim().replace(/\.$/, '');
-  const bracketed = /[[(（【]([^[\](){}（）【】]{3,80})[\])）】]$/u.exec(text)?.[1];
+  const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{3,40}))?$/u.exec(
+    text,
+  );
+  // `(Ada), by 1 May`: what follows the bracket has to be facts alone.
+  const tail = closing?.[2]?.trim();
+  const isFacts = tail === undefined || dueIn(tail, readDue) !== undefined || isOn(statusIn(tail, words)?.rest);
+  const bracketed =
+    closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
   const [, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
   if (bracketed === undefined && behind.length === 0) return;
@@ -132,7 +139,7 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
     const day = dueIn(part, readDue) ?? dayIn(part, readDue);
     if (day !== undefined) found.due ??= day;
     else if (isPriority(part)) found.priority ??= part;
-    else if (statusIn(part, words)?.rest === '') found.status ??= statusIn(part, words)!.status;
+    else if (isOn(statusIn(part, words)?.rest)) found.status ??= statusIn(part, words)!.status;
     else if (/^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+)$/.test(part)) found.ticket ??= part;
     else open.push(part);
   }
@@ -142,6 +149,13 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
   Object.assign(facts, { ...found, ...facts });
+}
+
+/** Whether nothing follows a status, or only the day it is of: `done 2024-03-29`. */
+function isOn(rest: string | undefined): boolean {
+  return (
+    rest === '' || (rest !== undefined && dayWritten(rest.replace(/^(?:on|am|le|el|il|den|op)\s+/i, '')) !== undefined)
+  );
 }
 
 function dueIn(text: string, readDue: ReadDue): string | undefined {

@@ -17,6 +17,10 @@ export function holdsPromises(nodes: readonly RootContent[], words: Words): bool
 /** Texts of the cells of a row. */
 const textsOf = (row: TableRow) => row.children.map(({ children }) => rawText(children).trim());
 
+/** Heads of days on which something was, not by which it is to be done. */
+const otherDay =
+  /creat|open|start|begin|updat|modif|clos|done|complet|finish|resolv|erstellt|angelegt|beginn|geändert|erledigt|opprett|skapad|avslut|créé|début|clôtur|cread|cerrad|criad|fechad|creat|aangemaakt|создан|начал|закрыт|作成|開始|更新|完了|创建|开始|完成|생성|시작/iu;
+
 /** Which column holds what: by its head, and where that says nothing by what most of its cells hold. */
 function columnsIn(
   heads: readonly string[],
@@ -41,16 +45,19 @@ function columnsIn(
   }
   const isFree = (index: number) => ![...found.values()].includes(index);
   const isNameless = (index: number) => (heads[index] ?? '').replace(/[^\p{L}]/gu, '') === '';
-  const guess = (key: ActionColumn, test: (text: string) => boolean) => {
+  /** Whether no column is called what a head says; days under one of another kind are no days to do something by. */
+  const isUnknown = (index: number) =>
+    isNameless(index) || (columnsNamed([heads[index] ?? ''], words).size === 0 && !otherDay.test(heads[index] ?? ''));
+  const guess = (key: ActionColumn, test: (text: string) => boolean, fits = isNameless) => {
     if (found.has(key)) return;
     const index = heads.findIndex((_, at) => {
       const cells = cellsOf(at);
-      return isFree(at) && isNameless(at) && cells.length > 0 && cells.every(test);
+      return isFree(at) && fits(at) && cells.length > 0 && cells.every(test);
     });
     if (index >= 0) found.set(key, index);
   };
-  guess('due', (text) => dayWritten(text) !== undefined);
-  guess('status', (text) => statusIn(text, words)?.rest === '');
+  guess('due', (text) => dayWritten(text) !== undefined, isUnknown);
+  guess('status', (text) => statusIn(text, words)?.rest === '', isUnknown);
   guess('priority', isPriority);
   guess('type', (text) => typeIn(text) !== undefined);
   guess('id', (text) => /^(?:[A-Z]{0,3}-?\d{1,3}[.)]?|#\d{1,3})$/.test(text));

@@ -19,10 +19,10 @@ const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
     '担当|担当者|オーナー|責任者|负责人|責任人|责任人|担当部署|담당|담당자',
   due:
     'due|due date|due by|due on|deadline|by when|by|eta|target|target date|target completion(?: date)?|when|expected|expected by|expected date|expected completion(?: date)?|planned for|planned date|completion date|complete by|delivery|delivery date|' +
-    'frist|termin|zieltermin|fällig|fällig am|fälligkeit|bis|bis wann|wann|' +
+    'frist|termin|zieltermin|fällig|fällig am|fällig bis|zu erledigen bis|erledigen bis|bis zum|umsetzung bis|stichtag|fälligkeit|bis|bis wann|wann|' +
     'forfall|forfallsdato|innen|når|förfallodatum|klart senast|senast|deadline dato|hvornår|määräaika|' +
-    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|date limite|date cible|délai|quand|' +
-    'prazo|data limite|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|сроки|дедлайн|когда|термін|дедлайн|коли|строк|termín|do kdy|do|splnit do|son tarih|bitiş tarihi|termin|vade|eräpäivä|takaraja|deadline|határidő|termen|προθεσμία|' +
+    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|pour le|date d.échéance|d.ici le|date limite|date cible|délai|quand|' +
+    'prazo|prazo final|data prevista|previsto para|data limite|fecha prevista|fecha de entrega|fecha de vencimiento|para cuándo|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|сроки|дедлайн|когда|термін|дедлайн|коли|строк|termín|do kdy|do|splnit do|son tarih|bitiş tarihi|termin|vade|eräpäivä|takaraja|deadline|határidő|termen|προθεσμία|' +
     '期限|期日|締切|締め切り|完了予定|完了予定日|予定日|目標日|截止|截止日期|截止时间|完成时间|计划完成时间|마감|마감일|기한',
   ticket:
     'tickets?|issues?|issue link|tracking|tracker|tracking (?:issue|bug|ticket)|links?|bugs?|bug id|jira|github|pr|prs|pull requests?|references?|ref|refs|url|work item|' +

@@ -1,5 +1,6 @@
 import { importDocument, type ImportSettings } from './import.ts';
 import { rawText } from './entries.ts';
+import { sectionNamed } from './heading-words.ts';
 import { walk } from '../../parse/tree.ts';
 import type { ReadDocument } from './source.ts';
 
@@ -10,7 +11,7 @@ import type { ReadDocument } from './source.ts';
  */
 export type FileKind = 'document' | 'doubt' | 'picture' | 'other';
 
-const readable = /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|txt|text|html?|xhtml|docx)$/i;
+const readable = /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|txt|text|wiki|mediawiki|html?|xhtml|docx)$/i;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?|heic)$/i;
 const unreadable =
   /\.(?:pdf|docm?|dotx?|odt|rtf|pages|pptx?|key|xlsx?|ods|numbers|csv|tsv|json|jsonl|ndjson|ya?ml|toml|xml|ini|conf|lock|log|eml|msg|mbox|zip|gz|tgz|tar|bz2|xz|7z|rar|mp[34]|mov|webm|avi|wav|css|scss|less|js|mjs|cjs|jsx|ts|tsx|vue|py|rb|go|rs|java|kt|php|sh|bash|zsh|ps1|sql|c|h|cc|cpp|hpp|woff2?|ttf|otf|eot|ipynb|drawio|fig|sketch|puml|mmd|rst|adoc|asciidoc|org|textile|tex|bib)$/i;
@@ -55,7 +56,7 @@ export function isPostmortem(document: ReadDocument, settings: ImportSettings): 
   for (const node of document.tree.children)
     walk(node, (inner) => {
       if (inner.type === 'heading') {
-        const id = settings.find(rawText(inner.children));
+        const id = sectionNamed(rawText(inner.children), settings.find);
         if (id !== undefined) sections.add(id);
       }
     });

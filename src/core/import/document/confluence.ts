@@ -20,7 +20,9 @@ export function confluenceToHtml(html: string): string {
       .replace(/<\/ac:task-list>/g, '</ul>')
       .replace(/<ac:task>([\s\S]*?)<\/ac:task>/g, (_, inner: string) => {
         const checked = /<ac:task-status>complete<\/ac:task-status>/.test(inner);
-        const body = /<ac:task-body>([\s\S]*?)<\/ac:task-body>/.exec(inner)?.[1] ?? '';
+        const written = /<ac:task-body>([\s\S]*?)<\/ac:task-body>/.exec(inner)?.[1] ?? '';
+        // The date in a task is the one it is due by.
+        const body = written.replace(/<time datetime="([^"]*)"\s*(?:\/>|><\/time>)/, '(due: $1)');
         return `<li><input type="checkbox"${checked ? ' checked' : ''}> ${body}</li>`;
       })
       .replace(/<ac:parameter ac:name="title">([^<]*)<\/ac:parameter>/g, '<p><strong>$1</strong></p>')
@@ -45,7 +47,9 @@ export function confluenceToHtml(html: string): string {
       .replace(/<ri:page[^>]*ri:content-title="([^"]*)"[^>]*\/?>/g, '$1 ')
       .replace(/<ri:user[^>]*ri:(?:username|account-id|userkey)="([^"]*)"[^>]*\/?>/g, '@$1 ')
       .replace(/<ri:attachment ri:filename="([^"]*)"[^>]*\/?>/g, '$1 ')
-      .replace(/<time datetime="([^"]*)"\s*\/>/g, '$1')
+      .replace(/<time datetime="([^"]*)"\s*(?:\/>|><\/time>)/g, '$1')
+      // Google Docs marks the title by its style.
+      .replace(/<p([^>]*\sclass="(?:[^"]*\s)?title(?:\s[^"]*)?"[^>]*)>([\s\S]*?)<\/p>/g, '<h1$1>$2</h1>')
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, body: string) => escapeHtml(body))
       .replace(/<\/?(?:ac|ri):[^>]*>/g, '')
       // Google Docs and Word write bold as a style.

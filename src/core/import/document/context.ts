@@ -8,7 +8,7 @@ import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './entries.ts';
-import { dayOfName, labelled, type Labelled } from './facts.ts';
+import { dayOfName, isMail, labelled, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
@@ -105,7 +105,7 @@ export function contextOf(
   const stated = statedDays(document, given, name, titleDays, statement, words, base);
   const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
   if (begun) stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
-  const dated = { ...base, year: yearOf(stated, text) };
+  const dated = { ...base, year: yearOf(stated, text, elsewhere) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
@@ -243,7 +243,8 @@ function statedDays(
     stated.push({ day, date: isFull ? dateOf(day, context).date : undefined, by });
   };
   if (statement) add(statement.day, `\`${statement.text}\``);
-  const label = labelled(given, 'date', words);
+  // The date at the head of a mail is the one it was sent.
+  const label = isMail(given) ? undefined : labelled(given, 'date', words);
   if (label && front['date'] === undefined) add(dayAt(label, 0)?.day, `the label \`${label.slice(0, 40)}\``);
   if (titleDays[0]) add(titleDays[0], 'the title');
   if (front['date'] !== undefined) add(dayAt(String(front['date']), 0)?.day, 'the front matter');
@@ -253,14 +254,15 @@ function statedDays(
 }
 
 /** The one year that the document can mean. */
-function yearOf(stated: readonly StatedDay[], text: string): TimeContext['year'] {
+function yearOf(stated: readonly StatedDay[], text: string, elsewhere: readonly WrittenDay[]): TimeContext['year'] {
   const years = new Set(
     stated.flatMap(({ date, day }) => (date ? [Number(date.slice(0, 4))] : day?.year ? [day.year] : [])),
   );
   if (years.size === 1) return { year: [...years][0]!, by: stated.find(({ date }) => date)?.by ?? 'the document' };
-  const others = new Set(
-    [...text.matchAll(/(?<![\d-])((?:19|20)\d\d)-\d\d-\d\d(?!\d)/g)].map((match) => Number(match[1])),
-  );
+  const others = new Set([
+    ...[...text.matchAll(/(?<![\d-])((?:19|20)\d\d)-\d\d-\d\d(?!\d)/g)].map((match) => Number(match[1])),
+    ...elsewhere.flatMap(({ year }) => (year === undefined ? [] : [year])),
+  ]);
   return years.size === 0 && others.size === 1 ? { year: [...others][0]!, by: 'the other dates' } : undefined;
 }
 

@@ -462,6 +462,8 @@ interface Line {
   stamp: WrittenInstant | undefined;
   /** How long the words are that stand before the time, where they do. */
   label?: number;
+  /** Whether its time stands on a line of its own below the words, or beside who wrote them above. */
+  isBeside?: true;
   /** The day, where the line holds nothing else. */
   day: WrittenDay | undefined;
   nodes: PhrasingContent[];
@@ -548,7 +550,9 @@ function linesOf(node: Paragraph, taught: TaughtZones, isItem = false): Line[] {
 /** How many lines of a paragraph begin with a clock that is no number, if most of them do. */
 export function timedLines(node: Paragraph, taught: TaughtZones): number {
   const lines = linesOf(node, taught);
-  const count = lines.filter(({ stamp, label }) => label === undefined && stamp?.clock && !stamp.clock.isBare).length;
+  const count = lines.filter(
+    ({ stamp, label, isBeside }) => (label === undefined || isBeside === true) && stamp?.clock && !stamp.clock.isBare,
+  ).length;
   return count * 2 > lines.length ? count : 0;
 }
 
@@ -581,6 +585,10 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
         (nodes[0]?.type === 'strong' || stamp.length > text.indexOf(stamp.text) + stamp.text.length);
       return { stamp, day, nodes, down, isBold: isBold ?? false, isApart: isOwnLine || isApart };
     });
+  const below = isItem ? undefined : timeBelow(read);
+  if (below) return [below];
+  const above = isItem ? undefined : writerAbove(read, taught);
+  if (above) return [above];
   const timed = read.filter(({ stamp }) => isTimed(stamp)).length;
   const days = read.filter(({ stamp, day, isApart }) => stamp?.day && !isTimed(stamp) && !day && isApart).length;
   const isList = (isFirst: boolean) => timed >= 2 || (isFirst && (isItem || read.length === 1));
@@ -605,6 +613,38 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
     return { stamp: isDay ? stamp : undefined, day, nodes, down };
   });
   return joined(lines);
+}
+
+/** Words, and their time on the last line alone, as pages of a status write it: `Resolved – …` above `Mar 12, 17:40 UTC`. */
+function timeBelow(read: readonly Line[]): Line | undefined {
+  const [last, ...before] = read.toReversed();
+  if (!last?.stamp?.day || !last.stamp.clock || rawText(last.nodes).trim() !== last.stamp.text) return undefined;
+  if (before.length === 0 || before.some(({ stamp, day }) => stamp ?? day)) return undefined;
+  const lead = brokenLines(before.toReversed());
+  return {
+    stamp: last.stamp,
+    label: rawText(lead).length,
+    day: undefined,
+    nodes: [...lead, { type: 'break' }, ...last.nodes],
+    isBeside: true,
+    down: 0,
+  };
+}
+
+const writerName = /^@?[\p{L}][\p{L}.'’_-]*(?: \p{Lu}[\p{L}.'’_-]*){0,3}$/u;
+
+/** Who wrote something and when, above what was written, as a chat is copied: `Ada Park  9:02 AM` above its text. */
+function writerAbove([first, ...rest]: readonly Line[], taught: TaughtZones): Line | undefined {
+  if (!first || first.stamp || rest.length === 0 || rest.some(({ stamp, day }) => stamp ?? day)) return undefined;
+  const text = rawText(first.nodes);
+  const read = readInstantAtEnd(text, taught);
+  if (!read?.stamp.clock || !writerName.test(text.slice(0, read.label).trim())) return undefined;
+  const lead = [...onlyStart(first.nodes, read.label), { type: 'break' as const }, ...brokenLines(rest)];
+  return { stamp: read.stamp, label: rawText(lead).length, day: undefined, nodes: lead, isBeside: true, down: 0 };
+}
+
+function brokenLines(lines: readonly Line[]): PhrasingContent[] {
+  return lines.flatMap(({ nodes }, index): PhrasingContent[] => (index === 0 ? nodes : [{ type: 'break' }, ...nodes]));
 }
 
 /** A day in bold before words: `**2023-02-22** Fault is released`. */

@@ -11,7 +11,8 @@ export interface Labelled {
 
 type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
-  title: /^(?:title|incident title|incident)$/i,
+  title:
+    /^(?:title|incident title|incident|subject|titel|betreff|titre|objet|título|asunto|assunto|titolo|oggetto|onderwerp|tittel|emne|ämne|otsikko|aihe|tytuł|temat|název|předmět|başlık|konu|название|тема|назва|タイトル|件名|标题|主题|제목)$/iu,
   date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|발생일|발생 일시|일시)$/iu,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
@@ -59,6 +60,19 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
 export function labelled(found: readonly Labelled[], label: Label, words: Configuration['words']): string | undefined {
   const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
   return found.find((one) => labels[label].test(one.label) || taught.includes(one.label.toLowerCase()))?.value;
+}
+
+/** Whether labels are those at the head of a mail. */
+export function isMail(found: readonly Labelled[]): boolean {
+  const names = found.slice(0, 12).map(({ label }) => label);
+  return (
+    names.some((label) => /^(?:from|von|de|da|van|från|fra|od|от|від|kimden|差出人|发件人|보낸 사람)$/iu.test(label)) &&
+    names.some((label) =>
+      /^(?:subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět|тема|konu|件名|主题|제목)$/iu.test(
+        label,
+      ),
+    )
+  );
 }
 
 /** The severity of the scale that a text names, else the text as written. */

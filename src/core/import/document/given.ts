@@ -35,11 +35,23 @@ const keys: readonly [RegExp, Milestone, boolean][] = [
   [/^(?:incident|impact|outage)?(?:end(?:ed|s)?|finished|stopped)(?:at|time|date|datetime|on)?$/, 'recovered', false],
 ];
 
+/** Keys and values, those of maps behind the key of their map: `incident.started`. */
+function flat(front: Readonly<Record<string, unknown>>, depth = 0): [string, unknown][] {
+  return Object.entries(front).flatMap(([key, value]): [string, unknown][] =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && depth < 2
+      ? flat(value as Record<string, unknown>, depth + 1).map(([inner, one]) => [`${key}.${inner}`, one])
+      : [[key, value]],
+  );
+}
+
 /** The times with a day and a clock that front matter gives for milestones, in the order of its keys. */
 export function givenInstants(front: Readonly<Record<string, unknown>>, taught: TaughtZones): GivenInstant[] {
-  return Object.entries(front).flatMap(([key, value]): GivenInstant[] => {
+  return flat(front).flatMap(([key, value]): GivenInstant[] => {
     if (typeof value !== 'string') return [];
-    const name = key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+    const name = key
+      .toLowerCase()
+      .replace(/^(?:timeline|times|timestamps|dates|milestones)\./, '')
+      .replace(/[^\p{L}\p{N}]/gu, '');
     const known = keys.find(([pattern]) => pattern.test(name));
     const stamp = known && readInstant(value, taught);
     const [reading] = stamp?.day?.readings ?? [];

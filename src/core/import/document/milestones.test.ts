@@ -22,6 +22,58 @@ describe('what the words of rows say', () => {
     ]);
   });
 
+  test('a row that is a name of a milestone decides it', () => {
+    expect(propose('Fault begins', 'First noticed:', 'Outage declared', 'Restored', 'Closed')).toEqual([
+      '0 impact-start',
+      '1 detected',
+      '2 declared',
+      '3 recovered',
+      '4 resolved',
+    ]);
+    expect(propose('Detection: three shops call', 'Recovery: the old certificate is put back')).toEqual([
+      '0 detected',
+      '1 recovered',
+    ]);
+  });
+
+  test.each<[string, string[], string[]]>([
+    [
+      'who reports trouble has seen it, and nothing behind it began it',
+      ['A letter said that two shops cannot pay', 'Queue fails over', 'Everything is back to normal'],
+      ['0 impact-start?', '2 recovered?'],
+    ],
+    [
+      'a report of a recovery is no detection',
+      ['Uploads hang', 'Ana reports that uploads work again'],
+      ['0 impact-start?'],
+    ],
+    [
+      'what works on is not mitigated',
+      ['Uploads fail', 'Alert fires', 'Proxy is rolled back', 'Team goes on debugging', 'Uploads are back to normal'],
+      ['1 detected', '0 impact-start?', '4 recovered?'],
+    ],
+    [
+      'a change that takes back is a mitigation where it is followed by the recovery',
+      ['Uploads fail', 'Alert fires', 'Release was reverted', 'All uploads healthy'],
+      ['1 detected', '0 impact-start?', '3 recovered?', '2 mitigated?'],
+    ],
+    ['what is going to fail has not failed yet', ['Mail warns that the certificate is going to expire'], []],
+    ['a supplier’s trouble is not ours', ['The carrier reports failures of its network'], []],
+    [
+      'a fix of a bug that was introduced introduces nothing',
+      ['Uploads fail', 'A fix for the bug that is introduced by the proxy is sent'],
+      ['0 impact-start?'],
+    ],
+    [
+      'the change before the trouble is nearest to it',
+      ['Proxy upgraded', 'Cache upgraded', 'Uploads fail', 'Parser upgraded'],
+      ['2 impact-start?', '1 cause-introduced?'],
+    ],
+    ['a closed pull request resolves nothing', ['Uploads fail', 'The pull request is closed'], ['0 impact-start?']],
+  ])('%s', (_, texts, expected) => {
+    expect(propose(...texts)).toEqual(expected);
+  });
+
   test('a recovery of somebody named is only proposed', () => {
     expect(propose('Impact begins', 'Northgate fully recovered')).toEqual(['0 impact-start', '1 recovered?']);
   });
@@ -50,6 +102,24 @@ describe('what published figures leave', () => {
     expect(of('Duration: 148 min.', minutes(0, 20, 74, 168))).toEqual([]);
     expect(of('Target time to detect: 54 min.', minutes(20, 74))).toEqual([]);
     expect(of('- Duration: 5 min\n- Duration: 9 min', minutes(0, 5, 9))).toEqual([]);
+  });
+
+  test('a figure of none is one row, a figure that fits nowhere leaves the others, and repair counts from detection', () => {
+    const times = minutes(0, 20, 74, 90, 168);
+    const seen = [{ row: 1, milestone: 'detected', words: 'alert', isDecided: true } as const];
+    expect(of('Time to detect: 0 min. Time to recover: 148 min.', times, seen)).toEqual([
+      '1 impact-start',
+      '4 recovered',
+    ]);
+    expect(of('Time to detect: 3 min. Time to repair: 70 min.', times, seen)).toEqual(['3 recovered']);
+  });
+
+  test('hours that fit a row by rounding do not take the place of what a row says', () => {
+    const known = [
+      { row: 0, milestone: 'detected', words: 'alert', isDecided: false },
+      { row: 1, milestone: 'recovered', words: 'back to normal', isDecided: false },
+    ] as const;
+    expect(of('Time to recover: 22 hours.', minutes(0, 1260, 1330), known)).toEqual([]);
   });
 
   test('a single figure is enough where the words of a row agree', () => {

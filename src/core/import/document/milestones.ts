@@ -72,7 +72,7 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets?|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|paged|pages|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets?|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|paged|pages|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
@@ -111,6 +111,9 @@ function isNamed(text: string, words: string): boolean {
   );
 }
 
+/** It has not happened yet, or is what is done about it. */
+const notYet = /\b(?:going to|about to|will|would|soon)\b/i;
+const aFix = /\b(?:a|the|hot|potential|possible) ?fix\b|\bto fix\b/i;
 const negated =
   /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
@@ -165,7 +168,7 @@ export function proposeMilestones(
   }
   for (const [milestone, pattern] of decisive) {
     if (isKnown(milestone)) continue;
-    const found = findAll(pattern);
+    const found = findAll(pattern, milestone === 'cause-introduced' ? isFix : isDenied);
     // What fails again later had not ended.
     const held = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
     const [only, another] = held;
@@ -176,13 +179,18 @@ export function proposeMilestones(
   const propose = (milestone: Milestone, fits: (row: number) => boolean, isLast = false) => {
     if (rowOf(milestone) !== undefined) return;
     // What was reported may well be that something does not work.
-    const found = findAll(likelyOf.get(milestone)!, milestone === 'detected' ? isUnseen : isDenied).filter(({ row }) =>
-      fits(row),
-    );
+    const found = findAll(likelyOf.get(milestone)!, denials[milestone] ?? isDenied).filter(({ row }) => fits(row));
     const best = isLast ? found.at(-1) : found[0];
     if (best) proposals.push({ ...best, milestone, isDecided: false });
   };
-  const isBack = (row: number) => saidOfUs(texts[row]!, likelyOf.get('recovered')!) !== undefined;
+  // `The hub is down. It is restarted and works again.` tells of trouble first.
+  const isBack = (row: number) => {
+    const text = texts[row]!;
+    const back = likelyOf.get('recovered')!.exec(text);
+    if (!back || negated.test(sentenceAround(text, back.index))) return false;
+    const bad = text.search(trouble);
+    return bad === -1 || back.index < bad;
+  };
   // Before anybody saw it, it had begun: what fails behind the first who saw it or worked on it is no beginning.
   const seenFirst = texts.findIndex(
     (text, row) =>
@@ -206,11 +214,14 @@ export function proposeMilestones(
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
   propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
   const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
-  propose('acknowledged', (row) => seen() >= 0 && row > seen() && row < (rowOf('recovered') ?? Infinity));
   propose('recovered', (row) => row > seen() && !failsLater(row), true);
+  propose('acknowledged', (row) => seen() >= 0 && row > seen() && row < (rowOf('recovered') ?? Infinity));
+  // What goes on being worked on was not mitigated.
+  const isQuietAfter = (row: number) =>
+    texts.slice(row + 1, rowOf('recovered')).every((text) => !atWork.test(text) && troubleIn(text) === undefined);
   propose(
     'mitigated',
-    (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? Infinity) && !failsLater(row),
+    (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? -1) && isQuietAfter(row),
     true,
   );
   propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);
@@ -222,7 +233,13 @@ function saidOfUs(text: string, pattern: RegExp, isOf = isDenied): string | unde
   const match = pattern.exec(text);
   if (!match) return undefined;
   const sentence = sentenceAround(text, match.index);
-  return !isOf(sentence, match[0]) && isOurs(sentence, match[0]) ? match[0] : undefined;
+  if (isOf(sentence, match[0])) return undefined;
+  // Whoever reports what does not work speaks of this incident.
+  return (
+    isOf === isUnseen ? !ofOthers.test(sentence.slice(0, sentence.indexOf(match[0]))) : isOurs(sentence, match[0])
+  )
+    ? match[0]
+    : undefined;
 }
 
 function sentenceAround(text: string, index: number): string {
@@ -235,6 +252,14 @@ function isDenied(sentence: string, _words: string): boolean {
   return negated.test(sentence);
 }
 
+function isFix(sentence: string, words: string): boolean {
+  return isDenied(sentence, words) || aFix.test(sentence);
+}
+
+function isAhead(sentence: string, words: string): boolean {
+  return isDenied(sentence, words) || notYet.test(sentence);
+}
+
 /** `Nobody noticed`, `no alert fired`: what stands ahead of the words denies them. */
 function isUnseen(sentence: string, words: string): boolean {
   return /\b(?:not?|never|nobody|none|without|\w+n['’]t|before|until|would|should|will|to)\b(?: \w+){0,2} $/i.test(
@@ -242,16 +267,23 @@ function isUnseen(sentence: string, words: string): boolean {
   );
 }
 
+/** What takes back the words of a milestone, where it is not a denial anywhere in the sentence. */
+const denials: Partial<Record<Milestone, typeof isDenied>> = {
+  detected: isUnseen,
+  'cause-introduced': isFix,
+  'impact-start': isAhead,
+};
+
 /** What does not work by a row, unless it is not there yet, is over, or is somebody else’s. */
 function troubleIn(text: string): string | undefined {
   const match = trouble.exec(text);
   if (!match) return undefined;
   const sentence = sentenceAround(text, match.index);
   const isOver =
-    isOthers(sentence) ||
+    notYet.test(sentence) ||
     ofOthers.test(sentence.slice(0, sentence.indexOf(match[0]))) ||
     likelyOf.get('mitigated')!.test(sentence) ||
-    /\b(?:fix(?:es|ed)?|solved|earlier|previous(?:ly)?|unrelated|not related|going to|about to|will|would|soon|to (?:avoid|prevent|fix|address|ensure))\b/i.test(
+    /\b(?:fix(?:es|ed)?|solved|earlier|previous(?:ly)?|unrelated|not related|to (?:avoid|prevent|fix|address|ensure))\b/i.test(
       sentence,
     ) ||
     /\b(?:no|without|zero|any) (?:\w+ )?(?:errors?|failures?|issues?|problems?|impact)\b/i.test(sentence);

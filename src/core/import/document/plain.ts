@@ -1,4 +1,5 @@
 import type { HeadingIndex } from '../../parse/sections.ts';
+import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
 
 /**
  * Plain text with the structure that can be seen in it as Markdown: pages pasted to one line, headings that lost
@@ -31,13 +32,17 @@ export function foldedLines(text: string, find: HeadingIndex): string {
       return;
     }
     const trimmed = line.trim();
-    const isAlone = (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '';
+    const isBelowGap = (lines[index - 1] ?? '').trim() === '';
+    const isAlone = isBelowGap && (lines[index + 1] ?? '').trim() === '';
     const heading = trimmed.replace(/¶$/, '').trim();
     const isHeading =
       heading !== '' &&
       heading.length < 90 &&
       !/^[#\-*|>]/.test(heading) &&
-      (trimmed.endsWith('¶') || (isAlone && (find(heading) !== undefined || /^timeline\b/i.test(heading))));
+      (trimmed.endsWith('¶') ||
+        (isAlone && (isKnown(heading, find) || isTimelineHeading(heading))) ||
+        // Right above its text stands a heading of one or two words.
+        (isBelowGap && isKnown(heading.replace(/\s*[(（].*$/u, ''), find) && heading.split(/\s+/).length <= 3));
     if (isHeading) {
       folded.push('', `## ${heading}`, '');
       return;
@@ -46,6 +51,12 @@ export function foldedLines(text: string, find: HeadingIndex): string {
     folded.push(/^ {4,}\S/.test(line) && (lines[index - 1] ?? '').trim() === '' ? `   ${trimmed}` : line);
   });
   return folded.join('\n');
+}
+
+/** Whether a line is the name of a section and nothing else. */
+function isKnown(heading: string, find: HeadingIndex): boolean {
+  const name = heading.replace(/[:：]$/u, '');
+  return sectionNamed(name, find) !== undefined || isActionHeading(name) || /^timeline$/i.test(name);
 }
 
 /** Breaks a page pasted as one line at headings, rules and bold times. */

@@ -41,6 +41,7 @@ const labels: readonly [RegExp, Ends][] = [
     [
       ['detected', 'recovered'],
       ['impact-start', 'recovered'],
+      ['declared', 'recovered'],
     ],
   ],
   [
@@ -112,26 +113,50 @@ export function proposeByFigures(
   times: readonly (number | undefined)[],
   known: readonly Proposal[],
 ): Proposal[] {
+  const figures = figuresOf(nodes);
+  if (figures.length === 0 || times.length > 300) return [];
+  // One that is counted otherwise fits nothing, and the others may still tell.
+  for (const some of [figures, ...(figures.length > 1 ? figures.map((figure) => [figure]) : [])]) {
+    // What a name mostly means comes first; what it means elsewhere only where that leaves nothing.
+    const usual = some.map(({ ends: [first] }): readonly Pair[] => [first]);
+    for (const pairs of [usual, some.map(({ ends }) => ends)]) {
+      const only = onlyFit(some, pairs, times, known);
+      if (only)
+        return [...only.rows]
+          .filter(([milestone]) => !known.some((one) => one.isDecided && one.milestone === milestone))
+          .map(([milestone, row]): Proposal => ({ row, milestone, words: only.words.join(', '), isDecided: false }));
+    }
+  }
+  return [];
+}
+
+/** The figures of a document; none where two of one name differ, which are of two things. */
+function figuresOf(nodes: readonly RootContent[]): Published[] {
   const published = new Map<string, Published>();
   for (const one of publishedIn(nodes)) {
     const key = one.ends.join(' ');
     const earlier = published.get(key);
-    // Two figures of one name are of two things.
     if (earlier && earlier.length.least !== one.length.least) return [];
     published.set(key, one);
   }
-  const figures = [...published.values()];
-  if (figures.length === 0 || times.length > 300) return [];
-  // What a name mostly means comes first; what it means elsewhere only where that leaves nothing.
-  const usual = figures.map(({ ends: [first] }): readonly Pair[] => [first]);
-  for (const pairs of [usual, figures.map(({ ends }) => ends)]) {
-    const only = onlyFit(figures, pairs, times, known);
-    if (only)
-      return [...only.rows]
-        .filter(([milestone]) => !known.some((one) => one.isDecided && one.milestone === milestone))
-        .map(([milestone, row]): Proposal => ({ row, milestone, words: only.words.join(', '), isDecided: false }));
-  }
-  return [];
+  return [...published.values()];
+}
+
+/** Proposals without a beginning that a published figure contradicts: `time to detect 30 min`, and both in one row. */
+export function withoutContradicted(
+  nodes: readonly RootContent[],
+  times: readonly (number | undefined)[],
+  proposals: readonly Proposal[],
+): Proposal[] {
+  const at = (milestone: Milestone) => times[proposals.find((one) => one.milestone === milestone)?.row ?? -1];
+  const isWrong = figuresOf(nodes).some(({ ends, length }) => {
+    const spans = ends.flatMap(([first, second]) => {
+      const [from, to] = [at(first), at(second)];
+      return from === undefined || to === undefined ? [] : [to - from];
+    });
+    return ends[0][0] === 'impact-start' && spans.length > 0 && spans.every((span) => !isLong(span, length));
+  });
+  return proposals.filter(({ milestone, isDecided }) => isDecided || !isWrong || milestone !== 'impact-start');
 }
 
 /** Milestones that people call by one name, so that words for the one speak for the other. */
@@ -169,7 +194,7 @@ function onlyFit(
             ] as const;
             if (!ends.every(isSame)) continue;
             for (const [milestone, row] of ends) if (!rows.has(milestone)) rows.set(milestone, row);
-            if (isInOrder(rows, times)) next.push({ rows, words: [...fit.words, words] });
+            if (isInOrder(new Map([...decided, ...rows]), times)) next.push({ rows, words: [...fit.words, words] });
             if (next.length > 2_000) return undefined;
           }
     fits = next;
@@ -190,10 +215,14 @@ function onlyFit(
     known.some(
       ({ milestone, row }) => milestone === 'detected' && times[row]! < (timeIn(fit, 'impact-start') ?? -Infinity),
     );
+  // A figure in whole hours fits many a row: not against what the words of another say.
+  const isCoarse = figures.length === 1 && figures[0]!.length.unit >= 3_600_000;
+  const isAgainst = (fit: Fit) =>
+    known.some(({ milestone, row }) => fit.rows.has(milestone) && timeIn(fit, milestone) !== times[row]);
   // Two figures of different lengths hardly fit by accident.
   const isSure = new Set(figures.map(({ length }) => length.least)).size > 1 && sets.size === 1;
   const best = [...sets.values()].filter(
-    (fit) => (figures.length > 1 || spoken(fit) > 0) && (isSure || !isSeenBefore(fit)),
+    (fit) => (figures.length > 1 || spoken(fit) > 0) && (isSure || !isSeenBefore(fit)) && !(isCoarse && isAgainst(fit)),
   );
   const most = Math.max(0, ...best.map(spoken));
   const left = best.length === 1 ? best : best.filter((fit) => spoken(fit) === most && most > 0);

@@ -52,7 +52,9 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
         return sum + (node.type === 'heading' && readInstant(textOfInline(node.children), taught)?.clock ? 1 : 0);
       }, 0);
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
-    if (best && count(best) >= 3) {
+    // Two are enough where there is nothing else.
+    const isAll = best?.nodes.every((node) => count({ ...best, nodes: [node] }) >= lengthOf(node)) ?? false;
+    if (best && count(best) >= (isAll ? 2 : 3)) {
       best.isTimeline = true;
       best.id = 'timeline';
     }
@@ -70,12 +72,21 @@ function datedBy(headings: readonly Heading[]): ImportedSection['dated'] {
   return undefined;
 }
 
+/** How many rows a block can hold. */
+function lengthOf(node: RootContent): number {
+  return node.type === 'list' ? node.children.length : node.type === 'table' ? node.children.length - 1 : 1;
+}
+
 /** How many rows a table with a column of times and one of events holds. */
 function timedRows(table: Table, taught: TaughtZones): number {
   const columns = columnsOf({});
   const head = table.children[0]!.children.map((cell) => rawText(cell.children).trim());
-  if (!head.some((name) => columns.time.test(name)) || !head.some((name) => columns.event.test(name))) return 0;
-  return timeCells(table, columns, taught)?.rows.filter(({ stamp }) => stamp?.clock).length ?? 0;
+  const rows = timeCells(table, columns, taught)?.rows ?? [];
+  const timed = rows.filter(({ stamp }) => stamp?.clock).length;
+  if (head.some((name) => columns.time.test(name)) && head.some((name) => columns.event.test(name))) return timed;
+  // Under names nobody knows, words beside times are events; numbers are measurements.
+  const areEvents = rows.every(({ lead }) => /\p{L}{2}.*\p{L}{2}/u.test(rawText(lead)));
+  return timed === rows.length && areEvents ? timed : 0;
 }
 
 /** Whether an entry of a list begins or ends with a clock that is no number. */

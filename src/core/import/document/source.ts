@@ -12,8 +12,10 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { foldedLines } from './plain.ts';
+import { boundedMarkdown } from './bounded.ts';
 import { boundSpans } from './spans.ts';
 import { withPlainTables } from './tables.ts';
+import { wikiToMarkdown } from './wiki.ts';
 
 /** A file that can be imported. */
 export interface ImportFile {
@@ -98,8 +100,9 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
     if (Object.keys(front).length > 0 || brokenFront !== '')
       body = opened[0].replace(/[^\n]/g, '') + text.slice(opened[0].length);
   }
-  const isPlain = /\.txt$/i.test(path);
-  if (isPlain) body = foldedLines(body, find);
+  const isPlain = /\.(?:txt|text|wiki|mediawiki)$/i.test(path);
+  if (isPlain) body = foldedLines(wikiToMarkdown(body), find);
+  body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withOrdinalDays(parsed, body));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };

@@ -4,7 +4,7 @@ import { milestones, type Milestone } from '../../model/vocabulary.ts';
 import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, rawText, type Entry, type Parts } from './entries.ts';
 import { proposeMilestones, type Proposal } from './milestones.ts';
-import { proposeByFigures } from './published.ts';
+import { proposeByFigures, withoutContradicted } from './published.ts';
 import { readRows } from './read-rows.ts';
 import { dateOf } from './row-dates.ts';
 import { decideZone, evidenceOf, instantIn } from './row-zones.ts';
@@ -77,16 +77,14 @@ export function readTimelines(
   const spoken = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
   const told = cut.filter(({ parts }) => !parts).flatMap(({ section }) => section.nodes);
   const figured = proposeByFigures(told, rows.map(timeOf), spoken);
+  const surer = [...figured, ...spoken.filter(({ isDecided }) => isDecided)];
+  const others = spoken.filter(
+    (one) =>
+      figured.every(({ milestone }) => milestone !== one.milestone) &&
+      (one.isDecided || !isContradicted(one, surer, rows)),
+  );
   const proposals = withGiven(
-    orderly(
-      [...spoken.filter(({ milestone }) => figured.every((one) => one.milestone !== milestone)), ...figured].filter(
-        (one, _, all) =>
-          one.isDecided ||
-          figured.includes(one) ||
-          !isContradicted(one, [...figured, ...all.filter(({ isDecided }) => isDecided)], rows),
-      ),
-      rows,
-    ),
+    orderly(withoutContradicted(told, rows.map(timeOf), [...others, ...figured]), rows),
     rows,
     context.given,
   );

@@ -38,7 +38,7 @@ export function readTitle(
     opening !== undefined &&
     (opening.depth === 1 ||
       (sectionNamed(openingText ?? '', find) === undefined && !isTimelineHeading(openingText ?? '')));
-  const plainTitle = document.format === 'text' && !isTitle ? firstLine(nodes) : undefined;
+  const plainTitle = document.format === 'text' && !isTitle ? (ownLine(nodes[0]) ?? firstLine(nodes)) : undefined;
   const titleText =
     frontTitle ?? (isTitle ? openingText : undefined) ?? labelled(given, 'title', words) ?? plainTitle ?? name;
   const { title: bareTitle, days } = titleOf(titleText);
@@ -63,6 +63,13 @@ export function readTitle(
     if (opening.children.some((child) => child.type !== 'text')) left = [...linksOf(opening), ...left];
   }
   return { title, days, nodes: left };
+}
+
+/** A first line that stands alone and is no label: in plain text, a title. */
+function ownLine(node: RootContent | undefined): string | undefined {
+  const text = node?.type === 'paragraph' ? rawText(node.children).trim() : '';
+  const isName = /\p{L}{2,}/u.test(text) && !/\n|[:：]\s|[.!?]$/u.test(text) && text.length <= 100;
+  return isName && !/^(?:←|press|type to|skip|home|menu)/i.test(text) && text.includes(' ') ? text : undefined;
 }
 
 function firstLine(nodes: readonly RootContent[]): string | undefined {

@@ -250,6 +250,15 @@ const verbs: [RegExp, About][] = [
 const inWorkingTime =
   /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:excluding|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|Nacht|Wochenende)/iu;
 
+/** Whether a length was counted in hours of work, and not by the clock. */
+export function isOfWorkingTime(sentence: Telling, { text, end }: Length): boolean {
+  return (
+    /\b(?:business|working)\b/i.test(text) ||
+    inWorkingTime.test(sentence.text.slice(end)) ||
+    inWorkingTime.test(namesOf(sentence))
+  );
+}
+
 /** What an objective leaves, which is no length of what happened: `99.9 % allows 43 minutes`. */
 const allowance =
   /\d ?%[^.;]*\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]*\d ?%|\bnines\b/i;
@@ -358,8 +367,7 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
   });
 
   // How it was counted is said, and it is not by the clock of the wall.
-  if (/\b(?:business|working)\b/i.test(length.text)) return undefined;
-  if (inWorkingTime.test(behind) || inWorkingTime.test(namesOf(sentence))) return undefined;
+  if (isOfWorkingTime(sentence, length)) return undefined;
   if (allowance.test(text)) return undefined;
   const cell = cellLabel(sentence, length);
   if (cell) return claim(cell.about, cell.name, true);

@@ -19,27 +19,47 @@ export const rowsOf = memo((postmortem: Postmortem): Row[] => readRows(postmorte
 
 function readRows(events: readonly TimelineEvent[]): Row[] {
   const dated = events.flatMap((event) => (event.moment ? [{ event, moment: event.moment, dayless: false }] : []));
-  return dated.length > 0 ? dated : withoutDays(events);
+  return dated.length > 0 ? dated : byTheClock(events);
 }
 
-/** Where no row has a date, the clock alone, as long as it runs forwards: a day that nobody names, but one day. */
-function withoutDays(events: readonly TimelineEvent[]): Row[] {
+const written =
+  /^(?<about>~ ?|about |ca\. )?(?:(?<day>\d{4}-\d\d-\d\d)[ T])?(?<hours>\d{1,2}):(?<minutes>\d\d)(?::(?<seconds>\d\d))?(?: ?(?:UTC|GMT|Z))?$/;
+
+/**
+ * Where no row has a day or a zone that is known, the clock and the days alone, as long as they run forwards: a day and
+ * a zone that nobody names, but one of each.
+ */
+function byTheClock(events: readonly TimelineEvent[]): Row[] {
   const rows: Row[] = [];
+  const isDayless = events.every(({ time }) => written.exec(time.value)?.groups!['day'] === undefined);
+  let day: string | undefined;
   for (const event of events) {
-    const match = /^(~ ?|about |ca\. )?(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?(?:UTC|GMT|Z))?$/.exec(event.time.value);
-    if (!match || Number(match[2]) > 23) return [];
-    const [, about, hours, minutes, seconds] = match;
-    const instant = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds ?? 0)) * 1000;
-    if (rows.length > 0 && instant < rows.at(-1)!.moment.earliest) return [];
+    const found = written.exec(event.time.value)?.groups;
+    if (!found || Number(found['hours']) > 23 || Number(found['minutes']) > 59) {
+      // Of days nobody writes again, a row in between may be the next one.
+      if (isDayless) return [];
+      day = undefined;
+      continue;
+    }
+    day = found['day'] ?? day;
+    if (day === undefined && !isDayless) continue;
+    const clock = (Number(found['hours']) * 60 + Number(found['minutes'])) * 60 + Number(found['seconds'] ?? 0);
+    const instant = (day === undefined ? 0 : Date.parse(day)) + clock * 1000;
+    if (Number.isNaN(instant)) continue;
+    if (rows.length > 0 && instant < rows.at(-1)!.moment.earliest && found['day'] === undefined) {
+      if (isDayless) return [];
+      day = undefined;
+      continue;
+    }
     const moment: Moment = {
       text: event.time.value,
       earliest: instant,
       latest: instant,
-      precision: seconds === undefined ? 'minute' : 'second',
-      approximate: about !== undefined,
+      precision: found['seconds'] === undefined ? 'minute' : 'second',
+      approximate: found['about'] !== undefined,
       zone: 'UTC',
     };
-    rows.push({ event, moment, dayless: true });
+    rows.push({ event, moment, dayless: isDayless });
   }
   return rows;
 }

@@ -4,7 +4,7 @@ import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
 import type { Clock } from '../../text/clock.ts';
-import { allDurationsOf, pairs, type DurationClaim } from './duration.ts';
+import { allDurationsOf, isOfWorkingTime, pairs, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
 import type { Length } from '../../text/length.ts';
@@ -172,8 +172,10 @@ function whyUnmeasured(postmortem: Postmortem, { about, loose }: DurationClaim):
 }
 
 /** Why a length is not compared with rows. */
-function whyUnread(sentence: Telling, { start }: Length): string {
+function whyUnread(sentence: Telling, length: Length): string {
   const { text, setting, section } = sentence;
+  const { start } = length;
+  if (isOfWorkingTime(sentence, length)) return 'it is counted in hours of work';
   if (setting === 'actions' || section === 'action-items') return 'it is of an action item';
   if (isQuoted(text, start)) return 'it stands in quotation marks';
   if (isReported(sentence)) return 'somebody else says it, or it is of another incident';

@@ -12,7 +12,8 @@ const rule: Rule = {
         without: 'without evidence',
         expected: 'where it can be seen, or `witness`',
         of: timeline.events.length,
-        nameOf: ({ time }) => (time.value === '' ? 'row' : `row ${shown(time.value)}`),
+        nameOf: ({ time }) => (time.value === '' ? 'without a time' : shown(time.value)),
+        one: 'row',
       },
       report,
     );

@@ -33,6 +33,8 @@ import anchorResolves from './anchor-resolves.ts';
 import apologyMeant from './apology-meant.ts';
 import approvalComplete from './approval-complete.ts';
 import approvalIndependent from './approval-independent.ts';
+import approvalKept from './approval-kept.ts';
+import publicTextSayable from './public-text-sayable.ts';
 import arithmeticRight from './arithmetic-right.ts';
 import asOfAgrees from './as-of-agrees.ts';
 import authorPresent from './author-present.ts';
@@ -257,6 +259,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'apology-meant': apologyMeant,
   'approval-complete': approvalComplete,
   'approval-independent': approvalIndependent,
+  'approval-kept': approvalKept,
   'arithmetic-right': arithmeticRight,
   'as-of-agrees': asOfAgrees,
   'author-present': authorPresent,
@@ -374,6 +377,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'promise-has-action': promiseHasAction,
   'promise-listed': promiseListed,
   'provenance-verified': provenanceVerified,
+  'public-text-sayable': publicTextSayable,
   'public-sections-present': publicSectionsPresent,
   'publication-after-review': publicationAfterReview,
   'publication-in-time': publicationInTime,

@@ -1,5 +1,6 @@
 import { eventOf, isOpen } from '../../model/postmortem.ts';
 import { measuredKinds, type Milestone } from '../../model/vocabulary.ts';
+import { listOf } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const always: readonly (readonly Milestone[])[] = [['impact-start'], ['detected']];
@@ -12,14 +13,22 @@ const rule: Rule = {
     const { facts, timeline } = postmortem;
     if (timeline.events.length === 0 || !measuredKinds.includes(facts.kind)) return;
     const mayBeOpen = facts.status !== 'published' && isOpen(postmortem);
-    for (const group of mayBeOpen ? always : [...always, ...whenOver]) {
-      if (group.some((milestone) => eventOf(postmortem, milestone) || facts.unknown[milestone])) continue;
-      report({
-        reason: `Unexpected timeline without \`${group.join('` or `')}\`, expected a row that carries it or a reason in \`unknown\``,
-        place: timeline.place ?? timeline.events[0]!.place,
-        hint: `unknown: { ${group[0]}: why nobody knows }`,
-      });
-    }
+    const missing = (mayBeOpen ? always : [...always, ...whenOver]).filter(
+      (group) => !group.some((milestone) => eventOf(postmortem, milestone) || facts.unknown[milestone]),
+    );
+    if (missing.length === 0) return;
+    const isOne = missing.length === 1;
+    const names = missing.map(([first, ...others]) =>
+      [`\`${first!}\``, ...others.map((other) => (isOne ? `or \`${other}\`` : `(or \`${other}\`)`))].join(' '),
+    );
+    const [rows, reasons] = isOne
+      ? ['a row that carries it', 'a reason in `unknown`']
+      : ['rows that carry them', 'reasons in `unknown`'];
+    report({
+      reason: `Unexpected timeline without ${listOf(names)}, expected ${rows} or ${reasons}`,
+      place: timeline.place ?? timeline.events[0]!.place,
+      hint: `unknown: { ${missing.map(([first]) => `${first!}: why nobody knows`).join(', ')} }`,
+    });
   },
 };
 export default rule;

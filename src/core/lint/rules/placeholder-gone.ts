@@ -3,6 +3,7 @@ import { attributesOf } from '../../parse/components.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfNode } from '../../parse/tree.ts';
 import { bodyOf } from '../body.ts';
+import { listOf } from '../missing.ts';
 import { findPlaceholders } from '../placeholder.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfStretch } from '../../text/place.ts';
@@ -14,13 +15,29 @@ const rule: Rule = {
     const stretches = [...frontMatterOf(document), ...textsOf(document), ...attributesIn(document)];
     const all = stretches.map(([start, end]) => text.slice(start, end)).join('\n');
     const hasAny = findPlaceholders(all, library.templates).length > 0;
-    for (const [start, end] of hasAny ? stretches : []) {
-      for (const { offset, placeholder } of findPlaceholders(text.slice(start, end), library.templates)) {
-        report({
-          reason: `Unexpected placeholder \`${placeholder}\`, expected what it stands for`,
-          place: placeOfStretch(document, start + offset, start + offset + placeholder.length),
-        });
-      }
+    const found = (hasAny ? stretches : []).flatMap(([start, end]) =>
+      findPlaceholders(text.slice(start, end), library.templates).map(({ offset, placeholder }) => ({
+        placeholder,
+        place: placeOfStretch(document, start + offset, start + offset + placeholder.length),
+      })),
+    );
+    const [first, ...others] = found;
+    if (first && others.length === 0)
+      report({
+        reason: `Unexpected placeholder \`${first.placeholder}\`, expected what it stands for`,
+        place: first.place,
+      });
+    else if (first) {
+      const names = [...new Set(found.map(({ placeholder }) => `\`${placeholder}\``))];
+      const shownNames = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+      report({
+        reason:
+          names.length === 1
+            ? `Unexpected placeholder ${names[0]!} in ${found.length} places, expected what it stands for`
+            : `Unexpected placeholders ${listOf(shownNames)}, expected what they stand for: ${found.length} are left`,
+        place: first.place,
+        causes: others.map(({ placeholder, place }) => ({ reason: `\`${placeholder}\``, place })),
+      });
     }
     for (const { heading, nodes } of document.sections) {
       const last = nodes.at(-1);

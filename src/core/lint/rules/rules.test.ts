@@ -33,7 +33,8 @@ describe.each(pages)('%s', (name) => {
   const text = readFileSync(new URL(`${name}.md`, folder), 'utf8');
   const page = readRulePage(text);
   const rule = rules[name]!;
-  const examples = examplesOf(text, defaultFile(rule));
+  // What is said of a change has two versions as its example, which a page cannot hold.
+  const examples = rule.about === 'change' ? [] : examplesOf(text, defaultFile(rule));
 
   test('has a page with its parts in order', () => {
     expect(page.id).toBe(name);
@@ -53,7 +54,7 @@ describe.each(pages)('%s', (name) => {
     });
   });
 
-  test('has both kinds of examples', () => {
+  test.skipIf(rule.about === 'change')('has both kinds of examples', () => {
     expect(examples.filter(({ heading }) => heading === 'Good')).not.toEqual([]);
     expect(examples.filter(({ heading }) => heading === 'Bad')).not.toEqual([]);
   });

@@ -3,7 +3,7 @@ import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfMissing } from '../stretch.ts';
-import { earlierKin, isAnswered } from '../kinship.ts';
+import { earlierKin, isAnswered, openPromisesOf } from '../kinship.ts';
 
 const rule: Rule = {
   about: 'entry',
@@ -19,6 +19,7 @@ const rule: Rule = {
       place: placeOfMissing(entry, ['related']),
       causes: [
         { reason: `${shown(earlier.id)} has a service and a factor in common`, place: placeOf(earlier, ['services']) },
+        ...openPromisesOf(earlier),
       ],
       hint: `related: [{ id: ${earlier.id}, why: … }]`,
     });

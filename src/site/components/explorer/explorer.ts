@@ -58,11 +58,15 @@ class LibraryExplorer extends HTMLElement {
   #list: Node[] = [];
   /** The counts that came with the page. */
   #counts = new Map<HTMLElement, string>();
+  /** The values of each facet in the order that came with the page. */
+  #facets = new Map<HTMLElement, HTMLElement[]>();
 
   connectedCallback(): void {
     this.#strings = JSON.parse(this.dataset['texts']!) as Strings;
     this.#list = [...this.#entries.childNodes];
     for (const count of this.querySelectorAll<HTMLElement>('.facet-count')) this.#counts.set(count, count.textContent);
+    for (const group of this.querySelectorAll<HTMLElement>('.facet > [role=group]'))
+      this.#facets.set(group, [...group.querySelectorAll<HTMLElement>('.facet-value')]);
     this.#listen();
     this.#state = readState(location.search);
     if (writeState(this.#state)) void this.#show((history.state as Kept | null) ?? undefined);
@@ -208,6 +212,7 @@ class LibraryExplorer extends HTMLElement {
     this.#entries.replaceChildren(...this.#list);
     for (const [count, text] of this.#counts) count.textContent = text;
     for (const value of this.querySelectorAll('.facet-value')) value.classList.remove('is-empty');
+    this.#arrange();
     this.#part('.explorer-status').textContent = '';
     for (const name of ['.explorer-told', '.explorer-without', '.explorer-card', '.explorer-runbooks'])
       this.#part(name).hidden = true;
@@ -329,10 +334,28 @@ class LibraryExplorer extends HTMLElement {
       label.querySelector('.facet-count')!.textContent = count.toLocaleString(this.#language);
       label.classList.toggle('is-empty', count === 0 && !box.checked);
     }
+    this.#arrange();
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=scope]'))
       radio.parentElement!.querySelector('.facet-count')!.textContent = scopes[radio.value as Scope].toLocaleString(
         this.#language,
       );
+  }
+
+  /** Puts the values that would find nothing below those that would find something, and folds them away first. */
+  #arrange(): void {
+    const focused = document.activeElement;
+    for (const [group, labels] of this.#facets) {
+      const isEmpty = (label: HTMLElement) => label.classList.contains('is-empty');
+      const wanted = [...labels.filter((label) => !isEmpty(label)), ...labels.filter(isEmpty)];
+      if ([...group.querySelectorAll('.facet-value')].every((label, place) => label === wanted[place])) continue;
+      const rest = group.querySelector('.facet-rest');
+      const open = labels.length - (rest?.querySelectorAll('.facet-value').length ?? 0);
+      group.prepend(...wanted.slice(0, open));
+      rest?.append(...wanted.slice(open));
+    }
+    // What is moved loses the focus.
+    if (focused instanceof HTMLElement && focused !== document.activeElement && this.contains(focused))
+      focused.focus({ preventScroll: true });
   }
 
   #renderStatus(answer: Answer): void {

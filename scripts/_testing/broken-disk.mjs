@@ -1,0 +1,48 @@
+// A disk that breaks: loaded before a command (`--import`), it makes writes below `BROKEN_FOLDER` fail as `BROKEN_DISK` says.
+import { writeSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { resolve, sep } from 'node:path';
+
+const { BROKEN_DISK: how, BROKEN_FOLDER: folder } = process.env;
+const isBroken = (path) => resolve(String(path)).startsWith(resolve(folder) + sep);
+const fault = (code, path) => Object.assign(new Error(`${code}: ${path}`), { code, path: String(path) });
+const { open, rename, link, writeFile, copyFile } = promises;
+
+if (how === 'readonly') {
+  promises.open = async (path, flags = 'r', ...rest) => {
+    if (isBroken(path) && /[wa+]/.test(String(flags))) throw fault('EROFS', path);
+    return open(path, flags, ...rest);
+  };
+  promises.writeFile = async (path, ...rest) => {
+    if (isBroken(path)) throw fault('EROFS', path);
+    return writeFile(path, ...rest);
+  };
+  promises.copyFile = async (from, path, ...rest) => {
+    if (isBroken(path)) throw fault('EROFS', path);
+    return copyFile(from, path, ...rest);
+  };
+}
+if (how === 'full' || how === 'killed') {
+  const half = async (path, content) => {
+    const file = await open(path, 'w');
+    writeSync(file.fd, Buffer.from(content).subarray(0, Buffer.byteLength(content) / 2));
+    if (how === 'killed') process.kill(process.pid, 'SIGKILL');
+    await file.close();
+    throw fault('ENOSPC', path);
+  };
+  promises.open = async (path, flags = 'r', ...rest) => {
+    const file = await open(path, flags, ...rest);
+    if (isBroken(path) && /[wa+]/.test(String(flags))) file.writeFile = (content) => half(path, content);
+    return file;
+  };
+  promises.writeFile = (path, content, ...rest) =>
+    isBroken(path) ? half(path, content) : writeFile(path, content, ...rest);
+  promises.copyFile = (from, path, ...rest) => (isBroken(path) ? half(path, 'half') : copyFile(from, path, ...rest));
+}
+if (how === 'killed-at-end') {
+  const kill = (from, path) => (isBroken(path) ? process.kill(process.pid, 'SIGKILL') : undefined);
+  promises.rename = async (from, path) => (kill(from, path), rename(from, path));
+  promises.link = async (from, path) => (kill(from, path), link(from, path));
+}
+syncBuiltinESMExports();

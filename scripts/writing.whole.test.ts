@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { exampleLibrary } from '../src/core/lint/examples/library.ts';
+
+const root = join(import.meta.dirname, '..');
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+interface Result {
+  code: number | string;
+  said: string;
+}
+
+function run(folder: string, [script, ...args]: readonly string[], broken = ''): Promise<Result> {
+  const env = {
+    ...process.env,
+    CONTENT_DIR: join(folder, 'content'),
+    CACHE_DIR: join(folder, 'cache'),
+    BROKEN_DISK: broken,
+    BROKEN_FOLDER: join(folder, 'content'),
+    ...(broken && { NODE_OPTIONS: `--import ${join(import.meta.dirname, '_testing/broken-disk.mjs')}` }),
+  };
+  return new Promise((resolve) => {
+    const file = join(root, 'scripts', script === 'lint' ? 'lint.mjs' : `${script}.ts`);
+    const at = args.map((arg) => arg.replace('<folder>', folder));
+    execFile(process.execPath, [file, ...at], { cwd: root, env }, (error, out, said) =>
+      resolve({
+        code: error ? (error.signal ?? Number(error.code)) : 0,
+        said: `${out}\n${said}`.replaceAll(folder, ''),
+      }),
+    );
+  });
+}
+
+const document = `---
+title: Checkout was slow
+status: draft
+severity: SEV3
+services: [checkout-api]
+---
+
+## Summary
+
+It was  slow.
+
+## Timeline
+
+| Time (UTC) | Milestone | Event | Evidence |
+| --- | --- | --- | --- |
+| 2026-05-01T10:05 | recovered | It ends | log |
+| 2026-05-01 10:00 | impact-start | It is slow | log |
+`;
+
+async function prepared(isShipped: boolean): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'writing-'));
+  folders.push(folder);
+  const put = async (path: string, text: string | Uint8Array) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  // What is approved is an incident of the library that comes along.
+  if (isShipped) await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
+  else for (const file of exampleLibrary) await put(`content/${file.path}`, file.bytes);
+  await put('content/postmortems/2026-05-01-slow.mdx', document);
+  await put('given/old.md', '# Old\n\nDate: 2025-01-02\n\nIt was slow.\n\n![x](a.png)\n');
+  await put('given/a.png', 'x');
+  await put('given/some.log', '2026-05-01T10:05:00Z ERROR it failed\n');
+  return folder;
+}
+
+/** Everything in the content folder, with what a break leaves beside it counted. */
+async function state(folder: string): Promise<{ files: Record<string, string>; left: number }> {
+  const files: Record<string, string> = {};
+  let left = 0;
+  for (const entry of await readdir(join(folder, 'content'), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    if (entry.name.endsWith('.tmp')) left++;
+    else {
+      const path = join(entry.parentPath, entry.name);
+      files[path.slice(folder.length)] = await readFile(path, 'utf8');
+    }
+  }
+  return { files, left };
+}
+
+/** Every command that writes into the library. */
+const commands: Record<string, readonly string[]> = {
+  new: [
+    'new',
+    'postmortem',
+    '--title',
+    'Search was slow',
+    '--severity',
+    'SEV3',
+    '--service',
+    'checkout-api',
+    '--began',
+    '2026-05-02 10:00',
+  ],
+  'lint --fix': ['lint', '--fix', '--now', '2026-05-15'],
+  'lint --init-baseline': ['lint', '--init-baseline', '--notes', '--now', '2026-05-15'],
+  'lint --output': ['lint', '--now', '2026-05-15', '--output', 'json=<folder>/content/out/messages.json'],
+  'timeline --into': ['timeline', '<folder>/given/some.log', '--into', '2026-05-01-slow', '--level', 'info'],
+  import: ['import', '<folder>/given', '--out', '<folder>/content'],
+  'approve --write': [
+    'public',
+    'approve',
+    '2025-08-15-certificate-expired',
+    '--by',
+    'hlindqvist',
+    '--write',
+    '--now',
+    '2026-11-28',
+  ],
+  schemas: ['schemas', '<folder>/content/schemas'],
+};
+
+describe.each(Object.entries(commands))('%s', (_, command) => {
+  test('on a full or read-only disk says so in a sentence, and leaves everything as it was', async () => {
+    const folder = await prepared(command[0] === 'public');
+    const before = await state(folder);
+    for (const [how, why] of [
+      ['full', 'the disk is full'],
+      ['readonly', 'the disk is read-only'],
+    ]) {
+      const { code, said } = await run(folder, command, how);
+      expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining(why!) as string });
+      expect(said).not.toMatch(/^\s+at .*:\d+:\d+/m);
+      expect(await state(folder)).toEqual(before);
+    }
+    expect((await run(folder, command)).code).toBeLessThan(2);
+    expect(await state(folder)).not.toEqual(before);
+  });
+
+  test.each(['killed', 'killed-at-end'])('%s, leaves everything as it was, and can be run again', async (how) => {
+    const folder = await prepared(command[0] === 'public');
+    const before = await state(folder);
+    expect((await run(folder, command, how)).code).toBe('SIGKILL');
+    expect((await state(folder)).files).toEqual(before.files);
+    expect((await run(folder, command)).code).toBeLessThan(2);
+    expect((await state(folder)).files).not.toEqual(before.files);
+  });
+
+  test('twice at once, leaves whole files', async () => {
+    const alone = await prepared(command[0] === 'public');
+    await run(alone, command);
+    const folder = await prepared(command[0] === 'public');
+    await Promise.all([run(folder, command), run(folder, command)]);
+    const [one, two] = await Promise.all([state(alone), state(folder)]);
+    const lengths = ({ files }: typeof one) => Object.entries(files).map(([path, text]) => [path, text.length]);
+    expect(lengths(two)).toEqual(lengths(one));
+    expect(two.left).toBe(0);
+  });
+});

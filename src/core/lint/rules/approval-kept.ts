@@ -1,0 +1,3 @@
+import { saidOfChange } from '../rule.ts';
+
+export default saidOfChange;
