@@ -29,7 +29,7 @@ export function readTexts(files: readonly SourceFile[]): { library: Library; tex
 }
 
 /** The ids there are, and the file of one where it is a document. */
-export function idsOf(sort: Renamed, library: Library): ReadonlyMap<string, string | undefined> {
+function idsOf(sort: Renamed, library: Library): ReadonlyMap<string, string | undefined> {
   switch (sort) {
     case 'incident':
       return new Map(library.postmortems.map(({ id, file }) => [id, file]));
@@ -81,7 +81,7 @@ export function planRename(sort: Renamed, from: string, to: string, files: reado
 
 const definitions: Partial<Record<Renamed, string>> = { service: 'services.yaml', person: 'people.yaml' };
 
-export function missing(sort: Renamed, id: string, ids: ReadonlyMap<string, unknown>): string {
+function missing(sort: Renamed, id: string, ids: ReadonlyMap<string, unknown>): string {
   const near = [...ids.keys()].filter((one) => one.includes(id) || id.includes(one)).slice(0, 3);
   const hint = near.length > 0 ? ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?` : '';
   return `There is no ${sort} \`${id}\`.${hint}`;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { engineFolder, isInstalled } from './engine.ts';
 import { NoLibrary } from './read.ts';
 
@@ -14,9 +14,9 @@ export interface Workshop {
 }
 
 /**
- * Makes ready where Astro works. In its repository that is the engine itself. An installed engine may be read-only and
- * serve several libraries: Astro then works in a cache of ours, which sees the packages of the engine by
- * links, whatever package manager laid them out.
+ * Makes ready where Astro works. Inside its repository that is the engine itself. From anywhere else the engine may be
+ * read-only and serve several libraries: Astro then works in a folder below the working directory, which sees the
+ * packages of the engine by links, whatever package manager laid them out.
  *
  * @throws NoLibrary where the path has characters that Vite cannot read
  */
@@ -26,7 +26,7 @@ export async function openWorkshop(): Promise<Workshop> {
       throw new NoLibrary(
         `The site cannot be built in ${JSON.stringify(folder)}: what compiles it takes \`#\` and \`?\` for parts of an address. Move the folder to a path without; every other command works there.`,
       );
-  if (!isInstalled)
+  if (!relative(engineFolder, process.cwd()).startsWith('..') && !isInstalled)
     return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
   // Below the working directory, since Astro scatters what it makes on the way otherwise.
   const top = resolve('.cache', 'astro');
