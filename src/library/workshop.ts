@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { engineFolder, isInstalled } from './engine.ts';
 import { NoLibrary } from './read.ts';
 
@@ -28,6 +28,11 @@ export async function openWorkshop(): Promise<Workshop> {
       );
   if (!relative(engineFolder, process.cwd()).startsWith('..') && !isInstalled)
     return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
+  // Astro takes a path that shares no folder with its root for one below it.
+  if (engineFolder.split(sep)[1] !== process.cwd().split(sep)[1])
+    throw new NoLibrary(
+      `The site cannot be built in ${process.cwd()} by the engine in ${engineFolder}: they share no folder. Install the engine in the library as a package, or run this from the engine’s folder with CONTENT_DIR.`,
+    );
   // Below the working directory, since Astro scatters what it makes on the way otherwise.
   const top = resolve('.cache', 'astro');
   let root = top;
