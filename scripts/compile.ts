@@ -5,9 +5,9 @@ import { join, relative } from 'node:path';
 import { engineFolder } from '../src/library/engine.ts';
 
 /**
- * Makes JavaScript of the commands and what they use, for the package: Node reads no TypeScript below `node_modules`.
- * Each file stays one file, at the same place below `lib/`, so that threads are found there. What Vite compiles (pages,
- * components) goes into the package as it is.
+ * JavaScript of the commands and what they use: Node reads no TypeScript below `node_modules`. Each file stays one file,
+ * at the same place below `lib/`, so that threads are found there. What Vite compiles (pages, components) goes into the
+ * package as it is.
  */
 const out = join(engineFolder, 'lib');
 

@@ -10,6 +10,7 @@ export async function run(command: Command): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
+  command.name(`postmortems ${command.name().replace(':', '-')}`);
   command.exitOverride().showHelpAfterError('(--help shows the options)');
   try {
     await command.parseAsync();

@@ -51,7 +51,8 @@ export async function fixFiles(folder: string, files: readonly string[], dryRun:
   return dryRun ? 0 : count;
 }
 
-function printDifference(path: string, before: string, after: string): void {
+/** Prints a difference as a patch, from `path` to `path`. */
+export function printDifference(path: string, before: string, after: string): void {
   const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 });
   // The first line is a rule of the package, and no part of the format.
   const text = patch.replace(/^=+\n/, '');

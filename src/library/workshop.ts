@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { engineFolder, isInstalled } from './engine.ts';
-import { cacheFolder } from './keys.ts';
 import { NoLibrary } from './read.ts';
 
 /** Where Astro works: its root, and the folder below which output is made. */
@@ -15,9 +14,9 @@ export interface Workshop {
 }
 
 /**
- * Makes ready where Astro works. In its repository that is the engine itself. An installed engine may be read-only and
- * serve several libraries: Astro then works in the cache of the library, which sees the packages of the engine by
- * links, whatever package manager laid them out.
+ * Makes ready where Astro works. Inside its repository that is the engine itself. From anywhere else the engine may be
+ * read-only and serve several libraries: Astro then works in a folder below the working directory, which sees the
+ * packages of the engine by links, whatever package manager laid them out.
  *
  * @throws NoLibrary where the path has characters that Vite cannot read
  */
@@ -27,9 +26,15 @@ export async function openWorkshop(): Promise<Workshop> {
       throw new NoLibrary(
         `The site cannot be built in ${JSON.stringify(folder)}: what compiles it takes \`#\` and \`?\` for parts of an address. Move the folder to a path without; every other command works there.`,
       );
-  if (!isInstalled)
+  if (!relative(engineFolder, process.cwd()).startsWith('..') && !isInstalled)
     return { root: engineFolder, vite: join(engineFolder, 'node_modules/.vite'), newFolder: below(resolve('.cache')) };
-  const top = join(cacheFolder, 'astro');
+  // Astro takes a path that shares no folder with its root for one below it.
+  if (engineFolder.split(sep)[1] !== process.cwd().split(sep)[1])
+    throw new NoLibrary(
+      `The site cannot be built in ${process.cwd()} by the engine in ${engineFolder}: they share no folder. Install the engine in the library as a package, or run this from the engine’s folder with CONTENT_DIR.`,
+    );
+  // Below the working directory, since Astro scatters what it makes on the way otherwise.
+  const top = resolve('.cache', 'astro');
   let root = top;
   // The farthest first: each folder sees its own packages and those of the folders above it.
   for (const packages of packagesOf(engineFolder).reverse()) {
@@ -56,6 +61,7 @@ function packagesOf(folder: string): string[] {
 }
 
 async function link(target: string, path: string): Promise<void> {
+  if ((await readlink(path).catch(() => undefined)) === target) return;
   await rm(path, { recursive: true, force: true });
   await symlink(target, path, 'junction').catch((error: NodeJS.ErrnoException) => {
     // Another command of the same library was faster.

@@ -226,7 +226,11 @@ const followingSchema = z
 
 /** `content/library.yaml`: what the organisation decides for its whole library. */
 export const configurationSchema = z.strictObject({
-  schema: z.literal(1).describe('Version of this file’s shape; 1 is the only one so far.'),
+  schema: z
+    .literal(1)
+    .describe(
+      'Version of this file’s shape. This engine reads 1; a higher one was written for a newer engine, which has to be installed.',
+    ),
   name: z.string().min(1).describe('The library’s name, shown on every page.'),
   description: z.string().min(1).optional().describe('One sentence under the name.'),
   site: z

@@ -51,7 +51,7 @@ export function parseSnapshot(text: string | undefined): {
   return { tickets, messages: messages.map((message) => ({ ...message, hint: message.hint ?? hint })) };
 }
 
-const hint = '`npm run actions -- sync` writes it anew.';
+const hint = '`npx postmortems actions sync` writes it anew.';
 
 function wholeSnapshot(text: string): Snapshot | undefined {
   let data: unknown;

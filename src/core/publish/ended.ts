@@ -50,7 +50,7 @@ export function endedApprovals(
           : `Unexpected change by which \`${id}\` is no longer public: ${first!.reason}`,
         place: (ended ?? first)!.place,
         hint: ended
-          ? `Run \`npm run public -- diff ${id}\`; somebody who did not write it approves it again.`
+          ? `Run \`npx postmortems public diff ${id}\`; somebody who did not write it approves it again.`
           : first!.hint,
       },
     ];

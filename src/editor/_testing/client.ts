@@ -26,6 +26,8 @@ const script = join(import.meta.dirname, '../../../scripts/language-server.ts');
 export interface Starting {
   /** The folders of the workspace; the first one is where the process runs. */
   folders: string[];
+  /** The program that Node runs, with what comes before `--stdio`; the server of this repository unless given. */
+  program?: string[];
   options?: object;
   environment?: Record<string, string>;
   /** What the editor can do, besides showing other places. */
@@ -45,9 +47,9 @@ export class Client {
   readonly #told = new Map<string, PublishDiagnosticsParams>();
   #heard: (() => void)[] = [];
 
-  private constructor({ folders, environment = {} }: Starting) {
+  private constructor({ folders, program = [script], environment = {} }: Starting) {
     const { CONTENT_DIR: _, ...inherited } = process.env;
-    this.#process = spawn(process.execPath, [script, '--stdio'], {
+    this.#process = spawn(process.execPath, [...program, '--stdio'], {
       cwd: folders[0],
       env: { ...inherited, ...environment },
     });

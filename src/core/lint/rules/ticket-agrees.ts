@@ -13,7 +13,7 @@ const rule: Rule = {
         report({
           reason: reasonOf(one),
           place: one.place,
-          ...(one.about === 'status' && { hint: '`npm run actions -- sync --write` writes it.' }),
+          ...(one.about === 'status' && { hint: '`npx postmortems actions sync --write` writes it.' }),
         });
   },
 };
