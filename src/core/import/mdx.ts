@@ -34,7 +34,7 @@ export function escapeStart(line: string): string {
 
 function escapeCharacters(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>~|&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
+    .replace(/[\\`*_{}[\]<>~|]|&(?=[#A-Za-z])/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
     .replace(/(https?):(?=\/\/)/gi, '$1&#58;')
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plain } from './prose.ts';
-import { deepest, extrasOf, parseTree } from './tree.ts';
+import { deepest, extrasOf, parseTree, walk } from './tree.ts';
 
 const faultsOf = (text: string) =>
   parseTree(text, 'a.mdx').messages.map(({ reason, place, hint }) => ({
@@ -132,4 +132,63 @@ test('no text makes the parser throw', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+describe('a swarm of signs', () => {
+  const textOf = (body: string): string => {
+    let text = '';
+    walk(parseTree(body, 'postmortems/x.mdx').tree, (node) => {
+      if (node.type === 'text') text += node.value;
+    });
+    return text;
+  };
+
+  test.each(['[', ':x[', '::x', 'a:b ', '*', '@x:'])('%s by the thousand stands for itself', (sign) => {
+    const body = `See ${sign.repeat(12_000)}`.trimEnd();
+    expect(textOf(body)).toBe(body);
+  });
+
+  test('what is far away from it is read as ever', () => {
+    const body = `${'[x: '.repeat(4_000)}\n\nSee [a](https://a.example/b:c) at 14:03, **now**: &amp; &#35;.\n`;
+    const { tree, messages } = parseTree(body, 'postmortems/x.mdx');
+    expect(messages).toEqual([]);
+    expect(JSON.stringify(tree.children[1])).toContain('"url":"https://a.example/b:c"');
+    expect(textOf(body)).toMatch(/See a at 14:03, now: & #\.$/);
+  });
+
+  test('many clocks and addresses leave definitions, addresses and directives what they are', () => {
+    const rows = '| 14:03 | https://a.example:8080/x: [b][c] |\n'.repeat(400);
+    const body = `::section{#timeline public="a: b"}\n\n| a | b |\n|---|---|\n${rows}\n[c]: https://c.example/d:e\n`;
+    const { tree } = parseTree(body, 'postmortems/x.mdx');
+    const urls = new Set<string>();
+    walk(tree, (node) => {
+      if (node.type === 'link' || node.type === 'definition') urls.add(node.url);
+    });
+    expect([...urls]).toEqual(['https://a.example:8080/x', 'https://c.example/d:e']);
+    expect(tree.children[0]).toMatchObject({ type: 'leafDirective', attributes: { public: 'a: b' } });
+  });
+
+  test.each(['> ', '- ', '1. ', '> 1. + '])('%s within each other is one message', (sign) => {
+    const { tree, messages } = parseTree(`---\na: b\n---\n\n${sign.repeat(5_000)}x\n`, 'postmortems/x.mdx');
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected nesting deeper than 100 levels, expected at most 100',
+    ]);
+    expect(tree.children.map(({ type }) => type)).toEqual(['yaml']);
+  });
+
+  test('a line of dashes with spaces between them is a rule, however long', () => {
+    expect(parseTree(`${'- '.repeat(300)}\n`, 'x.mdx').tree.children[0]!.type).toBe('thematicBreak');
+  });
+
+  test('elements that nothing closes are one message', () => {
+    const { messages } = parseTree(`${'<b>'.repeat(5_000)}\n`, 'postmortems/x.mdx');
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected `<` without `</`, more than 200 of them, expected pairs',
+    ]);
+  });
+
+  test('generic types in code are no elements', () => {
+    const code = `\`\`\`java\n${'List<String> a;\n'.repeat(300)}\`\`\`\n`;
+    expect(parseTree(code, 'postmortems/x.mdx').messages).toEqual([]);
+  });
 });

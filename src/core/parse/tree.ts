@@ -12,7 +12,9 @@ export interface ParsedTree {
 export const deepest = 100;
 const mostFaults = 50;
 // Private-use stand-ins of the same width, turned back into the character they stand for after parsing.
-const standIn: Record<string, string> = { '<': '\uE0F0', '{': '\uE0F1' };
+const standIn: Record<string, string> = { '<': '\uE0F0', '{': '\uE0F1', '[': '\uE0F3', '&': '\uE0F4', '*': '\uE0F5' };
+
+const signOf = new Map(Object.entries(standIn).map(([sign, character]) => [character, sign]));
 
 /**
  * Parses MDX text to mdast with places. Never throws and never runs anything.
@@ -25,15 +27,23 @@ export function parseTree(text: string, file: string): ParsedTree {
   const messages: Message[] = [];
   // Without a line end at the end, an unfinished import aborts the process inside the parser (Sätteri 0.10.5).
   let source = text.endsWith('\n') ? text : `${text}\n`;
-  // Clock times of one block cost Sätteri time by their square, as `:00` opens a directive. Where there are many, hide them.
-  const isMasked = source.length > 10_000 && manyClocks(source);
-  if (isMasked) source = source.replace(/(?<=\d):(?=\d)/g, clockMark);
+  // Colons in text cost Sätteri time by their square, as `:00` opens a directive. Where there are many, hide them.
+  const isMasked = source.length > 10_000 && manyColons(source);
+  if (isMasked) source = withoutColons(source);
+  if (isTooDeep(source)) {
+    messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
+    source = frontMatterOf(source);
+  }
+  const tamed = withoutSwarms(source);
+  const isTamed = tamed !== source;
+  source = tamed;
   let tree: Root | undefined;
-  for (const [open, close] of [
-    ['{', '}'],
-    ['<', '>'],
+  for (const [open, close, unclosed] of [
+    ['{', '}', source.split('{').length - source.split('}').length],
+    ['<', '>', source.split('<').length - source.split('>').length],
+    ['<', '</', unclosedElements(source)],
   ] as const) {
-    if (source.split(open).length - source.split(close).length <= mostUnclosed) continue;
+    if (unclosed <= mostUnclosed || !source.includes(open)) continue;
     const before = source.slice(0, source.indexOf(open)).split('\n');
     const at = { line: before.length, column: before.at(-1)!.length + 1 };
     messages.push({
@@ -68,7 +78,7 @@ export function parseTree(text: string, file: string): ParsedTree {
     }
   }
   if (isMasked) unmask(tree);
-  const replaced = messages.length > 0;
+  const replaced = isTamed || messages.length > 0;
   if (!settle(tree, text, replaced)) {
     messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
     tree = { type: 'root', children: tree.children.filter((node) => (node as { type: string }).type === 'yaml') };
@@ -80,6 +90,36 @@ export function parseTree(text: string, file: string): ParsedTree {
 const mostWork = 30_000_000;
 /** More openings than this without their closing are no text that somebody wrote by hand. */
 const mostUnclosed = 200;
+
+/**
+ * More of a sign in one paragraph are no text that somebody wrote by hand; with each, what looks for its partner takes
+ * longer. There they stand for themselves.
+ */
+const swarm = 1_000;
+const swarming: readonly [sign: string, of: RegExp][] = [
+  ['[', /\[(?![^[\]\n]*\])/g],
+  ['&', /&(?=#?\w+;)/g],
+  ['*', /\*/g],
+];
+
+function withoutSwarms(source: string): string {
+  if (source.length < swarm) return source;
+  return source
+    .split(/(\n[ \t]*\n)/)
+    .map((block) => {
+      if (block.length < swarm || /^[ \t]*(?:\||```|~~~)/m.test(block)) return block;
+      let text = block;
+      for (const [sign, of] of swarming)
+        if ((text.match(of)?.length ?? 0) > swarm) text = text.replaceAll(sign, standIn[sign]!);
+      return text;
+    })
+    .join('');
+}
+
+function unclosedElements(source: string): number {
+  const text = source.replace(/^([ \t]*(?:```+|~~~+))[\s\S]*?^\1/gm, '');
+  return (text.match(/<[A-Za-z]/g)?.length ?? 0) - (text.match(/<\/|\/>/g)?.length ?? 0);
+}
 
 function openings(source: string): number {
   let count = 0;
@@ -265,12 +305,33 @@ function settle(tree: Root, text: string, replaced: boolean): boolean {
   return visit(tree, 1);
 }
 
-const clockMark = '\uE0F2';
+const colonMark = '\uE0F2';
 
-function manyClocks(source: string): boolean {
+function manyColons(source: string): boolean {
   let count = 0;
-  for (const _ of source.matchAll(/\d:\d/g)) if (++count > 200) return true;
+  for (const _ of source.matchAll(/:(?=[\p{L}\p{N}])/gu)) if (++count > 200) return true;
   return false;
+}
+
+/** A text in which colons open nothing but blocks, addresses and definitions. */
+function withoutColons(source: string): string {
+  return source.replace(/^([ \t>]*(?:\[[^\]\n]*\]:|:*))(.*)$/gm, (_, opening: string, rest: string) =>
+    opening.concat(rest.replace(/(?<!mailto):(?=[\p{L}\p{N}_[{:])/gu, colonMark)),
+  );
+}
+
+/** Lines that open more quotes and lists within each other than is accepted, looked for before they cost time. */
+const deepLine = new RegExp(
+  String.raw`^(?!(?:[ \t]*-)+[ \t]*$|(?:[ \t]*\*)+[ \t]*$)(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){${deepest},}`,
+  'm',
+);
+
+function isTooDeep(source: string): boolean {
+  return deepLine.test(source);
+}
+
+function frontMatterOf(source: string): string {
+  return /^---[ \t]*\n[\s\S]*?\n---[ \t]*\n/.exec(source)?.[0] ?? '\n';
 }
 
 /** Turns the stand-in of a colon back in every text of a tree: values, addresses, attributes. */
@@ -280,13 +341,13 @@ function unmask(value: unknown): void {
   for (const key of Object.keys(record)) {
     const inner = record[key];
     if (typeof inner === 'string') {
-      if (inner.includes(clockMark)) record[key] = inner.replaceAll(clockMark, ':');
+      if (inner.includes(colonMark)) record[key] = inner.replaceAll(colonMark, ':');
     } else if (key !== 'position') unmask(inner);
   }
 }
 
 function back(value: string): string {
-  return value.replaceAll('\uE0F0', '<').replaceAll('\uE0F1', '{');
+  return value.replace(/[\uE0F0-\uE0F5]/g, (character) => signOf.get(character) ?? character);
 }
 
 function restore(node: Parents, text: string): void {
