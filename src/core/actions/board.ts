@@ -120,7 +120,8 @@ export function groupsOf(items: readonly BoardItem[], by: Grouping): { value: st
     .map(([value, members]) => ({ value, items: members }));
 }
 
-function valuesOf({ owner, month, postmortem }: BoardItem, by: Grouping): string[] {
+/** What an item has of a grouping; the empty value where it is not known. */
+export function valuesOf({ owner, month, postmortem }: BoardItem, by: Grouping): string[] {
   if (by === 'owner') return [owner.id];
   if (by === 'team') return [owner.team ?? ''];
   if (by === 'month') return [month ?? ''];

@@ -39,6 +39,8 @@ export interface Addresses {
   actionsOf(by: ActionsBy, id: string, page?: number): string;
   /** All action items, for machines. */
   actionsFile(extension: 'json' | 'csv'): string;
+  /** All action items, for the board in a browser. */
+  actionsBoard: string;
   rules: string;
   rule(id: string): string;
   /** Where one searches: the explorer. */
@@ -116,6 +118,7 @@ export function addressesBelow(base: string): Addresses {
     actionsPage: (number) => paged(number, 'actions'),
     actionsOf: (by, id, number) => paged(number, 'actions', by, id),
     actionsFile: (extension) => file(extension, 'actions'),
+    actionsBoard: file('json', 'actions', 'board'),
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('incidents'),

@@ -1,8 +1,9 @@
-import type { Facet } from '../../../core/excerpts/facets.ts';
+import { facets, type Facet } from '../../../core/excerpts/facets.ts';
 import { shownOf } from '../../search/excerpt.ts';
 import { NoIndex, openSearch, type Fragment, type SearchIndex } from '../../search/open.ts';
 import { say, type Pattern } from '../../search/say.ts';
 import { runOf, toldOf } from '../../search/told.ts';
+import { buttonOf, FacetControls, openDrawer } from './controls.ts';
 import { renderCard, renderEntry, type Reason } from './entry.ts';
 import { finder, type Answer } from './find.ts';
 import { moveBy } from './keys.ts';
@@ -56,17 +57,18 @@ class LibraryExplorer extends HTMLElement {
   #typing: ReturnType<typeof setTimeout> | undefined;
   #isTyping = false;
   #list: Node[] = [];
-  /** The counts that came with the page. */
-  #counts = new Map<HTMLElement, string>();
-  /** The values of each facet in the order that came with the page. */
-  #facets = new Map<HTMLElement, HTMLElement[]>();
+  #controls!: FacetControls<Facet>;
 
   connectedCallback(): void {
     this.#strings = JSON.parse(this.dataset['texts']!) as Strings;
     this.#list = [...this.#entries.childNodes];
-    for (const count of this.querySelectorAll<HTMLElement>('.facet-count')) this.#counts.set(count, count.textContent);
-    for (const group of this.querySelectorAll<HTMLElement>('.facet > [role=group]'))
-      this.#facets.set(group, [...group.querySelectorAll<HTMLElement>('.facet-value')]);
+    this.#controls = new FacetControls({
+      root: this,
+      facets,
+      strings: this.#strings,
+      language: this.#language,
+      choose: (chosen) => this.#ask({ ...this.#state, chosen }),
+    });
     this.#listen();
     this.#state = readState(location.search);
     if (writeState(this.#state)) void this.#show((history.state as Kept | null) ?? undefined);
@@ -105,12 +107,7 @@ class LibraryExplorer extends HTMLElement {
       if (link && this.#answer) this.#keep(link.closest('.entry')!.querySelector<HTMLAnchorElement>('h2 a')!.href);
     });
     this.#more.addEventListener('click', () => void this.#renderMore());
-    const drawer = this.#part<HTMLButtonElement>('.explorer-drawer');
-    drawer.addEventListener('click', () => {
-      const open = drawer.getAttribute('aria-expanded') !== 'true';
-      drawer.setAttribute('aria-expanded', String(open));
-      this.#part('.explorer-filters').classList.toggle('is-open', open);
-    });
+    openDrawer(this);
     this.#part('.explorer-keys-button').addEventListener('click', () => this.#dialog.showModal());
     addEventListener('popstate', (event) => {
       const state = readState(location.search);
@@ -193,7 +190,7 @@ class LibraryExplorer extends HTMLElement {
     this.#clear();
     this.#part('.explorer-status').textContent = error instanceof NoIndex ? strings.noIndex : strings.failed;
     const ways = this.#part('.explorer-without');
-    ways.replaceChildren(this.#button(strings.retry, () => void this.#show()));
+    ways.replaceChildren(buttonOf(strings.retry, () => void this.#show()));
     ways.hidden = false;
   }
 
@@ -202,7 +199,7 @@ class LibraryExplorer extends HTMLElement {
     this.#entries.replaceChildren();
     for (const name of ['.explorer-told', '.explorer-without', '.explorer-card', '.explorer-runbooks'])
       this.#part(name).hidden = true;
-    for (const count of this.#counts.keys()) count.textContent = '';
+    this.#controls.clearCounts();
     this.#more.hidden = true;
   }
 
@@ -210,9 +207,7 @@ class LibraryExplorer extends HTMLElement {
   #showList(): void {
     this.#answer = undefined;
     this.#entries.replaceChildren(...this.#list);
-    for (const [count, text] of this.#counts) count.textContent = text;
-    for (const value of this.querySelectorAll('.facet-value')) value.classList.remove('is-empty');
-    this.#arrange();
+    this.#controls.restore();
     this.#part('.explorer-status').textContent = '';
     for (const name of ['.explorer-told', '.explorer-without', '.explorer-card', '.explorer-runbooks'])
       this.#part(name).hidden = true;
@@ -277,11 +272,7 @@ class LibraryExplorer extends HTMLElement {
     const { words, scope, chosen } = this.#state;
     // Keep a trailing space while somebody types.
     if (this.#input.value.trim() !== words) this.#input.value = words;
-    for (const box of this.querySelectorAll<HTMLInputElement>('.facet-value input')) {
-      box.checked = chosen[box.name as Facet]?.includes(box.value) ?? false;
-      if (box.checked)
-        for (let at = box.closest('details'); at; at = at.parentElement!.closest('details')) at.open = true;
-    }
+    this.#controls.render(chosen);
     for (const facet of this.querySelectorAll<HTMLElement>('.facet'))
       facet.hidden = !facetsIn(scope).includes(facet.dataset['facet'] as Facet);
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=scope]'))
@@ -290,72 +281,14 @@ class LibraryExplorer extends HTMLElement {
     order.value = orderOf(this.#state);
     order.disabled = scope !== 'incident';
     for (const option of order.options) if (option.value === 'relevance') option.disabled = !words;
-
-    const values = chosenOf(this.#state);
-    const drawer = this.#part('.explorer-drawer');
-    drawer.dataset['plain'] ??= drawer.textContent;
-    drawer.textContent =
-      values.length > 0 ? this.#say(this.#strings.filters, { n: values.length }) : drawer.dataset['plain'];
-    const focused = document.activeElement?.closest('.explorer-chosen');
-    const list = this.#part('.explorer-chosen');
-    list.hidden = values.length === 0;
-    list.replaceChildren(
-      ...values.map(({ facet, value }) => {
-        const name = `${this.#strings.facets[facet]}: ${this.#nameOf(facet, value)}`;
-        const button = this.#button(name, () => this.#ask(toggle(this.#state, facet, value, false)));
-        button.setAttribute(
-          'aria-label',
-          this.#say(this.#strings.remove, { facet: this.#strings.facets[facet], value: this.#nameOf(facet, value) }),
-        );
-        return button;
-      }),
-      ...(values.length > 1 ? [this.#clearButton()] : []),
-    );
-    for (const button of [...list.children]) {
-      const item = document.createElement('li');
-      button.replaceWith(item);
-      item.append(button);
-    }
-    if (focused) (list.querySelector('button') ?? this.#input).focus();
-  }
-
-  #clearButton(): HTMLElement {
-    const form = this.#part<HTMLTemplateElement>('.explorer-clear').content.cloneNode(true) as DocumentFragment;
-    const button = form.querySelector('button')!;
-    button.className = 'explorer-clear-button';
-    button.addEventListener('click', () => this.#ask({ ...this.#state, chosen: {} }));
-    return button;
   }
 
   #drawCounts({ counts, scopes }: Answer): void {
-    for (const label of this.querySelectorAll<HTMLElement>('.facet-value')) {
-      const box = label.querySelector('input')!;
-      const count = counts[box.name as Facet]?.get(box.value) ?? 0;
-      label.querySelector('.facet-count')!.textContent = count.toLocaleString(this.#language);
-      label.classList.toggle('is-empty', count === 0 && !box.checked);
-    }
-    this.#arrange();
+    this.#controls.drawCounts(counts);
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=scope]'))
       radio.parentElement!.querySelector('.facet-count')!.textContent = scopes[radio.value as Scope].toLocaleString(
         this.#language,
       );
-  }
-
-  /** Puts the values that would find nothing below those that would find something, and folds them away first. */
-  #arrange(): void {
-    const focused = document.activeElement;
-    for (const [group, labels] of this.#facets) {
-      const isEmpty = (label: HTMLElement) => label.classList.contains('is-empty');
-      const wanted = [...labels.filter((label) => !isEmpty(label)), ...labels.filter(isEmpty)];
-      if ([...group.querySelectorAll('.facet-value')].every((label, place) => label === wanted[place])) continue;
-      const rest = group.querySelector('.facet-rest');
-      const open = labels.length - (rest?.querySelectorAll('.facet-value').length ?? 0);
-      group.prepend(...wanted.slice(0, open));
-      rest?.append(...wanted.slice(open));
-    }
-    // What is moved loses the focus.
-    if (focused instanceof HTMLElement && focused !== document.activeElement && this.contains(focused))
-      focused.focus({ preventScroll: true });
   }
 
   #renderStatus(answer: Answer): void {
@@ -363,7 +296,7 @@ class LibraryExplorer extends HTMLElement {
     const strings = this.#strings;
     const { words, scope } = this.#state;
     const filters = chosenOf(this.#state)
-      .map(({ facet, value }) => this.#nameOf(facet, value))
+      .map(({ facet, value }) => this.#controls.nameOf(facet, value))
       .join(', ');
     const sentences: string[] = [];
     if (results.length > 0) {
@@ -406,22 +339,22 @@ class LibraryExplorer extends HTMLElement {
     ways.hidden = results.length > 0;
     const buttons = without.map(({ what, total }) => {
       if (what === 'words')
-        return this.#button(this.#say(strings.withoutWords, { n: total }), () => {
+        return buttonOf(this.#say(strings.withoutWords, { n: total }), () => {
           this.#input.value = '';
           this.#ask({ ...this.#state, words: '' });
         });
       if (what === 'filters')
-        return this.#button(this.#say(strings.withoutFilters, { n: total }), () =>
+        return buttonOf(this.#say(strings.withoutFilters, { n: total }), () =>
           this.#ask({ ...this.#state, chosen: {} }),
         );
-      return this.#button(this.#say(strings.without, { n: total, facet: strings.facets[what] }), () =>
+      return buttonOf(this.#say(strings.without, { n: total, facet: strings.facets[what] }), () =>
         this.#ask(withFacet(this.#state, what, [])),
       );
     });
     for (const other of ['runbook', 'all'] as const)
       if (scope === 'incident' && scopes[other] > 0)
         buttons.push(
-          this.#button(this.#say(strings.elsewhere, { n: scopes[other], scope: strings.scopes[other] }), () =>
+          buttonOf(this.#say(strings.elsewhere, { n: scopes[other], scope: strings.scopes[other] }), () =>
             this.#ask(lookIn(this.#state, other)),
           ),
         );
@@ -438,7 +371,7 @@ class LibraryExplorer extends HTMLElement {
       const list = line(strings.suggestions);
       for (const { word, count } of words) {
         const { text } = asked.query;
-        const button = this.#button(word, () => {
+        const button = buttonOf(word, () => {
           const words = text.slice(0, start) + word + text.slice(end);
           this.#input.value = words;
           this.#ask({ ...this.#state, words });
@@ -484,9 +417,7 @@ class LibraryExplorer extends HTMLElement {
     place.replaceChildren(title, list);
     if (runbooks.length > shown.length)
       place.append(
-        this.#button(this.#say(this.#strings.all, { n: runbooks.length }), () =>
-          this.#ask(lookIn(this.#state, 'runbook')),
-        ),
+        buttonOf(this.#say(this.#strings.all, { n: runbooks.length }), () => this.#ask(lookIn(this.#state, 'runbook'))),
       );
   }
 
@@ -520,21 +451,6 @@ class LibraryExplorer extends HTMLElement {
       event.preventDefault();
       this.#dialog.showModal();
     }
-  }
-
-  #button(text: string, press: () => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = text;
-    button.addEventListener('click', press);
-    return button;
-  }
-
-  #nameOf(facet: Facet, value: string): string {
-    const box = [...this.querySelectorAll<HTMLInputElement>(`.facet-value input[name="${facet}"]`)].find(
-      (each) => each.value === value,
-    );
-    return box?.parentElement!.querySelector('.facet-name')!.textContent.trim() ?? value;
   }
 
   #say(pattern: Pattern, values: Record<string, string | number>): string {

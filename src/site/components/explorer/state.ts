@@ -1,5 +1,6 @@
 import { facets, type Facet } from '../../../core/excerpts/facets.ts';
 import { mostCharacters } from '../../../core/search/query.ts';
+import { listChosen, readChosen, withValue, withValues, writeChosen, type ChosenBy } from './chosen.ts';
 
 /** What can be looked for: incidents, unless the address says otherwise. */
 export const scopes = ['incident', 'runbook', 'all'] as const;
@@ -13,8 +14,7 @@ export type Order = (typeof orders)[number];
 export interface State {
   words: string;
   scope: Scope;
-  /** The chosen values of each facet, in the order they were chosen: any of them, and of every facet one. */
-  chosen: Partial<Record<Facet, readonly string[]>>;
+  chosen: ChosenBy<Facet>;
   /** Undefined for the default: relevance with words, newest first without. */
   order: Order | undefined;
 }
@@ -29,11 +29,7 @@ export function wordsIn(text: string): string {
 /** Reads the query of an address; unknown parts are ignored. */
 export function readState(query: string): State {
   const parameters = new URLSearchParams(query);
-  const chosen: State['chosen'] = {};
-  for (const facet of facets) {
-    const values = [...new Set(parameters.getAll(facet).filter(Boolean))];
-    if (values.length > 0) chosen[facet] = values;
-  }
+  const chosen = readChosen(parameters, facets);
   const scope = scopes.find((scope) => scope === parameters.get('type')) ?? 'incident';
   const order = orders.find((order) => order === parameters.get('sort'));
   return lookIn({ words: wordsIn(parameters.get('q') ?? ''), scope: 'incident', chosen, order }, scope);
@@ -44,7 +40,7 @@ export function writeState({ words, scope, chosen, order }: State): string {
   const parameters = new URLSearchParams();
   if (words.trim()) parameters.set('q', words.trim());
   if (scope !== 'incident') parameters.set('type', scope);
-  for (const facet of facets) for (const value of new Set(chosen[facet])) parameters.append(facet, value);
+  writeChosen(parameters, facets, chosen);
   if (order) parameters.set('sort', order);
   const query = parameters.toString();
   return query && `?${query}`;
@@ -69,17 +65,15 @@ export function lookIn(state: State, scope: Scope): State {
 
 /** A state with a value of a facet chosen, or no longer chosen. */
 export function toggle(state: State, facet: Facet, value: string, on: boolean): State {
-  const rest = (state.chosen[facet] ?? []).filter((other) => other !== value);
-  return withFacet(state, facet, on ? [...rest, value] : rest);
+  return { ...state, chosen: withValue(state.chosen, facet, value, on) };
 }
 
 /** A state with exactly these values of a facet. */
 export function withFacet(state: State, facet: Facet, values: readonly string[]): State {
-  const { [facet]: _, ...others } = state.chosen;
-  return { ...state, chosen: values.length > 0 ? { ...others, [facet]: values } : others };
+  return { ...state, chosen: withValues(state.chosen, facet, values) };
 }
 
 /** Every chosen value, facet by facet. */
 export function chosenOf({ chosen }: State): { facet: Facet; value: string }[] {
-  return facets.flatMap((facet) => (chosen[facet] ?? []).map((value) => ({ facet, value })));
+  return listChosen(facets, chosen);
 }
