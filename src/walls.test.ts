@@ -157,6 +157,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/site/components': {
     rooms: [
       'src/core/model',
+      'src/core/actions',
       'src/core/metrics',
       'src/core/relations',
       'src/core/excerpts',

@@ -62,8 +62,8 @@ export function partsIn(text: string): Part[] {
   return parts;
 }
 
-/** A word as it is compared. */
-function foldWord(word: string): string {
+/** A word as it is compared: lower case, without accents and invisible characters. */
+export function foldWord(word: string): string {
   if (plain.test(word)) return word;
   return [
     ...word
