@@ -341,7 +341,7 @@ export const de: Translation = {
     doneOfDue: 'Erledigt von fälligen',
     medianAge: 'Alter im Median',
     list: 'Offene Maßnahmen',
-    late: (days) => `seit ${days} ${days === 1 ? 'Tag' : 'Tagen'}`,
+    late: (days) => `seit ${days.toLocaleString('de')} ${days === 1 ? 'Tag' : 'Tagen'}`,
     again: (title) => `Noch offen, als es wiederkam: ${title}`,
     tracker: (ticket) => `Tabelle und Tracker sind verschieden: ${ticket}`,
     data: 'Als Daten:',

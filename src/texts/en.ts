@@ -957,7 +957,7 @@ export const en = {
     doneOfDue: 'Done of due',
     medianAge: 'Median age',
     list: 'Open action items',
-    late: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} late`,
+    late: (days: number) => `${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'} late`,
     again: (title: string) => `Still open when it came back: ${title}`,
     tracker: (ticket: string) => `table and tracker differ: ${ticket}`,
     data: 'As data:',

@@ -6,6 +6,8 @@ export interface ControlStrings<F extends string> {
   facets: Record<F, string>;
   filters: Pattern;
   remove: string;
+  /** What it is called to have no value of a facet, where no box says it. */
+  none: Partial<Record<F, string>>;
 }
 
 /** What the controls belong to: the element around them, and what happens when a choice is made on them. */
@@ -45,7 +47,9 @@ export class FacetControls<F extends string> {
 
   /** The name of a value, as its box says it. */
   nameOf(facet: F, value: string): string {
-    return this.#names.get(`${facet} ${value}`) ?? value;
+    return (
+      this.#names.get(`${facet} ${value}`) ?? (value === 'none' ? this.#around.strings.none[facet] : undefined) ?? value
+    );
   }
 
   /** Sets boxes, the button of the drawer, and the chosen values. */

@@ -24,6 +24,7 @@ export interface Strings {
   card: { probably: string; runbook: string; noRunbook: string; promise: string; noPromise: string; unstopped: string };
   types: Record<string, string>;
   facets: Record<Facet, string>;
+  none: Partial<Record<Facet, string>>;
   scopes: Record<Scope, string>;
   kinds: Record<string, string>;
   statuses: Record<string, string>;
