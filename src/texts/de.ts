@@ -338,6 +338,11 @@ export const de: Translation = {
     by: { team: 'Nach Team', owner: 'Nach Verantwortlichen', service: 'Nach Dienst', month: 'Nach Monat des Vorfalls' },
     openCount: 'Offen',
     overdueCount: 'Überfällig',
+    kept: 'Erledigt von fälligen, nach Quartal',
+    keptLead: (from, to) =>
+      `Wie viele der von ${from} bis ${to} fälligen Maßnahmen erledigt sind, nach dem Quartal des Termins. Abgelehnte zählen nicht, ebenso wenig die, deren Termin noch bevorsteht.`,
+    keptByTeam: 'Dieselben Quartale zusammen, nach Team',
+    quarter: 'Fällig in',
     doneOfDue: 'Erledigt von fälligen',
     medianAge: 'Alter im Median',
     list: 'Offene Maßnahmen',

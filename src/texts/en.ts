@@ -954,6 +954,11 @@ export const en = {
     by: { team: 'By team', owner: 'By owner', service: 'By service', month: 'By month of the incident' },
     openCount: 'Open',
     overdueCount: 'Overdue',
+    kept: 'Done of due, by quarter',
+    keptLead: (from: string, to: string) =>
+      `How many of the action items due from ${from} to ${to} are done, by the quarter they were due in. Declined ones are left out, and those whose day has not come.`,
+    keptByTeam: 'The same quarters together, by team',
+    quarter: 'Due in',
     doneOfDue: 'Done of due',
     medianAge: 'Median age',
     list: 'Open action items',
