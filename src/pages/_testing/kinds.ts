@@ -9,6 +9,8 @@ export const kinds = {
   'team list': 'teams/',
   team: 'teams/data/',
   'factor list': 'factors/',
+  'action items': 'actions/',
+  'action items of a team': 'actions/teams/data/',
   numbers: 'numbers/',
   'rule list': 'rules/',
   rule: 'rules/timeline-in-order/',
