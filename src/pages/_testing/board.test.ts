@@ -165,6 +165,26 @@ describe.skipIf('missing' in found)('the board', () => {
     });
   });
 
+  test('what was done of what was due is there as pictures and as tables that say the same', async () => {
+    await open('actions/', async (page) => {
+      for (const [heading, name] of [
+        ['#kept', 'Done of due, by quarter'],
+        ['#kept-by-team', 'The same quarters together, by team'],
+      ] as const) {
+        const figure = page.locator(`${heading} ~ figure.plot`).first();
+        await figure.locator('summary').click();
+        const table = page.getByRole('region', { name, exact: true }).getByRole('table');
+        await table.waitFor();
+        const told = [...(await figure.locator('desc').first().textContent())!.matchAll(/([^;]+): (\d+ of \d+)/g)];
+        expect(told.length).toBeGreaterThan(1);
+        for (const [, label, share] of told) {
+          const row = table.locator('tr', { has: page.locator('td:first-child', { hasText: label!.trim() }) }).first();
+          expect(await row.locator('td').last().textContent()).toBe(share);
+        }
+      }
+    });
+  });
+
   test('without JavaScript the open ones are listed, and groups lead to those of owners and teams', async () => {
     await open(
       'actions/',
