@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -62,6 +62,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     wanted,
     (await readFile(wanted, 'utf8')).replace('---\n', '---\npublication: { by: hortiz, on: 2026-01-10 }\n'),
   );
+  await setDueDates(join(content, 'postmortems'));
   for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
   await mkdir(join(content, 'images', 'stranger'), { recursive: true });
   await writeFile(
@@ -85,6 +86,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.close();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Makes the action items of the last five incidents due in the last months, whatever day it is. */
+async function setDueDates(folder: string): Promise<void> {
+  let count = 0;
+  for (const name of (await readdir(folder)).sort().slice(-5)) {
+    const text = await readFile(join(folder, name), 'utf8');
+    const due = () => new Date(Date.now() - 86_400_000 * (10 + 37 * (count++ % 12))).toISOString().slice(0, 10);
+    await writeFile(
+      join(folder, name),
+      text.replace(/(?<=^\| A\d+ .*\| )\d{4}-\d\d-\d\d(?= )/gm, () => due()),
+    );
+  }
 }
 
 /** Serves a folder below a base path as any file server would. */
