@@ -162,6 +162,25 @@ describe.skipIf('missing' in found)('two incidents side by side', () => {
     });
   });
 
+  test('on a phone two long titles stay within the bar, which covers less than a third of the screen', async () => {
+    await open(
+      'incidents/?q=ledger-of-strangers',
+      async (page) => {
+        await page.locator('.entry-compare input').nth(0).check();
+        await page.locator('.entry-compare input').nth(1).check();
+        await page.getByRole('region', { name: 'To compare' }).getByRole('link', { name: 'Compare' }).waitFor();
+        const [bar, ...titles] = await page
+          .locator('.explorer-comparing, .explorer-comparing button')
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+        expect(titles).toHaveLength(2);
+        for (const title of titles) expect(title.right).toBeLessThan(bar!.right);
+        expect(bar!.height).toBeLessThan(phone.height / 3);
+        await expectToFit(page);
+      },
+      { viewport: phone },
+    );
+  });
+
   test('a third cannot be chosen', async () => {
     await open('incidents/', async (page) => {
       const boxes = page.locator('.entry-compare input');

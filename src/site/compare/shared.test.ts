@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { spent } from '../../_testing/spent.ts';
 import type { ApiAction } from '../feeds/api/schema.ts';
 import { sharedActions, sharedIds } from './shared.ts';
 
@@ -47,6 +48,25 @@ test('an action of one is like one of the other at most, and a ticket counts bef
   expect(rest).toEqual([first[0]]);
 });
 
+test('a ticket that contradicts leaves the same words of another to be paired', () => {
+  const a = action('Add a test', { ticket: 'OPS-6' });
+  const second = [action('Add a test', { ticket: 'OPS-7' }), action('Add a test')];
+  expect(sharedActions([a], second)).toEqual({
+    both: [{ first: a, second: second[1], because: 'words' }],
+    first: [],
+    second: [second[0]],
+  });
+});
+
 test('actions without words are not alike', () => {
   expect(sharedActions([action(' ')], [action('')]).both).toEqual([]);
+});
+
+test('thousands of actions take a moment', () => {
+  const many = (ticket: string) =>
+    Array.from({ length: 20_000 }, (_, n) => action(`Step ${n}`, { ticket: `${ticket}-${n}` }));
+  const before = spent();
+  expect(sharedActions(many('A'), many('B')).both).toEqual([]);
+  expect(sharedActions(many('A'), many('A')).both).toHaveLength(20_000);
+  expect(spent() - before).toBeLessThan(5_000);
 });

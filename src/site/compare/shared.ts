@@ -29,20 +29,45 @@ export interface SharedActions {
  * that and both say the same words; nothing else is taken for the same.
  */
 export function sharedActions(first: readonly ApiAction[], second: readonly ApiAction[]): SharedActions {
+  const both = new Map<ApiAction, SharedActions['both'][number]>();
   const left = new Set(second);
-  const both: SharedActions['both'] = [];
-  const pair = (because: 'ticket' | 'words', alike: (a: ApiAction, b: ApiAction) => boolean) => {
+  const pair = (
+    because: 'ticket' | 'words',
+    keyOf: (action: ApiAction) => string | undefined,
+    [isFirst, isSecond]: readonly [(action: ApiAction) => boolean, (action: ApiAction) => boolean],
+  ) => {
+    // The first of those alike is taken first.
+    const waiting = new Map<string, ApiAction[]>();
+    for (const other of [...left].filter(isSecond).reverse()) {
+      const key = keyOf(other) ?? '';
+      if (!waiting.has(key)) waiting.set(key, []);
+      waiting.get(key)!.push(other);
+    }
     for (const action of first) {
-      if (both.some((one) => one.first === action)) continue;
-      const other = [...left].find((each) => alike(action, each));
+      const key = keyOf(action);
+      if (!key || both.has(action) || !isFirst(action)) continue;
+      const other = waiting.get(key)?.pop();
       if (!other) continue;
       left.delete(other);
-      both.push({ first: action, second: other, because });
+      both.set(action, { first: action, second: other, because });
     }
   };
-  pair('ticket', (a, b) => a.ticket !== undefined && a.ticket === b.ticket);
-  pair('words', (a, b) => !(a.ticket && b.ticket) && wordsOf(a) !== '' && wordsOf(a) === wordsOf(b));
-  return { both, first: first.filter((action) => !both.some((one) => one.first === action)), second: [...left] };
+  pair('ticket', ({ ticket }) => ticket, [hasTicket, hasTicket]);
+  pair('words', wordsOf, [hasTicket, hasNone]);
+  pair('words', wordsOf, [hasNone, () => true]);
+  return {
+    both: first.flatMap((action) => both.get(action) ?? []),
+    first: first.filter((action) => !both.has(action)),
+    second: [...left],
+  };
+}
+
+function hasTicket({ ticket }: ApiAction): boolean {
+  return Boolean(ticket);
+}
+
+function hasNone(action: ApiAction): boolean {
+  return !hasTicket(action);
 }
 
 function wordsOf({ action }: ApiAction): string {
