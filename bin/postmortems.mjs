@@ -31,6 +31,7 @@ const commands = [
   ['metrics', 'metrics', 'print the numbers'],
   ['claims', 'claims', 'print what documents claim, and what it was compared with'],
   ['actions', 'actions', 'action items and what the trackers say of them'],
+  ['review', 'review', 'write what a review meeting works from'],
   ['upgrade', 'upgrade', 'say what this engine asks of an older library, and do what is safe'],
   ['rename', 'rename', 'give an incident, runbook, service or person another id, everywhere'],
   ['language-server', 'language-server', 'speak to an editor'],
