@@ -75,6 +75,13 @@ describe.skipIf('missing' in found)('two incidents side by side', () => {
       expect(await page.locator('.compared .notice').textContent()).toBe(
         'The timelines are not drawn: nothing says when the impact of B began, and they are aligned at nothing else.',
       );
+      const unknown = page
+        .getByRole('row', { name: /^time to recover/ })
+        .getByRole('cell')
+        .nth(1);
+      expect(await unknown.textContent()).toBe(
+        'unknownimpact-start is not in the timeline; recovered is not in the timeline',
+      );
       expect(await page.getByRole('img', { name: /timelines/ }).count()).toBe(0);
       expect(await row(page, timelines, /^recovered/)).toEqual(['+31 min', 'not in the timeline']);
       expect(faults).toEqual([]);

@@ -73,6 +73,7 @@ function lengthOf(result: DurationResult, { incident: words, time }: Texts): Nod
     'span',
     { class: 'muted' },
     words.unknown,
-    element('small', {}, words.whyUnknown(result.because, result.reason)),
+    // The reason marks milestones as code, which plain text does not show.
+    element('small', {}, words.whyUnknown(result.because, result.reason).replaceAll('`', '')),
   );
 }
