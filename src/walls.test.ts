@@ -150,6 +150,11 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     ],
     packages: /^(astro|astro\/loaders|node:(crypto|fs|os|path|url))$/,
   },
+  // Two incidents side by side, from the data beside their pages.
+  'src/site/compare': {
+    rooms: ['src/core/model', 'src/core/metrics', 'src/render', 'src/site/feeds/api/schema.ts', 'src/texts'],
+    packages: /^$/,
+  },
   'src/site/layout': {
     rooms: ['src/site/edition.ts', 'src/texts', 'src/render', 'src/site/styles'],
     packages: /^(@fontsource-variable\/|hast$)/,
@@ -177,6 +182,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core',
       'src/site/edition.ts',
       'src/site/build',
+      'src/site/compare',
       'src/site/drawing',
       'src/site/rule-pages.ts',
       'src/render',

@@ -1,5 +1,5 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
-import { idPart, tag } from './svg.ts';
+import { escape, idPart, tag } from './svg.ts';
 import { drawNarrow } from './timeline/narrow.ts';
 import { readingOf, type PhaseKind, type TimelineWords } from './timeline/reading.ts';
 import { shapeOf } from './timeline/shapes.ts';
@@ -15,6 +15,20 @@ export function drawMilestone(name: Milestone): string {
     { class: 'milestone-shape', viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
     shapeOf(name, 0, 0),
   );
+}
+
+/** What the colours of a picture mean, as a list of the phases it shows. */
+export function drawPhaseKey(kinds: readonly PhaseKind[], { terms }: TimelineWords): string {
+  const items = [...new Set(kinds)].map((kind) => {
+    const swatch = tag(
+      'svg',
+      { viewBox: '0 0 16 12', width: 16, height: 12, 'aria-hidden': 'true' },
+      tag('rect', { class: `tl-phase tl-${kind}`, width: 16, height: 12 }),
+      tag('rect', { class: `tl-edge tl-${kind}`, width: 16, height: 3 }),
+    );
+    return `<li>${swatch} ${escape(terms.phases[kind])}</li>`;
+  });
+  return items.length === 0 ? '' : `<ul class="phase-key">${items.join('')}</ul>`;
 }
 
 /**

@@ -45,7 +45,9 @@ export function metricsOf(configuration: Pick<Configuration, 'metrics'>): Metric
 }
 
 /** What durations are read from: an entry, or the document it was made of. */
-export type Measurable = Timed<Pick<EventEntry, 'time' | 'moment' | 'milestones'>> & {
+export type Measurable = Timed<
+  Pick<EventEntry, 'moment' | 'milestones'> & { time: Pick<EventEntry['time'], 'value'> }
+> & {
   facts: Pick<PostmortemEntry['facts'], 'kind' | 'unknown'>;
 };
 

@@ -10,6 +10,9 @@ export interface Addresses {
   incidents: string;
   incidentsPage(page: number): string;
   incident(id: string): string;
+  /** Where two incidents stand side by side, and those two. */
+  compare: string;
+  compareOf(first: string, second: string): string;
   runbooks: string;
   runbook(id: string): string;
   /** A page of the incidents it was used in, and of the incidents without one. */
@@ -95,6 +98,8 @@ export function addressesBelow(base: string): Addresses {
     incidents: page('incidents'),
     incidentsPage: (number) => paged(number, 'incidents'),
     incident: (id) => page('incidents', id),
+    compare: page('compare'),
+    compareOf: (first, second) => `${page('compare')}?${new URLSearchParams({ a: first, b: second })}`,
     runbooks: page('runbooks'),
     runbook: (id) => page('runbooks', id),
     runbookUses: (id, number) => (number <= 1 ? page('runbooks', id) : page('runbooks', id, 'used-in', String(number))),

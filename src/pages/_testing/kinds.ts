@@ -4,6 +4,8 @@ export const kinds = {
   'incident list': 'incidents/',
   incident: 'incidents/2026-01-07-model/',
   'incident with faults': 'incidents/2026-01-05-hostile/',
+  compare: 'compare/',
+  'two incidents compared': 'compare/?a=2026-01-07-model&b=2025-09-08-dns-resolver-role-lost-rights',
   'runbook list': 'runbooks/',
   'service list': 'services/',
   'team list': 'teams/',

@@ -114,7 +114,12 @@ test('every kind of page is there in both editions', () => {
   const kinds = [
     ...['index.html', '404.html', 'search/index.html', 'incidents/index.html', 'severities/S1/index.html'],
     ...['incidents/2026-03-04-kasse-klemmt/index.html', 'incidents/2026-04-01-kasse-brennt/index.html'],
-    ...['runbooks/index.html', 'runbooks/kasse-leeren/index.html', 'runbooks/lager-ordnen/index.html'],
+    ...[
+      'compare/index.html',
+      'runbooks/index.html',
+      'runbooks/kasse-leeren/index.html',
+      'runbooks/lager-ordnen/index.html',
+    ],
     ...['services/index.html', 'services/kasse/index.html', 'factors/index.html', 'factors/grenze/index.html'],
     ...['numbers/index.html', 'numbers/services/lager/index.html', 'years/2026/index.html', 'docs/index.html'],
     ...['rules/index.html', 'rules/timeline-in-order/index.html', 'docs/rufbereitschaft/index.html'],

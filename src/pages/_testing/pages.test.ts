@@ -18,6 +18,7 @@ describe('every page', () => {
       '',
       'incidents/',
       'incidents/2026-01-07-model/',
+      'compare/',
       'runbooks/',
       'services/',
       'teams/',

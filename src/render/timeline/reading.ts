@@ -136,7 +136,7 @@ type Row = Pick<Mark, 'names' | 'moment'>;
 type Length = (from: Row, to: Row) => { text: string; approximate: boolean; negative: boolean };
 
 /** How long it is between two rows: as the page tells it where it does, else by their times. */
-function lengthIn({ lengths = [] }: TimelineView, { time }: TimelineWords): Length {
+function lengthIn({ lengths = [] }: Pick<TimelineView, 'lengths'>, { time }: TimelineWords): Length {
   return (from, to) => {
     const told = lengths.find((one) => from.names.includes(one.from) && to.names.includes(one.to));
     if (told) return { text: told.text, approximate: told.approximate, negative: false };
@@ -323,6 +323,11 @@ function distance(
     (before ? length(mark, origin) : length(origin, mark)).text,
     originName,
   );
+}
+
+/** How long after the first row the second stands: `+31 min`, `−5 min`; empty where a range leaves it open. */
+export function elapsedBetween(origin: Row, row: Row, words: TimelineWords): string {
+  return elapsedText(origin, row, lengthIn({}, words));
 }
 
 function elapsedText(origin: Row, row: Row, length: Length): string {

@@ -165,7 +165,14 @@ function drawBand(phases: Phase[], scale: (at: number) => number, top: number): 
   return { drawn, unnamed };
 }
 
-function outline({ open, torn }: Phase, x1: number, x2: number, y1: number, y2: number): string {
+/** The outline of a phase on a band: with a point where it still goes on, a torn edge where it ends beyond the picture. */
+export function outline(
+  { open, torn }: Pick<Phase, 'open' | 'torn'>,
+  x1: number,
+  x2: number,
+  y1: number,
+  y2: number,
+): string {
   const start = `M${round(x1)} ${y1}`;
   const middle = (y1 + y2) / 2;
   if (open) return `${start}H${round(x2 - 12)}L${round(x2)} ${middle}L${round(x2 - 12)} ${y2}H${round(x1)}Z`;

@@ -98,7 +98,7 @@ class LibraryExplorer extends HTMLElement {
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement) this.#ask({ ...this.#state, order: target.value as Order });
       if (!(target instanceof HTMLInputElement)) return;
-      if (target.type === 'checkbox')
+      if (target.type === 'checkbox' && target.closest('.facet-value'))
         this.#ask(toggle(this.#state, target.name as Facet, target.value, target.checked));
       if (target.type === 'radio') this.#ask(lookIn(this.#state, target.value as Scope));
     });

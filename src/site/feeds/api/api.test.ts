@@ -54,6 +54,7 @@ test('an incident as machines read it', () => {
     data: 'https://x.example/base/api/v1/incidents/2026-04-15-checkout.json',
     markdown: 'https://x.example/base/incidents/2026-04-15-checkout.md',
     zone: 'Europe/Berlin',
+    unknown: {},
     formerly: ['inc-1'],
     detection: { channel: 'alert', by: 'ErrorRate' },
     roles: { lead: ['ada'] },

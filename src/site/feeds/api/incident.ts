@@ -51,6 +51,7 @@ export function incidentData(postmortem: PostmortemEntry, rows: readonly Timelin
     zone: zoneOfIncident(postmortem, configuration),
     duplicateOf: facts.duplicateOf,
     formerly: facts.formerly,
+    unknown: facts.unknown,
     detection: facts.detection,
     roles: facts.roles,
     trigger: facts.trigger,

@@ -94,6 +94,7 @@ export const incidentSchema = z.strictObject({
   zone: z.string().describe('Time zone of its times, as people read them.'),
   duplicateOf: z.string().optional(),
   formerly: z.array(z.string()).describe('Earlier ids; what stands at their addresses is the same.'),
+  unknown: z.partialRecord(z.enum(milestones), z.string()).describe('Milestones nobody knows, each with the reason.'),
   detection: z.strictObject({ channel: z.enum(detectionChannels), by: z.string().optional() }).optional(),
   roles: z.record(z.string(), z.array(z.string())).describe('Handles by role.'),
   trigger: z.string().optional(),
