@@ -8,6 +8,8 @@ const handle = z
   .transform((text) => text.replace(/^@/, ''));
 const handles = z.union([handle.transform((one) => [one]), z.array(handle)]);
 const reference = z.string().min(1);
+/** Characters of a title. */
+export const longestTitle = 140;
 
 /** A suppression of one rule in one document; without a reason and an end it is not accepted. */
 export const allowSchema = z.strictObject({
@@ -37,7 +39,7 @@ export const factsSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Only where library.yaml sets an id pattern; else the file’s stem is the id.'),
-  title: z.string().min(1).max(140).describe('What broke, for whom; no severity, no status.'),
+  title: z.string().min(1).max(longestTitle).describe('What broke, for whom; no severity, no status.'),
   kind: z.enum(kinds).default('incident').describe('What sort of event this was.'),
   status: z.enum(statuses).describe('Status of this document.'),
   severity: z.string().min(1).describe('The worst severity reached, from the scale in library.yaml.'),
@@ -151,7 +153,7 @@ export type Facts = z.output<typeof factsSchema>;
 
 /** Front matter of a runbook. */
 export const runbookFactsSchema = z.strictObject({
-  title: z.string().min(1).max(140).describe('The action, as an imperative: `Roll back a release`.'),
+  title: z.string().min(1).max(longestTitle).describe('The action, as an imperative: `Roll back a release`.'),
   summary: z.string().min(1).describe('When to open it, in a sentence.'),
   services: z.array(z.string()).default([]).describe('Ids of the services it is for.'),
   alerts: z.array(z.string()).default([]).describe('Names of the alerts that lead here.'),

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type * as z from 'zod';
 import type { Document } from '../model/document.ts';
+import { longestTitle } from '../model/facts.ts';
 import { checkClosed } from './closed.ts';
 import { readFrontMatter } from './frontmatter.ts';
 import { sectionsOf, type HeadingIndex } from './sections.ts';
@@ -9,6 +10,11 @@ import { parseTree } from './tree.ts';
 /** The id a file has by its name: the stem. */
 export function stemOf(file: string): string {
   return file.replace(/^.*\//, '').replace(/\.mdx?$/, '');
+}
+
+/** What stands for the title of a file that has none to read: its stem, as long as a title may be. */
+export function titleOfFile(file: string): string {
+  return stemOf(file).slice(0, longestTitle) || 'untitled';
 }
 
 /** Parses what postmortems and runbooks have in common. */

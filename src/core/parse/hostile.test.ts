@@ -69,3 +69,27 @@ test('many openings that nothing closes are few faults, not one parse for each',
       1,
     );
 });
+
+describe('a file without a title that can be read is called by its name, however long that is', () => {
+  const long = 'the-basket-was-down-'.repeat(12);
+  test.each([
+    ['a number', 'title: 5\n'],
+    ['a list', 'title: [a, b]\n'],
+    ['none', ''],
+    ['one that is too long', `title: ${'x'.repeat(300)}\n`],
+  ])('%s', (_, title) => {
+    const { postmortems, runbooks } = parse({
+      [`postmortems/2026-02-03-${long}.mdx`]: `---\n${title}status: draft\nseverity: SEV1\nservices: [basket]\n---\n\nx\n`,
+      [`runbooks/${long}.mdx`]: `---\n${title}---\n\nx\n`,
+    });
+    expect(postmortems.map(({ facts, valid }) => [facts.title, valid])).toEqual([
+      [`2026-02-03-${long}`.slice(0, 140), false],
+    ]);
+    expect(runbooks.map(({ facts, valid }) => [facts.title, valid])).toEqual([[long.slice(0, 140), false]]);
+  });
+
+  test('no front matter at all', () => {
+    const { postmortems } = parse({ [`postmortems/2026-02-03-${long}.mdx`]: 'x\n', 'postmortems/.mdx': 'x\n' });
+    expect(postmortems.map(({ facts }) => facts.title.length)).not.toContain(0);
+  });
+});

@@ -6,7 +6,7 @@ import type { Message } from '../model/message.ts';
 import type { Item, Postmortem } from '../model/postmortem.ts';
 import { readActions } from './actions.ts';
 import { readComponents } from './components.ts';
-import { parseDocument, stemOf } from './document.ts';
+import { parseDocument, stemOf, titleOfFile } from './document.ts';
 import { itemsOf } from './prose.ts';
 import type { HeadingIndex } from './sections.ts';
 import { readCommunications, readTimeline, type DocumentZones } from './timeline.ts';
@@ -31,7 +31,7 @@ export function parsePostmortem(
   find: HeadingIndex,
 ): Postmortem {
   const stem = stemOf(file);
-  const standIns = { title: stem, status: 'draft', severity: 'unknown', services: ['unknown'] };
+  const standIns = { title: titleOfFile(file), status: 'draft', severity: 'unknown', services: ['unknown'] };
   const { document, facts } = parseDocument(text, file, factsSchema, standIns, find);
   if (document.faults.length > 0) {
     if (facts.severity === 'unknown') facts.severity = '';

@@ -1,11 +1,11 @@
 import { runbookFactsSchema } from '../model/facts.ts';
 import type { Runbook } from '../model/runbook.ts';
-import { parseDocument, stemOf } from './document.ts';
+import { parseDocument, titleOfFile } from './document.ts';
 
 /** Reads a runbook. Never throws: whatever is wrong is in `faults`. */
 export function parseRunbook(text: string, file: string): Runbook {
   const standIns = {
-    title: stemOf(file),
+    title: titleOfFile(file),
     summary: 'No summary could be read.',
     owner: 'nobody',
     reviewed: '1970-01-01',
