@@ -93,3 +93,27 @@ describe('a file without a title that can be read is called by its name, however
     expect(postmortems.map(({ facts }) => facts.title.length)).not.toContain(0);
   });
 });
+
+describe('a list that is none is a message', () => {
+  test.each(['services.yaml', 'people.yaml', 'library.yaml'])('%s', (path) => {
+    for (const [text, written] of [
+      ['- a\n- b\n', 'list'],
+      ['hello\n', '`hello`'],
+      ['5\n', '`5`'],
+      ['[]\n', 'list'],
+    ] as const)
+      expect(parse({ [path]: text }).faults.map(({ reason, place }) => [place.file, reason])).toContainEqual([
+        path,
+        `Unexpected ${written}, expected keys with values`,
+      ]);
+  });
+
+  test.each(['services.yaml', 'people.yaml'])('a %s with nothing in it is right', (path) => {
+    for (const text of ['# none yet\n', '{}\n']) expect(parse({ [path]: text }).faults).toEqual([]);
+  });
+
+  test('front matter', () => {
+    const { postmortems } = parse({ [file]: '---\n- a\n---\n\nx\n' });
+    expect(postmortems[0]!.faults.map(({ reason }) => reason)).toContain('Unexpected list, expected keys with values');
+  });
+});

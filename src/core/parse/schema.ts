@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
-import type { Message, Place } from '../model/message.ts';
+import { startOf, type Message, type Place } from '../model/message.ts';
 import type { ParsedYaml } from './yaml.ts';
 
 /** The data as far as it fits a schema, and a message for everything that does not. */
@@ -26,6 +26,11 @@ export function checkSchema<S extends z.ZodType>(
   standIns: Record<string, unknown>,
 ): Checked<z.output<S>> {
   const messages: Message[] = [];
+  // An empty file says nothing; anything else but keys is not what it is taken for.
+  if (!isMapping(yaml.data) && (yaml.data ?? undefined) !== undefined) {
+    const written = Array.isArray(yaml.data) ? 'list' : shown(yaml.data);
+    messages.push({ rule, reason: `Unexpected ${written}, expected keys with values`, place: startOf(file) });
+  }
   let data: unknown = isMapping(yaml.data) ? yaml.data : {};
   for (let round = 0; round < 20; round++) {
     const result = schema.safeParse(data);
