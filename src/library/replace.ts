@@ -26,7 +26,7 @@ const reasons: Record<string, string> = {
 /**
  * Writes a file as a whole or not at all: beside it first, then in its place, with the folders on its way. Its
  * permissions stay what they were, a link to it stays a link, and a device or pipe is written to as it is. Every command
- * writes by it, or by \`createFile\`.
+ * writes by it, or by `createFile`.
  *
  * @param was what was read of it before; where it has changed since, it is left alone
  * @throws NotWritten

@@ -27,7 +27,7 @@ export function checkSchema<S extends z.ZodType>(
 ): Checked<z.output<S>> {
   const messages: Message[] = [];
   // An empty file says nothing; anything else but keys is not what it is taken for.
-  if (!isMapping(yaml.data) && (yaml.data ?? undefined) !== undefined) {
+  if (!isMapping(yaml.data) && yaml.data !== null && yaml.data !== undefined) {
     const written = Array.isArray(yaml.data) ? 'list' : shown(yaml.data);
     messages.push({ rule, reason: `Unexpected ${written}, expected keys with values`, place: startOf(file) });
   }

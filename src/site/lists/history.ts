@@ -1,5 +1,5 @@
 import type { PostmortemEntry } from '../../core/model/entry.ts';
-import { promisesOf } from '../../core/model/library-action.ts';
+import { promisesOf, type LibraryAction } from '../../core/model/library-action.ts';
 
 /** How many incidents, and how many promises, a page of a history shows. */
 const perPage = 50;
@@ -18,24 +18,34 @@ export interface HistoryPart {
   number: number;
   pages: number;
   incidents: Stretch<PostmortemEntry>;
-  promises: Stretch<{ postmortem: PostmortemEntry; action: PostmortemEntry['actions'][number] }>;
+  promises: Stretch<LibraryAction>;
 }
 
-type Promises = HistoryPart['promises']['shown'];
-
-/** How many pages the history of some incidents has; at least one. The promises are those made in them unless given. */
-export function pagesOfHistory(
-  incidents: readonly PostmortemEntry[],
-  promises: Promises = promisesOf(incidents),
-): number {
+/** How many pages the history of some incidents and promises has; at least one. */
+function pagesOfHistory(incidents: readonly PostmortemEntry[], promises: readonly LibraryAction[]): number {
   return Math.max(1, Math.ceil(incidents.length / perPage), Math.ceil(promises.length / perPage));
+}
+
+/**
+ * The addresses of those pages below the list they belong to, each with its number from 1. The promises are those made
+ * in the incidents unless given.
+ */
+export function pathsOfHistory(
+  id: string,
+  incidents: readonly PostmortemEntry[],
+  promises: readonly LibraryAction[] = promisesOf(incidents),
+): { path: string; number: number }[] {
+  return Array.from({ length: pagesOfHistory(incidents, promises) }, (_, index) => ({
+    path: index === 0 ? id : `${id}/page/${index + 1}`,
+    number: index + 1,
+  }));
 }
 
 /** A page of the history of some incidents, by its number from 1. */
 export function historyPart(
   incidents: readonly PostmortemEntry[],
   number: number,
-  promises: Promises = promisesOf(incidents),
+  promises: readonly LibraryAction[] = promisesOf(incidents),
 ): HistoryPart {
   const from = (number - 1) * perPage;
   const stretch = <T>(list: readonly T[]) => ({ shown: list.slice(from, from + perPage), from, total: list.length });
