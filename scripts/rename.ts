@@ -27,16 +27,23 @@ await run(
       for (const [, target] of plan.moves)
         if (await stat(join(folder, target)).catch(() => undefined))
           throw new InvalidArgumentError(`${shown}/${target} is there already, and nothing is overwritten.`);
-      for (const [file, { before, after }] of plan.texts)
+      // What says that there is such an id comes last, so that a run that was broken off can be run again.
+      const documents = plan.moves.filter(([source]) => !source.startsWith('images/'));
+      const pictures = plan.moves.filter(([source]) => source.startsWith('images/'));
+      const texts = [...plan.texts];
+      const defining = documents.length > 0 ? [] : texts.splice(-1);
+      const put = async ([file, { before, after }]: (typeof texts)[number]) => {
         if (write) await rewrite(join(folder, file), after);
         else printDifference(`${shown}/${file}`, before, after);
-      for (const [source, target] of plan.moves) {
-        if (write) {
-          await mkdir(dirname(join(folder, target)), { recursive: true });
-          await move(join(folder, source), join(folder, target));
-        }
+      };
+      const moved = async ([source, target]: (typeof plan.moves)[number]) => {
+        if (write) await moveTo(join(folder, source), join(folder, target));
         print(`${shown}/${source} ${write ? 'is now' : 'becomes'} ${shown}/${target}`);
-      }
+      };
+      for (const text of texts) await put(text);
+      for (const folder of pictures) await moved(folder);
+      for (const text of defining) await put(text);
+      for (const document of documents) await moved(document);
       sayLeft(plan, readTexts(files).texts, shown, from);
       const { size } = plan.texts;
       const counted = `${size} ${size === 1 ? 'file' : 'files'}`;
@@ -55,14 +62,27 @@ function planned(make: () => Plan): Plan {
   }
 }
 
+async function moveTo(source: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await move(source, target).catch(gone(source));
+}
+
+function gone(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new InvalidArgumentError(`${path} is not there any more; somebody else has moved it.`);
+  };
+}
+
 /** Writes a text in the place of another one, with its line ends and its byte-order mark. */
 async function rewrite(path: string, text: string): Promise<void> {
-  const { dressing } = undress(await readFile(path));
+  const bytes = await readFile(path).catch(gone(path));
+  const { dressing } = undress(bytes);
   const lines = text.split('\n').length;
   // A line that came in ends as the others do.
   const ends =
     lines === dressing.ends.length + 1 ? dressing.ends : Array<string>(lines - 1).fill(dressing.ends[0] ?? '\n');
-  await replaceFile(path, dress(text, { ...dressing, ends }));
+  await replaceFile(path, dress(text, { ...dressing, ends }), bytes);
 }
 
 function sayLeft({ left }: Plan, texts: ReadonlyMap<string, string>, shown: string, from: string): void {

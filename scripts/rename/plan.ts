@@ -73,6 +73,11 @@ export function planRename(sort: Renamed, from: string, to: string, files: reado
     if (after !== before) plan.texts.set(file, { before, after });
   }
   const file = ids.get(from);
+  // Last, what says that there is such an id.
+  for (const last of [definitions[sort], file]) {
+    const text = last === undefined ? undefined : plan.texts.get(last);
+    if (text && plan.texts.delete(last!)) plan.texts.set(last!, text);
+  }
   if (file !== undefined && !hasPattern) plan.moves.push([file, file.replace(/[^/]*\.mdx$/, `${to}.mdx`)]);
   if (sort === 'incident' && files.some(({ path }) => path.startsWith(`images/${from}/`)))
     plan.moves.push([`images/${from}`, `images/${to}`]);
@@ -121,6 +126,14 @@ function publicationOf(facts: string): string {
 }
 
 function withFormerly(facts: string, id: string, newline: string): string {
+  // Of a run that was broken off.
+  if (
+    new RegExp(
+      `^formerly:(?:.*[[, "']|[ \\t]*\\r?\\n(?:[ \\t]*-.*\\r?\\n)*?[ \\t]*-[ \\t]*["']?)${id}(?=[\\], "'\\r\\n])`,
+      'm',
+    ).test(facts)
+  )
+    return facts;
   if (/^formerly:[ \t]*\[/m.test(facts))
     return facts.replace(/^formerly:[ \t]*\[[ \t]*/m, (head) => `${head}${id}, `).replace(', ]', ']');
   if (/^formerly:[ \t]*\r?\n/m.test(facts))
