@@ -86,8 +86,8 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
     isJudged(file) || inNews.has(file) || [...changed].some((path) => path.startsWith(`images/${id}/`));
   const ended = endedApprovals(await approvalsOf(then, true), await approvalsOf(now, false), isConcerned);
   return {
-    messages: [...news, ...judgedAs('approval-kept', ended, now.catalogue, judging)].sort(
-      (a, b) => comparePlaces(a.place, b.place),
+    messages: [...news, ...judgedAs('approval-kept', ended, now.catalogue, judging)].sort((a, b) =>
+      comparePlaces(a.place, b.place),
     ),
     files: [...new Set([...head.paths, ...changed])],
     judged: { postmortems: postmortems.filter(isJudged), runbooks: runbooks.filter(isJudged) },
