@@ -207,7 +207,7 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
   const bare: string[] = [];
   collectWords(nodes, bare);
   const joined = bare.reduce(
-    (all, part) => all + (/[\p{L}\p{N}]$/u.test(all) && /^[\p{L}\p{N}]/u.test(part) ? ' ' : '') + part,
+    (all, part) => all + (/[\p{L}\p{N}]$/u.test(all.slice(-2)) && /^[\p{L}\p{N}]/u.test(part) ? ' ' : '') + part,
     '',
   );
   return escapeText(joined);
