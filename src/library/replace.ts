@@ -183,7 +183,8 @@ export async function copyFolder(from: string, target: string): Promise<void> {
   });
 }
 
-function isRunning(id: number): boolean {
+/** Whether there is a process of this number. */
+export function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { engineFolder, isInstalled } from './engine.ts';
 import { NoLibrary } from './read.ts';
+import { isRunning } from './replace.ts';
 
 /** Where Astro works: its root, and the folder below which output is made. */
 export interface Workshop {
@@ -72,6 +73,12 @@ async function link(target: string, path: string): Promise<void> {
 function below(folder: string): (name: string) => Promise<string> {
   return async (name) => {
     await mkdir(folder, { recursive: true });
-    return mkdtemp(join(folder, `${name}-`));
+    // What builds left that were killed.
+    for (const left of await readdir(folder)) {
+      const owner = new RegExp(`^${name}-(\\d+)-`).exec(left)?.[1];
+      if (owner !== undefined && !isRunning(Number(owner)))
+        await rm(join(folder, left), { recursive: true, force: true });
+    }
+    return mkdtemp(join(folder, `${name}-${process.pid}-`));
   };
 }
