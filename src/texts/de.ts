@@ -132,6 +132,18 @@ export const de: Translation = {
     after: (length, from) => `${length} nach ${from ? origin(from) : 'dem ersten Ereignis'}`,
     since: (from) => `seit ${from ? origin(from) : 'dem ersten Ereignis'}`,
     ofImpact: 'Störung',
+    presence: {
+      title: 'Wer dabei war',
+      asTable: 'Wer dabei war, als Tabelle',
+      lead: (who) => `Leitung: ${who}`,
+      noLead: 'keine Leitung',
+      led: (name, from, until) => (until ? `${name}, ${from} bis ${until}` : `${name}, ab ${from}`),
+      came: (who, clock) => `${who}, dabei ab ${clock}`,
+      from: 'Von',
+      until: 'Bis',
+      who: 'Wer',
+      notSaid: 'nicht gesagt',
+    },
   },
   document: {
     asides: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },

@@ -207,6 +207,20 @@ export const en = {
     since: (origin: Milestone | undefined) => `since ${(origin ?? 'first event').replace('-start', '')}`,
     /** Behind a length of time. */
     ofImpact: 'of impact',
+    /** People who came, and who led. */
+    presence: {
+      title: 'Who was there',
+      asTable: 'Who was there, as a table',
+      lead: (who: string) => `lead: ${who}`,
+      noLead: 'no lead',
+      led: (name: string, from: string, until: string | undefined) =>
+        until ? `${name}, ${from} to ${until}` : `${name}, from ${from}`,
+      came: (who: string, clock: string) => `${who}, came ${clock}`,
+      from: 'From',
+      until: 'Until',
+      who: 'Who',
+      notSaid: 'not said',
+    },
   },
   /** What is drawn around the text of a document. */
   document: {

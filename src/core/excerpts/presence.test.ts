@@ -64,7 +64,7 @@ describe('who came', () => {
 
   test('as what front matter says', () => {
     expect(arrivals(['Bo joins'], 'roles: { author: bpark, scribe: bpark }')).toEqual([[0, 'Bo Park', 'scribe']]);
-    expect(arrivals(['Bo joins'], 'roles: { author: bpark }')).toEqual([[0, 'Bo Park']]);
+    expect(arrivals(['Bo joins'], 'roles: { author: bpark, lead: bpark }')).toEqual([[0, 'Bo Park']]);
   });
 
   test('by name, where a role in a row is that of one person in front matter', () => {
@@ -142,6 +142,13 @@ describe('who led', () => {
       '3– Ada Ito',
     ]);
     expect(leads(['Bo joins', 'Ada joins as incident commander'])).toEqual(['0–1 nobody', '1– Ada Ito']);
+  });
+
+  test('nobody, from the first who came to the row that says so', () => {
+    expect(leads(['Bo joins', 'x', 'Bo asks for someone to lead', 'Ada takes the lead'])).toEqual([
+      '0–3 nobody',
+      '3– Ada Ito',
+    ]);
   });
 
   test('unknown, before somebody took over', () => {

@@ -28,21 +28,30 @@ export function presenceOf(
     else if (last) last.until = row;
     leads.push({ from: row, until: undefined, by });
   };
+  const come = new Set<string>();
   let first: number | undefined;
+  const beginUnled = (row: number) => {
+    if (leads.length === 0 && first !== undefined && first < row) begin(first, undefined);
+  };
   for (const [row, said] of rows.entries()) {
     for (const one of said) {
       if (one.does === 'comes') {
-        if (!arrivals.some(({ by }) => by.handle !== undefined && by.handle === one.who.handle))
+        const { handle } = one.who;
+        if (handle === undefined || !come.has(handle))
           arrivals.push({ row, by: one.who, role: one.role ?? roleOf(one.who, facts) });
+        if (handle !== undefined) come.add(handle);
         if (one.role !== 'lead') first ??= row;
       } else if (one.does === 'leads') {
-        if (one.afresh && leads.length === 0 && first !== undefined && first < row) begin(first, undefined);
+        if (one.afresh) beginUnled(row);
         begin(row, one.who);
       } else if (one.does === 'follows') {
         if (current()?.by?.who === one.from.who) begin(row, one.who);
       } else if (one.does === 'leaves') {
         if (current()?.by?.who === one.who.who) begin(row, undefined);
-      } else begin(row, undefined);
+      } else {
+        beginUnled(row);
+        begin(row, undefined);
+      }
     }
     if (timeline.events[row]!.milestones.some(({ value }) => value === 'acknowledged')) first ??= row;
   }
@@ -54,16 +63,18 @@ export function presenceOf(
     lead !== undefined && others.length === 0 && led.length === 1 && led[0]!.by!.by === 'role'
       ? people.get(lead)?.name
       : undefined;
-  const named = (row: number, by: Somebody) =>
+  const nameOf = (row: number, by: Somebody) =>
     name !== undefined && led[0]!.from === row && led[0]!.by!.who === by.who ? name : by.who;
   return {
-    arrivals: arrivals.map(({ row, by, role }) => ({ row, who: named(row, by), role })),
-    leads: leads.map(({ from, until, by }) => ({ from, until, who: by && named(from, by) })),
+    arrivals: arrivals.map(({ row, by, role }) => ({ row, who: nameOf(row, by), role })),
+    leads: leads.map(({ from, until, by }) => ({ from, until, who: by && nameOf(from, by) })),
   };
 }
 
-/** What front matter says somebody was there for; who wrote about it need not have been there. */
+/** What front matter says somebody was there for; since when they led it does not say, and who wrote need not have been. */
 function roleOf({ handle }: Somebody, { roles }: Pick<Facts, 'roles'>): Role | undefined {
   if (handle === undefined) return undefined;
-  return (Object.keys(roles) as Role[]).find((role) => role !== 'author' && roles[role]?.includes(handle));
+  return (Object.keys(roles) as Role[]).find(
+    (role) => role !== 'author' && role !== 'lead' && roles[role]?.includes(handle),
+  );
 }
