@@ -35,22 +35,16 @@ describe.skipIf('missing' in found)('in a browser', () => {
     },
   );
 
-  test.each(Object.entries(kinds))('%s: holds at 200 and 400 %%', async (_, path) => {
+  test.each(Object.entries(kinds))('%s: holds at 200 and 400 %%, and on paper', async (_, path) => {
     await open(path, async (page) => {
       for (const width of [640, 320]) await expectToHoldAt(page, width);
+      await expectToPrint(page);
     });
   });
 
   test.each(Object.entries(kinds))('%s: accessible by axe in forced colours, light and dark', async (_, path) => {
     await open(path, async (page) => expect(await axeFaults(page)).toEqual([]), { forcedColors: 'active' });
   });
-
-  test.each(Object.entries(kinds))(
-    '%s: on paper it fits, its tables are tables, and no sheet is nearly empty',
-    async (_, path) => {
-      await open(path, expectToPrint, paper);
-    },
-  );
 
   test.each(['', awkward, service, 'factors/retry-without-a-key/', 'numbers/', 'services/', 'runbooks/'])(
     'every target of %s is large enough for a finger, by axe in both themes, on a phone',

@@ -62,6 +62,7 @@ export async function sheetsOf(page: Page): Promise<number> {
 
 /** Holds that a page can be printed: nothing runs over, rows are rows, and breaks leave no sheet nearly empty. */
 export async function expectToPrint(page: Page): Promise<void> {
+  await page.setViewportSize(paper.viewport);
   await page.emulateMedia({ media: 'print' });
   await expectToFit(page);
   expect(await runningOver(page)).toEqual([]);
