@@ -132,6 +132,18 @@ export const de: Translation = {
     after: (length, from) => `${length} nach ${from ? origin(from) : 'dem ersten Ereignis'}`,
     since: (from) => `seit ${from ? origin(from) : 'dem ersten Ereignis'}`,
     ofImpact: 'Störung',
+    presence: {
+      title: 'Wer dabei war',
+      asTable: 'Wer dabei war, als Tabelle',
+      lead: (who) => `Leitung: ${who}`,
+      noLead: 'keine Leitung',
+      led: (name, from, until) => (until ? `${name}, ${from} bis ${until}` : `${name}, ab ${from}`),
+      came: (who, clock) => `${who}, dabei ab ${clock}`,
+      from: 'Von',
+      until: 'Bis',
+      who: 'Wer',
+      notSaid: 'nicht gesagt',
+    },
   },
   document: {
     asides: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },
@@ -233,7 +245,8 @@ export const de: Translation = {
     overdueCount: (count) => `${count} überfällig`,
     noPromises: 'Alle Zusagen sind eingelöst.',
     noDay: 'ohne Frist',
-    allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
+    allPromises: (count) =>
+      count === 1 ? 'Die offene Maßnahme, in Zahlen' : `Alle ${count} offenen Maßnahmen, in Zahlen`,
     months: 'Die letzten 24 Monate',
     monthsTo: (month) => `24 Monate bis ${month}`,
     incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
@@ -310,7 +323,7 @@ export const de: Translation = {
     closure: (kept, due, from, to, percent) =>
       `erledigt von dem, was vom ${from} bis zum ${to} fällig ist: ${kept} von ${due}${percent === undefined ? '' : `, Ziel ${percent} %`}`,
     age: (median, interval, count, oldest) =>
-      `Alter der ${count} offenen: Median ${median} Tage${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} Tage`,
+      `Alter der ${count === 1 ? '' : `${count} `}offenen: Median ${median} ${median === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'}`,
     overdue: 'Überfällig',
     allowed: 'Was erlaubt wurde, und warum',
     until: (day) => `bis ${day}`,
@@ -332,7 +345,7 @@ export const de: Translation = {
     target: (percent) => `Ziel ${percent} %`,
     closureNone: (from, to) => `Vom ${from} bis zum ${to} ist nichts fällig`,
     age: (median, interval, oldest) =>
-      `Alter der offenen im Median: ${median} Tage${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} Tage alt`,
+      `Alter der offenen im Median: ${median} ${Number(median) === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'} alt`,
     interval: (low, high) => `95-%-Intervall ${low} bis ${high}`,
     none: 'Nichts ist offen.',
     by: { team: 'Nach Team', owner: 'Nach Verantwortlichen', service: 'Nach Dienst', month: 'Nach Monat des Vorfalls' },
@@ -412,7 +425,10 @@ export const de: Translation = {
   publication: {
     title: 'Veröffentlichung',
     intro: 'Was von dieser Bibliothek öffentlich ist, und was dem Rest im Wege steht.',
-    counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
+    counted: (shown, all) =>
+      all === 1
+        ? `Der eine Vorfall ist ${shown === 1 ? '' : 'nicht '}öffentlich.`
+        : `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
     others: (count) =>
       `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
     allOutcomes: 'Alle',

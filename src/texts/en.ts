@@ -88,7 +88,8 @@ export const en = {
     overdueCount: (count: number) => `${count} overdue`,
     noPromises: 'Every promise is kept.',
     noDay: 'no day',
-    allPromises: (count: number) => `All ${count} open actions, in numbers`,
+    allPromises: (count: number) =>
+      count === 1 ? 'The open action, in numbers' : `All ${count} open actions, in numbers`,
     months: 'The last 24 months',
     monthsTo: (month: string) => `24 months, up to ${month}`,
     incidentCount: (count: number) => (count === 1 ? 'one incident' : `${count} incidents`),
@@ -207,6 +208,20 @@ export const en = {
     since: (origin: Milestone | undefined) => `since ${(origin ?? 'first event').replace('-start', '')}`,
     /** Behind a length of time. */
     ofImpact: 'of impact',
+    /** People who came, and who led. */
+    presence: {
+      title: 'Who was there',
+      asTable: 'Who was there, as a table',
+      lead: (who: string) => `lead: ${who}`,
+      noLead: 'no lead',
+      led: (name: string, from: string, until: string | undefined) =>
+        until ? `${name}, ${from} to ${until}` : `${name}, from ${from}`,
+      came: (who: string, clock: string) => `${who}, came ${clock}`,
+      from: 'From',
+      until: 'Until',
+      who: 'Who',
+      notSaid: 'not said',
+    },
   },
   /** What is drawn around the text of a document. */
   document: {
@@ -977,7 +992,7 @@ export const en = {
     closure: (kept: number, due: number, from: string, to: string, percent: number | undefined) =>
       `done of what is due from ${from} to ${to}: ${kept} of ${due}${percent === undefined ? '' : `, target ${percent} %`}`,
     age: (median: number, interval: string | undefined, count: number, oldest: number) =>
-      `age of the ${count} open ones: median ${median} days${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} days`,
+      `age of the ${count === 1 ? 'open one' : `${count} open ones`}: median ${median} ${median === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} ${oldest === 1 ? 'day' : 'days'}`,
     overdue: 'Overdue',
     allowed: 'What was allowed, and why',
     until: (day: string) => `until ${day}`,
@@ -1001,7 +1016,7 @@ export const en = {
     target: (percent: number) => `target ${percent} %`,
     closureNone: (from: string, to: string) => `Nothing is due from ${from} to ${to}`,
     age: (median: string, interval: string | undefined, oldest: number) =>
-      `Median age of the open ones: ${median} days${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} days old`,
+      `Median age of the open ones: ${median} ${Number(median) === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} ${oldest === 1 ? 'day' : 'days'} old`,
     interval: (low: number, high: number) => `95 % interval ${low} to ${high}`,
     none: 'Nothing is open.',
     by: { team: 'By team', owner: 'By owner', service: 'By service', month: 'By month of the incident' },
@@ -1081,7 +1096,10 @@ export const en = {
   publication: {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
-    counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
+    counted: (shown: number, all: number) =>
+      all === 1
+        ? `The one incident is ${shown === 1 ? '' : 'not '}public.`
+        : `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
     allOutcomes: 'All',

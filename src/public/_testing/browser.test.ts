@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../pages/_testing/browser.ts';
 import { axeFaults, expectToFit, patience, phone, silence } from '../../pages/_testing/open.ts';
 import { serveFolder } from '../../pages/_testing/setup.ts';
+import { expectToHoldAt, expectToPrint, paper } from '../../pages/_testing/shapes.ts';
 import { headers } from '../security.ts';
 
 const folder = inject('publicSite');
@@ -78,6 +79,24 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       { bypassCSP: true },
     );
   });
+
+  test.each(Object.entries(kinds))('%s: holds at 200 and 400 %%', async (_, path) => {
+    await open(path, async (page) => {
+      for (const width of [640, 320]) await expectToHoldAt(page, width);
+    });
+  });
+
+  test.each(Object.entries(kinds))('%s: accessible by axe on a phone, and in forced colours', async (_, path) => {
+    for (const options of [{ viewport: phone }, { forcedColors: 'active' }] as const)
+      await open(path, async (page) => expect(await axeFaults(page)).toEqual([]), { bypassCSP: true, ...options });
+  });
+
+  test.each(Object.entries(kinds))(
+    '%s: on paper it fits, its tables are tables, and no sheet is nearly empty',
+    async (_, path) => {
+      await open(path, expectToPrint, paper);
+    },
+  );
 
   test.each(Object.entries(kinds))('%s: no violation of the policy, no request to others', async (_, path) => {
     await open(path, async (page, faults) => {
