@@ -1,12 +1,12 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { isTold } from './duration.ts';
+
 import { clearRow, matchRows, milestoneNamed } from './event.ts';
 import type { Length } from '../../text/length.ts';
 import { isQuoted } from '../../text/speaker.ts';
 import { isNormative, isPartial, isReported } from './reported.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */

@@ -3,12 +3,12 @@ import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, clockRangesIn, clocksIn, zoneInWords, type Clock } from '../../text/clock.ts';
 import { dayBeside, readDays } from './day.ts';
-import { isTold } from './duration.ts';
+
 import { instantOf } from './instant.ts';
 import type { Length } from '../../text/length.ts';
 import { isReported } from './reported.ts';
 import { rowsOf } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 
 /** A length beside the two clock times it lies between: `12 minutes (14:02 to 14:14)`, `10m (since 14:20)`. */
 export interface RangeClaim {

@@ -4,7 +4,7 @@ import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
 import type { Clock } from '../../text/clock.ts';
-import { allDurationsOf, isOfWorkingTime, pairs, type DurationClaim } from './duration.ts';
+import { allDurationsOf, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
 import type { Length } from '../../text/length.ts';
@@ -16,6 +16,8 @@ import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './
 import { tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
+import { isOfWorkingTime } from './working-time.ts';
+import { pairs } from './about.ts';
 
 /** A claim about time that was read, and what came of it. */
 export interface Verdict {

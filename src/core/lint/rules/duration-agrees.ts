@@ -1,12 +1,14 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
-import { allDurationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { allDurationsOf, shownClaim, type DurationClaim } from '../facts/duration.ts';
 import { rangesOf } from '../facts/range.ts';
 import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
+import { pairs } from '../facts/about.ts';
+import { shownLength } from '../facts/telling.ts';
 
 const rule: Rule = {
   about: 'postmortem',

@@ -1,10 +1,9 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { clockRangesIn, clocksIn } from '../../text/clock.ts';
-import { isTold } from '../facts/duration.ts';
 import { instantOf, isAt } from '../facts/instant.ts';
 import { isPartial, isReported } from '../facts/reported.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
-import { tellingsOf } from '../facts/telling.ts';
+import { tellingsOf, isTold } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const harm =
