@@ -11,7 +11,10 @@ const lasted =
   /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
 /** `the outage in May`: one that is told from this one by when it was. */
 const ofAnother =
-  /^ (?:in|of|from) (?:last |early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|20\d\d)\b/i;
+  /^ (?:in|of|from|on) (?:last |early |late |mid-?|\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|20\d\d)\b/i;
+/** `unlike the 4-hour outage`, `last year’s 4-hour outage`: one that this one is compared with. */
+const comparedWith =
+  /\b(?:unlike|than|like|compared (?:to|with)|similar to|beside|besides|(?:as|just as) (?:in|with|during)) (?:the |our |an? |that )?(?:[\w-]+ )?$|\b(?:last|previous|earlier) \w+['’]s (?:[\w-]+ )?$/i;
 const outageOf =
   /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
 /** Nobody knew: `went unnoticed for`, and behind the length `before anybody noticed`. */
@@ -44,7 +47,7 @@ const harmed =
   /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t) be (?:used|reached|opened|accessed|loaded|served|placed|made)|(?:was|were) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|offline|down|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) (?:working|responding|answering)|did(?: not|n[’']t) (?:work|respond|answer|load))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) \p{L}+ing|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
@@ -97,7 +100,9 @@ export function nounClaim({ text }: Telling, length: Length): Said | undefined {
     const words = noun.groups!['words']!;
     if (
       /\b(?:budget|after|per|SLO)\b/i.test(behind.slice(0, noun[0].length + 12)) ||
-      isElsewhere(ahead, behind, length)
+      isElsewhere(ahead, behind, length) ||
+      ofAnother.test(behind.slice(noun[0].length)) ||
+      comparedWith.test(ahead)
     )
       return undefined;
     const complete = /complete|total|full/i.test(words) && !/partial|degraded|impact|degradation/i.test(noun[0]);

@@ -70,6 +70,15 @@ export function labelClaim({ text }: Telling, { start, end }: Length): Said | un
   return { about: complete ? 'outage' : about, subject: name!, label: true };
 }
 
+/** Names that say a time only where a cell holds nothing but a length: `| Detection | Impact |`. */
+const alone: readonly [RegExp, About][] = [
+  [
+    /^(?:customer |user )?(?:impact|outage|downtime|disruption)$|^(?:Ausfall|Störung|panne|interrupción|impacto?)$/i,
+    'impact',
+  ],
+  [/^(?:detection|Erkennung|Entdeckung|détection|detección)$/i, 'detect'],
+];
+
 /** A cell that is a length and nothing else, by what names it. */
 export function cellClaim({ text, passage: { named } }: Telling, { start, end }: Length): Said | undefined {
   if (!named || /[\p{L}\d]/u.test(text.slice(0, start)) || /[\p{L}\d]/u.test(text.slice(end).replace(/\([^)]*\)/g, '')))
@@ -88,7 +97,7 @@ export function cellClaim({ text, passage: { named } }: Telling, { start, end }:
       )
     )
       continue;
-    const about = aboutNamed(plain);
+    const about = aboutNamed(plain) ?? alone.find(([spelling]) => spelling.test(plain))?.[1];
     if (about) return { about, subject: plain, label: true };
   }
   return undefined;

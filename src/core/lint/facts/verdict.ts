@@ -99,8 +99,8 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     for (const part of parts) known.add(part.length);
   }
   const ranges = rangesOf(postmortem);
-  for (const { sentence, length, start, end, span } of ranges)
-    addLength('range', sentence, length, sentence.text.slice(start, end), formatSpan(span));
+  for (const { sentence, length, written, span } of ranges)
+    addLength('range', sentence, length, written, formatSpan(span));
   for (const { sentence, length, from, to, relation } of elapsedOf(postmortem)) {
     const isOther = isBeyond(length, between(from, to[0]));
     addLength(

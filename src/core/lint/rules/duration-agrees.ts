@@ -102,9 +102,8 @@ function judgeUnended(
 
 /** `12 minutes (14:02 to 14:20)`, `from 14:02 to 14:33, 31 minutes`: the range beside a length has to be as long. */
 function judgeRanges(postmortem: Postmortem, report: Report): void {
-  for (const { sentence, length, start, end, span } of rangesOf(postmortem)) {
+  for (const { sentence, length, written, span } of rangesOf(postmortem)) {
     if (agrees(length, span)) continue;
-    const written = sentence.text.slice(start, end);
     report({
       reason: `Unexpected ${shownLength(sentence, length)} beside \`${written}\`, expected \`${formatSpan(span)}\``,
       place: sentence.placeOf(length.start, length.end),
