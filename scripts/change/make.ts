@@ -34,7 +34,8 @@ export async function make(
 ): Promise<void> {
   const folder = contentFolder();
   const shown = shownFolder(folder);
-  const change = planned(plan, [...(await readFiles(folder)), ...(await ownersOfCode(folder))]);
+  const read = [...(await readFiles(folder)), ...(await ownersOfCode(folder))];
+  const change = planned(plan, read);
   const written = [...change.after].filter(([path, text]) => text !== change.before.get(path));
   for (const [path, text] of written) printDifference(join(shown, path), change.before.get(path) ?? '', text);
   for (const [from, to] of change.moves) print(`${join(shown, from)} becomes ${join(shown, to)}`);
@@ -63,15 +64,16 @@ export async function make(
       return print('Nothing was changed.');
     }
   }
+  const bytes = new Map(read.map((file) => [file.path, file.bytes]));
+  const isPicture = (path: string) => path.startsWith('images/');
   await changeFolder(folder, {
-    written: await Promise.all(
-      written.map(async ([path, text]) => {
-        const was = change.before.has(path) ? await readFile(join(folder, path)) : undefined;
-        return { path, was, content: was ? dressedAs(was, text) : text };
-      }),
-    ),
+    written: written.map(([path, text]) => {
+      const was = bytes.get(path);
+      return { path, was, content: was ? dressedAs(was, text) : text };
+    }),
     moved: change.moves,
-    removed: change.removed,
+    // Pictures are read by name only.
+    removed: change.removed.map((path) => ({ path, was: isPicture(path) ? undefined : bytes.get(path) })),
   });
   print(`${counted} changed. Next: npx postmortems lint`);
 }

@@ -5,12 +5,12 @@ import { createFile, notWritten, NotWritten } from './replace.ts';
 
 /** What becomes of a folder. Paths are below it; those outside begin with `../`. */
 export interface FolderChange {
-  /** New contents of files, there or not. `was` is what was read before: where it has changed since, nothing happens. */
-  written: readonly { path: string; content: string | Uint8Array; was?: Uint8Array | undefined }[];
+  /** New contents of files, and what was read before; undefined for a file that is not there. */
+  written: readonly { path: string; content: string | Uint8Array; was: Uint8Array | undefined }[];
   /** Files and folders that move, once they are written. Nothing is at the new path. */
   moved: readonly (readonly [from: string, to: string])[];
-  /** Files and folders that go. */
-  removed: readonly string[];
+  /** Files that go, and what was read of them; undefined for what is not looked at. */
+  removed: readonly { path: string; was: Uint8Array | undefined }[];
 }
 
 /** What is kept while a change is made: every renaming in its order, so that it can be taken back. */
@@ -24,7 +24,8 @@ interface Journal {
 
 /**
  * Changes several files of a folder, all of them or none: new contents are written beside the old ones first, and
- * renamings follow of which a list is kept. A fault takes them back; after a kill the next command does.
+ * renamings follow of which a list is kept. A fault takes them back; after a kill the next command does. Where something
+ * has changed since it was read, nothing happens.
  *
  * @throws NotWritten
  */
@@ -39,7 +40,8 @@ export async function changeFolder(folder: string, change: FolderChange): Promis
     for (const { path, content, was } of change.written) {
       const target = await realpath(join(folder, path)).catch(() => join(folder, path));
       const entry = await stat(target).catch(() => undefined);
-      if (was && !(await readFile(target)).equals(was)) throw new NotWritten(target, changedSince);
+      if (entry && !was) throw new NotWritten(target, 'something is there already');
+      await demandSame(target, was);
       await mkdir(dirname(target), { recursive: true });
       const made = beside(target, 'new');
       const file = await open(made, 'wx', entry && entry.mode & 0o777);
@@ -53,8 +55,9 @@ export async function changeFolder(folder: string, change: FolderChange): Promis
       if (entry) journal.renamed.push([target, beside(target, 'old')]);
       journal.renamed.push([made, target]);
     }
-    for (const path of change.removed) {
+    for (const { path, was } of change.removed) {
       const target = join(folder, path);
+      await demandSame(target, was);
       journal.renamed.push([target, beside(target, 'old')]);
     }
     for (const [from, to] of change.moved) {
@@ -97,7 +100,10 @@ async function takeBack(folder: string, { renamed, made }: Journal): Promise<voi
   await removeAll(made);
 }
 
-const changedSince = 'somebody else has changed it in the meantime; try again';
+async function demandSame(path: string, was: Uint8Array | undefined): Promise<void> {
+  const now = was && (await readFile(path).catch(() => undefined));
+  if (was && !now?.equals(was)) throw new NotWritten(path, 'somebody else has changed it in the meantime; try again');
+}
 
 function journalOf(folder: string): string {
   return join(cacheFolder, 'changes', `${nameOfFolder(folder)}.json`);
