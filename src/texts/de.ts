@@ -978,7 +978,7 @@ export const de: Translation = {
     lastEntry: (days) =>
       `Ende offen; letzter Eintrag ${days <= 0 ? 'heute' : days === 1 ? 'gestern' : `vor ${days} Tagen`}`,
     noTime: 'keine lesbare Zeit',
-    toldIn: 'Dieser Vorfall steht in',
+    toldIn: 'Diesen Vorfall erzählt ein anderer Bericht:',
     retracted: 'Dieses Postmortem wurde zurückgezogen.',
     unverified: 'Teile dieses Textes wurden erzeugt und noch von niemandem geprüft.',
     moreRecurrences: (count) => `${count} weitere dieser Art`,

@@ -104,7 +104,7 @@ export const en = {
     lastEntry: (days: number) =>
       `no end so far; last entry ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`,
     noTime: 'no time that could be read',
-    toldIn: 'This incident is told in',
+    toldIn: 'This incident is told by another account:',
     retracted: 'This postmortem was retracted.',
     unverified: 'Parts of this text were generated and have not been verified by anyone yet.',
     moreRecurrences: (count: number) => `${count} more like this`,

@@ -93,7 +93,9 @@ const roleWords: [Role, RegExp][] = [
  * the row itself: what is planned, hoped or asked is nothing, and neither are nodes, brokers and users that join.
  */
 export function peopleInRow(text: string, cast: Cast): Said[] {
-  return statementsIn(unquoted(text)).flatMap(({ text }) => saidIn(text.trim().replace(/\s*[.!:,;]$/, ''), cast));
+  return statementsIn(unquoted(text).replace(/\s+/g, ' ')).flatMap(({ text }) =>
+    saidIn(text.trim().replace(/\s*[.!:,;]$/, ''), cast),
+  );
 }
 
 function saidIn(statement: string, cast: Cast): Said[] {

@@ -59,6 +59,30 @@ describe.skipIf('missing' in found)('in a browser', () => {
     },
   );
 
+  test('services of an incident stand one below the other, each on a line of its own', async () => {
+    await open('teams/data/', async (page) => {
+      for (const width of [1280, paper.viewport.width]) {
+        await page.setViewportSize({ width, height: 900 });
+        const glued = await page
+          .locator('td.services')
+          .evaluateAll((cells) =>
+            cells
+              .map((cell) => [...cell.querySelectorAll('a')].map((link) => link.getBoundingClientRect().top))
+              .filter((tops) => new Set(tops).size < tops.length && tops.some((top) => top > 0)),
+          );
+        expect(glued).toEqual([]);
+      }
+    });
+  });
+
+  test('what is found does not begin with the heads of a table', async () => {
+    await open('incidents/?q=detected&type=all', async (page) => {
+      await page.locator('.entry mark').first().waitFor();
+      for (const text of await page.locator('.entry').allTextContents())
+        expect(text).not.toMatch(/\b(?:Time (?:Milestone )?Event|ID Action|Action (?:Type )?Owner|Event Evidence)\b/);
+    });
+  });
+
   test('what stopped it stands before the durations', async () => {
     await open(
       awkward,

@@ -127,6 +127,15 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
     });
   });
 
+  test('the search is called by what it looks through, and what it finds does not begin with the heads of a table', async () => {
+    await open('?q=shelves', async (page) => {
+      expect(await page.getByRole('searchbox', { name: 'Search the incidents' }).count()).toBe(1);
+      await page.locator('.found mark').first().waitFor();
+      for (const text of await page.locator('.found .entry').allTextContents())
+        expect(text).not.toMatch(/\b(?:Time Event|Time Where To|Event Evidence|Action Status)\b/);
+    });
+  });
+
   test('a search can be opened from its address', async () => {
     await open('?q=xylophone', async (page) => {
       await page.waitForSelector('.found .entry a');
