@@ -32,7 +32,7 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   const line = (inline: readonly PhrasingContent[]) => {
     const text = rawText(inline);
     for (const part of text.split('\n')) {
-      const match = /^\s*([\p{L}][\p{L}\p{N} /()-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
+      const match = /^\s*([\p{L}][\p{L}\p{N} /()+-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
       if (match) found.push({ label: match[1]!.trim(), value: match[2]!.trim() });
     }
     // Captured pages put several on one line: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
