@@ -47,7 +47,7 @@ const harmed =
   /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) \p{L}+ing|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|declined|refused|rejected|turned away|lost|dropped|delayed|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) \p{L}+ing|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
@@ -56,7 +56,7 @@ const inside =
   /\b(?:engineers?|developers?|staff|teams?|we|us|on[- ]call|support|operators?|deploy\w*|releases?|rollouts?|builds?|backups?|reports?|reporting|analytics|statistics|metrics?|monitor\w*|graphs?|logs?|logging|alert\w*|alarms?|dashboards?|exports?|imports?|data|pipelines?|staging|test(?:s|ing)?|ci|wiki|docs|documentation|admin\w*|internal|intranet|changes|status[- ]page|pages?|hosts?|servers?|machines?|database|queries|replication)\b/i;
 
 const cameBack =
-  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up| to normal| again)?,?(?: only)? after (?:only |just )?$/iu;
+  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
 
 /** `it took 6 hours until payments worked again`, `had to wait 6 hours before they could pay again`. */
 const tookBack =
@@ -157,7 +157,9 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     if (everybody.test(ahead) || namesService(ahead, postmortem))
       return claim('impact', impactWord(subject), someOnly.test(subject));
   }
-  const thing = unusable.exec(ahead)?.groups!['thing'];
+  // `For four hours, payments were declined`: said the other way round.
+  const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;
+  const thing = unusable.exec(turned === undefined ? ahead : `${turned.trim()} for `)?.groups!['thing'];
   const ofOne = thing === undefined ? undefined : ofThing(thing);
   if (ofOne) return ofOne;
   if (cameBack.test(ahead) && isOfIncident(sentence) && !isPartial(text))

@@ -20,7 +20,7 @@ const foreignStops =
   /^ ?(?:間|동안)?(?:にわたり|にわたって)? ?(?:停止|中断|ダウン|利用でき(?:ません|な)|使えな|중단|멈)/u;
 /** In other languages: what somebody says or somebody else had, what ought to be, a part. */
 export const foreignDoubt =
-  /(?<!\p{L})(?:\p{L}*[Aa]nbieters?|\p{L}*[Ll]ieferanten?|\p{L}*[Dd]ienstleisters?|fournisseur|hébergeur|prestataire|proveedor|fornecedor|fornitore|leverancier|sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
+  /(?<!\p{L})(?:\p{L}*[Aa]nbieters?|\p{L}*[Ll]ieferanten?|\p{L}*[Dd]ienstleisters?|fournisseur|hébergeur|prestataire|proveedor|fornecedor|fornitore|leverancier|sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par (?:jour|semaine|mois|an|heure)|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
 
 /** `Der Ausfall dauerte 2 Stunden`, `La panne a duré 2 heures`, `障害は2時間続いた`, `Kesinti 2 saat sürdü`. */
 function lastedClaim(ahead: string, behind: string, text: string): Said | undefined {
@@ -59,10 +59,15 @@ const foreignSolved =
 const foreignNothing =
   /(?<!\p{L})(?:nichts|niemand|kein(?:e[rns]?)?|nicht|personne n[e’']|rien n[e’']|aucune?|nadie|nada|ningun[oa]?|ninguém|nessun[oa]?|niente|niemand|niets|geen)(?!\p{L})/iu;
 
+/** What could not be done, whatever it is called, `§` for the length: `Kartenzahlungen waren 2 Stunden lang nicht möglich`. */
+const foreignFailed =
+  /^\s*\p{L}[^.;:()]{2,60} (?:(?:waren|war|wurden) §(?: lang)? (?:nicht möglich|unmöglich|gestört|nicht verfügbar|abgelehnt|zurückgewiesen)|(?:a|ont) été (?:refusée?s?|rejetée?s?|indisponibles?|interrompue?s?) pendant §|(?:fallaron|falló|fue(?:ron)? rechazad[oa]s?) durante §|(?:falharam|falhou|foram recusad[oa]s) (?:durante|por) §|(?:sono|è) stat[aeio] (?:rifiutat[aeio]|respint[aeio]|interrott[aeio]) per §)/iu;
+
 function endedClaim(ahead: string, behind: string, text: string): Said | undefined {
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
   if (foreignEnded.test(ahead) && foreignSolved.test(`${ahead} ${/^[^.;:()]{0,30}/.exec(behind)![0]}`))
     return { about: 'end', subject: 'recovery', atMost: true };
+  if (foreignFailed.test(`${ahead}§${behind}`)) return { about: 'impact', subject: 'impact', atMost: true };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
     return { about: 'impact', subject: 'impact', atMost: true };

@@ -52,7 +52,7 @@ const labels: [RegExp, About][] = [
   [/MTTR|TTR/, 'end'],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di)\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) )\\s*(?:about |approximately )?$`,
   'i',
 );
 

@@ -1,7 +1,7 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 
-import { clearRow, matchRows, milestoneNamed } from './event.ts';
+import { clearRow, matchRows, milestoneNamed, wordsOf } from './event.ts';
 import type { Length } from '../../text/length.ts';
 import { clocksIn } from '../../text/clock.ts';
 import { isQuoted } from '../../text/speaker.ts';
@@ -99,7 +99,10 @@ const later: Reader = (postmortem, sentence, length) => {
 
 /** The row that a text tells of: by its one clock, or by the milestone it says was reached. */
 function startOf(postmortem: Postmortem, text: string): Row | undefined {
-  const plain = text.replace(/[.\s]+$/, '');
+  // `The page went out 7 minutes after the first error` tells of the page.
+  const plain = text
+    .replace(/[.\s]+$/, '')
+    .replace(/ (?:only |just |about )?[\w-]+ (?:seconds|minutes|hours) (?:after|before) .*$/, '');
   const clocks = clocksIn(plain);
   const [clock, another] = clocks;
   if (another || isPartial(plain)) return undefined;
@@ -135,8 +138,16 @@ const relative: Reader = (postmortem, sentence, length) => {
     clearRow(postmortem, other!.slice(named.length), 0.6) ??
     changeNamed(postmortem, other!);
   if (!reference) return undefined;
-  const ahead = clauseBefore(sentence, length);
-  if (isPartial(ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, ''))) return undefined;
+  const before = clauseBefore(sentence, length);
+  // `An hour after the alert, traffic was moved`: what happened stands behind.
+  const ahead = /\p{L}/u.test(before)
+    ? before
+    : (/^, ([^.,;:()]{3,100})/.exec(behind.slice(link[0].length))?.[1] ?? '');
+  const [likely] = matchRows(postmortem, ahead);
+  const words = new Set(likely?.row.event.event.text.toLowerCase().match(/[\p{L}\d]+/gu));
+  const own = ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, '');
+  // `the second acquirer`, where the row says so too, is no part.
+  if (isPartial(own.replace(/[\p{L}\d]+/gu, (word) => (words.has(word.toLowerCase()) ? '' : word)))) return undefined;
   const backwards = /^(?:before|prior|ahead)/i.test(word!);
   const make = (ends: readonly (Row | undefined)[], restored = false): ElapsedClaim | undefined => {
     const known = ends.filter((row): row is Row => row !== undefined && row !== reference);
@@ -157,11 +168,13 @@ const relative: Reader = (postmortem, sentence, length) => {
   if (told) return make(told.map((milestone) => rowOf(postmortem, milestone)));
   const verb = /(\w+)\s*$/.exec(ahead.replace(/\b(?:only|just|already|about|some)\s*$/i, ''))?.[1] ?? '';
   const [best, ...others] = matchRows(postmortem, ahead);
-  if (!best || best.common < 3) return undefined;
-  const own = matchRows(postmortem, verb).some(({ row }) => row === best.row);
-  if (best.share < (own ? 0.3 : 0.4)) return undefined;
+  // Two words are enough where they are all that either says.
+  const isWhole = best?.common === 2 && best.share > 0.99 && wordsOf(best.row.event.event.text).size === 2;
+  if (!best || (best.common < 3 && !isWhole)) return undefined;
+  const isNamed = matchRows(postmortem, verb).some(({ row }) => row === best.row);
+  if (best.share < (isNamed ? 0.3 : 0.4)) return undefined;
   const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
-  if (rival && best.score < rival.score * (own ? 1.02 : 1.5)) return undefined;
+  if (rival && best.score < rival.score * (isNamed ? 1.02 : 1.5)) return undefined;
   return make([best.row]);
 };
 

@@ -5,7 +5,8 @@ import type { Sentence } from '../../text/said.ts';
 export interface Enumeration {
   parts: readonly Quantity[];
   stated: Quantity;
-  is: 'sum' | 'mean';
+  /** `within`: what it is of, which the parts cannot exceed. */
+  is: 'sum' | 'mean' | 'within';
 }
 
 /** More than the numbers of the row may be counted. */
@@ -33,9 +34,11 @@ export function enumerationsIn(sentence: Sentence): Enumeration[] {
     const [before, behind] = [numbers[first - 1], numbers[last + 2]];
     const isBehind = behind && /^[^.;:()\d]{0,40}[,(–—:=]\s[^.;()\d]{0,24}$/.test(`${gap(last + 1)} `);
     const isBefore = before && /^[^.;()\d]{0,40}(?::|\s\()\s?[^.;:()\d]{0,20}$/.test(gap(first - 1));
+    const isOfAll = before !== undefined && /^[^.;()\d]{0,40}: ?$/.test(gap(first - 1)) && before.noun !== undefined;
     const stated = isBehind && kindOf(behind, text) ? behind : isBefore && kindOf(before, text) ? before : undefined;
-    if (stated && parts.every((part) => isLike(part, stated)) && isPlain(stated))
-      found.push({ parts, stated, is: kindOf(stated, text)! });
+    const whole = stated ?? (isOfAll ? before : undefined);
+    if (whole && parts.every((part) => isLike(part, whole)) && isPlain(whole))
+      found.push({ parts, stated: whole, is: kindOf(whole, text) ?? 'within' });
     first = last + 1;
   }
   return found;

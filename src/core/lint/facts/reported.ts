@@ -12,7 +12,7 @@ const otherIncident =
   /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|(?<!(?:at|by|during|in|around|from|since|until) that )time|drill|exercise)\b/i;
 
 const party =
-  '(?:(?:supplier|vendor|provider|carrier|partner|contractor|hoster|registrar|upstream|ISP|third[- ]party)(?: \\w+)?|AWS|Amazon|Azure|GCP|Google(?: Cloud)?|Cloudflare|Fastly|GitHub|Stripe|Twilio|Akamai|Okta|Datadog|Hetzner|OVH)';
+  '(?:(?:supplier|vendor|provider|carrier|partner|contractor|subcontractor|hoster|registrar|acquirer|processor|operator|bank|insurer|agency|landlord|utility|upstream|ISP|third[- ]party)(?: \\w+)?|AWS|Amazon|Azure|GCP|Google(?: Cloud)?|Cloudflare|Fastly|GitHub|Stripe|Twilio|Akamai|Okta|Datadog|Hetzner|OVH)';
 const trouble = '(?:outage|incident|disruption|downtime|failure|degradation|interruption)';
 /** What befell somebody else: `the outage of our carrier`, `Cloudflare was down`, `six hours on their side`. */
 const ofAnotherParty = new RegExp(

@@ -17,7 +17,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['declared'],
   ],
   [
-    String.raw`(?:acknowledged|acked|picked up|answered) (?:the|this) (?:page|alert|alarm)|(?:page|alert|alarm|incident) (?:was|is) (?:acknowledged|acked|picked up)|acknowledge?(?:ment|d)`,
+    String.raw`(?:acknowledged|acked|picked up|answered) (?:it|(?:the|this) (?:page|alert|alarm))|(?:page|alert|alarm|incident) (?:was|is) (?:acknowledged|acked|picked up)|acknowledge?(?:ment|d)`,
     ['acknowledged'],
   ],
   [
@@ -47,7 +47,7 @@ const ends = tellings.map(
   ([words, milestones]) => [new RegExp(`${ahead}(?:${words})${by},?$`, 'iu'), milestones] as const,
 );
 const alertEnd = new RegExp(
-  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$`,
+  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$|${ahead}(?:the |our |an? )?(?:first )?page (?:went out|was sent|came(?: in)?|arrived)$`,
   'iu',
 );
 

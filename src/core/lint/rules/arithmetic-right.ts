@@ -19,6 +19,7 @@ const rule: Rule = {
       if (sentence.text.includes('%')) {
         checkPart(sentence, report);
         checkPartOf(sentence, report);
+        checkShareOf(sentence, report);
       }
       checkList(sentence, report);
       if (/%|percent/.test(sentence.text)) checkDiscount(sentence, postmortem, report);
@@ -353,6 +354,36 @@ function checkPartOf(sentence: Sentence, report: Report): void {
   }
 }
 
+/** “3 % of 40,000 payments, that is 1,200”. */
+function checkShareOf(sentence: Sentence, report: Report): void {
+  const { text } = sentence;
+  const numbers = quantitiesIn(sentence);
+  for (let index = 0; index + 2 < numbers.length; index++) {
+    const [share, whole, part] = [numbers[index]!, numbers[index + 1]!, numbers[index + 2]!];
+    if (
+      share.unit.kind !== 'percent' ||
+      share.bound ||
+      [whole, part].some(({ unit, bound }) => unit.kind !== 'count' || bound) ||
+      !/^ of (?:the |our |all )?$/.test(text.slice(share.end, whole.start)) ||
+      !/^[^.;:()\d]{0,40}(?:[,–—] (?:that is|i\.e\.|which is|or),? | = | \()(?:about |some )?$/.test(
+        text.slice(whole.end, part.start),
+      ) ||
+      /^ (?:of|in|from|more|less|other)\b/.test(text.slice(part.end))
+    )
+      continue;
+    const [least, most] = [
+      (reachOf(share)[0] * reachOf(whole)[0]) / 100,
+      (reachOf(share)[1] * reachOf(whole)[1]) / 100,
+    ];
+    const [low, high] = reachOf(part);
+    if (least > high || most < low)
+      report({
+        reason: `Unexpected ${shown(part.text.trim())} for ${shown(share.text.trim())} of ${shown(whole.text.trim())}, expected ${shown(printNumber((share.value * whole.value) / 100))}`,
+        place: placeOfQuantity(part),
+      });
+  }
+}
+
 /** “4 s, 6 s and 8 s, 6 s on average”, “300 in Lyon and 450 in Turin, 750 in total”. */
 function checkList(sentence: Sentence, report: Report): void {
   for (const { parts, stated, is } of enumerationsIn(sentence)) {
@@ -361,9 +392,10 @@ function checkList(sentence: Sentence, report: Report): void {
     const [low, high] = reachOf(stated);
     const exact = total(({ value }) => value);
     if (total((part) => written(part)[0]) < high && low < total((part) => written(part)[1])) continue;
-    if (Math.abs(exact - stated.value) <= Math.abs(exact) * 0.015) continue;
+    if (Math.abs(exact - stated.value) <= Math.abs(exact) * 0.015 || (is === 'within' && exact < stated.value))
+      continue;
     report({
-      reason: `Unexpected ${shown(stated.text.trim())} as the ${is} of ${parts.map((part) => shown(part.text.trim())).join(', ')}, expected ${shown(printAs(exact, stated))}`,
+      reason: `Unexpected ${shown(stated.text.trim())} as the ${is === 'mean' ? is : 'sum'} of ${parts.map((part) => shown(part.text.trim())).join(', ')}, expected ${shown(printAs(exact, stated))}`,
       place: placeOfQuantity(stated),
     });
   }
@@ -415,6 +447,6 @@ function printAs(value: number, { unit }: WrittenNumber): string {
   if (unit.kind === 'money') return printMoney(value, unit.currency);
   if (unit.kind === 'percent') return printPercent(value);
   if (unit.kind === 'bytes') return printBytes(value, unit.symbol);
-  if (unit.kind === 'seconds') return formatMilliseconds(value * 1000);
+  if (unit.kind === 'seconds') return value < 60 ? `${printNumber(value)} s` : formatMilliseconds(value * 1000);
   return printNumber(value);
 }
