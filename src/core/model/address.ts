@@ -56,7 +56,6 @@ export interface Addresses {
   image(path: string): string;
   /** An incident as Markdown and as data. */
   incidentMarkdown(id: string): string;
-  incidentData(id: string): string;
   /** What is new: in all incidents, in those of a service, in those of a severity. */
   feed(form: FeedForm): string;
   serviceFeed(id: string, form: FeedForm): string;
@@ -131,7 +130,6 @@ export function addressesBelow(base: string): Addresses {
     docs: page('docs'),
     doc: (path) => page('docs', ...path.split('/').filter(Boolean)),
     incidentMarkdown: (id) => file('md', 'incidents', id),
-    incidentData: (id) => file('json', 'incidents', id),
     feed: (form) => file(form, 'feeds', 'incidents'),
     serviceFeed: (id, form) => file(form, 'feeds', 'services', id),
     severityFeed: (id, form) => file(form, 'feeds', 'severities', id),

@@ -32,7 +32,8 @@ export function timeColumn(
       : zones.size === 0 && undated.size === 1
         ? [...undated][0]
         : undefined;
-  const unknown = stated !== undefined && /^[A-Z]{2,5}$/.test(stated) ? stated : 'local';
+  // With the mark nobody takes an abbreviation of several countries for one of them.
+  const unknown = stated !== undefined && /^[A-Z]{2,5}$/.test(stated) ? `${stated}?` : 'local';
   const undecided = rows.every(({ zone, state }) => zone === undefined || state === 'unreadable');
   const head = single ? `Time (${single})` : isLocal || undecided ? `Time (${unknown})` : 'Time';
   let above: { date: string; seconds: string; zone: string | undefined } | undefined;
