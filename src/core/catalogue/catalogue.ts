@@ -24,7 +24,7 @@ export function catalogueOf(library: Library): Catalogue {
 export function catalogue(
   { configuration, services, people, templates, places }: LibraryParts,
   entries: readonly Entry[],
-  { faults, images, tickets }: LibraryRest,
+  { faults, images, diagrams, tickets }: LibraryRest,
 ): Catalogue {
   const byFile = [...entries].sort((a, b) => (a.file < b.file ? -1 : 1));
   return {
@@ -37,6 +37,7 @@ export function catalogue(
     runbooks: byFile.filter((entry) => entry.type === 'runbook'),
     faults: [...faults],
     images,
+    diagrams,
     tickets,
   };
 }

@@ -72,7 +72,7 @@ function cutOff(written: string, start: number, unit: Exclude<Unit, 'exact'>): T
 
 /** As machines write them: `T14:07`, `15/Apr/2026:14:07:33`, `04/15 14:07`, `log_14:07`. */
 const machineClocks =
-  /(?<=(?<![\p{L}\p{N}])T|_|\/\d{4}:|\d\/\d{1,2}[ ,]{1,2}|\d\.\d{1,2}\.(?:\d{2,4})?,? )(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?=[-–][0-5]\d(?![\d:]))/gu;
+  /(?<=(?<![\p{L}\p{N}])T|_|\/\d{4}:|\d\/\d{1,2}[ ,]{1,2}|\d\.\d{1,2}\.(?:\d{2,4})?,? )(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?=[-–][0-5]\d(?![\d:]))|(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|and|to|um|gegen|bis|ab|seit|vor|nach|zwischen|und|à) |[-–(])(?<!(?:ratio|rate|score|odds|won|lost|split)(?: \p{L}+){0,2} |\d:\d{1,2} to )\d:[0-5]\d(?::[0-5]\d)?(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|split|majority)(?!\p{L}))|(?<![\w:.,])\d:[0-5]\d(?=[-–](?:[01]?\d|2[0-3]):[0-5]\d(?!\d))/giu;
 /**
  * `14h07`, `14.07 Uhr`, `1407 UTC`, `14時07分`, `quarter past two`, `viertel nach zwei`, and seconds since 1970. The
  * reader of clocks leaves these aside, since each of them may be something else in a sentence of which nothing is known.
@@ -94,7 +94,7 @@ const otherClocks = new RegExp(
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
-    String.raw`(?:(?:午前|午後|上午|下午|凌晨|早上|晚上|오전|오후) ?)?\d{1,2} ?[時时点點시] ?(?:\d{1,2} ?[分분]|半|반)`,
+    String.raw`(?:(?:午前|午後|上午|下午|凌晨|早上|晚上|오전|오후) ?)?\d{1,2} ?[時时点點시](?![間间간])(?: ?(?:\d{1,2} ?[分분]|半|반))?`,
     String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
     String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
     String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
@@ -123,10 +123,14 @@ export function fineLengths(text: string, unit: Unit): TooFine[] {
   const lengths = readLengths(text);
   const others = [...text.matchAll(otherLengths)].flatMap(({ index, 0: whole }): TooFine[] => {
     const [start, end] = [index, index + whole.length];
-    const known = whole.length < 2 || lengths.some((one) => start < one.end && one.start < end);
+    const known =
+      whole.length < 2 ||
+      lengths.some((one) => start < one.end && one.start < end && !/^\p{L}/u.test(text.slice(one.end)));
     return known ? [] : [{ start, end, instead: undefined, reason: whyLength }];
   });
   const read = lengths.flatMap(({ start, end, least, most }): TooFine[] => {
+    // The beginning of a word: `47-minütig`.
+    if (/^\p{L}/u.test(text.slice(end))) return [];
     if (least % step === 0 && most % step === 0) return [];
     const near = [least, most].map((length) => Math.round(length / step) * step) as [number, number];
     const told =

@@ -36,6 +36,7 @@ function library(
     faults: [],
     places: new Map(),
     images: new Set(),
+    diagrams: new Set(),
     tickets: new Map(),
   };
 }
