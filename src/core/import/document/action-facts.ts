@@ -16,7 +16,7 @@ export interface Facts {
 }
 
 const name =
-  "(?:@[\\w.-]+|@?\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}|[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}]{2,8})";
+  "(?:@[\\w.-]+|@?\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|da|do|del|della|di|von|van|den|der|du|des) )?\\p{Lu}[\\p{L}'’.-]*){0,2}|[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}]{2,8})";
 const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
 const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
 const dueWord =

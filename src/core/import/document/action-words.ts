@@ -57,7 +57,7 @@ const statuses: Readonly<Record<ActionStatus, string>> = {
     'en curso|en progreso|en proceso|en cours|em andamento|em progresso|in corso|w toku|w trakcie|в работе|в процессе|выполняется|в роботі|у роботі|виконується|probíhá|rozpracován[oáý]|v řešení|devam ediyor|sürüyor|yapılıyor|käynnissä|työn alla|folyamatban|în curs|σε εξέλιξη|' +
     '進行中|対応中|作業中|実施中|着手|着手済み|进行中|处理中|開発中|진행 중|진행중',
   open:
-    'open|unresolved|to[- ]?do|not (?:yet )?(?:started|done)|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
+    'open|unresolved|to[- ]?do|not (?:yet )?(?:started|done)|ikke (?:påbegyndt|påbegynt|begyndt|startet)|inte påbörjad|niet gestart|nicht angefangen|non commencée?|no iniciad[oa]|não iniciad[oa]|non iniziat[oa]|nie rozpoczęt[eay]|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
     'offen|neu|geplant|ausstehend|nicht begonnen|åpen|ny|planlagt|ikke startet|öppen|ej påbörjad|åben|avoin|nieuw|gepland|te doen|' +
     'abiert[oa]|pendiente|por hacer|ouverte?|à faire|en attente|abert[oa]|pendente|a fazer|apert[oa]|da fare|otwarte|do zrobienia|nowe|открыт[оа]?|новая|запланировано|не начато|ожидает|відкрито|заплановано|не розпочато|otevřen[oáý]|nezahájeno|plánováno|k řešení|açık|planlandı|bekliyor|başlamadı|ei aloitettu|aloittamatta|suunniteltu|nyitott|tervezett|deschis|' +
     '未着手|未対応|未完了|未実施|未|予定|检讨中|待办|待处理|未开始|未完成|计划中|미착수|예정|대기',

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { clockRangesIn, clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
-import { writesDayFirst } from '../../text/language.ts';
+import { usualOrder } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
@@ -87,14 +87,14 @@ export function contextOf(
   const nodes = about.flatMap((section) => section.nodes);
   const text = [...about.map(({ heading }) => textOf(heading)), ...nodes.map(plainOf)].join('\n');
   const elsewhere = [...titleDays, ...daysIn(text)];
-  const inDayFirst = writesDayFirst(document.words);
+  const usual = usualOrder(document.words);
   const instants = givenInstants(document.front, taught);
   const base: TimeContext = {
     day: undefined,
     doubt: undefined,
     rule: undefined,
     year: undefined,
-    orders: dayOrders({ days: [], elsewhere, stated: [], language, inDayFirst, beside }),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, usual, beside }),
     zone: zoneSaid(nodes, taught) ?? zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
@@ -106,13 +106,20 @@ export function contextOf(
     told: [],
     elsewhere,
     language,
-    inDayFirst,
+    usual,
     beside,
   };
   const statement = statementDay(nodes);
-  const stated = statedDays(document, given, name, titleDays, statement, words, base);
+  let stated = statedDays(document, given, name, titleDays, statement, words, base);
   const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
-  if (begun) stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
+  if (begun) {
+    // Beside the time it began, a later `date` and that of the file name are those of the publication.
+    const isLater = ({ by, date, day }: StatedDay) =>
+      ['the front matter', 'the file name'].includes(by) &&
+      (date ?? (day && dateOf(day, base).date) ?? '') > begun.date;
+    stated = stated.filter((one) => !isLater(one));
+    stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
+  }
   const dated = { ...base, year: yearOf(stated, text, elsewhere) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))

@@ -927,6 +927,11 @@ describe('a zone beside the day of the incident', () => {
   );
 });
 
+test('an abbreviation of one country needs no mark', async () => {
+  const { mdx } = await imported('# Pump\n\nAll times are CET.\n\n## Timeline\n\n- 10:05 a\n- 11:40 b\n');
+  expect(mdx).toContain('Time (CET)');
+});
+
 test.each(['CST', 'IST', 'BST'])('%s, which several countries have, is marked as open in the head', async (zone) => {
   const { mdx, instants } = await imported(
     `# Pump\n\nDate: 2024-07-06\n\nAll times are ${zone}.\n\n## Timeline\n\n- 10:05 a\n- 11:40 b\n`,
@@ -992,4 +997,20 @@ test.each(['翌7日', '翌日'])('%s is the day after', async (words) => {
     '2024-05-06 22:05 = 2024-05-06T22:05',
     '2024-05-07 07:40 = 2024-05-07T07:40',
   ]);
+});
+
+test('a day without a year is one that the document states in full', async () => {
+  const table = (date: string) =>
+    `# Pump\n\nDate: ${date}\n\n## Timeline (UTC)\n\n| Date | Time | Event |\n|---|---|---|\n| 7/9 | 21:00 | a |\n| | 22:40 | b |\n`;
+  expect(await rows(table('9 July 2024'))).toEqual(['2024-07-09 21:00 = 2024-07-09T21:00', '22:40 = 2024-07-09T22:40']);
+  expect(await rows(table('7 September 2024'))).toEqual([
+    '2024-09-07 21:00 = 2024-09-07T21:00',
+    '22:40 = 2024-09-07T22:40',
+  ]);
+});
+
+test('beside the time it began, the date of front matter is that of the publication', async () => {
+  const text =
+    '---\ntitle: Pump\ndate: 2024-05-20\nstarted: 2024-05-06T04:12:00Z\n---\n\n## Timeline (UTC)\n\n- 03:30 a\n- 04:12 b\n';
+  expect(await rows(text)).toEqual(['2024-05-06 03:30 = 2024-05-06T03:30', '04:12 = 2024-05-06T04:12']);
 });
