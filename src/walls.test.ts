@@ -143,6 +143,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core/model',
       'src/core/publish',
+      'src/core/relations',
       'src/library',
       'src/site/drawing',
       'src/site/edition.ts',

@@ -242,7 +242,10 @@ export const de: Translation = {
     cameBack: 'Was wiederkam',
   },
   following: {
-    ticketOf: (action, title, severity) => `Maßnahme ${action} aus dem Postmortem „${title}“ (${severity}).`,
+    ticketOf: (action, title, severity) =>
+      severity === undefined
+        ? `Maßnahme ${action} aus dem Rückblick „${title}“.`
+        : `Maßnahme ${action} aus dem Postmortem „${title}“ (${severity}).`,
     owner: (name) => `Zuständig: ${name}`,
     due: (day) => `Fällig: ${day}`,
     type: (name) => `Art: ${name}`,
@@ -298,6 +301,25 @@ export const de: Translation = {
     longest: 'Am längsten',
     tooFew: 'zu wenige',
     recurrences: 'Was wiederkam',
+    tie: (factors, services) => (services === undefined ? factors : `${factors} in ${services}`),
+    times: (count) => (count === 2 ? 'zweimal' : `${count}-mal`),
+    stillOpen: (actions) => `noch offen: ${actions}`,
+    nothingOpen: 'nichts von damals ist offen',
+    since: (title) => `Seit „${title}“`,
+    sinceDays: (from, until) => `Vom ${from} bis zum ${until}.`,
+    promisedThen: 'Was dort zugesagt wurde',
+    noPromises: 'Dort wurde nichts zugesagt.',
+    closedSince: (count) => `seither erledigt, nach den Trackern: ${count}`,
+    overdueSince: (count) => `seither fällig und noch offen: ${count}`,
+    storiesSince: (count) => `seither wiedergekommen: ${count}`,
+    oldest: 'Die ältesten offenen',
+    oldestDays: (days) => (days === 1 ? 'einen Tag alt' : `${days} Tage alt`),
+    postponed: 'Aufgeschoben',
+    spokenOf: (reviews, count) =>
+      count === 1 ? `offen, seit davon die Rede war: ${reviews}` : `offen über ${count} Rückblicke: ${reviews}`,
+    movedTo: (due, day) => `hier am ${due} fällig, im Tracker am ${day}`,
+    more: (count) => `und ${count} weitere`,
+    keptReview: 'Dieser Rückblick fand statt:',
     factors: 'Beitragende Faktoren',
     factor: 'Faktor',
     withAction: 'Mit einer Maßnahme',

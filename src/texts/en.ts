@@ -910,8 +910,10 @@ export const en = {
   },
   /** What is public, as people inside see it. */
   following: {
-    ticketOf: (action: string, title: string, severity: string) =>
-      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    ticketOf: (action: string, title: string, severity: string | undefined) =>
+      severity === undefined
+        ? `Action item ${action} of the review “${title}”.`
+        : `Action item ${action} of the postmortem “${title}” (${severity}).`,
     owner: (name: string) => `Owner: ${name}`,
     due: (day: string) => `Due: ${day}`,
     type: (name: string) => `Type: ${name}`,
@@ -965,6 +967,27 @@ export const en = {
     longest: 'Longest',
     tooFew: 'too few',
     recurrences: 'What came back',
+    /** What came back: factors, and the services they have in common. */
+    tie: (factors: string, services: string | undefined) =>
+      services === undefined ? factors : `${factors} in ${services}`,
+    times: (count: number) => (count === 2 ? 'twice' : `${count} times`),
+    stillOpen: (actions: string) => `still open: ${actions}`,
+    nothingOpen: 'nothing promised then is open',
+    since: (title: string) => `Since “${title}”`,
+    sinceDays: (from: string, until: string) => `From ${from} to ${until}.`,
+    promisedThen: 'What that review promised',
+    noPromises: 'It promised nothing.',
+    closedSince: (count: number) => `closed since then, by what the trackers say: ${count}`,
+    overdueSince: (count: number) => `due since then and still open: ${count}`,
+    storiesSince: (count: number) => `came back since then: ${count}`,
+    oldest: 'The oldest open ones',
+    oldestDays: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} old`,
+    postponed: 'Put off',
+    spokenOf: (reviews: string, count: number) =>
+      count === 1 ? `open since it was spoken of in ${reviews}` : `open through ${count} reviews: ${reviews}`,
+    movedTo: (due: string, day: string) => `due ${due} here, ${day} in the tracker`,
+    more: (count: number) => `and ${count} more`,
+    keptReview: 'This review took place:',
     factors: 'Contributing factors',
     factor: 'Factor',
     withAction: 'With an action item',
