@@ -191,6 +191,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/site/feeds',
       'src/site/lists',
       'src/library',
+      'src/review',
       'src/site/styles',
       'src/texts',
     ],

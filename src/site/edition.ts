@@ -3,7 +3,7 @@ import { partsOf, selectFrom, selectionOf } from '../core/metrics/selection.ts';
 import type { CollectionEntry } from 'astro:content';
 import { canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
 import type { Catalogue } from '../core/model/entry.ts';
-import { postmortemsById, runbooksById } from '../core/model/lookup.ts';
+import { postmortemsById, reviewsById, runbooksById } from '../core/model/lookup.ts';
 import { memo } from '../core/model/memo.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import type { OwnPage } from '../core/model/page.ts';
@@ -133,6 +133,14 @@ export async function runbookPaths(documents: readonly CollectionEntry<'runbooks
   const current = await edition();
   const byId = runbooksById(current.library.runbooks);
   return pathsOf(documents, (id) => pageKeys(current).runbook(byId.get(id)!));
+}
+
+/** The same for reviews that took place. */
+export async function reviewPaths(): Promise<DocumentPath[]> {
+  const current = await edition();
+  const byId = reviewsById(current.library.reviews);
+  const documents = [...byId].map(([id, { facts }]) => ({ id, data: facts }));
+  return pathsOf(documents, (id) => pageKeys(current).review(byId.get(id)!));
 }
 
 function pathsOf(

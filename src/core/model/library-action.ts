@@ -1,4 +1,4 @@
-import type { ActionEntry, Catalogue, PromisingEntry } from './entry.ts';
+import type { ActionEntry, Catalogue, PromisingEntry, ReviewEntry } from './entry.ts';
 import { isPending, keepsPromises } from './postmortem.ts';
 
 /** An action item as one of the whole library. */
@@ -21,6 +21,11 @@ export function promisingIn({ postmortems, reviews }: Pick<Catalogue, 'postmorte
 export function servicesOf(document: PromisingEntry): string[] {
   if (document.type === 'postmortem') return document.facts.services;
   return document.facts.service === undefined ? [] : [document.facts.service];
+}
+
+/** The reviews of one service alone. */
+export function reviewsOf(service: string, { reviews }: Pick<Catalogue, 'reviews'>): ReviewEntry[] {
+  return reviews.filter((review) => servicesOf(review).includes(service));
 }
 
 /** The action items of documents, whatever kind of incident they came from, where they are promises of their own. */

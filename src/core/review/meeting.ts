@@ -277,7 +277,7 @@ function repeatsAmong(recurrences: readonly Recurrence[], incidents: readonly Po
 
 function oldestOf(board: readonly BoardItem[]): BoardItem[] {
   return board
-    .filter(({ pending, age }) => pending && age !== undefined)
+    .filter(({ pending, age }) => pending && age !== undefined && age >= 0)
     .sort((a, b) => b.age! - a.age! || (a.key < b.key ? -1 : 1))
     .slice(0, mostOldest);
 }

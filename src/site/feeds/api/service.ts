@@ -1,6 +1,6 @@
-import type { PostmortemEntry, PromisingEntry, RunbookEntry } from '../../../core/model/entry.ts';
+import type { PostmortemEntry, RunbookEntry } from '../../../core/model/entry.ts';
 import { canBeAddressed } from '../../../core/model/address.ts';
-import { promisesOf, servicesOf as subjectsOf } from '../../../core/model/library-action.ts';
+import { promisesOf, reviewsOf } from '../../../core/model/library-action.ts';
 import { actionData, incidentEntry } from './incident.ts';
 import { indexSchema, serviceSchema, type ApiIndex, type ApiService } from './schema.ts';
 import type { Sources } from './sources.ts';
@@ -13,7 +13,7 @@ export function serviceData(id: string, sources: Sources): ApiService {
   const { library, addresses, relations } = sources;
   const service = library.services.get(id);
   const incidents = incidentsOf(id, sources);
-  const actions = promisesOf(promisingOf(id, incidents, sources)).map((promise) => actionData(promise, sources));
+  const actions = promisesOf([...incidents, ...reviewsOf(id, sources.library)]).map((promise) => actionData(promise, sources));
   const ids = new Set(relations.runbooksOfService(id));
   return serviceSchema.parse({
     $schema: addresses.schema('api-service'),
@@ -74,7 +74,7 @@ function serviceEntry(id: string, incidents: readonly PostmortemEntry[], sources
     team: service?.team,
     tier: service?.tier,
     incidents: incidents.length,
-    openActions: promisesOf(promisingOf(id, incidents, sources)).length,
+    openActions: promisesOf([...incidents, ...reviewsOf(id, sources.library)]).length,
     address: addresses.service(id),
     data: addresses.api.service(id),
   };
@@ -82,9 +82,4 @@ function serviceEntry(id: string, incidents: readonly PostmortemEntry[], sources
 
 function runbookEntry({ id, facts }: RunbookEntry, { addresses }: Sources) {
   return { id, title: facts.title, summary: facts.summary, reviewed: facts.reviewed, address: addresses.runbook(id) };
-}
-
-/** What makes the promises about a service: its incidents, and the reviews of it. */
-function promisingOf(id: string, incidents: readonly PostmortemEntry[], { library }: Sources): PromisingEntry[] {
-  return [...incidents, ...library.reviews.filter((review) => subjectsOf(review).includes(id))];
 }
