@@ -3,7 +3,7 @@ import { libraryOf } from '../core/actions/_testing/library.ts';
 import { postmortem } from '../core/metrics/fixture.ts';
 import { addressesBelow } from '../core/model/address.ts';
 import { meetingOf } from '../core/review/meeting.ts';
-import { monthRange } from '../core/review/range.ts';
+import { monthRange } from '../core/model/range.ts';
 import { textsFor } from '../texts/texts.ts';
 import { reviewMarkdown } from './markdown.ts';
 

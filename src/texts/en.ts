@@ -461,6 +461,7 @@ export const en = {
         factor: 'factor',
         rule: 'rule',
         page: 'handbook',
+        review: 'review',
       } as Record<string, string>,
     },
   },
@@ -904,6 +905,7 @@ export const en = {
     feed: 'Feed',
     incidents: 'Incidents',
     runbooks: 'Runbooks',
+    reviews: 'Reviews',
     incident: 'Incident',
     severity: 'Severity',
     kind: 'Kind',
@@ -925,8 +927,10 @@ export const en = {
   },
   /** What is public, as people inside see it. */
   following: {
-    ticketOf: (action: string, title: string, severity: string) =>
-      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    ticketOf: (action: string, title: string, severity: string | undefined) =>
+      severity === undefined
+        ? `Action item ${action} of the review “${title}”.`
+        : `Action item ${action} of the postmortem “${title}” (${severity}).`,
     owner: (name: string) => `Owner: ${name}`,
     due: (day: string) => `Due: ${day}`,
     type: (name: string) => `Type: ${name}`,
@@ -980,6 +984,40 @@ export const en = {
     longest: 'Longest',
     tooFew: 'too few',
     recurrences: 'What came back',
+    /** What came back: factors, and the services they have in common. */
+    tie: (factors: string, services: string | undefined) =>
+      services === undefined ? factors : `${factors} in ${services}`,
+    times: (count: number) => (count === 2 ? 'twice' : `${count} times`),
+    stillOpen: (actions: string) => `still open: ${actions}`,
+    nothingOpen: 'nothing promised then is open',
+    since: (title: string) => `Since “${title}”`,
+    sinceDays: (from: string, until: string) => `From ${from} to ${until}.`,
+    promisedThen: 'What that review promised',
+    noPromises: 'It promised nothing.',
+    closedSince: (count: number) => `closed since then, by what the trackers say: ${count}`,
+    overdueSince: (count: number) => `due since then and still open: ${count}`,
+    storiesSince: (count: number) => `came back since then: ${count}`,
+    oldest: 'The oldest open ones',
+    oldestDays: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} old`,
+    postponed: 'Put off',
+    spokenOf: (reviews: string, count: number) =>
+      count === 1 ? `open since it was spoken of in ${reviews}` : `open through ${count} reviews: ${reviews}`,
+    movedTo: (due: string, day: string) => `due ${due} here, ${day} in the tracker`,
+    more: (count: number) => `and ${count} more`,
+    keptReview: 'This review took place:',
+    reviews: 'Reviews',
+    reviewsLead: 'What was looked back on together, what was decided, and what was promised.',
+    keptReviews: 'Reviews that took place',
+    noneKept: 'None is kept yet. `npx postmortems review --month … --keep` begins one.',
+    date: 'Day',
+    decisions: 'Decisions',
+    people: 'Who took part',
+    covers: (from: string, to: string) => `about ${from} to ${to}`,
+    promisedCount: (count: number, open: number) => (count === 0 ? 'none' : `${count}, ${open} of them open`),
+    material: 'What a review works from',
+    materialLead: 'For each month and each quarter in which incidents began, with how many there were.',
+    spokenIncidents: 'Incidents that were spoken of',
+    spokenIn: 'Spoken of in',
     factors: 'Contributing factors',
     factor: 'Factor',
     withAction: 'With an action item',
@@ -1005,7 +1043,7 @@ export const en = {
     page: (number: number) => `Action items, page ${number}`,
     ofOwner: (name: string) => `Action items of ${name}`,
     ofTeam: (name: string) => `Action items of the team ${name}`,
-    lead: 'Open action items of all postmortems, the first due first.',
+    lead: 'Open action items of all postmortems and reviews, the first due first.',
     open: (open: number, overdue: number, undated: number) =>
       `${open} open, ${overdue} of them overdue, ${undated} without a due date.`,
     closed: (quarter: string, count: number, unknown: number) =>

@@ -1,8 +1,7 @@
-import type { SourceFile } from '../../core/model/library.ts';
-import type { Postmortem } from '../../core/model/postmortem.ts';
-import type { Runbook } from '../../core/model/runbook.ts';
+import type { LibraryDocument, SourceFile } from '../../core/model/library.ts';
 import { drawIncident, type IncidentDrawing } from './incident.ts';
 import { drawParts, type PartsDrawing } from './parts.ts';
+import { drawReview, type ReviewDrawing } from './review.ts';
 import type { NamedDocument, SiteAddress, Surroundings } from './surroundings.ts';
 
 /** With what a thread that draws is started. */
@@ -25,8 +24,9 @@ export interface Draft {
 
 /** Draws a document. */
 export function drawDocument(
-  document: Postmortem | Runbook,
+  document: LibraryDocument,
   surroundings: Surroundings,
-): Promise<IncidentDrawing | PartsDrawing> {
-  return document.type === 'postmortem' ? drawIncident(document, surroundings) : drawParts(document, surroundings);
+): Promise<IncidentDrawing | PartsDrawing | ReviewDrawing> {
+  if (document.type === 'postmortem') return drawIncident(document, surroundings);
+  return document.type === 'review' ? drawReview(document, surroundings) : drawParts(document, surroundings);
 }

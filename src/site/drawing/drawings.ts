@@ -4,7 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
+import type { Entry, PostmortemEntry, ReviewEntry, RunbookEntry } from '../../core/model/entry.ts';
+import { documentsOf } from '../../core/model/library.ts';
 import { pictureAt } from '../../core/model/picture.ts';
 import { isDocument } from '../../core/parse/library.ts';
 import { readSource } from '../../core/parse/source.ts';
@@ -18,6 +19,7 @@ import { replaceFile } from '../../library/replace.ts';
 import { drawDocument, type Draft, type DrawingInput } from './draw.ts';
 import type { IncidentDrawing } from './incident.ts';
 import type { PartsDrawing } from './parts.ts';
+import type { ReviewDrawing } from './review.ts';
 import { namesOfDocuments, surroundingsOf, type SiteAddress, type Surroundings } from './surroundings.ts';
 
 /** What is drawn of each document: cached by what it follows from, shared out among the processors. */
@@ -26,6 +28,7 @@ export interface Drawings {
   keyOf(entry: Entry): string;
   incident(entry: PostmortemEntry): Promise<IncidentDrawing>;
   runbook(entry: RunbookEntry): Promise<PartsDrawing>;
+  review(entry: ReviewEntry): Promise<ReviewDrawing>;
   surroundings: Surroundings;
   /** What every drawing follows from besides the document: the engine, the configuration, where the site is. */
   settings: string;
@@ -50,7 +53,7 @@ export function openDrawings(
   caches = join(cacheFolder, 'drawings'),
 ): Drawings & { drawAhead(): void } {
   const { catalogue, files, documentOf } = judged;
-  const entries = [...catalogue.postmortems, ...catalogue.runbooks];
+  const entries = documentsOf(catalogue);
   const names = namesOfDocuments(entries);
   const surroundings = surroundingsOf(
     catalogue,
@@ -103,6 +106,7 @@ export function openDrawings(
     settings,
     incident: (entry) => drawingOf(entry) as Promise<IncidentDrawing>,
     runbook: (entry) => drawingOf(entry) as Promise<PartsDrawing>,
+    review: (entry) => drawingOf(entry) as Promise<ReviewDrawing>,
     drawAhead() {
       const kept = removeOthers(folder, new Set(entries.map(keyOf)));
       const missing = entries.filter((entry) => !kept.has(keyOf(entry)));

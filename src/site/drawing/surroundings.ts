@@ -49,10 +49,10 @@ export function surroundingsOf(
 
 /** The names of documents by their entries. */
 export function namesOfDocuments(entries: readonly Entry[]): NamedDocument[] {
-  return entries.map(({ type, id, facts }) => ({
-    id,
-    type: type === 'postmortem' ? 'incident' : 'runbook',
-    formerly: facts.formerly,
-    title: facts.title,
-  }));
+  // A review is named as its month is: only a link leads to it.
+  return entries.flatMap(({ type, id, facts }): NamedDocument[] =>
+    type === 'review'
+      ? []
+      : [{ id, type: type === 'postmortem' ? 'incident' : 'runbook', formerly: facts.formerly, title: facts.title }],
+  );
 }
