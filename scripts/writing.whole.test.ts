@@ -70,6 +70,17 @@ related: [2026-05-01-slow]
 As in 2026-05-01-slow.
 `;
 
+const third = `---
+title: Checkout was slow a third time
+status: draft
+severity: SEV3
+services: [checkout-api]
+related: [2026-05-03-other]
+---
+
+Text.
+`;
+
 async function prepared(isShipped: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'writing-'));
   folders.push(folder);
@@ -84,6 +95,7 @@ async function prepared(isShipped: boolean): Promise<string> {
   await put('content/images/2026-05-01-slow/a.svg', '<svg/>');
   await put('content/postmortems/2026-05-03-other.mdx', other);
   await mkdir(join(folder, 'content/fresh'));
+  await put('content/postmortems/2026-05-04-third.mdx', third);
   await put('given/old.md', '# Old\n\nDate: 2025-01-02\n\nIt was slow.\n\n![x](a.png)\n');
   await put('given/a.png', 'x');
   await put('given/some.log', '2026-05-01T10:05:00Z ERROR it failed\n');

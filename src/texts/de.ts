@@ -116,6 +116,88 @@ export const de: Translation = {
     list,
     listed,
   },
+  glossary: {
+    title: 'Glossar',
+    lead: 'Die Wörter dieser Bibliothek, und was jedes hier bedeutet. Schweregrade, Faktoren, Auslöser, Prioritäten und Abschnitte sind unsere eigenen; die übrigen hat jede solche Bibliothek.',
+    meanings: {
+      kinds: {
+        incident: 'Etwas ging kaputt, und es war zu bemerken.',
+        'near-miss': 'Nichts ging kaputt, durch Glück oder Vorsicht. Geht in keine Dauer ein.',
+        drill: 'Wir haben es selbst kaputt gemacht, um zu üben. Geht in keine Dauer ein.',
+        security: 'Jemand kam hin, wo er nicht hingehört, oder hätte es gekonnt.',
+        maintenance: 'Geplante Arbeit. Geht in keine Dauer ein.',
+      },
+      statuses: {
+        draft: 'Wird geschrieben und darf Lücken haben.',
+        'in-review': 'Ist vollständig, und andere lesen es.',
+        published: 'Ist im Unternehmen endgültig. Ob es öffentlich ist, steht auf einem anderen Blatt.',
+        retracted: 'Ist zurückgenommen; was darin steht, gilt nicht mehr.',
+      },
+      milestones: {
+        'cause-introduced': 'Die Änderung, der Fehler oder der Ablauf, wodurch es möglich wurde.',
+        'impact-start': 'Für die Ersten ging etwas nicht mehr.',
+        detected: 'Jemand oder etwas von uns merkte es.',
+        acknowledged: 'Ein Mensch nahm sich seiner an.',
+        declared: 'Es wurde ein Vorfall genannt.',
+        mitigated: 'Das Schlimmste war vorüber.',
+        recovered: 'Für niemanden ging mehr etwas nicht.',
+        resolved: 'Der Einsatz wurde beendet.',
+        'cause-removed': 'Auf diese Weise kann es nicht mehr geschehen.',
+      },
+      channels: {
+        alert: 'Eine Regel über das, was wir messen, schlug an.',
+        synthetic: 'Eine Prüfung, die alles tut wie ein Mensch, schlug fehl.',
+        staff: 'Jemand von uns sah es.',
+        customer: 'Ein Kunde sagte es uns.',
+        'third-party': 'Jemand anderes sagte es uns: ein Partner, ein Anbieter, ein Fremder.',
+      },
+      roles: {
+        author: 'Schreibt den Bericht.',
+        lead: 'Entscheidet und stimmt ab, solange der Vorfall dauert.',
+        'on-call': 'Bekam den Alarm.',
+        scribe: 'Schreibt auf, was geschieht, während es geschieht.',
+        communications: 'Spricht mit Kunden und mit uns allen.',
+        responder: 'Half, es zu beenden.',
+      },
+      actionTypes: {
+        prevent: 'Damit es nicht wieder geschieht.',
+        detect: 'Damit es eher bemerkt wird.',
+        mitigate: 'Damit es weniger schadet oder eher endet.',
+        repair: 'Bringt in Ordnung, was der Vorfall hinterließ.',
+        investigate: 'Findet heraus, was noch niemand weiß.',
+        process: 'Ändert, wie Menschen arbeiten.',
+      },
+      actionStatuses: {
+        open: 'Zugesagt und nicht begonnen.',
+        'in-progress': 'Begonnen.',
+        done: 'Gehalten.',
+        declined: 'Dagegen entschieden, mit einem Grund.',
+      },
+    },
+    parts: {
+      severities: 'Schweregrade',
+      kinds: 'Arten von Ereignissen',
+      statuses: 'Stand eines Berichts',
+      milestones: 'Meilensteine',
+      metrics: 'Dauern',
+      channels: 'Wer oder was es bemerkte',
+      roles: 'Rollen',
+      factors: 'Beitragende Faktoren',
+      triggers: 'Auslöser',
+      actionTypes: 'Arten von Maßnahmen',
+      actionStatuses: 'Stand einer Maßnahme',
+      priorities: 'Prioritäten',
+      sections: 'Abschnitte eines Berichts',
+    },
+    metric: (from, to, mean) =>
+      `Von „${from}“ bis „${to}“.${mean === undefined ? '' : ` Der Mittelwert über mehrere Vorfälle heißt ${mean}.`}`,
+    priority: (place, count) =>
+      place === 1
+        ? 'Am dringendsten.'
+        : place === count
+          ? 'Am wenigsten dringend.'
+          : `Nach Dringlichkeit die Nummer ${place} von ${count}.`,
+  },
   timeline: {
     title: (incident) => `Verlauf: ${incident}`,
     events: (count) => (count === 1 ? 'Ein Ereignis' : `${count} Ereignisse`),
@@ -215,6 +297,7 @@ export const de: Translation = {
     numbers: 'Zahlen',
     handbook: 'Handbuch',
     rules: 'Regeln',
+    glossary: 'Glossar',
     publication: 'Veröffentlichung',
     site: 'Website',
     search: 'Suche',

@@ -44,6 +44,89 @@ export const en = {
     list: relations.list,
     listed: relations.listed,
   },
+  /** The words of the library, each with what it means. */
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words of this library, and what each means here. Severities, factors, triggers, priorities and sections are our own; the others every such library has.',
+    meanings: {
+      kinds: {
+        incident: 'Something broke, and users could notice.',
+        'near-miss': 'Nothing broke, by luck or by care. It enters no duration.',
+        drill: 'We broke it ourselves, to practise. It enters no duration.',
+        security: 'Somebody got where they should not be, or could have.',
+        maintenance: 'Planned work. It enters no duration.',
+      },
+      statuses: {
+        draft: 'It is being written, and may have gaps.',
+        'in-review': 'It is complete, and others read it.',
+        published: 'It is final inside the company. Whether it is public is another matter.',
+        retracted: 'It is taken back; what it says does not count any more.',
+      },
+      milestones: {
+        'cause-introduced': 'The change, fault or expiry that made it possible.',
+        'impact-start': 'The first user was affected.',
+        detected: 'Somebody or something of ours noticed.',
+        acknowledged: 'A person took it on.',
+        declared: 'It was called an incident.',
+        mitigated: 'The worst was over.',
+        recovered: 'Users were no longer affected.',
+        resolved: 'The response was closed.',
+        'cause-removed': 'It can no longer happen in this way.',
+      },
+      channels: {
+        alert: 'A rule over what we measure fired.',
+        synthetic: 'A check that acts like a user failed.',
+        staff: 'One of us saw it.',
+        customer: 'A customer told us.',
+        'third-party': 'Somebody else told us: a partner, a vendor, a stranger.',
+      },
+      roles: {
+        author: 'Writes the postmortem.',
+        lead: 'Decides and coordinates during the incident.',
+        'on-call': 'Took the page.',
+        scribe: 'Writes down what happens while it happens.',
+        communications: 'Speaks to customers and colleagues.',
+        responder: 'Helped to end it.',
+      },
+      actionTypes: {
+        prevent: 'So that it does not happen again.',
+        detect: 'So that it is noticed sooner.',
+        mitigate: 'So that it does less harm, or ends sooner.',
+        repair: 'Puts right what the incident left behind.',
+        investigate: 'Finds out what is not known yet.',
+        process: 'Changes how people work.',
+      },
+      actionStatuses: {
+        open: 'Promised, and not begun.',
+        'in-progress': 'Begun.',
+        done: 'Kept.',
+        declined: 'Decided against, with a reason.',
+      },
+    },
+    parts: {
+      severities: 'Severities',
+      kinds: 'Kinds of events',
+      statuses: 'Status of a document',
+      milestones: 'Milestones',
+      metrics: 'Durations',
+      channels: 'What noticed it',
+      roles: 'Roles',
+      factors: 'Contributing factors',
+      triggers: 'Triggers',
+      actionTypes: 'Types of action items',
+      actionStatuses: 'Status of an action item',
+      priorities: 'Priorities',
+      sections: 'Sections of a postmortem',
+    },
+    metric: (from: string, to: string, mean: string | undefined) =>
+      `From “${from}” to “${to}”.${mean === undefined ? '' : ` Its mean over several incidents is called ${mean}.`}`,
+    priority: (place: number, count: number) =>
+      place === 1
+        ? 'The most urgent.'
+        : place === count
+          ? 'The least urgent.'
+          : `Number ${place} of ${count} by urgency.`,
+  },
   /** The frame around every page. */
   layout: {
     skip: 'Skip to the text',
@@ -57,6 +140,7 @@ export const en = {
     numbers: 'Numbers',
     handbook: 'Handbook',
     rules: 'Rules',
+    glossary: 'Glossary',
     publication: 'Publication',
     site: 'Site',
     search: 'Search',

@@ -58,6 +58,7 @@ export interface Addresses {
   actionsFile(extension: 'json' | 'csv'): string;
   /** All action items, for the board in a browser. */
   actionsBoard: string;
+  glossary: string;
   rules: string;
   rule(id: string): string;
   /** Where one searches: the explorer. */
@@ -144,6 +145,7 @@ export function addressesBelow(base: string): Addresses {
     actionsOf: (by, id, number) => paged(number, 'actions', by, id),
     actionsFile: (extension) => file(extension, 'actions'),
     actionsBoard: file('json', 'actions', 'board'),
+    glossary: page('glossary'),
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('incidents'),

@@ -14,6 +14,7 @@ export const kinds = {
   'action items': 'actions/',
   'action items of a team': 'actions/teams/data/',
   numbers: 'numbers/',
+  glossary: 'glossary/',
   'rule list': 'rules/',
   rule: 'rules/timeline-in-order/',
   explorer: 'incidents/?q=worker&severity=SEV2',
