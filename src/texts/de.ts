@@ -326,6 +326,7 @@ export const de: Translation = {
     noneKept: 'Noch keiner. `npx postmortems review --month … --keep` beginnt einen.',
     date: 'Tag',
     decisions: 'Entscheidungen',
+    actionItems: 'Maßnahmen',
     people: 'Wer dabei war',
     covers: (from, to) => `über ${from} bis ${to}`,
     promisedCount: (count, open) => (count === 0 ? 'keine' : `${count}, davon ${open} offen`),

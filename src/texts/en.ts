@@ -996,6 +996,7 @@ export const en = {
     noneKept: 'None is kept yet. `npx postmortems review --month … --keep` begins one.',
     date: 'Day',
     decisions: 'Decisions',
+    actionItems: 'Action items',
     people: 'Who took part',
     covers: (from: string, to: string) => `about ${from} to ${to}`,
     promisedCount: (count: number, open: number) => (count === 0 ? 'none' : `${count}, ${open} of them open`),
