@@ -396,6 +396,7 @@ export const de: Translation = {
         'Suche und Filter brauchen JavaScript. Ohne JavaScript stehen hier die offenen; alle enthält die CSV-Datei.',
       scopes: { open: 'Offen', closed: 'Abgeschlossen', all: 'Alle' },
       group: 'Gruppieren nach',
+      printed: (shown, of) => `Gedruckt: die ersten ${shown} von ${of}.`,
       oneList: 'nichts, nach Termin',
       groupings: { owner: 'Verantwortlichen', team: 'Team', service: 'Dienst', month: 'Monat des Vorfalls' },
       facets: {

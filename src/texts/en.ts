@@ -1067,6 +1067,7 @@ export const en = {
       needsScript: 'Search and filters need JavaScript. Without it, the open ones are listed; all are in the CSV file.',
       scopes: { open: 'Open', closed: 'Closed', all: 'All' },
       group: 'Group by',
+      printed: (shown: string, of: string) => `Printed: the first ${shown} of ${of}.`,
       oneList: 'nothing, by due date',
       groupings: { owner: 'owner', team: 'team', service: 'service', month: 'month of the incident' },
       facets: {
