@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import { readJudged, type JudgedLibrary } from '../src/library/judged.ts';
@@ -6,7 +7,7 @@ import { shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
-import { buildSite } from './site.ts';
+import { buildSite, siteFolder } from './site.ts';
 
 await run(
   new Command('build')
@@ -23,6 +24,10 @@ await run(
         return;
       }
       await buildSite(judged);
+      const { postmortems, runbooks } = judged.catalogue;
+      process.stdout.write(
+        `The internal site is in ${shownFolder(siteFolder())}, built from ${counted(postmortems.length, 'postmortem')} and ${counted(runbooks.length, 'runbook')}.\n`,
+      );
     }),
 );
 

@@ -58,6 +58,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/model/clock.ts',
       'src/core/model/moment.ts',
       'src/core/model/row-ids.ts',
+      'src/core/model/severity-mark.ts',
       'src/core/model/span.ts',
       'src/core/model/vocabulary.ts',
       'src/core/metrics/median.ts',

@@ -4,7 +4,7 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { resolve, sep } from 'node:path';
 
-const { BROKEN_DISK: how, BROKEN_FOLDER: folder } = process.env;
+const { BROKEN_DISK: how, BROKEN_FOLDER: folder, BROKEN_AT: at = '1' } = process.env;
 const isBroken = (path) => resolve(String(path)).startsWith(resolve(folder) + sep);
 const fault = (code, path) => Object.assign(new Error(`${code}: ${path}`), { code, path: String(path) });
 const { open, rename, link, writeFile, copyFile } = promises;
@@ -21,6 +21,10 @@ if (how === 'readonly') {
   promises.copyFile = async (from, path, ...rest) => {
     if (isBroken(path)) throw fault('EROFS', path);
     return copyFile(from, path, ...rest);
+  };
+  promises.rename = async (from, path) => {
+    if (isBroken(path)) throw fault('EROFS', path);
+    return rename(from, path);
   };
 }
 if (how === 'full' || how === 'killed') {
@@ -40,9 +44,17 @@ if (how === 'full' || how === 'killed') {
     isBroken(path) ? half(path, content) : writeFile(path, content, ...rest);
   promises.copyFile = (from, path, ...rest) => (isBroken(path) ? half(path, 'half') : copyFile(from, path, ...rest));
 }
-if (how === 'killed-at-end') {
-  const kill = (from, path) => (isBroken(path) ? process.kill(process.pid, 'SIGKILL') : undefined);
+if (how === 'killed-at-end' || how === 'killed-later') {
+  let left = how === 'killed-later' ? 2 : Number(at);
+  const kill = (from, path) => (isBroken(path) && --left === 0 ? process.kill(process.pid, 'SIGKILL') : undefined);
   promises.rename = async (from, path) => (kill(from, path), rename(from, path));
   promises.link = async (from, path) => (kill(from, path), link(from, path));
+}
+if (how === 'stuck') {
+  let left = Number(at);
+  promises.rename = async (from, path) => {
+    if (isBroken(path) && --left === 0) throw fault('EACCES', path);
+    return rename(from, path);
+  };
 }
 syncBuiltinESMExports();

@@ -62,7 +62,7 @@ ${
     ? '# How tickets look and where they are:\n# tickets: { pattern: "[A-Z]+-[0-9]+", url: "https://tickets.example.com/browse/{ticket}" }'
     : `# How tickets look and where they are.\ntickets:\n  pattern: ${inline(tracker.pattern)}\n  url: ${inline(tracker.url)}`
 }
-
+${tracker === undefined ? '' : following(tracker)}
 # How long things may take, by severity.
 deadlines:
   review:
@@ -105,6 +105,24 @@ triggers:
   expiry:
     name: Expiry
     description: A certificate, token or licence reached its end date.
+`;
+}
+
+/** How tickets are read; the handbook, “Action items”, has every tracker. */
+function following({ pattern, reader }: NonNullable<Answers['tracker']>): string {
+  const known = reader && {
+    use: reader.use,
+    project: reader.project,
+    tickets: pattern,
+    ...(reader.url && { url: reader.url }),
+  };
+  return `
+# How \`npx postmortems actions sync\` reads them.
+${
+  known
+    ? `actions:\n  trackers:\n    - ${inline(known)}`
+    : `# actions: { trackers: [{ use: jira, project: OPS, tickets: ${inline(pattern)}, url: "https://your-company.atlassian.net" }] }`
+}
 `;
 }
 

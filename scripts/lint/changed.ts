@@ -115,6 +115,6 @@ function fileFrom(path: string, bytes: Buffer): SourceFile {
   return {
     path,
     size: bytes.length,
-    bytes: path.startsWith('images/') ? new Uint8Array() : bytes.subarray(0, largestFile + 1),
+    bytes: bytes.subarray(0, path.startsWith('images/') ? 4_000 : largestFile + 1),
   };
 }

@@ -63,7 +63,7 @@ Incidents that began from 2026-04-01 to 2026-04-30.
 - due in these days and still open: 0
 - declined: 0
 - done of what is due from 2026-04-01 to 2026-06-30: 0 of 1
-- age of the 1 open ones: median 25 days, oldest 25 days
+- age of the open one: median 25 days, oldest 25 days
 
 ### Overdue
 

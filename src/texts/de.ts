@@ -116,6 +116,88 @@ export const de: Translation = {
     list,
     listed,
   },
+  glossary: {
+    title: 'Glossar',
+    lead: 'Die Wörter dieser Bibliothek, und was jedes hier bedeutet. Schweregrade, Faktoren, Auslöser, Prioritäten und Abschnitte sind unsere eigenen; die übrigen hat jede solche Bibliothek.',
+    meanings: {
+      kinds: {
+        incident: 'Etwas ging kaputt, und es war zu bemerken.',
+        'near-miss': 'Nichts ging kaputt, durch Glück oder Vorsicht. Geht in keine Dauer ein.',
+        drill: 'Wir haben es selbst kaputt gemacht, um zu üben. Geht in keine Dauer ein.',
+        security: 'Jemand kam hin, wo er nicht hingehört, oder hätte es gekonnt.',
+        maintenance: 'Geplante Arbeit. Geht in keine Dauer ein.',
+      },
+      statuses: {
+        draft: 'Wird geschrieben und darf Lücken haben.',
+        'in-review': 'Ist vollständig, und andere lesen es.',
+        published: 'Ist im Unternehmen endgültig. Ob es öffentlich ist, steht auf einem anderen Blatt.',
+        retracted: 'Ist zurückgenommen; was darin steht, gilt nicht mehr.',
+      },
+      milestones: {
+        'cause-introduced': 'Die Änderung, der Fehler oder der Ablauf, wodurch es möglich wurde.',
+        'impact-start': 'Für die Ersten ging etwas nicht mehr.',
+        detected: 'Jemand oder etwas von uns merkte es.',
+        acknowledged: 'Ein Mensch nahm sich seiner an.',
+        declared: 'Es wurde ein Vorfall genannt.',
+        mitigated: 'Das Schlimmste war vorüber.',
+        recovered: 'Für niemanden ging mehr etwas nicht.',
+        resolved: 'Der Einsatz wurde beendet.',
+        'cause-removed': 'Auf diese Weise kann es nicht mehr geschehen.',
+      },
+      channels: {
+        alert: 'Eine Regel über das, was wir messen, schlug an.',
+        synthetic: 'Eine Prüfung, die alles tut wie ein Mensch, schlug fehl.',
+        staff: 'Jemand von uns sah es.',
+        customer: 'Ein Kunde sagte es uns.',
+        'third-party': 'Jemand anderes sagte es uns: ein Partner, ein Anbieter, ein Fremder.',
+      },
+      roles: {
+        author: 'Schreibt den Bericht.',
+        lead: 'Entscheidet und stimmt ab, solange der Vorfall dauert.',
+        'on-call': 'Bekam den Alarm.',
+        scribe: 'Schreibt auf, was geschieht, während es geschieht.',
+        communications: 'Spricht mit Kunden und mit uns allen.',
+        responder: 'Half, es zu beenden.',
+      },
+      actionTypes: {
+        prevent: 'Damit es nicht wieder geschieht.',
+        detect: 'Damit es eher bemerkt wird.',
+        mitigate: 'Damit es weniger schadet oder eher endet.',
+        repair: 'Bringt in Ordnung, was der Vorfall hinterließ.',
+        investigate: 'Findet heraus, was noch niemand weiß.',
+        process: 'Ändert, wie Menschen arbeiten.',
+      },
+      actionStatuses: {
+        open: 'Zugesagt und nicht begonnen.',
+        'in-progress': 'Begonnen.',
+        done: 'Gehalten.',
+        declined: 'Dagegen entschieden, mit einem Grund.',
+      },
+    },
+    parts: {
+      severities: 'Schweregrade',
+      kinds: 'Arten von Ereignissen',
+      statuses: 'Stand eines Berichts',
+      milestones: 'Meilensteine',
+      metrics: 'Dauern',
+      channels: 'Wer oder was es bemerkte',
+      roles: 'Rollen',
+      factors: 'Beitragende Faktoren',
+      triggers: 'Auslöser',
+      actionTypes: 'Arten von Maßnahmen',
+      actionStatuses: 'Stand einer Maßnahme',
+      priorities: 'Prioritäten',
+      sections: 'Abschnitte eines Berichts',
+    },
+    metric: (from, to, mean) =>
+      `Von „${from}“ bis „${to}“.${mean === undefined ? '' : ` Der Mittelwert über mehrere Vorfälle heißt ${mean}.`}`,
+    priority: (place, count) =>
+      place === 1
+        ? 'Am dringendsten.'
+        : place === count
+          ? 'Am wenigsten dringend.'
+          : `Nach Dringlichkeit die Nummer ${place} von ${count}.`,
+  },
   timeline: {
     title: (incident) => `Verlauf: ${incident}`,
     events: (count) => (count === 1 ? 'Ein Ereignis' : `${count} Ereignisse`),
@@ -132,6 +214,18 @@ export const de: Translation = {
     after: (length, from) => `${length} nach ${from ? origin(from) : 'dem ersten Ereignis'}`,
     since: (from) => `seit ${from ? origin(from) : 'dem ersten Ereignis'}`,
     ofImpact: 'Störung',
+    presence: {
+      title: 'Wer dabei war',
+      asTable: 'Wer dabei war, als Tabelle',
+      lead: (who) => `Leitung: ${who}`,
+      noLead: 'keine Leitung',
+      led: (name, from, until) => (until ? `${name}, ${from} bis ${until}` : `${name}, ab ${from}`),
+      came: (who, clock) => `${who}, dabei ab ${clock}`,
+      from: 'Von',
+      until: 'Bis',
+      who: 'Wer',
+      notSaid: 'nicht gesagt',
+    },
   },
   document: {
     asides: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },
@@ -203,6 +297,7 @@ export const de: Translation = {
     numbers: 'Zahlen',
     handbook: 'Handbuch',
     rules: 'Regeln',
+    glossary: 'Glossar',
     publication: 'Veröffentlichung',
     site: 'Website',
     search: 'Suche',
@@ -233,7 +328,8 @@ export const de: Translation = {
     overdueCount: (count) => `${count} überfällig`,
     noPromises: 'Alle Zusagen sind eingelöst.',
     noDay: 'ohne Frist',
-    allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
+    allPromises: (count) =>
+      count === 1 ? 'Die offene Maßnahme, in Zahlen' : `Alle ${count} offenen Maßnahmen, in Zahlen`,
     months: 'Die letzten 24 Monate',
     monthsTo: (month) => `24 Monate bis ${month}`,
     incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
@@ -346,7 +442,7 @@ export const de: Translation = {
     closure: (kept, due, from, to, percent) =>
       `erledigt von dem, was vom ${from} bis zum ${to} fällig ist: ${kept} von ${due}${percent === undefined ? '' : `, Ziel ${percent} %`}`,
     age: (median, interval, count, oldest) =>
-      `Alter der ${count} offenen: Median ${median} Tage${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} Tage`,
+      `Alter der ${count === 1 ? '' : `${count} `}offenen: Median ${median} ${median === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'}`,
     overdue: 'Überfällig',
     allowed: 'Was erlaubt wurde, und warum',
     until: (day) => `bis ${day}`,
@@ -368,7 +464,7 @@ export const de: Translation = {
     target: (percent) => `Ziel ${percent} %`,
     closureNone: (from, to) => `Vom ${from} bis zum ${to} ist nichts fällig`,
     age: (median, interval, oldest) =>
-      `Alter der offenen im Median: ${median} Tage${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} Tage alt`,
+      `Alter der offenen im Median: ${median} ${Number(median) === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'} alt`,
     interval: (low, high) => `95-%-Intervall ${low} bis ${high}`,
     none: 'Nichts ist offen.',
     by: { team: 'Nach Team', owner: 'Nach Verantwortlichen', service: 'Nach Dienst', month: 'Nach Monat des Vorfalls' },
@@ -449,7 +545,10 @@ export const de: Translation = {
   publication: {
     title: 'Veröffentlichung',
     intro: 'Was von dieser Bibliothek öffentlich ist, und was dem Rest im Wege steht.',
-    counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
+    counted: (shown, all) =>
+      all === 1
+        ? `Der eine Vorfall ist ${shown === 1 ? '' : 'nicht '}öffentlich.`
+        : `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
     others: (count) =>
       `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
     allOutcomes: 'Alle',
@@ -999,7 +1098,7 @@ export const de: Translation = {
     lastEntry: (days) =>
       `Ende offen; letzter Eintrag ${days <= 0 ? 'heute' : days === 1 ? 'gestern' : `vor ${days} Tagen`}`,
     noTime: 'keine lesbare Zeit',
-    toldIn: 'Dieser Vorfall steht in',
+    toldIn: 'Diesen Vorfall erzählt ein anderer Bericht:',
     retracted: 'Dieses Postmortem wurde zurückgezogen.',
     unverified: 'Teile dieses Textes wurden erzeugt und noch von niemandem geprüft.',
     moreRecurrences: (count) => `${count} weitere dieser Art`,

@@ -25,7 +25,7 @@ export function catalogueOf(library: Library): Catalogue {
 export function catalogue(
   { configuration, services, people, templates, places }: LibraryParts,
   entries: readonly Entry[],
-  { faults, images, tickets }: LibraryRest,
+  { faults, images, diagrams, tickets }: LibraryRest,
 ): Catalogue {
   const byFile = [...entries].sort((a, b) => (a.file < b.file ? -1 : 1));
   return {
@@ -39,6 +39,7 @@ export function catalogue(
     reviews: lastReviewFirst(byFile.filter((entry) => entry.type === 'review')),
     faults: [...faults],
     images,
+    diagrams,
     tickets,
   };
 }

@@ -257,6 +257,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'action-overdue': 'nightly',
   'review-late': 'nightly',
   'runbook-reviewed': 'nightly',
+  'owner-there': 'nightly',
   'allow-current': 'nightly',
   'date-not-ahead': 'nightly',
   'draft-stale': 'nightly',

@@ -58,6 +58,7 @@ export interface Addresses {
   actionsFile(extension: 'json' | 'csv'): string;
   /** All action items, for the board in a browser. */
   actionsBoard: string;
+  glossary: string;
   rules: string;
   rule(id: string): string;
   /** Where one searches: the explorer. */
@@ -70,7 +71,6 @@ export interface Addresses {
   image(path: string): string;
   /** An incident as Markdown and as data. */
   incidentMarkdown(id: string): string;
-  incidentData(id: string): string;
   /** What is new: in all incidents, in those of a service, in those of a severity. */
   feed(form: FeedForm): string;
   serviceFeed(id: string, form: FeedForm): string;
@@ -145,6 +145,7 @@ export function addressesBelow(base: string): Addresses {
     actionsOf: (by, id, number) => paged(number, 'actions', by, id),
     actionsFile: (extension) => file(extension, 'actions'),
     actionsBoard: file('json', 'actions', 'board'),
+    glossary: page('glossary'),
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('incidents'),
@@ -152,7 +153,6 @@ export function addressesBelow(base: string): Addresses {
     docs: page('docs'),
     doc: (path) => page('docs', ...path.split('/').filter(Boolean)),
     incidentMarkdown: (id) => file('md', 'incidents', id),
-    incidentData: (id) => file('json', 'incidents', id),
     feed: (form) => file(form, 'feeds', 'incidents'),
     serviceFeed: (id, form) => file(form, 'feeds', 'services', id),
     severityFeed: (id, form) => file(form, 'feeds', 'severities', id),

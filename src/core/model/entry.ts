@@ -125,6 +125,8 @@ export interface LibraryRest {
   faults: Message[];
   /** Paths of the pictures below `images/`. */
   images: ReadonlySet<string>;
+  /** Those of them that are sources of diagrams, which no browser shows. */
+  diagrams: ReadonlySet<string>;
   /** What the trackers said last, by ticket. */
   tickets: ReadonlyMap<string, Ticket>;
 }

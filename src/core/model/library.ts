@@ -33,7 +33,10 @@ export interface FactsLibrary extends LibraryParts {
 export interface SourceFile {
   /** Path below the content folder, with `/`. */
   path: string;
-  /** Its first bytes: all of them, unless it is larger than anything that is read. Empty for pictures. */
+  /**
+   * Its first bytes: all of them, unless it is larger than anything that is read. Of a picture that may be the source of
+   * a diagram the beginning, of any other nothing.
+   */
   bytes: Uint8Array;
   /** Its whole size in bytes. */
   size: number;

@@ -8,6 +8,7 @@ import { peopleSchema, type Person } from '../model/person.ts';
 import { newestFirst } from '../model/postmortem.ts';
 import { lastReviewFirst } from '../model/review.ts';
 import { servicesSchema, type Service } from '../model/service.ts';
+import { isDiagramSource } from '../model/picture.ts';
 import { snapshotFile } from '../model/ticket.ts';
 import type { Template } from '../model/template.ts';
 import { parsePostmortem } from './postmortem.ts';
@@ -115,6 +116,9 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
     faults,
     tickets: snapshot.tickets,
     images: new Set(files.filter((file) => isPicture(file.path)).map((file) => file.path)),
+    diagrams: new Set(
+      files.filter(({ path, bytes }) => isPicture(path) && isDiagramSource(bytes)).map(({ path }) => path),
+    ),
   };
 }
 

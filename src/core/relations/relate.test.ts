@@ -37,6 +37,7 @@ function library(
     faults: [],
     places: new Map(),
     images: new Set(),
+    diagrams: new Set(),
     tickets: new Map(),
   };
 }

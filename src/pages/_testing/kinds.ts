@@ -17,6 +17,7 @@ export const kinds = {
   review: 'reviews/2026-01/',
   'what a review works from': 'reviews/of/2026-01/',
   numbers: 'numbers/',
+  glossary: 'glossary/',
   'rule list': 'rules/',
   rule: 'rules/timeline-in-order/',
   explorer: 'incidents/?q=worker&severity=SEV2',

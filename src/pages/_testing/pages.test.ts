@@ -25,6 +25,7 @@ describe('every page', () => {
       'factors/',
       'numbers/',
       'actions/',
+      'glossary/',
       'rules/',
       'rules/timeline-in-order/',
       'search/',

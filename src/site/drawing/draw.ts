@@ -4,8 +4,8 @@ import { drawParts, type PartsDrawing } from './parts.ts';
 import { drawReview, type ReviewDrawing } from './review.ts';
 import type { NamedDocument, SiteAddress, Surroundings } from './surroundings.ts';
 
-/** Documents that one thread draws. */
-export interface Share {
+/** With what a thread that draws is started. */
+export interface DrawingInput {
   /** What is no document: how documents are read follows from it. */
   others: SourceFile[];
   names: readonly NamedDocument[];
@@ -13,7 +13,13 @@ export interface Share {
   address: SiteAddress;
   /** Where drawings are kept. */
   folder: string;
-  documents: readonly { path: string; text: string; key: string }[];
+}
+
+/** A document to draw, and the key its drawing is kept by. */
+export interface Draft {
+  path: string;
+  text: string;
+  key: string;
 }
 
 /** Draws a document. */

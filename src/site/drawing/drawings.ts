@@ -16,7 +16,7 @@ import { cacheFolder, digestOfRooms, nameOfFolder, settingsOf } from '../../libr
 import { sizeOf } from '../../library/pictures.ts';
 import { contentFolder } from '../../library/read.ts';
 import { replaceFile } from '../../library/replace.ts';
-import { drawDocument, type Share } from './draw.ts';
+import { drawDocument, type Draft, type DrawingInput } from './draw.ts';
 import type { IncidentDrawing } from './incident.ts';
 import type { PartsDrawing } from './parts.ts';
 import type { ReviewDrawing } from './review.ts';
@@ -38,6 +38,8 @@ export interface Drawings {
 const rooms = ['core', 'library', 'render', 'site/drawing', 'texts'] as const;
 /** For fewer documents another thread takes longer to start than it saves. */
 const fewest = 40;
+/** How many documents a thread is given at a time. */
+const atATime = 50;
 
 /**
  * Opens the drawings of a library.
@@ -110,32 +112,54 @@ export function openDrawings(
       const missing = entries.filter((entry) => !kept.has(keyOf(entry)));
       if (missing.length < fewest) return;
       const threads = Math.max(1, availableParallelism() - 1);
-      const documents = missing.map((entry) => ({
+      const draft = (entry: Entry): Draft => ({
         path: entry.file,
         text: readSource(files.read(entry.file)).text!,
         key: keyOf(entry),
-      }));
+      });
       for (let number = 0; number < threads; number++) {
-        const share = documents.filter((_, index) => index % threads === number);
-        drawElsewhere({ others, names, pages: surroundings.pages, address, folder, documents: share }, ahead);
+        const share = missing.filter((_, index) => index % threads === number);
+        const done = drawElsewhere(
+          { others, names, pages: surroundings.pages, address, folder },
+          share.map((entry) => [keyOf(entry), () => draft(entry)]),
+        );
+        for (const [key, promise] of done) ahead.set(key, promise);
       }
     },
   };
 }
 
-/** Draws documents in a thread; the promise of each key is kept when it is done, or when the thread has ended. */
-function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
+/**
+ * Draws documents in a thread, which holds a few at a time.
+ *
+ * @returns a promise for each key, kept when it is done, or when the thread has ended
+ */
+function drawElsewhere(
+  input: DrawingInput,
+  drafts: readonly (readonly [key: string, draft: () => Draft])[],
+): Map<string, Promise<void>> {
   const done = new Map<string, () => void>();
-  for (const { key } of share.documents) ahead.set(key, new Promise((resolve) => done.set(key, resolve)));
+  const promises = new Map(drafts.map(([key]) => [key, new Promise<void>((resolve) => done.set(key, resolve))]));
   const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
-    workerData: share,
+    workerData: input,
     // Without a limit a thread collects its garbage late: half a gigabyte later.
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
+  let next = 0;
+  const give = () => {
+    const some = drafts.slice(next, (next += atATime));
+    if (some.length > 0) worker.postMessage(some.map(([, draft]) => draft()));
+    else void worker.terminate();
+  };
+  worker.on('message', (drawn: string | undefined) => {
+    if (drawn === undefined) give();
+    else done.get(drawn)?.();
+  });
   const endAll = () => done.forEach((end) => end());
-  worker.on('message', (key: string) => done.get(key)?.());
   // Whatever it did not draw is drawn when it is asked for.
   worker.on('error', endAll).on('exit', endAll);
+  give();
+  return promises;
 }
 
 function fileFor(folder: string, key: string): string {

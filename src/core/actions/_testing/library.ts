@@ -24,6 +24,7 @@ export function libraryOf(
     places: new Map(),
     faults: [],
     images: new Set(),
+    diagrams: new Set(),
     tickets: new Map(tickets.map((ticket) => [ticket.ticket, ticket])),
   };
 }

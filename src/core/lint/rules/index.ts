@@ -147,6 +147,7 @@ import noPersonInPublic from './no-person-in-public.ts';
 import noSecret from './no-secret.ts';
 import noTicketInPublic from './no-ticket-in-public.ts';
 import outageWithinImpact from './outage-within-impact.ts';
+import ownerThere from './owner-there.ts';
 import pageFurnitureGone from './page-furniture-gone.ts';
 import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
@@ -374,6 +375,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-secret': noSecret,
   'no-ticket-in-public': noTicketInPublic,
   'outage-within-impact': outageWithinImpact,
+  'owner-there': ownerThere,
   'page-furniture-gone': pageFurnitureGone,
   'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,

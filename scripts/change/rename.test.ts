@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { exampleLibrary, sourceFile } from '../../src/core/lint/examples/library.ts';
 import type { Renamed } from '../../src/editor/occurrences.ts';
-import { planRename, Refused } from './plan.ts';
+import { Refused } from './change.ts';
+import { planRename } from './rename.ts';
 
 const path = 'postmortems/2026-05-02-slow.mdx';
 const document = (facts: string) =>
@@ -35,8 +36,8 @@ test.each([
     'publication: { by: bpark, on: 2026-05-03, id: 2026-05-02-outside }\nformerly: [2026-05-02-slow]\n',
   ],
 ])('an incident with %s redirects from its earlier id and keeps its public address', (_, facts, expected) => {
-  const { texts, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-search-slow', document(facts));
-  expect(texts.get(path)!.after).toBe(document(expected));
+  const { after, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-search-slow', document(facts));
+  expect(after.get(path)).toBe(document(expected));
   expect(moves).toEqual([[path, 'postmortems/2026-05-02-search-slow.mdx']]);
 });
 
@@ -45,12 +46,12 @@ test('its pictures go with it, and other documents name it anew', () => {
     'Text',
     'See 2026-05-02-slow#A1',
   );
-  const { texts, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-b', document(''), [
+  const { after, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-b', document(''), [
     ['postmortems/2026-05-04-other.mdx', other],
     ['images/2026-05-02-slow/a.svg', '<svg/>'],
   ]);
   expect(moves).toContainEqual(['images/2026-05-02-slow', 'images/2026-05-02-b']);
-  expect(texts.get('postmortems/2026-05-04-other.mdx')!.after).toContain('id: 2026-05-02-b, why');
+  expect(after.get('postmortems/2026-05-04-other.mdx')).toContain('id: 2026-05-02-b, why');
 });
 
 test('where ids are given in front matter, the file stays', () => {
@@ -62,16 +63,16 @@ test('where ids are given in front matter, the file stays', () => {
     ),
     sourceFile(path, document('id: INC-1\n')),
   ];
-  const { texts, moves } = planRename('incident', 'INC-1', 'INC-7', files);
-  expect(texts.get(path)!.after).toBe(document('id: INC-7\nformerly: [INC-1]\n'));
+  const { after, moves } = planRename('incident', 'INC-1', 'INC-7', files);
+  expect(after.get(path)).toBe(document('id: INC-7\nformerly: [INC-1]\n'));
   expect(moves).toEqual([]);
 });
 
 test('a service is renamed in its list too, and in no title', () => {
-  const { texts } = rename('service', 'search', 'finder', document('').replace('title: T', 'title: Our search'));
-  expect(texts.get('services.yaml')!.after).toContain('\nfinder:\n  name: search\n');
-  expect(texts.get(path)!.after).toContain('title: Our search\n');
-  expect(texts.get(path)!.after).toContain('services: [finder]\n');
+  const { after } = rename('service', 'search', 'finder', document('').replace('title: T', 'title: Our search'));
+  expect(after.get('services.yaml')).toContain('\nfinder:\n  name: search\n');
+  expect(after.get(path)).toContain('title: Our search\n');
+  expect(after.get(path)).toContain('services: [finder]\n');
 });
 
 test.each([
