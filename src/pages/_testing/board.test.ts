@@ -70,7 +70,9 @@ describe.skipIf('missing' in found)('the board', () => {
       await expect.poll(() => new URL(page.url()).search).toBe('?show=all&sort=owner');
       const owners = page.locator('.board-list [data-part=owner]');
       await expect
-        .poll(async () => (await owners.allTextContents()).toSorted())
+        .poll(async () =>
+          (await owners.allTextContents()).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+        )
         .toEqual(await owners.allTextContents());
       expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
       await page.getByRole('button', { name: 'Owner', exact: true }).click();
