@@ -51,8 +51,9 @@ if (found) {
   const { cacheFolder } = await import(
     pathToFileURL(join(engine, isInstalled ? 'lib/src/library/keys.js' : 'src/library/keys.ts')).href
   );
-  // Node before 22.1 has none.
-  enableCompileCache?.(join(cacheFolder, 'node'));
+  // Threads find it by the variable. Node before 22.1 has none.
+  process.env.NODE_COMPILE_CACHE ??= join(cacheFolder, 'node');
+  enableCompileCache?.();
   process.argv.splice(1, 2, moduleOf(found[1]));
   await import(pathToFileURL(moduleOf(found[1])).href);
 } else if (name === '--version' || name === '-V') {

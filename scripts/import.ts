@@ -10,6 +10,7 @@ import { engineFolder } from '../src/library/engine.ts';
 import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
 import { copyWhole, replaceFile } from '../src/library/replace.ts';
 import { day, today } from './clock.ts';
+import { changesTold } from './import/changes.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';
 import { run } from './run.ts';
@@ -170,7 +171,7 @@ function tell({ source, path, report }: ImportedFile, state: string, { quiet }: 
   for (const { line, text } of report.decided) say(`  = ${at(line)}${text}`);
   for (const { time, milestone, words, isDecided } of report.milestones)
     say(`  ${isDecided ? '=' : '~'} \`${milestone}\` ${isDecided ? 'at' : 'may be'} ${time}, from “${words}”`);
-  for (const { line, text, now } of report.kept) say(`  · ${at(line)}\`${text}\` is now \`${now}\``);
+  for (const text of changesTold(report.kept)) say(`  · ${text}`);
 }
 
 /** Writes a document and its pictures; a file that was edited since, or that no import wrote, is left alone. */

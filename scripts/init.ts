@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cancel, intro } from '@clack/prompts';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -8,6 +8,7 @@ import { createTwoFilesPatch } from 'diff';
 import { slugOf } from '../src/core/import/names.ts';
 import { engineFolder } from '../src/library/engine.ts';
 import { readConfiguration } from '../src/library/read.ts';
+import { copyFolder, createFile } from '../src/library/replace.ts';
 import { today } from './clock.ts';
 import { codeHosts, givenBy, readAnswers, scales, type Answers, type CodeHost, type Given } from './init/answers.ts';
 import { askAnswers } from './init/ask.ts';
@@ -78,16 +79,16 @@ async function lay(files: ReadonlyMap<string, string>, isFull: boolean): Promise
   const written: string[] = [];
   const differing: string[] = [];
   const isNew = !(await isThere('content/library.yaml'));
-  for (const [path, text] of files) {
+  // Last, what says that there is a library: a run that was broken off can be run again.
+  const isLast = ([path]: readonly [string, string]) => Number(path === 'content/library.yaml');
+  for (const [path, text] of [...files].sort((a, b) => isLast(a) - isLast(b))) {
     if (path === firstRunbook && !isNew) continue;
     const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return undefined;
       throw new InvalidArgumentError(`${path} cannot be read (${error.code}), and nothing is written over it.`);
     });
     if (there === undefined) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text, { flag: 'wx' });
-      written.push(path);
+      if (await createFile(path, text)) written.push(path);
     } else if (there !== text && path !== 'package.json') {
       differing.push(path);
       if (isFull) say(createTwoFilesPatch(path, `${path} (as init would write it)`, there, text).trimEnd());
@@ -109,7 +110,7 @@ async function lay(files: ReadonlyMap<string, string>, isFull: boolean): Promise
 
 async function layExample(): Promise<void> {
   if (await isThere('example')) return say('', '`example` is there already and is left as it is.');
-  await cp(join(engineFolder, 'content'), 'example', { recursive: true });
+  await copyFolder(join(engineFolder, 'content'), 'example');
   say('', 'A sample organisation is in `example/`: CONTENT_DIR=example npx postmortems start');
 }
 

@@ -3,7 +3,7 @@ import { addressesBelow } from '../src/core/model/address.ts';
 import type { Catalogue } from '../src/core/model/entry.ts';
 import { teamsOf } from '../src/core/model/library.ts';
 import { meetingOf, type Part } from '../src/core/review/meeting.ts';
-import { daysRange, monthRange, quarterRange, type Range } from '../src/core/review/range.ts';
+import { daysRange, monthRange, quarterRange, type Range } from '../src/core/model/range.ts';
 import { readJudged } from '../src/library/judged.ts';
 import { replaceFile } from '../src/library/replace.ts';
 import { reviewMarkdown } from '../src/review/markdown.ts';

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { JudgedLibrary } from '../src/library/judged.ts';
 import { outputFolder } from '../src/library/read.ts';
-import { replaceFolder } from '../src/library/replace.ts';
+import { recoverFolder, replaceFolder } from '../src/library/replace.ts';
 import { openWorkshop } from '../src/library/workshop.ts';
 import { handToPages } from '../src/site/build/given.ts';
 import { digestOfSite, isBuilt, rememberBuilt } from '../src/site/build/last-build.ts';
@@ -27,6 +27,7 @@ export async function siteSettings(): Promise<AstroInlineConfig> {
  */
 export async function buildSite(judged: JudgedLibrary): Promise<void> {
   const target = siteFolder();
+  await recoverFolder(target);
   const digest = await digestOfSite(judged);
   if (isBuilt(target, digest)) return;
   handToPages(judged);

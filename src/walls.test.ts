@@ -144,6 +144,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core/model',
       'src/core/publish',
+      'src/core/relations',
       'src/library',
       'src/site/drawing',
       'src/site/edition.ts',
@@ -191,6 +192,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/site/feeds',
       'src/site/lists',
       'src/library',
+      'src/review',
       'src/site/styles',
       'src/texts',
     ],

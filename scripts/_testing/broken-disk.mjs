@@ -22,6 +22,10 @@ if (how === 'readonly') {
     if (isBroken(path)) throw fault('EROFS', path);
     return copyFile(from, path, ...rest);
   };
+  promises.rename = async (from, path) => {
+    if (isBroken(path)) throw fault('EROFS', path);
+    return rename(from, path);
+  };
 }
 if (how === 'full' || how === 'killed') {
   const half = async (path, content) => {
@@ -40,8 +44,8 @@ if (how === 'full' || how === 'killed') {
     isBroken(path) ? half(path, content) : writeFile(path, content, ...rest);
   promises.copyFile = (from, path, ...rest) => (isBroken(path) ? half(path, 'half') : copyFile(from, path, ...rest));
 }
-if (how === 'killed-at-end') {
-  let left = Number(at);
+if (how === 'killed-at-end' || how === 'killed-later') {
+  let left = how === 'killed-later' ? 2 : Number(at);
   const kill = (from, path) => (isBroken(path) && --left === 0 ? process.kill(process.pid, 'SIGKILL') : undefined);
   promises.rename = async (from, path) => (kill(from, path), rename(from, path));
   promises.link = async (from, path) => (kill(from, path), link(from, path));

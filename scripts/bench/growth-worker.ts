@@ -38,6 +38,14 @@ const asked = Object.entries(rules).flatMap(([name, rule]): [string, (document: 
     : [];
 });
 const surroundings = surroundingsOf(parts, [], { images: new Set(), pages: [] }, { base: '/', site: undefined });
+/** Everything that a policy may round or drop is. */
+const strict = {
+  ...parts.configuration,
+  publication: {
+    ...parts.configuration.publication,
+    ...({ times: 'hour', durations: 'hour', money: 'drop', capacity: 'drop' } as const),
+  },
+};
 const settings = settingsFor(parts, { status: 'draft', on: '2026-01-01', zone: {} });
 
 const { names, counts } = workerData as { names: readonly string[]; counts: readonly number[] };
@@ -70,7 +78,7 @@ for (const shape of shapes.filter(({ name }) => names.includes(name)))
       await time('render', () => drawIncident(document, surroundings));
       await time('publish', () =>
         decidePublication(
-          { ...parts, postmortems: [document] },
+          { ...parts, configuration: strict, postmortems: [document] },
           { today: '2026-06-01', messages: [], sha256: (one) => String(one.length) },
           true,
         ),

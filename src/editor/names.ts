@@ -63,6 +63,13 @@ const nounsOfPaths: Record<SchemaName, readonly (readonly [path: string, noun: N
     ['owner', 'owner'],
     ['allow.*.rule', 'rule'],
   ],
+  review: [
+    ['service', 'service'],
+    ['team', 'team'],
+    ['people.*', 'person'],
+    ['incidents.*', 'incident'],
+    ['allow.*.rule', 'rule'],
+  ],
   library: [['zone', 'zone']],
   services: [
     ['*.team', 'team'],

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { barePicture, isDiagramSource } from './bare-picture.ts';
+import { isDiagramSource } from '../core/model/picture.ts';
+import { barePicture } from './bare-picture.ts';
 
 const square = { create: { width: 40, height: 30, channels: 3, background: '#369' } } as const;
 const secret = { IFD0: { Artist: 'Bob Park' } };

@@ -57,10 +57,3 @@ async function withoutHiddenColour(picture: Sharp, ending: string): Promise<Shar
   for (let at = channels - 1; at < data.length; at += channels) if (data[at] === 0) data.fill(0, at - channels + 1, at);
   return sharp(data, { raw: { width, height, channels } });
 }
-
-/** Whether this is the source of a diagram, as draw.io keeps it, and no picture. */
-export function isDiagramSource(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:mxfile|mxGraphModel)\b/.test(
-    new TextDecoder().decode(bytes.subarray(0, 4000)),
-  );
-}

@@ -123,13 +123,18 @@ export function isRead(path: string): boolean {
   return !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path);
 }
 
-/** Reads one file at once, a picture by name only. */
+/** How many bytes of a file are read at most: of a picture none, or as many as say whether it is the source of a diagram. */
+function most(path: string): number {
+  if (!path.startsWith('images/')) return largestOf(path) + 1;
+  return /\.(?:svg|xml|drawio|dio)$/i.test(path) ? 4_000 : 0;
+}
+
+/** Reads one file at once. */
 function readFileNow(folder: string, path: string): SourceFile {
   const file = openSync(join(folder, path), 'r');
   try {
     const { size } = fstatSync(file);
-    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
+    const buffer = Buffer.alloc(Math.min(size, most(path)));
     return { path, bytes: buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)), size };
   } finally {
     closeSync(file);
@@ -158,8 +163,7 @@ async function readFile(folder: string, path: string): Promise<SourceFile> {
   const file = await open(join(folder, path));
   try {
     const { size } = await file.stat();
-    if (path.startsWith('images/')) return { path, bytes: new Uint8Array(), size };
-    const buffer = Buffer.alloc(Math.min(size, largestOf(path) + 1));
+    const buffer = Buffer.alloc(Math.min(size, most(path)));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return { path, bytes: buffer.subarray(0, bytesRead), size };
   } finally {

@@ -34,8 +34,8 @@ export async function readLibraryBy(
   threads?: number,
 ): Promise<ReadLibrary> {
   const others = paths.filter((path) => !isDocument(path)).map((path) => read(path));
-  const { faults, images, tickets, ...parts } = parseLibrary(others);
-  const rest = { faults: [...faults], images, tickets };
+  const { faults, images, diagrams, tickets, ...parts } = parseLibrary(others);
+  const rest = { faults: [...faults], images, diagrams, tickets };
   const keyOf = cache && keysFor(others);
   const known = new Map<string, Reading>();
   const unknown: { path: string; text: string; key: string | undefined }[] = [];

@@ -1,5 +1,18 @@
-import { copyFile, cp, link, mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  copyFile,
+  cp,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /** A file was not written. Nothing of it is there, and what was there before is as it was. */
 export class NotWritten extends Error {
@@ -18,6 +31,7 @@ const reasons: Record<string, string> = {
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',
   EISDIR: 'it is a folder',
+  ENOTEMPTY: 'somebody else has made it in the meantime',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its path leads to itself',
   EIO: 'the disk reports a fault',
@@ -129,10 +143,65 @@ export function notWritten(path: string, error: unknown): NotWritten {
 
 /**
  * Puts a folder in the place of another one, whole: what is on another disk is copied beside it first. Only between two
- * renames there is nothing in that place.
+ * renames there is nothing in that place; who is killed there is followed by `recoverFolder`.
+ *
+ * @throws NotWritten where the disk is full or may not be written to
  */
 export async function replaceFolder(folder: string, target: string): Promise<void> {
-  const [next, earlier] = ['new', 'old'].map((name) => `${target}.${crypto.randomUUID()}.${name}`) as [string, string];
+  await recoverFolder(target);
+  try {
+    await put(folder, target);
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    throw reason === undefined ? error : new NotWritten(target, reason);
+  }
+}
+
+/**
+ * Puts back the folder that a process was about to replace when it was killed, and removes what other killed ones left
+ * beside it.
+ */
+export async function recoverFolder(target: string): Promise<void> {
+  const parent = dirname(target);
+  const names = await readdir(parent).catch((): string[] => []);
+  for (const name of names) {
+    const rest = name.startsWith(`${basename(target)}.`) ? name.slice(basename(target).length) : '';
+    const left = /^\.(\d+)-[\da-f-]{36}\.(new|old)$/.exec(rest);
+    if (!left || isRunning(Number(left[1]))) continue;
+    const path = join(parent, name);
+    if (left[2] === 'old' && !(await stat(target).catch(() => undefined)))
+      await rename(path, target).catch(() => undefined);
+    else await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Copies a folder to where none is, as a whole or not at all. @throws NotWritten */
+export async function copyFolder(from: string, target: string): Promise<void> {
+  const made = hidden(target);
+  await attempt(target, async () => {
+    try {
+      await cp(from, made, { recursive: true });
+      await rename(made, target);
+    } finally {
+      await rm(made, { recursive: true, force: true }).catch(() => undefined);
+    }
+  });
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function put(folder: string, target: string): Promise<void> {
+  const [next, earlier] = ['new', 'old'].map((name) => `${target}.${process.pid}-${crypto.randomUUID()}.${name}`) as [
+    string,
+    string,
+  ];
   await mkdir(dirname(target), { recursive: true });
   try {
     await rename(folder, next).catch(async (error: NodeJS.ErrnoException) => {
@@ -142,8 +211,7 @@ export async function replaceFolder(folder: string, target: string): Promise<voi
     // Another build may put its own there at any moment; the last one stays.
     while (!(await swap(next, target, earlier))) await rm(earlier, { recursive: true, force: true });
   } finally {
-    await rm(next, { recursive: true, force: true });
-    await rm(earlier, { recursive: true, force: true });
+    for (const left of [next, earlier]) await rm(left, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

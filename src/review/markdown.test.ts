@@ -3,7 +3,7 @@ import { libraryOf } from '../core/actions/_testing/library.ts';
 import { postmortem } from '../core/metrics/fixture.ts';
 import { addressesBelow } from '../core/model/address.ts';
 import { meetingOf } from '../core/review/meeting.ts';
-import { monthRange } from '../core/review/range.ts';
+import { monthRange } from '../core/model/range.ts';
 import { textsFor } from '../texts/texts.ts';
 import { reviewMarkdown } from './markdown.ts';
 
@@ -63,7 +63,7 @@ Incidents that began from 2026-04-01 to 2026-04-30.
 - due in these days and still open: 0
 - declined: 0
 - done of what is due from 2026-04-01 to 2026-06-30: 0 of 1
-- age of the 1 open ones: median 25 days, oldest 25 days
+- age of the open one: median 25 days, oldest 25 days
 
 ### Overdue
 

@@ -172,7 +172,8 @@ export const en = {
     overdueCount: (count: number) => `${count} overdue`,
     noPromises: 'Every promise is kept.',
     noDay: 'no day',
-    allPromises: (count: number) => `All ${count} open actions, in numbers`,
+    allPromises: (count: number) =>
+      count === 1 ? 'The open action, in numbers' : `All ${count} open actions, in numbers`,
     months: 'The last 24 months',
     monthsTo: (month: string) => `24 months, up to ${month}`,
     incidentCount: (count: number) => (count === 1 ? 'one incident' : `${count} incidents`),
@@ -187,7 +188,7 @@ export const en = {
     lastEntry: (days: number) =>
       `no end so far; last entry ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`,
     noTime: 'no time that could be read',
-    toldIn: 'This incident is told in',
+    toldIn: 'This incident is told by another account:',
     retracted: 'This postmortem was retracted.',
     unverified: 'Parts of this text were generated and have not been verified by anyone yet.',
     moreRecurrences: (count: number) => `${count} more like this`,
@@ -291,6 +292,20 @@ export const en = {
     since: (origin: Milestone | undefined) => `since ${(origin ?? 'first event').replace('-start', '')}`,
     /** Behind a length of time. */
     ofImpact: 'of impact',
+    /** People who came, and who led. */
+    presence: {
+      title: 'Who was there',
+      asTable: 'Who was there, as a table',
+      lead: (who: string) => `lead: ${who}`,
+      noLead: 'no lead',
+      led: (name: string, from: string, until: string | undefined) =>
+        until ? `${name}, ${from} to ${until}` : `${name}, from ${from}`,
+      came: (who: string, clock: string) => `${who}, came ${clock}`,
+      from: 'From',
+      until: 'Until',
+      who: 'Who',
+      notSaid: 'not said',
+    },
   },
   /** What is drawn around the text of a document. */
   document: {
@@ -530,6 +545,7 @@ export const en = {
         factor: 'factor',
         rule: 'rule',
         page: 'handbook',
+        review: 'review',
       } as Record<string, string>,
     },
   },
@@ -973,6 +989,7 @@ export const en = {
     feed: 'Feed',
     incidents: 'Incidents',
     runbooks: 'Runbooks',
+    reviews: 'Reviews',
     incident: 'Incident',
     severity: 'Severity',
     kind: 'Kind',
@@ -994,8 +1011,10 @@ export const en = {
   },
   /** What is public, as people inside see it. */
   following: {
-    ticketOf: (action: string, title: string, severity: string) =>
-      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    ticketOf: (action: string, title: string, severity: string | undefined) =>
+      severity === undefined
+        ? `Action item ${action} of the review “${title}”.`
+        : `Action item ${action} of the postmortem “${title}” (${severity}).`,
     owner: (name: string) => `Owner: ${name}`,
     due: (day: string) => `Due: ${day}`,
     type: (name: string) => `Type: ${name}`,
@@ -1049,6 +1068,40 @@ export const en = {
     longest: 'Longest',
     tooFew: 'too few',
     recurrences: 'What came back',
+    /** What came back: factors, and the services they have in common. */
+    tie: (factors: string, services: string | undefined) =>
+      services === undefined ? factors : `${factors} in ${services}`,
+    times: (count: number) => (count === 2 ? 'twice' : `${count} times`),
+    stillOpen: (actions: string) => `still open: ${actions}`,
+    nothingOpen: 'nothing promised then is open',
+    since: (title: string) => `Since “${title}”`,
+    sinceDays: (from: string, until: string) => `From ${from} to ${until}.`,
+    promisedThen: 'What that review promised',
+    noPromises: 'It promised nothing.',
+    closedSince: (count: number) => `closed since then, by what the trackers say: ${count}`,
+    overdueSince: (count: number) => `due since then and still open: ${count}`,
+    storiesSince: (count: number) => `came back since then: ${count}`,
+    oldest: 'The oldest open ones',
+    oldestDays: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} old`,
+    postponed: 'Put off',
+    spokenOf: (reviews: string, count: number) =>
+      count === 1 ? `open since it was spoken of in ${reviews}` : `open through ${count} reviews: ${reviews}`,
+    movedTo: (due: string, day: string) => `due ${due} here, ${day} in the tracker`,
+    more: (count: number) => `and ${count} more`,
+    keptReview: 'This review took place:',
+    reviews: 'Reviews',
+    reviewsLead: 'What was looked back on together, what was decided, and what was promised.',
+    keptReviews: 'Reviews that took place',
+    noneKept: 'None is kept yet. `npx postmortems review --month … --keep` begins one.',
+    date: 'Day',
+    decisions: 'Decisions',
+    people: 'Who took part',
+    covers: (from: string, to: string) => `about ${from} to ${to}`,
+    promisedCount: (count: number, open: number) => (count === 0 ? 'none' : `${count}, ${open} of them open`),
+    material: 'What a review works from',
+    materialLead: 'For each month and each quarter in which incidents began, with how many there were.',
+    spokenIncidents: 'Incidents that were spoken of',
+    spokenIn: 'Spoken of in',
     factors: 'Contributing factors',
     factor: 'Factor',
     withAction: 'With an action item',
@@ -1061,7 +1114,7 @@ export const en = {
     closure: (kept: number, due: number, from: string, to: string, percent: number | undefined) =>
       `done of what is due from ${from} to ${to}: ${kept} of ${due}${percent === undefined ? '' : `, target ${percent} %`}`,
     age: (median: number, interval: string | undefined, count: number, oldest: number) =>
-      `age of the ${count} open ones: median ${median} days${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} days`,
+      `age of the ${count === 1 ? 'open one' : `${count} open ones`}: median ${median} ${median === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} ${oldest === 1 ? 'day' : 'days'}`,
     overdue: 'Overdue',
     allowed: 'What was allowed, and why',
     until: (day: string) => `until ${day}`,
@@ -1074,7 +1127,7 @@ export const en = {
     page: (number: number) => `Action items, page ${number}`,
     ofOwner: (name: string) => `Action items of ${name}`,
     ofTeam: (name: string) => `Action items of the team ${name}`,
-    lead: 'Open action items of all postmortems, the first due first.',
+    lead: 'Open action items of all postmortems and reviews, the first due first.',
     open: (open: number, overdue: number, undated: number) =>
       `${open} open, ${overdue} of them overdue, ${undated} without a due date.`,
     closed: (quarter: string, count: number, unknown: number) =>
@@ -1085,7 +1138,7 @@ export const en = {
     target: (percent: number) => `target ${percent} %`,
     closureNone: (from: string, to: string) => `Nothing is due from ${from} to ${to}`,
     age: (median: string, interval: string | undefined, oldest: number) =>
-      `Median age of the open ones: ${median} days${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} days old`,
+      `Median age of the open ones: ${median} ${Number(median) === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} ${oldest === 1 ? 'day' : 'days'} old`,
     interval: (low: number, high: number) => `95 % interval ${low} to ${high}`,
     none: 'Nothing is open.',
     by: { team: 'By team', owner: 'By owner', service: 'By service', month: 'By month of the incident' },
@@ -1165,7 +1218,10 @@ export const en = {
   publication: {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
-    counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
+    counted: (shown: number, all: number) =>
+      all === 1
+        ? `The one incident is ${shown === 1 ? '' : 'not '}public.`
+        : `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
     allOutcomes: 'All',

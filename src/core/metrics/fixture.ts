@@ -122,7 +122,7 @@ export function measured(id: string, milliseconds: number): MeasuredIncident {
 export function library(
   postmortems: PostmortemEntry[],
   configuration: object = {},
-): Pick<Catalogue, 'configuration' | 'postmortems' | 'services' | 'templates'> {
+): Pick<Catalogue, 'configuration' | 'postmortems' | 'reviews' | 'services' | 'templates'> {
   return {
     configuration: configurationSchema.parse({
       schema: 1,
@@ -134,6 +134,7 @@ export function library(
       ...configuration,
     }),
     postmortems,
+    reviews: [],
     services: new Map([['shop', { id: 'shop', name: 'Shop', team: 'commerce', tier: 0, runbooks: [] }]]),
     templates: [],
   };

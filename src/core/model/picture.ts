@@ -22,6 +22,13 @@ export function pictureAt(
   return undefined;
 }
 
+/** Whether this is the source of a diagram, as draw.io keeps it, and no picture. */
+export function isDiagramSource(bytes: Uint8Array): boolean {
+  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:mxfile|mxGraphModel)\b/.test(
+    new TextDecoder().decode(bytes.subarray(0, 4000)),
+  );
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

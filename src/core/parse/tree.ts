@@ -12,7 +12,14 @@ export interface ParsedTree {
 export const deepest = 100;
 const mostFaults = 50;
 // Private-use stand-ins of the same width, turned back into the character they stand for after parsing.
-const standIn: Record<string, string> = { '<': '\uE0F0', '{': '\uE0F1', '[': '\uE0F3', '&': '\uE0F4', '*': '\uE0F5' };
+const standIn: Record<string, string> = {
+  '<': '\uE0F0',
+  '{': '\uE0F1',
+  '[': '\uE0F3',
+  '&': '\uE0F4',
+  '*': '\uE0F5',
+  _: '\uE0F6',
+};
 
 const signOf = new Map(Object.entries(standIn).map(([sign, character]) => [character, sign]));
 
@@ -100,6 +107,7 @@ const swarming: readonly [sign: string, of: RegExp][] = [
   ['[', /\[(?![^[\]\n]*\])/g],
   ['&', /&(?=#?\w+;)/g],
   ['*', /\*/g],
+  ['_', /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu],
 ];
 
 function withoutSwarms(source: string): string {
@@ -117,8 +125,16 @@ function withoutSwarms(source: string): string {
 }
 
 function unclosedElements(source: string): number {
-  const text = source.replace(/^([ \t]*(?:```+|~~~+))[\s\S]*?^\1/gm, '');
-  return (text.match(/<[A-Za-z]/g)?.length ?? 0) - (text.match(/<\/|\/>/g)?.length ?? 0);
+  let count = 0;
+  let fence: string | undefined;
+  for (const line of source.split('\n')) {
+    const mark = /^[ \t]*(```+|~~~+)/.exec(line)?.[1];
+    if (fence === undefined && mark === undefined)
+      count += (line.match(/<[A-Za-z]/g)?.length ?? 0) - (line.match(/<\/|\/>/g)?.length ?? 0);
+    else if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence)) fence = undefined;
+  }
+  return count;
 }
 
 function openings(source: string): number {

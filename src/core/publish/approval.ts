@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import type { Facts } from '../model/facts.ts';
 import { foldText } from './fold.ts';
 import type { Decision, Obstacle, Reason } from './publish.ts';
@@ -66,9 +66,8 @@ export function withApproval(text: string, entry: ReturnType<typeof approvalEntr
     start === undefined
       ? 0
       : (/^.*\r?\n(?:[ \t]+\S.*\r?\n|[ \t]*\r?\n(?=[ \t]))*/.exec(rest)?.[0].length ?? rest.length);
-  const document = parseDocument(start === undefined ? 'publication: {}\n' : rest.slice(0, length));
-  if (start === undefined || document.get('publication') === null)
-    document.set('publication', document.createNode(entry));
+  const document = parseDocument(rest.slice(0, length) || 'publication:\n');
+  if (!isMap(document.get('publication'))) document.set('publication', document.createNode(entry));
   else
     for (const [key, value] of Object.entries(entry)) document.setIn(['publication', key], document.createNode(value));
   const written = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, lineEnd);

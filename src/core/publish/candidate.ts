@@ -238,6 +238,7 @@ export function cuttingOf(
     publicId: publicIdOf(postmortem),
     file: postmortem.file,
     actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
+    tickets: words.ticketKeys(postmortem.text),
     words,
     remark,
     definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,

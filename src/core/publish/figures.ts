@@ -4,13 +4,17 @@ import type { Impact } from '../model/facts.ts';
 export type FigureSort = 'money' | 'capacity' | 'figures';
 
 const currency =
-  '(?:[A-Z]{0,3}[$€£¥₹₽₩₺₪₴₫₦₱฿₿]|USD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|AUD|CAD|NZD|INR|CNY|RMB|PLN|CZK|HUF|BRL|MXN|ZAR|SGD|HKD|KRW|TRY(?! \\p{Ll})|RUB|UAH|ILS|AED|SAR|THB|IDR|PHP(?! \\d)|VND|MYR|TWD|RON|BTC|ETH|TEUR|KEUR|MEUR|zł|Kč|Fr\\.|(?:Rs|Ft|kr)\\.?|R\\$|mkr|руб\\.?|грн\\.?|円|圓|元|ユーロ|ドル|美元|欧元|歐元|日元|英镑|원|달러|유로)';
-const number = "\\d[\\d,.'’_\\u00a0\\u202f ]*\\d|\\d?[½¼¾]|\\d";
+  '(?:[A-Z]{0,3}\\p{Sc}|USD[CT]?|EUR|GBP|CHF|JPY|SEK|NOK|DKK|ISK|AUD|CAD|NZD|INR|PKR|LKR|BDT|CNY|RMB|PLN|CZK|HUF|HRK|BGN|RSD|BRL|ARS|CLP|UYU|MXN|ZAR|NGN|KES|GHS|EGP|TND|SGD|HKD|KRW|TRY(?! \\p{Ll})|RUB|BYN|UAH|KZT|AZN|MDL|ILS|AED|QAR|KWD|BHD|OMR|JOD|SAR|THB|IDR|PHP(?! \\d)|VND|MYR|TWD|RON|BTC|ETH|[TKM](?:EUR|USD|CHF|SEK|NOK|DKK)|Megaeuro|zł|Kč|S?Fr\\.|(?:Rs|Ft|kr)\\.?|(?:t|mn?|md)kr|R\\$|руб\\.?|грн\\.?|лв\\.?|円|圓|元|ユーロ|ドル|美元|欧元|歐元|日元|英镑|원|달러|유로|' +
+  'ريال|درهم|دينار|دولار|يورو|جنيه|ליש״ט|ש״ח|ש"ח|שקלים|שקל|אירו|דולר|รูปี|บาท|रुपये|रुपए|डॉलर|यूरो|đồng)';
+const vulgar = '[¼½¾⅐-⅞]';
+const number = `(?:\\d[\\d,.'’_\\u00a0\\u202f ]*\\d|\\d)(?:[ \\u00a0]?${vulgar}|(?:[ \\u00a0]\\d{1,2})?[/⁄]\\d{1,2}(?![\\d/])|[eE^]\\d{1,2}|[×x·]10[⁰¹²³⁴-⁹]+)?|[.,]\\d+|${vulgar}`;
 const many =
   '(?:[\\s\\u00a0-]?(?:(?:k|m|mm|mn|mi|bn|tn|millions?|billions?|trillions?|thousands?|grand|lakhs?|crores?|Millionen|Million|Milliarden?|Tausend|milliards?|mille|mln|mld|mrd|mio|mil|tys|tis|tuhat|miljoonaa?|mill?ones|mil millones|milh(?:ão|ões)|bilh(?:ão|ões)|milion[ei]?|miliard[ioa]?|mila|miljoen|miljard|duizend|milj(?:on(?:er)?)?|miljarder|tusen|milyon|milyar|bin|тыс|тысяч[аи]?|млн|млрд|миллион(?:а|ов)?|миллиард(?:а|ов)?|мільйон(?:а|ів)?|million(?:er)?|milion(?:y|ów|ů)?|tisíc|tysi[ęą]c[ey]?)(?!\\p{L})\\.?|(?:Mio|Mill|Mrd|Tsd)(?!\\p{L})\\.?|[千百万萬亿億兆만억]{1,2}))?';
+/** The other end of `$58k–60k`. */
+const range = `(?:\\s?[-–—]\\s?(?:${number})(?![\\d:])${many}(?![\\p{L}\\p{N}]))?`;
 /** An amount of money in a sentence: `$58,000`, `12.5 million EUR`. */
 const moneyPattern = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])(?:${currency}\\s?(?:${number})(?:,?[-–—]{1,2}(?!\\d))?${many}|(?:${number})(?:,[-–—]{1,2})?${many}\\s?${currency}(?:(?<=[円圓元ロル镑원러])|(?![\\p{L}\\p{N}])))`,
+  `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])(?:${currency}\\s?(?:${number})(?:,?[-–—]{1,2}(?!\\d))?${many}${range}|(?:${number})(?:,[-–—]{1,2})?${many}\\s?${currency}(?:(?<=[円圓元ロル镑원러])|(?![\\p{L}\\p{N}])))`,
   'giu',
 );
 /** Currencies as words. Of those that also mean something else, only where they cannot. */
@@ -21,6 +25,22 @@ const currencyWord = new RegExp(
 const counted = new RegExp(
   `(?:(?:(?:(?:${number})(?:,[-–—]{1,2})?${many}|${numberWords()})(?:-|[\\s\\u00a0]+|(?=$)))(?:(?:and|und|et|e|y|i|i pół|of|a|an|de|di|do|den|odd|oder|or|to|bis)\\s+|d['’]|[–—]\\s*)?)+$`,
   'iu',
+);
+/** A currency before its number: `Euro 500`, but neither `Euro 6` nor `Euro 2028`. */
+const wordFirst =
+  /(?<![\p{L}\p{N}])(?:US-)?(?:euros?|dollars?|franken|francs|pfund|pounds|rupees)[ \u00a0](?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d{1,3}(?:[.,'’ \u00a0]\d{2,3})+|\d+(?=[ \u00a0]?(?:k|m|mio|mn|mrd|bn|million|tausend|thousand)(?!\p{L})))/giu;
+/** Where the sentence says that it is money: `cost us 58k`, `half a million in revenue`, `50 grand`. */
+const inSentence = new RegExp(
+  [
+    `(?<=(?<!\\p{L})costs?(?: us| them| the company)?(?: about| around| some| roughly| over| nearly| almost| up to)? )(?:\\d[\\d.,]*\\d|\\d)${many}(?<=\\d{3}|\\p{L}\\.?)(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}])`,
+    `(?<![\\p{L}\\p{N}])(?:(?:${number})${many}|${numberWords()}(?:[ -](?:of |an? ){0,2}${numberWords()}){0,6}) (?:in|of|worth of) (?:lost |missed )?(?:revenue|turnover|income|sales credits|refunds|credits|compensation|costs|fees|penalties|fines|profit|Umsatz|Gutschriften|Kosten)(?!\\p{L})`,
+    `(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]*\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
+    '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
+    '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
+    '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
+    '(?<!\\p{L})(?:vier|fünf|sechs|sieben|acht|neun)stellig\\p{L}* (?:Summe|Betrag|Schaden|Verlust|Kosten)\\p{L}*',
+  ].join('|'),
+  'giu',
 );
 /** Currencies that are other words, too; they count behind a large number. */
 const manyMeanings = /^(?:won|rand|real|lire|cents?)$/i;
@@ -39,15 +59,15 @@ function currencyWords(): string {
   return (
     'dollars?|dollari|dólares|dólar|dollarów|доллар(?:а|ов)?|bucks|euros?|eurot|euroa|evro|евро|євро|pounds?(?:[ -]sterling)?|pfund|livres|libras|sterline|фунт(?:а|ов)?|' +
     'quid|cents?|centimes|céntimos|pence|francs?|franken|franchi|francos|rappen|yen|yuan|renminbi|rupees?|rupien|kron(?:or|er|en|a|e|ur)|korun[ay]?|koron[ay]?|' +
-    'z(?:ł|l)oty(?:s|ch|e)?|złot[ey](?:go|ch)?|грив(?:ня|ни|ень|ен)|pesos?|reais|real(?= brasileiro)|rubles?|roubles?|rubel|рубл(?:ь|я|ей|и)|won|lira|lire|liras?|bitcoins?|dirhams?|shekels?|forint(?:s|ów)?|baht|rand'
+    'z(?:ł|l)oty(?:s|ch|e)?|złot[ey](?:go|ch)?|грив(?:ня|ни|ень|ен)|pesos?|reais|real(?= brasileiro)|rubles?|roubles?|rubel|рубл(?:ь|я|ей|и)|won|lira|lire|liras?|bitcoins?|dirhams?|shekels?|forint(?:s|ów)?|baht|rand|lei|dinars?|dinara|kuna|kune|levs?|leva|hryvnias?|tenge|naira|ringgit|ri(?:y)?als?|rupiah|taka|dong|shillings?|stutz|megaeuros?|teuro|tenners?|fivers?'
   );
 }
 
 function numberWords(): string {
   return (
     '(?:(?<!\\p{L})(?:an?|half|quarters?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{2,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|' +
-    'couple|few|several|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|some|many|tens|grand|lakhs?|crores?|' +
-    'ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|anderthalb|eineinhalb|zweieinhalb|\\p{L}{2,9}(?:zehn|zig|ßig)|\\p{L}{2,24}(?:hundert|tausend|cento|mila|honderd|duizend|hundra|hundre|tusen|tusind|tuhatta)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
+    'couple|few|several|multi|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|some|many|tens|grand|lakhs?|crores?|' +
+    '\\p{L}{3,11}(?:million(?:en)?|миллион(?:а|ов)?|мільйон(?:а|ів)?)|demi|et|половина|(?:a|one|two|\\d+)[ -]and[ -]a[ -]half|ein(?:e|er|en|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|anderthalb|eineinhalb|zweieinhalb|\\p{L}{2,9}(?:zehn|zig|ßig)|\\p{L}{2,24}(?:hundert|tausend|cento|mila|honderd|duizend|hundra|hundre|tusen|tusind|tuhatta)|hundert(?:e|en)?|tausend(?:e|en)?|halbe|einige|mehrere|paar|' +
     'Million(?:en)?|Milliarden?|Mio|Mrd|Tsd|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|cents?|mille|milliers|milliards?|' +
     'una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien(?:tos)?|mil|millón|millones|medio|' +
     'due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|mila|milion[ei]|miliard[ioa]|mezzo|' +
@@ -63,17 +83,24 @@ function numberWords(): string {
 /** Amounts of money, in the order of the text: `$58,000`, `two million euros`, `5 Mio. Euro`, `三百万元`. */
 export function moneyIn(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const signs = /\d/.test(text) ? [...text.matchAll(moneyPattern)] : [];
+  const signs = /\p{N}/u.test(text) ? [...text.matchAll(moneyPattern)] : [];
   for (const { index, 0: whole } of [...signs, ...text.matchAll(moneyInSigns)])
     found.push({ start: index, end: index + whole.length });
   for (const words of [currencyWord, currencySign])
     for (const { index, 0: word } of text.matchAll(words)) {
       const from = Math.max(0, index - 80);
       const ahead = counted.exec(text.slice(from, index));
-      if (!ahead || ahead[0] === '' || (manyMeanings.test(word) && !large.test(ahead[0]))) continue;
+      if (
+        !ahead ||
+        ahead[0] === '' ||
+        /(?<!\p{L})(?:and|or|to|und|oder|bis|et|y|e)\s+$/iu.test(ahead[0]) ||
+        (manyMeanings.test(word) && !large.test(ahead[0]))
+      )
+        continue;
       found.push({ start: from + ahead.index, end: index + word.length });
     }
-  for (const { index, 0: whole } of text.matchAll(signFirst)) found.push({ start: index, end: index + whole.length });
+  for (const pattern of [signFirst, wordFirst, inSentence])
+    for (const { index, 0: whole } of text.matchAll(pattern)) found.push({ start: index, end: index + whole.length });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -104,22 +131,22 @@ export function rounded(value: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(2));
 }
 
-/** Rounds the number in a written figure: `$58,214` becomes `$58,000`. Undefined if it cannot be read. */
+/** Rounds the numbers in a written figure: `$58,214` becomes `$58,000`. Undefined if one cannot be read. */
 export function roundedText(text: string): string | undefined {
-  const written = new RegExp(`${number}`, 'u').exec(text);
-  if (!written) return undefined;
-  const bare = written[0].replace(/[\s\u00a0\u202f'’]/g, '');
-  // A comma before exactly three digits groups, any other one is a decimal sign, as is a lone full stop.
-  const value = Number(
-    /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)
-      ? bare.replaceAll(',', '')
-      : /^\d{1,3}(\.\d{3}){2,}$/.test(bare)
-        ? bare.replaceAll('.', '')
-        : bare.replace(',', '.'),
-  );
-  if (!Number.isFinite(value)) return undefined;
-  const round = rounded(value);
-  if (round === value) return text;
-  const shown = round.toLocaleString('en-US', { maximumFractionDigits: 6 });
-  return text.slice(0, written.index) + shown + text.slice(written.index + written[0].length);
+  const values: number[] = [];
+  const told = text.replace(new RegExp(number, 'gu'), (written) => {
+    const bare = written.replace(/[\s\u00a0\u202f'’_]/g, '');
+    // A comma before exactly three digits groups, any other one is a decimal sign, as is a lone full stop.
+    const value = Number(
+      /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)
+        ? bare.replaceAll(',', '')
+        : /^\d{1,3}(\.\d{3}){2,}$/.test(bare)
+          ? bare.replaceAll('.', '')
+          : bare.replace(',', '.'),
+    );
+    values.push(value);
+    const round = rounded(value);
+    return round === value ? written : round.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  });
+  return values.length > 0 && values.every(Number.isFinite) ? told : undefined;
 }

@@ -40,6 +40,99 @@ describe('a private name is found as people write it', () => {
   });
 });
 
+describe('a private name is found however it is disguised', () => {
+  const team = finderOf(
+    ['Ilse Quintrell', 'Brandsjö', 'Dmitrijevskis', 'depot-index', 'Kraken', 'Halvorsen Foods']
+      .flatMap((name) => [name, ...(name.startsWith('Ilse') ? ['Quintrell'] : [])])
+      .map((word) => ({ word, inflects: true, runsOn: word === 'Kraken' })),
+  );
+  const found = (text: string) => team(text).map(({ start, end }) => text.slice(start, end));
+
+  test.each([
+    ['digits for letters', 'Qu1ntrell, Quintr3ll, Qu1n7r3ll and Quintre11'],
+    ['one for l and one for i', 'Qu1ntre11'],
+    ['in a service', 'd3pot-index, dep0t-1ndex'],
+    ['in a name of two words', 'Halv0rsen Foods, Halvorsen F00ds'],
+    ['signs for letters', 'Quintr€ll, Kr@ken, Brand$jö'],
+    ['a capital I for an l', 'QuintreIl'],
+    ['with a plural behind', 'the Qu1ntrells'],
+    ['Cyrillic letters with hooks and strokes', 'Ҝraken, Қraken, Ӄraken and Ԟraken'],
+    ['Cyrillic letters that only look near', 'Бяandsjö'],
+    ['Greek letters with accents', 'Quίntrell, Krάken'],
+    ['letters of other alphabets', 'Ꮶraken, ⲕraken, Κraken'],
+    ['a kra', 'ĸraken'],
+    ['letters in boxes and small capitals', '🄺🅁🄰🄺🄴🄽, ᴋʀᴀᴋᴇɴ'],
+    ['marks on every letter', 'Ķŗåķěň'],
+    ['a word joiner, a soft hyphen', 'Kra\u2060ken, Kra\u00adken'],
+    ['two words for one', 'Brand Sjö'],
+  ])('with %s', (_how, text) => {
+    const names = text.split(/, | and /);
+    expect(names.filter((name) => found(`We asked ${name} about it.`).length === 0)).toEqual([]);
+  });
+
+  test('a number behind a name is no disguise, and other words are none', () => {
+    expect(found('depot-index2')).toEqual(['depot-index2']);
+    expect(found('Clara2, h1, p95, 5xx, K8s, v1.2, e2e, 0xdeadbeef, Brand new, a brand, sj0')).toEqual([]);
+  });
+
+  test('a tool is named for its service, and other words that begin so are marked', () => {
+    expect(found('krakenctl, krakend and kraken-cli')).toEqual(['krakenctl', 'krakend', 'kraken']);
+    expect(team('krakenlike').map(({ prefix }) => prefix)).toEqual([true]);
+  });
+});
+
+describe('a name is found in the cases that languages put it into', () => {
+  const find = finderOf(
+    ['Quintrell', 'Brandsjö', 'Halvorsen', 'Orban', 'Victor', 'Roman'].map((word) => ({ word, inflects: true })),
+  );
+  const found = (text: string) => find(text).map(({ start, end }) => text.slice(start, end));
+
+  test.each([
+    ['German', 'Quintrells, Quintrellsche, Halvorsens, Quintrellschen'],
+    ['Finnish', 'Quintrellin, Quintrellilta, Quintrellille, Quintrelliä, Brandsjössä, Brandsjölle'],
+    ['Hungarian', 'Quintrellt, Quintrellnek, Quintrellhez, Halvorsennel'],
+    ['Polish', 'Quintrella, Quintrellowi, Quintrellem, Halvorsenowi'],
+    ['Czech', 'Quintrella, Quintrellovi, Quintrellem, Quintrellová, Quintrellové'],
+    ['Swedish', 'Brandsjös, Quintrellarna'],
+    ['Estonian and Lithuanian', 'Quintrellile, Quintrellas, Quintrellui'],
+    ['Turkish', 'Quintrell’in, Halvorsen’den'],
+    ['a short name', 'Orbannak, Orbanille'],
+  ])('in %s', (_language, text) => {
+    expect(text.split(', ').filter((name) => found(`Ki: ${name}.`).length === 0)).toEqual([]);
+  });
+
+  test('places and other words are none', () => {
+    expect(found('Victoria, Victorian, Romania, Romanian, a quintrella, Orbane')).toEqual([]);
+  });
+});
+
+describe('a name in another alphabet is found in its Latin spellings', () => {
+  test.each([
+    [
+      'Щербаков',
+      'Shcherbakov Scherbakov Schtscherbakow Chtcherbakov Ščerbakov Šćerbakov Sjtsjerbakov Szczerbakow Shcherbakova',
+    ],
+    ['Левченко', 'Levchenko Lewtschenko Levtchenko Levčenko Lewczenko Levtsjenko'],
+    ['Хрущёв', 'Khrushchev Chruschtschow Khrouchtchev Hruščov Chruszczow Jruschov Khrushchyov'],
+    ['Цветаева', 'Tsvetaeva Tsvetayeva Zwetajewa Cvetajeva Cwietajewa Tsvetaïeva'],
+    ['Жуков', 'Zhukov Schukow Joukov Žukov Żukow Jukov'],
+    ['Чайковский', 'Tchaikovsky Tschaikowski Chaykovskiy Tsjaikovski Čajkovskij Czajkowski Tchaïkovski'],
+    ['Юлия', 'Yulia Julia Iuliia Yuliya Julija Ioulia Ûliâ'],
+    ['Юрий', 'Yuri Yury Iurii Juri Jurij Youri'],
+    ['Пётр', 'Pyotr Petr Pjotr Piotr'],
+    ['Григорий', 'Grigory Hryhoriy Grigorij Grigorii'],
+    ['Παπαδόπουλος', 'Papadopoulos Papadopulos'],
+  ])('%s', (name, spellings) => {
+    const find = finderOf([{ word: name, inflects: true }]);
+    expect(spellings.split(' ').filter((one) => find(`We asked ${one} today.`).length === 0)).toEqual([]);
+  });
+
+  test('short sounds count with a capital only', () => {
+    const find = finderOf([{ word: 'Пётр', inflects: true }]);
+    expect(find('a petr and PETR; Peter')).toEqual([]);
+  });
+});
+
 test('other words are none', () => {
   expect(words('parcels, routers, a Bluebird, osterbergian, OPS-128, OPS-12b, a b c d')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { fold, foldLong, type Folded } from './fold.ts';
 import { listenerFor } from './transliterated.ts';
-import { readingsOf, spelledOut } from './readings.ts';
+import { isDisguised, readingsOf, skeletonOf, spelledOut } from './readings.ts';
 
 /** A term found in a text; offsets are into the text as it was given, the end is exclusive. */
 export interface Found<T> {
@@ -15,6 +15,8 @@ export interface Found<T> {
   derived?: true;
   /** Other letters follow at once: `kraken` in `krakenctl`. */
   prefix?: true;
+  /** Digits or signs stand for letters: `K3ssel`. */
+  disguised?: true;
 }
 
 /** What is searched for. */
@@ -44,7 +46,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
   const edges = new Map<number, number>();
   const ends: (Ending<T>[] | undefined)[] = [undefined];
   const step = (node: number, code: number) => (node === 0 ? first[code]! : (edges.get(node * 0x10000 + code) ?? 0));
-  const insert = (codes: readonly number[], term: T, parts: boolean) => {
+  const insert = (codes: readonly number[], term: T, parts: boolean, skeletal = false) => {
     if (codes.length === 0) return;
     let node = 0;
     for (const code of codes) {
@@ -57,7 +59,8 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       node = next;
     }
     const list = (ends[node] ??= []);
-    if (!list.some((one) => one.term === term)) list.push({ term, forms: formsOf(codes, term, parts) });
+    if (!list.some((one) => one.term === term && one.skeletal === skeletal))
+      list.push({ term, forms: formsOf(codes, term, parts), skeletal });
   };
   for (const term of terms)
     for (const folded of spellingsOf(term)) {
@@ -66,10 +69,20 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       const parts = squashed.length < joined.length;
       insert(joined, term, parts);
       if (parts && squashed.length >= 6) insert(squashed, term, parts);
+      if (!term.inflects || squashed.length < 4) continue;
+      const skeleton = codesOf(skeletonOf(folded));
+      insert(skeleton, term, parts, true);
+      if (parts && squashed.length >= 6)
+        insert(
+          skeleton.filter((code) => code !== gap),
+          term,
+          parts,
+          true,
+        );
     }
 
   /** Searches one reading of a text. */
-  function* within({ text, from }: Folded, original: string): Generator<Found<T>> {
+  function* within({ text, from }: Folded, original: string, skeletal = false): Generator<Found<T>> {
     const { length } = text;
     const codeAt = (at: number) => (at < length ? original.charCodeAt(from(at)) : 0);
     /** Whether a part of an identifier begins here: `Db` in `mainDb`, `Page` in `HTTPPage`. */
@@ -88,6 +101,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       if (!clean && !isHump(start) && !(isDigit(text.charCodeAt(start - 1)) && !isDigit(code))) continue;
       let node = 0;
       let at = start;
+      let apart = false;
       while (at < length) {
         const here = text.charCodeAt(at);
         const sort = kindOf(here);
@@ -100,25 +114,37 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
             after++;
           }
           if (after >= length || marks >= 4) break;
-          node = step(node, gap);
+          const next = step(node, gap);
+          // A long name may be written as two: `North Pole` for Northpole.
+          if (next !== 0) node = next;
+          else if (
+            after - at === 1 &&
+            step(node, text.charCodeAt(after)) !== 0 &&
+            isCapital(codeAt(start)) &&
+            isCapital(codeAt(after))
+          )
+            apart = true;
+          else break;
           at = after;
         } else {
           node = step(node, here);
           at++;
         }
         if (node === 0) break;
-        const endings = ends[node];
-        if (!endings) continue;
+        const endings = ends[node]?.filter((one) => one.skeletal === skeletal);
+        if (!endings || endings.length === 0 || (apart && at - start < 9)) continue;
         if (clean && (sort === wide || closes(at))) {
           for (const { term } of endings) yield { start: from(start), end: from(at), term };
           continue;
         }
-        const tail = tailOf(text, at, closes, isHump, isDigit(here), isCapital(codeAt(start)) && at - start >= 6);
+        const tail = tailOf(text, at, closes, isHump, isDigit(here), isCapital(codeAt(start)) ? at - start : 0);
+        const tool = tail === undefined && at - start >= 5 ? wordAt(text, at, closes) : '';
         for (const { term, forms } of endings) {
           if (!term.inflects || forms === 'whole') continue;
           const loose = forms === 'joined' ? at : undefined;
-          const prefix = term.runsOn && loose === undefined && tail === undefined && at - start >= 5;
-          const end = tail?.end ?? loose ?? (prefix ? at : undefined);
+          const isTool = term.runsOn && tools.has(tool);
+          const prefix = term.runsOn && !isTool && loose === undefined && tail === undefined && at - start >= 5;
+          const end = tail?.end ?? loose ?? (isTool ? at + tool.length : prefix ? at : undefined);
           if (end === undefined) continue;
           const compound = !clean || tail?.compound !== false;
           if (compound && forms === 'plural') continue;
@@ -146,7 +172,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         if (node === 0) break;
         const length = at + 1 - start;
         if (length >= 5 || (whole && length >= 3 && length === letters.length))
-          for (const { term } of ends[node] ?? []) yield { start, end: at + 1, term };
+          for (const { term, skeletal } of ends[node] ?? []) if (!skeletal) yield { start, end: at + 1, term };
       }
     }
   }
@@ -165,9 +191,14 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       return !known.has(key) && Boolean(known.add(key));
     };
     const all = found.filter(isNew);
-    for (const { text, folded, from } of readings)
-      for (const one of within(folded, text)) {
+    for (const { text, folded, from, skeletal } of readings)
+      for (const one of within(folded, text, skeletal)) {
         const moved = { ...one, start: from(one.start), end: from(one.end - 1) + 1 };
+        if (skeletal) {
+          if (!isDisguised(original.slice(moved.start, moved.end)) || (one.compound && one.end - one.start < 6))
+            continue;
+          moved.disguised = true;
+        }
         if (isNew(moved)) all.push(moved);
       }
     for (const { letters, starts, end } of runs)
@@ -186,6 +217,8 @@ type Forms = 'whole' | 'plural' | 'compound' | 'joined';
 interface Ending<T> {
   term: T;
   forms: Forms;
+  /** It is the skeleton of the spelling, for disguised texts. */
+  skeletal: boolean;
 }
 
 function formsOf(codes: readonly number[], { inflects }: Searched, parts: boolean): Forms {
@@ -209,7 +242,7 @@ function tailOf(
   closes: (at: number) => boolean,
   isHump: (at: number) => boolean,
   digit: boolean,
-  derives: boolean,
+  derives: number,
 ): { end: number; compound: boolean; derived?: boolean } | undefined {
   for (const tail of ['', 's', 'es']) {
     if (!text.startsWith(tail, at) || (tail === 'es' && !/[sxzoh]/.test(text[at - 1]!))) continue;
@@ -221,15 +254,49 @@ function tailOf(
     while (isDigit(text.charCodeAt(end))) end++;
     if (end > digits && (closes(end) || isHump(end) || !isDigit(text.charCodeAt(end)))) return { end, compound: true };
   }
-  if (derives)
-    for (const tail of derivations)
-      if (text.startsWith(tail, at) && closes(at + tail.length))
-        return { end: at + tail.length, compound: false, derived: true };
+  const ending = wordAt(text, at, closes);
+  // Of a short name only what is surely an ending.
+  if (
+    (derives >= 6 || (derives === 5 && ending.length >= 3)) &&
+    derivations.has(ending) &&
+    !places.test(text.slice(at - derives, at + ending.length))
+  )
+    return { end: at + ending.length, compound: false, derived: true };
   return undefined;
 }
 
-/** What makes another word of a name: `Falkensteiner`, `die Kesselsche`, `Kesselem`. */
-const derivations = 'er ers ern sche scher schen sches schem ish esque em owi'.split(' ');
+/** The rest of a word. */
+function wordAt(text: string, at: number, closes: (at: number) => boolean): string {
+  let end = at;
+  while (end - at <= 10 && !closes(end)) end++;
+  return text.slice(at, end);
+}
+
+/** What makes another word of a name, and the cases that languages put it into: `Falkensteiner`, `Kesselilta`, `Kesslerovi`. */
+const derivations: ReadonlySet<string> = new Set(
+  (
+    'er ers ern sche scher schen sches schem ish esque ian ians ean eans ' +
+    // German, Dutch, and the languages of the North.
+    'n ns en ens e je jes tje in ene ar arna a ' +
+    // Slavic languages.
+    'u y i em om im ym ovi owi owie ova ovy ove ovu ovem ovym ovou owa owej owe ow ami ach ech um am iem ia ie ou ev ovich evic ' +
+    // Finnish, Estonian, Hungarian.
+    'in an ta ia ilta ille illa issa ista iin ina iksi itta lta lle lla ssa sta ksi na lt le il ile ilt iga is ist ' +
+    't et ot at ek ok nak nek val vel lal lel nal nel ral rel tal tel kal kel ba be ban ben ra re rol tol hoz hez ert ig ' +
+    // Baltic languages, Romanian, Turkish.
+    'as us ui ą o ai iene aite ul ului lui ilor da de dan den ya ye yi yu nin nun un'
+  ).split(' '),
+);
+/** Places, and what is called after them, that look like a case of a name. */
+const places =
+  /^(?:german|hungar|alban|roman|jordan|georgi|victor|indian|armen|austral|malays|estoni|bulgari|virgini|californi|arabi)(?:a|y|ia|ian|ians|n|as)$/;
+/** What makes the name of a tool of that of a service: `krakenctl`. */
+const tools: ReadonlySet<string> = new Set(
+  (
+    'd ctl cli api app db svc bot lib proxy server client worker admin ui web job cron sdk http rpc grpc sync mq queue cache hub fs sh js py ' +
+    'go rb io ng v exporter operator agent daemon service controller gateway config prod dev test stage staging'
+  ).split(' '),
+);
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number) =>

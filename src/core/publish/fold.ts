@@ -26,11 +26,16 @@ function foldCharacter(character: string): string {
     folded = unseen.test(character)
       ? ''
       : [...character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
-          .map((letter) => (letter > '\u007f' && likeLatin.test(letter) ? anyAscii(letter).toLowerCase() : letter))
+          .map((letter) => (letter > '\u007f' && likeLatin.test(letter) ? latin(letter) : letter))
           .join('');
     known.set(character, folded);
   }
   return folded;
+}
+
+/** Greenland's `ĸ` was a q; everybody else means the small capital. */
+function latin(letter: string): string {
+  return letter === 'ĸ' ? 'k' : anyAscii(letter).toLowerCase();
 }
 
 const same = (offset: number) => offset;

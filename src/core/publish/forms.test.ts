@@ -35,6 +35,30 @@ describe('money is money however it is written', () => {
       ['Two million USD', '€ four million', '½ million euros'],
     ],
     ['Kosten von 12.000,- Euro.', ['12.000,- Euro']],
+    ['We lost €½m.', ['€½m.']],
+    [
+      '⅓ of a million euros, 2 1/2 million dollars and $1/4m in all.',
+      ['⅓ of a million euros', '2 1/2 million dollars', '$1/4m'],
+    ],
+    [
+      'Eine Viertelmillion Euro, un demi-million d’euros, полмиллиона рублей.',
+      ['Eine Viertelmillion Euro', 'un demi-million d’euros', 'полмиллиона рублей'],
+    ],
+    [
+      'One-and-a-half million dollars, five lakh rupees, ৳500 and 5¢.',
+      ['One-and-a-half million dollars', 'five lakh rupees', '৳500', '5¢'],
+    ],
+    ['$58k–60k; 1e6 EUR; 5×10⁵ €; .5m EUR.', ['$58k–60k', '1e6 EUR', '5×10⁵ €', '.5m EUR']],
+    [
+      '500 lei, 500 dinars, 500 ISK, 500 درهم, 5 mnkr, 3 MEUR.',
+      ['500 lei', '500 dinars', '500 ISK', '500 درهم', '5 mnkr', '3 MEUR'],
+    ],
+    ['Euro 500 or dollars 12,000, but Euro 6 and Euro 2028.', ['Euro 500', 'dollars 12,000']],
+    ['It cost us 58k. Half a million in revenue and 50 grand.', ['58k', 'Half a million in revenue', '50 grand']],
+    [
+      'Revenue fell by 58,000, a six-figure sum, ein fünfstelliger Betrag.',
+      ['58,000', 'six-figure sum', 'fünfstelliger Betrag'],
+    ],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toEqual(expected);
   });
@@ -44,6 +68,9 @@ describe('money is money however it is written', () => {
     '5 euro-denominated plans.',
     'Euros were shown first.',
     'A few won, some lost, and the real plan worked.',
+    'Half a million rows, ½ of the orders, 1½ hours and 2 1/2 times.',
+    'It cost us 40 minutes, 12 pods and 3 %; revenue of 2025.',
+    'Three grand pianos and a grand total of six figures.',
   ])('none: %s', (summary) => {
     expect(told(summary)).toBe(summary);
   });
@@ -68,6 +95,15 @@ describe('what gives a system away', () => {
     ['Ask ops(at)acme.example.', 'Ask an e-mail address.'],
     ['The card de:ad:be:ef:00:01 and vol-0a1b2c3d4e.', 'The card an address of a device and an identifier.'],
     ['It was 8f3e2d1 and v2.0.1-4-g8f3e2d1.', 'It was a change and v2.0.1-4-a change.'],
+    ['The hosts 0x0a010203 and 0xC0A80001.', 'The hosts an IP address and an IP address.'],
+    ['The host 167837955; ip=3232235521.', 'The host an IP address; ip=an IP address.'],
+    ['On 012.001.002.003 and 0x0a.1.2.3, host 10.66051.', 'On an IP address and an IP address, host an IP address.'],
+    ['From 10 . 1 . 2 . 3 to 10.1.2.xxx.', 'From an internal address to an internal address.'],
+    ['At ::1 and 2001:db8::/32, fe80::1%eth0.', 'At an IP address and an IP address, an IP address.'],
+    ['At ::ffff:10.1.2.3 or FD00::DEAD:BEEF.', 'At an IP address or an IP address.'],
+    ['See ticket 4711 and bug no. 4712.', 'See a ticket.'],
+    ['PR 4711, MR!4712 and acme/shop#4713.', 'a ticket.'],
+    ['It was inc0045678.', 'It was a ticket.'],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toBe(expected);
   });
@@ -78,7 +114,32 @@ describe('what gives a system away', () => {
     'From 08:15 to 09:30 some 04 of 120 failed.',
     'Release 1.2.3.4, section 4.2.1.3, and Chrome 126.0.6478.127.',
     'It was defaced; a coupon AB12CD34 and 1e10 keys.',
+    'The error 0x80070005 at address 0x7ffd1234, and 167837955 rows.',
+    'The server 10.4.2 and Node 10.15.3; std::vector, a::b and dead::beef.',
+    'We could not issue 500 refunds, in case 4711 orders wait.',
   ])('does not: %s', (summary) => {
+    expect(told(summary)).toBe(summary);
+  });
+});
+
+describe('a ticket is one however it is written', () => {
+  test.each([
+    ['See plat-4711.', 'See a ticket.'],
+    ['See PLAT 4711.', 'See a ticket.'],
+    ['Fixed by Plat4711 and plat_4712.', 'Fixed by a ticket.'],
+    ['It is plat-4711/4712 and -4713.', 'It is a ticket.'],
+    ['The branch fix_plat_4711 of РLAT-4712.', 'The branch fix_a ticket of a ticket.'],
+    ['OPS-77 and ops 123, ops-5.', 'a ticket.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test.each([
+    'utf-8, sha-256, HTTP 503, http-503, ISO 8601, RFC 3339, SEV-1 and sev-2.',
+    'Page below 14 days, ticket below 21.',
+    'Fixed in Chrome 126, Java 21 and (over 9000 orders).',
+    'Since May-2026, pre-2020, error-500, top-100, log4j-2, us-east-1.',
+  ])('none: %s', (summary) => {
     expect(told(summary)).toBe(summary);
   });
 });
@@ -102,8 +163,28 @@ describe('times and durations in prose are as fine as the policy tells them', ()
     ['오후 2시 7분', '오후 2시 7분'],
     ['seven past two', 'seven past two'],
     ['viertel nach zwei', 'viertel nach zwei'],
+    ['fourteen oh seven', 'fourteen oh seven'],
+    ['half two', 'half two'],
+    ['14 Uhr 7', '14 Uhr 7'],
+    ['14 heures 7', '14 heures 7'],
+    ['14 часов 7 минут', '14 часов 7 минут'],
+    ['207pm', '207pm'],
+    ['14.07', '14.07'],
+    ['14·07', '14·07'],
+    ['14:07-47', '14:07-47'],
+    ['1776261600', '1776261600'],
+    ['20260415T1407Z', '20260415T1407Z'],
+    ['2026-04-15-1407', '2026-04-15-1407'],
+    ['15-04-2026_14-07-33', '15-04-2026_14-07-33'],
   ])('other notations cannot be told by hours: %s', (written, expected) => {
     expect(told(`It broke at ${written}, we think.`, '  times: hour\n')).toEqual([expected]);
+  });
+
+  test('as machines write them they are cut off', () => {
+    expect(told('It broke at T14:07 and T14:07:33Z.', '  times: hour\n')).toBe('It broke at T14:00 and T14:00Z.');
+    expect(told('On 15/Apr/2026:14:07:33, at 04/15 14:07, in log_14:07.', '  times: hour\n')).toBe(
+      'On 15/Apr/2026:14:00, at 04/15 14:00, in log_14:00.',
+    );
   });
 
   test('a full-width colon is one, and five to seven minutes are no time', () => {
@@ -147,6 +228,27 @@ bpark: { name: Bob Park, role: payments engineer }
   test('words that sound otherwise are left', () => {
     const text = 'В парке работали всю ночь, Η σελίδα ήταν αργή.';
     expect(told(text)).toBe(text);
+  });
+});
+
+describe('a person is found by parts of the name', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Anna-Lena Quill-Brandsjö, role: release manager }
+bpark: { name: Bob Park, role: payments engineer }
+`,
+  };
+
+  test.each([
+    ['We asked Quill and Brandsjö.', 'We asked the release manager and the release manager.'],
+    [
+      'We asked A. Brandsjö, A.-L. Quill and AL Brandsjö.',
+      'We asked the release manager, the release manager and the release manager.',
+    ],
+    ['By B.Park.', 'By the payments engineer.'],
+    ['By @a.quill and a_brandsjo.', 'By the release manager and the release manager.'],
+    ['It was plan C. Brandsjö agreed.', 'It was plan C. The release manager agreed.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '', people)).toBe(expected);
   });
 });
 

@@ -27,6 +27,10 @@ const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 /** What stands for a full stop or an `@` in an address that nobody is to click. */
 const dot = String.raw`(?:\.|[ ]?[[({][ ]?(?:\.|dot|punkt)[ ]?[\])}][ ]?)`;
 
+/** What says that a number is an address. */
+const spokenHost =
+  '(?:hosts?|ips?|ip[ -]address(?:es)?|ip-adresse|address|adresse|subnet|network|server|node|machine|peer|gateway|router|src|dst)(?: (?:is|was|ist|war|at|mit))?(?: ?[:=] ?| )';
+
 /** Searched for in what is about to be published and in what was built. */
 export const patterns: readonly Pattern[] = [
   {
@@ -58,8 +62,11 @@ export const patterns: readonly Pattern[] = [
   {
     kind: 'IP address',
     needs: /::|(?:[\da-f]{1,4}:){7}/i,
-    expression:
-      /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=[0-9a-f:]*\d)(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})(?![\w:])/gi,
+    // Whole or shortened, with the end in the old form, a zone or a length. Without a digit only where it cannot be code.
+    expression: new RegExp(
+      `(?<![\\w:.])(?=[0-9a-f:]*\\d|f[cde][0-9a-f]{2}:)(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6}(?::(?:${octet}\\.){3}${octet})?|(?:${octet}\\.){3}${octet})?)(?:%[a-z]\\w{1,15})?(?:/\\d{1,3})?(?![\\w:]|\\.\\d)`,
+      'gi',
+    ),
     instead: 'an IP address',
   },
   {
@@ -110,9 +117,9 @@ const written: readonly Pattern[] = [
   },
   {
     kind: 'change',
-    needs: /[#!]\d/,
+    needs: /[#!/]\d|(?:PR|MR)-?\d/i,
     expression:
-      /(?<![\p{L}\p{N}/&#])(?:(?:PR|MR|pull request|merge request|issue|ticket) )?[#!]\d{2,7}(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}\p{N}/&#])(?:(?:(?:PR|MR|pull request|merge request|issue|ticket) |[\w.-]+\/[\w.-]+|PR|MR)?[#!]|[PM]R-?(?=\d{3}))\d{2,7}(?![\p{L}\p{N}])|(?<=(?<![\p{L}\p{N}])(?:pulls?|issues|merge_requests)\/)\d{2,7}(?![\p{L}\p{N}])/giu,
     instead: 'a change',
   },
 ];
@@ -163,12 +170,26 @@ const disguised: readonly Pattern[] = [
   },
   {
     kind: 'IP address',
-    needs: /\d_\d{1,3}_\d|\d\.[x*]/i,
+    needs: /\d_\d{1,3}_\d|\d\.[x*]|\d \. \d|ipv6-literal/i,
     expression: new RegExp(
-      `(?<![\\w.])(?:(?:ip|host|ec2|node)_(?:${octet}_){3}${octet}|(?:10|172|192)_(?:${octet}_){2}${octet})(?!\\w)|(?<![\\w.])(?:10\\.${octet}|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)\\.(?:${octet}\\.[x*]|[x*]\\.[x*])(?!\\w|\\.\\w)`,
+      `(?<![\\w.])${octet}(?: \\. ${octet}){3}(?!\\w|\\.\\d)|(?<![\\w.-])[\\da-f-]+(?:s\\w+)?\\.ipv6-literal\\.net|(?<![\\w.])10(?:\\.[x*]{1,3}){3}(?!\\w)|(?<![\\w.])(?:(?:ip|host|ec2|node)_(?:${octet}_){3}${octet}|(?:10|172|192)_(?:${octet}_){2}${octet})(?!\\w)|(?<![\\w.])(?:10\\.${octet}|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)\\.(?:${octet}\\.[x*]{1,3}|[x*]{1,3}\\.[x*]{1,3})(?!\\w|\\.\\w)`,
       'gi',
     ),
     instead: 'an internal address',
+  },
+  {
+    // One number for all four parts, or parts in octal and hexadecimal, as `ping` takes them.
+    kind: 'IP address',
+    needs: /0x[\da-f]|\b0\d+\.|\d{8}|(?:host|ip|address|subnet|network|adresse|server|node)\W{1,3}\d/i,
+    expression: new RegExp(
+      [
+        '(?<![\\w.])0x(?:0a|7f0000|a9fe|ac1[\\da-f]|c0a8)(?:(?<=0x..)[\\da-f]{6}|(?<=0x....)[\\da-f]{4}|(?<=0x.{6})[\\da-f]{2})(?!\\w)',
+        `(?<=(?<!\\p{L})${spokenHost}[\`"']?)(?:(?<!(?<!ip )address )0x[\\da-f]{8}|\\d{8,10}|(?:${octet}-){3}${octet}|(?<!(?:server|node|machine|gateway|router)(?: \\w+)? )(?:10|127|172|192)(?:\\.\\d{1,8}){1,2})(?!\\w|[.,:]\\d| \\p{L}+s(?!\\p{L}))`,
+        '(?<![\\w.])(?=(?:[\\dxa-f]+\\.){0,3}(?:0x[\\da-f]|0\\d))(?:(?:0x[\\da-f]{1,2}|0?\\d{1,3})\\.){1,3}(?:0x[\\da-f]{1,6}|0?\\d{1,3})(?<=(?:\\.[\\dxa-f]+){3}|0x[\\da-f.x]+)(?!\\w|\\.\\w)',
+      ].join('|'),
+      'giu',
+    ),
+    instead: 'an IP address',
   },
   {
     kind: 'identifier',
@@ -185,7 +206,16 @@ const disguised: readonly Pattern[] = [
   {
     kind: 'ticket',
     needs: /\d{7}/,
-    expression: /(?<![\w-])(?:INC|CHG|RITM|REQ|PRB|SCTASK|CTASK|TASK)\d{7,10}(?!\w)/g,
+    expression:
+      /(?<![\w-])(?:(?:INC|CHG|RITM|REQ|PRB|SCTASK|CTASK|TASK)[ -]?|(?:inc|chg|ritm|req|prb|sctask|ctask)-?)\d{7,10}(?!\w)/g,
+    instead: 'a ticket',
+  },
+  {
+    // `ticket 4711`, but not `to issue 500 refunds`.
+    kind: 'ticket',
+    needs: /\d{3}/,
+    expression:
+      /(?<![\p{L}\p{N}])(?:(?:tickets?|bugs?|issues?|story|epic|PR|MR|pull request|merge request|Vorgang|Störung)(?: ?(?:no\.?|nr\.?|number|nummer|id))?|(?:case|incident|change|task|Fall) ?(?:no\.?|nr\.?|number|nummer|#|id)) ?[:#!]? ?(?!(?:19|20)\d\d(?!\d))\d{3,8}(?![\p{L}\p{N}]|[.,]\d|-\d| \p{Ll}+s(?!\p{L})| ?%)/giu,
     instead: 'a ticket',
   },
 ];
@@ -235,7 +265,7 @@ export function withPlainSigns(text: string): string {
 
 /** What looks like a ticket and is a standard. */
 export const standards =
-  /^(?:UTF|UCS|SHA|MD|ISO|IEC|IEEE|RFC|TLS|SSL|HTTP|AES|RSA|CVE|CWE|IPV|ECMA|ES|EN|DIN|BCP|WCAG|GMT|UTC|CRC|ASCII|US|EC|COVID)-\d/i;
+  /^(?:UTF|UCS|SHA|MD|ISO|IEC|IEEE|RFC|TLS|SSL|HTTP|AES|RSA|CVE|CWE|IPV|ECMA|ES|EN|DIN|BCP|WCAG|GMT|UTC|CRC|ASCII|US|EC|COVID|SEV|GPT)-\d/i;
 
 /** All matches of a pattern in a long text; the pattern is tried only around its required substring. */
 export function* matchesOf({ needs, expression }: Pattern, text: string): Generator<{ start: number; end: number }> {

@@ -22,9 +22,18 @@ const minutes: Record<Exclude<Unit, 'exact'>, number> = { minute: 1, 'quarter-ho
 export function fineTimes(text: string, unit: Unit): TooFine[] {
   if (unit === 'exact') return [];
   const found: TooFine[] = [];
-  const clocks = /\d/.test(text) ? clocksIn(text) : [];
+  const clocks: { start: number; end: number }[] = /\d/.test(text) ? clocksIn(text) : [];
+  for (const { index, 0: whole } of text.matchAll(machineClocks))
+    if (clocks.every(({ start, end }) => end <= index || index + whole.length <= start))
+      clocks.push({ start: index, end: index + whole.length });
   const coarse = unit !== 'minute';
   for (const { start, end } of clocks) {
+    // `14:07-47` cannot be cut off.
+    const other = /^[-–][0-5]\d(?![\d:])/.exec(text.slice(end, end + 4));
+    if (other && coarse) {
+      found.push({ start, end: end + other[0].length, instead: undefined, reason: whyTime });
+      continue;
+    }
     const written = /\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/.exec(text.slice(start, end));
     if (!written) {
       if (coarse) found.push({ start, end, instead: undefined, reason: whyTime });
@@ -40,9 +49,13 @@ export function fineTimes(text: string, unit: Unit): TooFine[] {
     const [start, end] = [index, index + whole.length];
     if (!isNew(start, end)) continue;
     const numbers = whole.match(/\d+/g) ?? [];
-    const minute = numbers.length > 1 ? numbers[1]! : numbers[0]?.length === 4 ? numbers[0].slice(2) : '0';
+    const minute = numbers.length > 1 ? numbers[1]! : (numbers[0]?.length ?? 0) > 2 ? numbers[0]!.slice(-2) : '0';
     const full =
-      unit !== 'day' && numbers.length > 0 && Number(minute) === 0 && !/[半반]|past|to |vor|nach/.test(whole);
+      unit !== 'day' &&
+      numbers.length > 0 &&
+      numbers[0]!.length < 5 &&
+      Number(minute) === 0 &&
+      !/[半반]|past|to |vor|nach/.test(whole);
     if (!full) found.push({ start, end, instead: undefined, reason: whyTime });
   }
   return found.sort((a, b) => a.start - b.start);
@@ -57,19 +70,31 @@ function cutOff(written: string, start: number, unit: Exclude<Unit, 'exact'>): T
   return [{ start, end, instead: `${hour}:${String(near % 60).padStart(2, '0')}`, reason: whyTime }];
 }
 
+/** As machines write them: `T14:07`, `15/Apr/2026:14:07:33`, `04/15 14:07`, `log_14:07`. */
+const machineClocks =
+  /(?<=(?<![\p{L}\p{N}])T|_|\/\d{4}:|\d\/\d{1,2}[ ,]{1,2}|\d\.\d{1,2}\.(?:\d{2,4})?,? )(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?=[-–][0-5]\d(?![\d:]))|(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|and|to|um|gegen|bis|ab|seit|vor|nach|zwischen|und|à) |[-–(])(?<!(?:ratio|rate|score|odds|won|lost|split)(?: \p{L}+){0,2} |\d:\d{1,2} to )\d:[0-5]\d(?::[0-5]\d)?(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|split|majority)(?!\p{L}))|(?<![\w:.,])\d:[0-5]\d(?=[-–](?:[01]?\d|2[0-3]):[0-5]\d(?!\d))/giu;
 /**
  * `14h07`, `14.07 Uhr`, `1407 UTC`, `14時07分`, `quarter past two`, `viertel nach zwei`, and seconds since 1970. The
  * reader of clocks leaves these aside, since each of them may be something else in a sentence of which nothing is known.
  */
 const otherClocks = new RegExp(
   [
-    String.raw`(?<![\w.,:-])\d{1,2} ?(?:h|Uhr|u) ?[0-5]\d(?!\w|[.,]\d)`,
+    String.raw`(?<![\w.,:-])\d{1,2} ?(?:h|Uhr|u|hrs) ?[0-5]\d(?!\w|[.,]\d)`,
+    String.raw`(?<![\w.,:-])(?:[01]?\d|2[0-3]) ?(?:Uhr(?: und)?|heures?|horas y|ore e|часов|час(?:а)?|год(?:ин)?|h|o['’]clock) [1-5]?\d(?: ?(?:Minuten|minutes?|minutos|minuti|минут[аы]?|min))?(?!\w|[.,:]\d| ?%)`,
+    String.raw`(?<![\w.,:-])(?:0?\d|1[0-2]):?[0-5]\d ?[ap]\.?m(?!\w)|(?<![\w.,:-])(?:0?\d|1[0-2]):\d ?[ap]\.?m(?!\w)`,
+    String.raw`(?<![\d.-])(?:20\d\d-?[01]\d-?[0-3]\d|[0-3]\d[-.][01]\d[-.]20\d\d)(?:T|[-_ ]?)(?:[01]\d|2[0-3])[-_]?[0-5]\d(?:[-_]?[0-5]\d)?Z?(?![\d:.-]\d|\d)`,
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from) )T?(?:[01]\d|2[0-3])[0-5]\d(?=Z(?!\w)| (?:to|until|till|and) (?:[01]\d|2[0-3])[0-5]\d(?!\w))`,
+    String.raw`(?<=(?:from|between) (?:[01]\d|2[0-3])[0-5]\d (?:to|until|till|and) )(?:[01]\d|2[0-3])[0-5]\d(?![\w%]|[.,]\d| \p{L})`,
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|um|gegen|ab|bis|à|kl\.?) )(?:[01]?\d|2[0-3])[·’][0-5]\d(?!\d)`,
+    String.raw`(?<=(?<!\p{L})(?<!(?:peaked|stood|settled|hovered|was|were|rate|load|capped|fixed|priced|sold|version|stayed|ran) )at )(?:[01]\d|2[0-3])\.[0-5]\d(?=[,;)]|\.?(?:$|\n| \p{Lu})| (?:on|and|when|we|the|it)(?!\p{L}))`,
+    String.raw`(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?)[- ](?:oh|o['’]?)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\p{L})|(?<!\p{L})(?:\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?|(?:oh|zero)[- ]\p{L}{3,5}) hundred hours(?!\p{L})`,
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|around|about|um|gegen|ab|bis|seit) )(?:half|(?:drei ?)?viertel) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L})`,
     String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
-    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,]\d|-\d| ?%)`,
+    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,]\d|-\d| ?%| (?:heures?|часов) \d)`,
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
-    String.raw`(?:(?:午前|午後|上午|下午|凌晨|早上|晚上|오전|오후) ?)?\d{1,2} ?[時时点點시] ?(?:\d{1,2} ?[分분]|半|반)`,
+    String.raw`(?:(?:午前|午後|上午|下午|凌晨|早上|晚上|오전|오후) ?)?\d{1,2} ?[時时点點시](?![間间간])(?: ?(?:\d{1,2} ?[分분]|半|반))?`,
     String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
     String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
     String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
@@ -98,10 +123,14 @@ export function fineLengths(text: string, unit: Unit): TooFine[] {
   const lengths = readLengths(text);
   const others = [...text.matchAll(otherLengths)].flatMap(({ index, 0: whole }): TooFine[] => {
     const [start, end] = [index, index + whole.length];
-    const known = whole.length < 2 || lengths.some((one) => start < one.end && one.start < end);
+    const known =
+      whole.length < 2 ||
+      lengths.some((one) => start < one.end && one.start < end && !/^\p{L}/u.test(text.slice(one.end)));
     return known ? [] : [{ start, end, instead: undefined, reason: whyLength }];
   });
   const read = lengths.flatMap(({ start, end, least, most }): TooFine[] => {
+    // The beginning of a word: `47-minütig`.
+    if (/^\p{L}/u.test(text.slice(end))) return [];
     if (least % step === 0 && most % step === 0) return [];
     const near = [least, most].map((length) => Math.round(length / step) * step) as [number, number];
     const told =

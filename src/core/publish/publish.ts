@@ -499,6 +499,7 @@ function retractionOf(
   const cutting = {
     id,
     publicId: publicIdOf(postmortem),
+    tickets: words.ticketKeys(postmortem.text),
     file: postmortem.file,
     actions: new Set<string>(),
     remark: (one: Remark) => void remarks.push(one),

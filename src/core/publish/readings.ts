@@ -9,45 +9,91 @@ export interface Reading {
   folded: Folded;
   /** The offset in the original that an offset in `text` came from. */
   from(offset: number): number;
+  /** Signs are read as letters, and `i` as `l`: only what `isDisguised` counts. */
+  skeletal?: true;
 }
 
 const same = (offset: number) => offset;
 const longLetters = /[äöüøåæœß]/i;
+const disguise = /[\p{L}\p{M}][0-9$€@!|]|[0-9$€@!|]\p{L}|\p{Ll}I|ӏ/u;
 const beyondLatin = /[^\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]/;
 /** A hyphen at the end of a line, within a word. */
 const broken = /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
 
 /**
  * The other readings of a text, besides the plain one: letters with marks written as two (`Søren` as `Soeren`),
- * look-alike letters as the Latin ones they look like, words that a hyphen parts at the end of a line as one. Empty for
- * most texts.
+ * look-alike letters as the Latin ones they look like, words that a hyphen parts at the end of a line as one, digits and
+ * signs as the letters they stand for (`K3ssel`). Empty for most texts.
  */
 export function readingsOf(text: string): Reading[] {
   const readings: Reading[] = [];
   if (longLetters.test(text)) readings.push({ text, folded: foldLong(text), from: same });
   if (beyondLatin.test(text)) {
-    const plain = text.replace(/[^\u0000-\u007f]/g, lookAlike);
+    const plain = withLookAlikes(text);
     if (plain !== text) readings.push({ text: plain, folded: fold(plain), from: same });
   }
   if (text.includes('\n')) {
     const { joined, from } = without(text, broken);
     if (joined !== text) readings.push({ text: joined, folded: fold(joined), from });
   }
+  if (isDisguised(text)) {
+    const plain = withLookAlikes(text).replace(/[0-9$€@!|](?=\p{L})|(?<=[\p{L}\p{M}0-9$€])[0-9$€@!|]/gu, letterFor);
+    const folded = fold(plain);
+    readings.push({ text: plain, folded: { ...folded, text: skeletonOf(folded.text) }, from: same, skeletal: true });
+  }
   return readings;
+}
+
+/** Whether digits or signs stand among the letters of a text, or a capital `I` behind small ones. */
+export function isDisguised(text: string): boolean {
+  return disguise.test(text);
+}
+
+/** A folded text with one letter for those that are mistaken for each other. */
+export function skeletonOf(folded: string): string {
+  return folded.replaceAll('i', 'l');
+}
+
+const letters: Record<string, string> = {
+  ...{ 0: 'o', 1: 'l', 2: 'z', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' },
+  ...{ $: 's', '€': 'e', '@': 'a', '!': 'l', '|': 'l' },
+};
+const letterFor = (sign: string) => letters[sign]!;
+
+/** A text with letters that look like Latin ones as these; of the same length. */
+export function withLookAlikes(text: string): string {
+  if (!beyondLatin.test(text)) return text;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    // Among letters of their own script letters that are only near to Latin ones are themselves.
+    const mixed = (word.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 >= word.length;
+    return word.replace(/[^\u0000-\u007f]/g, (character) => lookAlike(character, mixed));
+  });
 }
 
 const known = new Map<string, string>();
 
 /** The Latin letter that a letter of another script looks like, in small or as a capital; of the same length. */
-function lookAlike(character: string): string {
+function lookAlike(character: string, mixed: boolean): string {
   let letter = known.get(character);
   if (letter === undefined) {
-    const [as, capital] = [unhomoglyph(character), unhomoglyph(character.toUpperCase())];
+    const base = /\p{Script=Latin}/u.test(character) ? character : character.normalize('NFD')[0]!;
+    const [as, capital] = [unhomoglyph(base), unhomoglyph(base.toUpperCase())];
     letter = /^[A-Za-z]$/.test(as) ? as : /^[A-Z]$/.test(capital) ? capital.toLowerCase() : character;
     known.set(character, letter);
   }
-  return letter;
+  return letter === character && mixed ? (near.get(character.normalize('NFD')[0]!.toLowerCase()) ?? letter) : letter;
 }
+
+/** Letters with strokes and hooks, and such as stand for Latin ones only among them: `Ҝessel`, `Бяandvik`. */
+const near = new Map(
+  (
+    'ĸk қk ҝk ҟk ҡk ӄk ԟk бb ѣb ҍb ьb ъb ыb ҫc ԁd дd ђh ћh ҕh ңh ҥh ӈh ӊh ԣh ԩh зe ҙe ӡe эe єe ԑe ҽe ҿe ғf ԍg ӏl иn ҋn пn ҧn ԥn ' +
+    'лn өo ѳo фo ԛq ҏp яr гr ґr ӷr ӻr ҭt ԏt цu џu ѵv ԝw шw щw ѡw ҳx ӽx ӿx жx ҷy ҹy чy ўy ұy λa δd σo ξe πn θo φo ωw ψy ςs ' +
+    'ηn μu ⲁa ⲃb ⲉe ⲓi ⲱw'
+  )
+    .split(' ')
+    .map((pair): [string, string] => [pair[0]!, pair[1]!]),
+);
 
 /** A text without what a pattern matches. */
 function without(text: string, pattern: RegExp): { joined: string; from(offset: number): number } {

@@ -84,7 +84,18 @@ export function termsOf(library: FactsLibrary): Term[] {
         place,
         ...(isCommon(account) && { only: 'at' as const }),
       });
-    for (const part of name.split(/[\s.,]+/)) {
+    const whole = name.split(/[\s.,]+/).filter((part) => part !== '');
+    for (const short of shortened(whole))
+      add({
+        word: short,
+        kind: 'handle',
+        instead,
+        about: handle,
+        place,
+        ...(isCommon(whole.at(-1)!) && { only: 'capital' as const }),
+      });
+    // Of a double name one half is used alone.
+    for (const part of whole.flatMap((one) => [one, ...(one.includes('-') ? one.split('-') : [])])) {
       const key = foldText(part);
       if (key.length < 2 || particles.has(key)) continue;
       parts.set(key, { word: part, place, about: handle });
@@ -129,6 +140,20 @@ export function termsOf(library: FactsLibrary): Term[] {
   return terms;
 }
 
+/** The last name behind initials: `R. Kessel`, `r.kessel`. */
+function shortened(parts: readonly string[]): string[] {
+  const last = parts.at(-1)!;
+  if (parts.length < 2) return [];
+  const initials = parts
+    .slice(0, -1)
+    .flatMap((part) => part.split('-'))
+    .map((part) => [...part][0] ?? '');
+  const lasts = [last, ...(last.includes('-') ? last.split('-') : [])].filter((one) => foldText(one).length >= 4);
+  return lasts.flatMap((one) =>
+    [...new Set([initials.join(' '), initials.join(''), initials[0]!])].map((some) => `${some} ${one}`),
+  );
+}
+
 /** What stands around a name and is none: `Project Osprey`, `Zephyr AG`. */
 const around =
   /^(?:the|project|projekt|operation|initiative|programme?|codename|code name|team)\s+|,?\s+(?:ag|gmbh|mbh|kg|ug|se|inc|llc|ltd|limited|plc|corp|corporation|company|group|gruppe|holdings?|bv|nv|sa|sas|sarl|srl|spa|ab|asa?|oyj?|aps|kk|pty|gbr)\.?$/giu;
@@ -163,12 +188,13 @@ export function isName(
     inflected,
     derived,
     prefix,
+    disguised,
   }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
   text: string,
 ): boolean {
   if (prefix || ((compound || derived) && term.only !== undefined)) return false;
   const at = text[start - 1] === '@';
-  const capital = /^\p{Lu}/u.test(text.slice(start, start + 2));
+  const capital = (disguised ? /^[\p{Lu}\d]/u : /^\p{Lu}/u).test(text.slice(start, start + 2));
   // Other forms of people's names are written as names: Lin is not in `lins`.
   if ((compound || inflected) && term.kind === 'person' && !capital) return false;
   if (term.only === 'at') return at;

@@ -28,12 +28,14 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
     if (!term.inflects) continue;
     const parts = term.word.match(wordPattern) ?? [];
     const isForeign = foreign.test(term.word);
-    const sound = soundOf(parts.join(''));
-    // Shorter ones sound like too much else.
-    if (sound.length < (isForeign ? 5 : 4) || parts.length > 4) continue;
-    anyForeign ||= isForeign;
-    longest = Math.max(longest, parts.length);
-    known.set(sound, [...(known.get(sound) ?? []), { term, isForeign }]);
+    if (parts.length > 4) continue;
+    for (const sound of isForeign ? soundsOf(parts.join('')) : [soundOf(parts.join(''))]) {
+      // Shorter ones sound like too much else.
+      if (sound.length < 4) continue;
+      anyForeign ||= isForeign;
+      longest = Math.max(longest, parts.length);
+      known.set(sound, [...(known.get(sound) ?? []), { term, isForeign }]);
+    }
   }
   return (text) => {
     if (known.size === 0 || !(anyForeign || foreign.test(text))) return [];
@@ -41,6 +43,7 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
       start: index,
       end: index + word.length,
       isForeign: foreign.test(word),
+      isName: /^\p{Lu}\p{Ll}/u.test(word),
       sound: soundOf(word),
     }));
     const found: Heard<T>[] = [];
@@ -52,7 +55,7 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
         sound = count === 1 ? first.sound : sound + last.sound;
         for (const one of [sound, sound.replace(endings, '')])
           for (const { term, isForeign } of known.get(one) ?? [])
-            if (first.isForeign !== isForeign)
+            if (first.isForeign !== isForeign && (one.length > 4 || !isForeign || first.isName))
               found.push({
                 start: first.start,
                 end: last.end,
@@ -65,23 +68,49 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
   };
 }
 
-/** What spellings of one sound have in common; no spelling of any script. */
+/** What spellings of one sound have in common; no spelling of any script. Letters with marks come first. */
 const sounds: readonly (readonly [RegExp, string])[] = [
-  [/shch|schtsch|tsch|sch|sh|tch|ch|cz/g, 's'],
-  [/zh/g, 'z'],
+  [/shch|schtsch|tsch|szcz|stsj|sjtsj|tsj|sch|sh|sz|sj|tch|ch|cz/g, 's'],
+  [/zh|zj/g, 'z'],
   [/kh/g, 'h'],
   [/ph/g, 'f'],
-  [/ck|c(?![eiy])|q(?!u)/g, 'k'],
+  [/ou|oo/g, 'u'],
+  [/g[hu](?=[ei])/g, 'g'],
+  [/ck|c(?![eiyvw])|q(?!u)/g, 'k'],
   [/qu/g, 'kv'],
   [/tz|ts|c/g, 'z'],
   [/x/g, 'ks'],
-  [/w/g, 'v'],
+  [/w|f+$/g, 'v'],
   [/[yj]/g, 'i'],
   [/(?:ai|ei)/g, 'ai'],
-  [/i(?=[aeou])/g, ''],
   [/(?<=.)h/g, ''],
   [/(.)\1+/g, '$1'],
 ];
+/** Letters with marks as languages write the sounds above. */
+const marked: Readonly<Record<string, string>> = {
+  ...{ š: 'sh', ś: 'sh', ş: 'sh', ș: 'sh', ŝ: 'shch', č: 'ch', ć: 'ch', ç: 'ch', ĉ: 'ch', ž: 'zh', ź: 'zh', ż: 'zh' },
+  ...{ ë: 'e', û: 'iu', â: 'ia' },
+};
+/** Letters of Cyrillic that other languages spell differently. */
+const spelledApart: Readonly<Record<string, readonly string[]>> = {
+  ж: ['zh', 'sh', 'j'],
+  х: ['kh', 'ch', 'j'],
+  ё: ['e', 'o', 'io'],
+  ц: ['ts', 'k'],
+  г: ['g', 'h'],
+  ю: ['iu', 'u'],
+  й: ['i', ''],
+};
+
+/** How a word in another script may sound where it is spelled in Latin letters; at most 24 ways. */
+function soundsOf(word: string): Set<string> {
+  let spellings = [''];
+  for (const letter of word.normalize('NFC').toLowerCase()) {
+    const ways = spellings.length > 8 ? undefined : spelledApart[letter];
+    spellings = (ways ?? [spelledApart[letter]?.[0] ?? letter]).flatMap((way) => spellings.map((one) => one + way));
+  }
+  return new Set(spellings.map(soundOf));
+}
 
 /** Greek writes two letters for one that it has none for. */
 function greek(pair: string, at: number): string {
@@ -90,9 +119,17 @@ function greek(pair: string, at: number): string {
 }
 
 function soundOf(word: string): string {
-  let sound = anyAscii(word.replace(/ντ|μπ|γκ/giu, (pair, at: number) => greek(pair, at)))
+  const plain = word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ντ|μπ|γκ/gu, (pair, at: number) => greek(pair, at))
+    .replace(/ο[υύ]/gu, 'u')
+    .replace(/[šśşșŝčćçĉžźżëûâ]/g, (letter) => marked[letter]!);
+  let sound = anyAscii(plain)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
   for (const [spelling, instead] of sounds) sound = sound.replace(spelling, instead);
-  return sound;
+  const short = sound.replace(/i(?=[aeou])/g, '').replace(/(.)\1+/g, '$1');
+  // What is left of `Yulia` would be too little.
+  return short.length < 4 ? sound : short;
 }

@@ -1,12 +1,12 @@
-import { RE2JS } from 're2js';
 import type { PublicationPolicy } from '../model/configuration.ts';
 import type { FactsLibrary } from '../model/library.ts';
 import type { Place } from '../model/message.ts';
 import { capacityPattern, moneyIn, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
-import { inDocuments, standards, withPlainSigns } from './patterns.ts';
+import { inDocuments, withPlainSigns } from './patterns.ts';
 import { fineLengths, fineTimes } from './policy.ts';
+import { ticketsOf } from './tickets.ts';
 import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
@@ -40,6 +40,8 @@ export interface About {
   publicId: string;
   /** Local ids of its action items. */
   actions: ReadonlySet<string>;
+  /** Keys of the tickets it names: see `Words.ticketKeys`. */
+  tickets: ReadonlySet<string>;
   remark(remark: Remark): void;
 }
 
@@ -53,6 +55,8 @@ export interface Words {
   mayLink(url: string): boolean;
   /** The first private word of an id or a file name. */
   privateIn(text: string): string | undefined;
+  /** Keys of the tickets in the text of a document, in lower case. */
+  ticketKeys(text: string): ReadonlySet<string>;
 }
 
 interface Span {
@@ -78,7 +82,7 @@ export function wordsOf(library: FactsLibrary): Words {
   // An id is an incident's own name, in which other names may stand.
   const findInside = finderOf(terms.filter(({ kind }) => !['replaced', 'incident', 'title', 'runbook'].includes(kind)));
   const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
-  const ticket = compile(library.configuration.tickets?.pattern);
+  const tickets = ticketsOf(library.configuration);
   const isOpen = openHosts(policy);
 
   const spansIn = (text: string, about: About, code: boolean, stretches: Stretches): Span[] => {
@@ -100,14 +104,8 @@ export function wordsOf(library: FactsLibrary): Words {
         add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
       }
     }
-    if (ticket) {
-      for (let matcher = ticket.matcher(plain), from = 0; from <= text.length && matcher.find(from);) {
-        const [start, end] = [matcher.start(), matcher.end()];
-        from = Math.max(end, start + 1);
-        if (end > start && !standards.test(plain.slice(start, end)) && !/[\p{L}\p{N}]/u.test(text[end] ?? ''))
-          add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
-      }
-    }
+    for (const { start, end } of tickets.find(plain, about.tickets))
+      add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
     const digits = /\d/.test(plain);
     if (digits && about.actions.size > 0)
       for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
@@ -184,6 +182,7 @@ export function wordsOf(library: FactsLibrary): Words {
       );
       return found && text.slice(found.start, found.end);
     },
+    ticketKeys: tickets.keysIn,
   };
 }
 
@@ -347,15 +346,6 @@ function decoded(url: string): string {
     return decodeURIComponent(url);
   } catch {
     return url;
-  }
-}
-
-function compile(pattern: string | undefined): RE2JS | undefined {
-  if (pattern === undefined) return undefined;
-  try {
-    return RE2JS.compile(pattern);
-  } catch {
-    return undefined;
   }
 }
 

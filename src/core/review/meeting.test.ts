@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../actions/_testing/library.ts';
 import { postmortem, type Parts } from '../metrics/fixture.ts';
 import { meetingOf, type Part } from './meeting.ts';
-import { daysRange, monthRange, quarterRange } from './range.ts';
+import { daysRange, monthRange, quarterRange } from '../model/range.ts';
 
 describe('a range', () => {
   it('is a month, a quarter or any two days', () => {
@@ -67,9 +67,9 @@ describe('what a meeting works from', () => {
   });
 
   it('tells what came back by its last incident of these days', () => {
-    expect(meeting().recurrences.map(({ incident, recurrence }) => [incident.id, recurrence.incidents])).toEqual([
-      ['first', ['march', 'first']],
-    ]);
+    expect(
+      meeting().stories.map(({ incident, chapters }) => [incident.id, ...chapters.map((one) => one.incident.id)]),
+    ).toEqual([['first', 'march', 'first']]);
   });
 
   it('tells promises that were made, kept, broken and declined', () => {
@@ -92,7 +92,7 @@ describe('what a meeting works from', () => {
     expect(meetingOf(library, monthRange('1999-01')!, {}, '2026-05-10')).toMatchObject({
       incidents: [],
       agenda: [],
-      recurrences: [],
+      stories: [],
       factors: [],
     });
   });

@@ -3,7 +3,7 @@ import { editionOf } from '../../core/publish/edition.ts';
 import { brokenFiles, isDropped, type Decision, type Publication, type Reason } from '../../core/publish/publish.ts';
 import { checkLeaks, type LeakCheck } from '../../leak-check/check.ts';
 import { denylistOf } from '../../leak-check/denylist.ts';
-import { replaceFolder } from '../../library/replace.ts';
+import { recoverFolder, replaceFolder } from '../../library/replace.ts';
 import { rememberOwnDigests, newStaging } from './folders.ts';
 import { layPictures } from './pictures.ts';
 import { indexSite } from './search.ts';
@@ -34,6 +34,7 @@ export async function buildPublic(
   leaveOut: ((decisions: Decision[]) => void) | undefined,
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>,
 ): Promise<BuildResult> {
+  await recoverFolder(target);
   const broken = brokenFiles(library);
   if (broken.length > 0) return { outcome: 'unreadable', reasons: broken };
   const { site: address } = library.configuration.publication;

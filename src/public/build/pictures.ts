@@ -3,7 +3,8 @@ import { dirname, extname, join } from 'node:path';
 import type { PublicEdition } from '../../core/publish/edition.ts';
 import type { Publication } from '../../core/publish/publish.ts';
 import { contentFolder, shownFolder } from '../../library/read.ts';
-import { barePicture, isDiagramSource, pictureEndings } from '../../library/bare-picture.ts';
+import { isDiagramSource } from '../../core/model/picture.ts';
+import { barePicture, pictureEndings } from '../../library/bare-picture.ts';
 
 /** Writes the pictures under their public names and without metadata; `faults` says which cannot be written. */
 export async function layPictures(

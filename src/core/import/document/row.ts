@@ -34,8 +34,8 @@ export interface TimeContext {
   beside: readonly WrittenDay[];
   /** The language of the library. */
   language: string;
-  /** Whether the document is written in a language in which the day comes first. */
-  inDayFirst: boolean;
+  /** What comes first in days in numbers in the language of the document. */
+  usual: 'day-first' | 'month-first' | undefined;
   /** Times that front matter gives. */
   given: readonly GivenInstant[];
   /** Clock times in the text that name their zone, `hh:mm`. */

@@ -56,7 +56,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
-    inDayFirst: context.inDayFirst,
+    usual: context.usual,
     beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));

@@ -2,7 +2,7 @@ import { nameOfAction } from '../actions.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     for (const action of actions) {
       if (!/^[-–—.…?]*$/.test(action.action.text)) continue;

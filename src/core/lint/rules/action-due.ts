@@ -1,15 +1,18 @@
+import { placeOf } from '../../model/document.ts';
+import type { Cause } from '../../model/message.ts';
+import type { Review } from '../../model/review.ts';
 import { shown } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
-import { isPending } from '../../model/postmortem.ts';
+import { isPending, type Postmortem } from '../../model/postmortem.ts';
 import { firstDay } from '../day.ts';
 import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
-  check(postmortem, report) {
-    const { actions } = postmortem;
-    const began = firstDay(postmortem);
+  about: 'actions',
+  check(document, report) {
+    const { actions } = document;
+    const began = beginningOf(document);
     reportMissing(
       actions.filter((action) => !action.due && isPending(action)),
       {
@@ -24,12 +27,30 @@ const rule: Rule = {
     for (const { due } of actions) {
       if (due && began && due.value < began.day) {
         report({
-          reason: `Unexpected due date \`${due.value}\` before the incident, expected \`${began.day}\` or later`,
+          reason: `Unexpected due date \`${due.value}\` before the ${began.what}, expected \`${began.day}\` or later`,
           place: due.place,
-          causes: [{ reason: `it began at ${shown(began.event.time.value)}`, place: began.event.time.place }],
+          causes: [began.cause],
         });
       }
     }
   },
 };
 export default rule;
+
+/** What action items come from: the incident, or the meeting they were promised in. */
+function beginningOf(document: Postmortem | Review): { what: string; day: string; cause: Cause } | undefined {
+  if (document.type === 'review') {
+    const { date } = document.facts;
+    return document.valid
+      ? {
+          what: 'review',
+          day: date,
+          cause: { reason: `it took place on \`${date}\``, place: placeOf(document, ['date']) },
+        }
+      : undefined;
+  }
+  const began = firstDay(document);
+  if (!began) return undefined;
+  const { time } = began.event;
+  return { what: 'incident', day: began.day, cause: { reason: `it began at ${shown(time.value)}`, place: time.place } };
+}

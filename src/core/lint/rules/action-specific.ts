@@ -12,7 +12,7 @@ const end =
   /\d|\b(?:until|so that|by (?:adding|moving|removing|running|setting|using|replacing)|whenever|before|unless|and (?:write|report|decide|publish|record|document|propose|fix|list|file|agree|add)|to (?:at most|at least|zero|none|every|each)|from\b.*\bto\b|whether|which|how|why|what|every|each|all|no|never|with(?:out)?|when|if|against|instead of|per)\b/i;
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     for (const row of actions) {
       if (isDeclined(row)) continue;

@@ -16,7 +16,7 @@ const verbs = new Set(
 );
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     for (const row of actions) {
       const { action } = row;

@@ -4,7 +4,7 @@ import { listOf, reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report, { library: { configuration }, ticketPattern }) {
     if (!configuration.tickets || !ticketPattern) return;
     reportMissing(

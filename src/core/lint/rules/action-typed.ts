@@ -5,7 +5,7 @@ import { reportMissing } from '../missing.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     reportMissing(
       actions.filter((action) => !action.type),

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 const threeWords = /[\p{L}\p{N}](?:[^\p{L}\p{N}]+[\p{L}\p{N}]+){2}/u;
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     for (const row of actions) {
       const { text, place, nodes } = row.action;

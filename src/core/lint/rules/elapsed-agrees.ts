@@ -1,9 +1,9 @@
 import { formatSpan } from '../../model/span.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
-import { shownLength } from '../facts/duration.ts';
 import { elapsedOf, type ElapsedClaim } from '../facts/elapsed.ts';
 import { between, causesOf, clockOf, nameOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
+import { shownLength } from '../facts/telling.ts';
 
 const rule: Rule = {
   about: 'postmortem',

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'entry',
-  check(entry, report, { library: { images } }) {
+  check(entry, report, { library: { images, diagrams } }) {
     for (const { url, place } of entry.pictures) {
       const folder = `images/${entry.id}/`;
       if (url === undefined || url === '') {
@@ -16,7 +16,13 @@ const rule: Rule = {
           place,
         });
       } else if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) {
-        if (pictureAt(url, entry, images) !== undefined) continue;
+        const path = pictureAt(url, entry, images);
+        if (path !== undefined && diagrams.has(path))
+          report({
+            reason: `Unexpected source of a draw.io diagram, ${shown(url)}, expected a picture. Export it from draw.io as SVG or PNG`,
+            place,
+          });
+        if (path !== undefined) continue;
         const own = [...images].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
         const hint = guess(url.replace(/^.*\//, ''), own);
         report({

@@ -1,10 +1,11 @@
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from '../facts/agree.ts';
-import { durationsOf, pairs, shownClaim } from '../facts/duration.ts';
+import { durationsOf, shownClaim } from '../facts/duration.ts';
 import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
+import { pairs } from '../facts/about.ts';
 
 const rule: Rule = {
   about: 'postmortem',

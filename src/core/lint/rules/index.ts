@@ -127,6 +127,8 @@ import mdxReadable from './mdx-readable.ts';
 import meanOfOne from './mean-of-one.ts';
 import measureContinues from './measure-continues.ts';
 import mechanismAgrees from './mechanism-agrees.ts';
+import meetingDecided from './meeting-decided.ts';
+import meetingLooksBack from './meeting-looks-back.ts';
 import metricValued from './metric-valued.ts';
 import milestoneKnown from './milestone-known.ts';
 import milestoneOnce from './milestone-once.ts';
@@ -353,6 +355,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'mean-of-one': meanOfOne,
   'measure-continues': measureContinues,
   'mechanism-agrees': mechanismAgrees,
+  'meeting-decided': meetingDecided,
+  'meeting-looks-back': meetingLooksBack,
   'metric-valued': metricValued,
   'milestone-known': milestoneKnown,
   'milestone-once': milestoneOnce,

@@ -1,8 +1,7 @@
 import { formatSpan } from '../../model/span.ts';
 import { slackOf } from '../facts/agree.ts';
-import { shownLength } from '../facts/duration.ts';
 import { between, causesOf, clockOf, rowsOf, type Row } from '../facts/rows.ts';
-import { tellingsOf } from '../facts/telling.ts';
+import { tellingsOf, shownLength } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const change =

@@ -1,7 +1,8 @@
 import { agrees } from '../facts/agree.ts';
-import { durationsOf, pairs } from '../facts/duration.ts';
+import { durationsOf } from '../facts/duration.ts';
 import { between, rowOf } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
+import { pairs } from '../facts/about.ts';
 
 const rule: Rule = {
   about: 'postmortem',

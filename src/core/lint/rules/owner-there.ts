@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/document.ts';
-import { openActionsOf } from '../../model/postmortem.ts';
+import { promisesOf } from '../../model/library-action.ts';
 import type { Place } from '../../model/message.ts';
 import { nameOfAction } from '../actions.ts';
 import { shown } from '../../parse/schema.ts';
@@ -18,7 +18,7 @@ const rule: Rule = {
     };
     if (entry.type === 'runbook') check(entry.facts.owner, 'this runbook', placeOf(entry, ['owner']));
     else
-      for (const action of openActionsOf(entry))
+      for (const { action } of promisesOf([entry]))
         if (action.owner) check(action.owner.value, nameOfAction(action), action.owner.place);
   },
 };

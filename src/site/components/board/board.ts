@@ -1,5 +1,6 @@
 import { boardFacets, unknownValue, type BoardFacet } from '../../../core/actions/facets.ts';
 import type { Grouping } from '../../../core/actions/board.ts';
+import { actionAnchor } from '../../../core/model/address.ts';
 import { say, type Pattern } from '../../search/say.ts';
 import { listChosen, withValue, withValues } from '../explorer/chosen.ts';
 import { buttonOf, FacetControls, openDrawer, type ControlStrings } from '../explorer/controls.ts';
@@ -277,22 +278,23 @@ class ActionBoard extends HTMLElement {
       const value = typeof own === 'number' ? file.filters[facet]!.values[own] : undefined;
       return value === unknownValue ? undefined : value;
     };
-    const addressOf = (id: string) => `${this.dataset['incidents']!}${encodeURIComponent(id)}/`;
-    const [incident, title] = file.incidents[file.of[item]!]!;
-    const id = file.ids[item];
+    const addressOf = ([id, , isReview]: BoardFile['documents'][number]) =>
+      `${this.dataset[isReview ? 'reviews' : 'incidents']!}${encodeURIComponent(id)}/`;
+    const document = file.documents[file.of[item]!]!;
+    const anchor = actionAnchor({ id: file.ids[item] || undefined, row: file.rows[item] ?? 0 });
     part('due').textContent = file.due[item] || strings.noDay;
     const late = file.late[item]!;
     part('late').hidden = late === 0;
     part('late').textContent = late === 0 ? '' : this.#say(strings.late, { n: late });
     const link = part('action') as HTMLAnchorElement;
-    link.href = `${addressOf(incident)}${id ? `#action-${encodeURIComponent(id)}` : ''}`;
+    link.href = `${addressOf(document)}#${encodeURIComponent(anchor)}`;
     link.textContent = file.texts[item]!;
-    part('incident').textContent = title;
-    const later = file.incidents[file.again[item] ?? -1];
+    part('document').textContent = document[1];
+    const later = file.documents[file.again[item] ?? -1];
     const again = part('again') as HTMLAnchorElement;
     again.parentElement!.hidden = !later;
     if (later) {
-      again.href = addressOf(later[0]);
+      again.href = addressOf(later);
       again.textContent = this.#say(strings.again, { title: later[1] });
     }
     const isDisputed = file.differs.includes(item);

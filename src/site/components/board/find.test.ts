@@ -24,8 +24,12 @@ const library = libraryOf([
   }),
 ]);
 const items = boardOf(library, '2026-05-10');
-const file = boardFile(items, new Map([['pool#A1', 'cafe']]), (id) => id);
-const titled = boardFile(items, new Map(), (id) => ({ pool: 'The pool ran dry', cafe: 'Das Café schloß früh' })[id]!);
+const file = boardFile(items, new Map([['pool#A1', 'cafe']]), ({ id }) => id);
+const titled = boardFile(
+  items,
+  new Map(),
+  ({ id }) => ({ pool: 'The pool ran dry', cafe: 'Das Café schloß früh' })[id]!,
+);
 const find = finder(titled, (owner) => ({ bpark: 'Bob Park', mfeld: 'Marcus Feld' })[owner] ?? owner);
 const keys = async (query: string) =>
   (await find(readState(query))).groups.map(({ value, items: own }) => [value, own.map((item) => items[item]!.key)]);
@@ -34,7 +38,7 @@ const list = async (query: string) => (await keys(query)).flatMap(([, own]) => o
 describe('the file of the board', () => {
   test('is in the order of due dates, and names each incident once', () => {
     expect(file).toMatchObject({
-      incidents: [
+      documents: [
         ['cafe', 'cafe'],
         ['pool', 'pool'],
       ],
@@ -51,7 +55,7 @@ describe('the file of the board', () => {
 
   test('is whole after a way through JSON, and there is one of an empty library', () => {
     expect(JSON.parse(JSON.stringify(file))).toEqual(file);
-    expect(boardFile([], new Map(), (id) => id)).toMatchObject({ incidents: [], texts: [] });
+    expect(boardFile([], new Map(), ({ id }) => id)).toMatchObject({ documents: [], texts: [] });
   });
 });
 

@@ -122,15 +122,15 @@ export function finder(file: BoardFile, nameOf: (owner: string) => string): (sta
   }
 }
 
-/** What words are looked for in: the action, its ids, its owner, and the title of its incident. */
+/** What words are looked for in: the action, its ids, its owner, and the title of where it was promised. */
 async function fold(
-  { texts, ids, tickets, of, incidents, filters }: BoardFile,
+  { texts, ids, tickets, of, documents, filters }: BoardFile,
   nameOf: (owner: string) => string,
 ): Promise<string[]> {
   const owners = (filters['owner']?.values ?? []).map((value) =>
     value === unknownValue ? '' : `${value} ${nameOf(value)}`,
   );
-  const titles = incidents.map(([id, title]) => `${foldText(title)} ${foldText(id)}`);
+  const titles = documents.map(([id, title]) => `${foldText(title)} ${foldText(id)}`);
   const folded: string[] = [];
   for (const [item, text] of texts.entries()) {
     const owner = filters['owner']?.of[item];

@@ -27,6 +27,11 @@ export function daysRange(from: string, to: string): Range | undefined {
   return to < from ? undefined : { from, to, name: `${from} – ${to}` };
 }
 
+/** The days that a month, a quarter or two days of a review stand for; undefined for what is none. */
+export function rangeOf(covers: string | { from: string; to: string }): Range | undefined {
+  return typeof covers === 'string' ? (monthRange(covers) ?? quarterRange(covers)) : daysRange(covers.from, covers.to);
+}
+
 /** Whether a day is within a range. */
 export function isWithin(day: string | undefined, { from, to }: Range): boolean {
   return day !== undefined && day >= from && day <= to;
