@@ -1,4 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { NodeTooOld } from '../src/leak-check/too-old.ts';
 import { takeBackInterrupted } from '../src/library/change.ts';
 import { contentFolder, NoLibrary } from '../src/library/read.ts';
 import { diskFault, NotWritten } from '../src/library/replace.ts';
@@ -20,7 +21,12 @@ export async function run(command: Command): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError && error.code !== 'commander.invalidArgument') {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-    } else if (error instanceof NoLibrary || error instanceof NotWritten || error instanceof InvalidArgumentError) {
+    } else if (
+      error instanceof NodeTooOld ||
+      error instanceof NoLibrary ||
+      error instanceof NotWritten ||
+      error instanceof InvalidArgumentError
+    ) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof CommanderError) {

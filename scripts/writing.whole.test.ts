@@ -94,8 +94,8 @@ async function prepared(isShipped: boolean): Promise<string> {
   await put('content/postmortems/2026-05-01-slow.mdx', document);
   await put('content/images/2026-05-01-slow/a.svg', '<svg/>');
   await put('content/postmortems/2026-05-03-other.mdx', other);
-  await mkdir(join(folder, 'content/fresh'));
   await put('content/postmortems/2026-05-04-third.mdx', third);
+  await mkdir(join(folder, 'content/fresh'));
   await put('given/old.md', '# Old\n\nDate: 2025-01-02\n\nIt was slow.\n\n![x](a.png)\n');
   await put('given/a.png', 'x');
   await put('given/some.log', '2026-05-01T10:05:00Z ERROR it failed\n');

@@ -12,6 +12,9 @@ const remove = (sort: Renamed, id: string, files: Record<string, string>) =>
   ]);
 const slow = 'postmortems/2026-05-02-slow.mdx';
 const other = 'postmortems/2026-05-04-other.mdx';
+const review = 'reviews/2026-05.mdx';
+const meeting = (facts: string) =>
+  `---\ntitle: Review\ndate: 2026-06-01\ncovers: 2026-05\npeople: [cmendez]\n${facts}---\n\nText.\n`;
 const document = (facts: string, body = 'Text.') =>
   `---\ntitle: T\nstatus: draft\nseverity: SEV2\nservices: [search]\n${facts}---\n\n${body}\n`;
 
@@ -51,6 +54,15 @@ test.each([
     `${other}:6:14`,
   ],
   [
+    'an incident a review spoke of',
+    'incident',
+    '2026-05-02-slow',
+    meeting('incidents: [2026-05-02-slow]\n'),
+    `${review}:6:13`,
+  ],
+  ['a service a review was about', 'service', 'checkout-api', meeting('service: checkout-api\n'), `${review}:6:10`],
+  ['a person who was at a review', 'person', 'cmendez', meeting(''), `${review}:5:10`],
+  [
     'an incident whose picture is shown',
     'incident',
     '2026-05-02-slow',
@@ -67,7 +79,9 @@ test.each([
   ['a service that was hit', 'service', 'search', document(''), `${slow}:5:12`],
   ['a person who did something', 'person', 'bpark', document('roles: { lead: bpark }\n'), `${other}:6:16`],
 ] as const)('%s is not deleted, and the places are said', (_, sort, id, text, place) =>
-  expect(() => remove(sort, id, { [slow]: document(''), [other]: text })).toThrow(`\n  ${place}\n`),
+  expect(() => remove(sort, id, { [slow]: document(''), [place.startsWith(review) ? review : other]: text })).toThrow(
+    `\n  ${place}\n`,
+  ),
 );
 
 test.each(['publication: { by: bpark, on: 2026-05-03 }\n', `publication:\n  digest: v1:sha256-${'0'.repeat(64)}\n`])(

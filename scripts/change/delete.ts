@@ -102,7 +102,7 @@ function isListed(sort: Renamed, { file, start }: Occurrence, change: Change): b
   if (!front || !holds(front, start)) return false;
   switch (sort) {
     case 'incident':
-      return !/^duplicateOf:/.test(lineAt(change.before.get(file)!, start));
+      return file.startsWith('postmortems/') && !/^duplicateOf:/.test(lineAt(change.before.get(file)!, start));
     case 'runbook':
     case 'person':
       return false;

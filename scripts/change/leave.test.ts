@@ -21,7 +21,12 @@ roles: { lead: bpark }
 | A2 | Alert | @bpark | 2026-06-01 | done |
 | A3 | Restart | @cmendez | 2026-06-01 | open |
 `;
+const meeting = 'reviews/2026-05.mdx';
 const files = [
+  sourceFile(
+    meeting,
+    '---\ntitle: Review\ndate: 2026-06-01\ncovers: 2026-05\npeople: [bpark]\n---\n\n## Action items\n\n| ID | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| A1 | Look at all of them | @bpark | 2026-07-01 | open |\n',
+  ),
   ...exampleLibrary.filter(({ path }) => !/^(?:postmortems|runbooks)\//.test(path)),
   sourceFile(slow, document('published')),
   sourceFile(old, document('retracted')),
@@ -40,6 +45,7 @@ test('who left is said to have; what they had to do is listed, and nothing else 
   expect(notes).toEqual([
     'To hand over (--to <handle or team> does it):',
     '  2026-05-02-slow#A1  Add an index, says @bpark, due 2026-06-01',
+    '  reviews/2026-05#A1  Look at all of them, due 2026-07-01',
     '  runbooks/x  Do it',
     'Nobody of the list is left in the team payments, which runs checkout-api.',
   ]);
@@ -54,6 +60,8 @@ test.each([
   expect(after.get(slow)).toBe(
     document('published').replace('@bpark | 2026-06-01 | open', `${owner} | 2026-06-01 | open`),
   );
+  expect(after.get(meeting)).toContain(`people: [bpark]\n`);
+  expect(after.get(meeting)).toContain(`| ${owner} | 2026-07-01 | open |`);
   expect(after.get(old)).toBe(document('retracted'));
   expect(after.get(runbook)).toContain(`owner: "${owner}"\n`);
 });

@@ -1,8 +1,9 @@
+import { catalogueOf } from '../../src/core/catalogue/catalogue.ts';
 import { withField } from '../../src/core/import/frontmatter.ts';
 import { teamsOf, type SourceFile } from '../../src/core/model/library.ts';
 import { placeOf } from '../../src/core/model/document.ts';
 import type { Place } from '../../src/core/model/message.ts';
-import { openActionsOf } from '../../src/core/model/postmortem.ts';
+import { promisesOf, promisingIn, servicesOf } from '../../src/core/model/library-action.ts';
 import { demand, edit, lists, Refused, unchanged, type Change } from './change.ts';
 
 /**
@@ -23,13 +24,13 @@ export function planLeave(handle: string, day: string, to: string | undefined, f
   edit(change, lists.person, (text) => withField(text, handle, 'left', day));
   const own = `@${handle}`;
   const places: [Place, string][] = [];
-  for (const postmortem of library.postmortems)
-    for (const { owner, id, action, due } of openActionsOf(postmortem))
-      if (owner?.value === own)
-        places.push([
-          owner.place,
-          `${postmortem.id}${id ? `#${id.value}` : ''}  ${action.text}${due ? `, due ${due.value}` : ''}`,
-        ]);
+  const promises = promisesOf(promisingIn(catalogueOf(library)));
+  for (const { action, key } of promises)
+    if (action.owner?.value === own)
+      places.push([
+        action.owner.place,
+        `${key}  ${action.action.text}${action.due ? `, due ${action.due.value}` : ''}`,
+      ]);
   for (const runbook of library.runbooks)
     if (runbook.facts.owner === own)
       places.push([placeOf(runbook, ['owner']), `runbooks/${runbook.id}  ${runbook.facts.title}`]);
@@ -63,13 +64,14 @@ export function planRetire(id: string, day: string, files: readonly SourceFile[]
   const service = library.services.get(id)!;
   if (service.retired !== undefined) throw new Refused(`\`${id}\` was retired on ${service.retired} already.`);
   edit(change, lists.service, (text) => withField(text, id, 'retired', day));
-  const open = library.postmortems
-    .filter(({ facts }) => facts.services.length === 1 && facts.services[0] === id)
-    .flatMap((one) => openActionsOf(one).map((action) => ({ one, action })));
+  const open = promisesOf(promisingIn(catalogueOf(library))).filter(({ document }) => {
+    const services = servicesOf(document);
+    return services.length === 1 && services[0] === id;
+  });
   if (open.length > 0)
     change.notes.push(
       'Promises about it that are not kept, for somebody to decline or to keep:',
-      ...open.map(({ one, action }) => `  ${one.id}${action.id ? `#${action.id.value}` : ''}  ${action.action.text}`),
+      ...open.map(({ key, action }) => `  ${key}  ${action.action.text}`),
     );
   const runbooks = library.runbooks.filter(({ facts }) => facts.services.length === 1 && facts.services[0] === id);
   if (runbooks.length > 0) change.notes.push(`Runbooks for nothing else: ${runbooks.map((one) => one.id).join(', ')}.`);

@@ -26,6 +26,8 @@ export interface Answers {
   person: { handle: string; name: string } | undefined;
   service: string;
   team: string;
+  /** Where the engine stands below the folder of the library, as a submodule; undefined where it is a package. */
+  engine: string | undefined;
 }
 
 /** Where tickets are, and how they are read over the network where that is known. */
@@ -155,9 +157,10 @@ const idOf = (what: string) => (text: string) => {
  * Reads what was given; what is left open is as usual.
  *
  * @param person whom git knows
+ * @param engine where it stands below the folder, as a submodule
  * @throws InvalidArgumentError that says what is wrong and what is expected
  */
-export function readAnswers(given: Given, person: Answers['person']): Answers {
+export function readAnswers(given: Given, person: Answers['person'], engine: Answers['engine']): Answers {
   const name = given.name?.trim();
   if (!name)
     throw new InvalidArgumentError(
@@ -186,6 +189,7 @@ export function readAnswers(given: Given, person: Answers['person']): Answers {
     person,
     service: idOf('service')(given.service ?? 'website'),
     team: idOf('team')(given.team ?? 'operations'),
+    engine,
   };
 }
 

@@ -24,7 +24,7 @@ export function filesFor(answers: Answers, today: string): Map<string, string> {
     ['.gitignore', 'node_modules/\n.cache/\ndist/\ndist-public/\n*-dist/\n*-dist-public/\n'],
     ['.editorconfig', 'root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n'],
     ['.vscode/settings.json', editorSettings()],
-    ['package.json', packageFile()],
+    ['package.json', packageFile(answers)],
     ...host(answers),
   ]);
 }
@@ -158,9 +158,10 @@ function editorSettings(): string {
   )}\n`;
 }
 
-function packageFile(): string {
+function packageFile({ engine }: Answers): string {
   const { name, version } = ownPackage();
-  return `${JSON.stringify({ private: true, dependencies: { [name]: version } }, null, 2)}\n`;
+  const from = engine === undefined ? version : `file:${engine}`;
+  return `${JSON.stringify({ private: true, dependencies: { [name]: from } }, null, 2)}\n`;
 }
 
 function packageName(): string {

@@ -18,11 +18,11 @@ const owners = `# Who is asked to review, for example:
 /** Files for a repository on GitHub. */
 export function githubFiles(answers: Answers): [string, string][] {
   return [
-    ['.github/workflows/postmortems.yml', githubCheck],
+    ['.github/workflows/postmortems.yml', githubCheck(answers)],
     ['.github/workflows/site.yml', githubSite(answers)],
     ...(answers.tracker === undefined
       ? []
-      : [['.github/workflows/actions.yml', githubActions(answers.tracker)] satisfies [string, string]]),
+      : [['.github/workflows/actions.yml', githubActions(answers.tracker, answers)] satisfies [string, string]]),
     ['.github/CODEOWNERS', owners],
     ['.github/pull_request_template.md', checklist],
   ];
@@ -37,8 +37,11 @@ export function gitlabFiles(answers: Answers): [string, string][] {
   ];
 }
 
-const githubSteps = (depth: number) => `      - uses: actions/checkout@v4
-        with: { fetch-depth: ${depth}, persist-credentials: false }
+/** What a checkout is told so that an engine that is a submodule comes along. */
+const submodules = (engine: Answers['engine']) => (engine === undefined ? '' : ', submodules: true');
+
+const githubSteps = ({ engine }: Answers, depth: number) => `      - uses: actions/checkout@v4
+        with: { fetch-depth: ${depth}, persist-credentials: false${submodules(engine)} }
       - uses: actions/setup-node@v4
         with: { node-version: 24, cache: npm }
       - run: npm ci
@@ -49,7 +52,9 @@ const githubSteps = (depth: number) => `      - uses: actions/checkout@v4
           restore-keys: postmortems-\${{ runner.os }}-
 `;
 
-const githubCheck = `# Judges what a pull request changes, and every night what depends on the day. It needs no secret and writes nothing to
+const githubCheck = (
+  answers: Answers,
+) => `# Judges what a pull request changes, and every night what depends on the day. It needs no secret and writes nothing to
 # the repository, so that a pull request from a fork is judged like any other.
 name: postmortems
 on:
@@ -65,14 +70,14 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:
-${githubSteps(2)}      - name: Judge what changed
+${githubSteps(answers, 2)}      - name: Judge what changed
         run: npx postmortems lint --changed HEAD^1 --output github=- --output markdown="$GITHUB_STEP_SUMMARY"
   nightly:
     if: github.event_name != 'pull_request'
     runs-on: ubuntu-latest
     timeout-minutes: 15
     steps:
-${githubSteps(1)}      - name: Judge everything, today’s date included
+${githubSteps(answers, 1)}      - name: Judge everything, today’s date included
         run: npx postmortems lint --nightly --output github=- --output markdown="$GITHUB_STEP_SUMMARY"
 `;
 
@@ -85,7 +90,7 @@ function secretsOf({ reader }: NonNullable<Answers['tracker']>): string[] {
       : ['GITLAB_TOKEN', 'JIRA_EMAIL', 'JIRA_TOKEN', 'LINEAR_API_KEY'];
 }
 
-function githubActions(tracker: NonNullable<Answers['tracker']>): string {
+function githubActions(tracker: NonNullable<Answers['tracker']>, { engine }: Answers): string {
   const secret = (name: string) => `          ${name}: \${{ secrets.${name} }}\n`;
   const secrets = `          GITHUB_TOKEN: \${{ github.token }}\n${secretsOf(tracker).map(secret).join('')}`;
   return `# Follows action items on working days: how their tickets stand, and who has to be reminded. It runs on a schedule and by
@@ -111,6 +116,7 @@ jobs:
       pull-requests: write
     steps:
       - uses: actions/checkout@v4
+        with: { fetch-depth: 1${submodules(engine)} }
       - uses: actions/setup-node@v4
         with: { node-version: 24, cache: npm }
       - run: npm ci
@@ -147,7 +153,8 @@ ${secrets}          # Addresses of chats, by the names library.yaml has for them
 `;
 }
 
-function githubSite({ publicSite }: Answers): string {
+function githubSite(answers: Answers): string {
+  const { publicSite } = answers;
   return `# Builds the site on every change of main. GitHub Pages shows it to everybody unless its visibility is private, which
 # only organisations on Enterprise Cloud can set: the internal edition is put there in that case alone. Elsewhere, take
 # the artifact \`internal\` and put it behind the login you have.
@@ -163,7 +170,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 20
     steps:
-${githubSteps(1)}      - run: npx postmortems build
+${githubSteps(answers, 1)}      - run: npx postmortems build
       - uses: actions/upload-artifact@v4
         with: { name: internal, path: dist }
       - uses: actions/upload-pages-artifact@v3
@@ -188,21 +195,21 @@ ${
     runs-on: ubuntu-latest
     timeout-minutes: 20
     steps:
-${githubSteps(1)}      - run: npx postmortems build-public
+${githubSteps(answers, 1)}      - run: npx postmortems build-public
       - uses: actions/upload-artifact@v4
         with: { name: public, path: dist-public }
 `
 }`;
 }
 
-function gitlab({ publicSite, tracker }: Answers): string {
+function gitlab({ publicSite, tracker, engine }: Answers): string {
   return `# Judges merge requests, and in scheduled pipelines what depends on the day; builds the site on the default branch.
 .postmortems:
   image: node:24
   variables:
     # The commit a branch left from has to be there.
     GIT_DEPTH: '0'
-  cache:
+${engine === undefined ? '' : '    GIT_SUBMODULE_STRATEGY: recursive\n'}  cache:
     key: postmortems
     paths: [.npm/, .cache/]
   before_script:

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
 import { denylistOf, type Denylist } from './denylist.ts';
 import { digestOfFile } from './own.ts';
+import { partsOf } from './unpack.ts';
 
 const policy = `  customers: [Globex Press]
   private: [Project Atlas]
@@ -493,4 +494,14 @@ describe('public values beside each other are read one by one', () => {
   ])('%s', async (_kind, text, words) => {
     expect(await hitsOf({ 'x.html': text })).toEqual(words);
   });
+});
+
+test('a Node that cannot open what is packed says so, and does not pass over it', () => {
+  const own = Object.getOwnPropertyDescriptor(zlib, 'zstdDecompressSync')!;
+  Reflect.deleteProperty(zlib, 'zstdDecompressSync');
+  try {
+    expect(() => partsOf('x.zst', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0))).toThrow('Use Node 22.15 or later.');
+  } finally {
+    Object.defineProperty(zlib, 'zstdDecompressSync', own);
+  }
 });

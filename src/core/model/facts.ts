@@ -4,7 +4,7 @@ import { detectionChannels, kinds, milestones, roles, statuses } from './vocabul
 const day = z.iso.date().describe('A day, YYYY-MM-DD.');
 const handle = z
   .string()
-  .regex(/^@?[a-z0-9][a-z0-9_-]*$/, 'a handle such as `bpark`')
+  .regex(/^@?[a-z0-9][a-z0-9_-]*$/, 'a handle such as `jdoe`')
   .transform((text) => text.replace(/^@/, ''));
 const handles = z.union([handle.transform((one) => [one]), z.array(handle)]);
 const reference = z.string().min(1);

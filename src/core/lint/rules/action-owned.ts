@@ -24,9 +24,9 @@ const rule: Rule = {
       if (/[,;&/+]|\band\b|\s@/.test(owner.value) && !teams.has(owner.value)) {
         report({ reason: `Unexpected owners ${shown(owner.value)}, expected one`, place: owner.place });
       } else if (!owner.value.startsWith('@') && !teams.has(owner.value)) {
-        const { expected, hint } = expectation(owner.value, [...teams], 'a handle such as `@bpark` or a team');
+        const { expected, hint } = expectation(owner.value, [...teams], 'a handle such as `@jdoe` or a team');
         report({
-          reason: `Unexpected owner ${shown(owner.value)}, expected ${hint ? expected : 'a handle such as `@bpark` or a team'}`,
+          reason: `Unexpected owner ${shown(owner.value)}, expected ${hint ? expected : 'a handle such as `@jdoe` or a team'}`,
           place: owner.place,
           hint,
         });

@@ -12,7 +12,7 @@ const rule: Rule = {
       report({
         reason: 'Unexpected front matter without figures of the impact, expected at least one',
         place: placeOfMissing(postmortem, ['impact']),
-        hint: 'impact: [{ what: checkouts that failed, value: 1200, unit: checkouts }]',
+        hint: 'impact: [{ what: requests that failed, value: 1200, unit: requests }]',
       });
     }
     impact.forEach(({ what, value, unit, unknown }, index) => {
