@@ -89,3 +89,11 @@ const actionHeading = new RegExp(
 export function isActionHeading(text: string): boolean {
   return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
 }
+
+const newestFirst =
+  /(?:newest|latest|most recent)(?: \p{L}+)? (?:first|on top|at the top)|reverse[d]?[- ]chronological|in reverse order|neu(?:e|es)te[rns]?(?: \p{L}+)? (?:zuerst|oben)|plus récent(?:e|es|s)? (?:d[’']abord|en premier|en haut)|más recientes? primero|mais recentes? primeiro|più recent[ei] (?:prima|per prim[ie])|nieuwste (?:eerst|bovenaan)|(?:nyeste|seneste) (?:først|øverst)|(?:nyaste|senaste) (?:först|överst)|uusin ensin|najnowsze (?:najpierw|na górze)|nejnovější (?:první|nahoře)|en yeni(?:ler)? (?:önce|üstte)|(?:новые|последние) (?:сверху|сначала)|新しい順|降順|最新(?:が上|順)|倒序|最新순|최신순/iu;
+
+/** Whether a text says that the newest entry stands first. */
+export function saysNewestFirst(text: string): boolean {
+  return newestFirst.test(text);
+}
