@@ -910,6 +910,8 @@ describe('a zone beside the day of the incident', () => {
     ['in words', 'Fecha: 6 de mayo de 2024 (horas UTC)', 'UTC'],
     ['behind several', 'Incident dates: 6–7 May 2024 (UTC)', 'UTC'],
     ['on a line of its own', '2024-05-06 (UTC)', 'UTC'],
+    ['behind the day of the week', 'Date: 6 May 2024, Monday (UTC)', 'UTC'],
+    ['behind the day of the week in another language', 'Tarih: 6 Mayıs 2024, Pazartesi (UTC)', 'UTC'],
     ['in a line about the incident', 'Outage of 6 May 2024 (UTC)', 'UTC'],
     ['at the end of a range of its rows', 'We were down on 2024-05-06 from 10:05 to 11:40 JST.', '+09:00'],
   ])('is that of the times: %s', async (_, line, zone) => {
@@ -1054,4 +1056,10 @@ describe('times among the facts of a document', () => {
     expect(mdx).toMatch(/2024-03-21 07:05 +\| impact-start +\| horn is stuck/);
     expect(mdx).toMatch(/Time \(UTC|\+00:00/);
   });
+});
+
+test('a table under heads of times and events is a timeline without any heading', async () => {
+  const table = (head: string) => `# Job\n\n| ${head} |\n|---|---|\n| 2024-06-05 10:00 | job is dead |\n`;
+  expect(await rows(table('Time (UTC) | Event'))).toEqual(['2024-06-05 10:00 = 2024-06-05T10:00']);
+  expect(await rows(table('Value | Sample'))).toEqual([]);
 });
