@@ -71,6 +71,19 @@ export type Rule =
   | { about: 'judge' }
   | { about: 'change' };
 
+/** A rule about one postmortem. */
+export type PostmortemRule = Extract<Rule, { about: 'postmortem' }>;
+
+/** One rule that looks at one thing in several ways; each way is a file in `parts/`. */
+export function together(...parts: readonly PostmortemRule[]): PostmortemRule {
+  return {
+    about: 'postmortem',
+    check(postmortem, report, settings) {
+      for (const part of parts) part.check(postmortem, report, settings);
+    },
+  };
+}
+
 /** For rules that take notes: their check is given notes of the type they take. */
 export function noting<Note>(rule: EntryRule<Note> | LibraryRule<Note>): Rule {
   return rule as EntryRule | LibraryRule;
