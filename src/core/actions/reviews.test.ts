@@ -31,7 +31,7 @@ const library = libraryOf(
         { status: 'done', owner: 'commerce' },
         { id: 'A3', status: 'open', owner: '@mfeld', due: '2026-05-21' },
       ],
-      allow: [{ rule: 'action-due', reason: 'The vendor decides the day.', until: '2026-05-25' }],
+      allow: [{ rule: 'action-complete', reason: 'The vendor decides the day.', until: '2026-05-25' }],
     }),
   ],
 );
@@ -68,7 +68,7 @@ test('people are reminded of them, and of allowances of reviews', () => {
   expect(remindersOf(library, [], today).map(({ key, document, owner }) => [key, document.type, owner])).toEqual([
     ['overdue reviews/2026-04#A1 2026-05-11', 'review', 'Bob Park'],
     ['soon reviews/2026-04#A3 2026-05-21', 'review', 'Marcus Feld'],
-    ['allowance reviews/2026-04 action-due 2026-05-25', 'review', 'Bob Park'],
+    ['allowance reviews/2026-04 action-complete 2026-05-25', 'review', 'Bob Park'],
   ]);
 });
 
