@@ -1,5 +1,6 @@
 import type { Milestone } from '../../model/vocabulary.ts';
 import { isOthers, unquoted } from '../../text/speaker.ts';
+import { ending, ofOthers, relapse } from '../ending.ts';
 
 /** A milestone that the words of a row suggest. */
 export interface Proposal {
@@ -98,10 +99,6 @@ const atWork =
 /** What does not work, in the words of a row. */
 const trouble =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:is|are|was|were) not being|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
-const ending: ReadonlySet<Milestone> = new Set(['mitigated', 'recovered', 'resolved']);
-/** It fails again. */
-const relapse =
-  /\b(?:fail\w*|errors?|down|outage|problem|issue|alerts?|crash\w*|timeouts?|5xx|degrad\w*|slow\w*)\b[^.]{0,40}\b(?:again|once more|return(?:s|ed)?|reappear\w*|come back|came back|resum\w+|re-?occur\w*)\b|\b(?:relaps\w+|recurr?\w*|reoccur\w*|regress(?:es|ed)|fails? again|down again|breaks? again|second (?:outage|wave|spike))\b/i;
 
 /** Whether the subject is somebody or something by its name: “Northgate fully recovered”. */
 function isNamed(text: string, words: string): boolean {
@@ -124,9 +121,6 @@ const aFix = /\b(?:a|the|hot|potential|possible) ?fix\b|\bto fix\b/i;
 const negated =
   /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
-/** Whom or what a sentence is about, where that is not this incident. */
-const ofOthers =
-  /\b(?:(?:github|gitlab|google|okta|slack|discord|microsoft) (?:support|engineers?|staff|team)|supplier|vendor|provider|third[- ]part(?:y|ies)|partner|upstream|carrier|isp|aws|azure|gcp|cloudflare|(?:its|their|his|her) (?:own )?(?:\w+ )?(?:network|service|side|system|platform|incident|outage))\b/i;
 /** “The investigation of the outage began”: what began is no outage. */
 const ofSomethingElse =
   /\b(?:of|into|on|about|for|around|regarding|after|before|during|since|to|with|in)\s+(?:(?:the|this|that|our|an?|each)\s+)?(?:\w+\s+)?$/i;
