@@ -128,6 +128,7 @@ test('every kind of page is there in both editions', () => {
       'rules/timeline-in-order/index.html',
       'docs/rufbereitschaft/index.html',
     ],
+    ...['reviews/index.html', 'reviews/2026-03/index.html', 'reviews/of/2026-03/index.html'],
     ...['publication/index.html', 'publication/2026-03-04-kasse-klemmt/index.html'],
   ].map((path) => `internal/${path}`);
   const outside = [
