@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { importFolder, type Earlier, type ImportedFile } from '../src/core/import/document/folder.ts';
+import { counted } from '../src/core/lint/reporters/report.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
 import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
@@ -130,7 +131,7 @@ await run(
             'actions',
             'questions',
           ],
-          [...rows, [`${imported.length} documents`, '', '', sum(3), sum(4), sum(5), sum(6)]],
+          [...rows, [counted(imported.length, 'document'), '', '', sum(3), sum(4), sum(5), sum(6)]],
         ),
       );
       say(
@@ -146,7 +147,7 @@ await run(
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
         say(
-          'Next: npx postmortems lint postmortems, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
+          'Next: npx postmortems lint, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
         );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),

@@ -89,3 +89,12 @@ test.each([
 ] as const)('%s %s is not renamed to %s', (sort, from, to, why) => {
   expect(() => rename(sort, from, to, document(''))).toThrow(new Refused(why));
 });
+
+test('what names the file follows it: the baseline, owners of code', () => {
+  const { after } = rename('incident', '2026-05-02-slow', '2026-05-02-b', document(''), [
+    ['baseline.json', `{ "schema": 1, "known": [{ "file": "${path}", "rule": "x", "what": "y", "at": "" }] }`],
+    ['../.github/CODEOWNERS', `/content/${path} @a\n`],
+  ]);
+  expect(after.get('baseline.json')).toContain('"file":"postmortems/2026-05-02-b.mdx"');
+  expect(after.get('../.github/CODEOWNERS')).toBe('/content/postmortems/2026-05-02-b.mdx @a\n');
+});

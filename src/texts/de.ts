@@ -952,6 +952,7 @@ export const de: Translation = {
     incidentsOfTeam: (name) => `Vorfälle der Dienste von ${name}, die neuesten zuerst`,
     noIncidentOfTeam: 'Noch kein Vorfall seiner Dienste.',
     tier: 'Stufe',
+    retired: 'Stillgelegt',
     publicName: 'Öffentlicher Name',
     noPublicName: 'keiner: darf öffentlich nicht genannt werden',
     unknownService: 'Dieser Dienst steht nicht im Katalog.',

@@ -850,6 +850,7 @@ export const en = {
     incidentsOfTeam: (name: string) => `Incidents of the services of ${name}, newest first`,
     noIncidentOfTeam: 'No incident of its services so far.',
     tier: 'Tier',
+    retired: 'Retired',
     publicName: 'Public name',
     noPublicName: 'none: it cannot be named in public',
     unknownService: 'This service is not in the catalogue.',
