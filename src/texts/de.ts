@@ -579,12 +579,13 @@ export const de: Translation = {
       cannot: 'darf nicht hinaus',
     },
     because: 'weil',
-    tally: (stays, changes, goes, cannot) =>
+    tally: (stays, changes, goes, cannot, asks) =>
       [
         `${stays} unverändert`,
         `${changes} geändert`,
         `${goes} entfallen`,
         ...(cannot > 0 ? [`${cannot} dürfen nicht hinaus`] : []),
+        ...(asks > 0 ? [`${asks} zu bestätigen`] : []),
       ].join(', '),
     line: (line) => `Zeile ${line}`,
     pictures: 'Bilder',

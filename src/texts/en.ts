@@ -1249,12 +1249,13 @@ export const en = {
     staysInside: 'stays inside',
     sorts: { stays: 'stays', changes: 'changes', goes: 'goes', asks: 'to be confirmed', cannot: 'cannot leave' },
     because: 'because',
-    tally: (stays: number, changes: number, goes: number, cannot: number) =>
+    tally: (stays: number, changes: number, goes: number, cannot: number, asks: number) =>
       [
         `${stays} unchanged`,
         `${changes} changed`,
         `${goes} left out`,
         ...(cannot > 0 ? [`${cannot} that cannot leave`] : []),
+        ...(asks > 0 ? [`${asks} to be confirmed`] : []),
       ].join(', '),
     line: (line: number) => `line ${line}`,
     pictures: 'Pictures',

@@ -19,6 +19,12 @@ describe('Markdown that a parser takes too long for', () => {
     expect(made).toBe(`${'\\*a '.repeat(600)}\n\n*b*\n`);
   });
 
+  test('underlines a heading as often as anybody does', () => {
+    expect(boundedMarkdown('===\n'.repeat(200))).toBe(`${'===\n'.repeat(30)}${'\\===\n'.repeat(170)}`);
+    const headings = 'Title\n===\n\nText\n'.repeat(100);
+    expect(boundedMarkdown(headings)).toBe(headings);
+  });
+
   test('what was escaped stays so', () => {
     expect(boundedMarkdown('\\[a '.repeat(600))).toBe('\\[a '.repeat(600));
   });

@@ -18,6 +18,7 @@ export function boundedMarkdown(text: string): string {
   const lines = text.split('\n');
   let fence: string | undefined;
   let start = 0;
+  let underlines = 0;
   const bound = (end: number) => {
     if (end > start) escapeSigns(lines, start, end);
     start = end;
@@ -35,7 +36,9 @@ export function boundedMarkdown(text: string): string {
       start = index + 1;
       continue;
     }
-    lines[index] = unnested(line);
+    // Of one underline after the other, each makes a heading of the one before.
+    underlines = /^[ \t]*=+[ \t]*$/.test(line) ? underlines + 1 : 0;
+    lines[index] = underlines > mostNested ? line.replace('=', '\\=') : unnested(line);
   }
   bound(lines.length);
   return lines.join('\n');

@@ -206,10 +206,11 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
   }
   const bare: string[] = [];
   collectWords(nodes, bare);
-  const joined = bare.reduce(
-    (all, part) => all + (/[\p{L}\p{N}]$/u.test(all) && /^[\p{L}\p{N}]/u.test(part) ? ' ' : '') + part,
-    '',
-  );
+  const joined = bare
+    .map((part, at) =>
+      at > 0 && /[\p{L}\p{N}]$/u.test(bare[at - 1]!) && /^[\p{L}\p{N}]/u.test(part) ? ` ${part}` : part,
+    )
+    .join('');
   return escapeText(joined);
 }
 
