@@ -1063,3 +1063,8 @@ test('a table under heads of times and events is a timeline without any heading'
   expect(await rows(table('Time (UTC) | Event'))).toEqual(['2024-06-05 10:00 = 2024-06-05T10:00']);
   expect(await rows(table('Value | Sample'))).toEqual([]);
 });
+
+test('where markup cannot be written so that it reads back, the address of a reference is kept as text', async () => {
+  const { mdx } = await imported('[one]: https://f.example\n\n<https://b.example/y?z=1>\\* \\_ \\[ref][one] ');
+  expect(mdx).toContain('f.example');
+});
