@@ -89,9 +89,9 @@ describe('what the words of rows say', () => {
   });
 
   test('what was seen after somebody worked on it was not seen first', () => {
-    expect(propose('Uploads are refused', 'Operations start troubleshooting', 'A developer notices odd log lines')).toEqual([
-      '0 impact-start?',
-    ]);
+    expect(
+      propose('Uploads are refused', 'Operations start troubleshooting', 'A developer notices odd log lines'),
+    ).toEqual(['0 impact-start?']);
   });
 
   test('nothing was noticed, somebody else answers, another team has no findings', () => {

@@ -276,6 +276,10 @@ describe('what is wrong is said once, with what is right', () => {
     ['3 % of 40,000 orders, that is 2,400, were refused.', '1,200'],
     ['Latency rose by 80 %, from 200 ms to 300 ms.', '50 %'],
     ['| Step | Start | End | Took |\n| --- | --- | --- | --- |\n| Search | 14:06 | 14:40 | 54 min |', '34 min'],
+    ['El corte duró más de once horas.', '52 min'],
+    ['Orders were missing for two days.', '52 min'],
+    ['It was detected at 17:06 CEST (14:06 UTC).', '16:06'],
+    ['At 14:30 we declared a severity 2.', '14:13'],
     ['| Detection | Severity |\n| --- | --- |\n| 40 min | SEV2 |', '6 min'],
   ])('%s', (summary, expected) => {
     const reasons = said(summary, day);

@@ -4,7 +4,7 @@ import { foreignDoubt, foreignThing } from './duration-foreign.ts';
 import { wordsOf } from './event.ts';
 import { rowOf, type Row } from './rows.ts';
 
-const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d)`;
+const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d|(?:severity|priority) \d)`;
 const service = String.raw`(?:the |our )?(?:service|system|site|website|application|app|platform)s?`;
 const load = String.raw`(?:(?:the|all|our|most|new|customer|user|api|http) )*(?:requests?|orders?|calls?|logins?|payments?|jobs?|queries|users?|customers?|traffic|everything)`;
 const alert = String.raw`(?:(?:the|our|an?|first|initial|very first) )*(?:[\p{L}-]+ ){0,2}(?:alert|alarm|pager)s?`;

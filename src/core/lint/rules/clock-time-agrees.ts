@@ -1,6 +1,7 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { readZone } from '../../parse/time.ts';
+import { zonesSuggested } from '../../text/zone.ts';
 import { matchRows, wordsOf } from '../facts/event.ts';
 import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
@@ -19,8 +20,9 @@ const another =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
-    compareZones(postmortem, report);
+    const said = compareZones(postmortem, report);
     for (const restated of clocksOf(postmortem)) {
+      if (said.has(restated)) continue;
       const { sentence, clock } = restated;
       if (sentence.setting !== 'prose' || isNormative(sentence, sentence.text)) continue;
       const row =
@@ -39,8 +41,9 @@ const rule: Rule = {
 };
 export default rule;
 
-/** `11:15 CEST (09:15 UTC)`: one instant in two zones. */
-function compareZones(postmortem: Postmortem, report: Report): void {
+/** `11:15 CEST (09:15 UTC)`: one instant in two zones. Gives the clocks of which something is said. */
+function compareZones(postmortem: Postmortem, report: Report): ReadonlySet<RestatedClock> {
+  const said = new Set<RestatedClock>();
   const rows = rowsOf(postmortem);
   const clocks = clocksOf(postmortem);
   clocks.forEach((one, index) => {
@@ -53,13 +56,15 @@ function compareZones(postmortem: Postmortem, report: Report): void {
     const isKnown = ({ instant, clock }: RestatedClock) =>
       instant !== undefined && rows.some((row) => isAt(row, instant, clock.precision));
     const [right, wrong] = isKnown(other) && !isKnown(one) ? [other, one] : [one, other];
-    const zone = readZone(wrong.clock.zone!);
+    const zone = readZone(wrong.clock.zone!) ?? zonesSuggested(wrong.clock.zone!)[0];
     if (zone === undefined) return;
     report({
       reason: `Unexpected \`${wrong.clock.text.trim()}\` beside \`${right.clock.text.trim()}\`, expected \`${clockIn(right.instant!, zone, false)} ${wrong.clock.zone!}\``,
       place: wrong.sentence.placeOf(wrong.clock.start, wrong.clock.end),
     });
+    said.add(wrong);
   });
+  return said;
 }
 
 const goesOn =
