@@ -164,17 +164,13 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
     factors: themesOf(incidents, configuration).factors.filter(({ incidents: named }) => named.length > 0),
     promises: {
       made,
-      keptSomeDay: board.filter(({ action, closed }) => action.status?.value === 'done' && closed === undefined).length,
       kept: board.filter(({ action, closed }) => action.status?.value === 'done' && isWithin(closed, range)),
       broken: board.filter(
         ({ pending, action }) =>
           pending && action.due !== undefined && isWithin(action.due.value, range) && action.due.value < today,
       ),
       declined: made.filter(({ action }) => action.status?.value === 'declined'),
-      overdue: board.filter(({ overdue }) => overdue !== undefined),
-      oldest: oldestOf(board),
-      postponed: postponedIn(board, library),
-      standing: standingOf(board, today, configuration),
+      ...onDay(board, library, today),
     },
     allowed: [
       ...incidents,
@@ -261,6 +257,20 @@ function wholeBoard(library: Catalogue, today: string): BoardItem[] {
   let board = known.get(today);
   if (!board) known.set(today, (board = boardOf(library, today)));
   return board;
+}
+
+/** What is told of the promises of a board whatever days a review looks back on. */
+type OnDay = Pick<Meeting['promises'], 'keptSomeDay' | 'overdue' | 'oldest' | 'postponed' | 'standing'>;
+const figures = memo((_: readonly BoardItem[]): { onDay?: OnDay } => ({}));
+/** The same, worked out once for each board. */
+function onDay(board: readonly BoardItem[], library: Catalogue, today: string): OnDay {
+  return (figures(board).onDay ??= {
+    keptSomeDay: board.filter(({ action, closed }) => action.status?.value === 'done' && closed === undefined).length,
+    overdue: board.filter(({ overdue }) => overdue !== undefined),
+    oldest: oldestOf(board),
+    postponed: postponedIn(board, library),
+    standing: standingOf(board, today, library.configuration),
+  });
 }
 
 /** All recurrences of a library, found once for however many reviews of it. */

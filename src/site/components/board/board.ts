@@ -185,8 +185,11 @@ class ActionBoard extends HTMLElement {
       this.#body.replaceChildren(...this.#rowsOf(file, 0, this.#shown));
     }
     this.#more.hidden = rows.length <= this.#shown;
+    const itemsIn = (some: readonly Row[]) => some.filter((row) => typeof row === 'number').length;
     this.#part('.board-printed').textContent =
-      shown < rows.length ? this.#say(this.#strings.printed, { shown, n: rows.length }) : '';
+      shown < rows.length
+        ? this.#say(this.#strings.printed, { shown: itemsIn(rows.slice(0, shown)), n: itemsIn(rows) })
+        : '';
   }
 
   /** Goes to a state, as a new entry of the history unless it continues the last one. */
