@@ -4,6 +4,7 @@ import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import { readJudged, type JudgedLibrary } from '../src/library/judged.ts';
 import { shownFolder } from '../src/library/read.ts';
+import { recoverFolder } from '../src/library/replace.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
@@ -13,6 +14,7 @@ await run(
   new Command('build')
     .description('Judges the library and builds the internal site; fails on errors outside drafts.')
     .action(async () => {
+      await recoverFolder(siteFolder());
       const judged = await step('Reading and judging the library', () => readJudged(today()));
       const blocking = errorsOutsideDrafts(judged);
       if (blocking.length > 0) {

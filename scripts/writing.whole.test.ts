@@ -240,7 +240,7 @@ describe.each(Object.entries(commands))('%s', (_, command) => {
     expect(await state(folder)).not.toEqual(before);
   });
 
-  test.each(['killed', 'killed-at-end'])('%s, leaves everything as it was, and can be run again', async (how) => {
+  test.each(['killed', 'killed-at-0'])('%s, leaves everything as it was, and can be run again', async (how) => {
     const folder = await prepared(command[0] === 'public');
     const before = await state(folder);
     expect((await run(folder, command, how)).code).toBe('SIGKILL');
@@ -253,7 +253,7 @@ describe.each(Object.entries(commands))('%s', (_, command) => {
     const alone = await prepared(command[0] === 'public');
     await run(alone, command);
     const folder = await prepared(command[0] === 'public');
-    const { code } = await run(folder, command, 'killed-later');
+    const { code } = await run(folder, command, 'killed-at-1');
     if (code === 'SIGKILL') expect((await run(folder, command)).code).toBeLessThan(2);
     expect(sizes(await state(folder))).toEqual(sizes(await state(alone)));
   });

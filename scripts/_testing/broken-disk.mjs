@@ -44,8 +44,9 @@ if (how === 'full' || how === 'killed') {
     isBroken(path) ? half(path, content) : writeFile(path, content, ...rest);
   promises.copyFile = (from, path, ...rest) => (isBroken(path) ? half(path, 'half') : copyFile(from, path, ...rest));
 }
-if (how === 'killed-at-end' || how === 'killed-later') {
-  let left = how === 'killed-later' ? 2 : Number(at);
+if (how?.startsWith('killed-at-')) {
+  // `killed-at-2`: at the third time that something is put into its place; `killed-at-end`: when BROKEN_AT says.
+  let left = how === 'killed-at-end' ? Number(at) : Number(how.slice('killed-at-'.length)) + 1;
   const kill = (from, path) => (isBroken(path) && --left === 0 ? process.kill(process.pid, 'SIGKILL') : undefined);
   promises.rename = async (from, path) => (kill(from, path), rename(from, path));
   promises.link = async (from, path) => (kill(from, path), link(from, path));

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { changesTold } from './changes.ts';
 
+test('of many lines the first are told', () => {
+  const kept = Array.from({ length: 40 }, (_, index) => ({ line: index + 1, text: 'fait', now: 'done' }));
+  expect(changesTold(kept)).toEqual(['1, 2, 3, 4, 5, and 35 more: `fait` is now `done`']);
+});
+
 test('changes are told once for each new form', () => {
   expect(
     changesTold([

@@ -16,6 +16,6 @@ export function changesTold(kept: ImportReport['kept']): string[] {
   const all = (parts: Iterable<string | number>) => new Intl.ListFormat('en').format([...parts].map(String));
   return [...told].map(
     ([now, { lines, texts }]) =>
-      `${lines.size > 0 ? `${all(lines)}: ` : ''}${all(texts)} ${texts.size === 1 ? 'is' : 'are'} now \`${now}\``,
+      `${lines.size > 0 ? `${all(lines.size > 6 ? [...[...lines].slice(0, 5), `${lines.size - 5} more`] : lines)}: ` : ''}${all(texts)} ${texts.size === 1 ? 'is' : 'are'} now \`${now}\``,
   );
 }

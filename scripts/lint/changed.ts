@@ -79,12 +79,14 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
   // Whatever is read into every judgement concerns all documents.
   const isJudged = [...changed].every(isAboutOne) ? (file: string) => changed.has(file) : () => true;
   const earlier = before.get(baselineFile);
+  const news = newsOf(now, then, changed);
+  const inNews = new Set(news.map(({ place }) => place.file));
   const isConcerned = ({ id, file }: PostmortemEntry) =>
-    isJudged(file) || [...changed].some((path) => path.startsWith(`images/${id}/`));
+    isJudged(file) || inNews.has(file) || [...changed].some((path) => path.startsWith(`images/${id}/`));
   const ended = endedApprovals(await approvalsOf(then, true), await approvalsOf(now, false), isConcerned);
   return {
-    messages: [...newsOf(now, then, changed), ...judgedAs('approval-kept', ended, now.catalogue, judging)].sort(
-      (a, b) => comparePlaces(a.place, b.place),
+    messages: [...news, ...judgedAs('approval-kept', ended, now.catalogue, judging)].sort((a, b) =>
+      comparePlaces(a.place, b.place),
     ),
     files: [...new Set([...head.paths, ...changed])],
     judged: selectFiles(filesOf(now.catalogue), isJudged),

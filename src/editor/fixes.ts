@@ -20,7 +20,7 @@ const spelling: ReadonlySet<string> = new Set([
   'configuration-valid',
   'milestone-known',
   'action-readable',
-  'action-owned',
+  'action-complete',
   'service-resolves',
   'person-resolves',
   'runbook-resolves',

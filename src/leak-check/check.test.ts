@@ -61,6 +61,46 @@ async function checkFor(files: Record<string, string | Uint8Array>, denylist: De
   return (await checkLeaks(folder, denylist)).hits;
 }
 
+test('words of a review are private: its title, its tickets, the hosts and the names in it', async () => {
+  const review = `---
+title: Quarter of the quaking fleet
+date: 2026-05-06
+covers: 2026-Q1
+people: [bpark]
+---
+
+## Decisions
+
+- We leave Wolkenkuckuck for good, see https://minutes.corp.example/7.
+
+## Action items
+
+| ID | Action | Ticket |
+| -- | ------ | ------ |
+| A1 | Move off it | MEET-99 |
+`;
+  const other = libraryOf([{}], policy, {
+    'reviews/2026-q1.mdx': review,
+    'people.yaml': 'bpark: { name: Bob Park, role: engineer }\n',
+  });
+  const { library: publicOnes } = approvedAsItIs(other);
+  expect(JSON.stringify(publicOnes)).not.toMatch(/review|quaking|MEET/i);
+  const words = denylistOf(other, publicOnes);
+  const files = {
+    'a.html': '<p>Quarter of the quaking fleet</p>',
+    'b.html': '<p>MEET-99</p>',
+    'c.html': '<p>minutes.corp.example</p>',
+    'd.html': '<p>and Wolkenkuckuck too</p>',
+    'e.html': '<p>for good</p>',
+  };
+  expect((await checkFor(files, words)).map(({ file }) => file).sort()).toEqual([
+    'a.html',
+    'b.html',
+    'c.html',
+    'd.html',
+  ]);
+});
+
 const word = 'Sørensen';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));

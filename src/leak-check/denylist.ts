@@ -74,7 +74,9 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
       !openNames.has(bareText(facts.title))
     )
       words.push({ word: facts.title, kind: 'title', place: startOf(file) });
-  for (const { facts, file } of [...library.runbooks, ...library.reviews])
+  for (const { facts, file } of library.reviews)
+    if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', place: startOf(file) });
+  for (const { facts, file } of library.runbooks)
     if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', only: 'capital', place: startOf(file) });
   words.push(...ticketsOf(library));
   // A word that is only guessed to be private is let pass where somebody approved it for the public.

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import GithubSlugger from 'github-slugger';
-import type { Code, Heading, Nodes, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Code, Heading, List, Nodes, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { onlyAllowed } from './allowed.ts';
@@ -181,7 +181,7 @@ function handlersFor(rendering: Rendering): Handlers {
         : renderCode(rendering, node, parent?.type === 'mdxJsxFlowElement' && parent.name === 'Log'),
     table: (state, node: Table) => renderTable(state, node, words),
     listItem: (state, node, parent) => {
-      const item = defaultHandlers.listItem(state, node, parent);
+      const item = defaultHandlers.listItem(state, node, parent?.type === 'list' ? asLoose(parent) : parent);
       for (const input of boxesOf(item)) input.properties.ariaLabel = words.done;
       return item;
     },
@@ -202,6 +202,18 @@ function handlersFor(rendering: Rendering): Handlers {
     leafDirective: directive,
     textDirective: directive,
   };
+}
+
+const loose = new WeakMap<List, List>();
+
+/** A list without its items that is as loose as it is: the handler looks through all items for each of them. */
+function asLoose(list: List): List {
+  let known = loose.get(list);
+  if (!known) {
+    const spread = list.spread || list.children.some((item) => item.spread ?? item.children.length > 1);
+    loose.set(list, (known = { type: 'list', spread, children: [] }));
+  }
+  return known;
 }
 
 function renderHeading(

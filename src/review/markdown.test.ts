@@ -67,7 +67,13 @@ Incidents that began from 2026-04-01 to 2026-04-30.
 
 ### Overdue
 
-- A1 do something · Bob Park · due 2026-05-01, 9 days late · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
+- A1 [do something](https://incidents.example/incidents/a/#action-A1)
+  Bob Park · due 2026-05-01, 9 days late · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
+
+### The oldest open ones
+
+- A1 [do something](https://incidents.example/incidents/a/#action-A1)
+  Bob Park · 25 days old · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
 `);
   });
 

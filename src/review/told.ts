@@ -112,10 +112,10 @@ export function toldOf(meeting: Meeting, telling: Telling): Told {
     heading(review.overdue, promises.overdue),
     items(promises.overdue, telling),
     heading(review.oldest, promises.oldest),
-    list(promises.oldest.map((item) => ({ words: itemWords(item, telling, [review.oldestDays(item.age!)]) }))),
+    list(promises.oldest.map((item) => itemLine(item, telling, [review.oldestDays(item.age!)]))),
     heading(review.postponed, promises.postponed),
     cutList(
-      promises.postponed.map((one) => ({ words: itemWords(one.item, telling, putOff(one, texts)) })),
+      promises.postponed.map((one) => itemLine(one.item, telling, putOff(one, texts))),
       texts,
     ),
   );
@@ -246,9 +246,7 @@ function sinceSection(
     promised.length === 0
       ? { kind: 'text', words: [review.noPromises] }
       : list(
-          promised.map((item) => ({
-            words: itemWords(item, telling, [incident.actionStatus[item.action.status?.value ?? 'open']]),
-          })),
+          promised.map((item) => itemLine(item, telling, [incident.actionStatus[item.action.status?.value ?? 'open']])),
         ),
   ];
   return {
@@ -262,9 +260,7 @@ function sinceSection(
 function items(promises: readonly BoardItem[], telling: Telling): Block | undefined {
   const { following } = telling.texts;
   return cutList(
-    promises.map((item) => ({
-      words: itemWords(item, telling, [following.late(item.action.due!.value, item.overdue!)]),
-    })),
+    promises.map((item) => itemLine(item, telling, [following.late(item.action.due!.value, item.overdue!)])),
     telling.texts,
   );
 }
@@ -277,14 +273,15 @@ function putOff({ item, reviews, movedTo }: Postponed, { review, terms }: Texts)
   ];
 }
 
-function itemWords({ action, row, document, owner }: BoardItem, telling: Telling, more: readonly string[]): Words {
+/** An action item, and below it who keeps it, how it stands, and where it was promised. */
+function itemLine({ action, row, document, owner }: BoardItem, telling: Telling, more: readonly string[]): Line {
   const { following } = telling.texts;
-  const text = [action.id?.value, action.action.text].filter(Boolean).join(' ');
-  const address = telling.addresses?.action(document, { id: action.id?.value, row });
-  return [
-    `${[text, owner.name ?? following.nobody, ...more].join(' · ')} · `,
-    address === undefined ? linkTo(document, telling) : { text: document.facts.title, address },
-  ];
+  const { id, action: text } = action;
+  const address = telling.addresses?.action(document, { id: id?.value, row });
+  return {
+    words: [...(id ? [`${id.value} `] : []), { text: text.text, address }],
+    notes: [[`${[owner.name ?? following.nobody, ...more].join(' · ')} · `, linkTo(document, telling)]],
+  };
 }
 
 function said(reason: Reason, { review, terms }: Texts, names: Names): string {

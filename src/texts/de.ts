@@ -422,6 +422,7 @@ export const de: Translation = {
     noneKept: 'Noch keiner. `npx postmortems review --month … --keep` beginnt einen.',
     date: 'Tag',
     decisions: 'Entscheidungen',
+    actionItems: 'Maßnahmen',
     people: 'Wer dabei war',
     covers: (from, to) => `über ${from} bis ${to}`,
     promisedCount: (count, open) => (count === 0 ? 'keine' : `${count}, davon ${open} offen`),
@@ -491,6 +492,7 @@ export const de: Translation = {
         'Suche und Filter brauchen JavaScript. Ohne JavaScript stehen hier die offenen; alle enthält die CSV-Datei.',
       scopes: { open: 'Offen', closed: 'Abgeschlossen', all: 'Alle' },
       group: 'Gruppieren nach',
+      printed: (shown, of) => `Gedruckt: die ersten ${shown} von ${of}.`,
       oneList: 'nichts, nach Termin',
       groupings: { owner: 'Verantwortlichen', team: 'Team', service: 'Dienst', month: 'Monat des Vorfalls' },
       facets: {

@@ -1096,6 +1096,7 @@ export const en = {
     noneKept: 'None is kept yet. `npx postmortems review --month … --keep` begins one.',
     date: 'Day',
     decisions: 'Decisions',
+    actionItems: 'Action items',
     people: 'Who took part',
     covers: (from: string, to: string) => `about ${from} to ${to}`,
     promisedCount: (count: number, open: number) => (count === 0 ? 'none' : `${count}, ${open} of them open`),
@@ -1166,6 +1167,7 @@ export const en = {
       needsScript: 'Search and filters need JavaScript. Without it, the open ones are listed; all are in the CSV file.',
       scopes: { open: 'Open', closed: 'Closed', all: 'All' },
       group: 'Group by',
+      printed: (shown: string, of: string) => `Printed: the first ${shown} of ${of}.`,
       oneList: 'nothing, by due date',
       groupings: { owner: 'owner', team: 'team', service: 'service', month: 'month of the incident' },
       facets: {

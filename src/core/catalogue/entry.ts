@@ -54,7 +54,7 @@ export function runbookEntry(runbook: Runbook): RunbookEntry {
 }
 
 /** The entry of a review. */
-export function reviewEntry(review: Review): ReviewEntry {
+function reviewEntry(review: Review): ReviewEntry {
   const { facts, actions, decisions } = review;
   return {
     ...common(review),

@@ -47,16 +47,16 @@ test.each([
     'error anchor-resolves',
   ],
   ['an owner whom nobody knows', table(good.replace('@bpark', '@gone')), facts, 'error person-resolves'],
-  ['no owner', table(good.replace('@bpark', '')), facts, 'error action-owned'],
-  ['no due date', table(good.replace('2026-07-01', '')), facts, 'error action-due'],
+  ['no owner', table(good.replace('@bpark', '')), facts, 'error action-complete'],
+  ['no due date', table(good.replace('2026-07-01', '')), facts, 'error action-complete'],
   [
     'a due date before it took place',
     table(good.replace('2026-07-01 | P1 | open', '2026-05-01 | P1 | done')),
     facts,
-    'error action-due',
+    'error action-complete',
   ],
   ['a due date that has passed', table(good.replace('2026-07-01', '2026-05-20')), facts, 'warning action-overdue'],
-  ['no ticket', table(good.replace('OPS-9', '')), facts, 'error action-ticketed'],
+  ['no ticket', table(good.replace('OPS-9', '')), facts, 'error action-complete'],
   ['no id', table(good.replace('A1', '')), facts, 'error action-id-present'],
   ['one id twice', table(good, good.replace('OPS-9', 'OPS-10')), facts, 'error action-id-unique'],
   ['a status that is none', table(good.replace('open', 'almost')), facts, 'error action-readable'],
@@ -78,6 +78,6 @@ test('two reviews of one name in two folders, and a promise that is open already
 test('an allow of a review silences its message', () => {
   const body = table(good.replace('2026-07-01', ''));
   expect(
-    said(body, `${facts}allow: [{ rule: action-due, reason: The vendor decides the day., until: 2026-07-01 }]\n`),
+    said(body, `${facts}allow: [{ rule: action-complete, reason: The vendor decides the day., until: 2026-07-01 }]\n`),
   ).toEqual([]);
 });

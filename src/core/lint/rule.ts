@@ -76,6 +76,21 @@ export type Rule =
   | { about: 'judge' }
   | { about: 'change' };
 
+/** A rule about one postmortem. */
+export type PostmortemRule = Extract<Rule, { about: 'postmortem' }>;
+/** A rule about the action items of one document. */
+export type ActionsRule = Extract<Rule, { about: 'actions' }>;
+
+/** One rule that looks at one thing in several ways; each way is a file in `parts/`. */
+export function together<R extends PostmortemRule | ActionsRule>(...parts: readonly [R, ...R[]]): R {
+  return {
+    ...parts[0],
+    check(document: never, report: Report, settings: Settings) {
+      for (const part of parts) part.check(document, report, settings);
+    },
+  };
+}
+
 /** For rules that take notes: their check is given notes of the type they take. */
 export function noting<Note>(rule: EntryRule<Note> | LibraryRule<Note>): Rule {
   return rule as EntryRule | LibraryRule;

@@ -7,7 +7,7 @@ const currency =
   '(?:[A-Z]{0,3}\\p{Sc}|USD[CT]?|EUR|GBP|CHF|JPY|SEK|NOK|DKK|ISK|AUD|CAD|NZD|INR|PKR|LKR|BDT|CNY|RMB|PLN|CZK|HUF|HRK|BGN|RSD|BRL|ARS|CLP|UYU|MXN|ZAR|NGN|KES|GHS|EGP|TND|SGD|HKD|KRW|TRY(?! \\p{Ll})|RUB|BYN|UAH|KZT|AZN|MDL|ILS|AED|QAR|KWD|BHD|OMR|JOD|SAR|THB|IDR|PHP(?! \\d)|VND|MYR|TWD|RON|BTC|ETH|[TKM](?:EUR|USD|CHF|SEK|NOK|DKK)|Megaeuro|zł|Kč|S?Fr\\.|(?:Rs|Ft|kr)\\.?|(?:t|mn?|md)kr|R\\$|руб\\.?|грн\\.?|лв\\.?|円|圓|元|ユーロ|ドル|美元|欧元|歐元|日元|英镑|원|달러|유로|' +
   'ريال|درهم|دينار|دولار|يورو|جنيه|ליש״ט|ש״ח|ש"ח|שקלים|שקל|אירו|דולר|รูปี|บาท|रुपये|रुपए|डॉलर|यूरो|đồng)';
 const vulgar = '[¼½¾⅐-⅞]';
-const number = `(?:\\d[\\d,.'’_\\u00a0\\u202f ]*\\d|\\d)(?:[ \\u00a0]?${vulgar}|(?:[ \\u00a0]\\d{1,2})?[/⁄]\\d{1,2}(?![\\d/])|[eE^]\\d{1,2}|[×x·]10[⁰¹²³⁴-⁹]+)?|[.,]\\d+|${vulgar}`;
+const number = `(?:\\d[\\d,.'’_\\u00a0\\u202f ]{0,24}\\d|\\d)(?:[ \\u00a0]?${vulgar}|(?:[ \\u00a0]\\d{1,2})?[/⁄]\\d{1,2}(?![\\d/])|[eE^]\\d{1,2}|[×x·]10[⁰¹²³⁴-⁹]{1,3})?|[.,]\\d{1,12}|${vulgar}`;
 const many =
   '(?:[\\s\\u00a0-]?(?:(?:k|m|mm|mn|mi|bn|tn|millions?|billions?|trillions?|thousands?|grand|lakhs?|crores?|Millionen|Million|Milliarden?|Tausend|milliards?|mille|mln|mld|mrd|mio|mil|tys|tis|tuhat|miljoonaa?|mill?ones|mil millones|milh(?:ão|ões)|bilh(?:ão|ões)|milion[ei]?|miliard[ioa]?|mila|miljoen|miljard|duizend|milj(?:on(?:er)?)?|miljarder|tusen|milyon|milyar|bin|тыс|тысяч[аи]?|млн|млрд|миллион(?:а|ов)?|миллиард(?:а|ов)?|мільйон(?:а|ів)?|million(?:er)?|milion(?:y|ów|ů)?|tisíc|tysi[ęą]c[ey]?)(?!\\p{L})\\.?|(?:Mio|Mill|Mrd|Tsd)(?!\\p{L})\\.?|[千百万萬亿億兆만억]{1,2}))?';
 /** The other end of `$58k–60k`. */
@@ -28,13 +28,13 @@ const counted = new RegExp(
 );
 /** A currency before its number: `Euro 500`, but neither `Euro 6` nor `Euro 2028`. */
 const wordFirst =
-  /(?<![\p{L}\p{N}])(?:US-)?(?:euros?|dollars?|franken|francs|pfund|pounds|rupees)[ \u00a0](?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d{1,3}(?:[.,'’ \u00a0]\d{2,3})+|\d+(?=[ \u00a0]?(?:k|m|mio|mn|mrd|bn|million|tausend|thousand)(?!\p{L})))/giu;
+  /(?<![\p{L}\p{N}])(?:US-)?(?:euros?|dollars?|franken|francs|pfund|pounds|rupees)[ \u00a0](?!(?:19|20)\d\d(?!\d))(?:\d{1,3}(?:[.,'’ \u00a0]\d{2,3}){1,6}|\d{3,15}|\d{1,15}(?=[ \u00a0]?(?:k|m|mio|mn|mrd|bn|million|tausend|thousand)(?!\p{L})))/giu;
 /** Where the sentence says that it is money: `cost us 58k`, `half a million in revenue`, `50 grand`. */
 const inSentence = new RegExp(
   [
-    `(?<=(?<!\\p{L})costs?(?: us| them| the company)?(?: about| around| some| roughly| over| nearly| almost| up to)? )(?:\\d[\\d.,]*\\d|\\d)${many}(?<=\\d{3}|\\p{L}\\.?)(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}])`,
+    `(?<=(?<!\\p{L})costs?(?: us| them| the company)?(?: about| around| some| roughly| over| nearly| almost| up to)? )(?:\\d[\\d.,]{0,20}\\d|\\d)${many}(?<=\\d{3}|\\p{L}\\.?)(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}])`,
     `(?<![\\p{L}\\p{N}])(?:(?:${number})${many}|${numberWords()}(?:[ -](?:of |an? ){0,2}${numberWords()}){0,6}) (?:in|of|worth of) (?:lost |missed )?(?:revenue|turnover|income|sales credits|refunds|credits|compensation|costs|fees|penalties|fines|profit|Umsatz|Gutschriften|Kosten)(?!\\p{L})`,
-    `(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]*\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
+    `(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]{0,20}\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
     '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
     '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
     '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
@@ -53,7 +53,7 @@ const signFirst = new RegExp(
 );
 /** `三百万元`, `五千ドル`: numbers in the signs of Chinese and Japanese. */
 const moneyInSigns =
-  /[〇零一二三四五六七八九十百千万萬亿億兆两兩数數几幾\d,.]*[〇零一二三四五六七八九十百千万萬亿億兆]\s?(?:多|余|餘)?(?:円|圓|日元|美元|欧元|歐元|元|ユーロ|ドル|英镑|人民币|人民幣)/gu;
+  /[〇零一二三四五六七八九十百千万萬亿億兆两兩数數几幾\d,.]{0,24}[〇零一二三四五六七八九十百千万萬亿億兆]\s?(?:多|余|餘)?(?:円|圓|日元|美元|欧元|歐元|元|ユーロ|ドル|英镑|人民币|人民幣)/gu;
 
 function currencyWords(): string {
   return (

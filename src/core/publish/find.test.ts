@@ -35,6 +35,8 @@ describe('a private name is found as people write it', () => {
     ['spelled out with points', 'O.s.t.e.r.b.e.r.g', ['O.s.t.e.r.b.e.r.g']],
     ['over the end of a line', 'Blue\n  Heron and Oster-\nberg', ['Blue\n  Heron', 'Oster-\nberg']],
     ['with what nobody sees in it', 'Oster\u200bberg', ['Oster\u200bberg']],
+    ['before a sign or a picture', 'Osterberg™, Osterberg👩‍💻', ['Osterberg', 'Osterberg']],
+    ['in capitals over the end of a line', 'OSTER-\nBERG', ['OSTER-\nBERG']],
   ])('%s', (_how, text, expected) => {
     expect(words(text)).toEqual(expected);
   });

@@ -104,6 +104,7 @@ describe('what gives a system away', () => {
     ['See ticket 4711 and bug no. 4712.', 'See a ticket.'],
     ['PR 4711, MR!4712 and acme/shop#4713.', 'a ticket.'],
     ['It was inc0045678.', 'It was a ticket.'],
+    ['See wiki.corp/ops/x?y=1 and db7.lan.', 'See an internal address and an internal address.'],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toBe(expected);
   });

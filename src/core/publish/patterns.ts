@@ -93,7 +93,7 @@ export const patterns: readonly Pattern[] = [
     kind: 'host',
     needs: /\.(?:int|loc|lan|cor|svc)/i,
     expression:
-      /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:internal|intranet|local|lan|corp|svc)(?::\d+)?(?![\w-]|\.\w)/gi,
+      /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:internal|intranet|local|lan|corp|svc)(?::\d+)?(?:\/[\w./%#?=&~-]{0,200}[\w/])?(?![\w-]|\.\w)/gi,
     instead: 'an internal address',
   },
 ];

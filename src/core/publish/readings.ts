@@ -18,7 +18,8 @@ const longLetters = /[äöüøåæœß]/i;
 const disguise = /[\p{L}\p{M}][0-9$€@!|]|[0-9$€@!|]\p{L}|\p{Ll}I|ӏ/u;
 const beyondLatin = /[^\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]/;
 /** A hyphen at the end of a line, within a word. */
-const broken = /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
+const broken =
+  /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})|(?<=\p{Lu}{2})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Lu}{2})/gu;
 
 /**
  * The other readings of a text, besides the plain one: letters with marks written as two (`Søren` as `Soeren`),
@@ -89,7 +90,7 @@ const near = new Map(
   (
     'ĸk қk ҝk ҟk ҡk ӄk ԟk бb ѣb ҍb ьb ъb ыb ҫc ԁd дd ђh ћh ҕh ңh ҥh ӈh ӊh ԣh ԩh зe ҙe ӡe эe єe ԑe ҽe ҿe ғf ԍg ӏl иn ҋn пn ҧn ԥn ' +
     'лn өo ѳo фo ԛq ҏp яr гr ґr ӷr ӻr ҭt ԏt цu џu ѵv ԝw шw щw ѡw ҳx ӽx ӿx жx ҷy ҹy чy ўy ұy λa δd σo ξe πn θo φo ωw ψy ςs ' +
-    'ηn μu ⲁa ⲃb ⲉe ⲓi ⲱw'
+    'ηn μu ꮛe ⲁa ⲃb ⲉe ⲓi ⲱw'
   )
     .split(' ')
     .map((pair): [string, string] => [pair[0]!, pair[1]!]),

@@ -237,7 +237,7 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     }[kind];
     return { start, end, instead: term.instead, reason, ...(kind === 'customer' && { customer: true }) };
   }
-  const mark = before.endsWith('@') ? 1 : 0;
+  const mark = /(?<![\p{L}\p{N}])@$/u.test(before) ? 1 : 0;
   if (term.only === 'capital' && !mark && !inCode && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
     return {
       start,

@@ -39,7 +39,7 @@ describe('what a meeting works from', () => {
     of('last', '2026-04-30', { severity: 'SEV1', services: ['search'], actions: [] }),
     of('plain', '2026-04-15', {
       services: ['search'],
-      allow: [{ rule: 'action-due', reason: 'The vendor decides the day.', until: '2026-09-01' }],
+      allow: [{ rule: 'action-complete', reason: 'The vendor decides the day.', until: '2026-09-01' }],
     }),
     of('gone', '2026-04-10', { status: 'retracted' }),
     of('again', '2026-04-10', { duplicateOf: 'first' }),
@@ -84,7 +84,7 @@ describe('what a meeting works from', () => {
   });
 
   it('tells what was allowed, and which runbooks were used', () => {
-    expect(meeting().allowed.map(({ entry, allow }) => [entry.id, allow.rule])).toEqual([['plain', 'action-due']]);
+    expect(meeting().allowed.map(({ entry, allow }) => [entry.id, allow.rule])).toEqual([['plain', 'action-complete']]);
     expect(meeting().runbooks).toEqual([{ id: 'roll-back', uses: [{ incident: 'first', helped: 'no' }] }]);
   });
 

@@ -20,6 +20,7 @@ const kinds = {
   account: 'incidents/2026-05-05-shelves-empty/',
   'generated account': `incidents/${(await readdir(join(folder, 'incidents'))).sort().find((name) => name.startsWith('incident-'))!}/`,
   notice: 'incidents/2026-05-06-false-alarm/',
+  numbers: 'numbers/',
   'no such page': '404.html',
 };
 

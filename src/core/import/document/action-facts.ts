@@ -104,7 +104,7 @@ function markedIn(line: string, facts: Facts, words: Words): void {
   if (todo) facts.owner ??= ownerAt(todo[1]!);
   for (let round = 0; round < 4; round++) {
     const mark =
-      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
+      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
         rest,
       );
     if (!mark) break;
@@ -156,6 +156,10 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
     else open.push(part);
   }
   const isVouched = Object.keys(found).length > 0;
+  // `Rotate the key → Ada (by 1 May)`: the name stands before the bracket.
+  const last = bracketed === undefined ? undefined : text.slice(0, closing!.index).split(/\s+(?:[–—|→]|->|--?)\s+/u);
+  if (last && last.length > 1 && open.length === 0 && isVouched && isName(last.at(-1)!.trim()))
+    found.owner ??= last.at(-1)!.trim();
   const [who] = open;
   // `Ada – rotate the key – 2026-05-01`: who, what, and a fact.
   if (bracketed === undefined && isVouched && open.length === 1 && /\s/.test(who!) && isName(first!)) {

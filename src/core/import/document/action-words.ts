@@ -11,7 +11,7 @@ export type ActionColumn = 'id' | 'action' | 'type' | 'owner' | 'ticket' | 'due'
 const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
   owner:
-    'owners?|who|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
+    'owners?|who|resp|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
     'verantwortlich|verantwortliche[rn]?|zuständig|zuständigkeit|wer|besitzer|' +
     'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
     'eigenaar|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteur|' +

@@ -319,6 +319,9 @@ test.each([
   ['- Seal the tray (Ada) – done on 2026-05-04', 'ada · - · - · - · done'],
   ['- Seal the tray (Ada, 2026-05-04) ✅', 'ada · - · 2026-05-04 · - · done'],
   ['- Seal the tray (Grafana) before lunch', '- · - · - · - · -'],
+  ['- Seal the tray → Ada (by 2026-05-04)', 'ada · - · 2026-05-04 · - · -'],
+  ['- Seal the tray - as said (by 2026-05-04)', '- · - · 2026-05-04 · - · -'],
+  ['- 🔄 Seal the tray', '- · - · - · - · in-progress'],
 ])('facts behind a bracket vouch for what is in it: %j', async (list, printed) => {
   const [item] = await actions(list);
   expect(item!.split(' · ').slice(2).join(' · ').toLowerCase()).toBe(printed);

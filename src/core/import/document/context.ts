@@ -8,7 +8,7 @@ import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './inline.ts';
-import { dayOfName, factOf, isMail, labelled, type Labelled } from './facts.ts';
+import { dayOfName, factOf, isMail, labelled, labelsIn, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
@@ -88,7 +88,8 @@ export function contextOf(
   const text = [...about.map(({ heading }) => textOf(heading)), ...nodes.map(plainOf)].join('\n');
   const elsewhere = [...titleDays, ...daysIn(text)];
   const usual = usualOrder(document.words);
-  const instants = givenInstants(document.front, taught);
+  const facts = about.filter(({ isTimeline }) => !isTimeline).flatMap((section) => section.nodes);
+  const instants = givenOf(document, facts, taught);
   const base: TimeContext = {
     day: undefined,
     doubt: undefined,
@@ -118,7 +119,7 @@ export function contextOf(
       ['the front matter', 'the file name'].includes(by) &&
       (date ?? (day && dateOf(day, base).date) ?? '') > begun.date;
     stated = stated.filter((one) => !isLater(one));
-    stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
+    stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` ${begun.where}` });
   }
   const dated = { ...base, year: yearOf(stated, text, elsewhere) };
   const settled = stated
@@ -152,6 +153,15 @@ export function contextOf(
 function withDoubt(found: Pick<TimeContext, 'day' | 'doubt'>, open: string | undefined): typeof found {
   if (found.day || found.doubt || !open) return found;
   return { day: undefined, doubt: `The first row has no date, and ${open}` };
+}
+
+/** What front matter gives, or else the labels outside the timeline: `Detected: 2024-03-21 07:20 UTC`. */
+function givenOf({ front }: ReadDocument, nodes: readonly RootContent[], taught: TaughtZones): TimeContext['given'] {
+  const inFront = givenInstants(front, taught);
+  if (inFront.length > 0) return inFront;
+  // Of a label that stands twice, the first counts.
+  const labels = labelsIn(nodes, {}).toReversed();
+  return givenInstants(Object.fromEntries(labels.map(({ label, value }) => [label, value])), taught, 'among the facts');
 }
 
 /** The clock times of running text that name their zone; that of the end of a range is that of its beginning too. */

@@ -910,6 +910,8 @@ describe('a zone beside the day of the incident', () => {
     ['in words', 'Fecha: 6 de mayo de 2024 (horas UTC)', 'UTC'],
     ['behind several', 'Incident dates: 6–7 May 2024 (UTC)', 'UTC'],
     ['on a line of its own', '2024-05-06 (UTC)', 'UTC'],
+    ['behind the day of the week', 'Date: 6 May 2024, Monday (UTC)', 'UTC'],
+    ['behind the day of the week in another language', 'Tarih: 6 Mayıs 2024, Pazartesi (UTC)', 'UTC'],
     ['in a line about the incident', 'Outage of 6 May 2024 (UTC)', 'UTC'],
     ['at the end of a range of its rows', 'We were down on 2024-05-06 from 10:05 to 11:40 JST.', '+09:00'],
   ])('is that of the times: %s', async (_, line, zone) => {
@@ -1013,4 +1015,51 @@ test('beside the time it began, the date of front matter is that of the publicat
   const text =
     '---\ntitle: Pump\ndate: 2024-05-20\nstarted: 2024-05-06T04:12:00Z\n---\n\n## Timeline (UTC)\n\n- 03:30 a\n- 04:12 b\n';
   expect(await rows(text)).toEqual(['2024-05-06 03:30 = 2024-05-06T03:30', '04:12 = 2024-05-06T04:12']);
+});
+
+test.each([
+  ['## Updates (newest first)', ''],
+  ['## Zeitleiste', 'Die neuesten Einträge zuerst, alle Zeiten in UTC.'],
+])('rows of which the newest stands first are read from the last one on: %s', async (heading, line) => {
+  const text = `# Pump\n\nDate: 2024-05-06 (UTC)\n\n${heading}\n\n${line}\n\n- 00:20 c\n- 23:10 b\n- 22:05 a\n`;
+  expect(await rows(text)).toEqual([
+    '2024-05-07 00:20 = 2024-05-07T00:20',
+    '2024-05-06 23:10 = 2024-05-06T23:10',
+    '2024-05-06 22:05 = 2024-05-06T22:05',
+  ]);
+});
+
+test.each([
+  ['a.rst', 'pandoc a.rst -t gfm -o a.md'],
+  ['b.adoc', 'asciidoctor b.adoc'],
+  ['c.pdf', 'give it as Markdown, HTML or Word'],
+])('a file of another markup is named with what to do: %s', async (path, advice) => {
+  const { skipped } = await importFolder([{ path, bytes: bytes('Title\n') }], new Set(), settingsOf());
+  expect(skipped[0]!.reason).toContain(advice);
+});
+
+describe('times among the facts of a document', () => {
+  const facts =
+    '| Field | Value |\n|---|---|\n| Started | 2024-03-21 07:05 UTC |\n| Detected | 2024-03-21 07:20 UTC |\n| Duration | 100 min |';
+
+  test('are rows with their milestones where there is no timeline', async () => {
+    const { mdx, day } = await imported(`# Horn\n\n${facts}\n`);
+    expect(day).toBe('2024-03-21');
+    expect(mdx).toMatch(/2024-03-21 07:05 +\| impact-start/);
+    expect(mdx).toMatch(/07:20 +\| detected/);
+  });
+
+  test('give the rows at their time its milestone, its day and its zone', async () => {
+    const { mdx } = await imported(
+      `# Horn\n\n${facts}\n\n## Timeline\n\n- 07:05 horn is stuck\n- 07:20 a call comes in\n`,
+    );
+    expect(mdx).toMatch(/2024-03-21 07:05 +\| impact-start +\| horn is stuck/);
+    expect(mdx).toMatch(/Time \(UTC|\+00:00/);
+  });
+});
+
+test('a table under heads of times and events is a timeline without any heading', async () => {
+  const table = (head: string) => `# Job\n\n| ${head} |\n|---|---|\n| 2024-06-05 10:00 | job is dead |\n`;
+  expect(await rows(table('Time (UTC) | Event'))).toEqual(['2024-06-05 10:00 = 2024-06-05T10:00']);
+  expect(await rows(table('Value | Sample'))).toEqual([]);
 });

@@ -369,7 +369,7 @@ class DateReader {
       (one) => one.date > previous.date && sinceMidnight(one.stamp.clock!, hourOf(one.stamp.clock!)) === time * 1000,
     );
     if (given.length === 1) {
-      this.#settle(row, time, given[0]!.date, `\`${written}\` is the time of \`${given[0]!.key}\` in the front matter`);
+      this.#settle(row, time, given[0]!.date, `\`${written}\` is the time of \`${given[0]!.key}\` ${given[0]!.where}`);
       return;
     }
     const bound = this.#nextDated[index];

@@ -36,7 +36,7 @@ export interface TimeContext {
   language: string;
   /** What comes first in days in numbers in the language of the document. */
   usual: 'day-first' | 'month-first' | undefined;
-  /** Times that front matter gives. */
+  /** Times that front matter gives, or labels outside the timeline. */
   given: readonly GivenInstant[];
   /** Clock times in the text that name their zone, `hh:mm`. */
   told: readonly { clock: string; zone: WrittenZone; text: string }[];

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { anyOf, weekdayNumbers } from '../../text/calendar.ts';
 import { clockHint } from '../../text/clock.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
@@ -40,12 +41,17 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
   return zone ? { value: zone, text: text.replace(/\s+/g, ' ').trim() } : undefined;
 }
 
+const weekdayBehind = new RegExp(`^[\\s,(]*(?:${anyOf(Object.keys(weekdayNumbers))})(?!\\p{L})[.)]?`, 'iu');
+
 /** The zone that stands behind a day, with nothing else there: `2024-10-08 (UTC)`, `8 October 2024, UTC`. */
 export function zoneBesideDay(text: string, taught: TaughtZones): WrittenZone | undefined {
   if (text.length > 100 || clockHint.test(text)) return undefined;
   const last = daysIn(text).at(-1);
   if (!last) return undefined;
-  const behind = text.slice(last.end).replace(/^[\s,]+|[\s.]+$/g, '');
+  const behind = text
+    .slice(last.end)
+    .replace(weekdayBehind, '')
+    .replace(/^[\s,]+|[\s.]+$/g, '');
   const inBrackets = /^[([（]([^()[\]（）]{1,40})[)\]）]$/u.exec(behind)?.[1];
   const zone = zoneIn(inBrackets ?? behind, taught);
   return zone && (inBrackets !== undefined || zone.text === behind) ? zone : undefined;

@@ -15,9 +15,7 @@ const comparing = [
   'duration-named',
   'durations-agree',
   'elapsed-agrees',
-  'impact-duration-agrees',
   'impact-window-agrees',
-  'mean-of-one',
   'outage-within-impact',
   'timeline-in-order',
 ];

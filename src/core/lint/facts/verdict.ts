@@ -43,7 +43,6 @@ const rules = new Set([
   'durations-agree',
   'elapsed-agrees',
   'event-in-timeline',
-  'impact-duration-agrees',
   'impact-window-agrees',
   'log-time-agrees',
   'outage-within-impact',

@@ -1,3 +1,5 @@
+import countNounAgrees from '../parts/count-noun-agrees.ts';
+import countInTimeline from '../parts/count-in-timeline.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../facts/explained.ts';
@@ -7,13 +9,13 @@ import { printNumber } from '../facts/print.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { numberOfWords, numberWordPattern } from '../../text/numberwords.ts';
 import { placeInSentence, type Sentence } from '../../text/said.ts';
-import type { Report, Rule } from '../rule.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
 
 const contacted =
   /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
 const supportTicket = /\b(?:support|customer)\s*$/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const figures = impactFiguresOf(postmortem);
@@ -82,7 +84,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, countNounAgrees, countInTimeline);
 
 const counted = new RegExp(
   `(?:^|[.;] ?|\\b(?:the|these|our|all|in|of) )(?<count>[2-9]|1\\d|(?!one\\b)${numberWordPattern}) (?<noun>(?:[\\p{L}-]+ ){1,5})?(?:(?:were|was|are|had been) (?:affected|down|unavailable|impacted|involved|lost|hit) ?)?: (?<list>[^:;()]+?)\\.?$`,

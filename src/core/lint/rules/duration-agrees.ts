@@ -1,3 +1,4 @@
+import impactDurationAgrees from '../parts/impact-duration-agrees.ts';
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
@@ -6,11 +7,11 @@ import { rangesOf } from '../facts/range.ts';
 import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import type { Report, Rule } from '../rule.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
 import { pairs } from '../facts/about.ts';
 import { shownLength } from '../facts/telling.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     // Of several incidents each has times of its own.
@@ -22,7 +23,7 @@ const rule: Rule = {
     judgeRanges(postmortem, report);
   },
 };
-export default rule;
+export default together(rule, impactDurationAgrees);
 
 function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report): void {
   const { about, length, sentence } = claim;

@@ -8,7 +8,7 @@ import { passagesOf } from '../../text/passages.ts';
 
 const invented =
   /^https?:\/\/(?:[^/]*\.\.\.|(?:[\w-]+\.)*example\.(?:com|org|net)(?=[/:?#]|$)|(?:www\.)?(?:your-?(?:org|company|domain|team|site)|my-?(?:org|company|domain)|company|domain|foo|bar)\.[a-z]|localhost\b|[^/]*<)|(?:\.\.\.|…|%E2%80%A6)\/?$|\/(?:your|my)-(?:org|repo|project|team)\//i;
-const bare = /(?<!\()https?:\/\/[^\s)|\]`]*(?:\.\.\.|…)(?=[\s)|\]]|$)/gm;
+const bare = /(?<!\()https?:\/\/[^\s)|\]`]{0,300}(?:\.\.\.|…)(?=[\s)|\]]|$)/gm;
 
 const rule: Rule = {
   about: 'document',

@@ -59,6 +59,15 @@ describe('the file of the board', () => {
   });
 });
 
+test('the board is sorted by a column, what has no value last either way', async () => {
+  expect(await list('?show=all&sort=-due')).toEqual(['pool#A2', 'pool#A1', 'cafe#A1', 'pool#A3']);
+  expect(await list('?show=all&sort=owner')).toEqual(['pool#A1', 'pool#A2', 'cafe#A1', 'pool#A3']);
+  expect(await list('?show=all&sort=-owner')).toEqual(['cafe#A1', 'pool#A1', 'pool#A2', 'pool#A3']);
+  expect(await list('?show=all&sort=status')).toEqual(['cafe#A1', 'pool#A1', 'pool#A3', 'pool#A2']);
+  expect(await list('?show=all&sort=priority')).toEqual(await list('?show=all'));
+  expect(await list('?show=all&by=severity&sort=owner')).toEqual(await list('?show=all&sort=owner'));
+});
+
 describe('the board finds', () => {
   test('what has still to be kept, unless it is asked for more', async () => {
     expect(await list('')).toEqual(['cafe#A1', 'pool#A1', 'pool#A3']);

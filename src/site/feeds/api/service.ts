@@ -13,7 +13,9 @@ export function serviceData(id: string, sources: Sources): ApiService {
   const { library, addresses, relations } = sources;
   const service = library.services.get(id);
   const incidents = incidentsOf(id, sources);
-  const actions = promisesOf([...incidents, ...reviewsOf(id, sources.library)]).map((promise) => actionData(promise, sources));
+  const actions = promisesOf([...incidents, ...reviewsOf(id, sources.library)]).map((promise) =>
+    actionData(promise, sources),
+  );
   const ids = new Set(relations.runbooksOfService(id));
   return serviceSchema.parse({
     $schema: addresses.schema('api-service'),
