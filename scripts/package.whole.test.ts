@@ -257,7 +257,7 @@ describe('elsewhere', () => {
     }
     expect(await readdir(join(own, 'public'))).toContain('index.html');
     const sample = await run(own, bin, ['lint'], { CONTENT_DIR: 'example' });
-    expect([sample.code, sample.out]).toEqual([0, expect.stringMatching(/\d+ postmortems and \d+ runbooks judged/)]);
+    expect([sample.code, sample.out]).toEqual([0, expect.stringMatching(/\d+ postmortems.* judged/)]);
   });
 
   test('the engine may be a submodule: its sources run, and the checks fetch it', async () => {

@@ -224,6 +224,7 @@ test('the frame leads to every part of the library and lists no document', () =>
       'numbers/',
       'handbook/',
       'docs/',
+      'glossary/',
       'rules/',
       'publication/',
       'feeds/incidents.atom',
