@@ -34,6 +34,11 @@ const commands = [
   ['review', 'review', 'write what a review meeting works from'],
   ['upgrade', 'upgrade', 'say what this engine asks of an older library, and do what is safe'],
   ['rename', 'rename', 'give an incident, runbook, service or person another id, everywhere'],
+  ['merge', 'merge', 'make two incidents, runbooks, services or people one'],
+  ['split', 'split', 'begin a second postmortem with rows and action items of an incident that was two'],
+  ['delete', 'delete', 'take an incident, runbook, service or person out, where nothing speaks of it'],
+  ['leave', 'leave', 'say that a person left, and hand over what they had to do'],
+  ['retire', 'retire', 'say that a service is no more; old documents stay as they are'],
   ['language-server', 'language-server', 'speak to an editor'],
 ];
 
@@ -46,8 +51,9 @@ if (found) {
   const { cacheFolder } = await import(
     pathToFileURL(join(engine, isInstalled ? 'lib/src/library/keys.js' : 'src/library/keys.ts')).href
   );
-  // Node before 22.1 has none.
-  enableCompileCache?.(join(cacheFolder, 'node'));
+  // Threads find it by the variable. Node before 22.1 has none.
+  process.env.NODE_COMPILE_CACHE ??= join(cacheFolder, 'node');
+  enableCompileCache?.();
   process.argv.splice(1, 2, moduleOf(found[1]));
   await import(pathToFileURL(moduleOf(found[1])).href);
 } else if (name === '--version' || name === '-V') {

@@ -164,6 +164,36 @@ ${file}
     expect(await read(file)).toBe(text);
   });
 
+  test('--write changes a status cell of a review, and --create opens a ticket for its promise', async () => {
+    issues.set(1, issue(1, closed));
+    const text = `---
+title: Review of April
+date: 2026-05-06
+covers: 2026-04
+people: [bpark]
+---
+
+## Decisions
+
+- Caches are capped.
+
+## Action items
+
+| ID | Action           | Type    | Owner  | Ticket | Due        | Status |
+| -- | ---------------- | ------- | ------ | ------ | ---------- | ------ |
+| A1 | Cap every cache  | prevent | @bpark | #1     | 2026-06-01 | open   |
+| A2 | Tell the vendors | process | @bpark |        | 2026-06-01 | open   |
+`.replaceAll('\n', '\r\n');
+    await write('reviews/2026-04.mdx', text);
+    const { code, stdout } = await sync('--write', '--create', '--yes', '--only', '2026-04');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('#51 opened for reviews/2026-04#A2')]);
+    expect(issues.get(51)).toMatchObject({ title: 'Tell the vendors' });
+    expect(issues.get(51)!['body']).toContain('https://incidents.example/reviews/2026-04/#action-A2');
+    expect(await read('reviews/2026-04.mdx')).toBe(
+      text.replace('2026-06-01 | open   |', '2026-06-01 | done   |').replace('@bpark |        |', '@bpark | #51    |'),
+    );
+  });
+
   test('an item with two tickets is done once both are', async () => {
     issues.set(1, issue(1, closed));
     issues.set(2, issue(2));

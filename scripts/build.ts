@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { counted } from '../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import type { JudgedMessage } from '../src/core/model/message.ts';
 import { readJudged, type JudgedLibrary } from '../src/library/judged.ts';
@@ -25,6 +26,10 @@ await run(
         return;
       }
       await buildSite(judged);
+      const { postmortems, runbooks } = judged.catalogue;
+      process.stdout.write(
+        `The internal site is in ${shownFolder(siteFolder())}, built from ${counted(postmortems.length, 'postmortem')} and ${counted(runbooks.length, 'runbook')}.\n`,
+      );
     }),
 );
 

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { importFolder, type Earlier, type ImportedFile } from '../src/core/import/document/folder.ts';
+import { counted } from '../src/core/lint/reporters/report.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
 import { statuses, type Status } from '../src/core/model/vocabulary.ts';
 import { parseLibrary } from '../src/core/parse/library.ts';
@@ -10,6 +11,7 @@ import { engineFolder } from '../src/library/engine.ts';
 import { contentFolder, readFiles, shownFolder } from '../src/library/read.ts';
 import { copyWhole, replaceFile } from '../src/library/replace.ts';
 import { day, today } from './clock.ts';
+import { changesTold } from './import/changes.ts';
 import { filesToImport, settingsFor, zones } from './import/files.ts';
 import { printTable } from './import/table.ts';
 import { run } from './run.ts';
@@ -129,7 +131,7 @@ await run(
             'actions',
             'questions',
           ],
-          [...rows, [`${imported.length} documents`, '', '', sum(3), sum(4), sum(5), sum(6)]],
+          [...rows, [counted(imported.length, 'document'), '', '', sum(3), sum(4), sum(5), sum(6)]],
         ),
       );
       say(
@@ -145,7 +147,7 @@ await run(
         );
       if (!options.dryRun && counts.written + counts.updated > 0)
         say(
-          'Next: npx postmortems lint postmortems, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
+          'Next: npx postmortems lint, or npx postmortems lint --init-baseline --notes to be told of new documents alone.',
         );
       process.exitCode = counts.failed > 0 ? 1 : 0;
     }),
@@ -170,7 +172,7 @@ function tell({ source, path, report }: ImportedFile, state: string, { quiet }: 
   for (const { line, text } of report.decided) say(`  = ${at(line)}${text}`);
   for (const { time, milestone, words, isDecided } of report.milestones)
     say(`  ${isDecided ? '=' : '~'} \`${milestone}\` ${isDecided ? 'at' : 'may be'} ${time}, from “${words}”`);
-  for (const { line, text, now } of report.kept) say(`  · ${at(line)}\`${text}\` is now \`${now}\``);
+  for (const text of changesTold(report.kept)) say(`  · ${text}`);
 }
 
 /** Writes a document and its pictures; a file that was edited since, or that no import wrote, is left alone. */

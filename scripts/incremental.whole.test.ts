@@ -110,6 +110,28 @@ const changes: [what: string, by: () => Promise<void>][] = [
     },
   ],
   [
+    'a review that took place, and speaks of an incident',
+    async () => {
+      await mkdir(join(engine, 'content/reviews'), { recursive: true });
+      const id = (await nth(4)).replace(/^.*\/|\.mdx$/g, '');
+      await change(
+        'content/reviews/first.mdx',
+        () =>
+          `---\ntitle: First review\ndate: 2026-05-06\ncovers: 2026-04\npeople: [x]\nincidents: [${id}]\n---\n\n## Decisions\n\n- One.\n\n## Action items\n\n| ID | Action | Due | Status |\n| -- | -- | -- | -- |\n| A1 | Try it | 2026-06-01 | open |\n`,
+      );
+    },
+  ],
+  [
+    'the status of an action item of a review',
+    async () => change('content/reviews/first.mdx', (text) => text.replace('| open |', '| done |')),
+  ],
+  ['a word in the body of a review', async () => change('content/reviews/first.mdx', (text) => `${text}\nSo be it.\n`)],
+  [
+    'a review under another name',
+    async () => rename(join(engine, 'content/reviews/first.mdx'), join(engine, 'content/reviews/second.mdx')),
+  ],
+  ['a review that is gone', async () => rm(join(engine, 'content/reviews/second.mdx'))],
+  [
     'a picture',
     async () => {
       await mkdir(join(engine, 'content/images/2026-05-02-renamed'), { recursive: true });

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { cancel, intro } from '@clack/prompts';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { slugOf } from '../src/core/import/names.ts';
-import { engineFolder } from '../src/library/engine.ts';
+import { engineFolder, isInstalled } from '../src/library/engine.ts';
 import { readConfiguration } from '../src/library/read.ts';
 import { copyFolder, createFile } from '../src/library/replace.ts';
 import { today } from './clock.ts';
@@ -51,7 +51,7 @@ await run(
         process.stdin.isTTY === true && process.stdout.isTTY === true && !yes && given.host === undefined;
       try {
         if (isAsking) intro('A library of your own');
-        const answers = readAnswers(isAsking ? await askAnswers(given) : given, await personInGit());
+        const answers = readAnswers(isAsking ? await askAnswers(given) : given, await personInGit(), engineBelow());
         await lay(filesFor(answers, today()), diff);
         if (example) await layExample();
         say(...next(answers, example));
@@ -114,10 +114,11 @@ async function layExample(): Promise<void> {
   say('', 'A sample organisation is in `example/`: CONTENT_DIR=example npx postmortems start');
 }
 
-function next({ host, publicSite }: Answers, example: boolean): string[] {
+function next({ host, publicSite, engine }: Answers, example: boolean): string[] {
   return [
     '',
     'Next:',
+    ...(engine === undefined ? [] : [`  npm install              lets npx find the engine in ${engine}/`]),
     '  npx postmortems new      begins the first postmortem',
     '  npx postmortems start    shows the library, handbook included',
     '  content/services.yaml    is where your services and their teams go',
@@ -125,6 +126,12 @@ function next({ host, publicSite }: Answers, example: boolean): string[] {
     ...(host === 'none' ? [] : ['  commit everything, package-lock.json too: the checks of pull requests begin by it']),
     ...(example ? ['  delete example/ when you have seen enough'] : []),
   ];
+}
+
+/** Where the engine stands below this folder, as a submodule of its repository. */
+function engineBelow(): string | undefined {
+  const below = relative(process.cwd(), engineFolder).split(sep).join('/');
+  return isInstalled || below.startsWith('..') || isAbsolute(below) ? undefined : below;
 }
 
 /** Whom git knows. Where there is no git, nobody. */

@@ -3,5 +3,7 @@ import './node-version.mjs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-enableCompileCache(join(import.meta.dirname, '..', '.cache', 'node'));
+// Threads find it by the variable.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '..', '.cache', 'node');
+enableCompileCache();
 await import('./lint.ts');

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measure } from '../src/core/metrics/report.ts';
-import { selectPostmortems, type Selection } from '../src/core/metrics/selection.ts';
+import { selectFrom, type Selection } from '../src/core/metrics/selection.ts';
 import { printReport } from '../src/core/metrics/table.ts';
 import { catalogueOf } from '../src/core/catalogue/catalogue.ts';
 import type { Catalogue } from '../src/core/model/entry.ts';
@@ -20,8 +20,7 @@ await run(
       const library = catalogueOf(await readLibrary());
       const wrong = unexpected(options, library);
       if (wrong.length > 0) throw new InvalidArgumentError(wrong.join('\n'));
-      const postmortems = selectPostmortems(library.postmortems, options, library.configuration.zone);
-      const report = measure({ ...library, postmortems }, options.now);
+      const report = measure(selectFrom(library, options), options.now);
       process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report));
     }),
 );

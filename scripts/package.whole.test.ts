@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,7 +74,17 @@ describe('a library of one’s own', () => {
 
   beforeAll(async () => {
     engine = await filesBelow(join(library, 'node_modules/postmortem-library'));
-    await postmortems('init', '--name', '障害の記録', '--host', 'github', '--public', 'https://public.example.com');
+    const public_ = ['--public', 'https://public.example.com'];
+    await postmortems(
+      'init',
+      '--name',
+      '障害の記録',
+      '--host',
+      'github',
+      '--tracker',
+      'github:acme/incidents',
+      ...public_,
+    );
   });
 
   test('is begun with a library that the linter has nothing to say about', async () => {
@@ -194,7 +204,7 @@ complete_for postmortems lint package.`;
     await git('add', '-A');
     await git('commit', '-qm', 'One');
     await git('commit', '-qm', 'Two', '--allow-empty');
-    for (const name of ['postmortems', 'site']) {
+    for (const name of ['postmortems', 'site', 'actions']) {
       const { jobs } = parse(await readFile(join(library, `.github/workflows/${name}.yml`), 'utf8')) as {
         jobs: Record<string, { steps: { run?: string }[] }>;
       };
@@ -215,6 +225,58 @@ complete_for postmortems lint package.`;
 });
 
 describe('elsewhere', () => {
+  test('every line of a pipeline on GitLab runs, and the sample organisation can be read beside one’s own', async () => {
+    const own = join(folder, 'gitlab');
+    await mkdir(own);
+    await cp(join(library, 'package.json'), join(own, 'package.json'));
+    await symlink(join(library, 'node_modules'), join(own, 'node_modules'));
+    const tracker = ['--tracker', 'gitlab:git.example.com/acme/incidents', '--public', 'https://public.example.com'];
+    await succeed(own, bin, 'init', '--name', 'Ours', '--host', 'gitlab', '--example', ...tracker);
+    await cp(join(library, 'package-lock.json'), join(own, 'package-lock.json'));
+    const git = (...args: string[]) =>
+      succeed(own, 'git', '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args);
+    await git('init', '-q');
+    await git('add', 'content');
+    await git('commit', '-qm', 'One');
+    const base = (await git('rev-parse', 'HEAD')).trim();
+    await git('commit', '-qm', 'Two', '--allow-empty');
+    const jobs = parse(await readFile(join(own, '.gitlab-ci.yml'), 'utf8')) as Record<
+      string,
+      { before_script?: string[]; script?: string[] }
+    >;
+    const lines = Object.values(jobs).flatMap(({ before_script = [], script = [] }) => [...before_script, ...script]);
+    expect(lines).toContain('npx postmortems actions remind --markdown reminders.md');
+    for (const line of lines) {
+      const ended = await run(own, 'bash', ['-e', '-o', 'pipefail', '-c', line], {
+        CI: 'true',
+        GITLAB_CI: 'true',
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        npm_config_dry_run: line.startsWith('npm ci') ? 'true' : undefined,
+      });
+      expect([0, line.includes('--nightly') ? 1 : 0], `${line}\n${ended.out}${ended.error}`).toContain(ended.code);
+    }
+    expect(await readdir(join(own, 'public'))).toContain('index.html');
+    const sample = await run(own, bin, ['lint'], { CONTENT_DIR: 'example' });
+    expect([sample.code, sample.out]).toEqual([0, expect.stringMatching(/\d+ postmortems.* judged/)]);
+  });
+
+  test('the engine may be a submodule: its sources run, and the checks fetch it', async () => {
+    const own = join(folder, 'with a submodule');
+    await mkdir(own);
+    const git = (...args: string[]) => succeed(own, 'git', '-c', 'protocol.file.allow=always', ...args);
+    await git('init', '-q');
+    await git('submodule', '--quiet', 'add', root, 'engine');
+    await symlink(join(root, 'node_modules'), join(own, 'engine/node_modules'));
+    const start = join(own, 'engine/bin/postmortems.mjs');
+    await succeed(own, process.execPath, start, 'init', '--name', 'Ours', '--host', 'github');
+    expect(await succeed(own, process.execPath, start, 'lint')).toContain('no messages');
+    expect(JSON.parse(await readFile(join(own, 'package.json'), 'utf8'))).toMatchObject({
+      dependencies: { 'postmortem-library': 'file:engine' },
+    });
+    expect(await readFile(join(own, '.github/workflows/postmortems.yml'), 'utf8')).toContain('submodules: true');
+    expect(await succeed(own, 'git', '-C', 'engine', 'status', '--short', '--untracked-files=no')).toBe('');
+  });
+
   test.each(['22.12.0', '20.19.0'])('under Node %s it works, or says what it needs', async (version) => {
     const node = join(folder, `node-${version}`);
     await mkdir(node);

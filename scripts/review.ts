@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { addressesBelow } from '../src/core/model/address.ts';
 import type { Catalogue } from '../src/core/model/entry.ts';
 import { teamsOf } from '../src/core/model/library.ts';
-import { meetingOf, type Part } from '../src/core/review/meeting.ts';
-import { daysRange, monthRange, quarterRange, type Range } from '../src/core/review/range.ts';
+import { meetingOf, type Meeting, type Part } from '../src/core/review/meeting.ts';
+import { daysRange, monthRange, quarterRange, type Range } from '../src/core/model/range.ts';
 import { readJudged } from '../src/library/judged.ts';
-import { replaceFile } from '../src/library/replace.ts';
+import { contentFolder, shownFolder } from '../src/library/read.ts';
+import { createFile, replaceFile } from '../src/library/replace.ts';
+import { fileOfReview, keptReview } from '../src/review/kept.ts';
 import { reviewMarkdown } from '../src/review/markdown.ts';
+import type { Telling } from '../src/review/told.ts';
 import { textsFor } from '../src/texts/texts.ts';
 import { day, today } from './clock.ts';
 import { step } from './progress.ts';
@@ -18,6 +22,8 @@ interface Options extends Part {
   from?: string;
   to?: string;
   output?: string;
+  keep: boolean;
+  date?: string;
   now: string;
 }
 
@@ -31,19 +37,48 @@ await run(
     .option('--service <id>', 'only incidents of this service')
     .option('--team <name>', 'only incidents of services of this team')
     .option('--output <file>', 'write it to this file')
+    .option('--keep', 'begin the record of the meeting in the library, with its agenda filled in', false)
+    .option('--date <day>', 'with --keep: the day of the meeting, YYYY-MM-DD', day)
     .option('--now <day>', 'the day to judge what is overdue by, YYYY-MM-DD', day, today())
     .action(async (options: Options) => {
+      if (options.keep && options.output !== undefined)
+        throw new InvalidArgumentError(
+          'Unexpected --output with --keep, which writes into the library. Give one of them.',
+        );
+      if (options.date !== undefined && !options.keep)
+        throw new InvalidArgumentError('Unexpected --date without --keep. It is the day of the meeting that is kept.');
       const range = rangeOf(options);
       const { catalogue } = await step('Reading the library', () => readJudged(options.now));
       const { service, team } = checked(options, catalogue);
       const { site, base, language } = catalogue.configuration;
       const addresses = site === undefined ? undefined : addressesBelow(new URL(base, site).href);
       const meeting = meetingOf(catalogue, range, { service, team }, options.now);
-      const text = reviewMarkdown(meeting, { library: catalogue, texts: textsFor(language), addresses });
+      const telling = { library: catalogue, texts: textsFor(language), addresses };
+      if (options.keep) return keep(meeting, telling, options.date ?? options.now);
+      const text = reviewMarkdown(meeting, telling);
       if (options.output === undefined) process.stdout.write(text);
       else await replaceFile(options.output, text);
     }),
 );
+
+/** Begins the record of a meeting; one that is there is never overwritten. */
+async function keep(meeting: Meeting, telling: Telling, date: string): Promise<void> {
+  const file = fileOfReview(meeting);
+  const shown = join(shownFolder(), file);
+  if (!(await createFile(join(contentFolder(), file), keptReview(meeting, telling, date))))
+    throw new InvalidArgumentError(`${shown} is there already, and nothing is overwritten.`);
+  process.stdout.write(
+    [
+      `${shown} is written.`,
+      '',
+      'Next:',
+      '  fill in `people`, the decisions, and what was promised, with owners and days',
+      `  npx postmortems lint ${shown}`,
+      '      says which gaps are left; a review is never a draft, so each is an error',
+      '',
+    ].join('\n'),
+  );
+}
 
 function rangeOf({ month, quarter, from, to }: Options): Range {
   const given = [month, quarter, from ?? to].filter((one) => one !== undefined).length;

@@ -1,5 +1,7 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { NoLibrary } from '../src/library/read.ts';
+import { NodeTooOld } from '../src/leak-check/too-old.ts';
+import { takeBackInterrupted } from '../src/library/change.ts';
+import { contentFolder, NoLibrary } from '../src/library/read.ts';
 import { diskFault, NotWritten } from '../src/library/replace.ts';
 
 /**
@@ -13,11 +15,18 @@ export async function run(command: Command): Promise<void> {
   command.name(`postmortems ${command.name().replace(':', '-')}`);
   command.exitOverride().showHelpAfterError('(--help shows the options)');
   try {
+    if (await takeBackInterrupted(contentFolder()))
+      process.stderr.write('A change of the library that was interrupted is taken back: nothing of it is there.\n');
     await command.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError && error.code !== 'commander.invalidArgument') {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
-    } else if (error instanceof NoLibrary || error instanceof NotWritten || error instanceof InvalidArgumentError) {
+    } else if (
+      error instanceof NodeTooOld ||
+      error instanceof NoLibrary ||
+      error instanceof NotWritten ||
+      error instanceof InvalidArgumentError
+    ) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 2;
     } else if (error instanceof CommanderError) {

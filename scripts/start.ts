@@ -1,5 +1,6 @@
 import { preview } from 'astro';
 import { Command } from 'commander';
+import { counted } from '../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { readJudged } from '../src/library/judged.ts';
 import { readConfiguration, shownFolder } from '../src/library/read.ts';
@@ -21,7 +22,9 @@ await run(
         process.stdout.write(`${reportToTerminal(messages, shownFolder(), process.stdout.isTTY === true)}\n\n`);
         process.stdout.write('The site is built all the same; the pages concerned carry a banner.\n');
       } else
-        process.stdout.write(`${postmortems.length} postmortems and ${runbooks.length} runbooks judged: no messages\n`);
+        process.stdout.write(
+          `${counted(postmortems.length, 'postmortem')} and ${counted(runbooks.length, 'runbook')} judged: no messages\n`,
+        );
       await buildSite(judged);
       const server = await preview({
         ...(await siteSettings()),

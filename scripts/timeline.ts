@@ -17,12 +17,12 @@ import { reportOn, timelineJson } from '../src/core/import/evidence/report.ts';
 import { timelineTable } from '../src/core/import/evidence/timeline-rows.ts';
 import { isComplete, timelineFrom } from '../src/core/import/evidence/timeline.ts';
 import type { SourceFile } from '../src/core/model/library.ts';
-import { startOf } from '../src/core/model/message.ts';
 import { parsePostmortem } from '../src/core/parse/postmortem.ts';
 import { indexHeadings } from '../src/core/parse/sections.ts';
-import { readTimes, readZone } from '../src/core/parse/time.ts';
+import { readZone } from '../src/core/parse/time.ts';
 import { contentFolder, readLibrary, shownFolder } from '../src/library/read.ts';
 import { replaceFile } from '../src/library/replace.ts';
+import { boundOf } from './bound.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
 
@@ -73,7 +73,7 @@ await run(
         throw new InvalidArgumentError('Unexpected --json with --dry-run. Give one of them.');
       const into = options.into === undefined ? undefined : await readTarget(options.into);
       const shown = options.zone ?? (into ? zoneOfTimeline(into.target) : 'UTC');
-      const window = { from: bound('--from', options.from, shown), to: bound('--to', options.to, shown, true) };
+      const window = { from: boundOf('--from', options.from, shown), to: boundOf('--to', options.to, shown, true) };
       if (window.from !== undefined && window.to !== undefined && window.from > window.to)
         throw new InvalidArgumentError('Unexpected --from after --to. Give the earlier time first.');
       const files = await step('Reading the files', () => readEvidenceFiles(paths));
@@ -141,19 +141,6 @@ function zone(text: string): string {
 function sourceZone(text: string): SourceZone {
   const at = text.lastIndexOf('=');
   return { file: at < 0 ? undefined : text.slice(0, at), zone: zone(text.slice(at + 1)) };
-}
-
-/** The instant of a time given on the command line; as an end it takes in the whole minute or day it names. */
-function bound(option: string, text: string | undefined, zone: string, end = false): number | undefined {
-  if (text === undefined) return undefined;
-  const { moments } = readTimes([{ text, place: startOf('') }], { library: zone });
-  const moment = moments[0];
-  if (!moment)
-    throw new InvalidArgumentError(
-      `Unexpected ${option} ${JSON.stringify(text)}, expected a date and a time. Write it as "2026-04-15 14:00".`,
-    );
-  const lengths = { millisecond: 1, second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-  return end ? moment.latest + lengths[moment.precision] - 1 : moment.earliest;
 }
 
 async function readTarget(path: string): Promise<{ path: string; bytes: Uint8Array; target: Target }> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { documentsOf } from '../src/core/model/library.ts';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { judge } from '../src/core/lint/judge.ts';
@@ -23,8 +24,8 @@ await run(
       await bringToSchema(dryRun);
       const library = await readLibrary();
       // A document that was approved is left to people: whatever changes in it may end its approval.
-      const { postmortems, runbooks } = library;
-      const files = [...postmortems.filter(({ facts }) => facts.publication === undefined), ...runbooks];
+      const postmortems = library.postmortems.filter(({ facts }) => facts.publication === undefined);
+      const files = documentsOf({ ...library, postmortems });
       await fixFiles(
         contentFolder(),
         files.map(({ file }) => file),

@@ -14,13 +14,14 @@ interface Result {
   said: string;
 }
 
-function run(folder: string, [script, ...args]: readonly string[], broken = ''): Promise<Result> {
+function run(folder: string, [script, ...args]: readonly string[], broken = '', at = 1): Promise<Result> {
   const env = {
     ...process.env,
     CONTENT_DIR: join(folder, 'content'),
     CACHE_DIR: join(folder, 'cache'),
     BROKEN_DISK: broken,
     BROKEN_FOLDER: join(folder, 'content'),
+    BROKEN_AT: String(at),
     ...(broken && { NODE_OPTIONS: `--import ${join(import.meta.dirname, '_testing/broken-disk.mjs')}` }),
   };
   return new Promise((resolve) => {
@@ -57,6 +58,29 @@ It was  slow.
 | 2026-05-01 10:00 | impact-start | It is slow | log |
 `;
 
+const other = `---
+title: Checkout was slow again
+status: draft
+severity: SEV3
+services: [checkout-api, search]
+roles: { lead: bpark }
+related: [2026-05-01-slow]
+---
+
+As in 2026-05-01-slow.
+`;
+
+const third = `---
+title: Checkout was slow a third time
+status: draft
+severity: SEV3
+services: [checkout-api]
+related: [2026-05-03-other]
+---
+
+Text.
+`;
+
 async function prepared(isShipped: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'writing-'));
   folders.push(folder);
@@ -68,7 +92,9 @@ async function prepared(isShipped: boolean): Promise<string> {
   if (isShipped) await cp(join(root, 'content'), join(folder, 'content'), { recursive: true });
   else for (const file of exampleLibrary) await put(`content/${file.path}`, file.bytes);
   await put('content/postmortems/2026-05-01-slow.mdx', document);
-  await put('content/images/2026-05-01-slow/chart.png', 'x');
+  await put('content/images/2026-05-01-slow/a.svg', '<svg/>');
+  await put('content/postmortems/2026-05-03-other.mdx', other);
+  await put('content/postmortems/2026-05-04-third.mdx', third);
   await mkdir(join(folder, 'content/fresh'));
   await put('given/old.md', '# Old\n\nDate: 2025-01-02\n\nIt was slow.\n\n![x](a.png)\n');
   await put('given/a.png', 'x');
@@ -127,8 +153,7 @@ const commands: Record<string, readonly string[]> = {
     '2026-11-28',
   ],
   schemas: ['schemas', '<folder>/content/schemas'],
-  'rename service': ['rename', 'service', 'checkout-api', 'basket-api', '--write'],
-  'rename incident': ['rename', 'incident', '2026-05-01-slow', '2026-05-01-checkout-slow', '--write'],
+  ...many(),
   upgrade: ['upgrade', '--now', '2026-05-15'],
   review: ['review', '--month', '2026-05', '--output', '<folder>/content/out/review.md', '--now', '2026-06-01'],
   'actions remind': [
@@ -143,6 +168,60 @@ const commands: Record<string, readonly string[]> = {
   ],
   init: ['init', '--yes', '--name', 'Ours', '--example'],
 };
+
+/** Those that change many files at once. */
+function many(): Record<string, readonly string[]> {
+  const all = {
+    rename: ['rename', 'incident', '2026-05-01-slow', '2026-05-01-slower'],
+    'merge incident': ['merge', 'incident', '2026-05-01-slow', '2026-05-03-other'],
+    'merge service': ['merge', 'service', 'search', 'checkout-api'],
+    split: ['split', '2026-05-01-slow', '2026-05-01-two', '--title', 'Two', '--from', '2026-05-01 10:05'],
+    delete: ['delete', 'incident', '2026-05-03-other'],
+    leave: ['leave', 'bpark', '--to', 'cmendez'],
+    retire: ['retire', 'search'],
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, command]) => [name, [...command, '--yes', '--now', '2026-05-15']]),
+  );
+}
+
+describe.each(Object.entries(many()))('%s changes all files or none', (_, command) => {
+  test('where it is stopped between two files, the next command takes it back', async () => {
+    const folder = await prepared(false);
+    const before = await state(folder);
+    let at = 1;
+    for (; at < 40; at++) {
+      if ((await run(folder, command, 'killed-at-end', at)).code !== 'SIGKILL') break;
+      const { said } = await run(folder, ['metrics']);
+      expect(said).toContain('A change of the library that was interrupted is taken back: nothing of it is there.');
+      expect(await state(folder)).toEqual(before);
+    }
+    expect(at).toBeGreaterThan(2);
+    expect((await state(folder)).files).not.toEqual(before.files);
+  });
+
+  test('where a file cannot be put in its place, those before it are as they were', async () => {
+    const folder = await prepared(false);
+    const before = await state(folder);
+    const { code, said } = await run(folder, command, 'stuck', 2);
+    expect({ code, said }).toEqual({ code: 2, said: expect.stringContaining('it may not be written to') as string });
+    expect(await state(folder)).toEqual(before);
+  });
+
+  test('asks for nothing without a terminal, and writes nothing', async () => {
+    const folder = await prepared(false);
+    const before = await state(folder);
+    const asking = command.filter((one) => one !== '--yes');
+    for (const [more, end] of [
+      [[], 'Without a terminal nobody is asked; with --yes it is done.'],
+      [['--dry-run'], 'would change.'],
+    ] as const) {
+      const { code, said } = await run(folder, [...asking, ...more]);
+      expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining(end) as string });
+      expect(await state(folder)).toEqual(before);
+    }
+  });
+});
 
 describe.each(Object.entries(commands))('%s', (_, command) => {
   test('on a full or read-only disk says so in a sentence, and leaves everything as it was', async () => {

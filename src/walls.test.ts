@@ -58,6 +58,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/core/model/clock.ts',
       'src/core/model/moment.ts',
       'src/core/model/row-ids.ts',
+      'src/core/model/severity-mark.ts',
       'src/core/model/span.ts',
       'src/core/model/vocabulary.ts',
       'src/core/metrics/median.ts',
@@ -143,6 +144,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
     rooms: [
       'src/core/model',
       'src/core/publish',
+      'src/core/relations',
       'src/library',
       'src/site/drawing',
       'src/site/edition.ts',
@@ -190,6 +192,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/site/feeds',
       'src/site/lists',
       'src/library',
+      'src/review',
       'src/site/styles',
       'src/texts',
     ],

@@ -1,6 +1,6 @@
 // @ts-check
 const { existsSync, realpathSync } = require('node:fs');
-const { join } = require('node:path');
+const { delimiter, isAbsolute, join } = require('node:path');
 const { window, workspace } = require('vscode');
 const { LanguageClient } = require('vscode-languageclient/node');
 
@@ -11,20 +11,24 @@ let client;
 exports.activate = async function activate() {
   const settings = workspace.getConfiguration('postmortem');
   const engine = settings.get('engine') || join(realpathSync(__dirname), '../..');
-  const server = join(engine, 'scripts/language-server.ts');
-  const node = ['node', 'node.exe'].map((name) => join(engine, 'node_modules/node/bin', name)).find(existsSync);
-  if (!node || !existsSync(server)) {
-    const what = existsSync(server)
-      ? `The packages of ${engine} are not installed.`
-      : `There is no engine in ${engine}.`;
-    const how = existsSync(server) ? 'Run "npm ci" there.' : 'Set "postmortem.engine" to its folder.';
-    await window.showErrorMessage(`${what} ${how}`);
+  const start = join(engine, 'bin/postmortems.mjs');
+  if (!existsSync(start)) {
+    await window.showErrorMessage(`There is no engine in ${engine}. Set "postmortem.engine" to its folder.`);
+    return;
+  }
+  const node = findNode(engine);
+  if (!node) {
+    await window.showErrorMessage(
+      isPackage(engine)
+        ? 'There is no Node.js on the path. Install version 22.12 or later from https://nodejs.org.'
+        : `The packages of ${engine} are not installed. Run "npm ci" there.`,
+    );
     return;
   }
   client = new LanguageClient(
     'postmortem',
     'Postmortem library',
-    { command: node, args: [server, '--stdio'] },
+    { command: node, args: [start, 'language-server', '--stdio'] },
     {
       documentSelector: [
         { scheme: 'file', pattern: '**/*.mdx' },
@@ -38,5 +42,22 @@ exports.activate = async function activate() {
   );
   await client.start();
 };
+
+/**
+ * The repository of the engine brings its Node along; an installed package runs under the one on the path.
+ *
+ * @param {string} engine
+ */
+function findNode(engine) {
+  const folders = isPackage(engine)
+    ? (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder))
+    : [join(engine, 'node_modules/node/bin')];
+  return folders.flatMap((folder) => ['node', 'node.exe'].map((name) => join(folder, name))).find(existsSync);
+}
+
+/** @param {string} engine */
+function isPackage(engine) {
+  return realpathSync(engine).split(/[\\/]/).includes('node_modules');
+}
 
 exports.deactivate = () => client?.stop();

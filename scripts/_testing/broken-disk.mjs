@@ -4,7 +4,7 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { resolve, sep } from 'node:path';
 
-const { BROKEN_DISK: how, BROKEN_FOLDER: folder } = process.env;
+const { BROKEN_DISK: how, BROKEN_FOLDER: folder, BROKEN_AT: at = '1' } = process.env;
 const isBroken = (path) => resolve(String(path)).startsWith(resolve(folder) + sep);
 const fault = (code, path) => Object.assign(new Error(`${code}: ${path}`), { code, path: String(path) });
 const { open, rename, link, writeFile, copyFile } = promises;
@@ -45,10 +45,17 @@ if (how === 'full' || how === 'killed') {
   promises.copyFile = (from, path, ...rest) => (isBroken(path) ? half(path, 'half') : copyFile(from, path, ...rest));
 }
 if (how?.startsWith('killed-at-')) {
-  // `killed-at-2`: at the third time that something is put into its place.
-  let left = Number(how.slice('killed-at-'.length)) || 0;
-  const kill = (from, path) => (isBroken(path) && left-- === 0 ? process.kill(process.pid, 'SIGKILL') : undefined);
+  // `killed-at-2`: at the third time that something is put into its place; `killed-at-end`: when BROKEN_AT says.
+  let left = how === 'killed-at-end' ? Number(at) : Number(how.slice('killed-at-'.length)) + 1;
+  const kill = (from, path) => (isBroken(path) && --left === 0 ? process.kill(process.pid, 'SIGKILL') : undefined);
   promises.rename = async (from, path) => (kill(from, path), rename(from, path));
   promises.link = async (from, path) => (kill(from, path), link(from, path));
+}
+if (how === 'stuck') {
+  let left = Number(at);
+  promises.rename = async (from, path) => {
+    if (isBroken(path) && --left === 0) throw fault('EACCES', path);
+    return rename(from, path);
+  };
 }
 syncBuiltinESMExports();

@@ -5,6 +5,7 @@ import { holdsAddress, markOfReminders, unticketed, type Unticketed } from '../.
 import { addressesBelow } from '../../src/core/model/address.ts';
 import type { Configuration, TrackerSettings } from '../../src/core/model/configuration.ts';
 import { compilePattern } from '../../src/core/parse/library.ts';
+import { promisingIn } from '../../src/core/model/library-action.ts';
 import type { JudgedLibrary } from '../../src/library/judged.ts';
 import { textsFor } from '../../src/texts/texts.ts';
 import { TrackerFault, type Draft, type Opened, type Tracker } from '../../src/trackers/tracker.ts';
@@ -33,16 +34,16 @@ export async function createTickets(
   const { site, base } = configuration;
   if (site === undefined)
     throw new InvalidArgumentError('A ticket links back to its action item. Set `site` in library.yaml first.');
-  if (only !== undefined && !catalogue.postmortems.some(({ id }) => id === only))
-    throw new InvalidArgumentError(`There is no postmortem ${JSON.stringify(only)}. Give the id of one.`);
+  if (only !== undefined && !promisingIn(catalogue).some(({ id }) => id === only))
+    throw new InvalidArgumentError(`There is no postmortem or review ${JSON.stringify(only)}. Give the id of one.`);
   const root = new URL(base.endsWith('/') ? base : `${base}/`, site).href;
-  const isWanted = (postmortem: { id: string }) => only === undefined || postmortem.id === only;
+  const isWanted = (document: { id: string }) => only === undefined || document.id === only;
   const all = unticketed(catalogue);
-  for (const { key, postmortem, reason } of all.skipped)
-    if (isWanted(postmortem)) say(`${yellow(key)} gets no ticket: ${reason}`);
+  for (const { key, document, reason } of all.skipped)
+    if (isWanted(document)) say(`${yellow(key)} gets no ticket: ${reason}`);
   const groups = new Map<TrackerSettings, Unticketed[]>();
   for (const item of all.items)
-    if (isWanted(item.postmortem)) groups.set(item.settings, [...(groups.get(item.settings) ?? []), item]);
+    if (isWanted(item.document)) groups.set(item.settings, [...(groups.get(item.settings) ?? []), item]);
   const created: Created[] = [];
   let failed = false;
   for (const [settings, items] of groups) {
@@ -69,7 +70,7 @@ export async function createTickets(
 
       async function enter(item: Unticketed, opened: Opened, state: Created['state']): Promise<boolean> {
         const ticket = nameIn(opened.names, settings, configuration);
-        const { file } = item.postmortem;
+        const { file } = item.document;
         const { refused } = await writeCells(judged, file, [{ action: item.action, column: 'ticket', value: ticket }]);
         created.push({ key: item.key, ticket, state });
         say(`${green(ticket)} ${state} for ${item.key}${dim(` ${file}`)}`);
@@ -111,12 +112,12 @@ function nameIn(names: readonly string[], settings: TrackerSettings, { tickets }
   return name;
 }
 
-function linkTo({ postmortem, action }: Unticketed, root: string): string {
-  return `${addressesBelow(root).incident(postmortem.id)}#action-${encodeURIComponent(action.id!.value)}`;
+function linkTo({ document, action, row }: Unticketed, root: string): string {
+  return addressesBelow(root).action(document, { id: action.id?.value, row });
 }
 
 function draftOf(item: Unticketed, { catalogue }: JudgedLibrary, root: string): Draft {
-  const { postmortem, action } = item;
+  const { document, action } = item;
   const { following: texts, terms } = textsFor(catalogue.configuration.language);
   const { name } = ownerOf(action, catalogue);
   const about = [
@@ -129,7 +130,11 @@ function draftOf(item: Unticketed, { catalogue }: JudgedLibrary, root: string): 
     title: action.action.text.slice(0, 200),
     paragraphs: [
       action.action.text,
-      texts.ticketOf(action.id!.value, postmortem.facts.title, postmortem.facts.severity),
+      texts.ticketOf(
+        action.id!.value,
+        document.facts.title,
+        document.type === 'postmortem' ? document.facts.severity : undefined,
+      ),
       linkTo(item, root),
       ...(about.length > 0 ? [about.join(' · ')] : []),
     ],

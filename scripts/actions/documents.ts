@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { rewriteCells, type Change, type Rewritten } from '../../src/core/actions/cells.ts';
 import type { JudgedLibrary } from '../../src/library/judged.ts';
 import type { Postmortem } from '../../src/core/model/postmortem.ts';
+import type { Review } from '../../src/core/model/review.ts';
 import { documentParser } from '../../src/core/parse/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
 import { contentFolder } from '../../src/library/read.ts';
@@ -25,7 +26,8 @@ export async function writeCells(
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const result = rewriteCells(text, changes, (some) => {
     const source = Buffer.from(some, 'utf8');
-    return parse(readSource({ path: file, bytes: source, size: source.length }).text ?? '', file) as Postmortem;
+    return parse(readSource({ path: file, bytes: source, size: source.length }).text ?? '', file) as
+      Postmortem | Review;
   });
   if (result.written.length > 0) await replaceFile(path, result.text, bytes);
   return result;

@@ -4,7 +4,7 @@ import type { Change } from '../../src/core/actions/cells.ts';
 import { disagreementsOf, type Disagreement } from '../../src/core/actions/disagreements.ts';
 import { assignTickets, nextSnapshot, sharedTickets, strangeAccounts } from '../../src/core/actions/sync.ts';
 import type { Catalogue } from '../../src/core/model/entry.ts';
-import { actionsOf } from '../../src/core/model/library-action.ts';
+import { actionsOf, promisingIn } from '../../src/core/model/library-action.ts';
 import { snapshotFile, ticketsIn, type Ticket } from '../../src/core/model/ticket.ts';
 import { writeSnapshot } from '../../src/core/parse/snapshot.ts';
 import { readJudged, type JudgedLibrary } from '../../src/library/judged.ts';
@@ -43,7 +43,7 @@ export function syncCommand(): Command {
     .option('--write', 'write the status of the tracker into the tables', false)
     .option('--create', 'open a ticket for every pending action item that has none, after asking', false)
     .option('--yes', 'do not ask', false)
-    .option('--only <id>', 'open tickets for the action items of this postmortem only')
+    .option('--only <id>', 'open tickets for the action items of this postmortem or review only')
     .option('--json', 'print what was found as JSON', false)
     .option('--now <day>', 'the day it is, YYYY-MM-DD', day, today())
     .action(sync);
@@ -52,7 +52,7 @@ export function syncCommand(): Command {
 async function sync(options: Options): Promise<void> {
   if (options.only !== undefined && !options.create)
     throw new InvalidArgumentError(
-      'Unexpected --only without --create. It says for which postmortem tickets are opened.',
+      'Unexpected --only without --create. It says for which document tickets are opened.',
     );
   const judged = await step('Reading the library', () => readJudged(options.now));
   const { catalogue } = judged;
@@ -86,7 +86,7 @@ async function sync(options: Options): Promise<void> {
 
   let library: Catalogue = { ...catalogue, tickets };
   const found = disagreementsIn(library);
-  const shared = sharedTickets(library.postmortems);
+  const shared = sharedTickets(library);
   const { written, left } = options.write ? await write(judged, found, shared) : { written: [], left: [] };
   const created: Created[] = [];
   let failed = reports.some(({ fault }) => fault !== undefined);
@@ -139,7 +139,7 @@ function keep(tickets: ReadonlyMap<string, Ticket>): Promise<void> {
 }
 
 function disagreementsIn(library: Catalogue): Disagreement[] {
-  return actionsOf(library.postmortems)
+  return actionsOf(promisingIn(library))
     .flatMap((item) => disagreementsOf(item, library))
     .sort((a, b) => (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : a.place.line - b.place.line));
 }
@@ -166,7 +166,7 @@ async function write(
       left.push({ one, reason: `${other} is the ticket of other items too` });
       continue;
     }
-    const { file } = one.postmortem;
+    const { file } = one.document;
     const changes = files.get(file) ?? new Map<Change, Disagreement>();
     files.set(file, changes.set({ action: one.action, column: 'status', value: one.tracker! }, one));
   }
@@ -206,9 +206,9 @@ function said({ about, written, tracker }: Disagreement): string {
   return `${about}: ${written ?? 'nothing'} here, ${tracker} there`;
 }
 
-function dataOf({ postmortem, action, ticket, about, written, tracker, place }: Disagreement) {
+function dataOf({ document, action, ticket, about, written, tracker, place }: Disagreement) {
   return {
-    postmortem: postmortem.id,
+    [document.type]: document.id,
     action: action.id?.value,
     ticket,
     about,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importFolder } from '../../src/core/import/document/folder.ts';
 import { judge } from '../../src/core/lint/judge.ts';
-import type { Library, SourceFile } from '../../src/core/model/library.ts';
+import { documentsOf, type Library, type SourceFile } from '../../src/core/model/library.ts';
 import { parseLibrary } from '../../src/core/parse/library.ts';
 import { engineFolder } from '../../src/library/engine.ts';
 import { readFiles, readLibrary } from '../../src/library/read.ts';
@@ -22,9 +22,7 @@ const marksFile = 'claims.tsv';
  */
 export async function judgeClaims(folder: string, today: string): Promise<string> {
   const library = await libraryIn(folder, today);
-  const texts = new Map(
-    [...library.postmortems, ...library.runbooks].map(({ file, text }) => [file, text.split('\n')]),
-  );
+  const texts = new Map(documentsOf(library).map(({ file, text }) => [file, text.split('\n')]));
   const lineOf = ({ file, line }: { file: string; line: number }) => texts.get(file)?.[line - 1]?.trim() ?? '';
   const messages = judge(library, { today })
     .filter(({ rule }) => comparing.has(rule))

@@ -92,6 +92,7 @@ function sentencesOf(text: string, format: ReadDocument['format']): string[] {
         (_, open: string, front: string, close: string) => open + front.replace(/^title\s*:/m, ' ') + close,
       )
       .replace(/^\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+/, (front) => front.replace(/^title\s*=/m, ' '))
+      .replace(/^\{[ \t]*\n[\s\S]*?\n\}/, (front) => front.replace(/^\s*"title"\s*:\s*/m, ' '))
       .replace(tag, (_, _closing: string, _name: string, attributes: string) => {
         const values = [...attributes.matchAll(/\b(?:src|href|alt|title)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)];
         return ` ${values.map((match) => match[1] ?? match[2] ?? match[3]).join(' ')} `;

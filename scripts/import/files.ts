@@ -67,7 +67,12 @@ export async function filesToImport(paths: readonly string[]): Promise<FilesToIm
 /** Every file below a folder; what is hidden or installed is not looked into. */
 async function filesBelow(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  // A folder can go while others are looked into.
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isFile()) found.push(path);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { stringify } from 'yaml';
-import { configurationSchema, type Configuration } from '../../src/core/model/configuration.ts';
+import type { Configuration } from '../../src/core/model/configuration.ts';
+import { compilePattern } from '../../src/core/parse/library.ts';
 import { readZone } from '../../src/core/parse/time.ts';
 
 export const codeHosts = ['github', 'gitlab', 'none'] as const;
@@ -16,7 +17,7 @@ export interface Answers {
   /** The pattern of ids, where incidents are not named by their files. */
   ids: string | undefined;
   host: CodeHost;
-  tracker: { pattern: string; url: string } | undefined;
+  tracker: Tracker | undefined;
   /** Address of the public edition, where there is to be one. */
   publicSite: string | undefined;
   /** Address of the internal edition, where it is known. */
@@ -25,6 +26,15 @@ export interface Answers {
   person: { handle: string; name: string } | undefined;
   service: string;
   team: string;
+  /** Where the engine stands below the folder of the library, as a submodule; undefined where it is a package. */
+  engine: string | undefined;
+}
+
+/** Where tickets are, and how they are read over the network where that is known. */
+export interface Tracker {
+  pattern: string;
+  url: string;
+  reader?: { use: 'github' | 'gitlab'; project: string; url?: string };
 }
 
 /** Severity scales that organisations use, worst first. */
@@ -93,11 +103,27 @@ export function readSeverities(text: string): readonly Severity[] {
 /** Reads where tickets are: `github:owner/repository`, `gitlab:host/group/project`, or an address with `{ticket}`. */
 export function readTracker(text: string, pattern?: string): Answers['tracker'] {
   const [, host, path] = /^(github|gitlab):([\w.-]+(?:\/[\w.-]+)+)$/.exec(text) ?? [];
-  if (host === 'github') return { pattern: pattern ?? '#?\\d+', url: `https://github.com/${path}/issues/{ticket}` };
-  if (host === 'gitlab') return { pattern: pattern ?? '#?\\d+', url: `https://${path}/-/issues/{ticket}` };
+  if (host === 'github' && path !== undefined)
+    return {
+      pattern: pattern ?? '#?\\d+',
+      url: `https://github.com/${path}/issues/{ticket}`,
+      reader: { use: 'github', project: path },
+    };
+  if (host === 'gitlab' && path !== undefined) {
+    const [server = '', ...project] = path.split('/');
+    return {
+      pattern: pattern ?? '#?\\d+',
+      url: `https://${path}/-/issues/{ticket}`,
+      reader: {
+        use: 'gitlab',
+        project: project.join('/'),
+        ...(server !== 'gitlab.com' && { url: `https://${server}/api/v4` }),
+      },
+    };
+  }
   if (/^https?:\/\/[^\s]+\{ticket\}/.test(text)) return { pattern: pattern ?? '[A-Z][A-Z0-9]+-\\d+', url: text };
   throw new InvalidArgumentError(
-    `Unexpected tracker ${JSON.stringify(text)}, expected an address with {ticket} in it, such as https://tickets.example.com/browse/{ticket}, or github:owner/repository.`,
+    `Unexpected tracker ${JSON.stringify(text)}, expected an address with {ticket} in it, such as https://tickets.example.com/browse/{ticket}, or github:owner/repository, or gitlab:gitlab.com/group/project.`,
   );
 }
 
@@ -106,6 +132,15 @@ export function readAddress(text: string): string {
   if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text))
     throw new InvalidArgumentError(
       `Unexpected address ${JSON.stringify(text)}, expected one such as https://incidents.example.com.`,
+    );
+  return text;
+}
+
+/** A pattern of ids. */
+export function readIds(text: string): string {
+  if (text.trim() === '' || compilePattern(text) === undefined)
+    throw new InvalidArgumentError(
+      `Unexpected pattern of ids ${JSON.stringify(text)}, expected a regular expression such as INC-\\d{4}.`,
     );
   return text;
 }
@@ -122,9 +157,10 @@ const idOf = (what: string) => (text: string) => {
  * Reads what was given; what is left open is as usual.
  *
  * @param person whom git knows
+ * @param engine where it stands below the folder, as a submodule
  * @throws InvalidArgumentError that says what is wrong and what is expected
  */
-export function readAnswers(given: Given, person: Answers['person']): Answers {
+export function readAnswers(given: Given, person: Answers['person'], engine: Answers['engine']): Answers {
   const name = given.name?.trim();
   if (!name)
     throw new InvalidArgumentError(
@@ -140,13 +176,7 @@ export function readAnswers(given: Given, person: Answers['person']): Answers {
     throw new InvalidArgumentError(
       `Unexpected time zone ${JSON.stringify(zone)}, expected a name of the IANA list such as Europe/Berlin.`,
     );
-  if (given.ids !== undefined) {
-    const { success } = configurationSchema.shape.ids.safeParse({ pattern: given.ids });
-    if (!success || given.ids.trim() === '')
-      throw new InvalidArgumentError(
-        `Unexpected pattern of ids ${JSON.stringify(given.ids)}, expected one such as INC-\\d{4}.`,
-      );
-  }
+  if (given.ids !== undefined) readIds(given.ids);
   return {
     name,
     severities: readSeverities(given.severities ?? 'sev'),
@@ -159,6 +189,7 @@ export function readAnswers(given: Given, person: Answers['person']): Answers {
     person,
     service: idOf('service')(given.service ?? 'website'),
     team: idOf('team')(given.team ?? 'operations'),
+    engine,
   };
 }
 
@@ -171,10 +202,21 @@ export function givenBy(configuration: Configuration, host: CodeHost): Given {
     severities: scale?.[0] ?? severities.map((one) => `${one.id}=${one.name.replaceAll(/[,=]/g, ' ')}`).join(','),
     zone,
     ids: ids?.pattern,
-    tracker: tickets?.url,
+    tracker: trackerOf(configuration),
     ticketPattern: tickets?.pattern,
     public: publication.site,
     site,
     host,
   };
+}
+
+/** What `readTracker` reads as the tracker of a library. */
+function trackerOf({ tickets, actions }: Configuration): string | undefined {
+  const url = tickets?.url;
+  const [, host, path] =
+    /^https:\/\/(?:(github)\.com\/)?([\w.-]+(?:\/[\w.-]+)+?)(?:\/-)?\/issues\/\{ticket\}$/.exec(url ?? '') ?? [];
+  const use = actions.trackers[0]?.use;
+  return path !== undefined && (use === 'github' || use === 'gitlab') && (use === 'github') === (host === 'github')
+    ? `${use}:${path}`
+    : url;
 }

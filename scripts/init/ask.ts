@@ -2,7 +2,7 @@ import { select, text } from '@clack/prompts';
 import { InvalidArgumentError } from 'commander';
 import { readZone } from '../../src/core/parse/time.ts';
 import { answer } from '../new/ask.ts';
-import { readAddress, readSeverities, readTracker, scales, type Given } from './answers.ts';
+import { readAddress, readIds, readSeverities, readTracker, scales, type Given } from './answers.ts';
 
 /** Asks at the terminal for what was not given. An empty answer is what is usual. */
 export async function askAnswers(given: Given): Promise<Given> {
@@ -47,6 +47,7 @@ export async function askAnswers(given: Given): Promise<Given> {
       text({
         message: 'Do incidents have ids? Their pattern, or nothing to name them by day',
         placeholder: 'INC-\\d{4}',
+        validate: (value) => (value ? by(readIds)(value) : undefined),
       }),
     ),
   );
@@ -63,7 +64,8 @@ export async function askAnswers(given: Given): Promise<Given> {
   asked.tracker ??= optional(
     await answer(
       text({
-        message: 'Where are tickets? An address with {ticket} in it, or nothing',
+        message:
+          'Where are tickets? An address with {ticket} in it, github:owner/repository, gitlab:host/project, or nothing',
         placeholder: 'https://tickets.example.com/browse/{ticket}',
         validate: (value) => (value ? by(readTracker)(value) : undefined),
       }),

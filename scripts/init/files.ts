@@ -24,7 +24,7 @@ export function filesFor(answers: Answers, today: string): Map<string, string> {
     ['.gitignore', 'node_modules/\n.cache/\ndist/\ndist-public/\n*-dist/\n*-dist-public/\n'],
     ['.editorconfig', 'root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\n'],
     ['.vscode/settings.json', editorSettings()],
-    ['package.json', packageFile()],
+    ['package.json', packageFile(answers)],
     ...host(answers),
   ]);
 }
@@ -62,7 +62,7 @@ ${
     ? '# How tickets look and where they are:\n# tickets: { pattern: "[A-Z]+-[0-9]+", url: "https://tickets.example.com/browse/{ticket}" }'
     : `# How tickets look and where they are.\ntickets:\n  pattern: ${inline(tracker.pattern)}\n  url: ${inline(tracker.url)}`
 }
-
+${tracker === undefined ? '' : following(tracker)}
 # How long things may take, by severity.
 deadlines:
   review:
@@ -108,6 +108,24 @@ triggers:
 `;
 }
 
+/** How tickets are read; the handbook, “Action items”, has every tracker. */
+function following({ pattern, reader }: NonNullable<Answers['tracker']>): string {
+  const known = reader && {
+    use: reader.use,
+    project: reader.project,
+    tickets: pattern,
+    ...(reader.url && { url: reader.url }),
+  };
+  return `
+# How \`npx postmortems actions sync\` reads them.
+${
+  known
+    ? `actions:\n  trackers:\n    - ${inline(known)}`
+    : `# actions: { trackers: [{ use: jira, project: OPS, tickets: ${inline(pattern)}, url: "https://your-company.atlassian.net" }] }`
+}
+`;
+}
+
 function services({ service, team }: Answers): string {
   return `# What can break, by id. Tier 0 is the most critical: customers cannot do without it.
 ${inline(service)}:
@@ -140,9 +158,10 @@ function editorSettings(): string {
   )}\n`;
 }
 
-function packageFile(): string {
+function packageFile({ engine }: Answers): string {
   const { name, version } = ownPackage();
-  return `${JSON.stringify({ private: true, dependencies: { [name]: version } }, null, 2)}\n`;
+  const from = engine === undefined ? version : `file:${engine}`;
+  return `${JSON.stringify({ private: true, dependencies: { [name]: from } }, null, 2)}\n`;
 }
 
 function packageName(): string {

@@ -39,7 +39,7 @@ test.each([
   ],
   [
     ['--name', 'A', '--tracker', 'jira'],
-    'Unexpected tracker "jira", expected an address with {ticket} in it, such as https://tickets.example.com/browse/{ticket}, or github:owner/repository.',
+    'Unexpected tracker "jira", expected an address with {ticket} in it, such as https://tickets.example.com/browse/{ticket}, or github:owner/repository, or gitlab:gitlab.com/group/project.',
   ],
   [
     ['--name', 'A', '--public', 'example'],

@@ -22,6 +22,7 @@ ${publicSite === undefined ? '' : '| `npx postmortems public list` | says what i
 | --- | --- |
 | \`content/postmortems/\` | one file for each incident, ${ids === undefined ? 'named `YYYY-MM-DD-what-broke.mdx`' : 'with its `id` in front matter'} |
 | \`content/runbooks/\` | what to do when it happens |
+| \`content/reviews/\` | reviews that took place; \`npx postmortems review --month 2026-04 --keep\` begins one |
 | \`content/library.yaml\` | severities, deadlines, vocabulary |
 | \`content/services.yaml\`, \`content/people.yaml\` | what can break, and who is who |
 | \`content/template*.mdx\` | what a new document begins with |

@@ -5,6 +5,7 @@ import type { JudgedMessage } from '../../src/core/model/message.ts';
 import { readSource } from '../../src/core/parse/source.ts';
 import { judgeFiles, openReadings } from '../../src/library/judged.ts';
 import { filesIn, type Files } from '../../src/library/read.ts';
+import type { JudgedFiles } from '../../src/core/lint/reporters/report.ts';
 import { step } from '../progress.ts';
 
 /** What judging gives to those who select, measure and print. */
@@ -12,7 +13,7 @@ export interface Judgement {
   messages: JudgedMessage[];
   /** Every file a message could be about. */
   files: readonly string[];
-  judged: { postmortems: readonly string[]; runbooks: readonly string[] };
+  judged: JudgedFiles;
   configuration: Configuration;
   sourceOf(file: string): string | undefined;
   /** The baseline of the version it was compared with; undefined where there is none. */
@@ -31,7 +32,7 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
   return {
     messages,
     files: files.paths,
-    judged: documentsOf(catalogue),
+    judged: filesOf(catalogue),
     configuration: catalogue.configuration,
     sourceOf: textsOf(files),
   };
@@ -43,9 +44,22 @@ export async function libraryFiles(folder: string): Promise<Files> {
   return { paths: paths.filter((path) => path !== baselineFile), read };
 }
 
+/** Those of some files that are wanted. */
+export function selectFiles(
+  { postmortems, runbooks, reviews }: JudgedFiles,
+  isWanted: (file: string) => boolean,
+): JudgedFiles {
+  return {
+    postmortems: postmortems.filter(isWanted),
+    runbooks: runbooks.filter(isWanted),
+    reviews: reviews.filter(isWanted),
+  };
+}
+
 /** Paths of the documents of a library. */
-export function documentsOf({ postmortems, runbooks }: Judged['catalogue']): Judgement['judged'] {
-  return { postmortems: postmortems.map(({ file }) => file), runbooks: runbooks.map(({ file }) => file) };
+export function filesOf({ postmortems, runbooks, reviews }: Judged['catalogue']): JudgedFiles {
+  const paths = (entries: readonly { file: string }[]) => entries.map(({ file }) => file);
+  return { postmortems: paths(postmortems), runbooks: paths(runbooks), reviews: paths(reviews) };
 }
 
 /** Texts of files by path, each read once; undefined for one that is not there or cannot be read. */

@@ -14,7 +14,7 @@ import { largestFile } from '../../src/core/parse/source.ts';
 import { openReadings } from '../../src/library/judged.ts';
 import { isRead, type Files } from '../../src/library/read.ts';
 import { readLibraryBy } from '../../src/library/readings.ts';
-import { documentsOf, libraryFiles, textsOf, type Judgement } from './all.ts';
+import { filesOf, selectFiles, libraryFiles, textsOf, type Judgement } from './all.ts';
 import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
 
 /**
@@ -76,7 +76,6 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
   };
   const [now, then] = [await judge(head), await judge(base)];
   await cache.save();
-  const { postmortems, runbooks } = documentsOf(now.catalogue);
   // Whatever is read into every judgement concerns all documents.
   const isJudged = [...changed].every(isAboutOne) ? (file: string) => changed.has(file) : () => true;
   const earlier = before.get(baselineFile);
@@ -90,7 +89,7 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
       comparePlaces(a.place, b.place),
     ),
     files: [...new Set([...head.paths, ...changed])],
-    judged: { postmortems: postmortems.filter(isJudged), runbooks: runbooks.filter(isJudged) },
+    judged: selectFiles(filesOf(now.catalogue), isJudged),
     configuration: now.catalogue.configuration,
     sourceOf: now.textOf,
     earlierBaseline: earlier === undefined ? undefined : objects.get(earlier)!.toString('utf8'),
@@ -99,7 +98,7 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
 
 /** Whether a file can matter only to itself and to what names it. */
 function isAboutOne(path: string): boolean {
-  return isDocument(path) || /^(?:images|docs|postmortems|runbooks)\//.test(path);
+  return isDocument(path) || /^(?:images|docs|postmortems|runbooks|reviews)\//.test(path);
 }
 
 async function compare(folder: string, ref: string) {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
 import { countsOf } from '../../src/core/lint/reporters/report.ts';
+import { documentsOf } from '../../src/core/model/library.ts';
 import { contentFolder } from '../../src/library/read.ts';
 import { day, today } from '../clock.ts';
 import { step } from '../progress.ts';
@@ -42,8 +43,7 @@ export const command = new Command('lint')
     let judgement = await judgeNow();
     if (options.fix) {
       const isSelected = selectionOf(paths, folder, judgement.files);
-      const { postmortems, runbooks } = judgement.judged;
-      const files = [...postmortems, ...runbooks].filter(isSelected);
+      const files = documentsOf(judgement.judged).filter(isSelected);
       const written = await step('Correcting', () => fixFiles(folder, files, options.dryRun));
       if (options.dryRun) return;
       if (written > 0) judgement = await judgeNow();

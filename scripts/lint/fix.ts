@@ -8,7 +8,7 @@ import { contextOf } from '../../src/core/lint/judge.ts';
 import { counted } from '../../src/core/lint/reporters/report.ts';
 import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { targetOf } from '../../src/core/lint/target.ts';
-import type { Library } from '../../src/core/model/library.ts';
+import { documentsOf, type Library } from '../../src/core/model/library.ts';
 import { readSource } from '../../src/core/parse/source.ts';
 import { readLibrary, shownFolder } from '../../src/library/read.ts';
 import { dress, undress } from './dress.ts';
@@ -64,7 +64,7 @@ function linksOf(library: Library): (file: string, anchor: string) => boolean {
   const catalogue = catalogueOf(library);
   const context = contextOf(catalogue, '1970-01-01');
   const linked = new Set<string>();
-  for (const entry of [...catalogue.postmortems, ...catalogue.runbooks]) {
+  for (const entry of documentsOf(catalogue)) {
     for (const { url } of entry.links) {
       const target = url.includes('#') ? targetOf(url, entry, context) : undefined;
       if (target?.document && target.anchor !== undefined) linked.add(`${target.document.file}#${target.anchor}`);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { formats } from '../../src/core/lint/reporters/formats.ts';
-import { counted, countsOf, type Report } from '../../src/core/lint/reporters/report.ts';
+import { counted, countsOf, nameJudged, type Report } from '../../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../../src/core/lint/reporters/terminal.ts';
 import { tame } from '../../src/core/lint/reporters/tame.ts';
 import { addressesBelow } from '../../src/core/model/address.ts';
@@ -10,7 +10,7 @@ import { replaceFile } from '../../src/library/replace.ts';
 import { rootOf } from './git.ts';
 import type { Options, Output } from './options.ts';
 import { readRulePages } from './pages.ts';
-import type { Judgement } from './all.ts';
+import { selectFiles, type Judgement } from './all.ts';
 
 interface Printing {
   folder: string;
@@ -43,7 +43,6 @@ async function reportOf(
   const { folder, judgement, isSelected, known, options } = printing;
   const { site, base } = judgement.configuration;
   const addresses = addressesBelow(base);
-  const { postmortems, runbooks } = judgement.judged;
   const isFor = (...names: string[]) => outputs.some(({ format }) => names.includes(format));
   return {
     messages,
@@ -53,7 +52,7 @@ async function reportOf(
     pages: isFor('sarif') ? readRulePages() : new Map(),
     addressOf: (rule) => (site === undefined ? undefined : new URL(addresses.rule(rule), site).href),
     digest: (text) => hash('sha256', text),
-    judged: { postmortems: postmortems.filter(isSelected), runbooks: runbooks.filter(isSelected) },
+    judged: selectFiles(judgement.judged, isSelected),
     known,
     today: options.now,
     nightly: options.nightly,
@@ -73,7 +72,7 @@ function forPeople(report: Report, { notes, options }: Printing, isScreen: boole
     isSummed: !options.details,
   });
   const about = [
-    `${counted(judged.postmortems.length, 'postmortem')} and ${counted(judged.runbooks.length, 'runbook')} `,
+    `${nameJudged(judged)} `,
     options.changed === undefined ? 'judged' : `changed since ${tame(options.changed)}`,
     known === 0 ? '' : `, ${counted(known, 'message')} known to the baseline`,
   ].join('');

@@ -21,7 +21,7 @@ const reportSchema = z
     nightly: z.boolean().describe('Whether what depends on that day is an error.'),
     changedSince: z.string().optional().describe('The commit it was compared with, where `--changed` was given.'),
     judged: z
-      .strictObject({ postmortems: count, runbooks: count })
+      .strictObject({ postmortems: count, runbooks: count, reviews: count })
       .describe('How many documents were judged; with `--changed`, how many changed.'),
     messages: z
       .array(

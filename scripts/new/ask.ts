@@ -120,11 +120,13 @@ async function askServices({ services }: Library, which: string): Promise<string
   return answer(
     autocompleteMultiselect({
       message: `Which services? (type to search, Tab marks; those ${which})`,
-      options: [...services.values()].map(({ id, name, description, team }) => ({
-        value: id,
-        label: name === id ? id : `${name} (${id})`,
-        hint: description ?? team,
-      })),
+      options: [...services.values()]
+        .filter(({ retired }) => retired === undefined)
+        .map(({ id, name, description, team }) => ({
+          value: id,
+          label: name === id ? id : `${name} (${id})`,
+          hint: description ?? team,
+        })),
       required: true,
       maxItems: 8,
     }),
@@ -138,11 +140,13 @@ async function askAuthor({ people }: Library): Promise<string[]> {
       message: 'Who writes it? (type to search)',
       options: [
         { value: nobody, label: 'nobody yet' },
-        ...[...people.values()].map(({ handle, name, role }) => ({
-          value: handle,
-          label: name,
-          hint: `@${handle}, ${role}`,
-        })),
+        ...[...people.values()]
+          .filter(({ left }) => left === undefined)
+          .map(({ handle, name, role }) => ({
+            value: handle,
+            label: name,
+            hint: `@${handle}, ${role}`,
+          })),
       ],
       initialValue: nobody,
       maxItems: 8,

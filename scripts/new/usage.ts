@@ -40,7 +40,9 @@ function meaningOf(answer: string, { configuration, services }: Library): string
       return list(
         '--service …',
         'the service hit, once for each, the worst hit first',
-        [...services.values()].map(({ id, description, team }) => [id, description ?? team]),
+        [...services.values()]
+          .filter(({ retired }) => retired === undefined)
+          .map(({ id, description, team }) => [id, description ?? team]),
       );
     case 'began':
       return [

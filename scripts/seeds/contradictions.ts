@@ -104,7 +104,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'crash',
     what: 'A mean of one incident',
-    caught: { rule: 'mean-of-one', at: 'Mean time to detect', reason: /mean .*of one incident/ },
+    caught: { rule: 'duration-named', at: 'Mean time to detect', reason: /mean .*of one incident/ },
   },
   {
     id: 'S0-07',
@@ -160,7 +160,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'crash',
     what: 'Revenue impact without a number',
-    caught: { rule: 'impact-quantified', at: 'revenue: checkout abandonment', reason: /without a value/ },
+    caught: { rule: 'facts-present', at: 'revenue: checkout abandonment', reason: /without a value/ },
   },
   {
     id: 'S0-16',
@@ -181,7 +181,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'crash',
     what: '8,000 users in 18 minutes are not 8,000 users in 75 seconds',
-    caught: { rule: 'rate-fits-count', at: 'The incident lasted', reason: /8,000 users/ },
+    caught: { rule: 'share-agrees', at: 'The incident lasted', reason: /8,000 users/ },
   },
   {
     id: 'S0-19',
@@ -196,7 +196,7 @@ export const contradictions: readonly Contradiction[] = [
     document: 'pod',
     what: '47 minutes degraded in a timeline of 22',
     caught: {
-      rule: 'impact-duration-agrees',
+      rule: 'duration-agrees',
       at: '**Duration:**',
       reason: /`47 minutes` of degraded service, expected `13 min`/,
     },
@@ -251,7 +251,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'pod',
     what: 'No headroom at 190 of 256 Mi',
-    caught: { rule: 'headroom-agrees', at: 'no headroom', reason: /`26 %`/ },
+    caught: { rule: 'limit-holds', at: 'no headroom', reason: /`26 %`/ },
   },
   { id: 'S1-10', kind: 'D', document: 'pod', what: 'An autoscaler that would scale all the time' },
   {
@@ -301,7 +301,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'order',
     what: 'Rolled back, with no time of the rollback',
-    caught: { rule: 'done-in-timeline', at: '- Rolled back to v3.6', reason: /as done/ },
+    caught: { rule: 'event-in-timeline', at: '- Rolled back to v3.6', reason: /as done/ },
   },
   {
     id: 'S2-07',
@@ -335,7 +335,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'order',
     what: 'A baseline of 200Mi, and 180Mi at the deploy',
-    caught: { rule: 'baseline-agrees', at: 'Heap profile: about 340Mi', reason: /`180Mi`.*`200Mi`/ },
+    caught: { rule: 'measure-continues', at: 'Heap profile: about 340Mi', reason: /`180Mi`.*`200Mi`/ },
   },
   {
     id: 'S2-13',
@@ -397,7 +397,7 @@ export const contradictions: readonly Contradiction[] = [
     document: 'oom',
     what: 'Every 30 minutes, seen for 5 minutes',
     caught: {
-      rule: 'interval-observed',
+      rule: 'elapsed-agrees',
       at: 'now every ~30 minutes',
       reason: /`every ~30 minutes` after `5 min` of observation/,
     },
@@ -435,7 +435,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'disk',
     what: '47 pods and 3 nodes in one place, 12 pods on one node in the rows',
-    caught: { rule: 'count-in-timeline', at: 'pods evicted, value', reason: /`47 pods evicted`, expected `12`/ },
+    caught: { rule: 'count-agrees', at: 'pods evicted, value', reason: /`47 pods evicted`, expected `12`/ },
   },
   {
     id: 'S3-13',
@@ -489,7 +489,7 @@ export const contradictions: readonly Contradiction[] = [
     document: 'sale',
     what: '39 minutes of customer-visible impact, and the rows say 31',
     caught: {
-      rule: 'impact-duration-agrees',
+      rule: 'duration-agrees',
       at: '- Duration of customer-visible impact',
       reason: /`39 minutes`.*expected `31 min`/,
     },
@@ -600,14 +600,14 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'sale',
     what: '4,200 attempts and 4,200 customers',
-    caught: { rule: 'count-noun-agrees', at: 'Between 14:03 and 14:42', reason: /`attempts` and `customers`/ },
+    caught: { rule: 'count-agrees', at: 'Between 14:03 and 14:42', reason: /`attempts` and `customers`/ },
   },
   {
     id: 'S4-14',
     kind: 'S',
     document: 'sale',
     what: '4,200 failures at a rate that makes them in seconds',
-    caught: { rule: 'rate-fits-count', at: 'Between 14:03 and 14:42', reason: /4,200 attempts/ },
+    caught: { rule: 'share-agrees', at: 'Between 14:03 and 14:42', reason: /4,200 attempts/ },
   },
   {
     id: 'S4-15',
@@ -667,7 +667,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'sale',
     what: 'Tracked under A5, which is about something else',
-    caught: { rule: 'tracked-where-said', at: '6 business days', reason: /`A5`/ },
+    caught: { rule: 'action-as-described', at: '6 business days', reason: /`A5`/ },
   },
   {
     id: 'S4-23',

@@ -1,5 +1,5 @@
 import { fixDocument } from '../core/lint/fix/fix.ts';
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import type { Edit } from './allow.ts';
 import type { Fix } from './fixes.ts';
 import { linesOf, mark } from './place.ts';
@@ -9,8 +9,8 @@ import { linesOf, mark } from './place.ts';
  * is nothing to correct.
  */
 export function correctionsOf(text: string, file: string, library: Library): Fix | undefined {
-  if (!/^(postmortems|runbooks)\/.*\.mdx$/.test(file)) return undefined;
-  const documents = [...library.postmortems, ...library.runbooks];
+  if (!/^(postmortems|runbooks|reviews)\/.*\.mdx$/.test(file)) return undefined;
+  const documents = documentsOf(library);
   const lines = linesOf(text);
   const { text: corrected, fixed } = fixDocument(lines.join('\n'), file, {
     configuration: library.configuration,

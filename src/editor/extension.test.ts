@@ -1,8 +1,8 @@
 import Module, { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import manifest from '../../editors/vscode/package.json' with { type: 'json' };
 
@@ -59,11 +59,34 @@ test('the extension for VS Code starts the server of the engine it is part of, u
   const started = extension();
   await started.activate();
   const [{ server, options }] = clients as [(typeof clients)[0]];
-  expect(server.args).toEqual([join(root, 'scripts/language-server.ts'), '--stdio']);
+  expect(server.args).toEqual([join(root, 'bin/postmortems.mjs'), 'language-server', '--stdio']);
   expect(existsSync(server.command)).toBe(true);
   expect(server.command.startsWith(join(root, 'node_modules'))).toBe(true);
   expect(options.initializationOptions).toEqual({ messages: 'library', contentDir: '../ours' });
   await started.deactivate();
+});
+
+test('of an engine that is a package it starts the server under the Node on the path, never one from the open folder', async () => {
+  const engine = join(folder, 'node_modules/postmortem-library');
+  await mkdir(join(engine, 'bin'), { recursive: true });
+  await writeFile(join(engine, 'bin/postmortems.mjs'), '');
+  await writeFile(join(folder, 'node'), '');
+  settings = { engine };
+  const path = process.env['PATH'];
+  try {
+    process.env['PATH'] = ['.', folder].join(delimiter);
+    await extension().activate();
+    expect(clients[0]!.server).toMatchObject({
+      command: join(folder, 'node'),
+      args: [join(engine, 'bin/postmortems.mjs'), 'language-server', '--stdio'],
+    });
+    process.env['PATH'] = '.';
+    await extension().activate();
+  } finally {
+    process.env['PATH'] = path;
+  }
+  expect(clients.length).toBe(1);
+  expect(errors).toEqual(['There is no Node.js on the path. Install version 22.12 or later from https://nodejs.org.']);
 });
 
 test('without an engine it says what to do, and starts nothing', async () => {

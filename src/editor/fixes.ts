@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { unallowable } from '../core/lint/unallowable.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import { allowEdit, disallowEdit, type Edit } from './allow.ts';
 import { lineEndOf, mark } from './place.ts';
 import { frontMatterOf } from './yamltext.ts';
@@ -20,7 +20,7 @@ const spelling: ReadonlySet<string> = new Set([
   'configuration-valid',
   'milestone-known',
   'action-readable',
-  'action-owned',
+  'action-complete',
   'service-resolves',
   'person-resolves',
   'runbook-resolves',
@@ -64,7 +64,7 @@ export function fixOf(message: JudgedMessage, text: string, library: Library): F
 
 /** The entry of `allow` that would silence a message, to be finished by whoever wants it. */
 export function allowanceOf({ rule, place }: JudgedMessage, text: string, library: Library): Fix | undefined {
-  const isDocument = [...library.postmortems, ...library.runbooks].some(({ file }) => file === place.file);
+  const isDocument = documentsOf(library).some(({ file }) => file === place.file);
   if (!isDocument || unallowable.has(rule)) return undefined;
   const edit = allowEdit(text, rule);
   return edit && { title: `Allow \`${rule}\` in this document…`, edits: [edit], isPreferred: false };
@@ -144,7 +144,7 @@ function replace(written: string, text: string, { start, end }: Span): Fix | und
 }
 
 function allowIndexAt({ place }: JudgedMessage, library: Library): number {
-  const document = [...library.postmortems, ...library.runbooks].find(({ file }) => file === place.file);
+  const document = documentsOf(library).find(({ file }) => file === place.file);
   return (document?.facts.allow ?? []).findIndex((_, index) => {
     const at = document!.places.get(`allow.${index}`);
     return at?.line === place.line && at.column === place.column;

@@ -80,7 +80,7 @@ export class Folders {
 /** A lone `library.yaml` can be anybody’s: only with documents or a template beside it is it one of ours. */
 async function isLibrary(folder: string): Promise<boolean> {
   if (basename(folder) === 'node_modules' || !(await exists(join(folder, 'library.yaml')))) return false;
-  const beside = ['postmortems', 'runbooks', 'template.mdx'].map((name) => exists(join(folder, name)));
+  const beside = ['postmortems', 'runbooks', 'reviews', 'template.mdx'].map((name) => exists(join(folder, name)));
   return (await Promise.all(beside)).includes(true);
 }
 

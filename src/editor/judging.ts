@@ -2,7 +2,7 @@ import { judgeReadings, noter, sayer, type Reading, type Rules } from '../core/l
 import type { Report, Rule } from '../core/lint/rule.ts';
 import { rules } from '../core/lint/rules/index.ts';
 import type { Configuration } from '../core/model/configuration.ts';
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import type { JudgedMessage, Message } from '../core/model/message.ts';
 
 /** What was read of documents as they are, under a configuration as it is. */
@@ -29,7 +29,7 @@ export function judgeFiles(
   const note = noter(library, guarded);
   const say = sayer(library, guarded);
   const { noted, said } = knownUnder(library.configuration);
-  const readings = [...library.postmortems, ...library.runbooks].map((document): Reading => {
+  const readings = documentsOf(library).map((document): Reading => {
     const messages = files.has(document.file) ? once(said, document, () => say(document)) : [];
     return { ...once(noted, document, () => note(document)), messages };
   });

@@ -63,6 +63,13 @@ const nounsOfPaths: Record<SchemaName, readonly (readonly [path: string, noun: N
     ['owner', 'owner'],
     ['allow.*.rule', 'rule'],
   ],
+  review: [
+    ['service', 'service'],
+    ['team', 'team'],
+    ['people.*', 'person'],
+    ['incidents.*', 'incident'],
+    ['allow.*.rule', 'rule'],
+  ],
   library: [['zone', 'zone']],
   services: [
     ['*.team', 'team'],
@@ -105,15 +112,17 @@ export function namesOf(noun: Noun, library: Library): Name[] {
     case 'runbook':
       return library.runbooks.map(({ id, facts }) => ({ id, title: facts.title, about: facts.summary }));
     case 'service':
-      return [...library.services.values()].map(({ id, name, description, team, tier, publicName }) => ({
-        id,
-        title: `${name}, team ${team}, tier ${tier}`,
-        about: [description, publicName && `In public: ${publicName}`].filter(Boolean).join('\n\n'),
-      }));
+      return lastOf([...library.services.values()], 'retired').map(
+        ({ id, name, description, team, tier, publicName, retired }) => ({
+          id,
+          title: `${name}, team ${team}, tier ${tier}${retired === undefined ? '' : `, retired ${retired}`}`,
+          about: [description, publicName && `In public: ${publicName}`].filter(Boolean).join('\n\n'),
+        }),
+      );
     case 'person':
-      return [...library.people.values()].map(({ handle, name, role, team }) => ({
+      return lastOf([...library.people.values()], 'left').map(({ handle, name, role, team, left }) => ({
         id: handle,
-        title: `${name}, ${role}`,
+        title: `${name}, ${role}${left === undefined ? '' : `, left ${left}`}`,
         about: team && `Team ${team}`,
       }));
     case 'owner':
@@ -151,6 +160,11 @@ export function namesOf(noun: Noun, library: Library): Name[] {
     case 'zone':
       return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({ id }));
   }
+}
+
+/** Those who left and what is retired come last: old documents name them. */
+function lastOf<T, K extends keyof T>(all: readonly T[], gone: K): T[] {
+  return [...all.filter((one) => one[gone] === undefined), ...all.filter((one) => one[gone] !== undefined)];
 }
 
 /** The name of a noun as it is written somewhere; a former id stands for what it is called now. */

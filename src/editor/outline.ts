@@ -1,5 +1,5 @@
 import { SymbolKind, type DocumentSymbol, type Range } from 'vscode-languageserver';
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import { parseYaml } from '../core/parse/yaml.ts';
 import { linesOf, rangeOf } from './place.ts';
 import { frontMatterOf } from './yamltext.ts';
@@ -20,7 +20,7 @@ export function outlineOf(text: string, file: string, library: Library): Documen
       }),
     );
   }
-  const documents = [...library.postmortems, ...library.runbooks, ...library.templates];
+  const documents = [...documentsOf(library), ...library.templates];
   const open: { depth: number; symbol: DocumentSymbol }[] = [];
   for (const { heading, depth, place } of documents.find((one) => one.file === file)?.sections ?? []) {
     const range = rangeOf(place, text);

@@ -1,4 +1,4 @@
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import { judgeFiles } from './judging.ts';
 import type { Workspace } from './workspace.ts';
@@ -116,7 +116,7 @@ export class Reviewer {
 export function filesOf(library: Library): ReadonlySet<string> {
   return new Set([
     ...library.places.keys(),
-    ...[...library.postmortems, ...library.runbooks, ...library.templates].map(({ file }) => file),
+    ...[...documentsOf(library), ...library.templates].map(({ file }) => file),
     ...library.faults.map(({ place }) => place.file),
   ]);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { configurationSchema } from '../core/model/configuration.ts';
-import { factsSchema, runbookFactsSchema } from '../core/model/facts.ts';
+import { factsSchema, reviewFactsSchema, runbookFactsSchema } from '../core/model/facts.ts';
 import { peopleSchema } from '../core/model/person.ts';
 import { servicesSchema } from '../core/model/service.ts';
 
@@ -21,12 +21,13 @@ export interface JsonSchema {
 }
 
 /** What a YAML text can be: the front matter of a document, or one of the files beside them. */
-export type SchemaName = 'postmortem' | 'runbook' | 'library' | 'services' | 'people';
+export type SchemaName = 'postmortem' | 'runbook' | 'review' | 'library' | 'services' | 'people';
 
 /** The JSON Schemas of everything people write in YAML, made from the schemas the library is read with. */
 export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
   postmortem: jsonSchema('postmortem', 'Front matter of a postmortem', factsSchema),
   runbook: jsonSchema('runbook', 'Front matter of a runbook', runbookFactsSchema),
+  review: jsonSchema('review', 'Front matter of a review that took place', reviewFactsSchema),
   library: jsonSchema('library', 'library.yaml: what the organisation decides for its library', configurationSchema),
   services: jsonSchema('services', 'services.yaml: the services, by id', servicesSchema),
   people: jsonSchema('people', 'people.yaml: the people, by handle', peopleSchema),
@@ -36,6 +37,7 @@ export const schemas: Readonly<Record<SchemaName, JsonSchema>> = {
 export function schemaOf(file: string): SchemaName | undefined {
   if (/^postmortems\/.*\.mdx$/.test(file)) return 'postmortem';
   if (/^runbooks\/.*\.mdx$/.test(file)) return 'runbook';
+  if (/^reviews\/.*\.mdx$/.test(file)) return 'review';
   return (['library', 'services', 'people'] as const).find((name) => file === `${name}.yaml`);
 }
 

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Library, SourceFile } from '../core/model/library.ts';
+import { documentsOf, type Library, type LibraryDocument, type SourceFile } from '../core/model/library.ts';
 import { startOf, type Message } from '../core/model/message.ts';
-import { newestFirst, type Postmortem } from '../core/model/postmortem.ts';
-import type { Runbook } from '../core/model/runbook.ts';
+import { newestFirst } from '../core/model/postmortem.ts';
+import { lastReviewFirst } from '../core/model/review.ts';
 import { isDocument, parseLibrary } from '../core/parse/library.ts';
 import { readSource } from '../core/parse/source.ts';
 import { readFiles } from '../library/read.ts';
@@ -16,7 +16,7 @@ interface Read {
   source: SourceFile;
   /** What the reading depended on besides the file. */
   circumstances: string;
-  documents: (Postmortem | Runbook)[];
+  documents: LibraryDocument[];
   faults: Message[];
 }
 
@@ -91,6 +91,7 @@ export class Workspace {
       ...base,
       postmortems: newestFirst(parsed.filter((one) => one.type === 'postmortem').sort(byFile)),
       runbooks: parsed.filter((one) => one.type === 'runbook').sort(byFile),
+      reviews: lastReviewFirst(parsed.filter((one) => one.type === 'review').sort(byFile)),
       faults: [...base.faults, ...read.flatMap(({ faults }) => faults)],
     };
   }
@@ -106,7 +107,7 @@ export class Workspace {
       else for (const source of documents) this.#read.set(source.path, unbearable(source, circumstances));
       return;
     }
-    const parsed = [...library.postmortems, ...library.runbooks];
+    const parsed = documentsOf(library);
     for (const source of documents) {
       this.#read.set(source.path, {
         source,

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
 import { denylistOf, type Denylist } from './denylist.ts';
 import { digestOfFile } from './own.ts';
+import { partsOf } from './unpack.ts';
 
 const policy = `  customers: [Globex Press]
   private: [Project Atlas]
@@ -59,6 +60,46 @@ async function checkFor(files: Record<string, string | Uint8Array>, denylist: De
   }
   return (await checkLeaks(folder, denylist)).hits;
 }
+
+test('words of a review are private: its title, its tickets, the hosts and the names in it', async () => {
+  const review = `---
+title: Quarter of the quaking fleet
+date: 2026-05-06
+covers: 2026-Q1
+people: [bpark]
+---
+
+## Decisions
+
+- We leave Wolkenkuckuck for good, see https://minutes.corp.example/7.
+
+## Action items
+
+| ID | Action | Ticket |
+| -- | ------ | ------ |
+| A1 | Move off it | MEET-99 |
+`;
+  const other = libraryOf([{}], policy, {
+    'reviews/2026-q1.mdx': review,
+    'people.yaml': 'bpark: { name: Bob Park, role: engineer }\n',
+  });
+  const { library: publicOnes } = approvedAsItIs(other);
+  expect(JSON.stringify(publicOnes)).not.toMatch(/review|quaking|MEET/i);
+  const words = denylistOf(other, publicOnes);
+  const files = {
+    'a.html': '<p>Quarter of the quaking fleet</p>',
+    'b.html': '<p>MEET-99</p>',
+    'c.html': '<p>minutes.corp.example</p>',
+    'd.html': '<p>and Wolkenkuckuck too</p>',
+    'e.html': '<p>for good</p>',
+  };
+  expect((await checkFor(files, words)).map(({ file }) => file).sort()).toEqual([
+    'a.html',
+    'b.html',
+    'c.html',
+    'd.html',
+  ]);
+});
 
 const word = 'Sørensen';
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -453,4 +494,14 @@ describe('public values beside each other are read one by one', () => {
   ])('%s', async (_kind, text, words) => {
     expect(await hitsOf({ 'x.html': text })).toEqual(words);
   });
+});
+
+test('a Node that cannot open what is packed says so, and does not pass over it', () => {
+  const own = Object.getOwnPropertyDescriptor(zlib, 'zstdDecompressSync')!;
+  Reflect.deleteProperty(zlib, 'zstdDecompressSync');
+  try {
+    expect(() => partsOf('x.zst', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0))).toThrow('Use Node 22.15 or later.');
+  } finally {
+    Object.defineProperty(zlib, 'zstdDecompressSync', own);
+  }
 });

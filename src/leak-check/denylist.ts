@@ -1,9 +1,10 @@
 import { monthNames, weekdayNames } from '../core/model/clock.ts';
 import type { Nodes } from 'mdast';
 import { RE2JS } from 're2js';
-import type { Library } from '../core/model/library.ts';
+import { documentsOf, type Library } from '../core/model/library.ts';
 import { startOf, type Place } from '../core/model/message.ts';
 import type { Postmortem } from '../core/model/postmortem.ts';
+import type { Review } from '../core/model/review.ts';
 import { finderOf } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { standards } from '../core/publish/patterns.ts';
@@ -73,6 +74,8 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
       !openNames.has(bareText(facts.title))
     )
       words.push({ word: facts.title, kind: 'title', place: startOf(file) });
+  for (const { facts, file } of library.reviews)
+    if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', place: startOf(file) });
   for (const { facts, file } of library.runbooks)
     if (facts.title.length > 9) words.push({ word: facts.title, kind: 'title', only: 'capital', place: startOf(file) });
   words.push(...ticketsOf(library));
@@ -110,7 +113,7 @@ function ticketsOf(library: Library): KnownWord[] {
       found.set(word, { word, kind: 'ticket', place });
   };
   const pattern = library.configuration.tickets && compiled(library.configuration.tickets.pattern);
-  for (const document of [...library.postmortems, ...library.runbooks]) {
+  for (const document of documentsOf(library)) {
     if ('actions' in document) for (const { ticket } of document.actions) if (ticket) add(ticket.value, ticket.place);
     if (!pattern) continue;
     document.text.split('\n').forEach((line, index) => {
@@ -135,7 +138,7 @@ function ticketsOf(library: Library): KnownWord[] {
 function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
   const found = new Map<string, KnownWord>();
   const well = new Set([...open, hostOf(library.configuration.publication.site ?? '')]);
-  for (const document of [...library.postmortems, ...library.runbooks]) {
+  for (const document of documentsOf(library)) {
     document.text.split('\n').forEach((line, index) => {
       for (const match of line.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]}]+/gi)) {
         const host = hostOf(match[0]);
@@ -164,13 +167,13 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
 const calendar = new Set([...monthNames, ...weekdayNames].map((name) => name.toLowerCase()));
 
 /**
- * Telling words that stand inside `<Internal>` and nowhere in public: names in the middle of a sentence, and what looks
+ * Telling words that stand inside `<Internal>` or in a review and nowhere in public: names in the middle of a sentence, and what looks
  * like the name of a machine, an account or a file.
  */
 function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWord[] {
   const found = new Map<string, KnownWord>();
-  for (const postmortem of library.postmortems)
-    for (const { text, place } of internalTexts(postmortem))
+  for (const document of [...library.postmortems, ...library.reviews])
+    for (const { text, place } of internalTexts(document))
       for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[._:/-][\p{L}\p{N}]+)*/gu)) {
         const word = match[0];
         const key = foldText(word);
@@ -190,11 +193,13 @@ function distinctiveWords(library: Library, open: ReadonlySet<string>): KnownWor
   return [...found.values()];
 }
 
-function internalTexts({ tree, file }: Postmortem): { text: string; place: Place }[] {
+/** A review never leaves: all of it is internal. */
+function internalTexts({ type, tree, file }: Postmortem | Review): { text: string; place: Place }[] {
   const found: { text: string; place: Place }[] = [];
   const visit = (node: Nodes, inside: boolean): void => {
     const element = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
     const within = inside || (element && node.name === 'Internal');
+    if ((node as { type: string }).type === 'yaml') return;
     if (within && 'value' in node && typeof node.value === 'string' && node.position) {
       const { start, end } = node.position;
       found.push({
@@ -204,7 +209,7 @@ function internalTexts({ tree, file }: Postmortem): { text: string; place: Place
     }
     if ('children' in node) for (const child of node.children as Nodes[]) visit(child, within);
   };
-  visit(tree as Nodes, false);
+  visit(tree as Nodes, type === 'review');
   return found;
 }
 

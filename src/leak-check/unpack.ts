@@ -1,7 +1,7 @@
 import zlib, { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-
 import { readCbor, type Cbor } from './cbor.ts';
 import { wall, withoutWalls } from './decode.ts';
+import { NodeTooOld } from './too-old.ts';
 
 /** A searchable part of a file. */
 export interface Part {
@@ -36,6 +36,8 @@ export function partsOf(name: string, bytes: Uint8Array, what = '', depth = 0): 
     if (found) return found;
   }
   if (starts(bytes, [0x28, 0xb5, 0x2f, 0xfd])) {
+    // Node before 22.15 has none.
+    if (!('zstdDecompressSync' in zlib)) throw new NodeTooOld('a file packed with Zstandard', '22.15');
     const found = attempt(() => zlib.zstdDecompressSync(bytes), 'zstd');
     if (found) return found;
   }

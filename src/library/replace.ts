@@ -130,10 +130,15 @@ async function attempt(path: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof NotWritten) throw error;
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new NotWritten(path, reasons[code] ?? (error instanceof Error ? error.message : String(error)));
+    throw notWritten(path, error);
   }
+}
+
+/** A fault met while a file was written, said for people. */
+export function notWritten(path: string, error: unknown): NotWritten {
+  if (error instanceof NotWritten) return error;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return new NotWritten(path, reasons[code] ?? (error instanceof Error ? error.message : String(error)));
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Catalogue, PostmortemEntry } from '../core/model/entry.ts';
 import type { Addresses } from '../core/model/address.ts';
 import { beginning } from '../core/model/postmortem.ts';
+import type { Recurrence } from '../core/relations/recurrences.ts';
 import type { IncidentPoint } from '../render/plots.ts';
+import type { HistoryPart } from '../site/lists/history.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** Incidents as points in time; those without a readable time are left out. */
 export function pointsOf(
@@ -40,4 +43,33 @@ export function spanOf(library: Catalogue, today: string): { from: number; to: n
   const to = dates.reduce((most, date) => Math.max(most, date), Date.parse(today));
   const pad = Math.max((to - from) * 0.02, 15 * 86_400_000);
   return { from: from - pad, to: to + pad };
+}
+
+/**
+ * The headings of the first page of a history; the pages behind it are lists alone.
+ *
+ * @param shown what stands before the incidents: the heading of the runbooks, where they are shown, and the rest
+ */
+export function headingsOf(
+  { number }: HistoryPart,
+  shown: { runbooks: string | undefined; picture: string; recurrences: readonly Recurrence[] },
+  texts: Texts['relations'],
+): { depth: number; slug: string; text: string }[] {
+  if (number > 1) return [];
+  return [
+    ...(shown.runbooks === undefined ? [] : [{ depth: 2, slug: 'runbooks', text: shown.runbooks }]),
+    { depth: 2, slug: 'open-actions', text: texts.openActions },
+    ...(shown.picture ? [{ depth: 2, slug: 'history', text: texts.history }] : []),
+    ...(shown.recurrences.length > 0 ? [{ depth: 2, slug: 'recurrences', text: texts.recurrences }] : []),
+    { depth: 2, slug: 'incidents', text: texts.incidents },
+  ];
+}
+
+/** The recurrences that came back among these incidents, whatever else they have in common. */
+export function recurrencesAmong(
+  incidents: readonly PostmortemEntry[],
+  recurrences: readonly Recurrence[],
+): Recurrence[] {
+  const own = new Set(incidents.map(({ id }) => id));
+  return recurrences.filter((each) => each.incidents.filter((one) => own.has(one)).length > 1);
 }

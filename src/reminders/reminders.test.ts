@@ -12,7 +12,7 @@ const reminder = (id: string, more: Partial<Reminder> = {}): Reminder => ({
   kind: 'overdue',
   key: `overdue a#${id} 2026-05-01`,
   document: { type: 'postmortem', id: 'a', title: 'Search was slow' },
-  action: { id, text: 'Cap the cache', ticket: 'INF-1' },
+  action: { id, row: 1, text: 'Cap the cache', ticket: 'INF-1' },
   rule: undefined,
   owner: 'Bob Park',
   teams: ['payments'],
@@ -94,7 +94,7 @@ describe('a reminder', () => {
 
   it('makes no markup and mentions nobody in a summary', () => {
     const bad = reminder('A1', {
-      action: { id: 'A1', text: '<img src=x> [a](b) @everyone `c`\n# d', ticket: undefined },
+      action: { id: 'A1', row: 1, text: '<img src=x> [a](b) @everyone `c`\n# d', ticket: undefined },
     });
     expect(markdownSummary([bad], 'To do', telling)).toContain(
       '- [A1 \\<img src=x\\> \\[a\\](b) @\u200beveryone \\`c\\` \\# d · Search was slow',

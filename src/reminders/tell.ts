@@ -29,12 +29,11 @@ export function lineOf(reminder: Reminder, { texts, addresses }: Telling): Line 
     owner ?? texts.nobody,
     day !== undefined && (isLate ? texts.late(day, late) : texts.left(day, -(late ?? 0))),
   ];
-  const page = document.type === 'runbook' ? addresses?.runbook(document.id) : addresses?.incident(document.id);
-  const place = action?.id === undefined ? '' : `#action-${encodeURIComponent(action.id)}`;
+  const address = action ? addresses?.action(document, action) : addresses?.document(document);
   return {
     kind,
     text: parts.filter((part) => typeof part === 'string' && part !== '').join(' · '),
-    address: page === undefined ? undefined : `${page}${place}`,
+    address,
   };
 }
 

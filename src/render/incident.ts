@@ -67,7 +67,8 @@ export async function renderIncident(
   };
 }
 
-async function renderSection(
+/** Renders a section: its prose, apart from a table that has a form of its own. */
+export async function renderSection(
   { id, slug, nodes, headingShift = 0 }: SectionView,
   context: RenderContext,
 ): Promise<RenderedIncident['sections'][number]> {

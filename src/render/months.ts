@@ -1,3 +1,4 @@
+import { markOfRank, outlineOf, severityMarks } from '../core/model/severity-mark.ts';
 import { escape, idPart, tag } from './svg.ts';
 
 /** An incident in the picture of the months. */
@@ -38,7 +39,7 @@ export function drawMonths(
 ): string {
   const months = Array.from({ length: count }, (_, index) => monthBefore(last, count - 1 - index));
   const columns = months.map((month) =>
-    points.filter((point) => point.month === month).sort((a, b) => shape(a.rank) - shape(b.rank)),
+    points.filter((point) => point.month === month).sort((a, b) => markOfRank(a.rank) - markOfRank(b.rank)),
   );
   const tallest = Math.max(1, ...columns.map(({ length }) => length));
   const told = months
@@ -96,18 +97,12 @@ export function drawMonths(
 }
 
 function drawMark({ rank, title, href }: MonthPoint, x: number, y: number): string {
-  const kind = shape(rank);
-  const path = [
-    `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`,
-    `M${x} ${y - 5.5}L${x + 5.8} ${y + 5}H${x - 5.8}Z`,
-    `M${x - 4.6} ${y - 4.6}h9.2v9.2h-9.2Z`,
-    `M${x - 4.4} ${y}a4.4 4.4 0 1 0 8.8 0a4.4 4.4 0 1 0 -8.8 0Z`,
-  ][kind]!;
+  const kind = markOfRank(rank);
   return tag(
     'a',
     { href, class: 'mo-link', 'aria-label': title },
     tag('title', {}, escape(title)),
-    tag('path', { class: `mo-mark mo-severity-${kind}`, d: path }),
+    tag('path', { class: `mo-mark mo-severity-${kind}`, d: `M${x} ${y}${outlineOf(kind, 6)}` }),
   );
 }
 
@@ -121,8 +116,8 @@ function drawBars(
   month: string,
 ): string[] {
   let y = base;
-  return [0, 1, 2, 3].flatMap((kind) => {
-    const count = points.filter(({ rank }) => shape(rank) === kind).length;
+  return severityMarks.flatMap((kind) => {
+    const count = points.filter(({ rank }) => markOfRank(rank) === kind).length;
     if (count === 0) return [];
     const height = (count / tallest) * room;
     y -= height;
@@ -134,10 +129,6 @@ function drawBars(
       ),
     ];
   });
-}
-
-function shape(rank: number): number {
-  return rank < 0 ? 3 : Math.min(rank, 3);
 }
 
 function monthBefore(month: string, count: number): string {

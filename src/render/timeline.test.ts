@@ -378,3 +378,75 @@ function labelsIn(picture: Element) {
     return { text: words, x1: end ? x - width : x, x2: end ? x : x + width, y1: y - size * 0.75, y2: y + size * 0.2 };
   });
 }
+
+describe('who was there', () => {
+  const rows: Row[] = [['14:02', 'impact-start'], ['14:05'], ['14:10'], ['14:20', 'recovered'], ['14:42', 'resolved']];
+  const presence = {
+    arrivals: [{ row: 1, who: 'Bo Park', role: 'scribe' }],
+    leads: [
+      { from: 1, until: 2, who: undefined },
+      { from: 2, until: undefined, who: 'Ada <Ito>' },
+    ],
+  } as const;
+  const view = timeline('own', rows, { presence: { arrivals: [...presence.arrivals], leads: [...presence.leads] } });
+  const picture = drawTimeline(view, { zone: 'UTC', words: en });
+  const { document } = parseHTML(picture);
+  const text = (element: { textContent: string | null }) => element.textContent!.trim();
+
+  test('stands in both pictures: who led, when nobody did, who came', () => {
+    for (const layout of ['wide', 'narrow']) {
+      const svg = document.querySelector(`.timeline-${layout}`)!;
+      expect([...svg.querySelectorAll('.tl-link:has(.tl-led, .tl-unled, .tl-person) title')].map(text)).toEqual([
+        'no lead, 14:05 to 14:10',
+        'lead: Ada <Ito>, from 14:10',
+        'Bo Park, scribe, came 14:05',
+      ]);
+    }
+  });
+
+  test('stands in a table whose rows lead to those of the timeline', () => {
+    const table = [...document.querySelectorAll('.presence tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map(text),
+    );
+    expect(table).toEqual([
+      ['14:05', '14:10', 'no lead'],
+      ['14:05', '', 'Bo Park, scribe'],
+      ['14:10', 'not said', 'lead: Ada <Ito>'],
+    ]);
+    expect(document.querySelector('.presence td a')!.getAttribute('href')).toBe('#t-2026-04-15-1405');
+  });
+
+  test('is told to those who do not see it', () => {
+    expect(text(document.querySelector('desc')!)).toContain(
+      'No lead, 14:05 to 14:10; lead: Ada <Ito>, from 14:10; Bo Park, scribe, came 14:05.',
+    );
+  });
+
+  test('a stretch too short for its name is named below', () => {
+    const short = timeline('own', [...rows, ['16:00'], ['20:00', 'cause-removed']], {
+      presence: { arrivals: [], leads: [{ from: 1, until: 2, who: 'Somebody with a very long name of their own' }] },
+    });
+    const { document } = parseHTML(drawTimeline(short, { zone: 'UTC', words: en }));
+    const texts = [...document.querySelectorAll('.timeline-wide text')].map(text);
+    expect(texts.filter((one) => one.includes('Somebody'))).toEqual([
+      '14:05–14:10lead: Somebody with a very long name of their own',
+    ]);
+  });
+
+  test('of a crowd the picture shows the first, the table all', () => {
+    const arrivals = Array.from({ length: 300 }, (_, index) => ({ row: 1, who: `Guest ${index}`, role: undefined }));
+    const crowd = drawTimeline(timeline('own', rows, { presence: { arrivals, leads: [] } }), {
+      zone: 'UTC',
+      words: en,
+    });
+    const { document } = parseHTML(crowd);
+    expect(document.querySelectorAll('.timeline-wide circle.tl-person')).toHaveLength(60);
+    expect(document.querySelectorAll('.presence tbody tr')).toHaveLength(300);
+  });
+
+  test('without it nothing is there', () => {
+    const plain = drawTimeline(timeline('own', rows), { zone: 'UTC', words: en });
+    expect(plain).not.toContain(en.timeline.presence.title);
+    expect(plain).not.toContain('<details');
+  });
+});

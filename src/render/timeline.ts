@@ -1,6 +1,7 @@
 import type { Milestone } from '../core/model/vocabulary.ts';
 import { escape, idPart, tag } from './svg.ts';
 import { drawNarrow } from './timeline/narrow.ts';
+import { presenceTable } from './timeline/presence.ts';
 import { readingOf, type PhaseKind, type TimelineWords } from './timeline/reading.ts';
 import { shapeOf } from './timeline/shapes.ts';
 import { drawWide } from './timeline/wide.ts';
@@ -51,7 +52,8 @@ export function phasesOfRows(view: TimelineView, words: TimelineWords): (PhaseKi
  *
  * Two pictures in one `<div class="timeline-picture">`, one for wide and one for narrow places; render.css shows the one
  * that fits. Each mark links to its row by the ids of `rowIds`. What lies far outside the incident is
- * named with its date at the edge. The empty string where no row has a time.
+ * named with its date at the edge. Below stand who led and who came, with a table of the same, where the view tells it.
+ * The empty string where no row has a time.
  *
  * To assistive technology the pictures are groups, since links inside an image cannot be followed.
  */
@@ -62,5 +64,5 @@ export function drawTimeline(view: TimelineView, { zone, words }: { zone: string
     const id = `${idPart(view.id)}-timeline-${layout}`;
     return { title: `${id}-title`, desc: `${id}-desc` };
   };
-  return `<div class="timeline-picture" data-pagefind-ignore>${drawWide(reading, ids('wide'))}${drawNarrow(reading, ids('narrow'))}</div>`;
+  return `<div class="timeline-picture" data-pagefind-ignore>${drawWide(reading, ids('wide'))}${drawNarrow(reading, ids('narrow'))}${presenceTable(reading)}</div>`;
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Moment } from '../core/model/moment.ts';
+import type { Presence } from '../core/model/presence.ts';
 import type { Kind, Milestone } from '../core/model/vocabulary.ts';
 
 /** The one view of an incident that both sites render: plain data, without places in files. */
@@ -16,6 +17,8 @@ export interface IncidentView {
   events: EventView[];
   /** Lengths between milestones that are told elsewhere on the page; all others follow from the times of the rows. */
   lengths?: readonly LengthView[] | undefined;
+  /** Who was there, where the edition tells it. */
+  presence?: Presence | undefined;
   actions: PhrasingContent[][];
   communications: CommunicationView[];
 }
@@ -67,4 +70,7 @@ export function tableFormOf(section: string | undefined): TableForm | undefined 
 }
 
 /** What the picture of a timeline needs of a view. */
-export type TimelineView = Pick<IncidentView, 'id' | 'title' | 'kind' | 'endUnknown' | 'events' | 'lengths'>;
+export type TimelineView = Pick<
+  IncidentView,
+  'id' | 'title' | 'kind' | 'endUnknown' | 'events' | 'lengths' | 'presence'
+>;

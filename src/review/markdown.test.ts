@@ -3,7 +3,7 @@ import { libraryOf } from '../core/actions/_testing/library.ts';
 import { postmortem } from '../core/metrics/fixture.ts';
 import { addressesBelow } from '../core/model/address.ts';
 import { meetingOf } from '../core/review/meeting.ts';
-import { monthRange } from '../core/review/range.ts';
+import { monthRange } from '../core/model/range.ts';
 import { textsFor } from '../texts/texts.ts';
 import { reviewMarkdown } from './markdown.ts';
 
@@ -63,11 +63,17 @@ Incidents that began from 2026-04-01 to 2026-04-30.
 - due in these days and still open: 0
 - declined: 0
 - done of what is due from 2026-04-01 to 2026-06-30: 0 of 1
-- age of the 1 open ones: median 25 days, oldest 25 days
+- age of the open one: median 25 days, oldest 25 days
 
 ### Overdue
 
-- A1 do something · Bob Park · due 2026-05-01, 9 days late · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
+- A1 [do something](https://incidents.example/incidents/a/#action-A1)
+  Bob Park · due 2026-05-01, 9 days late · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
+
+### The oldest open ones
+
+- A1 [do something](https://incidents.example/incidents/a/#action-A1)
+  Bob Park · 25 days old · [Search \\<b\\>was\\</b\\> \\| slow \\[x\\](y)](https://incidents.example/incidents/a/)
 `);
   });
 

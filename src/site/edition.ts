@@ -1,9 +1,9 @@
 import { measure, type MetricsReport } from '../core/metrics/report.ts';
-import { partsOf, selectionOf, selectPostmortems } from '../core/metrics/selection.ts';
+import { partsOf, selectFrom, selectionOf } from '../core/metrics/selection.ts';
 import type { CollectionEntry } from 'astro:content';
 import { canBeAddressed, type Addresses, type NumbersPart } from '../core/model/address.ts';
 import type { Catalogue } from '../core/model/entry.ts';
-import { postmortemsById, runbooksById } from '../core/model/lookup.ts';
+import { postmortemsById, reviewsById, runbooksById } from '../core/model/lookup.ts';
 import { memo } from '../core/model/memo.ts';
 import type { JudgedMessage } from '../core/model/message.ts';
 import type { OwnPage } from '../core/model/page.ts';
@@ -80,9 +80,8 @@ const partsOfEdition = memo(({ library, report }: Edition) =>
   ),
 );
 
-/** The postmortems of a part. */
-const membersOf = ({ library: { postmortems, services, configuration } }: Edition, part: NumbersPart) =>
-  selectPostmortems(postmortems, selectionOf(part, services), configuration.zone);
+/** The library with the documents of a part only. */
+const partOf = ({ library }: Edition, part: NumbersPart) => selectFrom(library, selectionOf(part, library.services));
 
 const reportsOfParts = memo((_: Edition) => new Map<string, MetricsReport>());
 /** The report over a part of the library, made once; over all of it without one. */
@@ -93,8 +92,7 @@ export async function reportOf(part: NumbersPart | undefined): Promise<MetricsRe
   const name = `${part.by}/${part.id}`;
   let report = reports.get(name);
   if (!report) {
-    const postmortems = membersOf(current, part);
-    reports.set(name, (report = measure({ ...current.library, postmortems }, current.today, { part: true })));
+    reports.set(name, (report = measure(partOf(current, part), current.today, { part: true })));
   }
   return report;
 }
@@ -103,12 +101,12 @@ export async function reportOf(part: NumbersPart | undefined): Promise<MetricsRe
 export async function keyOfPart(part: NumbersPart): Promise<string> {
   const current = await edition();
   const parts = (await numbersParts()).map(({ by, id }) => `${by}/${id}`);
-  const members = membersOf(current, part);
+  const { postmortems: members, reviews } = partOf(current, part);
   const ids = new Set(members.map(({ id }) => id));
   const recurrences = current.relations.recurrences.filter(({ incidents }) => incidents.some((id) => ids.has(id)));
   const recurring = new Set(recurrences.flatMap(({ incidents }) => incidents));
   const others = current.library.postmortems.filter(({ id }) => recurring.has(id) && !ids.has(id));
-  return pageKeys(current).selection([...members, ...others], parts, recurrences);
+  return pageKeys(current).selection([...members, ...others, ...reviews], parts, recurrences);
 }
 
 /** Key of a page that may show the entry of any document. */
@@ -135,6 +133,14 @@ export async function runbookPaths(documents: readonly CollectionEntry<'runbooks
   const current = await edition();
   const byId = runbooksById(current.library.runbooks);
   return pathsOf(documents, (id) => pageKeys(current).runbook(byId.get(id)!));
+}
+
+/** The same for reviews that took place. */
+export async function reviewPaths(): Promise<DocumentPath[]> {
+  const current = await edition();
+  const byId = reviewsById(current.library.reviews);
+  const documents = [...byId].map(([id, { facts }]) => ({ id, data: facts }));
+  return pathsOf(documents, (id) => pageKeys(current).review(byId.get(id)!));
 }
 
 function pathsOf(

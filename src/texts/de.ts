@@ -116,6 +116,88 @@ export const de: Translation = {
     list,
     listed,
   },
+  glossary: {
+    title: 'Glossar',
+    lead: 'Die Wörter dieser Bibliothek, und was jedes hier bedeutet. Schweregrade, Faktoren, Auslöser, Prioritäten und Abschnitte sind unsere eigenen; die übrigen hat jede solche Bibliothek.',
+    meanings: {
+      kinds: {
+        incident: 'Etwas ging kaputt, und es war zu bemerken.',
+        'near-miss': 'Nichts ging kaputt, durch Glück oder Vorsicht. Geht in keine Dauer ein.',
+        drill: 'Wir haben es selbst kaputt gemacht, um zu üben. Geht in keine Dauer ein.',
+        security: 'Jemand kam hin, wo er nicht hingehört, oder hätte es gekonnt.',
+        maintenance: 'Geplante Arbeit. Geht in keine Dauer ein.',
+      },
+      statuses: {
+        draft: 'Wird geschrieben und darf Lücken haben.',
+        'in-review': 'Ist vollständig, und andere lesen es.',
+        published: 'Ist im Unternehmen endgültig. Ob es öffentlich ist, steht auf einem anderen Blatt.',
+        retracted: 'Ist zurückgenommen; was darin steht, gilt nicht mehr.',
+      },
+      milestones: {
+        'cause-introduced': 'Die Änderung, der Fehler oder der Ablauf, wodurch es möglich wurde.',
+        'impact-start': 'Für die Ersten ging etwas nicht mehr.',
+        detected: 'Jemand oder etwas von uns merkte es.',
+        acknowledged: 'Ein Mensch nahm sich seiner an.',
+        declared: 'Es wurde ein Vorfall genannt.',
+        mitigated: 'Das Schlimmste war vorüber.',
+        recovered: 'Für niemanden ging mehr etwas nicht.',
+        resolved: 'Der Einsatz wurde beendet.',
+        'cause-removed': 'Auf diese Weise kann es nicht mehr geschehen.',
+      },
+      channels: {
+        alert: 'Eine Regel über das, was wir messen, schlug an.',
+        synthetic: 'Eine Prüfung, die alles tut wie ein Mensch, schlug fehl.',
+        staff: 'Jemand von uns sah es.',
+        customer: 'Ein Kunde sagte es uns.',
+        'third-party': 'Jemand anderes sagte es uns: ein Partner, ein Anbieter, ein Fremder.',
+      },
+      roles: {
+        author: 'Schreibt den Bericht.',
+        lead: 'Entscheidet und stimmt ab, solange der Vorfall dauert.',
+        'on-call': 'Bekam den Alarm.',
+        scribe: 'Schreibt auf, was geschieht, während es geschieht.',
+        communications: 'Spricht mit Kunden und mit uns allen.',
+        responder: 'Half, es zu beenden.',
+      },
+      actionTypes: {
+        prevent: 'Damit es nicht wieder geschieht.',
+        detect: 'Damit es eher bemerkt wird.',
+        mitigate: 'Damit es weniger schadet oder eher endet.',
+        repair: 'Bringt in Ordnung, was der Vorfall hinterließ.',
+        investigate: 'Findet heraus, was noch niemand weiß.',
+        process: 'Ändert, wie Menschen arbeiten.',
+      },
+      actionStatuses: {
+        open: 'Zugesagt und nicht begonnen.',
+        'in-progress': 'Begonnen.',
+        done: 'Gehalten.',
+        declined: 'Dagegen entschieden, mit einem Grund.',
+      },
+    },
+    parts: {
+      severities: 'Schweregrade',
+      kinds: 'Arten von Ereignissen',
+      statuses: 'Stand eines Berichts',
+      milestones: 'Meilensteine',
+      metrics: 'Dauern',
+      channels: 'Wer oder was es bemerkte',
+      roles: 'Rollen',
+      factors: 'Beitragende Faktoren',
+      triggers: 'Auslöser',
+      actionTypes: 'Arten von Maßnahmen',
+      actionStatuses: 'Stand einer Maßnahme',
+      priorities: 'Prioritäten',
+      sections: 'Abschnitte eines Berichts',
+    },
+    metric: (from, to, mean) =>
+      `Von „${from}“ bis „${to}“.${mean === undefined ? '' : ` Der Mittelwert über mehrere Vorfälle heißt ${mean}.`}`,
+    priority: (place, count) =>
+      place === 1
+        ? 'Am dringendsten.'
+        : place === count
+          ? 'Am wenigsten dringend.'
+          : `Nach Dringlichkeit die Nummer ${place} von ${count}.`,
+  },
   timeline: {
     title: (incident) => `Verlauf: ${incident}`,
     events: (count) => (count === 1 ? 'Ein Ereignis' : `${count} Ereignisse`),
@@ -132,6 +214,18 @@ export const de: Translation = {
     after: (length, from) => `${length} nach ${from ? origin(from) : 'dem ersten Ereignis'}`,
     since: (from) => `seit ${from ? origin(from) : 'dem ersten Ereignis'}`,
     ofImpact: 'Störung',
+    presence: {
+      title: 'Wer dabei war',
+      asTable: 'Wer dabei war, als Tabelle',
+      lead: (who) => `Leitung: ${who}`,
+      noLead: 'keine Leitung',
+      led: (name, from, until) => (until ? `${name}, ${from} bis ${until}` : `${name}, ab ${from}`),
+      came: (who, clock) => `${who}, dabei ab ${clock}`,
+      from: 'Von',
+      until: 'Bis',
+      who: 'Wer',
+      notSaid: 'nicht gesagt',
+    },
   },
   document: {
     asides: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', danger: 'Gefahr' },
@@ -203,6 +297,7 @@ export const de: Translation = {
     numbers: 'Zahlen',
     handbook: 'Handbuch',
     rules: 'Regeln',
+    glossary: 'Glossar',
     publication: 'Veröffentlichung',
     site: 'Website',
     search: 'Suche',
@@ -233,7 +328,8 @@ export const de: Translation = {
     overdueCount: (count) => `${count} überfällig`,
     noPromises: 'Alle Zusagen sind eingelöst.',
     noDay: 'ohne Frist',
-    allPromises: (count) => `Alle ${count} offenen Maßnahmen, in Zahlen`,
+    allPromises: (count) =>
+      count === 1 ? 'Die offene Maßnahme, in Zahlen' : `Alle ${count} offenen Maßnahmen, in Zahlen`,
     months: 'Die letzten 24 Monate',
     monthsTo: (month) => `24 Monate bis ${month}`,
     incidentCount: (count) => (count === 1 ? 'ein Vorfall' : `${count} Vorfälle`),
@@ -242,7 +338,10 @@ export const de: Translation = {
     cameBack: 'Was wiederkam',
   },
   following: {
-    ticketOf: (action, title, severity) => `Maßnahme ${action} aus dem Postmortem „${title}“ (${severity}).`,
+    ticketOf: (action, title, severity) =>
+      severity === undefined
+        ? `Maßnahme ${action} aus dem Rückblick „${title}“.`
+        : `Maßnahme ${action} aus dem Postmortem „${title}“ (${severity}).`,
     owner: (name) => `Zuständig: ${name}`,
     due: (day) => `Fällig: ${day}`,
     type: (name) => `Art: ${name}`,
@@ -298,6 +397,39 @@ export const de: Translation = {
     longest: 'Am längsten',
     tooFew: 'zu wenige',
     recurrences: 'Was wiederkam',
+    tie: (factors, services) => (services === undefined ? factors : `${factors} in ${services}`),
+    times: (count) => (count === 2 ? 'zweimal' : `${count}-mal`),
+    stillOpen: (actions) => `noch offen: ${actions}`,
+    nothingOpen: 'nichts von damals ist offen',
+    since: (title) => `Seit „${title}“`,
+    sinceDays: (from, until) => `Vom ${from} bis zum ${until}.`,
+    promisedThen: 'Was dort zugesagt wurde',
+    noPromises: 'Dort wurde nichts zugesagt.',
+    closedSince: (count) => `seither erledigt, nach den Trackern: ${count}`,
+    overdueSince: (count) => `seither fällig und noch offen: ${count}`,
+    storiesSince: (count) => `seither wiedergekommen: ${count}`,
+    oldest: 'Die ältesten offenen',
+    oldestDays: (days) => (days === 1 ? 'einen Tag alt' : `${days} Tage alt`),
+    postponed: 'Aufgeschoben',
+    spokenOf: (reviews, count) =>
+      count === 1 ? `offen, seit davon die Rede war: ${reviews}` : `offen über ${count} Rückblicke: ${reviews}`,
+    movedTo: (due, day) => `hier am ${due} fällig, im Tracker am ${day}`,
+    more: (count) => `und ${count} weitere`,
+    keptReview: 'Dieser Rückblick fand statt:',
+    reviews: 'Rückblicke',
+    reviewsLead: 'Worauf wir zusammen zurückgeblickt haben, was entschieden und was zugesagt wurde.',
+    keptReviews: 'Rückblicke, die stattfanden',
+    noneKept: 'Noch keiner. `npx postmortems review --month … --keep` beginnt einen.',
+    date: 'Tag',
+    decisions: 'Entscheidungen',
+    actionItems: 'Maßnahmen',
+    people: 'Wer dabei war',
+    covers: (from, to) => `über ${from} bis ${to}`,
+    promisedCount: (count, open) => (count === 0 ? 'keine' : `${count}, davon ${open} offen`),
+    material: 'Woraus ein Rückblick schöpft',
+    materialLead: 'Für jeden Monat und jedes Quartal, in denen Vorfälle begannen, mit ihrer Zahl.',
+    spokenIncidents: 'Vorfälle, von denen die Rede war',
+    spokenIn: 'Besprochen in',
     factors: 'Beitragende Faktoren',
     factor: 'Faktor',
     withAction: 'Mit einer Maßnahme',
@@ -310,7 +442,7 @@ export const de: Translation = {
     closure: (kept, due, from, to, percent) =>
       `erledigt von dem, was vom ${from} bis zum ${to} fällig ist: ${kept} von ${due}${percent === undefined ? '' : `, Ziel ${percent} %`}`,
     age: (median, interval, count, oldest) =>
-      `Alter der ${count} offenen: Median ${median} Tage${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} Tage`,
+      `Alter der ${count === 1 ? '' : `${count} `}offenen: Median ${median} ${median === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}, die älteste ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'}`,
     overdue: 'Überfällig',
     allowed: 'Was erlaubt wurde, und warum',
     until: (day) => `bis ${day}`,
@@ -323,7 +455,7 @@ export const de: Translation = {
     page: (number) => `Maßnahmen, Seite ${number}`,
     ofOwner: (name) => `Maßnahmen von ${name}`,
     ofTeam: (name) => `Maßnahmen des Teams ${name}`,
-    lead: 'Offene Maßnahmen aus allen Postmortems, die zuerst fällige zuerst.',
+    lead: 'Offene Maßnahmen aus allen Postmortems und Rückblicken, die zuerst fällige zuerst.',
     open: (open, overdue, undated) => `${open} offen, davon ${overdue} überfällig, ${undated} ohne Termin.`,
     closed: (quarter, count, unknown) =>
       `Erledigt in ${quarter}: ${count}${unknown === 0 ? '' : `; von ${unknown} weiteren erledigten kennt niemand den Tag`}.`,
@@ -332,7 +464,7 @@ export const de: Translation = {
     target: (percent) => `Ziel ${percent} %`,
     closureNone: (from, to) => `Vom ${from} bis zum ${to} ist nichts fällig`,
     age: (median, interval, oldest) =>
-      `Alter der offenen im Median: ${median} Tage${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} Tage alt`,
+      `Alter der offenen im Median: ${median} ${Number(median) === 1 ? 'Tag' : 'Tage'}${interval === undefined ? '' : ` (${interval})`}; die älteste ist ${oldest} ${oldest === 1 ? 'Tag' : 'Tage'} alt`,
     interval: (low, high) => `95-%-Intervall ${low} bis ${high}`,
     none: 'Nichts ist offen.',
     by: { team: 'Nach Team', owner: 'Nach Verantwortlichen', service: 'Nach Dienst', month: 'Nach Monat des Vorfalls' },
@@ -360,6 +492,7 @@ export const de: Translation = {
         'Suche und Filter brauchen JavaScript. Ohne JavaScript stehen hier die offenen; alle enthält die CSV-Datei.',
       scopes: { open: 'Offen', closed: 'Abgeschlossen', all: 'Alle' },
       group: 'Gruppieren nach',
+      printed: (shown, of) => `Gedruckt: die ersten ${shown} von ${of}.`,
       oneList: 'nichts, nach Termin',
       groupings: { owner: 'Verantwortlichen', team: 'Team', service: 'Dienst', month: 'Monat des Vorfalls' },
       facets: {
@@ -412,7 +545,10 @@ export const de: Translation = {
   publication: {
     title: 'Veröffentlichung',
     intro: 'Was von dieser Bibliothek öffentlich ist, und was dem Rest im Wege steht.',
-    counted: (shown, all) => `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
+    counted: (shown, all) =>
+      all === 1
+        ? `Der eine Vorfall ist ${shown === 1 ? '' : 'nicht '}öffentlich.`
+        : `${shown} von ${all} Vorfällen ${shown === 1 ? 'ist' : 'sind'} öffentlich.`,
     others: (count) =>
       `${count === 1 ? 'Ein Vorfall hat' : `${count} Vorfälle haben`} keine Freigabe und ${count === 1 ? 'steht' : 'stehen'} nicht in der Liste. Was von einem öffentlich wäre, sagt:`,
     allOutcomes: 'Alle',
@@ -817,6 +953,7 @@ export const de: Translation = {
     incidentsOfTeam: (name) => `Vorfälle der Dienste von ${name}, die neuesten zuerst`,
     noIncidentOfTeam: 'Noch kein Vorfall seiner Dienste.',
     tier: 'Stufe',
+    retired: 'Stillgelegt',
     publicName: 'Öffentlicher Name',
     noPublicName: 'keiner: darf öffentlich nicht genannt werden',
     unknownService: 'Dieser Dienst steht nicht im Katalog.',
@@ -963,7 +1100,7 @@ export const de: Translation = {
     lastEntry: (days) =>
       `Ende offen; letzter Eintrag ${days <= 0 ? 'heute' : days === 1 ? 'gestern' : `vor ${days} Tagen`}`,
     noTime: 'keine lesbare Zeit',
-    toldIn: 'Dieser Vorfall steht in',
+    toldIn: 'Diesen Vorfall erzählt ein anderer Bericht:',
     retracted: 'Dieses Postmortem wurde zurückgezogen.',
     unverified: 'Teile dieses Textes wurden erzeugt und noch von niemandem geprüft.',
     moreRecurrences: (count) => `${count} weitere dieser Art`,
@@ -1068,6 +1205,7 @@ export const de: Translation = {
     feed: 'Feed',
     incidents: 'Vorfälle',
     runbooks: 'Runbooks',
+    reviews: 'Rückblicke',
     incident: 'Vorfall',
     severity: 'Schweregrad',
     kind: 'Art',
@@ -1254,6 +1392,7 @@ export const de: Translation = {
         factor: 'Faktor',
         rule: 'Regel',
         page: 'Handbuch',
+        review: 'Rückblick',
       },
     },
   },

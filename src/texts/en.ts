@@ -44,6 +44,89 @@ export const en = {
     list: relations.list,
     listed: relations.listed,
   },
+  /** The words of the library, each with what it means. */
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words of this library, and what each means here. Severities, factors, triggers, priorities and sections are our own; the others every such library has.',
+    meanings: {
+      kinds: {
+        incident: 'Something broke, and users could notice.',
+        'near-miss': 'Nothing broke, by luck or by care. It enters no duration.',
+        drill: 'We broke it ourselves, to practise. It enters no duration.',
+        security: 'Somebody got where they should not be, or could have.',
+        maintenance: 'Planned work. It enters no duration.',
+      },
+      statuses: {
+        draft: 'It is being written, and may have gaps.',
+        'in-review': 'It is complete, and others read it.',
+        published: 'It is final inside the company. Whether it is public is another matter.',
+        retracted: 'It is taken back; what it says does not count any more.',
+      },
+      milestones: {
+        'cause-introduced': 'The change, fault or expiry that made it possible.',
+        'impact-start': 'The first user was affected.',
+        detected: 'Somebody or something of ours noticed.',
+        acknowledged: 'A person took it on.',
+        declared: 'It was called an incident.',
+        mitigated: 'The worst was over.',
+        recovered: 'Users were no longer affected.',
+        resolved: 'The response was closed.',
+        'cause-removed': 'It can no longer happen in this way.',
+      },
+      channels: {
+        alert: 'A rule over what we measure fired.',
+        synthetic: 'A check that acts like a user failed.',
+        staff: 'One of us saw it.',
+        customer: 'A customer told us.',
+        'third-party': 'Somebody else told us: a partner, a vendor, a stranger.',
+      },
+      roles: {
+        author: 'Writes the postmortem.',
+        lead: 'Decides and coordinates during the incident.',
+        'on-call': 'Took the page.',
+        scribe: 'Writes down what happens while it happens.',
+        communications: 'Speaks to customers and colleagues.',
+        responder: 'Helped to end it.',
+      },
+      actionTypes: {
+        prevent: 'So that it does not happen again.',
+        detect: 'So that it is noticed sooner.',
+        mitigate: 'So that it does less harm, or ends sooner.',
+        repair: 'Puts right what the incident left behind.',
+        investigate: 'Finds out what is not known yet.',
+        process: 'Changes how people work.',
+      },
+      actionStatuses: {
+        open: 'Promised, and not begun.',
+        'in-progress': 'Begun.',
+        done: 'Kept.',
+        declined: 'Decided against, with a reason.',
+      },
+    },
+    parts: {
+      severities: 'Severities',
+      kinds: 'Kinds of events',
+      statuses: 'Status of a document',
+      milestones: 'Milestones',
+      metrics: 'Durations',
+      channels: 'What noticed it',
+      roles: 'Roles',
+      factors: 'Contributing factors',
+      triggers: 'Triggers',
+      actionTypes: 'Types of action items',
+      actionStatuses: 'Status of an action item',
+      priorities: 'Priorities',
+      sections: 'Sections of a postmortem',
+    },
+    metric: (from: string, to: string, mean: string | undefined) =>
+      `From “${from}” to “${to}”.${mean === undefined ? '' : ` Its mean over several incidents is called ${mean}.`}`,
+    priority: (place: number, count: number) =>
+      place === 1
+        ? 'The most urgent.'
+        : place === count
+          ? 'The least urgent.'
+          : `Number ${place} of ${count} by urgency.`,
+  },
   /** The frame around every page. */
   layout: {
     skip: 'Skip to the text',
@@ -57,6 +140,7 @@ export const en = {
     numbers: 'Numbers',
     handbook: 'Handbook',
     rules: 'Rules',
+    glossary: 'Glossary',
     publication: 'Publication',
     site: 'Site',
     search: 'Search',
@@ -88,7 +172,8 @@ export const en = {
     overdueCount: (count: number) => `${count} overdue`,
     noPromises: 'Every promise is kept.',
     noDay: 'no day',
-    allPromises: (count: number) => `All ${count} open actions, in numbers`,
+    allPromises: (count: number) =>
+      count === 1 ? 'The open action, in numbers' : `All ${count} open actions, in numbers`,
     months: 'The last 24 months',
     monthsTo: (month: string) => `24 months, up to ${month}`,
     incidentCount: (count: number) => (count === 1 ? 'one incident' : `${count} incidents`),
@@ -103,7 +188,7 @@ export const en = {
     lastEntry: (days: number) =>
       `no end so far; last entry ${days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`}`,
     noTime: 'no time that could be read',
-    toldIn: 'This incident is told in',
+    toldIn: 'This incident is told by another account:',
     retracted: 'This postmortem was retracted.',
     unverified: 'Parts of this text were generated and have not been verified by anyone yet.',
     moreRecurrences: (count: number) => `${count} more like this`,
@@ -207,6 +292,20 @@ export const en = {
     since: (origin: Milestone | undefined) => `since ${(origin ?? 'first event').replace('-start', '')}`,
     /** Behind a length of time. */
     ofImpact: 'of impact',
+    /** People who came, and who led. */
+    presence: {
+      title: 'Who was there',
+      asTable: 'Who was there, as a table',
+      lead: (who: string) => `lead: ${who}`,
+      noLead: 'no lead',
+      led: (name: string, from: string, until: string | undefined) =>
+        until ? `${name}, ${from} to ${until}` : `${name}, from ${from}`,
+      came: (who: string, clock: string) => `${who}, came ${clock}`,
+      from: 'From',
+      until: 'Until',
+      who: 'Who',
+      notSaid: 'not said',
+    },
   },
   /** What is drawn around the text of a document. */
   document: {
@@ -446,6 +545,7 @@ export const en = {
         factor: 'factor',
         rule: 'rule',
         page: 'handbook',
+        review: 'review',
       } as Record<string, string>,
     },
   },
@@ -750,6 +850,7 @@ export const en = {
     incidentsOfTeam: (name: string) => `Incidents of the services of ${name}, newest first`,
     noIncidentOfTeam: 'No incident of its services so far.',
     tier: 'Tier',
+    retired: 'Retired',
     publicName: 'Public name',
     noPublicName: 'none: it cannot be named in public',
     unknownService: 'This service is not in the catalogue.',
@@ -889,6 +990,7 @@ export const en = {
     feed: 'Feed',
     incidents: 'Incidents',
     runbooks: 'Runbooks',
+    reviews: 'Reviews',
     incident: 'Incident',
     severity: 'Severity',
     kind: 'Kind',
@@ -910,8 +1012,10 @@ export const en = {
   },
   /** What is public, as people inside see it. */
   following: {
-    ticketOf: (action: string, title: string, severity: string) =>
-      `Action item ${action} of the postmortem “${title}” (${severity}).`,
+    ticketOf: (action: string, title: string, severity: string | undefined) =>
+      severity === undefined
+        ? `Action item ${action} of the review “${title}”.`
+        : `Action item ${action} of the postmortem “${title}” (${severity}).`,
     owner: (name: string) => `Owner: ${name}`,
     due: (day: string) => `Due: ${day}`,
     type: (name: string) => `Type: ${name}`,
@@ -965,6 +1069,41 @@ export const en = {
     longest: 'Longest',
     tooFew: 'too few',
     recurrences: 'What came back',
+    /** What came back: factors, and the services they have in common. */
+    tie: (factors: string, services: string | undefined) =>
+      services === undefined ? factors : `${factors} in ${services}`,
+    times: (count: number) => (count === 2 ? 'twice' : `${count} times`),
+    stillOpen: (actions: string) => `still open: ${actions}`,
+    nothingOpen: 'nothing promised then is open',
+    since: (title: string) => `Since “${title}”`,
+    sinceDays: (from: string, until: string) => `From ${from} to ${until}.`,
+    promisedThen: 'What that review promised',
+    noPromises: 'It promised nothing.',
+    closedSince: (count: number) => `closed since then, by what the trackers say: ${count}`,
+    overdueSince: (count: number) => `due since then and still open: ${count}`,
+    storiesSince: (count: number) => `came back since then: ${count}`,
+    oldest: 'The oldest open ones',
+    oldestDays: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} old`,
+    postponed: 'Put off',
+    spokenOf: (reviews: string, count: number) =>
+      count === 1 ? `open since it was spoken of in ${reviews}` : `open through ${count} reviews: ${reviews}`,
+    movedTo: (due: string, day: string) => `due ${due} here, ${day} in the tracker`,
+    more: (count: number) => `and ${count} more`,
+    keptReview: 'This review took place:',
+    reviews: 'Reviews',
+    reviewsLead: 'What was looked back on together, what was decided, and what was promised.',
+    keptReviews: 'Reviews that took place',
+    noneKept: 'None is kept yet. `npx postmortems review --month … --keep` begins one.',
+    date: 'Day',
+    decisions: 'Decisions',
+    actionItems: 'Action items',
+    people: 'Who took part',
+    covers: (from: string, to: string) => `about ${from} to ${to}`,
+    promisedCount: (count: number, open: number) => (count === 0 ? 'none' : `${count}, ${open} of them open`),
+    material: 'What a review works from',
+    materialLead: 'For each month and each quarter in which incidents began, with how many there were.',
+    spokenIncidents: 'Incidents that were spoken of',
+    spokenIn: 'Spoken of in',
     factors: 'Contributing factors',
     factor: 'Factor',
     withAction: 'With an action item',
@@ -977,7 +1116,7 @@ export const en = {
     closure: (kept: number, due: number, from: string, to: string, percent: number | undefined) =>
       `done of what is due from ${from} to ${to}: ${kept} of ${due}${percent === undefined ? '' : `, target ${percent} %`}`,
     age: (median: number, interval: string | undefined, count: number, oldest: number) =>
-      `age of the ${count} open ones: median ${median} days${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} days`,
+      `age of the ${count === 1 ? 'open one' : `${count} open ones`}: median ${median} ${median === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}, oldest ${oldest} ${oldest === 1 ? 'day' : 'days'}`,
     overdue: 'Overdue',
     allowed: 'What was allowed, and why',
     until: (day: string) => `until ${day}`,
@@ -990,7 +1129,7 @@ export const en = {
     page: (number: number) => `Action items, page ${number}`,
     ofOwner: (name: string) => `Action items of ${name}`,
     ofTeam: (name: string) => `Action items of the team ${name}`,
-    lead: 'Open action items of all postmortems, the first due first.',
+    lead: 'Open action items of all postmortems and reviews, the first due first.',
     open: (open: number, overdue: number, undated: number) =>
       `${open} open, ${overdue} of them overdue, ${undated} without a due date.`,
     closed: (quarter: string, count: number, unknown: number) =>
@@ -1001,7 +1140,7 @@ export const en = {
     target: (percent: number) => `target ${percent} %`,
     closureNone: (from: string, to: string) => `Nothing is due from ${from} to ${to}`,
     age: (median: string, interval: string | undefined, oldest: number) =>
-      `Median age of the open ones: ${median} days${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} days old`,
+      `Median age of the open ones: ${median} ${Number(median) === 1 ? 'day' : 'days'}${interval === undefined ? '' : ` (${interval})`}; the oldest is ${oldest} ${oldest === 1 ? 'day' : 'days'} old`,
     interval: (low: number, high: number) => `95 % interval ${low} to ${high}`,
     none: 'Nothing is open.',
     by: { team: 'By team', owner: 'By owner', service: 'By service', month: 'By month of the incident' },
@@ -1028,6 +1167,7 @@ export const en = {
       needsScript: 'Search and filters need JavaScript. Without it, the open ones are listed; all are in the CSV file.',
       scopes: { open: 'Open', closed: 'Closed', all: 'All' },
       group: 'Group by',
+      printed: (shown: string, of: string) => `Printed: the first ${shown} of ${of}.`,
       oneList: 'nothing, by due date',
       groupings: { owner: 'owner', team: 'team', service: 'service', month: 'month of the incident' },
       facets: {
@@ -1081,7 +1221,10 @@ export const en = {
   publication: {
     title: 'Publication',
     intro: 'What of this library is public, and what stands in the way of the rest.',
-    counted: (shown: number, all: number) => `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
+    counted: (shown: number, all: number) =>
+      all === 1
+        ? `The one incident is ${shown === 1 ? '' : 'not '}public.`
+        : `${shown} of ${all} incidents ${shown === 1 ? 'is' : 'are'} public.`,
     others: (count: number) =>
       `${count === 1 ? 'One incident has' : `${count} incidents have`} no approval and ${count === 1 ? 'is' : 'are'} not listed. What would be public of one, this says:`,
     allOutcomes: 'All',

@@ -30,6 +30,48 @@ test('German has every text', () => {
   expect(keysOf(en).filter((key) => !german.has(key))).toEqual([]);
 });
 
+/** Every text that is told of the number 1 alone or beside others, by its address. */
+function* toldOfOne(texts: object, area = ''): Generator<[key: string, text: string]> {
+  for (const [key, text] of Object.entries(texts) as [string, unknown][]) {
+    if (typeof text === 'object' && text !== null) yield* toldOfOne(text, `${area}${key}.`);
+    if (typeof text !== 'function') continue;
+    for (const given of [
+      [1, 1, 1, 1],
+      [0, 1, 1],
+      ['x', undefined, 1],
+      [1, undefined, 1, 1],
+      [2, 1, 1],
+    ]) {
+      try {
+        const told: unknown = text(...given);
+        if (typeof told === 'string') yield [area + key, told];
+      } catch {
+        // It is told of something other than numbers.
+      }
+    }
+  }
+}
+
+test('one is no plural', () => {
+  // What is one of several by its nature: the largest, runs of a simulation, a title.
+  const several = new Set([
+    'numbers.reachLead',
+    'numbers.everyMany',
+    'numbers.reachCaption',
+    'feeds.ofSeverity',
+    'relations.togetherCaption',
+  ]);
+  const things =
+    /\b(?:all )?1 (?:open )?(?:incidents|postmortems|actions|action items|runbooks|services|teams|days|events|lines|pages|messages|warnings|errors|rows|months|years|others|ones)\b/i;
+  const dinge =
+    /\b(?:alle )?1 (?:offenen )?(?:Vorfällen?|Postmortems|Maßnahmen|Runbooks|Dienste|Teams|Tage|Ereignisse|Zeilen|Seiten|Meldungen|Warnungen|Monate|Jahre)\b/i;
+  for (const [texts, plural] of [
+    [en, things],
+    [de, dinge],
+  ] as const)
+    expect([...toldOfOne(texts)].filter(([key, told]) => !several.has(key) && plural.test(told))).toEqual([]);
+});
+
 test('German explains every number', () => {
   expect(Object.keys(de.numbers!.methods!)).toEqual(Object.keys(definitionsOf([]).methods));
 });

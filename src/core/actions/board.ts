@@ -1,8 +1,8 @@
 import { ageOf } from '../metrics/actions.ts';
 import { medianInterval, quantile, type MedianInterval } from '../metrics/median.ts';
 import { daysBetween } from '../model/clock.ts';
-import type { Catalogue } from '../model/entry.ts';
-import { actionsOf, type LibraryAction } from '../model/library-action.ts';
+import type { Catalogue, PromisingEntry } from '../model/entry.ts';
+import { actionsOf, promisingIn, servicesOf, type LibraryAction } from '../model/library-action.ts';
 import { dayOfIncident, isPending } from '../model/postmortem.ts';
 import type { Ticket } from '../model/ticket.ts';
 import { disagreementsOf, ticketsOf, type Disagreement } from './disagreements.ts';
@@ -12,13 +12,13 @@ import { closureOf, quarterOf, type Closure } from './reviews.ts';
 /** An action item with everything the library knows of it on a day. */
 export interface BoardItem extends LibraryAction {
   owner: Owner;
-  /** The month its incident began, YYYY-MM; undefined where nobody knows. */
+  /** The month its incident began or its review took place, YYYY-MM; undefined where nobody knows. */
   month: string | undefined;
   /** Whether it has still to be kept. */
   pending: boolean;
   /** Whole days since the day it was due; undefined where it is not overdue. */
   overdue: number | undefined;
-  /** Days since the incident began; undefined where nobody knows. */
+  /** Days since then; undefined where nobody knows. */
   age: number | undefined;
   /** Its tickets; undefined for one the snapshot does not hold. */
   tickets: (Ticket | undefined)[];
@@ -49,18 +49,18 @@ export type Grouping = (typeof groupings)[number];
 
 /** All action items of a library on a day, YYYY-MM-DD: by due date, those without one last. */
 export function boardOf(library: Catalogue, today: string): BoardItem[] {
-  const items = actionsOf(library.postmortems).map((item): BoardItem => {
-    const { postmortem, action } = item;
+  const items = actionsOf(promisingIn(library)).map((item): BoardItem => {
+    const { document, action } = item;
     const pending = isPending(action);
     const tickets = ticketsOf(item, library);
     const days = tickets.map((ticket) => ticket?.closed);
     return {
       ...item,
       owner: ownerOf(action, library),
-      month: dayOfIncident(postmortem, library.configuration)?.slice(0, 7),
+      month: monthOf(document, library),
       pending,
       overdue: pending && action.due && action.due.value < today ? daysBetween(action.due.value, today) : undefined,
-      age: ageOf(postmortem, today),
+      age: ageOf(document, today),
       tickets,
       closed: !pending && days.every((day) => day !== undefined) ? days.toSorted().at(-1) : undefined,
       disagreements: disagreementsOf(item, library),
@@ -121,9 +121,15 @@ export function groupsOf(items: readonly BoardItem[], by: Grouping): { value: st
 }
 
 /** What an item has of a grouping; the empty value where it is not known. */
-export function valuesOf({ owner, month, postmortem }: BoardItem, by: Grouping): string[] {
+export function valuesOf({ owner, month, document }: BoardItem, by: Grouping): string[] {
   if (by === 'owner') return [owner.id];
   if (by === 'team') return [owner.team ?? ''];
   if (by === 'month') return [month ?? ''];
-  return [...new Set(postmortem.facts.services)];
+  const services = servicesOf(document);
+  return services.length === 0 ? [''] : [...new Set(services)];
+}
+
+function monthOf(document: PromisingEntry, { configuration }: Catalogue): string | undefined {
+  if (document.type === 'review') return document.valid ? document.facts.date.slice(0, 7) : undefined;
+  return dayOfIncident(document, configuration)?.slice(0, 7);
 }

@@ -1,5 +1,6 @@
 import type { ActionEntry } from '../model/entry.ts';
 import type { ActionItem, Postmortem } from '../model/postmortem.ts';
+import type { Review } from '../model/review.ts';
 import { cellOfAction } from '../parse/actions.ts';
 
 /** A word to write into a cell of an action item. */
@@ -24,7 +25,11 @@ export interface Rewritten {
  * @param text of the file, byte-order mark and line ends included
  * @param parse reads such a text
  */
-export function rewriteCells(text: string, changes: readonly Change[], parse: (text: string) => Postmortem): Rewritten {
+export function rewriteCells(
+  text: string,
+  changes: readonly Change[],
+  parse: (text: string) => Postmortem | Review,
+): Rewritten {
   const result: Rewritten = { text, written: [], refused: [] };
   let document = parse(text);
   for (const change of changes) {

@@ -43,6 +43,14 @@ export function trackedStatus(tickets: readonly (Ticket | undefined)[]): ActionS
   return states.includes('done') ? 'done' : 'declined';
 }
 
+/** The day the last of some tickets is due, YYYY-MM-DD; undefined where no tracker has one. */
+export function trackedDue(tickets: readonly (Ticket | undefined)[]): string | undefined {
+  return tickets
+    .flatMap((ticket) => ticket?.due ?? [])
+    .sort()
+    .at(-1);
+}
+
 /**
  * What the table and the tracker say differently of an action item. An open ticket agrees with an item in progress, since
  * not every tracker tells them apart; owners and due dates are compared of what is still to be done, and owners where the
@@ -74,7 +82,7 @@ export function disagreementsOf(item: LibraryAction, library: Library): Disagree
 
   const days = tickets.flatMap((one) => one?.due ?? []);
   if (days.length > 0 && !days.includes(action.due?.value ?? ''))
-    say('due', action.due?.value, days.sort().at(-1), action.due?.place);
+    say('due', action.due?.value, trackedDue(tickets), action.due?.place);
   const handles = tickets.map((one) => (one?.owner === undefined ? undefined : personOf(one.owner, library)));
   const owner = ownerOf(action, library);
   const agrees = (handle: string) =>

@@ -26,7 +26,7 @@ const band = (days: number | undefined) => Object.entries(bands).find(([, from])
 
 /** The values of an action item, by id and without names; of services there may be many. */
 export function boardFacetsOf(item: BoardItem): Record<BoardFacet, string[]> {
-  const { postmortem, action } = item;
+  const { document, action } = item;
   const known = (values: readonly string[]) => values.map((value) => value || unknownValue);
   return {
     owner: known(valuesOf(item, 'owner')),
@@ -35,7 +35,7 @@ export function boardFacetsOf(item: BoardItem): Record<BoardFacet, string[]> {
     status: [action.status?.value ?? 'open'],
     overdue: [band(item.overdue)?.[0] ?? unknownValue],
     age: [band(item.age)?.[0] ?? unknownValue],
-    severity: known([postmortem.facts.severity]),
+    severity: known([document.type === 'postmortem' ? document.facts.severity : '']),
     priority: known([action.priority?.value ?? '']),
     type: known([action.type?.value ?? '']),
     month: known(valuesOf(item, 'month')),

@@ -1,7 +1,7 @@
 import { daysBetween } from '../model/clock.ts';
 import { publicationDue, reviewDue, runbookDue } from '../model/due.ts';
 import type { Catalogue, Entry, PostmortemEntry } from '../model/entry.ts';
-import { teamsOf } from '../model/library.ts';
+import { documentsOf, teamsOf } from '../model/library.ts';
 import type { JudgedMessage } from '../model/message.ts';
 import { boardOf } from './board.ts';
 import { trackedStatus } from './disagreements.ts';
@@ -17,7 +17,7 @@ export interface Reminder {
   key: string;
   document: Pick<Entry, 'type' | 'id'> & { title: string };
   /** The action item; undefined where it is about the document. */
-  action: { id: string | undefined; text: string; ticket: string | undefined } | undefined;
+  action: { id: string | undefined; row: number; text: string; ticket: string | undefined } | undefined;
   /** The rule an allowance is of. */
   rule: string | undefined;
   /** Who has to do it; undefined where nobody knows. */
@@ -74,15 +74,24 @@ export function remindersOf(library: Catalogue, messages: readonly JudgedMessage
     return { owner: person?.name ?? owner, teams: team === undefined ? [] : [team] };
   };
 
-  for (const { postmortem, action, key, owner, pending, tickets } of boardOf(library, today)) {
+  /** Of a review the first of those who took part. */
+  const whoKeeps = (entry: Entry): Pick<Reminder, 'owner' | 'teams'> => {
+    if (entry.type === 'postmortem') return authorOf(entry);
+    if (entry.type === 'runbook') return ownerOfRunbook(entry.facts.owner);
+    const [first] = entry.facts.people;
+    const person = first === undefined ? undefined : people.get(first);
+    const team = person?.team ?? entry.facts.team;
+    return { owner: person?.name ?? first, teams: team === undefined ? [] : [team] };
+  };
+  for (const { document, action, row, key, owner, pending, tickets } of boardOf(library, today)) {
     const due = action.due?.value;
     const tracked = trackedStatus(tickets);
     if (!pending || due === undefined || due > soon || tracked === 'done' || tracked === 'declined') continue;
-    if (due < today && isAllowed(postmortem, 'action-overdue')) continue;
+    if (due < today && isAllowed(document, 'action-overdue')) continue;
     const who = { owner: owner.name, teams: owner.team === undefined ? [] : [owner.team] };
-    remind(due < today ? 'overdue' : 'soon', postmortem, due, who, {
+    remind(due < today ? 'overdue' : 'soon', document, due, who, {
       about: key,
-      action: { id: action.id?.value, text: action.action.text, ticket: action.ticket?.value },
+      action: { id: action.id?.value, row, text: action.action.text, ticket: action.ticket?.value },
     });
   }
   const stale = new Set(messages.filter(({ rule }) => rule === 'draft-stale').map(({ place }) => place.file));
@@ -100,16 +109,13 @@ export function remindersOf(library: Catalogue, messages: readonly JudgedMessage
     if (runbook.valid && day < today && !isAllowed(runbook, 'runbook-reviewed'))
       remind('runbook', runbook, day, ownerOfRunbook(runbook.facts.owner));
   }
-  for (const entry of [...library.postmortems, ...library.runbooks])
+  for (const entry of documentsOf(library))
     for (const { rule, until } of entry.facts.allow)
       if (until <= soon)
-        remind(
-          'allowance',
-          entry,
-          until,
-          entry.type === 'postmortem' ? authorOf(entry) : ownerOfRunbook(entry.facts.owner),
-          { rule, about: `${entry.id} ${rule}` },
-        );
+        remind('allowance', entry, until, whoKeeps(entry), {
+          rule,
+          about: `${entry.type === 'review' ? 'reviews/' : ''}${entry.id} ${rule}`,
+        });
   const rank = ({ kind }: Reminder) => reminderKinds.indexOf(kind);
   return found.sort((a, b) => rank(a) - rank(b) || compare(a.day ?? '', b.day ?? '') || compare(a.key, b.key));
 }

@@ -1,6 +1,6 @@
 import type { TrackerSettings } from '../model/configuration.ts';
-import type { Catalogue } from '../model/entry.ts';
-import { actionsOf, type LibraryAction } from '../model/library-action.ts';
+import type { Catalogue, PromisingEntry } from '../model/entry.ts';
+import { actionsOf, promisingIn, type LibraryAction } from '../model/library-action.ts';
 import { isPending } from '../model/postmortem.ts';
 import { ticketsIn, type Ticket } from '../model/ticket.ts';
 import { compilePattern } from '../parse/library.ts';
@@ -14,7 +14,8 @@ export interface Assigned {
 }
 
 /** Sorts the tickets of a library by tracker: the first whose pattern a ticket matches as a whole has it. */
-export function assignTickets({ postmortems, configuration }: Catalogue): Assigned {
+export function assignTickets(library: Catalogue): Assigned {
+  const { configuration } = library;
   const trackers = configuration.actions.trackers.map((settings) => ({
     settings,
     tickets: [] as string[],
@@ -22,7 +23,7 @@ export function assignTickets({ postmortems, configuration }: Catalogue): Assign
   }));
   const strangers: string[] = [];
   const all = new Set(
-    actionsOf(postmortems).flatMap(({ action }) => (action.ticket ? ticketsIn(action.ticket.value) : [])),
+    actionsOf(promisingIn(library)).flatMap(({ action }) => (action.ticket ? ticketsIn(action.ticket.value) : [])),
   );
   for (const ticket of all)
     (trackers.find(({ pattern }) => pattern?.matches(ticket))?.tickets ?? strangers).push(ticket);
@@ -53,9 +54,9 @@ export function nextSnapshot(
 }
 
 /** Tickets that several action items name, with the keys of these. */
-export function sharedTickets(postmortems: Catalogue['postmortems']): Map<string, string[]> {
+export function sharedTickets(library: Pick<Catalogue, 'postmortems' | 'reviews'>): Map<string, string[]> {
   const keys = new Map<string, string[]>();
-  for (const { action, key } of actionsOf(postmortems))
+  for (const { action, key } of actionsOf(promisingIn(library)))
     for (const ticket of new Set(action.ticket ? ticketsIn(action.ticket.value) : [])) {
       const list = keys.get(ticket);
       if (list) list.push(key);
@@ -86,9 +87,9 @@ export function unticketed(library: Catalogue): {
   const items: Unticketed[] = [];
   const skipped: (LibraryAction & { reason: string })[] = [];
   const { trackers } = library.configuration.actions;
-  for (const item of actionsOf(library.postmortems)) {
-    const { action, postmortem } = item;
-    if (action.ticket || !isPending(action) || postmortem.facts.status === 'draft') continue;
+  for (const item of actionsOf(promisingIn(library))) {
+    const { action, document } = item;
+    if (action.ticket || !isPending(action) || isDraft(document)) continue;
     const { team } = ownerOf(action, library);
     const settings =
       trackers.find(({ teams }) => team !== undefined && teams?.includes(team)) ??
@@ -98,6 +99,10 @@ export function unticketed(library: Catalogue): {
     else items.push({ ...item, settings });
   }
   return { items, skipped };
+}
+
+function isDraft(document: PromisingEntry): boolean {
+  return document.type === 'postmortem' && document.facts.status === 'draft';
 }
 
 /** By this address the issue with all reminders is known: it names action items without being their ticket. */

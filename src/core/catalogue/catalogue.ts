@@ -1,14 +1,15 @@
 import type { Catalogue, Entry, LibraryParts, LibraryRest } from '../model/entry.ts';
-import type { Library } from '../model/library.ts';
+import { documentsOf, type Library } from '../model/library.ts';
 import { newestFirst } from '../model/postmortem.ts';
+import { lastReviewFirst } from '../model/review.ts';
 import { entryOf } from './entry.ts';
 
 const made = new WeakMap<object, Entry>();
 
 /** The catalogue of a library whose documents are at hand. The entry of each document is made once. */
 export function catalogueOf(library: Library): Catalogue {
-  const { postmortems, runbooks, configuration } = library;
-  const entries = [...postmortems, ...runbooks].map((document) => {
+  const { configuration } = library;
+  const entries = documentsOf(library).map((document) => {
     let entry = made.get(document);
     if (!entry) made.set(document, (entry = entryOf(document, configuration)));
     return entry;
@@ -35,6 +36,7 @@ export function catalogue(
     places,
     postmortems: newestFirst(byFile.filter((entry) => entry.type === 'postmortem')),
     runbooks: byFile.filter((entry) => entry.type === 'runbook'),
+    reviews: lastReviewFirst(byFile.filter((entry) => entry.type === 'review')),
     faults: [...faults],
     images,
     diagrams,

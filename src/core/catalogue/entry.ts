@@ -9,9 +9,12 @@ import type {
   Excerpt,
   PlaceInFile,
   PostmortemEntry,
+  ReviewEntry,
   RunbookEntry,
 } from '../model/entry.ts';
 import { isCause, type ActionItem, type Postmortem, type TimelineEvent } from '../model/postmortem.ts';
+import type { LibraryDocument } from '../model/library.ts';
+import type { Review } from '../model/review.ts';
 import type { Runbook } from '../model/runbook.ts';
 import { attributesOf } from '../parse/components.ts';
 import { plain as plainText } from '../parse/prose.ts';
@@ -21,8 +24,9 @@ import { namesIn } from './names.ts';
 import { speaksOfOthers } from './precedents.ts';
 
 /** Makes the entry of a document. It follows from the document and the configuration alone. */
-export function entryOf(document: Postmortem | Runbook, configuration: Pick<Configuration, 'language'>): Entry {
-  return document.type === 'postmortem' ? postmortemEntry(document, configuration) : runbookEntry(document);
+export function entryOf(document: LibraryDocument, configuration: Pick<Configuration, 'language'>): Entry {
+  if (document.type === 'postmortem') return postmortemEntry(document, configuration);
+  return document.type === 'review' ? reviewEntry(document) : runbookEntry(document);
 }
 
 /** The entry of a postmortem. */
@@ -49,7 +53,19 @@ export function runbookEntry(runbook: Runbook): RunbookEntry {
   return { ...common(runbook), type: 'runbook', facts: runbook.facts };
 }
 
-function common(document: Postmortem | Runbook) {
+/** The entry of a review. */
+function reviewEntry(review: Review): ReviewEntry {
+  const { facts, actions, decisions } = review;
+  return {
+    ...common(review),
+    type: 'review',
+    facts,
+    actions: actions.map(actionEntry),
+    decisions: decisions.map(({ text }) => text),
+  };
+}
+
+function common(document: LibraryDocument) {
   const { file, id, valid, faults, places, tree } = document;
   const found: Pick<Entry, 'headings' | 'links' | 'pictures'> = { headings: [], links: [], pictures: [] };
   walk(tree as Nodes, (node) => {

@@ -127,6 +127,29 @@ describe('what stopped it', () => {
     ).toEqual(['summary', '… a new release ended it.', '14:30']);
   });
 
+  test('is no restart that was seen', () => {
+    const rows = ['14:55 | mitigated | Pods run with 1 GB'];
+    for (const seen of [
+      'An alert on restarts fired at 14:30',
+      'Repeated restarts were noticed',
+      'Pod restarts went on',
+    ])
+      expect(stop({ summary: `${seen}; a corrected release at 15:45 stopped the growth.`, rows })).toEqual([
+        'summary',
+        '… a corrected release at 15:45 stopped the growth.',
+        '14:55',
+      ]);
+  });
+
+  test('begins with the deed behind a colon', () => {
+    expect(
+      stop({
+        summary: 'Pods were killed one after another: payments stopped until the rollback finished at 14:54.',
+        rows: ['14:54 | mitigated | All pods are healthy'],
+      }),
+    ).toEqual(['summary', '… payments stopped until the rollback finished at 14:54.', '14:54']);
+  });
+
   test('is not what rolls back in passing', () => {
     expect(
       stop({

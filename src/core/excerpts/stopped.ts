@@ -47,7 +47,7 @@ export function stoppedBy(postmortem: Postmortem, language = 'en'): Stop | undef
 
 /** A sentence in parts, `A buyer reported it; caching was stopped`, from the part on that names a deed. */
 function fromTheDeedOn(sentence: string): string {
-  const parts = sentence.split(/(?<=;)\s+/);
+  const parts = sentence.split(/(?<=[;:])\s+/);
   const first = parts.findIndex((part) => deeds.test(part) && !inVain.test(part));
   return first > 0 ? `… ${parts.slice(first).join(' ')}` : sentence;
 }
@@ -61,7 +61,8 @@ const deeds = words(
   'roll(?:ed|ing|s)? (?:\\S+ ){0,3}?back',
   'rollback',
   'revert',
-  're-?start',
+  // “An alert on restarts” is none.
+  '(?<!\\b(?:on|of|for|many|more|repeated|[Pp]od|[Cc]ontainer) )re-?start',
   're-?boot',
   're-?deploy',
   're-?load',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { editFrontMatter } from './frontmatter.ts';
+import { editFrontMatter, withEntries, withField, withoutEntries } from './frontmatter.ts';
 
 const order = ['id', 'title', 'kind', 'services', 'zone', 'roles'];
 
@@ -123,3 +123,42 @@ test('whatever the texts are, they read back as they were given', () => {
     }),
   );
 });
+
+test.each([
+  ['a: [x] # why\n', ['a'], 'a: [x, y, "z, w"] # why\n'],
+  ['a:\n  - x # why\nb: 1\n', ['a'], 'a:\n  - x # why\n  - y\n  - "z, w"\nb: 1\n'],
+  ['a:\n- id: x\n  why: so\n', ['a'], 'a:\n- id: x\n  why: so\n- y\n- "z, w"\n'],
+  ['a: x\n', ['a'], 'a: [x, y, "z, w"]\n'],
+  ['a: []\nb: 1\n', ['a'], 'a: [y, "z, w"]\nb: 1\n'],
+  ['a:\nb: 1\n', ['a'], 'a: [y, "z, w"]\nb: 1\n'],
+  ['b: 1\n', ['a'], 'b: 1\na: [y, "z, w"]\n'],
+  ['r:\n  a: x\n  b: q\n', ['r', 'a'], 'r:\n  a: [x, y, "z, w"]\n  b: q\n'],
+  ['r: { b: q }\n', ['r', 'a'], 'r: { b: q, a: [y, "z, w"] }\n'],
+  ['r:\n  b: q\ns: 1\n', ['r', 'a'], 'r:\n  b: q\n  a: [y, "z, w"]\ns: 1\n'],
+] as const)('entries are added to the list of %j', (source, path, expected) => {
+  expect(withEntries(source, path as never, ['y', 'z, w'])).toBe(expected);
+  expect(withEntries(source, path as never, [])).toBe(source);
+});
+
+test.each([
+  ['a: [x, y, z] # why\n', 'a: [x, z] # why\n'],
+  ['a: [y, x]\n', 'a: [x]\n'],
+  ['a: [y]\nb: 1\n', 'b: 1\n'],
+  ['a:\n  - x\n  - y # gone\n  - z # stays\n', 'a:\n  - x\n  - z # stays\n'],
+  ['a:\n  - y\nb: 1\n', 'b: 1\n'],
+  ['m: { a: [y], b: 1 }\n', 'm: { a: [], b: 1 }\n'],
+  ['m:\n  b: 1\n  a: [y]\n', 'm:\n  b: 1\n'],
+  ['a: y\n', 'a: y\n'],
+  ['a: [\n', 'a: [\n'],
+])('entries are taken out of the lists of %j', (source, expected) =>
+  expect(withoutEntries(source, (_, entry) => entry === 'y')).toBe(expected),
+);
+
+test.each([
+  ['p: { name: N } # who\n', 'p: { name: N, left: 2026-05-01 } # who\n'],
+  ['p:\n  name: N\n\nq: 1\n', 'p:\n  name: N\n  left: 2026-05-01\n\nq: 1\n'],
+  ['p:\n  name: N', 'p:\n  name: N\n  left: 2026-05-01\n'],
+  ['q: 1\n', 'q: 1\n'],
+])('a field is added to the map of %j', (source, expected) =>
+  expect(withField(source, 'p', 'left', '2026-05-01')).toBe(expected),
+);

@@ -1,7 +1,9 @@
 import {
   isCollection,
   isMap,
+  isNode,
   isScalar,
+  isSeq,
   parseDocument,
   stringify,
   type Node,
@@ -57,6 +59,96 @@ export function editFrontMatter(
   }
   for (const [at, text] of added) edits.push({ start: at, end: at, text });
   return applied(source, edits);
+}
+
+/**
+ * Adds entries to a list, behind those that are there. A list that is missing begins with them: of front matter where
+ * `editFrontMatter` puts its key, of a map in it behind its other values.
+ */
+export function withEntries(
+  source: string,
+  path: readonly [string] | readonly [map: string, key: string],
+  values: readonly string[],
+  order: readonly string[] = [],
+): string {
+  if (values.length === 0) return source;
+  const map = parseDocument(source).contents;
+  const [first, key] = path;
+  const outer = isMap(map) ? pairOf(map, first) : undefined;
+  const pair = key === undefined ? outer : isMap(outer?.value) ? pairOf(outer.value, key) : undefined;
+  const list = pair?.value;
+  const last = isSeq(list) ? list.items.at(-1) : undefined;
+  if (!isSeq(list) || !isNode(last)) {
+    const known = isScalar(list) && list.source !== '' && list.value !== null ? [String(list.value)] : [];
+    if (pair) return applied(source, replacement(source, pair, [...known, ...values]));
+    if (key !== undefined) return withField(source, first, key, inline(values));
+    return editFrontMatter(source, { [first]: values }, { order });
+  }
+  const end = endOfNode(source, last);
+  if (list.flow === true)
+    return applied(source, [{ start: end, end, text: values.map((value) => `, ${flow(value)}`).join('') }]);
+  const indent = /^[ \t]*/.exec(source.slice(lineStart(source, list.range![0])))![0];
+  const next = lineEnd(source, end);
+  const text = values.map((value) => `${indent}- ${flow(value)}\n`).join('');
+  return applied(source, [{ start: next, end: next, text }]);
+}
+
+/**
+ * Takes entries out of lists, wherever these stand in a YAML text; a list that would be empty goes with its key.
+ *
+ * @param isGone told the path of the list, the entry, and those before it
+ */
+export function withoutEntries(
+  source: string,
+  isGone: (path: readonly string[], entry: unknown, before: readonly unknown[]) => boolean,
+): string {
+  const edits: Edit[] = [];
+  const visit = (node: unknown, path: readonly string[], pair: KnownPair | undefined, isInline: boolean): void => {
+    if (isMap(node))
+      for (const inner of node.items)
+        if (isScalar(inner.key))
+          visit(inner.value, [...path, String(inner.key.value)], inner as KnownPair, isInline || node.flow === true);
+    if (!isSeq(node)) return;
+    const entries = node.items.map((item) => (isNode(item) ? (item.toJSON() as unknown) : item));
+    const gone = entries.map((entry, index) => isGone(path, entry, entries.slice(0, index)));
+    if (!gone.includes(true)) return node.items.forEach((item) => visit(item, path, undefined, true));
+    const items = node.items.filter((item) => isNode(item));
+    if (!gone.includes(false) && pair) {
+      if (isInline) edits.push({ start: node.range![0], end: endOfNode(source, node), text: '[]' });
+      else edits.push(removal(source, pair));
+    } else if (node.flow === true) {
+      const kept = items.filter((_, index) => !gone[index]);
+      const text = kept.map((item) => source.slice(item.range![0], endOfNode(source, item))).join(', ');
+      edits.push({ start: items[0]!.range![0], end: endOfNode(source, items.at(-1)!), text });
+    } else
+      for (const [index, item] of items.entries())
+        if (gone[index])
+          edits.push({
+            start: lineStart(source, item.range![0]),
+            end: lineEnd(source, endOfNode(source, item)),
+            text: '',
+          });
+  };
+  visit(parseDocument(source).contents, [], undefined, false);
+  return applied(source, edits);
+}
+
+/** Adds a plain value to a map below a key, behind its other values. */
+export function withField(source: string, key: string, field: string, value: string): string {
+  const map = parseDocument(source).contents;
+  const inner = isMap(map) ? pairOf(map, key)?.value : undefined;
+  const last = isMap(inner) ? (inner.items.at(-1) as KnownPair | undefined) : undefined;
+  if (!isMap(inner) || !last) return source;
+  const end = endOf(source, last);
+  if (inner.flow === true) return applied(source, [{ start: end, end, text: `, ${field}: ${value}` }]);
+  const at = lineEnd(source, end);
+  const indent = ' '.repeat(columnOf(source, inner.items[0]!.key));
+  const text = `${source[at - 1] === '\n' ? '' : '\n'}${indent}${field}: ${value}\n`;
+  return applied(source, [{ start: at, end: at, text }]);
+}
+
+function endOfNode(source: string, { range }: Node): number {
+  return range![0] + source.slice(range![0], range![1]).trimEnd().length;
 }
 
 /** Replaces ranges of a text; they must not overlap. */

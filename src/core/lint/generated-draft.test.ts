@@ -174,12 +174,12 @@ warning step-expected 65:1 Unexpected step without an expected result, expected 
   → expected="…"
 error mitigation-reversible 75:1 Unexpected mitigation without its risk, expected what it may break
   → risk="…"
-error action-due 84:1 Unexpected \`A2\` and \`A3\` without a due date, expected a day
-error action-owned 84:1 Unexpected \`A2\` and \`A3\` without an owner, expected a handle or a team
-  → @handle
-error action-ticketed 84:1 Unexpected \`A2\` and \`A3\` without a ticket, expected one that matches \`[A-Z]+-\\d+\`
-error action-prioritised 85:1 Unexpected \`A3\` without a priority, expected \`P0\`, \`P1\`, \`P2\` or \`P3\`
-error action-typed 85:1 Unexpected \`A3\` without a type, expected \`prevent\`, \`detect\`, \`mitigate\`, \`repair\`, \`investigate\` or \`process\`
+error action-complete 84:1 Unexpected action items without an owner (\`A2\` and \`A3\`), a due date (\`A2\` and \`A3\`), a priority (\`A3\`), a type (\`A3\`) and a ticket (\`A2\` and \`A3\`), expected them
+  → an owner: a handle or a team
+    a due date: a day
+    a priority: \`P0\`, \`P1\`, \`P2\` or \`P3\`
+    a type: \`prevent\`, \`detect\`, \`mitigate\`, \`repair\`, \`investigate\` or \`process\`
+    a ticket: one that matches \`[A-Z]+-\\d+\`
 `);
 });
 

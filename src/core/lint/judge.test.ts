@@ -159,7 +159,7 @@ describe('allow', () => {
   test('silences the rule in its document', () => {
     expect(say(published, 'author-present')).toEqual([]);
     expect(say(published, 'allow-used')).toEqual([]);
-    expect(say(published.replace('author-present', 'detection-present'), 'author-present')).toHaveLength(1);
+    expect(say(published.replace('author-present', 'facts-present'), 'author-present')).toHaveLength(1);
   });
 
   test('still silences when it has expired, and that is said', () => {

@@ -3,10 +3,9 @@ import { entryOf } from '../catalogue/entry.ts';
 import { placeOf } from '../model/document.ts';
 import type { Catalogue, Entry, LibraryParts, LibraryRest } from '../model/entry.ts';
 import type { Allow } from '../model/facts.ts';
-import { teamsOf, type Library } from '../model/library.ts';
+import { documentsOf, teamsOf, type Library, type LibraryDocument } from '../model/library.ts';
+import { reviewsById } from '../model/lookup.ts';
 import { comparePlaces, type JudgedMessage, type Message } from '../model/message.ts';
-import type { Postmortem } from '../model/postmortem.ts';
-import type { Runbook } from '../model/runbook.ts';
 import { compilePattern } from '../parse/library.ts';
 import { gates, levelOf, type Standing } from './levels.ts';
 import type { Context, Report, Rule, Settings } from './rule.ts';
@@ -53,11 +52,11 @@ export function judge(library: Library, judging: Judging): JudgedMessage[] {
 /** Judges a library whose documents are at hand. */
 function judgeLibrary(library: Library, judging: Judging): Judged {
   const read = reader(library, judging.rules);
-  return judgeReadings(library, [...library.postmortems, ...library.runbooks].map(read), library, judging);
+  return judgeReadings(library, documentsOf(library).map(read), library, judging);
 }
 
 /** Judges documents by themselves, one at a time; nothing of a document is kept but the reading. */
-export function reader(parts: LibraryParts, rules: Rules = allRules): (document: Postmortem | Runbook) => Reading {
+export function reader(parts: LibraryParts, rules: Rules = allRules): (document: LibraryDocument) => Reading {
   const note = noter(parts, rules);
   const say = sayer(parts, rules);
   return (document) => ({ ...note(document), messages: say(document) });
@@ -67,7 +66,7 @@ export function reader(parts: LibraryParts, rules: Rules = allRules): (document:
 export function noter(
   parts: LibraryParts,
   rules: Rules = allRules,
-): (document: Postmortem | Runbook) => Pick<Reading, 'entry' | 'notes'> {
+): (document: LibraryDocument) => Pick<Reading, 'entry' | 'notes'> {
   const settings = settingsOf(parts);
   const noters = Object.entries(rules).flatMap(([name, rule]) =>
     (rule.about === 'entry' || rule.about === 'library') && rule.note ? [[name, rule.note] as const] : [],
@@ -83,7 +82,7 @@ export function noter(
 }
 
 /** Asks the rules about one document. */
-export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: Postmortem | Runbook) => Message[] {
+export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: LibraryDocument) => Message[] {
   const settings = settingsOf(parts);
   let messages: Message[] = [];
   const asked = Object.entries(rules).map(([name, rule]) => {
@@ -96,6 +95,8 @@ export function sayer(parts: LibraryParts, rules: Rules = allRules): (document: 
       if (rule.about === 'document') rule.check(document, report, settings);
       else if (rule.about === 'postmortem' && document.type === 'postmortem') rule.check(document, report, settings);
       else if (rule.about === 'runbook' && document.type === 'runbook') rule.check(document, report, settings);
+      else if (rule.about === 'review' && document.type === 'review') rule.check(document, report, settings);
+      else if (rule.about === 'actions' && document.type !== 'runbook') rule.check(document, report, settings);
     }
     return messages;
   };
@@ -123,15 +124,15 @@ export function judgeReadings(
     const report: Report = (message) => messages.push({ rule: name, ...message });
     const noteOf = ({ file }: Entry) => notes.get(file)?.[name];
     if (rule.about === 'library') rule.check(library, report, context, noteOf);
-    else for (const entry of [...library.postmortems, ...library.runbooks]) rule.check(entry, report, context, noteOf);
+    else for (const entry of documentsOf(library)) rule.check(entry, report, context, noteOf);
   }
   return { catalogue: library, messages: weighed(messages, context, judging) };
 }
 
 /** What the parser said, in the name of the rules that are asked for; a name no rule has is never dropped. */
-function faultsOf({ faults, postmortems, runbooks }: Catalogue, rules: Rules): Message[] {
+function faultsOf(library: Catalogue, rules: Rules): Message[] {
   const isAsked = ({ rule }: Message) => (Object.hasOwn(allRules, rule) ? rules[rule]?.about === 'parser' : true);
-  return [...faults, ...[...postmortems, ...runbooks].flatMap((entry) => entry.faults)].filter(isAsked);
+  return [...library.faults, ...documentsOf(library).flatMap((entry) => entry.faults)].filter(isAsked);
 }
 
 /** Gives messages their levels, and takes out what is allowed; sorted by place, each one once. */
@@ -197,7 +198,8 @@ export function contextOf(library: Catalogue, today: string): Context {
     // Of two with one id, the first.
     incidents: new Map(library.postmortems.toReversed().map((entry) => [entry.id, entry])),
     runbooks: new Map(library.runbooks.map((runbook) => [runbook.id, runbook])),
-    documents: new Map([...library.postmortems, ...library.runbooks].map((entry) => [entry.file, entry])),
+    reviews: reviewsById(library.reviews),
+    documents: new Map(documentsOf(library).map((entry) => [entry.file, entry])),
     today,
   };
 }

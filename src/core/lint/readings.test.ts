@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { generateLibrary } from '../../../scripts/generate/library.ts';
+import { documentsOf } from '../model/library.ts';
 import { parseLibrary } from '../parse/library.ts';
 import { exampleLibrary, sourceFile } from './examples/library.ts';
 import { judge, judgeReadings, reader, type Reading } from './judge.ts';
@@ -12,6 +13,7 @@ const broken = [
   sourceFile('postmortems/empty.mdx', ''),
   sourceFile('postmortems/no-front-matter.mdx', 'Text.\n'),
   sourceFile('runbooks/broken.mdx', '---\n: [\n---\n\n<Log>\n'),
+  sourceFile('reviews/broken.mdx', '---\ncovers: {}\n---\n\n## Action items\n\n| ID |\n'),
   sourceFile('postmortems/notes.txt', 'x\n'),
   sourceFile(
     'postmortems/2026-05-01-linked.mdx',
@@ -38,7 +40,7 @@ test.each([
   const library = parseLibrary(files);
   const read = reader(library);
   // Shared out and brought back in another order, as text.
-  const documents = [...library.postmortems, ...library.runbooks].toReversed();
+  const documents = documentsOf(library).toReversed();
   const readings = JSON.parse(JSON.stringify(documents.map(read))) as Reading[];
   const { messages, catalogue } = judgeReadings(library, readings, library, judging);
   expect(messages).toEqual(judge(library, judging));
@@ -50,7 +52,7 @@ test.each([
 test('an entry is the same after a trip through JSON', () => {
   const library = parseLibrary([...exampleLibrary, ...broken]);
   const read = reader(library);
-  for (const document of [...library.postmortems, ...library.runbooks]) {
+  for (const document of documentsOf(library)) {
     const { entry } = read(document);
     expect(JSON.parse(JSON.stringify(entry))).toEqual(entry);
   }

@@ -1,7 +1,9 @@
 import type { RE2JS } from 're2js';
-import type { Catalogue, Entry, LibraryParts, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
+import type { Catalogue, Entry, LibraryParts, PostmortemEntry, ReviewEntry, RunbookEntry } from '../model/entry.ts';
+import type { LibraryDocument } from '../model/library.ts';
 import type { Message } from '../model/message.ts';
 import type { Postmortem } from '../model/postmortem.ts';
+import type { Review } from '../model/review.ts';
 import type { Runbook } from '../model/runbook.ts';
 
 /** What a rule about one document may look at besides it: everything of the library but its other documents and the day. */
@@ -22,7 +24,8 @@ export interface Context extends Settings {
   /** Postmortems by id; of two with the same id, the first. */
   incidents: ReadonlyMap<string, PostmortemEntry>;
   runbooks: ReadonlyMap<string, RunbookEntry>;
-  /** Postmortems and runbooks by the path of their file. */
+  reviews: ReadonlyMap<string, ReviewEntry>;
+  /** All of them by the path of their file. */
   documents: ReadonlyMap<string, Entry>;
   /** Today, YYYY-MM-DD: for the rules that depend on the date, which are `nightly`. */
   today: string;
@@ -36,7 +39,7 @@ export type Report = (message: Omit<Message, 'rule'>) => void;
  * document and the settings alone. It is kept with the entry, and given back when the rule looks at the entry.
  */
 export interface Noting<Note> {
-  note?(document: Postmortem | Runbook, settings: Settings): Note;
+  note?(document: LibraryDocument, settings: Settings): Note;
 }
 
 /** Gives back what a rule noted of a document. */
@@ -64,12 +67,29 @@ export interface LibraryRule<Note = unknown> extends Noting<Note> {
 export type Rule =
   | { about: 'postmortem'; check(postmortem: Postmortem, report: Report, settings: Settings): void }
   | { about: 'runbook'; check(runbook: Runbook, report: Report, settings: Settings): void }
-  | { about: 'document'; check(document: Postmortem | Runbook, report: Report, settings: Settings): void }
+  | { about: 'review'; check(review: Review, report: Report, settings: Settings): void }
+  | { about: 'actions'; check(document: Postmortem | Review, report: Report, settings: Settings): void }
+  | { about: 'document'; check(document: LibraryDocument, report: Report, settings: Settings): void }
   | EntryRule
   | LibraryRule
   | { about: 'parser' }
   | { about: 'judge' }
   | { about: 'change' };
+
+/** A rule about one postmortem. */
+export type PostmortemRule = Extract<Rule, { about: 'postmortem' }>;
+/** A rule about the action items of one document. */
+export type ActionsRule = Extract<Rule, { about: 'actions' }>;
+
+/** One rule that looks at one thing in several ways; each way is a file in `parts/`. */
+export function together<R extends PostmortemRule | ActionsRule>(...parts: readonly [R, ...R[]]): R {
+  return {
+    ...parts[0],
+    check(document: never, report: Report, settings: Settings) {
+      for (const part of parts) part.check(document, report, settings);
+    },
+  };
+}
 
 /** For rules that take notes: their check is given notes of the type they take. */
 export function noting<Note>(rule: EntryRule<Note> | LibraryRule<Note>): Rule {

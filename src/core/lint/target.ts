@@ -29,7 +29,7 @@ export function targetOf(url: string, from: Entry, context: Context): Target | u
 }
 
 function pageAt(path: string, anchor: string | undefined, context: Context): Target {
-  const { library, incidents, runbooks, rules } = context;
+  const { library, incidents, runbooks, reviews, rules } = context;
   const match = /^\/([^/]+)\/([^/]+)\/?$/.exec(withoutBase(path, library.configuration));
   const [, collection = '', id = ''] = match ?? [];
   const at = (ids: Iterable<string>, exists: boolean, document?: Entry): Target => ({
@@ -45,6 +45,8 @@ function pageAt(path: string, anchor: string | undefined, context: Context): Tar
       return at(incidents.keys(), incidents.has(id) || formerIds(library.postmortems).has(id), incidents.get(id));
     case 'runbooks':
       return at(runbooks.keys(), runbooks.has(id) || formerIds(library.runbooks).has(id), runbooks.get(id));
+    case 'reviews':
+      return at(reviews.keys(), reviews.has(id) || formerIds(library.reviews).has(id), reviews.get(id));
     case 'services':
       return at(library.services.keys(), library.services.has(id));
     case 'factors':

@@ -22,9 +22,10 @@ describe('action items', () => {
       unstated: 1,
       undated: 1,
     });
+    const document = { type: 'postmortem', id: 'one', title: 'one' };
     expect(counts.overdue).toEqual([
-      { postmortem: 'one', id: undefined, action: 'do something', owner: undefined, due: '2026-04-20', days: 10 },
-      { postmortem: 'one', id: 'A1', action: 'do something', owner: '@bpark', due: '2026-04-29', days: 1 },
+      { document, row: 5, id: undefined, action: 'do something', owner: undefined, due: '2026-04-20', days: 10 },
+      { document, row: 1, id: 'A1', action: 'do something', owner: '@bpark', due: '2026-04-29', days: 1 },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { dayIn, daysBetween } from '../model/clock.ts';
-import type { PostmortemEntry } from '../model/entry.ts';
+import type { NamedPage } from '../model/address.ts';
+import type { PromisingEntry } from '../model/entry.ts';
 import { actionsOf } from '../model/library-action.ts';
 import { beginning, isPending } from '../model/postmortem.ts';
 import type { ActionStatus } from '../model/vocabulary.ts';
@@ -21,17 +22,19 @@ export interface ActionCounts {
   /** Done, of those that were not declined and whose day has come. */
   closedOfDue: Proportion;
   /**
-   * How old the promises are that were not kept, in days since the incident began: no document says when an action was
-   * written down. Undefined of none.
+   * How old the promises are that were not kept, in days since the incident began or the review took
+   * place: no postmortem says when an action was written down. Undefined of none.
    */
   age: { n: number; median: number; oldest: number } | undefined;
 }
 
 export interface OverdueAction {
-  /** Id of the postmortem. */
-  postmortem: string;
-  /** Local to the postmortem, `A1`; undefined where the row has none. */
+  /** Where it was promised. */
+  document: NamedPage & { title: string };
+  /** Local to the document, `A1`; undefined where the row has none. */
   id: string | undefined;
+  /** Its place among the rows of the document, from 1. */
+  row: number;
   action: string;
   owner: string | undefined;
   /** YYYY-MM-DD. */
@@ -41,10 +44,10 @@ export interface OverdueAction {
 }
 
 /**
- * Counts the action items of postmortems, see `actionsOf`, on the day `now`, YYYY-MM-DD: one that is due on that day is
+ * Counts the action items of documents, see `actionsOf`, on the day `now`, YYYY-MM-DD: one that is due on that day is
  * not overdue.
  */
-export function countActions(postmortems: readonly PostmortemEntry[], now: string): ActionCounts {
+export function countActions(documents: readonly PromisingEntry[], now: string): ActionCounts {
   const counts: ActionCounts = {
     total: 0,
     statuses: { open: 0, 'in-progress': 0, done: 0, declined: 0 },
@@ -57,20 +60,21 @@ export function countActions(postmortems: readonly PostmortemEntry[], now: strin
   };
   const ages: number[] = [];
   let dueDone = 0;
-  for (const { postmortem, action: item } of actionsOf(postmortems)) {
+  for (const { document, action: item, row } of actionsOf(documents)) {
     const { id, action, owner, due, status } = item;
     counts.total++;
     if (status) counts.statuses[status.value]++;
     else counts.unstated++;
     if (status?.value === 'done' && due && due.value < now) dueDone++;
     if (!isPending(item)) continue;
-    const age = ageOf(postmortem, now);
+    const age = ageOf(document, now);
     if (age !== undefined) ages.push(age);
     if (!due) counts.undated++;
     else if (due.value < now)
       counts.overdue.push({
-        postmortem: postmortem.id,
+        document: { type: document.type, id: document.id, title: document.facts.title },
         id: id?.value,
+        row,
         action: action.text,
         owner: owner?.value,
         due: due.value,
@@ -85,8 +89,12 @@ export function countActions(postmortems: readonly PostmortemEntry[], now: strin
   return counts;
 }
 
-/** How old the promises of a postmortem are on a day, in days since the incident began; undefined where nobody knows. */
-export function ageOf(postmortem: PostmortemEntry, now: string): number | undefined {
-  const began = beginning(postmortem);
+/**
+ * How old the promises of a document are on a day, in days since the incident began or the review took place; undefined
+ * where nobody knows.
+ */
+export function ageOf(document: PromisingEntry, now: string): number | undefined {
+  if (document.type === 'review') return document.valid ? daysBetween(document.facts.date, now) : undefined;
+  const began = beginning(document);
   return began === undefined ? undefined : daysBetween(dayIn(began, 'UTC'), now);
 }

@@ -121,9 +121,9 @@ const figures = {
       : [],
   }),
   overdue: (report) => ({
-    columns: ['incident', 'id', 'action', 'owner', 'due', 'days overdue'],
-    rows: (report.actions?.overdue ?? []).map(({ postmortem, id, action, owner, due, days }) => [
-      ...[postmortem, id, action, owner, due, days],
+    columns: ['incident', 'id', 'action', 'owner', 'due', 'days overdue', 'review'],
+    rows: (report.actions?.overdue ?? []).map(({ document: { type, id: of }, id, action, owner, due, days }) => [
+      ...[type === 'review' ? undefined : of, id, action, owner, due, days, type === 'review' ? of : undefined],
     ]),
   }),
   publishing: (report) => ({

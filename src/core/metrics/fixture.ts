@@ -1,6 +1,6 @@
 import { configurationSchema } from '../model/configuration.ts';
-import { factsSchema, type Facts } from '../model/facts.ts';
-import type { Catalogue, PostmortemEntry } from '../model/entry.ts';
+import { factsSchema, reviewFactsSchema, type Facts, type ReviewFacts } from '../model/facts.ts';
+import type { Catalogue, PostmortemEntry, ReviewEntry } from '../model/entry.ts';
 import { startOf } from '../model/message.ts';
 import { defaultMetrics, type Metric } from '../model/metric.ts';
 import type { Moment } from '../model/moment.ts';
@@ -122,7 +122,7 @@ export function measured(id: string, milliseconds: number): MeasuredIncident {
 export function library(
   postmortems: PostmortemEntry[],
   configuration: object = {},
-): Pick<Catalogue, 'configuration' | 'postmortems' | 'services' | 'templates'> {
+): Pick<Catalogue, 'configuration' | 'postmortems' | 'reviews' | 'services' | 'templates'> {
   return {
     configuration: configurationSchema.parse({
       schema: 1,
@@ -134,7 +134,35 @@ export function library(
       ...configuration,
     }),
     postmortems,
+    reviews: [],
     services: new Map([['shop', { id: 'shop', name: 'Shop', team: 'commerce', tier: 0, runbooks: [] }]]),
     templates: [],
+  };
+}
+
+/** The entry of a review with nothing in it but what is given; `prose` are the ids and action items it names. */
+export function review(
+  id: string,
+  {
+    actions = [],
+    prose = [],
+    ...facts
+  }: Partial<Omit<ReviewFacts, 'covers'>> & Pick<Parts, 'actions'> & { covers?: string; prose?: string[] },
+): ReviewEntry {
+  const { names, ...rest } = postmortem(id, { actions });
+  return {
+    file: `reviews/${id}.mdx`,
+    id,
+    valid: true,
+    places: {},
+    faults: [],
+    headings: [],
+    links: [],
+    pictures: [],
+    names: { ...names, prose },
+    type: 'review',
+    actions: rest.actions,
+    decisions: [],
+    facts: reviewFactsSchema.parse({ title: id, date: '2026-05-06', covers: '2026-04', people: ['bpark'], ...facts }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/entry.ts';
+import { promisingIn } from '../model/library-action.ts';
 import type { Metric } from '../model/metric.ts';
 import type { Kind } from '../model/vocabulary.ts';
 import { kinds } from '../model/vocabulary.ts';
@@ -75,7 +76,7 @@ export interface Group {
  * is simulated: one page is made for each part.
  */
 export function measure(
-  library: Pick<Catalogue, 'configuration' | 'postmortems' | 'services' | 'templates'>,
+  library: Pick<Catalogue, 'configuration' | 'postmortems' | 'reviews' | 'services' | 'templates'>,
   now?: string,
   { part = false }: { part?: boolean } = {},
 ): MetricsReport {
@@ -129,7 +130,7 @@ export function measure(
     changes: metrics.map((metric) => changeOf(metric, incidents, simulatedOf(metric === leading, whole))),
     publishing: publishingOf(postmortems, configuration, templates),
     themes: themesOf(postmortems, configuration),
-    actions: now === undefined ? undefined : countActions(postmortems, now),
+    actions: now === undefined ? undefined : countActions(promisingIn(library), now),
   };
 }
 

@@ -1,5 +1,6 @@
 import { canBeAddressed, type NumbersPart } from '../model/address.ts';
-import type { PostmortemEntry } from '../model/entry.ts';
+import type { Catalogue, PostmortemEntry, ReviewEntry } from '../model/entry.ts';
+import { servicesOf } from '../model/library-action.ts';
 import { beginning } from '../model/postmortem.ts';
 import type { MeasuredIncident } from './incident.ts';
 import { bucketZone, periodsIn } from './periods.ts';
@@ -31,6 +32,34 @@ export function selectPostmortems<T extends PostmortemEntry>(
       (selection.year === undefined || (began !== undefined && periodsOf(began).year === selection.year))
     );
   });
+}
+
+/** The reviews whose promises belong to a selection: by the service they were about, and the year they took place in. */
+function selectReviews(
+  reviews: readonly ReviewEntry[],
+  { service, services, severity, year }: Selection,
+): ReviewEntry[] {
+  return reviews.filter((review) => {
+    const own = servicesOf(review);
+    return (
+      (service === undefined || own.includes(service)) &&
+      (services === undefined || own.some((id) => services.includes(id))) &&
+      severity === undefined &&
+      (year === undefined || review.facts.date.startsWith(year))
+    );
+  });
+}
+
+/** The documents of a library that a selection lets through. */
+export function selectFrom<L extends Pick<Catalogue, 'configuration' | 'postmortems' | 'reviews'>>(
+  library: L,
+  selection: Selection,
+): L {
+  return {
+    ...library,
+    postmortems: selectPostmortems(library.postmortems, selection, library.configuration.zone),
+    reviews: selectReviews(library.reviews, selection),
+  };
 }
 
 /** The services of each team: what a team is measured by. */

@@ -274,9 +274,9 @@ function actions({ actions }: MetricsReport): string[] {
     ...wrap(line, ''),
     ...overdue
       .slice(0, shown)
-      .flatMap(({ postmortem, id, due, days, action, owner }) =>
+      .flatMap(({ document, id, due, days, action, owner }) =>
         wrap(
-          `${postmortem}${id ? `#${id}` : ''}, due ${due} (${plural(days, 'day')} ago), ${owner ?? 'no owner'}: ${action}`,
+          `${document.type === 'review' ? 'review ' : ''}${document.id}${id ? `#${id}` : ''}, due ${due} (${plural(days, 'day')} ago), ${owner ?? 'no owner'}: ${action}`,
           '  ',
         ),
       ),

@@ -4,6 +4,12 @@ export interface NumbersPart {
   id: string;
 }
 
+/** What the page of a document is known by. */
+export interface NamedPage {
+  type: 'postmortem' | 'runbook' | 'review';
+  id: string;
+}
+
 /** The addresses of the site, for good: nothing else in the library builds one. */
 export interface Addresses {
   home: string;
@@ -15,6 +21,14 @@ export interface Addresses {
   compareOf(first: string, second: string): string;
   runbooks: string;
   runbook(id: string): string;
+  /** Reviews that took place, one of them, and what a review of a month or a quarter works from. */
+  reviews: string;
+  review(id: string): string;
+  reviewOf(period: string): string;
+  /** The page of a document of the library. */
+  document(of: NamedPage): string;
+  /** The row of an action item on the page of its document: by its id, else by its number. */
+  action(of: NamedPage, action: { id: string | undefined; row: number }): string;
   /** A page of the incidents it was used in, and of the incidents without one. */
   runbookUses(id: string, page: number): string;
   withoutRunbook(page: number): string;
@@ -44,6 +58,7 @@ export interface Addresses {
   actionsFile(extension: 'json' | 'csv'): string;
   /** All action items, for the board in a browser. */
   actionsBoard: string;
+  glossary: string;
   rules: string;
   rule(id: string): string;
   /** Where one searches: the explorer. */
@@ -56,7 +71,6 @@ export interface Addresses {
   image(path: string): string;
   /** An incident as Markdown and as data. */
   incidentMarkdown(id: string): string;
-  incidentData(id: string): string;
   /** What is new: in all incidents, in those of a service, in those of a severity. */
   feed(form: FeedForm): string;
   serviceFeed(id: string, form: FeedForm): string;
@@ -92,6 +106,8 @@ export function addressesBelow(base: string): Addresses {
     `${root}${parts.map(encodeURIComponent).join('/')}.${extension}`;
   const paged = (number = 1, ...parts: string[]) =>
     number <= 1 ? page(...parts) : page(...parts, 'page', String(number));
+  const document = ({ type, id }: NamedPage) =>
+    page({ postmortem: 'incidents', runbook: 'runbooks', review: 'reviews' }[type], id);
   const numbersOf = (part: NumbersPart | undefined) => page('numbers', ...(part ? [part.by, part.id] : []));
   return {
     home: root,
@@ -100,6 +116,11 @@ export function addressesBelow(base: string): Addresses {
     incident: (id) => page('incidents', id),
     compare: page('compare'),
     compareOf: (first, second) => `${page('compare')}?${new URLSearchParams({ a: first, b: second })}`,
+    document,
+    action: (of, action) => `${document(of)}#${encodeURIComponent(actionAnchor(action))}`,
+    reviews: page('reviews'),
+    review: (id) => page('reviews', id),
+    reviewOf: (period) => page('reviews', 'of', period),
     runbooks: page('runbooks'),
     runbook: (id) => page('runbooks', id),
     runbookUses: (id, number) => (number <= 1 ? page('runbooks', id) : page('runbooks', id, 'used-in', String(number))),
@@ -124,6 +145,7 @@ export function addressesBelow(base: string): Addresses {
     actionsOf: (by, id, number) => paged(number, 'actions', by, id),
     actionsFile: (extension) => file(extension, 'actions'),
     actionsBoard: file('json', 'actions', 'board'),
+    glossary: page('glossary'),
     rules: page('rules'),
     rule: (id) => page('rules', id),
     search: page('incidents'),
@@ -131,7 +153,6 @@ export function addressesBelow(base: string): Addresses {
     docs: page('docs'),
     doc: (path) => page('docs', ...path.split('/').filter(Boolean)),
     incidentMarkdown: (id) => file('md', 'incidents', id),
-    incidentData: (id) => file('json', 'incidents', id),
     feed: (form) => file(form, 'feeds', 'incidents'),
     serviceFeed: (id, form) => file(form, 'feeds', 'services', id),
     severityFeed: (id, form) => file(form, 'feeds', 'severities', id),
@@ -148,6 +169,11 @@ export function addressesBelow(base: string): Addresses {
     badge: (service) => file('svg', 'badges', service),
     image: (path) => `${root}images/${path.split('/').map(encodeURIComponent).join('/')}`,
   };
+}
+
+/** The id of an action item on the page of its document: `action-A1`, and by its number `action-row-3` without an id. */
+export function actionAnchor({ id, row }: { id: string | undefined; row: number }): string {
+  return `action-${id ?? `row-${row}`}`;
 }
 
 /**

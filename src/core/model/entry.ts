@@ -1,6 +1,6 @@
 import type { Configuration } from './configuration.ts';
 import type { Prose } from './document.ts';
-import type { Facts, RunbookFacts } from './facts.ts';
+import type { Facts, ReviewFacts, RunbookFacts } from './facts.ts';
 import type { Message, Place } from './message.ts';
 import type { Person } from './person.ts';
 import type { ActionItem, TimelineEvent } from './postmortem.ts';
@@ -13,9 +13,12 @@ import type { Milestone } from './vocabulary.ts';
  * The catalogue’s entry of a document: all that anything else in the library may know about it. Plain data, the same
  * after a trip through JSON. What is about one document takes the document; what is about the library takes entries.
  */
-export type Entry = PostmortemEntry | RunbookEntry;
+export type Entry = PostmortemEntry | RunbookEntry | ReviewEntry;
 
-/** What entries of postmortems and of runbooks have in common. */
+/** The entry of a document that makes promises: of one with action items. */
+export type PromisingEntry = PostmortemEntry | ReviewEntry;
+
+/** What entries of all documents have in common. */
 interface AnyEntry {
   /** Path below the content folder. */
   file: string;
@@ -53,6 +56,14 @@ export interface PostmortemEntry extends AnyEntry {
 export interface RunbookEntry extends AnyEntry {
   type: 'runbook';
   facts: RunbookFacts;
+}
+
+export interface ReviewEntry extends AnyEntry {
+  type: 'review';
+  facts: ReviewFacts;
+  actions: ActionEntry[];
+  /** Plain text of each decision. */
+  decisions: string[];
 }
 
 /** Line, column, end line, end column: a `Place` without its file. */
@@ -126,4 +137,6 @@ export interface Catalogue extends LibraryParts, LibraryRest {
   postmortems: PostmortemEntry[];
   /** By file. */
   runbooks: RunbookEntry[];
+  /** That took place, the last first. */
+  reviews: ReviewEntry[];
 }

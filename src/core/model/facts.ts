@@ -4,7 +4,7 @@ import { detectionChannels, kinds, milestones, roles, statuses } from './vocabul
 const day = z.iso.date().describe('A day, YYYY-MM-DD.');
 const handle = z
   .string()
-  .regex(/^@?[a-z0-9][a-z0-9_-]*$/, 'a handle such as `bpark`')
+  .regex(/^@?[a-z0-9][a-z0-9_-]*$/, 'a handle such as `jdoe`')
   .transform((text) => text.replace(/^@/, ''));
 const handles = z.union([handle.transform((one) => [one]), z.array(handle)]);
 const reference = z.string().min(1);
@@ -164,3 +164,27 @@ export const runbookFactsSchema = z.strictObject({
   allow: z.array(allowSchema).default([]).describe('Rules that are silenced here, each with reason and end.'),
 });
 export type RunbookFacts = z.output<typeof runbookFactsSchema>;
+
+/** Front matter of a review that took place. */
+export const reviewFactsSchema = z.strictObject({
+  title: z.string().min(1).max(longestTitle).describe('What was looked back on: `Review of April 2026`.'),
+  date: day.describe('The day it took place, YYYY-MM-DD.'),
+  covers: z
+    .union([
+      z
+        .string()
+        .regex(
+          /^\d{4}-(?:0[1-9]|1[0-2]|Q[1-4])$/,
+          'a month such as `2026-04`, a quarter such as `2026-Q2`, or two days',
+        ),
+      z.strictObject({ from: day.describe('The first day.'), to: day.describe('The last day.') }),
+    ])
+    .describe('The days it looked back on: a month `2026-04`, a quarter `2026-Q2`, or `{ from, to }`.'),
+  service: reference.optional().describe('Id of the service it was about; all of them where it is left out.'),
+  team: reference.optional().describe('The team whose services it was about; all of them where it is left out.'),
+  people: z.array(handle).min(1).describe('Who took part: handles.'),
+  incidents: z.array(reference).default([]).describe('Ids of the incidents that were spoken of.'),
+  formerly: z.array(reference).default([]).describe('Earlier ids, which redirect here.'),
+  allow: z.array(allowSchema).default([]).describe('Rules that are silenced here, each with reason and end.'),
+});
+export type ReviewFacts = z.output<typeof reviewFactsSchema>;

@@ -1,7 +1,11 @@
 import type { LibraryParts, LibraryRest } from './entry.ts';
 import type { Message } from './message.ts';
 import type { Postmortem } from './postmortem.ts';
+import type { Review } from './review.ts';
 import type { Runbook } from './runbook.ts';
+
+/** A document of the library, of whatever kind. */
+export type LibraryDocument = Postmortem | Runbook | Review;
 
 /** Everything in `content/`, parsed. */
 export interface Library extends LibraryParts, LibraryRest {
@@ -9,6 +13,8 @@ export interface Library extends LibraryParts, LibraryRest {
   postmortems: Postmortem[];
   /** By file. */
   runbooks: Runbook[];
+  /** That took place, the last first. */
+  reviews: Review[];
 }
 
 /** A library by the facts of its documents; both a `Library` and a `Catalogue` are one. */
@@ -17,6 +23,7 @@ export interface FactsLibrary extends LibraryParts {
   postmortems: readonly Pick<Postmortem, 'id' | 'file' | 'facts'>[];
   /** By file. */
   runbooks: readonly Pick<Runbook, 'id' | 'file' | 'facts'>[];
+  reviews: readonly Pick<Review, 'id' | 'file' | 'facts'>[];
   faults: readonly Message[];
   /** Paths of the pictures below `images/`. */
   images: ReadonlySet<string>;
@@ -33,6 +40,19 @@ export interface SourceFile {
   bytes: Uint8Array;
   /** Its whole size in bytes. */
   size: number;
+}
+
+/** Every document of a library, or every entry of a catalogue. */
+export function documentsOf<P, R, V>({
+  postmortems,
+  runbooks,
+  reviews,
+}: {
+  postmortems: readonly P[];
+  runbooks: readonly R[];
+  reviews: readonly V[];
+}): (P | R | V)[] {
+  return [...postmortems, ...runbooks, ...reviews];
 }
 
 /** Every team that a service or a person names. */

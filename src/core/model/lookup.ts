@@ -1,4 +1,4 @@
-import type { Catalogue, PostmortemEntry, RunbookEntry } from './entry.ts';
+import type { Catalogue, PostmortemEntry, ReviewEntry, RunbookEntry } from './entry.ts';
 import { memo } from './memo.ts';
 
 /** The postmortems of a library by id. Of two with one id, the first. */
@@ -9,6 +9,11 @@ export const postmortemsById = memo((postmortems: Catalogue['postmortems']): Rea
 /** The runbooks of a library by id. Of two with one id, the first. */
 export const runbooksById = memo((runbooks: Catalogue['runbooks']): ReadonlyMap<string, RunbookEntry> =>
   firstById(runbooks),
+);
+
+/** The reviews of a library by id. Of two with one id, the first. */
+export const reviewsById = memo((reviews: Catalogue['reviews']): ReadonlyMap<string, ReviewEntry> =>
+  firstById(reviews),
 );
 
 function firstById<E extends { id: string }>(entries: readonly E[]): Map<string, E> {

@@ -9,6 +9,7 @@ export const personSchema = z.strictObject({
     .array(z.string().min(1))
     .optional()
     .describe('What trackers call them, where it is not the handle: a login, an e-mail address, an account id.'),
+  left: z.iso.date().optional().describe('The day they left, YYYY-MM-DD. What they did stays under their name.'),
 });
 export const peopleSchema = z.record(
   z.string().regex(/^[a-z0-9][a-z0-9_-]*$/, 'lower-case letters, digits, hyphens and underscores'),

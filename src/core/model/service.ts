@@ -12,6 +12,7 @@ export const serviceSchema = z.strictObject({
     .optional()
     .describe('What customers call it; without one it cannot be named in public.'),
   runbooks: z.array(z.string()).default([]).describe('Ids of its runbooks.'),
+  retired: z.iso.date().optional().describe('The day it was retired, YYYY-MM-DD. Old documents go on naming it.'),
 });
 export const servicesSchema = z.record(
   z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),

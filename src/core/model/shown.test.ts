@@ -51,6 +51,15 @@ describe('what is kept beside a time', () => {
     );
   });
 
+  test('says nothing twice', () => {
+    const row = shown('2026-04-15T14:03Z');
+    const { earliest } = row;
+    expect(timeData('clock', row)).toBe(`clock ${earliest} minute`);
+    expect(timeData('moment', row, earliest - 60_000)).toBe(`moment ${earliest} minute = 0 -60000`);
+    expect(timeData('moment', { ...row, approximate: true })).toBe(`moment ${earliest} minute ~`);
+    expect(timeData('moment', { ...row, latest: earliest + 5 })).toBe(`moment ${earliest} minute = 5`);
+  });
+
   test('is nothing for a whole day, which has no clock to move', () => {
     expect(timeData('moment', shown('2026-04-15T00:00Z', { precision: 'day' }))).toBeUndefined();
   });
@@ -64,7 +73,7 @@ describe('what is kept beside a time', () => {
   });
 
   test('is left alone where it is something else', () => {
-    for (const data of ['', 'moment', 'moment x y minute = 1', 'other 1 1 minute = 1'])
+    for (const data of ['', 'moment', 'moment 1', 'moment x minute = 1', 'other 1 minute = 1'])
       expect(timeIn(data, 'UTC')).toBeUndefined();
   });
 });

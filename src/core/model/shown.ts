@@ -47,24 +47,27 @@ export type TimeForm = 'moment' | 'dated' | 'clock' | 'seconds' | 'day' | 'month
 export function timeData(form: TimeForm, shown: Shown, near: number = shown.earliest): string | undefined {
   const { earliest, latest, precision, approximate } = shown;
   if (precision === 'day' && (form === 'moment' || form === 'dated')) return undefined;
-  return [form, earliest, latest, precision, approximate ? '~' : '=', near].join(' ');
+  const parts = [form, earliest, precision, approximate ? '~' : '=', latest - earliest, near - earliest];
+  // A page keeps a hundred of these: what is as usual is left out at the end.
+  const usual = [undefined, undefined, undefined, '=', 0, 0];
+  return parts.slice(0, parts.findLastIndex((part, index) => part !== usual[index]) + 1).join(' ');
 }
 
 /** A time in a zone, from what `timeData` kept; undefined for anything else. */
 export function timeIn(data: string, zone: string, words: MomentWords = english): string | undefined {
   const { language } = words;
-  const [form, earliest, latest, precision, sign, near] = data.split(' ');
+  const [form, earliest, precision, sign, length = 0, near = 0] = data.split(' ');
+  const at = Number(earliest);
+  if (precision === undefined || Number.isNaN(at)) return undefined;
   const shown: Shown = {
-    earliest: Number(earliest),
-    latest: Number(latest),
+    earliest: at,
+    latest: at + Number(length),
     precision: precision as Precision,
     approximate: sign === '~',
   };
-  if (near === undefined || Number.isNaN(shown.earliest)) return undefined;
-  const at = shown.earliest;
   switch (form as TimeForm) {
     case 'moment':
-      return momentIn(shown, zone, Number(near), language);
+      return momentIn(shown, zone, at + Number(near), language);
     case 'dated':
       return datedIn(shown, zone, words);
     case 'clock':

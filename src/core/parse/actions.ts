@@ -9,7 +9,8 @@ import { alternatives, nearest, shown } from './schema.ts';
 import { readTable, tablesOf, type Column } from './table.ts';
 import { placeOfNode } from './tree.ts';
 
-const columns: Column[] = [
+/** The columns of a table of action items, and how people head them. */
+export const actionColumns: readonly Column[] = [
   { key: 'id', heading: 'ID', pattern: /^(id|#|no\.?|nr\.?)$/i },
   { key: 'action', heading: 'Action', pattern: /^(actions?|action items?|description|what|task)$/i, required: true },
   { key: 'type', heading: 'Type', pattern: /^(type|kind)$/i },
@@ -30,7 +31,7 @@ export function readActions(
 ): { actions: ActionItem[]; messages: Message[] } {
   const messages: Message[] = [];
   const actions = tablesOf(nodes).flatMap((table) => {
-    const read = readTable(table, file, columns, 'action-columns');
+    const read = readTable(table, file, actionColumns, 'action-columns');
     messages.push(...read.messages);
     if (!read.headings.has('action')) return [];
     return read.rows.map(({ node, cells }): ActionItem => {
@@ -99,7 +100,7 @@ export function cellOfAction(
   { place }: Pick<ActionItem, 'place'>,
   key: 'status' | 'ticket',
 ): Place | undefined {
-  const { pattern } = columns.find((column) => column.key === key)!;
+  const { pattern } = actionColumns.find((column) => column.key === key)!;
   const tables = sections.filter(({ id }) => id === 'action-items').flatMap(({ nodes }) => tablesOf(nodes));
   for (const { children } of tables) {
     const row = children.slice(1).find(({ position }) => position?.start.line === place.line);

@@ -2,16 +2,17 @@ import { RE2JS } from 're2js';
 import type * as z from 'zod';
 import { configurationSchema, type Configuration } from '../model/configuration.ts';
 import type { LibraryParts } from '../model/entry.ts';
-import type { Library, SourceFile } from '../model/library.ts';
+import type { Library, LibraryDocument, SourceFile } from '../model/library.ts';
 import { startOf, type Message, type Place } from '../model/message.ts';
 import { peopleSchema, type Person } from '../model/person.ts';
-import { newestFirst, type Postmortem } from '../model/postmortem.ts';
-import type { Runbook } from '../model/runbook.ts';
+import { newestFirst } from '../model/postmortem.ts';
+import { lastReviewFirst } from '../model/review.ts';
 import { servicesSchema, type Service } from '../model/service.ts';
 import { isDiagramSource } from '../model/picture.ts';
 import { snapshotFile } from '../model/ticket.ts';
 import type { Template } from '../model/template.ts';
 import { parsePostmortem } from './postmortem.ts';
+import { parseReview } from './review.ts';
 import { parseRunbook } from './runbook.ts';
 import { alternatives, checkSchema, shown } from './schema.ts';
 import { indexHeadings } from './sections.ts';
@@ -97,10 +98,10 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
 
   const parts = { configuration, services, people, templates, places };
   const parse = documentParser(parts);
-  const documents: (Postmortem | Runbook)[] = [];
+  const documents: LibraryDocument[] = [];
   for (const [path, text] of [...texts].sort(byPath)) {
     if (isDocument(path)) documents.push(parse(text, path));
-    else if (/^(postmortems|runbooks)\/.*\.(md|markdown|txt)$/.test(path) && !/(^|\/)README\.md$/.test(path))
+    else if (/^(postmortems|runbooks|reviews)\/.*\.(md|markdown|txt)$/.test(path) && !/(^|\/)README\.md$/.test(path))
       faults.push({
         rule: 'file-readable',
         reason: `Unexpected file \`${path}\`, expected a name that ends in \`.mdx\``,
@@ -111,6 +112,7 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
     ...parts,
     postmortems: newestFirst(documents.filter((one) => one.type === 'postmortem')),
     runbooks: documents.filter((one) => one.type === 'runbook'),
+    reviews: lastReviewFirst(documents.filter((one) => one.type === 'review')),
     faults,
     tickets: snapshot.tickets,
     images: new Set(files.filter((file) => isPicture(file.path)).map((file) => file.path)),
@@ -120,9 +122,9 @@ export function parseLibrary(files: readonly SourceFile[]): Library {
   };
 }
 
-/** Whether a path below the content folder is that of a postmortem or a runbook. */
+/** Whether a path below the content folder is that of a postmortem, a runbook or a review. */
 export function isDocument(path: string): boolean {
-  return /^(?:postmortems|runbooks)\/.*\.mdx$/.test(path);
+  return /^(?:postmortems|runbooks|reviews)\/.*\.mdx$/.test(path);
 }
 
 function isPicture(path: string): boolean {
@@ -133,10 +135,12 @@ function isPicture(path: string): boolean {
 export function documentParser({
   configuration,
   templates,
-}: Pick<LibraryParts, 'configuration' | 'templates'>): (text: string, path: string) => Postmortem | Runbook {
+}: Pick<LibraryParts, 'configuration' | 'templates'>): (text: string, path: string) => LibraryDocument {
   const find = indexHeadings(templates, configuration.words.headings);
-  return (text, path) =>
-    path.startsWith('postmortems/') ? parsePostmortem(text, path, configuration, find) : parseRunbook(text, path);
+  return (text, path) => {
+    if (path.startsWith('postmortems/')) return parsePostmortem(text, path, configuration, find);
+    return path.startsWith('reviews/') ? parseReview(text, path, find) : parseRunbook(text, path);
+  };
 }
 
 /** Compiles a pattern from the configuration. RE2 runs in time linear in its input, whatever the pattern. */

@@ -173,6 +173,7 @@ export const serviceDisclosure: Readonly<Record<string, Disclosure>> = {
   tier: 'internal',
   publicName: 'public',
   'runbooks[]': 'internal',
+  retired: 'internal',
 };
 
 /** An entry of `people.yaml`. */
@@ -181,6 +182,7 @@ export const personDisclosure: Readonly<Record<string, Disclosure>> = {
   role: 'public',
   team: 'internal',
   'accounts[]': 'internal',
+  left: 'internal',
 };
 
 /**

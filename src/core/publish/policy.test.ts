@@ -48,7 +48,7 @@ describe('a clock is cut off', () => {
   });
 
   test('a clock is found once, and all are in the order of the text', () => {
-    expect(fineTimes('14h07, 14:08 and 14h09, um 14:10 Uhr', 'hour').map(({ start }) => start)).toEqual([0, 7, 17, 24]);
+    expect(fineTimes('14h07, 14:08 and 14h09, um 14:10 Uhr', 'hour').map(({ start }) => start)).toEqual([0, 7, 17, 27]);
   });
 
   test('numbers that are no clock stay', () => {

@@ -119,7 +119,7 @@ export function knownIds(postmortems: readonly PostmortemEntry[], runbooks: read
  */
 export function mentionsOf(entry: Entry, find: IdIndex): DocumentMention[] {
   const found = new Map<string, DocumentMention>();
-  const self = entry.type === 'postmortem' ? 'incident' : 'runbook';
+  const self = ({ postmortem: 'incident', runbook: 'runbook', review: undefined } as const)[entry.type];
   const add = (mention: DocumentMention) => {
     const { id, type, how, action = '' } = mention;
     if (id !== entry.id || type !== self) found.set(`${how} ${type} ${id}#${action}`, mention);
@@ -162,8 +162,9 @@ export function incidentsNamedIn(entry: PostmortemEntry, incidents: ReadonlyMap<
 function linked(url: string, find: IdIndex): { id: string; type: Named; action?: string } | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return undefined;
   const [, folder, stem, extension, action] =
-    /(?:^|\/)(?:(postmortems|incidents|runbooks)\/)?([^/?#]+?)(\.mdx)?\/?(?:\?[^#]*)?(?:#(A\d+))?(?:#.*)?$/.exec(url) ??
-    [];
+    /(?:^|\/)(?:(postmortems|incidents|runbooks)\/)?([^/?#]+?)(\.mdx)?\/?(?:\?[^#]*)?(?:#(?:action-)?(A\d+))?(?:#.*)?$/.exec(
+      url,
+    ) ?? [];
   if (stem === undefined || (!folder && !extension)) return undefined;
   const target = find(stem);
   if (!target) return undefined;

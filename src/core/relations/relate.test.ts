@@ -27,6 +27,7 @@ function library(
     }),
     postmortems,
     runbooks,
+    reviews: [],
     services: new Map([
       ['shop', { id: 'shop', name: 'Shop', team: 'web', tier: 0, runbooks: ['grow-disk', 'roll-back'] }],
       ['cart', { id: 'cart', name: 'Cart', team: 'web', tier: 0, runbooks: [] }],

@@ -36,13 +36,14 @@ describe('the teams of a library', () => {
       owned('2026-02-01-b', 'web', ['ledger', 'shop']),
       owned('2026-01-01-a', '@cy', ['nobody-knows']),
     ],
+    reviews: [],
     runbooks: [runbook('close-books', '@bo', []), runbook('restart', 'web', ['cart'])],
   });
   const told = teams.map(({ id, services, incidents, promises, runbooks }) => [
     id,
     services.map((each) => each.id),
     incidents.map((each) => each.id),
-    promises.map(({ postmortem, action }) => `${postmortem.id}#${action.id?.value}`),
+    promises.map(({ document, action }) => `${document.id}#${action.id?.value}`),
     runbooks.map((each) => each.id),
   ]);
 

@@ -1,5 +1,5 @@
 import type { Catalogue, PostmortemEntry, RunbookEntry } from '../model/entry.ts';
-import { promisesOf, type LibraryAction } from '../model/library-action.ts';
+import { promisesOf, promisingIn, type LibraryAction } from '../model/library-action.ts';
 import type { Service } from '../model/service.ts';
 
 /** What belongs to a team. */
@@ -17,12 +17,10 @@ export interface Team {
 }
 
 /** Every team that a service or a person of a library names, by name. */
-export function teamsIn({
-  services,
-  people,
-  postmortems,
-  runbooks,
-}: Pick<Catalogue, 'services' | 'people' | 'postmortems' | 'runbooks'>): Team[] {
+export function teamsIn(
+  library: Pick<Catalogue, 'services' | 'people' | 'postmortems' | 'runbooks' | 'reviews'>,
+): Team[] {
+  const { services, people, postmortems, runbooks } = library;
   const teams = new Map<string, Team>();
   const team = (id: string) => {
     let known = teams.get(id);
@@ -39,7 +37,7 @@ export function teamsIn({
   };
   for (const postmortem of postmortems)
     for (const id of ofServices(postmortem.facts.services)) team(id).incidents.push(postmortem);
-  for (const promise of promisesOf(postmortems)) {
+  for (const promise of promisesOf(promisingIn(library))) {
     const owner = ofOwner(promise.action.owner?.value);
     if (owner !== undefined) team(owner).promises.push(promise);
   }

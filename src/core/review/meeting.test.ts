@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../actions/_testing/library.ts';
 import { postmortem, type Parts } from '../metrics/fixture.ts';
 import { meetingOf, type Part } from './meeting.ts';
-import { daysRange, monthRange, quarterRange } from './range.ts';
+import { daysRange, monthRange, quarterRange } from '../model/range.ts';
 
 describe('a range', () => {
   it('is a month, a quarter or any two days', () => {
@@ -39,7 +39,7 @@ describe('what a meeting works from', () => {
     of('last', '2026-04-30', { severity: 'SEV1', services: ['search'], actions: [] }),
     of('plain', '2026-04-15', {
       services: ['search'],
-      allow: [{ rule: 'action-due', reason: 'The vendor decides the day.', until: '2026-09-01' }],
+      allow: [{ rule: 'action-complete', reason: 'The vendor decides the day.', until: '2026-09-01' }],
     }),
     of('gone', '2026-04-10', { status: 'retracted' }),
     of('again', '2026-04-10', { duplicateOf: 'first' }),
@@ -67,9 +67,9 @@ describe('what a meeting works from', () => {
   });
 
   it('tells what came back by its last incident of these days', () => {
-    expect(meeting().recurrences.map(({ incident, recurrence }) => [incident.id, recurrence.incidents])).toEqual([
-      ['first', ['march', 'first']],
-    ]);
+    expect(
+      meeting().stories.map(({ incident, chapters }) => [incident.id, ...chapters.map((one) => one.incident.id)]),
+    ).toEqual([['first', 'march', 'first']]);
   });
 
   it('tells promises that were made, kept, broken and declined', () => {
@@ -84,7 +84,7 @@ describe('what a meeting works from', () => {
   });
 
   it('tells what was allowed, and which runbooks were used', () => {
-    expect(meeting().allowed.map(({ entry, allow }) => [entry.id, allow.rule])).toEqual([['plain', 'action-due']]);
+    expect(meeting().allowed.map(({ entry, allow }) => [entry.id, allow.rule])).toEqual([['plain', 'action-complete']]);
     expect(meeting().runbooks).toEqual([{ id: 'roll-back', uses: [{ incident: 'first', helped: 'no' }] }]);
   });
 
@@ -92,7 +92,7 @@ describe('what a meeting works from', () => {
     expect(meetingOf(library, monthRange('1999-01')!, {}, '2026-05-10')).toMatchObject({
       incidents: [],
       agenda: [],
-      recurrences: [],
+      stories: [],
       factors: [],
     });
   });

@@ -1,12 +1,16 @@
 import { boardOf, standingOf, type BoardItem, type Standing } from '../actions/board.ts';
+import { trackedDue } from '../actions/disagreements.ts';
 import { themesOf, type Theme } from '../metrics/themes.ts';
 import { measure } from '../metrics/report.ts';
 import type { Summary } from '../metrics/summary.ts';
-import type { Catalogue, Entry, PostmortemEntry } from '../model/entry.ts';
+import type { Catalogue, Entry, PostmortemEntry, ReviewEntry } from '../model/entry.ts';
 import type { Allow } from '../model/facts.ts';
+import { memo } from '../model/memo.ts';
 import { beginning, dayOfIncident } from '../model/postmortem.ts';
+import { isWithin, rangeOf, type Range } from '../model/range.ts';
 import { recurrencesOf, type Recurrence } from '../relations/recurrences.ts';
-import { isWithin, type Range } from './range.ts';
+import { spokenIn } from '../relations/spoken.ts';
+import { byDocument, storiesOf, type Story } from './stories.ts';
 
 /** Which part of the library a review is about; an absent part lets everything through. */
 export interface Part {
@@ -32,6 +36,30 @@ export interface Repeat {
   recurrence: Recurrence;
 }
 
+/** An open promise that was put off, as far as anything tells. */
+export interface Postponed {
+  item: BoardItem;
+  /** The reviews that spoke of it while it was open, the first one first. */
+  reviews: ReviewEntry[];
+  /** The later day that the tracker has; undefined where it has none. */
+  movedTo: string | undefined;
+}
+
+/** What has changed since an earlier review. */
+export interface Since {
+  review: ReviewEntry;
+  /** The day of the review these days are told for, else the day it is, YYYY-MM-DD. */
+  until: string;
+  /** What that review promised, by how it stands now. */
+  promised: BoardItem[];
+  /** Closed since then by their tracker, whoever promised them. */
+  closed: BoardItem[];
+  /** Due since then and still open. */
+  overdue: BoardItem[];
+  /** What came back since then. */
+  stories: Story[];
+}
+
 /** What a review meeting works from: plain values. */
 export interface Meeting {
   range: Range;
@@ -44,8 +72,8 @@ export interface Meeting {
   agenda: { incident: PostmortemEntry; reasons: Reason[] }[];
   /** One a metric, over these incidents. */
   summaries: Summary[];
-  /** That one of these incidents is the latest of. */
-  recurrences: Repeat[];
+  /** What came back, each chain once: its last incident is one of these. */
+  stories: Story[];
   /** The contributing factors of these incidents, the most frequent first. */
   factors: Theme[];
   promises: {
@@ -60,16 +88,26 @@ export interface Meeting {
     declined: BoardItem[];
     /** All that are overdue on the day, the longest first. */
     overdue: BoardItem[];
+    /** The oldest that are open, at most five. */
+    oldest: BoardItem[];
+    /** Those that are open and were put off, the most often first. */
+    postponed: Postponed[];
     /** On the day, over everything of this part. */
     standing: Standing;
   };
   /** What these incidents allow themselves, and runbooks of this part. */
   allowed: { entry: Entry; allow: Allow }[];
+  /** The review before this one; undefined where none is kept. */
+  since: Since | undefined;
+  /** The reviews of these very days that took place. */
+  kept: ReviewEntry[];
   runbooks: { id: string; uses: { incident: string; helped: 'yes' | 'partly' | 'no' | undefined }[] }[];
 }
 
 /** How many incidents a meeting has time for. */
 const most = 3;
+/** How many of the oldest promises are told. */
+const mostOldest = 5;
 
 /**
  * What a review meeting works from.
@@ -87,24 +125,30 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
     (part.team === undefined || services.some((id) => library.services.get(id)?.team === part.team));
   const ofPart = library.postmortems.filter(({ facts }) => isOfPart(facts.services));
   const told = ofPart.filter(({ facts }) => facts.status !== 'retracted' && facts.duplicateOf === undefined);
-  const days = new Map(told.map((postmortem) => [postmortem, dayOfIncident(postmortem, configuration)]));
+  const days = daysIn(library);
   const incidents = told
     .filter((postmortem) => isWithin(days.get(postmortem), range))
     .sort((a, b) => beginning(a)! - beginning(b)! || (a.id < b.id ? -1 : 1));
   const earlier = rangeBefore(range);
-  const board = boardOf({ ...library, postmortems: ofPart }, today);
-  const ids = new Set(incidents.map(({ id }) => id));
-  const recurrences = recurrencesOf(library.postmortems).flatMap((recurrence) => {
-    const last = recurrence.incidents.findLast((id) => ids.has(id));
-    const incident = incidents.find(({ id }) => id === last);
-    return incident && recurrence.incidents[0] !== incident.id ? [{ incident, recurrence }] : [];
+  const isWhole = part.service === undefined && part.team === undefined;
+  const reviews = library.reviews.filter((review) => isReviewOf(review, part, library));
+  const board = isWhole ? wholeBoard(library, today) : boardOf({ ...library, postmortems: ofPart, reviews }, today);
+  const all = recurrencesAll(library.postmortems);
+  const recurrences = repeatsAmong(all, incidents);
+  const kept = library.reviews.filter(({ facts }) => {
+    const own = rangeOf(facts.covers);
+    return (
+      own?.from === range.from && own.to === range.to && facts.service === part.service && facts.team === part.team
+    );
   });
+  const last = reviewBefore(library.reviews, range, part);
   const agenda = incidents
     .map((incident) => ({ incident, ...pointsOf(incident, library, board, recurrences) }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => b.points - a.points || (a.incident.id < b.incident.id ? -1 : 1))
     .slice(0, most);
-  const made = board.filter(({ postmortem }) => ids.has(postmortem.id));
+  const ofDocument = byDocument(board);
+  const made = incidents.flatMap((incident) => ofDocument.get(incident) ?? []);
   const runbooks = new Map<string, Meeting['runbooks'][number]['uses']>();
   for (const { id, facts } of incidents)
     for (const used of facts.runbooks)
@@ -115,20 +159,18 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
     incidents,
     before: told.filter((postmortem) => isWithin(days.get(postmortem), earlier)).length,
     agenda: agenda.map(({ incident, reasons }) => ({ incident, reasons })),
-    summaries: measure({ ...library, postmortems: incidents }, undefined, { part: true }).overall,
-    recurrences,
+    summaries: measure({ ...library, postmortems: incidents, reviews: [] }, undefined, { part: true }).overall,
+    stories: storiesOf(recurrences, library, board),
     factors: themesOf(incidents, configuration).factors.filter(({ incidents: named }) => named.length > 0),
     promises: {
       made,
-      keptSomeDay: board.filter(({ action, closed }) => action.status?.value === 'done' && closed === undefined).length,
       kept: board.filter(({ action, closed }) => action.status?.value === 'done' && isWithin(closed, range)),
       broken: board.filter(
         ({ pending, action }) =>
           pending && action.due !== undefined && isWithin(action.due.value, range) && action.due.value < today,
       ),
       declined: made.filter(({ action }) => action.status?.value === 'declined'),
-      overdue: board.filter(({ overdue }) => overdue !== undefined),
-      standing: standingOf(board, today, configuration),
+      ...onDay(board, library, today),
     },
     allowed: [
       ...incidents,
@@ -136,6 +178,8 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
         ({ facts }) => (part.service === undefined && part.team === undefined) || isOfPart(facts.services),
       ),
     ].flatMap((entry): Meeting['allowed'] => entry.facts.allow.map((allow) => ({ entry, allow }))),
+    since: last && sinceOf(last, kept.at(-1)?.facts.date ?? today, { library, told, board, days, all }),
+    kept,
     runbooks: [...runbooks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, uses]) => ({ id, uses })),
   };
 }
@@ -171,7 +215,7 @@ function pointsOf(
     );
     if (open.size > 0) say({ why: 'open-promises', count: open.size }, 2);
   }
-  const items = board.filter(({ postmortem }) => postmortem === incident);
+  const items = byDocument(board).get(incident) ?? [];
   const overdue = items.filter((item) => item.overdue !== undefined).length;
   if (overdue > 0) say({ why: 'overdue', count: overdue }, 1);
   if (kind === 'incident' && (detection?.channel === 'customer' || detection?.channel === 'third-party'))
@@ -180,6 +224,122 @@ function pointsOf(
   if (useless.length > 0) say({ why: 'runbook', runbooks: useless }, 1);
   if (items.length === 0) say({ why: 'no-action' }, 1);
   return { points, reasons };
+}
+
+/** Whether a review was about a part of the library: about all of it, its service, or its team or one of its services. */
+function isReviewOf({ facts }: ReviewEntry, { service, team }: Part, { services }: Catalogue): boolean {
+  if (service === undefined && team === undefined) return true;
+  const teamOf = facts.team ?? (facts.service === undefined ? undefined : services.get(facts.service)?.team);
+  return (service === undefined || facts.service === service) && (team === undefined || teamOf === team);
+}
+
+/** The last review of the same part whose days end before those of a range do. */
+function reviewBefore(reviews: readonly ReviewEntry[], range: Range, part: Part): ReviewEntry | undefined {
+  // The last one stands first.
+  return reviews.find(({ facts, valid }) => {
+    const own = rangeOf(facts.covers);
+    return (
+      valid && own !== undefined && own.to < range.to && facts.service === part.service && facts.team === part.team
+    );
+  });
+}
+
+/** The day on which each incident began. */
+const daysIn = memo(
+  ({ postmortems, configuration }: Catalogue): ReadonlyMap<PostmortemEntry, string | undefined> =>
+    new Map(postmortems.map((postmortem) => [postmortem, dayOfIncident(postmortem, configuration)])),
+);
+
+const boards = memo((_: Catalogue) => new Map<string, BoardItem[]>());
+/** The board of a whole library on a day, made once for however many reviews of it. */
+function wholeBoard(library: Catalogue, today: string): BoardItem[] {
+  const known = boards(library);
+  let board = known.get(today);
+  if (!board) known.set(today, (board = boardOf(library, today)));
+  return board;
+}
+
+/** What is told of the promises of a board whatever days a review looks back on. */
+type OnDay = Pick<Meeting['promises'], 'keptSomeDay' | 'overdue' | 'oldest' | 'postponed' | 'standing'>;
+const figures = memo((_: readonly BoardItem[]): { onDay?: OnDay } => ({}));
+/** The same, worked out once for each board. */
+function onDay(board: readonly BoardItem[], library: Catalogue, today: string): OnDay {
+  return (figures(board).onDay ??= {
+    keptSomeDay: board.filter(({ action, closed }) => action.status?.value === 'done' && closed === undefined).length,
+    overdue: board.filter(({ overdue }) => overdue !== undefined),
+    oldest: oldestOf(board),
+    postponed: postponedIn(board, library),
+    standing: standingOf(board, today, library.configuration),
+  });
+}
+
+/** All recurrences of a library, found once for however many reviews of it. */
+const recurrencesAll = memo((postmortems: readonly PostmortemEntry[]) => recurrencesOf(postmortems));
+
+/** The recurrences one of some incidents is the latest of, or one that others followed later. */
+function repeatsAmong(recurrences: readonly Recurrence[], incidents: readonly PostmortemEntry[]): Repeat[] {
+  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
+  return recurrences.flatMap((recurrence) => {
+    const incident = byId.get(recurrence.incidents.findLast((id) => byId.has(id)) ?? '');
+    return incident && recurrence.incidents[0] !== incident.id ? [{ incident, recurrence }] : [];
+  });
+}
+
+function oldestOf(board: readonly BoardItem[]): BoardItem[] {
+  return board
+    .filter(({ pending, age }) => pending && age !== undefined && age >= 0)
+    .sort((a, b) => b.age! - a.age! || (a.key < b.key ? -1 : 1))
+    .slice(0, mostOldest);
+}
+
+/** Where a table says another day than the tracker, and which reviews spoke of a promise that is open still. */
+function postponedIn(board: readonly BoardItem[], library: Catalogue): Postponed[] {
+  const named = new Map<string, ReviewEntry[]>();
+  for (const [review, { actions }] of [...spokenIn(library)].reverse())
+    for (const key of actions) if (!named.get(key)?.push(review)) named.set(key, [review]);
+  return board
+    .filter(({ pending }) => pending)
+    .map((item): Postponed => {
+      const due = item.action.due?.value;
+      const tracked = trackedDue(item.tickets);
+      const movedTo = due !== undefined && tracked !== undefined && tracked > due ? tracked : undefined;
+      return { item, reviews: named.get(item.key) ?? [], movedTo };
+    })
+    .filter(({ reviews, movedTo }) => reviews.length > 0 || movedTo !== undefined)
+    .sort((a, b) => b.reviews.length - a.reviews.length || (b.item.age ?? 0) - (a.item.age ?? 0));
+}
+
+/** What has changed between a review and a later day. */
+function sinceOf(
+  review: ReviewEntry,
+  until: string,
+  {
+    library,
+    told,
+    board,
+    days,
+    all,
+  }: {
+    library: Catalogue;
+    told: readonly PostmortemEntry[];
+    board: readonly BoardItem[];
+    days: ReadonlyMap<PostmortemEntry, string | undefined>;
+    all: readonly Recurrence[];
+  },
+): Since {
+  const { date } = review.facts;
+  const isSince = (day: string | undefined) => day !== undefined && day >= date && day <= until;
+  const recent = told.filter((postmortem) => isSince(days.get(postmortem)));
+  return {
+    review,
+    until,
+    promised: board.filter(({ document }) => document === review),
+    closed: board.filter(
+      ({ action, closed, document }) => action.status?.value === 'done' && isSince(closed) && document !== review,
+    ),
+    overdue: board.filter(({ pending, action }) => pending && isSince(action.due?.value) && action.due!.value < until),
+    stories: storiesOf(repeatsAmong(all, recent), library, board),
+  };
 }
 
 /** As many days, just before. */

@@ -15,18 +15,18 @@ export function monthNumber(name: string): number {
  * name a month only beside a year.
  */
 const months = [
-  'jan january januar januari janvier janv enero ene janeiro gennaio stycznia января tammikuuta tammikuu ledna січня ocak januára január ianuarie ιανουαρίου styczeń январь січень | gen leden',
-  'feb february februar februari février fevrier févr fevr fév febrero fevereiro fev febbraio febr lutego февраля helmikuuta února лютого şubat februára február februarie φεβρουαρίου luty февраль лютий únor',
-  'mar march mars märz maerz marz mär mrz marzo março marco maart mrt marca марта maaliskuuta března березня mart március martie μαρτίου marzec март березень březen',
-  'apr april avril avr abril abr aprile kwietnia апреля huhtikuuta dubna квітня nisan apríla április aprilie απριλίου kwiecień апрель квітень duben',
-  'may mai maj mayo maio maggio mei maja мая toukokuuta května травня mayıs mája május μαΐου май травень květen | mag',
-  'jun june juni juin junio junho giugno czerwca июня kesäkuuta června червня haziran júna június iunie ιουνίου czerwiec июнь червень červen | giu',
-  'jul july juli juillet juil julio julho luglio lipca июля heinäkuuta července липня temmuz júla július iulie ιουλίου lipiec июль липень červenec | lug',
-  'aug august augusti août aout agosto augustus sierpnia августа elokuuta srpna серпня ağustos augusta augusztus αυγούστου sierpień август серпень srpen | ago',
-  'sep sept september septembre septiembre setiembre setembro settembre września wrzesnia сентября syyskuuta září вересня eylül septembra szeptember septembrie σεπτεμβρίου wrzesień сентябрь вересень | set sett',
-  'oct october okt oktober octobre octubre outubro ottobre października pazdziernika октября lokakuuta října жовтня ekim októbra október octombrie οκτωβρίου październik октябрь жовтень říjen | out ott',
-  'nov november novembre noviembre novembro listopada ноября marraskuuta listopadu листопада kasım novembra noiembrie νοεμβρίου ноябрь листопад',
-  'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta prosince грудня aralık decembra decembrie δεκεμβρίου grudzień декабрь грудень prosinec',
+  'jan january januar januari janvier janv enero ene janeiro gennaio stycznia января tammikuuta tammikuu ledna січня ocak januára január ianuarie ιανουαρίου styczeń январь січень jänner tammikuun янв | gen leden',
+  'feb february februar februari février fevrier févr fevr fév febrero fevereiro fev febbraio febr lutego февраля helmikuuta února лютого şubat februára február februarie φεβρουαρίου luty февраль лютий únor feber helmikuun фев февр',
+  'mar march mars märz maerz marz mär mrz marzo março marco maart mrt marca марта maaliskuuta března березня mart március martie μαρτίου marzec март березень březen marts maaliskuun мар',
+  'apr april avril avr abril abr aprile kwietnia апреля huhtikuuta dubna квітня nisan apríla április aprilie απριλίου kwiecień апрель квітень duben huhtikuun апр',
+  'may mai maj mayo maio maggio mei maja мая toukokuuta května травня mayıs mája május μαΐου май травень květen toukokuun | mag',
+  'jun june juni juin junio junho giugno czerwca июня kesäkuuta června червня haziran júna június iunie ιουνίου czerwiec июнь червень červen kesäkuun июн | giu',
+  'jul july juli juillet juil julio julho luglio lipca июля heinäkuuta července липня temmuz júla július iulie ιουλίου lipiec июль липень červenec heinäkuun июл | lug',
+  'aug august augusti août aout agosto augustus sierpnia августа elokuuta srpna серпня ağustos augusta augusztus αυγούστου sierpień август серпень srpen elokuun авг | ago',
+  'sep sept september septembre septiembre setiembre setembro settembre września wrzesnia сентября syyskuuta září вересня eylül septembra szeptember septembrie σεπτεμβρίου wrzesień сентябрь вересень syyskuun сен сент вер | set sett',
+  'oct october okt oktober octobre octubre outubro ottobre października pazdziernika октября lokakuuta října жовтня ekim októbra október octombrie οκτωβρίου październik октябрь жовтень říjen lokakuun окт | out ott',
+  'nov november novembre noviembre novembro listopada ноября marraskuuta listopadu листопада kasım novembra noiembrie νοεμβρίου ноябрь листопад marraskuun ноя нояб',
+  'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta prosince грудня aralık decembra decembrie δεκεμβρίου grudzień декабрь грудень prosinec joulukuun дек',
 ];
 
 /** Numbers of months by the names they have in European languages, in lower case. */

@@ -144,13 +144,15 @@ export interface Clock {
 }
 
 /** Whether a text may hold a clock time at all. */
-export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b/i;
+export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b|\d ?h ?\d\d|\d\.\d\d ?Uhr|\d[時时点] ?\d/i;
 
 // Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
 const clockStart = new RegExp(
-  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]))`,
+  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]|(?<=(?:à|vers|dès|las|às|alle|om|um)\\s\\d{1,2})\\s?h\\s?\\d\\d))`,
   'g',
 );
+/** What tells `à 9h32`, a clock, from `9h32`, a length. */
+const aheadOfClock = /(?<!\p{L})(?:à|vers|dès|las|às|alle|om|um) $/iu;
 const clockZone = new RegExp(
   ` ?((?:[Uu][Tt][Cc]|[Gg][Mm][Tt]|[Zz])|${zoneWord}|[A-Z]{2,4}T|[+-]\\d{2}:?\\d{2})(?!\\w|:\\d|[.,]\\d|-\\d)`,
   'y',
@@ -167,7 +169,8 @@ export function clocksIn(text: string): Clock[] {
     if (start < last || (text[start - 1] === '-' && last !== start - 1)) continue;
     const read = clockAt(text, start + ahead.length);
     // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length, `1430` a number.
-    if (!read || read.clock.isBare || /h(?:r|rs|ours)?\.?$|^\d+h/i.test(read.clock.text)) continue;
+    const isAhead = aheadOfClock.test(text.slice(0, start));
+    if (!read || read.clock.isBare || (!isAhead && /h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(read.clock.text))) continue;
     const { clock } = read;
     if (clock.half !== undefined && clock.hour > 12) continue;
     let end = start + ahead.length + read.length;
@@ -177,7 +180,8 @@ export function clocksIn(text: string): Clock[] {
     if (zone && !isRange) end += zone[0].length;
     const behind = text.slice(end);
     if (/^(?:\w|:\d|[.,]\d|-\d(?!\d?:\d\d)| ?(?:min|minutes?|hour)\b)/i.test(behind)) continue;
-    if (/^\d(?!\d)/.test(clock.text) && clock.half === undefined && !(zone && !isRange) && day === undefined) continue;
+    const isSure = clock.half !== undefined || (zone !== null && !isRange) || day !== undefined || isAhead;
+    if (/^\d(?!\d)/.test(clock.text) && !isSure) continue;
     clocks.push({
       text: text.slice(start, end),
       start,

@@ -42,8 +42,9 @@ export interface DayReading {
 
 const monthWord = `(${anyOf(Object.keys(monthNumbers))})\\.?(?!\\p{L})`;
 const weekdayWord = `(?:${anyOf(Object.keys(weekdayNumbers).filter((name) => name.length > 1))})`;
-const article = '(?:(?:the|le|den|der|dem|el|il|lo|de|op)\\s+)?';
-const weekdayAhead = new RegExp(`(${weekdayWord})\\.?[,、]?\\s+${article}(?=[\\p{L}\\d])`, 'iuy');
+const article = '(?:(?:the|le|den|der|dem|el|il|lo|de|op|d\\.)\\s+)?';
+/** `torsdagen den 21 mars` has the ending of its article. */
+const weekdayAhead = new RegExp(`(${weekdayWord})(?:en)?\\.?[,、]?\\s+${article}(?=[\\p{L}\\d])`, 'iuy');
 const weekdayBehind = new RegExp(
   `,?\\s*[（(]\\s*(${weekdayWord}|[${Object.keys(weekdayNumbers)
     .filter((name) => name.length === 1)

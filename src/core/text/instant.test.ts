@@ -43,14 +43,20 @@ test.each([
   ['31-03-2026 14:02', '2026-3-31 14:2 |'],
   ['22025-03-18 14:00', '14:0 broken |'],
   ['14:?? - Somebody notices', 'broken | Somebody notices'],
+  ['24:00', 'broken |'],
+  ['26:10 Shop reopens', 'broken | Shop reopens'],
+  ['2024-03-10 24:00 Shop closes', '2024-3-10 broken | Shop closes'],
+  ['torsdagen den 21 mars 2024 14:03', '2024-3-21 14:3 |'],
+  ['fredag d. 22. marts 2024 kl. 14.03', '2024-3-22 14:3 |'],
   ['1600 - Restarted', '16:0 bare | Restarted'],
   ['1600 UTC Restarted', '16:0 UTC | Restarted'],
   ['kl. 14.03 alarm', '14:3 | alarm'],
   ['2025年4月3日 14:03', '2025-4-3 14:3 |'],
 ])('%j is read as %j', (text, expected) => expect(read(text)).toBe(expected));
 
-test.each(['3 pods', '300 ms', 'Over the weekend', '24:00', '2024 was a good year'])('%j begins with no time', (text) =>
-  expect(read(text)).toBeUndefined(),
+test.each(['3 pods', '300 ms', 'Over the weekend', '45:10 min', '2024 was a good year'])(
+  '%j begins with no time',
+  (text) => expect(read(text)).toBeUndefined(),
 );
 
 /** Every reading on one line: day, clock, end, zone and precision. */

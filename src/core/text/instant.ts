@@ -44,6 +44,8 @@ const basicClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?:[.,]\d+)?(?![\d:])/y;
 const brokenYear = /(\d{5,6})-(\d\d)-(\d\d)(?!\d)/y;
 const brokenTime =
   /(?:\d{4}-(?:\d\d|MM|XX)-(?:DD|XX|\?\?)|\d{4}-(?:MM|XX|\?\?)-\d\d|\d{1,2}:(?:\?\?|XX)|(?:\?\?|XX|\dX):(?:\?\?|XX|\d\d)|\?{2,}|hh:mm|yyyy-mm-dd(?:\s+hh:mm)?)/iy;
+/** No time of day: `24:00`, `25:10`, `10:75`. */
+const noClock = /(?:(?:2[4-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?::\d\d)?(?![\d:])/y;
 const brokenNote = /\s*\((?:not|maybe|approx|about|unknown|exact|un)[^)]{0,60}\)/iy;
 const approximateMark =
   /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt|ungefär|runt|noin|n\.(?=\s*(?:klo\s*)?\d)|около|примерно|приблизно|близько|asi|cca\.?|kolem|přibližně|około|ok\.|yaklaşık)\s*/iuy;
@@ -53,7 +55,7 @@ const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?
 const leadWord =
   /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|@)\s+(?=[\p{L}\d~≈])/iuy;
 const betweenDayAndClock =
-  /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|\bàs\b|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um|ob|o|v|w|na|vid|ved|saat|ora|la ora)\b(?=\s*\d)|(?<=\s)(?:в|во|о|об|на)(?=\s+\d)|の)?[\s,:]*/iy;
+  /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|às(?=\s)|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um|ob|o|v|w|na|vid|ved|saat|ora|la ora)\b(?=\s*\d)|(?<=\s)(?:в|во|о|об|на)(?=\s+\d)|の)?[\s,:]*/iy;
 const rangeMark =
   /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
 const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
@@ -155,6 +157,8 @@ class Reader {
   /** Whether `T` stands between day and clock, as in ISO 8601: then a minus is an offset. */
   #isIso = false;
   #isBetween = false;
+  /** Whether what stands behind the day is written as a clock and is none. */
+  #isNoClock = false;
   /** Whether a word that leads to a time stands before it: `à 16h`. */
   #isLed = false;
 
@@ -179,7 +183,7 @@ class Reader {
     if (this.#takeSince()) return this.#finish();
     this.#takeDay();
     if (!read.day && !this.#takeBrokenYear()) {
-      const broken = at(brokenTime, this.#text, this.#index);
+      const broken = at(brokenTime, this.#text, this.#index) ?? this.#noClock();
       if (broken) return this.#brokenUpTo(this.#index + broken[0].length);
     }
     const hasDay = read.day !== undefined || read.isBroken;
@@ -299,10 +303,24 @@ class Reader {
       const isBare = found.clock.isBare && !((hasDay || this.#isLed) && /[.h]/.test(found.clock.text));
       this.#read.clock = { ...found.clock, isBare };
       this.#index = end;
+    } else if (hasDay && this.#take(noClock)) {
+      this.#read.isBroken = true;
+      this.#isNoClock = true;
     } else {
       this.#index = before.index;
       this.#read.approximate = before.approximate;
     }
+  }
+
+  /** What is written as a clock and is none, where it stands in the place of a time. */
+  #noClock(): RegExpExecArray | null {
+    const broken = at(noClock, this.#text, this.#index);
+    const end = this.#index + (broken?.[0].length ?? 0);
+    const isSetApart = end >= this.#text.trimEnd().length || /^\s*[-–—:|]|^\s+\p{L}/u.test(this.#text.slice(end));
+    // `45:10 minutes` is a length.
+    return isSetApart && !/^\s*(?:h|hours?|min|minutes?|hrs?|Uhr)(?!\p{L})/iu.test(this.#text.slice(end))
+      ? broken
+      : null;
   }
 
   /** Takes `(10:12 UTC)` behind a day. */
@@ -408,7 +426,7 @@ class Reader {
     const isEnd = this.#index >= text.trimEnd().length;
     // `3 pods` and `2024 was` begin with no time; a day alone has to be set apart from what follows.
     const mayFollow =
-      clock || since !== undefined
+      clock || since !== undefined || this.#isNoClock
         ? /[\s,.;)\]|[]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/uy
         : /\s*\[\^/y;
     if (!isEnd && gap === 0 && !at(mayFollow, text, this.#index)) return undefined;

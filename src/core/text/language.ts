@@ -24,17 +24,23 @@ const dayFirst = new Set(
 );
 const looked = 20_000;
 
-/** Whether a text is in a language in which a day in numbers begins with the day, by its small words or its letters. */
-export function writesDayFirst(text: string): boolean {
+/**
+ * What a day in numbers begins with in the language of a text, by its small words or its letters. In those of East Asia
+ * this holds for days without a year.
+ */
+export function usualOrder(text: string): 'day-first' | 'month-first' | undefined {
   const start = text.slice(0, looked).toLowerCase();
   const words = start.match(/\p{L}+/gu) ?? [];
   const letters = words.join('');
   const cyrillic = (letters.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu) ?? []).length;
-  if (cyrillic * 2 > letters.length) return true;
+  if (cyrillic * 2 > letters.length) return 'day-first';
+  const eastAsian = (letters.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? [])
+    .length;
+  if (eastAsian * 2 > letters.length) return 'month-first';
   let [ours, theirs] = [0, 0];
   for (const word of words) {
     if (english.has(word)) ours++;
     else if (dayFirst.has(word)) theirs++;
   }
-  return theirs >= 3 && theirs >= 3 * ours;
+  return theirs >= 3 && theirs >= 3 * ours ? 'day-first' : undefined;
 }

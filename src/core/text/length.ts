@@ -59,7 +59,7 @@ const pattern = new RegExp(
     // an hour, an hour and a half, an hour and three quarters, a full minute
     String.raw`${before}(?<article>an?|one) ${full}(?<single>second|minute|hour|day|night|week|month|year)(?: and (?<extra>a half|a quarter|three quarters))?\b(?![ -]?(?:and|an?)[ -]\w+ (?:minutes|seconds|hours))`,
     // 15 to 20 minutes, 1 h 45 min, two and a half hours, 75-second
-    String.raw`${before}(?:between )?(?<first>${amount})(?: ?(?:–|—|-|to|or|and) ?~?(?<second>${amount}))?(?<andHalf> and a half)?(?:[ \u00a0\u202f-]?${counted}(?<unit>${long})\b|[ \u00a0\u202f]?(?<sign>${short})(?:(?![\w'’])|(?=\d{1,2} ?(?:m|min|s)\b))|(?<metres>m)(?= ?\d{1,2} ?s\b|[ )\].,;]*$| (?:already|later|earlier|ago|of (?:outage|downtime|impact))\b))(?<rest>(?:,? (?:and )?|(?=\d)|-)${amount} ?-?(?:${long}|ms|s|m|h|min)(?!\w))*`,
+    String.raw`${before}(?:between )?(?<first>${amount})(?: ?(?:–|—|-|to|or|and) ?~?(?<second>${amount}))?(?<andHalf> and a half)?(?:[ \u00a0\u202f-]?${counted}(?<unit>${long})\b|[ \u00a0\u202f]?(?<sign>${short})(?:(?![\w'’])|(?=\d{1,2} ?(?:m|min|s)\b))|(?<metres>m)(?=(?<=\bM?TT[A-Z][:=]? ?~?\d{1,4}m)[,;]| ?\d{1,2} ?s\b|[ )\].,;]*$| (?:already|later|earlier|ago|of (?:outage|downtime|impact))\b))(?<rest>(?:,? (?:and )?|(?=\d)|-)${amount} ?-?(?:${long}|ms|s|m|h|min)(?!\w))*`,
   ].join('|'),
   'gi',
 );

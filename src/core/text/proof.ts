@@ -42,8 +42,8 @@ export interface DayEvidence {
   stated: readonly string[];
   /** The language of the library, as a tag. */
   language: string;
-  /** Whether the text is written in a language in which the day comes first. */
-  inDayFirst?: boolean;
+  /** What comes first in the language the text is written in. */
+  usual?: 'day-first' | 'month-first' | undefined;
   /** Days of other texts of the same people. */
   beside: readonly WrittenDay[];
 }
@@ -66,15 +66,13 @@ export function dayOrders(evidence: DayEvidence): DayOrders {
   return orders;
 }
 
-function proveOrder(
-  mark: string,
-  { days, elsewhere, stated, language, inDayFirst, beside }: DayEvidence,
-): Proof<DayOrder> {
+function proveOrder(mark: string, { days, elsewhere, stated, language, usual, beside }: DayEvidence): Proof<DayOrder> {
   const own = days.filter((day) => markOf(day) === mark && day.readings.length > 0);
   const like = elsewhere.filter((day) => markOf(day) === mark);
   const others = [...elsewhere, ...days].filter((day) => markOf(day) !== mark && /[-/]/.test(markOf(day)));
   const hasShort = [...own, ...like].some(({ notation }) => notation?.endsWith('yy') && !notation.endsWith('yyyy'));
   const all: DayOrder[] = hasShort ? ['day-first', 'month-first', 'year-first'] : ['day-first', 'month-first'];
+  const isUsual = usual === 'day-first' || (usual === 'month-first' && own.every(({ notation }) => notation === mark));
   const oneWay = (list: readonly WrittenDay[]): Constraint<DayOrder>[] =>
     list
       .filter(({ readings }) => readings.length > 0 && readings.every(({ order }) => order !== undefined))
@@ -89,7 +87,7 @@ function proveOrder(
     statedOrder(own, stated),
     forwards(own, all),
     oneWay(others),
-    inDayFirst ? [{ by: 'the language it is written in', allows: (order) => order === 'day-first' }] : [],
+    isUsual ? [{ by: 'the language it is written in', allows: (order) => order === usual }] : [],
     languageOrder(language),
     mark === '.' ? [{ by: 'its points', allows: (order) => order === 'day-first' }] : [],
     oneWay(beside.filter((day) => markOf(day) === mark)),
@@ -98,11 +96,13 @@ function proveOrder(
 
 /** A day that is known from elsewhere is one of the days written here. */
 function statedOrder(days: readonly WrittenDay[], stated: readonly string[]): Constraint<DayOrder>[] {
+  const isStated = (reading: DayReading) =>
+    stated.find((date) => (reading.year === undefined ? date.endsWith(iso(reading).slice(4)) : date === iso(reading)));
   return days
-    .filter(({ readings }) => readings.some((reading) => stated.includes(iso(reading))))
+    .filter(({ readings }) => readings.some(isStated))
     .map(({ readings }) => ({
-      by: `\`${stated.find((date) => readings.some((reading) => iso(reading) === date))}\` elsewhere in the document`,
-      allows: (order) => readings.some((reading) => reading.order === order && stated.includes(iso(reading))),
+      by: `\`${readings.map(isStated).find((date) => date !== undefined)}\` elsewhere in the document`,
+      allows: (order) => readings.some((reading) => reading.order === order && isStated(reading) !== undefined),
     }));
 }
 

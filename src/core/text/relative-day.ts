@@ -6,6 +6,8 @@ export interface DayShift {
   days: number;
   /** Whether it counts from the row above, or from the first day of the timeline: `00:30 (+1d)`. */
   from: 'above' | 'first';
+  /** The number that the day has in its month, where it is said too: `翌22日`. */
+  number?: number;
 }
 
 /** Part of a day that may stand behind or instead of the word for a day. */
@@ -26,7 +28,7 @@ const next = [
   'ertesi\\s+(?:gün|sabah)|sonraki\\s+gün|bir\\s+gün\\s+sonra',
   'следующ(?:ий|ее|им|его)\\s+(?:день|утро|утром|дня)|назавтра|наступн(?:ого|ий)\\s+(?:дня|ранку|день|ранок)',
   'másnap(?:\\s+reggel)?|a\\s+doua\\s+zi',
-  '翌日|翌朝|次の日|明くる日|第二天|次日|隔天|隔日|다음\\s*날|익일|이튿날',
+  '翌日|翌\\d{1,2}日|翌朝|次の日|明くる日|第二天|次日|隔天|隔日|다음\\s*날|익일|이튿날',
 ].join('|');
 const same = [
   'same\\s+(?:day|morning|afternoon|evening|night)|(?:selben|gleichen)\\s+(?:tag|morgen|nachmittag|abend)|même\\s+jour|mismo\\s+d[ií]a|mesmo\\s+dia|stesso\\s+giorno',
@@ -52,6 +54,11 @@ function numberOf(word: string): number {
   return index === -1 ? Number(word) : index + 2;
 }
 
+function numbered(text: string): Pick<DayShift, 'number'> {
+  const number = /^翌(\d{1,2})日/.exec(text)?.[1];
+  return number === undefined ? {} : { number: Number(number) };
+}
+
 /** A day told by another one, or by its name alone: which one it is, the text itself does not say. */
 const open = new RegExp(
   `${lead}(?:(?:next|following|same|previous|that)\\s+(?:day|morning|afternoon|evening|night|week|weekend|month|business\\s+day)|later\\s+that\\s+(?:day|week|month)|(?:a|one|some|several|few|a\\s+few|two|three|\\d+)\\s+(?:days?|weeks?|months?)\\s+(?:later|after(?:wards)?|before|earlier)|day\\s+before|(?:day|tag|jour|día|dia|giorno|dag|dzień|den|день|gün|päivä)\\s*[#:]?\\s*(?:\\d{1,2}|one|two|three|four|five)|\\d{1,2}(?:st|nd|rd|th)\\s+day|tomorrow|yesterday|(?:am\\s+)?vortag|(?:la\\s+)?veille|d[ií]a\\s+anterior|giorno\\s+prima|dag\\s+ervoor|dagen\\s+(?:före|før|innan)|накануне|前日|前一天|전날|第\\d+日|第\\d+天|\\d+日目|(?:in\\s+the\\s+|early\\s+)?(?:${anyOf(
@@ -72,7 +79,7 @@ export function relativeDayAt(text: string, index: number): { day: WrittenDay; l
     const match = at(pattern, text, index);
     if (isWhole(match))
       return {
-        day: { ...unreadDay(match[0]), shift: { days: daysOf(match), from: 'above' } },
+        day: { ...unreadDay(match[0]), shift: { days: daysOf(match), from: 'above', ...numbered(match[0]) } },
         length: match[0].length,
       };
   }

@@ -62,6 +62,64 @@ describe.skipIf('missing' in found)('the board', () => {
     });
   });
 
+  test('is sorted by the heads of its columns, and the address says by which', async () => {
+    await open('actions/?show=all', async (page) => {
+      await answered(page, / action items\./);
+      const first = await rows(page).allTextContents();
+      await page.getByRole('button', { name: 'Owner', exact: true }).click();
+      await expect.poll(() => new URL(page.url()).search).toBe('?show=all&sort=owner');
+      const owners = page.locator('.board-list [data-part=owner]');
+      const isSorted = async () => {
+        const all = await owners.allTextContents();
+        return all.join() === all.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).join();
+      };
+      await expect.poll(isSorted).toBe(true);
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+      await page.getByRole('button', { name: 'Owner', exact: true }).click();
+      await expect.poll(() => page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+      await page.getByRole('button', { name: 'Due', exact: true }).click();
+      await expect.poll(() => rows(page).allTextContents()).toEqual(first);
+    });
+  });
+
+  test('is gone through with the arrow keys, from the box to the rows and back', async () => {
+    await open('actions/', async (page) => {
+      await page.focus('main input[type=search]');
+      const at = () => rows(page).evaluateAll((all) => all.findIndex((row) => row.contains(document.activeElement)));
+      await page.keyboard.press('ArrowDown');
+      await expect.poll(at).toBe(0);
+      await page.keyboard.press('j');
+      await expect.poll(at).toBe(1);
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    });
+  });
+
+  test('prints every row that was found, and without a script says how many there are', async () => {
+    await open('actions/?show=all', async (page) => {
+      await answered(page, / action items\./);
+      const all = await countOf(page, 'All');
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await expect.poll(() => rows(page).count()).toBe(all);
+    });
+  });
+
+  test('has what reviews promised, and leads to its row there, by its id or by its number', async () => {
+    await open('actions/?q=vendor+key+ours', async (page) => {
+      await answered(page, '1 open action item.');
+      expect(await rows(page).innerText()).toContain('Review of January <b>2026</b>');
+      await rows(page).getByRole('link').first().click();
+      await page.waitForURL(/\/reviews\/2026-01\/#action-row-2$/);
+      expect(await page.locator('#action-row-2').textContent()).toContain('Ask the vendor');
+      expect(await page.locator('main').getByRole('link', { name: 'Invoices were sent twice' }).count()).toBe(1);
+    });
+    await open('incidents/2026-01-07-model/', async (page) => {
+      await page.locator('.spoken').getByRole('link', { name: 'Review of January <b>2026</b>' }).click();
+      await page.waitForURL(/\/reviews\/2026-01\/$/);
+    });
+  });
+
   test('every count is what its box then brings', async () => {
     await open('actions/', async (page) => {
       for (const facet of ['Owner', 'Service', 'Overdue', 'Severity of the incident', 'Priority', 'Type', 'Status']) {

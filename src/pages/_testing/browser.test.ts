@@ -9,12 +9,13 @@ describe.skipIf('missing' in found)('in a browser', () => {
   const open = useBrowser();
 
   test.each(Object.entries(kinds))(
-    '%s: accessible by axe in both themes, quiet, asks nobody else, and fits a phone',
+    '%s: accessible by axe in both themes on a desktop and a phone, which it fits, quiet, asks nobody else',
     async (_, path) => {
       await open(path, async (page, faults) => {
         expect(await axeFaults(page)).toEqual([]);
         await page.setViewportSize(phone);
         await expectToFit(page);
+        expect(await axeFaults(page)).toEqual([]);
         await silence(page);
         expect(faults).toEqual([]);
       });

@@ -113,6 +113,43 @@ reviewEvery: 180
 
 Klappe öffnen, wie nach 2026-03-04-kasse-klemmt.
 `,
+  'reviews/2026-03.mdx': `---
+title: Rückblick auf den März
+date: 2026-04-08
+covers: 2026-03
+team: kasse
+people: [ada, ben]
+incidents: [2026-03-04-kasse-klemmt]
+---
+
+## Entscheidungen
+
+- Die Kasse wird nachts geleert.
+
+## Zusagen
+
+| ID | Action | Owner | Due | Status |
+| -- | ------ | ----- | --- | ------ |
+| A1 | Jede Nacht leeren | @ben | 2026-04-20 | open |
+| A2 | Den Schlüssel finden | @ada | 2026-04-15 | done |
+`,
+  'reviews/2026-02.mdx': `---
+title: Rückblick auf den Februar
+date: 2026-03-03
+covers: 2026-02
+people: [ada]
+---
+
+## Beschlüsse
+
+- Alles bleibt, wie es ist.
+
+## Zusagen
+
+| ID | Action | Owner | Due | Status |
+| -- | ------ | ----- | --- | ------ |
+| A1 | Öfter nachsehen | @ada | 2026-04-02 | in-progress |
+`,
   'runbooks/lager-ordnen.mdx': `---
 title: Lager ordnen
 summary: Wenn nichts zu finden ist.

@@ -122,7 +122,13 @@ test('every kind of page is there in both editions', () => {
     ],
     ...['services/index.html', 'services/kasse/index.html', 'factors/index.html', 'factors/grenze/index.html'],
     ...['numbers/index.html', 'numbers/services/lager/index.html', 'years/2026/index.html', 'docs/index.html'],
-    ...['rules/index.html', 'rules/timeline-in-order/index.html', 'docs/rufbereitschaft/index.html'],
+    ...[
+      'glossary/index.html',
+      'rules/index.html',
+      'rules/timeline-in-order/index.html',
+      'docs/rufbereitschaft/index.html',
+    ],
+    ...['reviews/index.html', 'reviews/2026-03/index.html', 'reviews/of/2026-03/index.html'],
     ...['publication/index.html', 'publication/2026-03-04-kasse-klemmt/index.html'],
   ].map((path) => `internal/${path}`);
   const outside = [

@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { kinds } from './kinds.ts';
 import { axeFaults, expectToFit, found, phone, useBrowser } from './open.ts';
+import { expectToHoldAt, expectToPrint, paper, runningOver, sheetsOf } from './shapes.ts';
 
 const awkward = 'incidents/2026-02-03-long-words/';
 const service = 'services/invoicer-of-strangers-with-a-long-name-that-nobody-breaks/';
@@ -19,21 +20,6 @@ const withLongWords = {
   search: 'incidents/?q=ledger&type=all',
 };
 
-/** Elements whose text runs out of them, other than what scrolls by itself. */
-const runningOver = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, td, th, a, small, code, figcaption)')].flatMap(
-      (element) => {
-        if (element.closest('.table-scroll, pre, svg, .visually-hidden, [hidden]')) return [];
-        const { overflowX, display } = getComputedStyle(element);
-        if (overflowX !== 'visible' || display.startsWith('inline') || display === 'none') return [];
-        return element.scrollWidth > element.clientWidth + 1
-          ? [`${element.tagName} ${element.className}: ${(element.textContent ?? '').trim().slice(0, 40)}`]
-          : [];
-      },
-    ),
-  );
-
 describe.skipIf('missing' in found)('in a browser', () => {
   const open = useBrowser();
 
@@ -43,20 +29,53 @@ describe.skipIf('missing' in found)('in a browser', () => {
       await open(path, async (page) => {
         if (path.includes('?q=')) await page.locator('.entry').first().waitFor();
         for (const width of [1280, 640, phone.width, 320]) {
-          await page.setViewportSize({ width, height: 844 });
-          await expectToFit(page);
-          expect(await runningOver(page)).toEqual([]);
+          await expectToHoldAt(page, width);
         }
       });
     },
   );
 
-  test.each(['', awkward, service, 'factors/retry-without-a-key/', 'numbers/', 'services/', 'runbooks/'])(
+  test.each(Object.entries(kinds))('%s: holds at 200 and 400 %%, and on paper', async (_, path) => {
+    await open(path, async (page) => {
+      for (const width of [640, 320]) await expectToHoldAt(page, width);
+      await expectToPrint(page);
+    });
+  });
+
+  test.each(Object.entries(kinds))('%s: accessible by axe in forced colours, light and dark', async (_, path) => {
+    await open(path, async (page) => expect(await axeFaults(page)).toEqual([]), { forcedColors: 'active' });
+  });
+
+  test.each([awkward, service, 'factors/retry-without-a-key/'])(
     'every target of %s is large enough for a finger, by axe in both themes, on a phone',
     async (path) => {
       await open(path, async (page) => expect(await axeFaults(page)).toEqual([]), { viewport: phone });
     },
   );
+
+  test('services of an incident stand one below the other, each on a line of its own', async () => {
+    await open('teams/data/', async (page) => {
+      for (const width of [1280, paper.viewport.width]) {
+        await page.setViewportSize({ width, height: 900 });
+        const glued = await page
+          .locator('td.services')
+          .evaluateAll((cells) =>
+            cells
+              .map((cell) => [...cell.querySelectorAll('a')].map((link) => link.getBoundingClientRect().top))
+              .filter((tops) => new Set(tops).size < tops.length && tops.some((top) => top > 0)),
+          );
+        expect(glued).toEqual([]);
+      }
+    });
+  });
+
+  test('what is found does not begin with the heads of a table', async () => {
+    await open('incidents/?q=detected&type=all', async (page) => {
+      await page.locator('.entry mark').first().waitFor();
+      for (const text of await page.locator('.entry').allTextContents())
+        expect(text).not.toMatch(/\b(?:Time (?:Milestone )?Event|ID Action|Action (?:Type )?Owner|Event Evidence)\b/);
+    });
+  });
 
   test('what stopped it stands before the durations', async () => {
     await open(
@@ -95,11 +114,6 @@ describe.skipIf('missing' in found)('in a browser', () => {
   });
 
   describe('on paper', () => {
-    // An A4 page within its margins.
-    const paper = { viewport: { width: 672, height: 986 } };
-    const sheets = async (page: Page) =>
-      (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b(?!s)/g)!.length;
-
     test('a timeline is a table', async () => {
       await open(
         awkward,
@@ -113,7 +127,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
           expect(await page.locator('table.timeline thead').isVisible()).toBe(true);
           await expectToFit(page);
           expect(await runningOver(page)).toEqual([]);
-          expect(await sheets(page)).toBeLessThanOrEqual(4);
+          expect(await sheetsOf(page)).toBeLessThanOrEqual(4);
         },
         paper,
       );

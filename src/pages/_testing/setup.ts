@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { findBrowser, type FoundBrowser } from './browser.ts';
-import { ownPages, strangers } from './strangers.ts';
+import { ownPages, reviews, strangers } from './strangers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -64,6 +64,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   );
   await setDueDates(join(content, 'postmortems'));
   for (const [name, text] of Object.entries(strangers)) await writeFile(join(content, 'postmortems', name), text);
+  await mkdir(join(content, 'reviews'), { recursive: true });
+  for (const [name, text] of Object.entries(reviews)) await writeFile(join(content, 'reviews', name), text);
   await mkdir(join(content, 'images', 'stranger'), { recursive: true });
   await writeFile(
     join(content, 'images/stranger/drawing.svg'),

@@ -177,6 +177,33 @@ A job ran twice in the night of 31 March.
 };
 
 /** Pages of the organisation, by their paths below `docs/`. */
+/** A review that took place, and names what is there, what is not, and what would run. */
+export const reviews: Readonly<Record<string, string>> = {
+  '2026-01.mdx': `---
+title: "Review of January <b>2026</b>"
+date: 2026-02-04
+covers: 2026-01
+people: [hortiz, nobody-here]
+incidents: [2026-01-07-model]
+---
+
+## What we spoke of
+
+Invoices were sent twice, 2026-01-07-model#A1 is open still. [A link](javascript:planted())
+
+## Decisions
+
+- A job that sends something is tried twice in a test before it is released.
+
+## Action items
+
+| ID | Action | Type | Owner | Due | Priority | Status |
+| -- | ------ | ---- | ----- | --- | -------- | ------ |
+| A1 | Try every job that sends something twice | detect | @hortiz | 2026-03-01 | P1 | open |
+|    | Ask the vendor for a key of ours | process | @hortiz | 2026-04-01 | P2 | in-progress |
+`,
+};
+
 export const ownPages: Readonly<Record<string, string>> = {
   'on-call/hand-over.md': `# Handing over
 

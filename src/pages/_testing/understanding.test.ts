@@ -169,6 +169,18 @@ describe('relations', () => {
     expect(document.querySelectorAll('#runbooks ~ ul a').length).toBeGreaterThan(0);
   });
 
+  test('the first page calls what came back by its title, then what it came after', () => {
+    const items = [...page('').querySelectorAll('.came-back li')];
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      const [own, ...earlier] = [...item.querySelectorAll('a')];
+      expect(own!.closest('.title')).not.toBeNull();
+      expect(earlier.length).toBeGreaterThan(0);
+      const names = new Map([own!, ...earlier].map((link) => [link.getAttribute('href'), textOf(link)]));
+      for (const name of names.values()) expect(name).not.toMatch(/^\d{4}-\d\d-\d\d-/);
+    }
+  });
+
   test('recurrences are named on every incident they hold', () => {
     const documents = readdirSync(join(dist, 'incidents'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && /^\d{4}-/.test(entry.name))

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../../pages/_testing/browser.ts';
 import { axeFaults, expectToFit, patience, phone, silence } from '../../pages/_testing/open.ts';
 import { serveFolder } from '../../pages/_testing/setup.ts';
+import { expectToHoldAt, expectToPrint } from '../../pages/_testing/shapes.ts';
 import { headers } from '../security.ts';
 
 const folder = inject('publicSite');
@@ -19,6 +20,7 @@ const kinds = {
   account: 'incidents/2026-05-05-shelves-empty/',
   'generated account': `incidents/${(await readdir(join(folder, 'incidents'))).sort().find((name) => name.startsWith('incident-'))!}/`,
   notice: 'incidents/2026-05-06-false-alarm/',
+  numbers: 'numbers/',
   'no such page': '404.html',
 };
 
@@ -79,6 +81,18 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
     );
   });
 
+  test.each(Object.entries(kinds))('%s: holds at 200 and 400 %%, and on paper', async (_, path) => {
+    await open(path, async (page) => {
+      for (const width of [640, 320]) await expectToHoldAt(page, width);
+      await expectToPrint(page);
+    });
+  });
+
+  test.each(Object.entries(kinds))('%s: accessible by axe on a phone, and in forced colours', async (_, path) => {
+    for (const options of [{ viewport: phone }, { forcedColors: 'active' }] as const)
+      await open(path, async (page) => expect(await axeFaults(page)).toEqual([]), { bypassCSP: true, ...options });
+  });
+
   test.each(Object.entries(kinds))('%s: no violation of the policy, no request to others', async (_, path) => {
     await open(path, async (page, faults) => {
       await silence(page);
@@ -105,6 +119,15 @@ describe.skipIf('missing' in found)('in a browser, under the strictest of header
       await page.waitForSelector('.account');
       await silence(page);
       expect(faults).toEqual([]);
+    });
+  });
+
+  test('the search is called by what it looks through, and what it finds does not begin with the heads of a table', async () => {
+    await open('?q=shelves', async (page) => {
+      expect(await page.getByRole('searchbox', { name: 'Search the incidents' }).count()).toBe(1);
+      await page.locator('.found mark').first().waitFor();
+      for (const text of await page.locator('.found .entry').allTextContents())
+        expect(text).not.toMatch(/\b(?:Time Event|Time Where To|Event Evidence|Action Status)\b/);
     });
   });
 

@@ -11,7 +11,7 @@ export async function writeCommon(content: string, count: number): Promise<void>
   const configuration = await readFile(join(content, 'library.yaml'), 'utf8');
   await writeFile(
     join(content, 'library.yaml'),
-    configuration.replace('  colour:', '  base: /x/\n  customers: [quaggabooks]\n  colour:'),
+    configuration.replace('  colour:', '  base: /x/\n  customers: [quaggabooks]\n  numbers: true\n  colour:'),
   );
   const quiet = Object.keys(rules).map((id) => `  ${id}: off\n`);
   await appendFile(join(content, 'library.yaml'), `rules:\n${quiet.join('')}`);

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { markOfRank, outlineOf, severityMarks, type SeverityMark } from '../../core/model/severity-mark.ts';
 import { tag } from '../svg.ts';
 import { safeUrl } from '../url.ts';
 import { dayFormat, lengthOf, longDay, type LegendEntry } from './frame.ts';
@@ -32,13 +33,22 @@ export interface Dated extends IncidentPoint {
   open?: boolean | undefined;
 }
 
-const symbols = ['diamond', 'triangle', 'square', 'circle'] as const;
-const legendShapes = [
-  'M0-6.2 4.6 0 0 6.2-4.6 0Z',
-  'M0-5.6 5.2 4H-5.2Z',
-  'M-4.4-4.4H4.4V4.4H-4.4Z',
-  'M-4.6 0a4.6 4.6 0 1 0 9.2 0a4.6 4.6 0 1 0-9.2 0Z',
-];
+const symbols: Record<SeverityMark, Plot.SymbolType> = {
+  0: 'diamond',
+  1: 'triangle',
+  2: 'square',
+  3: 'circle',
+  4: {
+    draw(context: CanvasPath, size: number) {
+      const r = Math.sqrt(size / Math.PI);
+      context.moveTo(0, r * 1.2);
+      context.lineTo(-r * 1.2, -r * 0.9);
+      context.lineTo(r * 1.2, -r * 0.9);
+      context.closePath();
+    },
+  } as unknown as Plot.SymbolType,
+  5: 'times',
+};
 
 /** A mark for each severity, the worst on top; links that say where they lead, unless they are not wanted. */
 export function pointMarks(
@@ -48,14 +58,14 @@ export function pointMarks(
   words: PlotWords,
   { links = true }: { links?: boolean } = {},
 ): Plot.Markish[] {
-  return [3, 2, 1, 0].map((shape) =>
+  return severityMarks.toReversed().map((shape) =>
     Plot.dot(
-      points.filter(({ rank }) => shapeOf(rank) === shape),
+      points.filter(({ rank }) => markOfRank(rank) === shape),
       {
         x: 'day',
         ...(y ? { y } : { y: () => 0 }),
         r,
-        symbol: symbols[shape]!,
+        symbol: symbols[shape],
         className: `plot-severity-${shape}`,
         ...(links && {
           title: (point: Dated) => toldPoint(point, words),
@@ -115,7 +125,7 @@ export function legendEntries(points: readonly Dated[], words: PlotWords, channe
   const known = new Map(points.map(({ severity, rank }) => [severity, rank]));
   const sorted = [...known].sort(([, a], [, b]) => (a < 0 ? 99 : a) - (b < 0 ? 99 : b));
   const entries = sorted.map(([severity, rank]) => ({
-    mark: tag('path', { class: `plot-severity-${shapeOf(rank)}`, d: legendShapes[shapeOf(rank)] }),
+    mark: tag('path', { class: `plot-severity-${markOfRank(rank)}`, d: `M0 0${outlineOf(markOfRank(rank), 6)}` }),
     name: severity || words.noSeverity,
   }));
   if (!channels) return entries;
@@ -134,11 +144,6 @@ export function legendEntries(points: readonly Dated[], words: PlotWords, channe
       name: words.openMark,
     });
   return entries;
-}
-
-/** Which of the four shapes a rank has. */
-export function shapeOf(rank: number): number {
-  return rank < 0 ? 3 : Math.min(rank, 3);
 }
 
 /** The radius of points: the more there are, the smaller. */

@@ -1,19 +1,13 @@
+import { markOfRank, outlineOf, severityMarks } from '../../core/model/severity-mark.ts';
 import { tag } from '../svg.ts';
 import { drawColumns } from './density.ts';
-import { shapeOf, type IncidentPoint } from './points.ts';
+import { type IncidentPoint } from './points.ts';
 
 const width = 180;
 const height = 16;
 const middle = height / 2;
 /** With more incidents, points lie on each other: columns tell how many. */
 const mostPoints = 40;
-/** The outline of each shape from its middle. */
-const shapes = [
-  'm0-5 4 5-4 5-4-5z',
-  'm0-4.4 4.2 7.8h-8.4z',
-  'm-3.2-3.2h6.4v6.4h-6.4z',
-  'm-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0z',
-];
 
 /**
  * Incidents along time in one line of a table, between two instants in milliseconds, the worst on top; of many, columns of
@@ -34,13 +28,13 @@ export function drawSpark(points: readonly IncidentPoint[], from: number, to: nu
             ),
           }),
         ]
-      : [3, 2, 1, 0].map((shape) => {
-          const own = points.filter(({ rank }) => shapeOf(rank) === shape);
+      : severityMarks.toReversed().map((shape) => {
+          const own = points.filter(({ rank }) => markOfRank(rank) === shape);
           const places = [...new Set(own.map(({ date }) => x(date)))];
           if (places.length === 0) return '';
           return tag('path', {
             class: `plot-severity-${shape}`,
-            d: places.map((at) => `M${at} ${middle}${shapes[shape]}`).join(''),
+            d: places.map((at) => `M${at} ${middle}${outlineOf(shape, 4.6)}`).join(''),
           });
         });
   return tag(

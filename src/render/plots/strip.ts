@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
+import { markOfRank } from '../../core/model/severity-mark.ts';
 import { idPart, tag } from '../svg.ts';
 import { drawColumns } from './density.ts';
 import { emptyPage, finished, legendOf, longDay, wrapped } from './frame.ts';
-import { legendEntries, monthTicks, pointMarks, shapeOf, timeScale, type IncidentPoint } from './points.ts';
+import { legendEntries, monthTicks, pointMarks, timeScale, type IncidentPoint } from './points.ts';
 import type { PlotWords } from './words.ts';
 
 /** With more incidents, the description gives counts instead of listing them. */
@@ -21,11 +22,11 @@ export function drawStrip(
   { id = 'strip', from, to }: { id?: string; from?: number; to?: number } = {},
 ): string {
   if (points.length === 0) return '';
-  const lanes = [...new Set(points.map(({ rank }) => shapeOf(rank)))].sort((a, b) => a - b);
+  const lanes = [...new Set(points.map(({ rank }) => markOfRank(rank)))].sort((a, b) => a - b);
   const drawn = points.map((point) => ({
     ...point,
     day: new Date(point.date),
-    minutes: -lanes.indexOf(shapeOf(point.rank)),
+    minutes: -lanes.indexOf(markOfRank(point.rank)),
   }));
   const many = points.length > mostLinked;
   const severities = Map.groupBy(points, ({ severity }) => severity || words.noSeverity);
@@ -60,7 +61,9 @@ export function drawStrip(
           tag('path', {
             class: `plot-severity-${shape}`,
             d: drawColumns(
-              drawn.filter(({ rank }) => shapeOf(rank) === shape).map(({ day }) => Number(plot.scale('x')!.apply(day))),
+              drawn
+                .filter(({ rank }) => markOfRank(rank) === shape)
+                .map(({ day }) => Number(plot.scale('x')!.apply(day))),
               Number(plot.scale('y')!.apply(-lane)),
               15,
             ),

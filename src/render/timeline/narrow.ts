@@ -2,6 +2,7 @@ import { escape, round, shorten, tag, widthOf } from '../svg.ts';
 import { timeData } from '../../core/model/shown.ts';
 import { clockTicks, tickData } from './axis.ts';
 import type { Beyond, Mark, Phase, Reading } from './reading.ts';
+import { drawPresence, presenceWidths } from './presence.ts';
 import { shapeOf } from './shapes.ts';
 
 const width = 360;
@@ -45,7 +46,9 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
   const clocks = clockTicks(from, to, reading.zone, 7, reading.words.time);
   const keyY = bottom + 30;
   const afterY = keyY + reading.phases.length * 21 + (reading.phases.length > 0 ? 6 : -12);
-  const height = afterY + heightOf(reading.after) + 2;
+  const presenceY = afterY + heightOf(reading.after);
+  const presence = drawAcross(reading, presenceY);
+  const height = presenceY + presence.height + 2;
   return tag(
     'svg',
     {
@@ -110,7 +113,23 @@ export function drawNarrow(reading: Reading, ids: { title: string; desc: string 
     ...reading.after.map((item, index) =>
       drawBeyond(item, 'after', afterY + 14 + heightOf(reading.after.slice(0, index))),
     ),
+    ...presence.parts,
   );
+}
+
+/** Who was there, from left to right, with the clock at both ends, since the picture above runs down. */
+function drawAcross(reading: Reading, y: number): { parts: string[]; height: number } {
+  const { from, to } = reading;
+  const left = 4;
+  const room = Math.max(
+    16,
+    ...presenceWidths(reading).map(({ share, width: own }) =>
+      share > 0 ? width - left - (width - left - own) / share : 0,
+    ),
+  );
+  const right = width - Math.min(room, 170);
+  const scale = (at: number) => left + ((Math.min(Math.max(at, from), to) - from) / (to - from)) * (right - left);
+  return drawPresence(reading, scale, { left, width, y: y + 14, ends: right });
 }
 
 /** Names joined by commas, on as many lines as they need. */

@@ -2,7 +2,7 @@ import { escape, round, shorten, tag, widthOf } from '../svg.ts';
 import { elapsedTicks } from './axis.ts';
 import type { Beyond, Mark, Phase, Reading } from './reading.ts';
 import { shapeOf } from './shapes.ts';
-import { outline } from './wide.ts';
+import { outline } from './outline.ts';
 
 const size = 13;
 const left = 12;

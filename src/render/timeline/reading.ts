@@ -1,6 +1,7 @@
 import { clockIn } from '../../core/model/clock.ts';
 import { datedIn, momentIn } from '../../core/model/shown.ts';
 import type { Moment } from '../../core/model/moment.ts';
+import type { Presence } from '../../core/model/presence.ts';
 import { rowIds } from '../../core/model/row-ids.ts';
 import { formatSpan, spanBetween } from '../../core/model/span.ts';
 import { precisionMilliseconds, type Milestone, type Precision } from '../../core/model/vocabulary.ts';
@@ -63,6 +64,18 @@ export interface Beyond {
   approximate: boolean;
 }
 
+/** Somebody who came, or a stretch that somebody or nobody led. */
+export interface Stay {
+  mark: Mark;
+  /** Where it ends; undefined for somebody who came. */
+  to: number | undefined;
+  /** The row that ends it, where one does. */
+  end: Mark | undefined;
+  /** `Ada Ito, scribe`, `lead: Ada Ito`, `no lead`. */
+  name: string;
+  isLed: boolean;
+}
+
 /** Everything the two layouts draw, in instants and words. */
 export interface Reading {
   id: string;
@@ -82,6 +95,9 @@ export interface Reading {
   open: boolean;
   /** How long users were affected, where both ends are on the picture. */
   impact: { from: Mark; to: Mark; duration: string } | undefined;
+  /** Who was there: who came, and who led. */
+  arrivals: Stay[];
+  leads: Stay[];
   description: string;
   words: TimelineWords;
 }
@@ -127,6 +143,7 @@ export function readingOf(view: TimelineView, writtenZone: string, words: Timeli
     after: beyond(after, 'later', origin, originName, zone, words, length),
     open,
     impact: impactOf(marked('impact-start'), marked('recovered'), to, length),
+    ...staysOf(view.presence, marks, marked('resolved') ?? marked('recovered'), words),
     words,
   };
   return { ...reading, description: describe(reading, marks) };
@@ -218,6 +235,32 @@ function stretchOf(marks: readonly Mark[], origin: Mark, open: boolean): { from:
   if (torn) to = Math.max(to, earlier[1] + 0.24 * (to - from));
   if (open) to += 0.14 * (to - from);
   return { from, to, shown };
+}
+
+/** Who was there, by the rows that have a time. */
+function staysOf(
+  presence: Presence | undefined,
+  marks: readonly Mark[],
+  over: Mark | undefined,
+  { terms, timeline }: TimelineWords,
+): Pick<Reading, 'arrivals' | 'leads'> {
+  const byRow = new Map(marks.map((mark) => [mark.row - 1, mark]));
+  const at = (row: number | undefined) => (row === undefined ? undefined : byRow.get(row));
+  const last = extent(marks)[1];
+  return {
+    arrivals: (presence?.arrivals ?? []).flatMap(({ row, who, role }) => {
+      const mark = at(row);
+      const name = role === undefined ? who : `${who}, ${terms.roles[role]}`;
+      return mark ? [{ mark, to: undefined, end: undefined, name, isLed: false }] : [];
+    }),
+    leads: (presence?.leads ?? []).flatMap(({ from, until, who }) => {
+      const [mark, end] = [at(from), at(until)];
+      if (!mark || (until !== undefined && !end)) return [];
+      const to = end?.at ?? (over && over.at > mark.at ? over.at : last);
+      const name = who === undefined ? timeline.presence.noLead : timeline.presence.lead(who);
+      return to < mark.at ? [] : [{ mark, to, end, name, isLed: who !== undefined }];
+    }),
+  };
 }
 
 function impactOf(from: Mark | undefined, to: Mark | undefined, windowEnd: number, length: Length): Reading['impact'] {
@@ -362,7 +405,11 @@ function describe(reading: Omit<Reading, 'description'>, marks: Mark[]): string 
   const rest = [...reading.before, ...reading.after].map(
     ({ title, when, distance: away }) => [title, when].join(' ') + (away ? `, ${away}` : ''),
   );
-  const sentences = [`${count}, ${range}, ${zone}`, told.join('; '), rest.join('; ')];
+  const there = [
+    ...reading.leads.map(({ name, mark, end }) => timeline.presence.led(name, mark.clock, end?.clock)),
+    ...reading.arrivals.map(({ name, mark }) => timeline.presence.came(name, mark.clock)),
+  ];
+  const sentences = [`${count}, ${range}, ${zone}`, told.join('; '), rest.join('; '), there.join('; ')];
   if (open && phases.length === 0) sentences.push(timeline.stillOpen);
   return sentences
     .filter((sentence) => sentence !== '')

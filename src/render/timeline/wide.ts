@@ -4,6 +4,9 @@ import { timeData } from '../../core/model/shown.ts';
 import { clockTicks, elapsedTicks, type Tick } from './axis.ts';
 import type { Beyond, Mark, Phase, Reading, TimelineWords } from './reading.ts';
 import { tickData } from './axis.ts';
+import { outline } from './outline.ts';
+import { placed, type Named } from './levels.ts';
+import { drawPresence, presenceWidths } from './presence.ts';
 import { shapeOf } from './shapes.ts';
 
 const width = 840;
@@ -14,12 +17,9 @@ const bandHeight = 46;
 /** The lower part of the band, where every event has its tick. */
 const tickHeight = 11;
 
-interface Flag {
+interface Flag extends Named {
   mark: Mark;
   name: string;
-  x: number;
-  width: number;
-  level: number;
 }
 
 /** The picture for wide screens: time runs from left to right; milestones are flags above the band. */
@@ -40,7 +40,9 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
     112,
     widthOf(zoneText, 11.5) + 20,
     widthOf(since, 11.5) + 20,
-    ...labels.map((label) => (label.share > 0 ? width - left - (width - left - labelWidth(label)) / label.share : 0)),
+    ...[...labels.map((label) => ({ share: label.share, width: labelWidth(label) })), ...presenceWidths(reading)].map(
+      ({ share, width: room }) => (share > 0 ? width - left - (width - left - room) / share : 0),
+    ),
   );
   const right = width - Math.min(margin, 420);
   const scale = (at: number) => left + ((Math.min(Math.max(at, from), to) - from) / (to - from)) * (right - left);
@@ -66,7 +68,8 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
 
   const { drawn, unnamed } = drawBand(reading.phases, scale, top);
   const key = drawKey(unnamed, elapsedY + 34);
-  const beyondY = elapsedY + 18 + (unnamed.length > 0 ? 24 : 0);
+  const presence = drawPresence(reading, scale, { left, width, y: elapsedY + 24 + (unnamed.length > 0 ? 24 : 0) });
+  const beyondY = elapsedY + 18 + (unnamed.length > 0 ? 24 : 0) + presence.height;
   const shift = rowsBetween(reading.before, reading.after);
   const rows = Math.max(reading.before.length, reading.after.length > 0 ? shift + reading.after.length : 0);
   const height = beyondY + rows * 21 + (rows > 0 ? 8 : 2);
@@ -112,6 +115,7 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
     ...reading.events.map((mark) => drawTick(mark, scale, bottom)),
     ...flags.map((flag) => drawPole(flag, flagY(flag.level), top, scale)),
     ...flags.map((flag) => drawFlag(flag, flagY(flag.level), reading.origin.moment.earliest)),
+    ...presence.parts,
     ...reading.before.map((item, index) => drawBeyond(item, 'before', beyondY + 17 + index * 21)),
     ...reading.after.map((item, index) => drawBeyond(item, 'after', beyondY + 17 + (index + shift) * 21)),
   );
@@ -120,17 +124,6 @@ export function drawWide(reading: Reading, ids: { title: string; desc: string })
 /** Names joined by commas; only the first of very many. */
 function named(names: readonly string[], { terms }: TimelineWords): string {
   return names.length <= 3 ? names.join(', ') : terms.listed(names.slice(0, 2), names.length - 2);
-}
-
-/** Gives each flag the lowest level at which it overlaps neither flags nor poles to its right. */
-function placed(flags: Flag[]): Flag[] {
-  const sorted = [...flags].sort((a, b) => a.x - b.x || a.mark.row - b.mark.row);
-  for (let index = sorted.length - 1; index >= 0; index--) {
-    const flag = sorted[index]!;
-    const under = sorted.slice(index + 1).filter(({ x }) => x - 7 < flag.x + flag.width);
-    flag.level = under.length > 0 ? Math.max(...under.map(({ level }) => level)) + 1 : 0;
-  }
-  return sorted;
 }
 
 function drawBand(phases: Phase[], scale: (at: number) => number, top: number): { drawn: string[]; unnamed: Phase[] } {
@@ -163,27 +156,6 @@ function drawBand(phases: Phase[], scale: (at: number) => number, top: number): 
     } else unnamed.push(phase);
   }
   return { drawn, unnamed };
-}
-
-/** The outline of a phase on a band: with a point where it still goes on, a torn edge where it ends beyond the picture. */
-export function outline(
-  { open, torn }: Pick<Phase, 'open' | 'torn'>,
-  x1: number,
-  x2: number,
-  y1: number,
-  y2: number,
-): string {
-  const start = `M${round(x1)} ${y1}`;
-  const middle = (y1 + y2) / 2;
-  if (open) return `${start}H${round(x2 - 12)}L${round(x2)} ${middle}L${round(x2 - 12)} ${y2}H${round(x1)}Z`;
-  if (!torn) return `${start}H${round(x2)}V${y2}H${round(x1)}Z`;
-  const teeth = 4;
-  const step = (y2 - y1) / teeth;
-  const edge = Array.from(
-    { length: teeth },
-    (_, index) => `L${round(x2 - (index % 2 === 0 ? 6 : 0))} ${round(y1 + step * (index + 1))}`,
-  );
-  return `${start}H${round(x2)}${edge.join('')}H${round(x1)}Z`;
 }
 
 /** The duration of the impact as a dimension line. */

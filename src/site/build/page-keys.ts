@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
-import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
+import type { Entry, PostmortemEntry, PromisingEntry, ReviewEntry, RunbookEntry } from '../../core/model/entry.ts';
 import { postmortemsById, runbooksById } from '../../core/model/lookup.ts';
+import { documentsOf } from '../../core/model/library.ts';
 import { memo } from '../../core/model/memo.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
 import { isOpen, isPending } from '../../core/model/postmortem.ts';
+import { reviewsThatSpokeOf } from '../../core/relations/spoken.ts';
 import { publicationPageOf } from '../lists/wanted.ts';
 import type { Edition } from '../edition.ts';
 
@@ -19,8 +21,9 @@ export interface PageKeys {
   library: string;
   incident(entry: PostmortemEntry): string;
   runbook(entry: RunbookEntry): string;
-  /** The same as `library` for a page that shows some incidents only, and something else. */
-  selection(postmortems: readonly PostmortemEntry[], ...more: unknown[]): string;
+  review(entry: ReviewEntry): string;
+  /** The same as `library` for a page that shows some incidents and reviews only, and something else. */
+  selection(documents: readonly PromisingEntry[], ...more: unknown[]): string;
   /** A page that shows what is drawn of some incidents. */
   feed(postmortems: readonly PostmortemEntry[]): string;
   ownPage(page: OwnPage | undefined): string;
@@ -32,7 +35,8 @@ export interface PageKeys {
 export const pageKeys = memo((edition: Edition): PageKeys => {
   const { library, drawings, relations, messagesOf, today, pages } = edition;
   const { postmortems, runbooks } = library;
-  const frame = digest(drawings.settings, postmortems.length, runbooks.length);
+  const documents = documentsOf(library);
+  const frame = digest(drawings.settings, postmortems.length, runbooks.length, library.reviews.length > 0);
   const cards = new Map<Entry, string>();
   const cardOf = (entry: Entry) => {
     let card = cards.get(entry);
@@ -41,10 +45,8 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
   };
   const byId = postmortemsById(postmortems);
   const runbookOf = runbooksById(runbooks);
-  const names = digest(
-    [...postmortems, ...runbooks].map(({ id, facts: { title, formerly } }) => [id, title, formerly]),
-  );
-  const whole = digest(frame, today, [...postmortems, ...runbooks].map(cardOf), [...library.tickets.values()]);
+  const names = digest(documents.map(({ id, facts: { title, formerly } }) => [id, title, formerly]));
+  const whole = digest(frame, today, documents.map(cardOf), [...library.tickets.values()]);
   const titles = (ids: readonly string[]) =>
     ids.map((id) => {
       const entry = byId.get(id);
@@ -67,6 +69,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
         relations.related(id),
         recurrences,
         mentions,
+        (reviewsThatSpokeOf(library).get(id) ?? []).map((review) => [review.id, review.facts]),
         titles([
           ...relations.related(id).map((one) => one.id),
           ...recurrences.flatMap(({ incidents }) => incidents),
@@ -79,6 +82,7 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
     },
     runbook: (entry) =>
       digest(whole, drawings.keyOf(entry), told(messagesOf.get(entry.file)), relations.mentionsOf(entry.id)),
+    review: (entry) => digest(whole, drawings.keyOf(entry), told(messagesOf.get(entry.file))),
     selection: (chosen, ...more) => digest(frame, today, chosen.map(cardOf), ...more),
     feed: (chosen) =>
       digest(
@@ -107,6 +111,7 @@ function told(messages: readonly Message[] = []): unknown {
 function shownOf(entry: Entry): unknown {
   const { id, facts } = entry;
   if (entry.type === 'runbook') return { id, facts };
+  if (entry.type === 'review') return { id, facts, actions: entry.actions, decisions: entry.decisions };
   const { timeline, actions, excerpt } = entry;
   return { id, facts, excerpt, timeline, actions };
 }

@@ -59,7 +59,7 @@ class CompareIncidents extends HTMLElement {
   /** @throws NoSuchIncident; anything else where the data cannot be read */
   async #fetch(id: string): Promise<ApiIncident> {
     if (!canBeAddressed(id)) throw new NoSuchIncident(id);
-    const response = await fetch(this.#addresses.incidentData(id));
+    const response = await fetch(this.#addresses.api.incident(id));
     if (response.status === 404) throw new NoSuchIncident(id);
     if (!response.ok) throw new Error(response.statusText);
     return (await response.json()) as ApiIncident;

@@ -75,7 +75,7 @@ function actionOf(
 ): Node[] {
   const anchor = id === undefined ? '' : `#action-${encodeURIComponent(id)}`;
   return [
-    element('a', { href: `${addresses.incident(incident)}${anchor}` }, action),
+    element('a', { href: `${addresses.incident(incident!)}${anchor}` }, action),
     element('small', {}, words.actionStatus[status]),
   ];
 }

@@ -9,7 +9,7 @@ export interface ReadIncident extends Measurable {
   view: TimelineView;
 }
 
-/** Reads the data of an incident, `incidents/<id>.json`. A row without a time keeps its place. */
+/** Reads the data of an incident, `api/v1/incidents/<id>.json`. A row without a time keeps its place. */
 export function readIncident(data: ApiIncident): ReadIncident {
   const rows = data.timeline.map((row) => ({ row, moment: momentOf(row, data.zone) }));
   return {

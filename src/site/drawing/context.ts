@@ -38,8 +38,8 @@ export function renderContext(
       const [place, id] = [posix.dirname(target), posix.basename(target)];
       const page = pages.find((one) => path !== '' && one.file.replace(/\.mdx?$/, '') === target);
       if (page) return anchor ? `${addresses.doc(page.path)}#${anchor}` : addresses.doc(page.path);
-      const address =
-        place === 'postmortems' ? addresses.incident(id) : place === 'runbooks' ? addresses.runbook(id) : url;
+      const type = ({ postmortems: 'postmortem', runbooks: 'runbook', reviews: 'review' } as const)[place];
+      const address = type ? addresses.document({ type, id }) : url;
       return anchor && address !== url ? `${address}#${anchor}` : address;
     },
     image: (src) => {

@@ -1,12 +1,11 @@
-import type { SourceFile } from '../../core/model/library.ts';
-import type { Postmortem } from '../../core/model/postmortem.ts';
-import type { Runbook } from '../../core/model/runbook.ts';
+import type { LibraryDocument, SourceFile } from '../../core/model/library.ts';
 import { drawIncident, type IncidentDrawing } from './incident.ts';
 import { drawParts, type PartsDrawing } from './parts.ts';
+import { drawReview, type ReviewDrawing } from './review.ts';
 import type { NamedDocument, SiteAddress, Surroundings } from './surroundings.ts';
 
-/** Documents that one thread draws. */
-export interface Share {
+/** With what a thread that draws is started. */
+export interface DrawingInput {
   /** What is no document: how documents are read follows from it. */
   others: SourceFile[];
   names: readonly NamedDocument[];
@@ -14,13 +13,20 @@ export interface Share {
   address: SiteAddress;
   /** Where drawings are kept. */
   folder: string;
-  documents: readonly { path: string; text: string; key: string }[];
+}
+
+/** A document to draw, and the key its drawing is kept by. */
+export interface Draft {
+  path: string;
+  text: string;
+  key: string;
 }
 
 /** Draws a document. */
 export function drawDocument(
-  document: Postmortem | Runbook,
+  document: LibraryDocument,
   surroundings: Surroundings,
-): Promise<IncidentDrawing | PartsDrawing> {
-  return document.type === 'postmortem' ? drawIncident(document, surroundings) : drawParts(document, surroundings);
+): Promise<IncidentDrawing | PartsDrawing | ReviewDrawing> {
+  if (document.type === 'postmortem') return drawIncident(document, surroundings);
+  return document.type === 'review' ? drawReview(document, surroundings) : drawParts(document, surroundings);
 }

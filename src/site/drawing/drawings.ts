@@ -4,7 +4,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Entry, PostmortemEntry, RunbookEntry } from '../../core/model/entry.ts';
+import type { Entry, PostmortemEntry, ReviewEntry, RunbookEntry } from '../../core/model/entry.ts';
+import { documentsOf } from '../../core/model/library.ts';
 import { pictureAt } from '../../core/model/picture.ts';
 import { isDocument } from '../../core/parse/library.ts';
 import { readSource } from '../../core/parse/source.ts';
@@ -15,9 +16,10 @@ import { cacheFolder, digestOfRooms, nameOfFolder, settingsOf } from '../../libr
 import { sizeOf } from '../../library/pictures.ts';
 import { contentFolder } from '../../library/read.ts';
 import { replaceFile } from '../../library/replace.ts';
-import { drawDocument, type Share } from './draw.ts';
+import { drawDocument, type Draft, type DrawingInput } from './draw.ts';
 import type { IncidentDrawing } from './incident.ts';
 import type { PartsDrawing } from './parts.ts';
+import type { ReviewDrawing } from './review.ts';
 import { namesOfDocuments, surroundingsOf, type SiteAddress, type Surroundings } from './surroundings.ts';
 
 /** What is drawn of each document: cached by what it follows from, shared out among the processors. */
@@ -26,6 +28,7 @@ export interface Drawings {
   keyOf(entry: Entry): string;
   incident(entry: PostmortemEntry): Promise<IncidentDrawing>;
   runbook(entry: RunbookEntry): Promise<PartsDrawing>;
+  review(entry: ReviewEntry): Promise<ReviewDrawing>;
   surroundings: Surroundings;
   /** What every drawing follows from besides the document: the engine, the configuration, where the site is. */
   settings: string;
@@ -35,6 +38,8 @@ export interface Drawings {
 const rooms = ['core', 'library', 'render', 'site/drawing', 'texts'] as const;
 /** For fewer documents another thread takes longer to start than it saves. */
 const fewest = 40;
+/** How many documents a thread is given at a time. */
+const atATime = 50;
 
 /**
  * Opens the drawings of a library.
@@ -48,7 +53,7 @@ export function openDrawings(
   caches = join(cacheFolder, 'drawings'),
 ): Drawings & { drawAhead(): void } {
   const { catalogue, files, documentOf } = judged;
-  const entries = [...catalogue.postmortems, ...catalogue.runbooks];
+  const entries = documentsOf(catalogue);
   const names = namesOfDocuments(entries);
   const surroundings = surroundingsOf(
     catalogue,
@@ -101,37 +106,60 @@ export function openDrawings(
     settings,
     incident: (entry) => drawingOf(entry) as Promise<IncidentDrawing>,
     runbook: (entry) => drawingOf(entry) as Promise<PartsDrawing>,
+    review: (entry) => drawingOf(entry) as Promise<ReviewDrawing>,
     drawAhead() {
       const kept = removeOthers(folder, new Set(entries.map(keyOf)));
       const missing = entries.filter((entry) => !kept.has(keyOf(entry)));
       if (missing.length < fewest) return;
       const threads = Math.max(1, availableParallelism() - 1);
-      const documents = missing.map((entry) => ({
+      const draft = (entry: Entry): Draft => ({
         path: entry.file,
         text: readSource(files.read(entry.file)).text!,
         key: keyOf(entry),
-      }));
+      });
       for (let number = 0; number < threads; number++) {
-        const share = documents.filter((_, index) => index % threads === number);
-        drawElsewhere({ others, names, pages: surroundings.pages, address, folder, documents: share }, ahead);
+        const share = missing.filter((_, index) => index % threads === number);
+        const done = drawElsewhere(
+          { others, names, pages: surroundings.pages, address, folder },
+          share.map((entry) => [keyOf(entry), () => draft(entry)]),
+        );
+        for (const [key, promise] of done) ahead.set(key, promise);
       }
     },
   };
 }
 
-/** Draws documents in a thread; the promise of each key is kept when it is done, or when the thread has ended. */
-function drawElsewhere(share: Share, ahead: Map<string, Promise<void>>): void {
+/**
+ * Draws documents in a thread, which holds a few at a time.
+ *
+ * @returns a promise for each key, kept when it is done, or when the thread has ended
+ */
+function drawElsewhere(
+  input: DrawingInput,
+  drafts: readonly (readonly [key: string, draft: () => Draft])[],
+): Map<string, Promise<void>> {
   const done = new Map<string, () => void>();
-  for (const { key } of share.documents) ahead.set(key, new Promise((resolve) => done.set(key, resolve)));
+  const promises = new Map(drafts.map(([key]) => [key, new Promise<void>((resolve) => done.set(key, resolve))]));
   const worker = new Worker(moduleBeside(import.meta.url, 'thread'), {
-    workerData: share,
+    workerData: input,
     // Without a limit a thread collects its garbage late: half a gigabyte later.
     resourceLimits: { maxOldGenerationSizeMb: 512 },
   });
+  let next = 0;
+  const give = () => {
+    const some = drafts.slice(next, (next += atATime));
+    if (some.length > 0) worker.postMessage(some.map(([, draft]) => draft()));
+    else void worker.terminate();
+  };
+  worker.on('message', (drawn: string | undefined) => {
+    if (drawn === undefined) give();
+    else done.get(drawn)?.();
+  });
   const endAll = () => done.forEach((end) => end());
-  worker.on('message', (key: string) => done.get(key)?.());
   // Whatever it did not draw is drawn when it is asked for.
   worker.on('error', endAll).on('exit', endAll);
+  give();
+  return promises;
 }
 
 function fileFor(folder: string, key: string): string {

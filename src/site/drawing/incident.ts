@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Prose } from '../../core/model/document.ts';
-import type { Configuration } from '../../core/model/configuration.ts';
 import type { Moment } from '../../core/model/moment.ts';
+import { presenceOf } from '../../core/excerpts/presence.ts';
 import { zoneOfIncident, type Postmortem } from '../../core/model/postmortem.ts';
 import { renderBody } from '../../render/body.ts';
 import { renderIncident as renderView, type RenderedEvent } from '../../render/incident.ts';
@@ -65,7 +65,7 @@ export interface IncidentDrawing {
 export async function drawIncident(postmortem: Postmortem, surroundings: Surroundings): Promise<IncidentDrawing> {
   const context = renderContext(surroundings, postmortem);
   const sections = partsOf(postmortem, context);
-  const view = viewOf(postmortem, sections, surroundings.configuration);
+  const view = viewOf(postmortem, sections, surroundings);
   const rendered = await renderView(view, context);
   const forms = sections.map(({ section }) => tableFormOf(section?.id));
   const parts = sections.map(({ section, slug }, index): RenderedPart & Pick<IncidentDrawing, 'headings'> => {
@@ -121,16 +121,17 @@ async function drawOutside(
 
 /** A postmortem as both sites render it. */
 function viewOf(
-  { id, facts, timeline, actions, communications }: Postmortem,
+  postmortem: Postmortem,
   sections: ReturnType<typeof partsOf>,
-  library: Pick<Configuration, 'zone'>,
+  { configuration, people }: Pick<Surroundings, 'configuration' | 'people'>,
 ): IncidentView {
+  const { id, facts, timeline, actions, communications } = postmortem;
   return {
     id,
     title: facts.title,
     kind: facts.kind,
     endUnknown: Boolean(facts.unknown.recovered ?? facts.unknown.resolved),
-    zone: zoneOfIncident({ timeline, facts }, library),
+    zone: zoneOfIncident({ timeline, facts }, configuration),
     sections: sections.map(({ section, slug, nodes }) => ({
       id: section?.id,
       slug,
@@ -143,6 +144,7 @@ function viewOf(
       event: event.nodes,
       evidence: nodesOf(evidence),
     })),
+    presence: presenceOf(postmortem, people),
     actions: actions.map(({ action }) => action.nodes),
     communications: communications.map(({ channel, audience, text }) => ({
       channel: nodesOf(channel),

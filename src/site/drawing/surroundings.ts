@@ -17,6 +17,7 @@ export interface SiteAddress {
 /** What drawing a document knows of the library and of the site around it. */
 export interface Surroundings {
   configuration: Configuration;
+  people: LibraryParts['people'];
   images: ReadonlySet<string>;
   pages: readonly { file: string; path: string }[];
   addresses: Addresses;
@@ -28,7 +29,7 @@ export interface Surroundings {
 
 /** The surroundings of the documents of a library. */
 export function surroundingsOf(
-  { configuration }: Pick<LibraryParts, 'configuration'>,
+  { configuration, people }: Pick<LibraryParts, 'configuration' | 'people'>,
   names: readonly NamedDocument[],
   { images, pages }: Pick<Surroundings, 'images' | 'pages'>,
   { base, site }: SiteAddress,
@@ -36,6 +37,7 @@ export function surroundingsOf(
   const titles = new Map(names.map(({ type, id, title }) => [`${type} ${id}`, title]));
   return {
     configuration,
+    people,
     images,
     pages,
     addresses: addressesBelow(base),
@@ -47,10 +49,10 @@ export function surroundingsOf(
 
 /** The names of documents by their entries. */
 export function namesOfDocuments(entries: readonly Entry[]): NamedDocument[] {
-  return entries.map(({ type, id, facts }) => ({
-    id,
-    type: type === 'postmortem' ? 'incident' : 'runbook',
-    formerly: facts.formerly,
-    title: facts.title,
-  }));
+  // A review is named as its month is: only a link leads to it.
+  return entries.flatMap(({ type, id, facts }): NamedDocument[] =>
+    type === 'review'
+      ? []
+      : [{ id, type: type === 'postmortem' ? 'incident' : 'runbook', formerly: facts.formerly, title: facts.title }],
+  );
 }

@@ -25,6 +25,7 @@ const rows = boardRows(items, { addresses: addressesBelow('https://incidents.exa
 test('every action item is a row of plain values with its address', () => {
   expect(rows[0]).toEqual({
     incident: 'a',
+    review: undefined,
     id: 'A1',
     action: 'do something',
     type: 'prevent',
@@ -43,13 +44,13 @@ test('every action item is a row of plain values with its address', () => {
     disagrees: 'status',
     address: 'https://incidents.example/incidents/a/#action-A1',
   });
-  expect(rows[1]!.address).toBe('https://incidents.example/incidents/a/');
+  expect(rows[1]!.address).toBe('https://incidents.example/incidents/a/#action-row-2');
 });
 
 test('the same rows are CSV, where nothing runs, and JSON with what stands above them', () => {
   const [head, first] = csvOf(boardFigure(rows)).split('\r\n');
   expect(head).toBe(
-    'incident,id,action,type,owner,team,ticket,due,priority,status,overdue,age,closed,severity,services,began,disagrees,address',
+    'incident,id,action,type,owner,team,ticket,due,priority,status,overdue,age,closed,severity,services,began,disagrees,address,review',
   );
   expect(first).toMatch(/^a,A1,do something,prevent,'@bpark,payments,X-1,/);
   expect(boardData(rows, standingOf(items, '2026-05-10', library.configuration), '2026-05-10')).toMatchObject({

@@ -1,4 +1,5 @@
 import type { BoardItem, Standing } from '../../core/actions/board.ts';
+import { servicesOf } from '../../core/model/library-action.ts';
 import type { Figure } from '../../core/metrics/figures.ts';
 import type { Sources } from './api/sources.ts';
 
@@ -22,13 +23,14 @@ const columns = [
   'began',
   'disagrees',
   'address',
+  'review',
 ] as const;
 type Row = Record<(typeof columns)[number], string | number | undefined>;
 
 /** Every action item as plain values: days are YYYY-MM-DD, `overdue` and `age` whole days, `began` the month. */
 export function boardRows(items: readonly BoardItem[], { addresses }: Pick<Sources, 'addresses'>): Row[] {
-  return items.map(({ postmortem, action, owner, overdue, age, closed, month, disagreements }) => ({
-    incident: postmortem.id,
+  return items.map(({ document, action, row, owner, overdue, age, closed, month, disagreements }) => ({
+    incident: document.type === 'postmortem' ? document.id : undefined,
     id: action.id?.value,
     action: action.action.text,
     type: action.type?.value,
@@ -41,11 +43,12 @@ export function boardRows(items: readonly BoardItem[], { addresses }: Pick<Sourc
     overdue,
     age,
     closed,
-    severity: postmortem.facts.severity,
-    services: postmortem.facts.services.join(' '),
+    severity: document.type === 'postmortem' ? document.facts.severity : undefined,
+    services: servicesOf(document).join(' '),
     began: month,
     disagrees: disagreements.map(({ about }) => about).join(' ') || undefined,
-    address: `${addresses.incident(postmortem.id)}${action.id ? `#action-${encodeURIComponent(action.id.value)}` : ''}`,
+    address: addresses.action(document, { id: action.id?.value, row }),
+    review: document.type === 'review' ? document.id : undefined,
   }));
 }
 

@@ -1,7 +1,7 @@
 import ical from 'ical-generator';
 import type { ActionEntry } from '../../core/model/entry.ts';
 import { reviewDue, runbookDue } from '../../core/model/due.ts';
-import { promisesOf } from '../../core/model/library-action.ts';
+import { promisesOf, promisingIn } from '../../core/model/library-action.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { actionData } from './api/incident.ts';
 import type { Sources } from './api/sources.ts';
@@ -56,9 +56,10 @@ export function calendarOf(sources: Sources, texts: Texts, part?: CalendarPart):
 /** Everything that is due, earliest first. */
 function dueOf(sources: Sources, { feeds: texts, terms }: Texts, part: CalendarPart | undefined): Due[] {
   const { library, addresses } = sources;
-  const actions = promisesOf(library.postmortems).flatMap(({ action, postmortem, key }): Due[] => {
+  const actions = promisesOf(promisingIn(library)).flatMap((promise): Due[] => {
+    const { action, document, key } = promise;
     if (part && !part.has(action)) return [];
-    const data = actionData(action, postmortem, sources);
+    const data = actionData(promise, sources);
     const { due, action: text, owner, ownerName, ticket, priority, address } = data;
     if (due === undefined) return [];
     const who = ownerName ?? owner;
@@ -66,10 +67,10 @@ function dueOf(sources: Sources, { feeds: texts, terms }: Texts, part: CalendarP
       {
         uid: uidOf('action', key),
         day: due,
-        stamp: changedAt(postmortem) ?? due,
+        stamp: (document.type === 'review' ? document.facts.date : changedAt(document)) ?? due,
         summary: texts.actionDue(text),
         description: lines(
-          postmortem.facts.title,
+          document.facts.title,
           [priority, who === undefined ? texts.nobody : who, ticket].filter(Boolean).join(' · '),
           address,
         ),

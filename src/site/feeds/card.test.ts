@@ -41,8 +41,8 @@ test('severity has a colour and a shape of its own', async () => {
   expect(await pixels(worst, red)).toBeGreaterThan(18 * cardSize.height);
   expect(await pixels(least, red)).toBe(0);
   const grey = (rank: number) => drawCard({ ...card, severity: { name: 'Low', rank } });
-  // Beyond the fourth rank the shape and the colour stay.
-  expect((await grey(5)).equals(await grey(4))).toBe(true);
+  // Beyond the fifth rank the shape stays, beyond the fourth the colour.
+  expect((await grey(6)).equals(await grey(5))).toBe(true);
   expect((await grey(3)).equals(await grey(4))).toBe(false);
 });
 

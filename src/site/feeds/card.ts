@@ -1,3 +1,4 @@
+import { isHollow, markOfRank, outlineOf } from '../../core/model/severity-mark.ts';
 import satori, { type SatoriOptions } from 'satori';
 import sharp from 'sharp';
 import { cardFonts, families } from './fonts.ts';
@@ -164,19 +165,11 @@ function mark(colour: string): Node {
   );
 }
 
-/** The same shapes as on the pages: a diamond, a triangle, a square, a ring. */
+/** The same shapes as on the pages. */
 function shape(rank: number, colour: string): Node {
-  const fill = { fill: colour };
-  const ring = { fill: 'none', stroke: colour, strokeWidth: 1.8 };
-  const node: Node =
-    rank === 1
-      ? { type: 'path', props: { d: 'M6 .6 11.4 6 6 11.4.6 6Z', ...fill } }
-      : rank === 2
-        ? { type: 'path', props: { d: 'M6 1.2 11.2 10.6H.8Z', ...fill } }
-        : rank === 3
-          ? { type: 'rect', props: { x: 1.8, y: 1.8, width: 8.4, height: 8.4, rx: 1, ...fill } }
-          : { type: 'circle', props: { cx: 6, cy: 6, r: 4.2, ...ring } };
-  return svg(36, 36, '0 0 12 12', node);
+  const mark = markOfRank(rank - 1);
+  const looks = isHollow(mark) ? { fill: 'none', stroke: colour, strokeWidth: 1.8 } : { fill: colour };
+  return svg(36, 36, '0 0 12 12', { type: 'path', props: { d: `M6 6${outlineOf(mark, 5.6)}`, ...looks } });
 }
 
 /** The phases to scale; a short one keeps a visible width. */

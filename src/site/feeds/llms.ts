@@ -19,6 +19,9 @@ export function llmsOf(sources: Sources, texts: Texts['feeds']): string {
       return entry(title, markdown, [severity.id, sentence].filter(Boolean).join(': '));
     });
   const runbooks = library.runbooks.map(({ id, facts }) => entry(facts.title, addresses.runbook(id), facts.summary));
+  const reviews = library.reviews
+    .slice(0, namedCount)
+    .map(({ id, facts, decisions }) => entry(facts.title, addresses.review(id), decisions.join('; ')));
   return [
     `# ${text(name)}`,
     ...(description === undefined ? [] : [`> ${text(description)}`]),
@@ -29,6 +32,7 @@ export function llmsOf(sources: Sources, texts: Texts['feeds']): string {
     incidents.join('\n'),
     `## ${texts.runbooks}`,
     runbooks.join('\n'),
+    ...(reviews.length === 0 ? [] : [`## ${texts.reviews}`, reviews.join('\n')]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

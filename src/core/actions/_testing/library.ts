@@ -1,5 +1,5 @@
 import { library as measured } from '../../metrics/fixture.ts';
-import type { Catalogue, PostmortemEntry } from '../../model/entry.ts';
+import type { Catalogue, PostmortemEntry, ReviewEntry } from '../../model/entry.ts';
 import type { Person } from '../../model/person.ts';
 import type { Ticket } from '../../model/ticket.ts';
 
@@ -14,11 +14,13 @@ export function libraryOf(
   postmortems: PostmortemEntry[],
   tickets: readonly Ticket[] = [],
   configuration: object = {},
+  reviews: ReviewEntry[] = [],
 ): Catalogue {
   return {
     ...measured(postmortems, configuration),
     people: new Map(people.map((person) => [person.handle, person])),
     runbooks: [],
+    reviews,
     places: new Map(),
     faults: [],
     images: new Set(),

@@ -16,11 +16,18 @@ export interface Facts {
 }
 
 const name =
-  "(?:@[\\w.-]+|\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*){0,2}|[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}]{2,8})";
+  "(?:@[\\w.-]+|@?\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|da|do|del|della|di|von|van|den|der|du|des) )?\\p{Lu}[\\p{L}'’.-]*){0,2}|[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}]{2,8})";
 const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
 const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
 const dueWord =
   /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|forfall|senast|tegen|uiterlijk|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+
+const wholeName = new RegExp(`^${name}$`, 'u');
+
+/** Whether a text can be a name and nothing else. */
+export function isName(text: string): boolean {
+  return wholeName.test(text);
+}
 
 /** Facts are looked for in so much of a line. */
 const longestLine = 1000;
@@ -80,7 +87,12 @@ function ownerAt(rest: string): string | undefined {
     .replace(/[.*_]+$/, '')
     .replace(/^[*_]+/, '')
     .trim();
-  if (value === '' || value.length > 60 || /^(?:tbd|tba|\?+|-+|n\/?a|none|unassigned|offen|未定)$/i.test(value))
+  if (
+    value === '' ||
+    value.length > 60 ||
+    value.includes('(') ||
+    /^(?:tbd|tba|\?+|-+|n\/?a|none|unassigned|offen|未定)$/i.test(value)
+  )
     return undefined;
   return value.split(/\s+/).length <= 5 ? value : undefined;
 }
@@ -92,7 +104,7 @@ function markedIn(line: string, facts: Facts, words: Words): void {
   if (todo) facts.owner ??= ownerAt(todo[1]!);
   for (let round = 0; round < 4; round++) {
     const mark =
-      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
+      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
         rest,
       );
     if (!mark) break;
@@ -123,10 +135,10 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
   const bracketed =
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
-  const [, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const [first, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
   if (bracketed === undefined && behind.length === 0) return;
   const parts = (bracketed === undefined ? behind : [bracketed])
-    .flatMap((part) => part.split(/\s*[,;|/·，、]\s*|\s+[-–—]\s+/u))
+    .flatMap((part) => part.split(/\s*(?:[,;|·，、]|(?<!\d)\/|\/(?!\d))\s*|\s+[-–—]\s+/u))
     .map((part) => part.trim())
     .filter((part) => part !== '');
   // `May 1, 2026` has a comma of its own.
@@ -144,8 +156,17 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
     else open.push(part);
   }
   const isVouched = Object.keys(found).length > 0;
+  // `Rotate the key → Ada (by 1 May)`: the name stands before the bracket.
+  const last = bracketed === undefined ? undefined : text.slice(0, closing!.index).split(/\s+(?:[–—|→]|->|--?)\s+/u);
+  if (last && last.length > 1 && open.length === 0 && isVouched && isName(last.at(-1)!.trim()))
+    found.owner ??= last.at(-1)!.trim();
   const [who] = open;
-  if (open.length === 1 && isVouched && new RegExp(`^${name}$`, 'u').test(who!)) found.owner = who!;
+  // `Ada – rotate the key – 2026-05-01`: who, what, and a fact.
+  if (bracketed === undefined && isVouched && open.length === 1 && /\s/.test(who!) && isName(first!)) {
+    Object.assign(facts, { ...found, owner: first!, ...facts });
+    return;
+  }
+  if (open.length === 1 && isVouched && isName(who!)) found.owner = who!;
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
   Object.assign(facts, { ...found, ...facts });

@@ -3,7 +3,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import type { Action } from './action.ts';
 import { columnsNamed, isPriority, namesPromises, statusIn, typeIn, type ActionColumn } from './action-words.ts';
 import { dayWritten, type ReadDue } from './due-days.ts';
-import { rawText } from './inline.ts';
+import { isStruck, rawText } from './inline.ts';
 import { printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 
@@ -187,7 +187,9 @@ export function fromTable(
     if (plain('status') !== '' && (!written || written.rest !== ''))
       say(names[at('status')] || 'Status', plain('status'));
     const ticket = markedStatus(cell(at('ticket')), words);
-    const own = written === undefined ? (ticket?.status ?? markedStatus(cell(at('action')), words)?.status) : undefined;
+    const struck = isStruck(cell(at('action'))) ? 'done' : undefined;
+    const own =
+      written === undefined ? (ticket?.status ?? markedStatus(cell(at('action')), words)?.status ?? struck) : undefined;
     if (own !== undefined && ticket)
       kept.push({ line: row.position?.start.line ?? 0, text: ticket.text, now: `status ${own}` });
     const change = (text: string, now: string | undefined) => {

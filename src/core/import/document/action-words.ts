@@ -11,7 +11,7 @@ export type ActionColumn = 'id' | 'action' | 'type' | 'owner' | 'ticket' | 'due'
 const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
   owner:
-    'owners?|who|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
+    'owners?|who|resp|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
     'verantwortlich|verantwortliche[rn]?|zuständig|zuständigkeit|wer|besitzer|' +
     'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
     'eigenaar|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteur|' +
@@ -30,7 +30,7 @@ const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   priority:
     'priority|prio|urgency|importance|priorität|dringlichkeit|prioritet|prioriteetti|prioriteit|prioridad|priorité|prioridade|priorità|priorytet|приоритет|пріоритет|priorita|öncelik|prioriteetti|優先度|优先级|優先順位|우선순위',
   status:
-    'status|state|progress|done|completed|complete|finished|closed|zustand|stand|erledigt|fertig|tilstand|ferdig|läge|klar|tila|gereed|voortgang|estado|hecho|état|statut|avancement|fait|situação|feito|stato|fatto|stan|статус|состояние|готово|стан|stav|hotovo|durum|tila|állapot|stare|状態|状況|ステータス|進捗|進捗状況|完了|状态|进度|进展|상태',
+    'status|state|resolution|progress|done|completed|complete|finished|closed|zustand|stand|erledigt|fertig|tilstand|ferdig|läge|klar|tila|gereed|voortgang|estado|hecho|état|statut|avancement|fait|situação|feito|stato|fatto|stan|статус|состояние|готово|стан|stav|hotovo|durum|tila|állapot|stare|状態|状況|ステータス|進捗|進捗状況|完了|状态|进度|进展|상태',
   type: 'type|kind|category|class|classification|theme|art|typ|kategorie|kategori|luokka|soort|tipo|categoría|catégorie|nature|categoria|kategoria|тип|категория|категорія|kategorie|tür|tip|tyyppi|種別|分類|区分|種類|类型|类别|分类|유형',
 };
 
@@ -49,15 +49,15 @@ const statuses: Readonly<Record<ActionStatus, string>> = {
   done:
     'done|completed?|closed|fixed|resolved|finished|shipped|merged|deployed|implemented|delivered|rolled out|live|released|landed|' +
     'erledigt|fertig|abgeschlossen|umgesetzt|ferdig|fullført|utført|lukket|gjort|klart?|färdigt?|stängd|avslutad|afsluttet|udført|valmis|tehty|gereed|klaar|afgerond|voltooid|' +
-    'hech[oa]|complet(?:ado|ada|ata|ato)|terminad[oa]|cerrad[oa]|resuelt[oa]|fait|faite|terminée?|achevée?|fermée?|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|chius[oa]|gotowe|zakończon[eay]|zrobione|готово|выполнен[оа]?|сделано|закрыт[оа]?|завершен[оа]?|завершено|виконано|зроблено|hotov[oáýé]|dokončen[oáý]|splněn[oáý]|vyřešen[oáý]|uzavřen[oáý]|tamamlandı|bitti|yapıldı|kapatıldı|kapalı|suoritettu|hyväksytty ja tehty|kész|finalizat|ολοκληρώθηκε|' +
-    '完了済み|完了|済み|済|対応済み|対応済|実施済み|実施済|クローズ|已完成|完成|已关闭|已解决|완료|해결',
+    'hech[oa]|complet(?:ado|ada|ata|ato)|terminad[oa]|cerrad[oa]|resuelt[oa]|fait|faite|terminée?|achevée?|fermée?|feit[oa]|concluíd[oa]|fechad[oa]|fatt[oa]|chius[oa]|gotowe|zakończon[eay]|zrobione|готово|выполнен[оа]?|сделано|закрыт[оа]?|завершен[оа]?|завершено|виконано|зроблено|hotov[oáýé]|dokončen[oáý]|splněn[oáý]|vyřešen[oáý]|uzavřen[oáý]|færdig(?:gjort)?|løst|udbedret|ferdigstilt|åtgärdad|löst|opgelost|opgeleverd|gedaan|ukończon[eay]|rozwiązan[eay]|zamknięt[eay]|résolue?|réalisée?|effectuée?|livrée?|resolvid[oa]|realizad[oa]|implementad[oa]|risolt[oa]|conclus[oa]|implementat[oa]|решен[оа]?|исправлен[оа]?|ukončen[oáý]|opraven[oáý]|tamam|çözüldü|ratkaistu|korjattu|gelöst|behoben|tamamlandı|bitti|yapıldı|kapatıldı|kapalı|suoritettu|hyväksytty ja tehty|kész|finalizat|ολοκληρώθηκε|' +
+    '完了済み|完了|済み|済|対応済み|対応済|実施済み|実施済|クローズ|已完成|完成|已关闭|已解决|已上线|已修复|已落实|완료됨|완료|해결됨|해결',
   'in-progress':
     'in[ -]?progress|wip|doing|started|ongoing|in review|under way|underway|in development|implementing|working on it|active|' +
     'in arbeit|in bearbeitung|läuft|begonnen|under arbeid|pågår|pågående|påbegynt|i gang|igang|kesken|mee bezig|bezig|in behandeling|' +
     'en curso|en progreso|en proceso|en cours|em andamento|em progresso|in corso|w toku|w trakcie|в работе|в процессе|выполняется|в роботі|у роботі|виконується|probíhá|rozpracován[oáý]|v řešení|devam ediyor|sürüyor|yapılıyor|käynnissä|työn alla|folyamatban|în curs|σε εξέλιξη|' +
     '進行中|対応中|作業中|実施中|着手|着手済み|进行中|处理中|開発中|진행 중|진행중',
   open:
-    'open|to[- ]?do|not (?:yet )?(?:started|done)|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
+    'open|unresolved|to[- ]?do|not (?:yet )?(?:started|done)|ikke (?:påbegyndt|påbegynt|begyndt|startet)|inte påbörjad|niet gestart|nicht angefangen|non commencée?|no iniciad[oa]|não iniciad[oa]|non iniziat[oa]|nie rozpoczęt[eay]|new|pending|backlog|planned|outstanding|incomplete|proposed|unstarted|queued|scheduled|' +
     'offen|neu|geplant|ausstehend|nicht begonnen|åpen|ny|planlagt|ikke startet|öppen|ej påbörjad|åben|avoin|nieuw|gepland|te doen|' +
     'abiert[oa]|pendiente|por hacer|ouverte?|à faire|en attente|abert[oa]|pendente|a fazer|apert[oa]|da fare|otwarte|do zrobienia|nowe|открыт[оа]?|новая|запланировано|не начато|ожидает|відкрито|заплановано|не розпочато|otevřen[oáý]|nezahájeno|plánováno|k řešení|açık|planlandı|bekliyor|başlamadı|ei aloitettu|aloittamatta|suunniteltu|nyitott|tervezett|deschis|' +
     '未着手|未対応|未完了|未実施|未|予定|检讨中|待办|待处理|未开始|未完成|计划中|미착수|예정|대기',

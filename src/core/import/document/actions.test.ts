@@ -319,6 +319,9 @@ test.each([
   ['- Seal the tray (Ada) – done on 2026-05-04', 'ada · - · - · - · done'],
   ['- Seal the tray (Ada, 2026-05-04) ✅', 'ada · - · 2026-05-04 · - · done'],
   ['- Seal the tray (Grafana) before lunch', '- · - · - · - · -'],
+  ['- Seal the tray → Ada (by 2026-05-04)', 'ada · - · 2026-05-04 · - · -'],
+  ['- Seal the tray - as said (by 2026-05-04)', '- · - · 2026-05-04 · - · -'],
+  ['- 🔄 Seal the tray', '- · - · - · - · in-progress'],
 ])('facts behind a bracket vouch for what is in it: %j', async (list, printed) => {
   const [item] = await actions(list);
   expect(item!.split(' · ').slice(2).join(' · ').toLowerCase()).toBe(printed);
@@ -342,5 +345,45 @@ test('a paragraph with facts on its lines is an action item', async () => {
   const body = '**Seal the tray**\nOwner: Ada\nDue: 2026-05-04\n\nThis is what we will do:\nsoon.';
   expect(await actions(body)).toEqual([
     '**Seal the tray** Owner: Ada Due: 2026-05-04 · - · Ada · - · 2026-05-04 · - · -',
+  ]);
+});
+
+describe('who an item names in the place where all items of the section name somebody', () => {
+  const owners = async (body: string) => (await actions(body)).map((item) => item.split(' · ').slice(2, 3)[0]);
+
+  test.each([
+    ['ahead of what is to be done', '- Ada: seal the tray\n- Bo: clean the tray', ['Ada', 'Bo']],
+    ['behind a status', '- [DONE] Ada: seal the tray\n- [TODO] Bo Lind: clean the tray', ['Ada', 'Bo Lind']],
+    ['by a word of another language', '- Kim: seal the tray (by 2026-05-04)\n- Bo: clean it', ['Kim', 'Bo']],
+    ['in brackets', '- Seal the tray (Ada)\n- Clean the tray (Bo)', ['Ada', 'Bo']],
+    ['with a dash', '- Ada – seal the tray – 2026-05-04 – done\n- Bo – clean it – 2026-05-05 – open', ['Ada', 'Bo']],
+    ['in several lists', '### Done\n\n- Seal the tray (Ada)\n\n### To do\n\n- Clean the tray (Bo)', ['Ada', 'Bo']],
+  ])('%s', async (_, body, names) => expect(await owners(body)).toEqual(names));
+
+  test.each([
+    ['one item is alone', '- Ada: seal the tray'],
+    ['one names nobody', '- Ada: seal the tray\n- clean the tray'],
+    ['it is the same everywhere', '- Trays: seal them\n- Trays: clean them'],
+    ['they are parts of a system', '- Monitoring: seal the tray\n- Backend: clean the tray'],
+    ['they are types', '- Prevent: seal the tray\n- Detect: clean the tray'],
+  ])('is left open where %s', async (_, body) => expect(new Set(await owners(body))).toEqual(new Set(['-'])));
+});
+
+test.each([
+  ['a heading above them', '### In progress\n\n- Seal the tray', 'in-progress'],
+  ['a line through all of it', '- ~~Seal the tray~~', 'done'],
+  ['a line through its cell', rows('| Action | Owner |', '| ~~Seal the tray~~ | Ada |'), 'done'],
+  [
+    'a column called by how it ended',
+    rows('| Summary | Assignee | Resolution |', "| Seal the tray | Ada | Won't do |"),
+    'declined',
+  ],
+])('a status is said by %s', async (_, body, status) =>
+  expect((await actions(body)).map((item) => item.split(' · ').at(-1))).toEqual([status]),
+);
+
+test('slashes in a day part no facts', async () => {
+  expect(await actions('- Sigillare il vassoio (Chiara, entro il 25/05/2026)')).toEqual([
+    'Sigillare il vassoio (Chiara, entro il 25/05/2026) · - · Chiara · - · 2026-05-25 · - · -',
   ]);
 });

@@ -2,12 +2,13 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
 import { factsIn } from './action-facts.ts';
+import { ownersByPlace } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
-import { typeIn } from './action-words.ts';
+import { statusIn, typeIn } from './action-words.ts';
 import type { Action } from './action.ts';
 import type { ReadDue } from './due-days.ts';
-import { rawText } from './inline.ts';
+import { isStruck, rawText } from './inline.ts';
 import { printBlocks, printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
 import { ticketIn } from './tickets.ts';
@@ -54,11 +55,26 @@ export function printActions(
     actions = [];
   };
   // A heading within the section may name the type of what is below it.
-  let headed: string | undefined;
-  const typed = (all: Action[]) => all.map((one) => (one.type === '' && headed ? { ...one, type: headed } : one));
+  let headed: { type: string | undefined; status: string | undefined } | undefined;
+  const typed = (all: Action[]) =>
+    all.map((one) => ({
+      ...one,
+      type: one.type || (headed?.type ?? ''),
+      status: one.status || (headed?.status ?? ''),
+    }));
+  const owners = ownersOf(
+    nodes.filter((node): node is List => node.type === 'list' && !legends.has(node)),
+    words,
+  );
+  for (const [item, owner] of owners)
+    printed.kept.push({ line: item.position?.start.line ?? 0, text: owner, now: 'the owner' });
   for (const node of nodes) {
-    if (node.type === 'heading') headed = typeIn(rawText(node.children));
-    if (node.type === 'list' && !legends.has(node)) actions.push(...typed(fromList(node, printing, words, readDue)));
+    if (node.type === 'heading') {
+      const said = statusIn(rawText(node.children).replace(/[:：]\s*$/u, ''), words);
+      headed = { type: typeIn(rawText(node.children)), status: said?.rest === '' ? said.status : undefined };
+    }
+    if (node.type === 'list' && !legends.has(node))
+      actions.push(...typed(fromList(node, printing, words, readDue, owners)));
     else if (node.type === 'paragraph' && isPromise(node, words, readDue))
       actions.push(...typed(fromList(listOf(node), printing, words, readDue)));
     else if (node.type === 'table') {
@@ -92,7 +108,24 @@ function listOf(node: Paragraph): List {
   return { type: 'list', children: [{ type: 'listItem', children: [node] }] };
 }
 
-function fromList(list: List, printing: Printing, words: Words, readDue: ReadDue): Action[] {
+/** Who the items of some lists name in one place, by their items. */
+function ownersOf(lists: readonly List[], words: Words): Map<ListItem, string> {
+  const items = lists.flatMap(({ children }) => children);
+  const texts = items.map(({ children: [lead] }) => (lead?.type === 'paragraph' ? rawText(lead.children) : ''));
+  const owners = ownersByPlace(
+    texts.map((text) => text.split('\n')[0]!),
+    words,
+  );
+  return new Map(owners.map((owner, index) => [items[index]!, owner]));
+}
+
+function fromList(
+  list: List,
+  printing: Printing,
+  words: Words,
+  readDue: ReadDue,
+  owners: ReadonlyMap<ListItem, string> = new Map(),
+): Action[] {
   return list.children.map((item) => {
     const [lead, ...rest] = item.children;
     const inline = lead?.type === 'paragraph' ? lead.children : [];
@@ -115,11 +148,11 @@ function fromList(list: List, printing: Printing, words: Words, readDue: ReadDue
     return {
       text: [first ?? '', ...others].join('<br />'),
       type: facts.type ?? '',
-      owner: facts.owner ?? '',
+      owner: facts.owner ?? owners.get(item) ?? '',
       ticket: ticketIn(inline, printing) || (facts.ticket ?? ''),
       due: facts.due ?? '',
       priority: facts.priority ?? '',
-      status: boxOf(item) ?? facts.status ?? '',
+      status: boxOf(item) ?? facts.status ?? (isStruck(inline) ? 'done' : ''),
       more,
     };
   });

@@ -176,7 +176,7 @@ function printRows(
   body: Body,
   { timelines, printing, words, report }: Source,
 ): string {
-  const column = timeColumn(rows, stated?.zone.text, escapeText);
+  const column = timeColumn(rows, stated?.zone, escapeText);
   const cells = rows.map((row, index) => {
     const { entry } = row;
     const cell = column.cells[index]!;

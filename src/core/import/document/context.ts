@@ -1,14 +1,14 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
+import { clockRangesIn, clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
-import { writesDayFirst } from '../../text/language.ts';
+import { usualOrder } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './inline.ts';
-import { dayOfName, isMail, labelled, type Labelled } from './facts.ts';
+import { dayOfName, factOf, isMail, labelled, labelsIn, type Labelled } from './facts.ts';
 import { givenInstants } from './given.ts';
 import { textOfInline } from './print.ts';
 import { dateOf } from './row-dates.ts';
@@ -16,7 +16,7 @@ import type { TimeContext } from './row.ts';
 import { isActionHeading, isTimelineHeading } from './heading-words.ts';
 import type { ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { dayStated, textsOf, zoneStated } from './statements.ts';
+import { dayStated, textsOf, zoneBesideDay, zoneStated } from './statements.ts';
 
 /** The zone that the heading of a section or the text in it states for its times. */
 export function zoneOfSection(
@@ -45,6 +45,14 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
     if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
   }
   return undefined;
+}
+
+/** The zone beside the day that a document states for the incident: `Date: 2024-10-08 (UTC)`, `Date (UTC): 2024-10-08`. */
+function zoneOfDate(fact: Labelled | undefined, taught: TaughtZones): TimeContext['zone'] {
+  if (!fact) return undefined;
+  const inLabel = /[([（]([^)\]）]*)/u.exec(fact.label)?.[1];
+  const zone = (inLabel === undefined ? undefined : zoneIn(inLabel, taught)) ?? zoneBesideDay(fact.value, taught);
+  return zone && { zone, by: `the label \`${fact.label}: ${fact.value.slice(0, 40)}\`` };
 }
 
 /** The day that the text of a section states for every time without one. */
@@ -79,15 +87,16 @@ export function contextOf(
   const nodes = about.flatMap((section) => section.nodes);
   const text = [...about.map(({ heading }) => textOf(heading)), ...nodes.map(plainOf)].join('\n');
   const elsewhere = [...titleDays, ...daysIn(text)];
-  const inDayFirst = writesDayFirst(document.words);
-  const instants = givenInstants(document.front, taught);
+  const usual = usualOrder(document.words);
+  const facts = about.filter(({ isTimeline }) => !isTimeline).flatMap((section) => section.nodes);
+  const instants = givenOf(document, facts, taught);
   const base: TimeContext = {
     day: undefined,
     doubt: undefined,
     rule: undefined,
     year: undefined,
-    orders: dayOrders({ days: [], elsewhere, stated: [], language, inDayFirst, beside }),
-    zone: zoneSaid(nodes, taught),
+    orders: dayOrders({ days: [], elsewhere, stated: [], language, usual, beside }),
+    zone: zoneSaid(nodes, taught) ?? zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
     dates: [],
@@ -98,13 +107,20 @@ export function contextOf(
     told: [],
     elsewhere,
     language,
-    inDayFirst,
+    usual,
     beside,
   };
   const statement = statementDay(nodes);
-  const stated = statedDays(document, given, name, titleDays, statement, words, base);
+  let stated = statedDays(document, given, name, titleDays, statement, words, base);
   const begun = instants.find(({ milestone }) => milestone === 'impact-start') ?? instants[0];
-  if (begun) stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` in the front matter` });
+  if (begun) {
+    // Beside the time it began, a later `date` and that of the file name are those of the publication.
+    const isLater = ({ by, date, day }: StatedDay) =>
+      ['the front matter', 'the file name'].includes(by) &&
+      (date ?? (day && dateOf(day, base).date) ?? '') > begun.date;
+    stated = stated.filter((one) => !isLater(one));
+    stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` ${begun.where}` });
+  }
   const dated = { ...base, year: yearOf(stated, text, elsewhere) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
@@ -139,9 +155,23 @@ function withDoubt(found: Pick<TimeContext, 'day' | 'doubt'>, open: string | und
   return { day: undefined, doubt: `The first row has no date, and ${open}` };
 }
 
-/** The clock times of running text that name their zone. */
+/** What front matter gives, or else the labels outside the timeline: `Detected: 2024-03-21 07:20 UTC`. */
+function givenOf({ front }: ReadDocument, nodes: readonly RootContent[], taught: TaughtZones): TimeContext['given'] {
+  const inFront = givenInstants(front, taught);
+  if (inFront.length > 0) return inFront;
+  // Of a label that stands twice, the first counts.
+  const labels = labelsIn(nodes, {}).toReversed();
+  return givenInstants(Object.fromEntries(labels.map(({ label, value }) => [label, value])), taught, 'among the facts');
+}
+
+/** The clock times of running text that name their zone; that of the end of a range is that of its beginning too. */
 function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
-  return clocksIn(text.slice(0, 100_000)).flatMap(({ text: written, sinceMidnight: at, zone }) => {
+  const part = text.slice(0, 100_000);
+  const clocks = clocksIn(part);
+  const ends = new Map(clockRangesIn(part, clocks).map(({ from, to }) => [from, to.zone]));
+  return clocks.flatMap((clock) => {
+    const { text: written, sinceMidnight: at } = clock;
+    const zone = clock.zone ?? ends.get(clock);
     const named = zone === undefined ? undefined : zoneIn(zone, taught);
     return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
   });
@@ -245,7 +275,11 @@ function statedDays(
   if (statement) add(statement.day, `\`${statement.text}\``);
   // The date at the head of a mail is the one it was sent.
   const label = isMail(given) ? undefined : labelled(given, 'date', words);
-  if (label && front['date'] === undefined) add(dayAt(label, 0)?.day, `the label \`${label.slice(0, 40)}\``);
+  if (label && front['date'] === undefined) {
+    const within = daysIn(label);
+    const day = dayAt(label, 0)?.day ?? (within.length === 1 ? within[0] : undefined);
+    add(day, `the label \`${label.slice(0, 40)}\``);
+  }
   if (titleDays[0]) add(titleDays[0], 'the title');
   if (front['date'] !== undefined) add(dayAt(String(front['date']), 0)?.day, 'the front matter');
   const fileDay = dayOfName(name);

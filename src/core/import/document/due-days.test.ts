@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { daysIn } from '../../text/day.ts';
 import { dayWritten, dueReader } from './due-days.ts';
 
-const read = (text: string, began?: string, more: { beside?: string; inDayFirst?: boolean } = {}) => {
+const read = (text: string, began?: string, more: { beside?: string; usual?: 'day-first' | 'month-first' } = {}) => {
   const shown = {
     elsewhere: daysIn(more.beside ?? ''),
     language: 'en',
-    inDayFirst: more.inDayFirst ?? false,
+    usual: more.usual,
     beside: [],
   };
   return dueReader(shown, began, [dayWritten(text)!])(dayWritten(text)!);
@@ -41,4 +41,4 @@ test('the other days of the document show the order', () => {
   expect(read('07/08/2024', '2024-06-09', { beside: 'It broke on 05/29/2024.' })).toBe('2024-07-08');
 });
 
-test('so does the language', () => expect(read('07/08/2024', undefined, { inDayFirst: true })).toBe('2024-08-07'));
+test('so does the language', () => expect(read('07/08/2024', undefined, { usual: 'day-first' })).toBe('2024-08-07'));

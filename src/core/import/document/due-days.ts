@@ -26,11 +26,11 @@ export function dayWritten(text: string): WrittenDay | undefined {
  * @param days the days of the action items
  */
 export function dueReader(
-  { elsewhere, language, inDayFirst, beside }: Pick<TimeContext, 'elsewhere' | 'language' | 'inDayFirst' | 'beside'>,
+  { elsewhere, language, usual, beside }: Pick<TimeContext, 'elsewhere' | 'language' | 'usual' | 'beside'>,
   began: string | undefined,
   days: readonly WrittenDay[],
 ): ReadDue {
-  const orders = dayOrders({ days: [], elsewhere: [...days, ...elsewhere], stated: [], language, inDayFirst, beside });
+  const orders = dayOrders({ days: [], elsewhere: [...days, ...elsewhere], stated: [], language, usual, beside });
   const start = began === undefined ? undefined : Date.parse(began);
   return (day) => {
     const order = orders.get(day.notation?.charAt(0) ?? '');

@@ -13,7 +13,7 @@ type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title:
     /^(?:title|incident title|incident|subject|titel|betreff|titre|objet|título|asunto|assunto|titolo|oggetto|onderwerp|tittel|emne|ämne|otsikko|aihe|tytuł|temat|název|předmět|başlık|konu|название|тема|назва|タイトル|件名|标题|主题|제목)$/iu,
-  date: /^(?:date|incident date|date of (?:the )?incident|when|date \/ time(?: \(utc\))?|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|발생일|발생 일시|일시)$/iu,
+  date: /^(?:(?:incident )?dates?|date of (?:the )?incident|when|date \/ time|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|일자|발생일|발생일자|발생 일시|일시|tapahtumapäivä|data zajścia|vorfallsdatum|datum och tid|tidpunkt)$/iu,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
@@ -32,7 +32,7 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   const line = (inline: readonly PhrasingContent[]) => {
     const text = rawText(inline);
     for (const part of text.split('\n')) {
-      const match = /^\s*([\p{L}][\p{L}\p{N} /()-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
+      const match = /^\s*([\p{L}][\p{L}\p{N} /()+-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
       if (match) found.push({ label: match[1]!.trim(), value: match[2]!.trim() });
     }
     // Captured pages put several on one line: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
@@ -56,10 +56,16 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   return found;
 }
 
-/** The first value of a label, by its usual names and the taught ones. */
-export function labelled(found: readonly Labelled[], label: Label, words: Configuration['words']): string | undefined {
+/** The first label of a kind with its value, by its usual names and the taught ones; `Date (UTC)` is a date too. */
+export function factOf(found: readonly Labelled[], label: Label, words: Configuration['words']): Labelled | undefined {
   const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
-  return found.find((one) => labels[label].test(one.label) || taught.includes(one.label.toLowerCase()))?.value;
+  const isCalled = (name: string) => labels[label].test(name) || taught.includes(name.toLowerCase());
+  return found.find((one) => isCalled(one.label) || isCalled(one.label.replace(/\s*[([（].*$/u, '')));
+}
+
+/** The first value of a label. */
+export function labelled(found: readonly Labelled[], label: Label, words: Configuration['words']): string | undefined {
+  return factOf(found, label, words)?.value;
 }
 
 /** Whether labels are those at the head of a mail. */

@@ -51,7 +51,7 @@ export async function importFolder(
     const skip = (reason: string) => result.skipped.push({ path: file.path, reason });
     if (kind === 'picture') continue;
     if (kind === 'other') {
-      skip('Left out: a file of a kind that is not read. Where it is a postmortem, give it as Markdown, HTML or Word');
+      skip(`Left out: a file of a kind that is not read. ${adviceFor(file.path)}`);
       continue;
     }
     if (kind === 'doubt' && file.bytes.subarray(0, 8000).includes(0)) {
@@ -158,6 +158,17 @@ export async function importFolder(
       reason: `Unexpected fault of the import: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
+}
+
+/** How a postmortem in a format that is not read can be given. */
+function adviceFor(path: string): string {
+  const by = (command: string) =>
+    `Where it is a postmortem, give it as Markdown or HTML, for example by \`${command}\``;
+  const name = path.replace(/^.*\//, '');
+  const stem = name.replace(/\.[^.]*$/, '');
+  if (/\.a(?:scii)?doc$/i.test(name)) return by(`asciidoctor ${name}`);
+  if (/\.(?:rst|org|textile|tex|odt|rtf|ipynb)$/i.test(name)) return by(`pandoc ${name} -t gfm -o ${stem}.md`);
+  return 'Where it is a postmortem, give it as Markdown, HTML or Word';
 }
 
 async function readSafely(file: ImportFile, find: HeadingIndex): ReturnType<typeof readDocument> {

@@ -2,9 +2,10 @@ import type { Milestone } from '../../model/vocabulary.ts';
 import { readInstant, type WrittenInstant } from '../../text/instant.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
-/** A time in front matter: the milestone that its key names. */
+/** A time that a fact about the whole incident gives: the milestone that its key or label names. */
 export interface GivenInstant {
   key: string;
+  where: 'in the front matter' | 'among the facts';
   milestone: Milestone;
   /** Whether the key is the milestone’s own name; an end can be one of several. */
   isDecided: boolean;
@@ -44,8 +45,12 @@ function flat(front: Readonly<Record<string, unknown>>, depth = 0): [string, unk
   );
 }
 
-/** The times with a day and a clock that front matter gives for milestones, in the order of its keys. */
-export function givenInstants(front: Readonly<Record<string, unknown>>, taught: TaughtZones): GivenInstant[] {
+/** The times with a day and a clock that front matter or labels give for milestones, in the order of their keys. */
+export function givenInstants(
+  front: Readonly<Record<string, unknown>>,
+  taught: TaughtZones,
+  where: GivenInstant['where'] = 'in the front matter',
+): GivenInstant[] {
   return flat(front).flatMap(([key, value]): GivenInstant[] => {
     if (typeof value !== 'string') return [];
     const name = key
@@ -59,6 +64,6 @@ export function givenInstants(front: Readonly<Record<string, unknown>>, taught: 
     if (!known || !isWhole || reading?.year === undefined) return [];
     const two = (part: number) => String(part).padStart(2, '0');
     const date = `${reading.year}-${two(reading.month)}-${two(reading.day)}`;
-    return [{ key, milestone: known[1], isDecided: known[2], value: value.trim(), stamp, date }];
+    return [{ key, where, milestone: known[1], isDecided: known[2], value: value.trim(), stamp, date }];
   });
 }

@@ -63,7 +63,7 @@ export function ourName(heading: string, find: HeadingIndex): string | undefined
 }
 
 const timelineHeading =
-  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^(?:key|main|important) (?:events|dates|times)\b|^(?:wichtige|zentrale) (?:ereignisse|zeitpunkte|zeiten)|^événements (?:clés?|marquants|principaux)|^(?:eventos|hitos) (?:clave|principales|principais|importantes)|^eventi (?:chiave|principali)|^belangrijke (?:gebeurtenissen|momenten)|^viktiga (?:händelser|tidpunkter)|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|déroulement|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология(?: событий| инцидента)?|ход событий|таймлайн|хронологія(?: подій)?|перебіг подій|časová osa|průběh(?: událostí| incidentu)?|chronologie událostí|zaman çizelgesi|olay akışı|kronoloji|tapahtumaketju|tapahtumien kulku|tapahtumat|kronologi|idővonal|események|cronologia evenimentelor|χρονολόγιο|przebieg zdarzeń|harmonogram zdarzeń)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|事件经过|事故经过|处理过程|타임라인|경과|시간대별/iu;
+  /\btime ?line\b|\bchronology\b|\b(?:sequence|order|log|course) of events\b|\b(?:event|incident) log\b|^(?:key|main|important) (?:events|dates|times)\b|^(?:wichtige|zentrale) (?:ereignisse|zeitpunkte|zeiten)|^événements (?:clés?|marquants|principaux)|^(?:eventos|hitos) (?:clave|principales|principais|importantes)|^eventi (?:chiave|principali)|^belangrijke (?:gebeurtenissen|momenten)|^viktiga (?:händelser|tidpunkter)|^what happened,? (?:and )?when|(?:^|\s)(?:zeit(?:licher ablauf|leiste|strahl|verlauf|achse|linie)|chronologi[ea]|cronolog[ií]a|ablauf|verlauf|hergang|ereignisse|ereignisprotokoll|déroul(?:ement|é)|faits|sucesos|cronistoria|svolgimento|gebeurtenissen|verlopp|händelser|hendelser|hændelser|frise|línea de tiempo|linha (?:do )?tempo|linea temporale|tijdlijn|tijdslijn|verloop|tidslinje|händelseförlopp|hendelsesforløp|hændelsesforløb|tidsforløp|forløp|aikajana|oś czasu|przebieg|хронология(?: событий| инцидента)?|ход событий|таймлайн|хронологія(?: подій)?|перебіг подій|časová osa|průběh(?: událostí| incidentu)?|chronologie událostí|zaman çizelgesi|olay akışı|kronoloji|tapahtumaketju|tapahtumien kulku|tapahtumat|kronologi|idővonal|események|cronologia evenimentelor|χρονολόγιο|przebieg zdarzeń|harmonogram zdarzeń)(?:$|[\s(:])|タイムライン|時系列|経緯|经过|時間軸|时间线|时间轴|時間線|事件经过|事故经过|处理过程|타임라인|경과|시간대별/iu;
 
 /** Whether a heading unknown to the template looks like one of a timeline. */
 export function isTimelineHeading(text: string): boolean {
@@ -74,13 +74,13 @@ export function isTimelineHeading(text: string): boolean {
 const actionHeading = new RegExp(
   `^(?:${[
     'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
-    'maßnahmen(?:plan|liste)?|aufgaben|nächste schritte|offene punkte|folgemaßnahmen',
+    '(?:[\\p{L}-]+e\\s+)?ma(?:ß|ss)nahmen(?:plan|liste)?|aufgaben(?:liste)?|todos|to-do-liste|nächste schritte|offene punkte|folgemaßnahmen',
     'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|opfølgende handlinger|handlingsplan|åtgärdsplan|åtgärdspunkter|handlingspunkter|toimenpiteet|jatkotoimet',
     'acties|actiepunten|actielijst|opvolgacties|vervolgacties|maatregelen|volgende stappen',
-    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|actions correctives|plan d[’']actions?|prochaines étapes",
+    "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|(?:actions|mesures)(?: .{0,24})?|plan d[’']actions?|prochaines étapes",
     'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
     'действия|план действий|следующие шаги|меры|задачи|(?:план|дії|заходи)(?: дій| з усунення)?|наступні кроки|завдання|nápravná opatření|opatření|úkoly|akční plán|další kroky|aksiyonlar|aksiyon (?:maddeleri|planı)|eylem (?:planı|maddeleri)|yapılacaklar|sonraki adımlar|toimenpide-ehdotukset|korjaavat toimenpiteet|teendők|intézkedések|acțiuni|działania naprawcze|plan działań|zadania',
-    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|整改措施|待办(?:事项)?|今後のアクション|TODO',
+    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|改进项|改进计划|后续计划|整改项|整改措施|待办(?:事项)?|今後のアクション|TODO',
   ].join('|')})$`,
   'iu',
 );
@@ -88,4 +88,12 @@ const actionHeading = new RegExp(
 /** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
   return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|[:：.]$/gu, '').trim());
+}
+
+const newestFirst =
+  /(?:newest|latest|most recent)(?: \p{L}+)? (?:first|on top|at the top)|reverse[d]?[- ]chronological|in reverse order|neu(?:e|es)te[rns]?(?: \p{L}+)? (?:zuerst|oben)|plus récent(?:e|es|s)? (?:d[’']abord|en premier|en haut)|más recientes? primero|mais recentes? primeiro|più recent[ei] (?:prima|per prim[ie])|nieuwste (?:eerst|bovenaan)|(?:nyeste|seneste) (?:først|øverst)|(?:nyaste|senaste) (?:först|överst)|uusin ensin|najnowsze (?:najpierw|na górze)|nejnovější (?:první|nahoře)|en yeni(?:ler)? (?:önce|üstte)|(?:новые|последние) (?:сверху|сначала)|新しい順|降順|最新(?:が上|順)|倒序|最新순|최신순/iu;
+
+/** Whether a text says that the newest entry stands first. */
+export function saysNewestFirst(text: string): boolean {
+  return newestFirst.test(text);
 }

@@ -450,6 +450,11 @@ describe('a clock past midnight', () => {
       ['2024-05-06 21:50', '23:30', '2024-05-07 00:45', '03:10'],
     ],
     [
+      'on the day of the document, by rows close to it',
+      '- 21:50 a\n- 23:30 b\n- 00:45 c',
+      ['2024-05-06 21:50', '23:30', '2024-05-07 00:45'],
+    ],
+    [
       'by a range that ends there',
       '- 21:50 a\n- 23:30-00:45 b\n- 01:10 c',
       ['2024-05-06 21:50', '2024-05-06 23:30 – 2024-05-07 00:45', '2024-05-07 01:10'],
@@ -462,7 +467,7 @@ describe('a clock past midnight', () => {
   test.each([
     ['two rows alone may be the newest first', '- 2024-05-06 23:30 a\n- 00:45 b'],
     ['other rows are out of order', '- 2024-05-06 21:50 a\n- 23:30 b\n- 00:45 c\n- 00:10 d'],
-    ['the day is that of the document', '- 21:50 a\n- 23:30 b\n- 00:45 c'],
+    ['the rows are far apart, on the day of the document', '- 18:50 a\n- 21:30 b\n- 01:45 c'],
     ['it is no night', '- 2024-05-06 09:50 a\n- 15:30 b\n- 02:45 c'],
   ])('is asked about where %s', async (_, body) => {
     const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
@@ -494,6 +499,11 @@ describe('pasted timelines', () => {
       ['2024-05-06 11:40', '2024-05-06 10:05'],
     ],
     ['from a chat', 'Kim Oh  10:05\nit broke\n\nlee.wu  11:40\nit works', ['2024-05-06 10:05', '11:40']],
+    [
+      'from a chat without gaps',
+      'kim  [10:05]\nit broke\nlee.wu  [11:40]\nit works\nall of it',
+      ['2024-05-06 10:05', '11:40'],
+    ],
     ['as a quote', '> - 10:05 it broke\n> - 11:40 it works', ['2024-05-06 10:05', '11:40']],
     ['as a listing', '```\n10:05 it broke\n11:40 it works\n```', ['2024-05-06 10:05', '11:40']],
   ])('%s', async (_, body, cells) => {
@@ -890,4 +900,171 @@ describe('a summary that tells the day', () => {
   test('does not where it is a label of something else', async () => {
     expect((await told('Created: 2026-04-15')).join('\n')).not.toContain('2026-04-15');
   });
+});
+
+describe('a zone beside the day of the incident', () => {
+  test.each([
+    ['behind it', 'Date: 2024-05-06 (UTC)', 'UTC'],
+    ['in its label', 'Date (UTC+2): 2024-05-06', '+02:00'],
+    ['in another language', 'Datum: 6. Mai 2024, MESZ', '+02:00'],
+    ['in words', 'Fecha: 6 de mayo de 2024 (horas UTC)', 'UTC'],
+    ['behind several', 'Incident dates: 6–7 May 2024 (UTC)', 'UTC'],
+    ['on a line of its own', '2024-05-06 (UTC)', 'UTC'],
+    ['behind the day of the week', 'Date: 6 May 2024, Monday (UTC)', 'UTC'],
+    ['behind the day of the week in another language', 'Tarih: 6 Mayıs 2024, Pazartesi (UTC)', 'UTC'],
+    ['in a line about the incident', 'Outage of 6 May 2024 (UTC)', 'UTC'],
+    ['at the end of a range of its rows', 'We were down on 2024-05-06 from 10:05 to 11:40 JST.', '+09:00'],
+  ])('is that of the times: %s', async (_, line, zone) => {
+    const { instants, mdx } = await imported(`# Pump\n\n${line}\n\n## Timeline\n\n- 6 May 10:05 a\n- 6 May 11:40 b\n`);
+    expect(instants.map(({ state }) => state)).toEqual(['read', 'read']);
+    expect(mdx).toContain(`Time (${zone})`);
+  });
+
+  test.each(['Published: 2024-05-20 (UTC)', 'Reviewed on 20 May 2024 (UTC)', 'Date: 2024-05-06 (final)'])(
+    'is not that of something else: %j',
+    async (line) => {
+      const { instants } = await imported(`# Pump\n\n${line}\n\n## Timeline\n\n- 2024-05-06 10:05 a\n- 11:40 b\n`);
+      expect(instants.map(({ state }) => state)).toEqual(['no-zone', 'no-zone']);
+    },
+  );
+});
+
+test('an abbreviation of one country needs no mark', async () => {
+  const { mdx } = await imported('# Pump\n\nAll times are CET.\n\n## Timeline\n\n- 10:05 a\n- 11:40 b\n');
+  expect(mdx).toContain('Time (CET)');
+});
+
+test.each(['CST', 'IST', 'BST'])('%s, which several countries have, is marked as open in the head', async (zone) => {
+  const { mdx, instants } = await imported(
+    `# Pump\n\nDate: 2024-07-06\n\nAll times are ${zone}.\n\n## Timeline\n\n- 10:05 a\n- 11:40 b\n`,
+  );
+  expect(mdx).toContain(`Time (${zone}?)`);
+  expect(instants.map(({ instant }) => instant)).toEqual([undefined, undefined]);
+});
+
+describe('a day of the week alone', () => {
+  const days = async (...lines: string[]) =>
+    (await imported(`# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n${lines.join('\n')}\n`)).instants.map(
+      ({ instant }) => instant && new Date(instant).toISOString().slice(0, 10),
+    );
+
+  test('is the next one of that name', async () => {
+    expect(await days('- Monday 10:05 a', '- Thursday 11:40 b', '- 12:10 c')).toEqual([
+      '2024-05-06',
+      '2024-05-09',
+      '2024-05-09',
+    ]);
+    expect(await days('- Mo 10:05 a', '- Mi 11:40 b')).toEqual(['2024-05-06', '2024-05-08']);
+  });
+
+  test('is asked about where it may be the one before', async () => {
+    expect(await days('- Monday 10:05 a', '- Sunday 11:40 b', '- 12:10 c')).toEqual([
+      '2024-05-06',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('is asked about where it would come behind the next day that is written', async () => {
+    expect(await days('- Monday 10:05 a', '- Friday 11:40 b', '- 2024-05-08 12:10 c')).toEqual([
+      '2024-05-06',
+      undefined,
+      '2024-05-08',
+    ]);
+  });
+});
+
+test('front matter in JSON is read', async () => {
+  const { title, instants } = await imported(
+    '{\n  "title": "Pump stands",\n  "started_at": "2024-05-06T10:05:00+02:00"\n}\n\n## Timeline\n\n- 10:05 a\n- 11:40 b\n',
+  );
+  expect(title).toBe('Pump stands');
+  expect(instants.map(({ instant }) => new Date(instant!).toISOString().slice(0, 16))).toEqual([
+    '2024-05-06T08:05',
+    '2024-05-06T09:40',
+  ]);
+});
+
+test('the first of several headings of the first level is no title where it names a section', async () => {
+  const { title, instants } = await imported(
+    '<p>Pump stands still</p><h1>Timeline (UTC)</h1><table><tr><td>Time</td><td>Event</td></tr><tr><td>2024-05-06 10:05</td><td>a</td></tr></table><h1>Lessons</h1><p>b</p>',
+    'pump.html',
+  );
+  expect(title).not.toContain('Timeline');
+  expect(instants).toHaveLength(1);
+});
+
+test.each(['翌7日', '翌日'])('%s is the day after', async (words) => {
+  expect(await rows(`# ポンプ\n\n## 経緯（UTC）\n\n- 2024年5月6日 22時05分 停止\n- ${words} 7時40分 復旧\n`)).toEqual([
+    '2024-05-06 22:05 = 2024-05-06T22:05',
+    '2024-05-07 07:40 = 2024-05-07T07:40',
+  ]);
+});
+
+test('a day without a year is one that the document states in full', async () => {
+  const table = (date: string) =>
+    `# Pump\n\nDate: ${date}\n\n## Timeline (UTC)\n\n| Date | Time | Event |\n|---|---|---|\n| 7/9 | 21:00 | a |\n| | 22:40 | b |\n`;
+  expect(await rows(table('9 July 2024'))).toEqual(['2024-07-09 21:00 = 2024-07-09T21:00', '22:40 = 2024-07-09T22:40']);
+  expect(await rows(table('7 September 2024'))).toEqual([
+    '2024-09-07 21:00 = 2024-09-07T21:00',
+    '22:40 = 2024-09-07T22:40',
+  ]);
+});
+
+test('beside the time it began, the date of front matter is that of the publication', async () => {
+  const text =
+    '---\ntitle: Pump\ndate: 2024-05-20\nstarted: 2024-05-06T04:12:00Z\n---\n\n## Timeline (UTC)\n\n- 03:30 a\n- 04:12 b\n';
+  expect(await rows(text)).toEqual(['2024-05-06 03:30 = 2024-05-06T03:30', '04:12 = 2024-05-06T04:12']);
+});
+
+test.each([
+  ['## Updates (newest first)', ''],
+  ['## Zeitleiste', 'Die neuesten Einträge zuerst, alle Zeiten in UTC.'],
+])('rows of which the newest stands first are read from the last one on: %s', async (heading, line) => {
+  const text = `# Pump\n\nDate: 2024-05-06 (UTC)\n\n${heading}\n\n${line}\n\n- 00:20 c\n- 23:10 b\n- 22:05 a\n`;
+  expect(await rows(text)).toEqual([
+    '2024-05-07 00:20 = 2024-05-07T00:20',
+    '2024-05-06 23:10 = 2024-05-06T23:10',
+    '2024-05-06 22:05 = 2024-05-06T22:05',
+  ]);
+});
+
+test.each([
+  ['a.rst', 'pandoc a.rst -t gfm -o a.md'],
+  ['b.adoc', 'asciidoctor b.adoc'],
+  ['c.pdf', 'give it as Markdown, HTML or Word'],
+])('a file of another markup is named with what to do: %s', async (path, advice) => {
+  const { skipped } = await importFolder([{ path, bytes: bytes('Title\n') }], new Set(), settingsOf());
+  expect(skipped[0]!.reason).toContain(advice);
+});
+
+describe('times among the facts of a document', () => {
+  const facts =
+    '| Field | Value |\n|---|---|\n| Started | 2024-03-21 07:05 UTC |\n| Detected | 2024-03-21 07:20 UTC |\n| Duration | 100 min |';
+
+  test('are rows with their milestones where there is no timeline', async () => {
+    const { mdx, day } = await imported(`# Horn\n\n${facts}\n`);
+    expect(day).toBe('2024-03-21');
+    expect(mdx).toMatch(/2024-03-21 07:05 +\| impact-start/);
+    expect(mdx).toMatch(/07:20 +\| detected/);
+  });
+
+  test('give the rows at their time its milestone, its day and its zone', async () => {
+    const { mdx } = await imported(
+      `# Horn\n\n${facts}\n\n## Timeline\n\n- 07:05 horn is stuck\n- 07:20 a call comes in\n`,
+    );
+    expect(mdx).toMatch(/2024-03-21 07:05 +\| impact-start +\| horn is stuck/);
+    expect(mdx).toMatch(/Time \(UTC|\+00:00/);
+  });
+});
+
+test('a table under heads of times and events is a timeline without any heading', async () => {
+  const table = (head: string) => `# Job\n\n| ${head} |\n|---|---|\n| 2024-06-05 10:00 | job is dead |\n`;
+  expect(await rows(table('Time (UTC) | Event'))).toEqual(['2024-06-05 10:00 = 2024-06-05T10:00']);
+  expect(await rows(table('Value | Sample'))).toEqual([]);
+});
+
+test('where markup cannot be written so that it reads back, the address of a reference is kept as text', async () => {
+  const { mdx } = await imported('[one]: https://f.example\n\n<https://b.example/y?z=1>\\* \\_ \\[ref][one] ');
+  expect(mdx).toContain('f.example');
 });

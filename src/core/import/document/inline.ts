@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 
 /** Plain text of inline nodes, in which positions are counted. */
 export function rawText(nodes: readonly Nodes[]): string {
@@ -58,4 +58,10 @@ export function onlyStart<T extends Nodes>(nodes: readonly T[], length: number):
     left -= size;
   }
   return kept;
+}
+
+/** Whether all of a text is struck out, as people do with what is done. */
+export function isStruck(inline: readonly PhrasingContent[]): boolean {
+  const said = inline.filter((node) => rawText([node]).trim() !== '');
+  return said.length > 0 && said.every(({ type }) => type === 'delete');
 }

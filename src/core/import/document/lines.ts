@@ -176,8 +176,8 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
     });
   const below = isItem ? undefined : timeBelow(read);
   if (below) return [below];
-  const above = isItem ? undefined : writerAbove(read, taught);
-  if (above) return [above];
+  const above = isItem ? undefined : writersAbove(read, taught);
+  if (above) return above;
   const timed = read.filter(({ stamp }) => isTimed(stamp)).length;
   const days = read.filter(({ stamp, day, isApart }) => stamp?.day && !isTimed(stamp) && !day && isApart).length;
   const isList = (isFirst: boolean) => timed >= 2 || (isFirst && (isItem || read.length === 1));
@@ -222,14 +222,26 @@ function timeBelow(read: readonly Line[]): Line | undefined {
 
 const writerName = /^@?[\p{L}][\p{L}.'’_-]*(?: \p{Lu}[\p{L}.'’_-]*){0,3}$/u;
 
-/** Who wrote something and when, above what was written, as a chat is copied: `Ada Park  9:02 AM` above its text. */
-function writerAbove([first, ...rest]: readonly Line[], taught: TaughtZones): Line | undefined {
-  if (!first || first.stamp || rest.length === 0 || rest.some(({ stamp, day }) => stamp ?? day)) return undefined;
-  const text = rawText(first.nodes);
-  const read = readInstantAtEnd(text, taught);
-  if (!read?.stamp.clock || !writerName.test(text.slice(0, read.label).trim())) return undefined;
-  const lead = [...onlyStart(first.nodes, read.label), { type: 'break' as const }, ...brokenLines(rest)];
-  return { stamp: read.stamp, label: rawText(lead).length, day: undefined, nodes: lead, isBeside: true, down: 0 };
+/**
+ * Who wrote something and when, above what was written, as a chat is copied: `Ada Park  9:02 AM` above its text. Several
+ * may follow each other in one paragraph.
+ */
+function writersAbove(read: readonly Line[], taught: TaughtZones): Line[] | undefined {
+  const groups: { writer: Line; stamp: WrittenInstant; label: number; rest: Line[] }[] = [];
+  for (const line of read) {
+    if (line.stamp ?? line.day) return undefined;
+    const text = rawText(line.nodes);
+    const found = readInstantAtEnd(text, taught);
+    const isWriter = found?.stamp.clock !== undefined && writerName.test(text.slice(0, found.label).trim());
+    if (isWriter) groups.push({ writer: line, ...found!, rest: [] });
+    else if (groups.length === 0) return undefined;
+    else groups.at(-1)!.rest.push(line);
+  }
+  if (groups.length === 0 || groups.some(({ rest }) => rest.length === 0)) return undefined;
+  return groups.map(({ writer, stamp, label, rest }) => {
+    const lead = [...onlyStart(writer.nodes, label), { type: 'break' as const }, ...brokenLines(rest)];
+    return { stamp, label: rawText(lead).length, day: undefined, nodes: lead, isBeside: true, down: writer.down };
+  });
 }
 
 function brokenLines(lines: readonly Line[]): PhrasingContent[] {

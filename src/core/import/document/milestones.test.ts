@@ -80,6 +80,29 @@ describe('what the words of rows say', () => {
     expect(propose(...texts)).toEqual(expected);
   });
 
+  test('a line about all of it, and what somebody is quoted with, tell of no moment', () => {
+    expect(propose('Duration: the outage began at 9 and ended at 11', 'Disks fill up', 'Alert fires')).toEqual([
+      '2 detected',
+    ]);
+    expect(propose('The outage lasted two hours', 'Alert fires')).toEqual(['1 detected']);
+    expect(propose('Alert fires', 'A user writes: “I closed it, all is resolved”')).toEqual(['0 detected']);
+  });
+
+  test('what was seen after somebody worked on it was not seen first', () => {
+    expect(
+      propose('Uploads are refused', 'Operations start troubleshooting', 'A developer notices odd log lines'),
+    ).toEqual(['0 impact-start?']);
+  });
+
+  test('nothing was noticed, somebody else answers, another team has no findings', () => {
+    expect(propose('Uploads are refused', 'No abnormal logins were noticed')).toEqual(['0 impact-start?']);
+    expect(propose('Alert fires', 'GitHub support responds and begins investigation')).toEqual(['0 detected']);
+    expect(propose('Alert fires', 'Network team reports all clear', 'Disk is found to be full')).toEqual([
+      '0 detected',
+    ]);
+    expect(propose('Alert fires', 'Everything picks up as normal')).not.toContain('1 acknowledged?');
+  });
+
   test('a recovery of somebody named is only proposed', () => {
     expect(propose('Impact begins', 'Northgate fully recovered')).toEqual(['0 impact-start', '1 recovered?']);
   });

@@ -1,5 +1,6 @@
 import type { Milestone } from '../../model/vocabulary.ts';
-import { isOthers } from '../../text/speaker.ts';
+import { isOthers, unquoted } from '../../text/speaker.ts';
+import { ending, ofOthers, relapse } from '../ending.ts';
 
 /** A milestone that the words of a row suggest. */
 export interface Proposal {
@@ -37,7 +38,7 @@ const decisive: readonly [Milestone, RegExp][] = [
   ],
   [
     'resolved',
-    /\bincident (?:(?:is|was|officially|marked|as) )*(?:resolved|closed)\b|\bincident ends\b|\ball[- ]clear\b(?! (?:is|was)? ?not)/i,
+    /\bincident (?:(?:is|was|officially|marked|as) )*(?:resolved|closed)\b|\bincident ends\b|(?<!\b(?:teams?|vendor|support) reports? )\ball[- ]clear\b(?! (?:is|was)? ?not)/i,
   ],
 ];
 /** A row that is a name of a milestone and no more, as in a list of key events: `First detected`, `Repaired`. */
@@ -72,11 +73,11 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets?|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|paged|pages|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
-    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause )?investigation)|beg[ai]ns? (?:looking|investigating|to investigate|investigation)|picks? up|root cause investigation started)\b/i,
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|root cause investigation started)\b/i,
   ],
   [
     'mitigated',
@@ -97,11 +98,7 @@ const atWork =
   /\b(?:investigat\w*|troubleshoot\w*|diagnos\w*|debug\w*|incident (?:is |was )?(?:declared|raised|created|opened)|declared|looking into|look(?:s|ed)? into|identified|verif(?:y|ied|ication) (?:of )?the (?:issue|problem|timeout)|mitigat\w*|acknowledg\w*|confirm(?:s|ed) (?:the )?(?:issue|problem|outage|error)|ssh|war room)\b/i;
 /** What does not work, in the words of a row. */
 const trouble =
-  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
-const ending: ReadonlySet<Milestone> = new Set(['mitigated', 'recovered', 'resolved']);
-/** It fails again. */
-const relapse =
-  /\b(?:fail\w*|errors?|down|outage|problem|issue|alerts?|crash\w*|timeouts?|5xx|degrad\w*|slow\w*)\b[^.]{0,40}\b(?:again|once more|return(?:s|ed)?|reappear\w*|come back|came back|resum\w+|re-?occur\w*)\b|\b(?:relaps\w+|recurr?\w*|reoccur\w*|regress(?:es|ed)|fails? again|down again|breaks? again|second (?:outage|wave|spike))\b/i;
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:is|are|was|were) not being|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
 
 /** Whether the subject is somebody or something by its name: “Northgate fully recovered”. */
 function isNamed(text: string, words: string): boolean {
@@ -111,15 +108,19 @@ function isNamed(text: string, words: string): boolean {
   );
 }
 
+/** A line that tells of the whole incident, and not of a moment of it. */
+const ofAll =
+  /^[\s*_•-]*(?:(?:issue |executive )?summary|duration|root cause(?: analysis)?)\s*[*_]*:|^(?:the |this )?(?:outage|incident|disruption) (?:lasted|occurred (?:from|between))\b/i;
+/** Somebody is at work on it, so that it was seen before. */
+const responding =
+  /\b(?:investigat\w+|troubleshoot\w*|war ?room|debugging|mitigat\w+|(?:incident )?response (?:team|call))\b/i;
+
 /** It has not happened yet, or is what is done about it. */
 const notYet = /\b(?:going to|about to|will|would|soon)\b/i;
 const aFix = /\b(?:a|the|hot|potential|possible) ?fix\b|\bto fix\b/i;
 const negated =
   /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
-/** Whom or what a sentence is about, where that is not this incident. */
-const ofOthers =
-  /\b(?:supplier|vendor|provider|third[- ]part(?:y|ies)|partner|upstream|carrier|isp|aws|azure|gcp|cloudflare|(?:its|their|his|her) (?:own )?(?:\w+ )?(?:network|service|side|system|platform|incident|outage))\b/i;
 /** “The investigation of the outage began”: what began is no outage. */
 const ofSomethingElse =
   /\b(?:of|into|on|about|for|around|regarding|after|before|during|since|to|with|in)\s+(?:(?:the|this|that|our|an?|each)\s+)?(?:\w+\s+)?$/i;
@@ -138,10 +139,12 @@ function isOurs(sentence: string, words: string): boolean {
  * doubt; of likely rows one is proposed, where none of the others contradicts it.
  */
 export function proposeMilestones(
-  texts: readonly string[],
+  rows: readonly string[],
   taught: Readonly<Partial<Record<Milestone, readonly string[]>>>,
 ): Proposal[] {
   const proposals: Proposal[] = [];
+  // What somebody is quoted with, and a line about all of it, tell of no moment.
+  const texts = rows.map((text) => (ofAll.test(text) ? '' : unquoted(text)));
   const relapses = texts.map((text) => relapse.test(text));
   const failsLater = (row: number) => relapses.some((isRelapse, index) => isRelapse && index > row);
   const findAll = (pattern: RegExp, isOf = isDenied) =>
@@ -206,9 +209,15 @@ export function proposeMilestones(
     })[0];
     if (first) proposals.push({ ...first, milestone: 'impact-start', isDecided: false });
   }
+  // A row that tells a whole story tells of more than one moment.
+  const atWorkFirst = texts.findIndex((text) => text.length < 200 && responding.test(text));
   propose(
     'detected',
-    (row) => !isBack(row) && row >= (rowOf('impact-start') ?? 0) && row < (rowOf('recovered') ?? Infinity),
+    (row) =>
+      !isBack(row) &&
+      !(atWorkFirst !== -1 && atWorkFirst < row) &&
+      row >= (rowOf('impact-start') ?? 0) &&
+      row < (rowOf('recovered') ?? Infinity),
   );
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
@@ -262,8 +271,8 @@ function isAhead(sentence: string, words: string): boolean {
 
 /** `Nobody noticed`, `no alert fired`: what stands ahead of the words denies them. */
 function isUnseen(sentence: string, words: string): boolean {
-  return /\b(?:not?|never|nobody|none|without|\w+n['’]t|before|until|would|should|will|to)\b(?: \w+){0,2} $/i.test(
-    sentence.slice(0, sentence.indexOf(words)),
+  return /\b(?:not?|never|nobody|none|without|\w+n['’]t|before|until|would|should|will|to)\b(?: \w+){0,2} $|\bno\b[^.;,]{0,50} (?:was|were|is|are|been) $/i.test(
+    sentence.slice(0, sentence.indexOf(words)).replace(/\brespond(?:s|ed|ing)? to\b/gi, ''),
   );
 }
 

@@ -205,7 +205,7 @@ function safeInline(nodes: readonly PhrasingContent[], printing: Printing, lineB
     if (readsAs(other, starred.plain)) return other;
   }
   const bare: string[] = [];
-  collectWords(nodes, bare);
+  collectWords(nodes, printing.definitions, bare);
   const joined = bare
     .map((part, at) =>
       at > 0 && /[\p{L}\p{N}]$/u.test(bare[at - 1]!) && /^[\p{L}\p{N}]/u.test(part) ? ` ${part}` : part,
@@ -230,14 +230,18 @@ function readsAs(text: string, words: string): boolean {
 
 const fold = (text: string) => text.replace(/\s+/g, '');
 
-function collectWords(nodes: readonly Nodes[], into: string[]): void {
+function collectWords(nodes: readonly Nodes[], definitions: Printing['definitions'], into: string[]): void {
   for (const node of nodes) {
     if (node.type === 'break') into.push(' ');
     else if (node.type === 'footnoteReference') into.push(`[^${node.identifier}]`);
     else if ('value' in node) into.push(node.value);
     else if (node.type === 'image') into.push(`${node.alt ?? ''} ${node.url} `);
+    else if (node.type === 'imageReference')
+      into.push(`${node.alt ?? ''} ${definitions.get(node.identifier)?.url ?? ''} `);
     else if ('children' in node) {
-      collectWords(node.children as Nodes[], into);
+      collectWords(node.children as Nodes[], definitions, into);
+      const target = node.type === 'linkReference' ? definitions.get(node.identifier) : undefined;
+      if (target) into.push(` (${target.url}${target.title ? `, ${target.title}` : ''})`);
       if (node.type === 'link') into.push(` (${node.url}${node.title ? `, ${node.title}` : ''})`);
     }
   }

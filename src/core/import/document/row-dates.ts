@@ -209,7 +209,7 @@ class DateReader {
     if (stamp?.day) {
       const isFresh = context && (index === 0 || this.#rows[index - 1]!.entry.context !== context);
       const over = isFresh ? this.#dateOf(context, undefined).date : undefined;
-      return this.#dateOf(stamp.day, this.#seconds[index], over);
+      return this.#dateOf(stamp.day, this.#seconds[index], { over, index });
     }
     if (!stamp?.brokenDay) return undefined;
     const { month, day } = stamp.brokenDay;
@@ -220,28 +220,42 @@ class DateReader {
   }
 
   /** The date of a written day; `over` is that of the day it stands under, where no row is between. */
-  #dateOf(day: WrittenDay, time: number | undefined, over?: string): DateReading {
+  #dateOf(
+    day: WrittenDay,
+    time: number | undefined,
+    at: { over?: string | undefined; index?: number } = {},
+  ): DateReading {
     const isName = day.readings.length === 0 && day.weekday !== undefined && day.month === 0 && !/\d/.test(day.text);
-    if (isName) return this.#weekday(day, time, over);
+    if (isName) return this.#weekday(day, time, at);
     if (day.shift) return this.#shiftedDay(day, day.shift, time);
     return dateOf(day, this.#context, this.#previous?.date ?? this.#context.day?.date);
   }
 
-  /** A day of the week alone: the day above or the one after it, if that is its name. */
-  #weekday({ text, weekday }: WrittenDay, time: number | undefined, over: string | undefined): DateReading {
+  /** A day of the week alone: the day above, or the next one of that name where it is less than six days off. */
+  #weekday(
+    { text, weekday }: WrittenDay,
+    time: number | undefined,
+    { over, index }: { over?: string | undefined; index?: number },
+  ): DateReading {
     const start = over ?? (this.#previous ? undefined : this.#context.day?.date);
     const above = start === undefined ? this.#previous : { date: start, seconds: -1 };
     if (above && (over !== undefined || !this.#lost)) {
       const day = new Date(timeOf(above.date)).getUTCDay();
       const by = `\`${above.date}\` above it`;
       if (day === weekday && (time === undefined || time >= above.seconds)) return { date: above.date, by };
-      if (start === undefined && (day + 1) % 7 === weekday) return { date: isoOf(timeOf(above.date) + dayMs), by };
+      const ahead = (weekday! - day + 7) % 7;
+      // Six days on is one back, and may be out of order.
+      if (start === undefined && ahead > 0 && ahead < 6) {
+        const date = isoOf(timeOf(above.date) + ahead * dayMs);
+        const bound = index === undefined ? undefined : this.#nextDated[index];
+        if (!bound || date <= bound.date) return { date, by };
+      }
     }
     return { ask: `\`${text}\` gives no day: write the date` };
   }
 
   /** A day that is so many days from that of the row above, or from the first one. */
-  #shiftedDay({ text }: WrittenDay, { days, from }: DayShift, time: number | undefined): DateReading {
+  #shiftedDay({ text }: WrittenDay, { days, from, number }: DayShift, time: number | undefined): DateReading {
     const ask = { ask: `\`${text}\` gives no day: write the date` };
     const above = this.#previous;
     // What happens at no time does not say that the rows below are on its day.
@@ -257,7 +271,8 @@ class DateReader {
       ((above.seconds > 0 && above.seconds < 6 * 3600) ||
         (above.date === this.#shifted && time >= above.seconds) ||
         (days > 1 && above.date !== first));
-    if (isBack || isOpen) return ask;
+    const isOther = number !== undefined && Number(date.slice(8)) !== number;
+    if (isBack || isOpen || isOther) return ask;
     if (days > 0) this.#shifted = date;
     return {
       date,
@@ -296,7 +311,7 @@ class DateReader {
     if (!context) return false;
     const isFresh = index === 0 || this.#rows[index - 1]!.entry.context !== context;
     if (!isFresh) return false;
-    const heading = this.#dateOf(context, time);
+    const heading = this.#dateOf(context, time, { index });
     if (!heading.date) {
       this.#ask(row, heading.ask!);
       this.#lost = true;
@@ -354,7 +369,7 @@ class DateReader {
       (one) => one.date > previous.date && sinceMidnight(one.stamp.clock!, hourOf(one.stamp.clock!)) === time * 1000,
     );
     if (given.length === 1) {
-      this.#settle(row, time, given[0]!.date, `\`${written}\` is the time of \`${given[0]!.key}\` in the front matter`);
+      this.#settle(row, time, given[0]!.date, `\`${written}\` is the time of \`${given[0]!.key}\` ${given[0]!.where}`);
       return;
     }
     const bound = this.#nextDated[index];
@@ -397,7 +412,8 @@ class DateReader {
 
   /**
    * Whether midnight lies between a row and the one above it: evening comes before morning there and nowhere else among
-   * at least three rows in order, and their first date is that of a row, or the document names the next day too.
+   * at least three rows in order, and their first date is that of a row, or the document names the next day too, or the
+   * two rows are close.
    */
   #isOverNight(index: number, tomorrow: string): boolean {
     const isStart = (at: number) => this.#rows[at]!.entry.stamp?.day !== undefined;
@@ -416,6 +432,9 @@ class DateReader {
       return `${one.year ?? tomorrow.slice(0, 4)}-${two(one.month)}-${two(one.day)}` === tomorrow;
     });
     const isSure = isNamed || (isStart(start) && this.#rows[start]!.entry.stamp!.day!.readings.length > 0);
-    return isSure && drop[0]! >= 18 * 3600 && drop[1]! <= 9 * 3600;
+    if (isSure) return drop[0]! >= 18 * 3600 && drop[1]! <= 9 * 3600;
+    // On the day of the document, only rows on both sides of midnight and close to each other show it.
+    const isClose = drop[0]! >= 20 * 3600 && drop[1]! <= 4 * 3600 && 86_400 - drop[0]! + drop[1]! <= 3 * 3600;
+    return start === 0 && this.#context.day !== undefined && isClose;
   }
 }

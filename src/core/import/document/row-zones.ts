@@ -47,13 +47,13 @@ export function zoneOfRows(rows: readonly Row[], context: TimeContext): TimeCont
  * of those zones has to have the same.
  */
 function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext['zone'] {
-  for (const { key, stamp, date } of given) {
+  for (const { key, where, stamp, date } of given) {
     const clock = clockText(stamp.clock!, hourOf(stamp.clock!)).slice(0, 5);
     const offset = stamp.zone && decideZone(stamp.zone, date, clock);
     if (offset === undefined) continue;
     const instant = instantIn(offset, date, clock);
     if (instant === undefined) continue;
-    const by = (row: Row) => `\`${key}\` in the front matter, which is the time of \`${row.entry.written}\``;
+    const by = (row: Row) => `\`${key}\` ${where}, which is the time of \`${row.entry.written}\``;
     const row = rows.find((one) => clockOf(one) === clock);
     // The rows can be in UTC where the front matter is not.
     const inUtc = row ? undefined : rows.find((one) => clockOf(one) === new Date(instant).toISOString().slice(11, 16));
@@ -169,8 +169,8 @@ export function readZones(rows: Row[], context: TimeContext): void {
     );
     const chosen = stamp.zone
       ? { zone: stamp.zone, by: '' }
-      : given?.stamp.zone && common?.by.includes('front matter')
-        ? { zone: given.stamp.zone, by: `\`${given.key}\` in the front matter` }
+      : given?.stamp.zone && common?.by.includes(given.where)
+        ? { zone: given.stamp.zone, by: `\`${given.key}\` ${given.where}` }
         : inside
           ? { zone: inside, by: `the rows above and below \`${row.entry.written}\`` }
           : common;
@@ -197,7 +197,7 @@ export function readZones(rows: Row[], context: TimeContext): void {
     }
     if (zone !== undefined) {
       row.zone = zone;
-      if (context.given.length > 0 && chosen === common && chosen.by.includes('front matter'))
+      if (context.given.length > 0 && chosen === common && chosen.by.includes(context.given[0]!.where))
         once(row, 'by', `the zone is \`${zone}\` by ${chosen.by}`);
       else if (chosen.zone.zone === undefined)
         once(

@@ -34,9 +34,9 @@ export interface TimeContext {
   beside: readonly WrittenDay[];
   /** The language of the library. */
   language: string;
-  /** Whether the document is written in a language in which the day comes first. */
-  inDayFirst: boolean;
-  /** Times that front matter gives. */
+  /** What comes first in days in numbers in the language of the document. */
+  usual: 'day-first' | 'month-first' | undefined;
+  /** Times that front matter gives, or labels outside the timeline. */
   given: readonly GivenInstant[];
   /** Clock times in the text that name their zone, `hh:mm`. */
   told: readonly { clock: string; zone: WrittenZone; text: string }[];

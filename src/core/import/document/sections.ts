@@ -55,20 +55,30 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     const best = sections.filter(({ heading }) => heading).sort((a, b) => count(b) - count(a))[0];
     // Two are enough where there is nothing else.
     const isAll = best?.nodes.every((node) => count({ ...best, nodes: [node] }) >= lengthOf(node)) ?? false;
-    if (best && count(best) >= (isAll ? 2 : 3)) {
+    // So are any under heads of times and events.
+    const isNamed = (nodes: readonly RootContent[]) =>
+      nodes.some((node) => node.type === 'table' && namesTimes(node) && timedRows(node, taught) > 0);
+    if (best && (count(best) >= (isAll ? 2 : 3) || isNamed(best.nodes))) {
       best.isTimeline = true;
       best.id = 'timeline';
-    } else sections.splice(0, 1, ...withTimeline(sections[0], (node) => count({ ...sections[0]!, nodes: [node] })));
+    } else {
+      const least = isNamed(sections[0]?.nodes ?? []) ? 1 : 3;
+      sections.splice(0, 1, ...withTimeline(sections[0], (node) => count({ ...sections[0]!, nodes: [node] }), least));
+    }
   }
   return sections;
 }
 
 /** What stands above the first heading, with a section of its own for the rows of a timeline in it. */
-function withTimeline(lead: ImportedSection | undefined, count: (node: RootContent) => number): ImportedSection[] {
+function withTimeline(
+  lead: ImportedSection | undefined,
+  count: (node: RootContent) => number,
+  least: number,
+): ImportedSection[] {
   if (!lead || lead.heading) return lead ? [lead] : [];
   const counts = lead.nodes.map(count);
   const first = counts.findIndex((rows) => rows > 0);
-  if (first === -1 || counts.reduce((sum, rows) => sum + rows, 0) < 3) return [lead];
+  if (first === -1 || counts.reduce((sum, rows) => sum + rows, 0) < least) return [lead];
   const heading: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Timeline' }] };
   const above = first === 0 ? [] : [{ ...lead, nodes: lead.nodes.slice(0, first) }];
   return [...above, { id: 'timeline', heading, nodes: lead.nodes.slice(first), isTimeline: true }];
@@ -89,13 +99,18 @@ function lengthOf(node: RootContent): number {
   return node.type === 'list' ? node.children.length : node.type === 'table' ? node.children.length - 1 : 1;
 }
 
-/** How many rows a table with a column of times and one of events holds. */
-function timedRows(table: Table, taught: TaughtZones): number {
+/** Whether the head of a table names times and events. */
+function namesTimes(table: Table): boolean {
   const columns = columnsOf({});
   const head = table.children[0]!.children.map((cell) => rawText(cell.children).trim());
-  const rows = timeCells(table, columns, taught)?.rows ?? [];
+  return head.some((name) => columns.time.test(name)) && head.some((name) => columns.event.test(name));
+}
+
+/** How many rows a table with a column of times and one of events holds. */
+function timedRows(table: Table, taught: TaughtZones): number {
+  const rows = timeCells(table, columnsOf({}), taught)?.rows ?? [];
   const timed = rows.filter(({ stamp }) => stamp?.clock).length;
-  if (head.some((name) => columns.time.test(name)) && head.some((name) => columns.event.test(name))) return timed;
+  if (namesTimes(table)) return timed;
   // Under names nobody knows, words beside times are events; numbers are measurements.
   const areEvents = rows.every(({ lead }) => /\p{L}{2}.*\p{L}{2}/u.test(rawText(lead)));
   return timed === rows.length && areEvents ? timed : 0;

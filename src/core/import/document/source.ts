@@ -85,12 +85,16 @@ async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
 function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
   const notes: string[] = [];
   const inYaml = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
-  const opened = inYaml ?? /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
+  const opened = inYaml ?? inJson(text) ?? /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
   let front: Record<string, unknown> = {};
   let brokenFront = '';
   let body = text;
   if (opened) {
-    const data = inYaml ? yamlOf(opened[1]!, path) : tomlOf(opened[1]!);
+    const data = inYaml
+      ? yamlOf(opened[1]!, path)
+      : opened[0].startsWith('{')
+        ? jsonOf(opened[1]!)
+        : tomlOf(opened[1]!);
     if (data) front = data;
     else if (/^\s*[\w-]+\s*[:=]/m.test(opened[1]!)) {
       brokenFront = opened[1]!;
@@ -106,6 +110,20 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withOrdinalDays(parsed, body));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
+}
+
+/** Front matter in JSON, as Hugo has it: an object at the start, whose braces stand on lines of their own. */
+function inJson(text: string): RegExpExecArray | null {
+  const found = /^(\{[ \t]*\n[\s\S]*?\n\})[ \t]*(?:\n|$)/.exec(text);
+  return found && jsonOf(found[1]!) ? found : null;
+}
+
+function jsonOf(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
 }
 
 function yamlOf(text: string, path: string): Record<string, unknown> | undefined {

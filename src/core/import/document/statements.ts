@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { anyOf, weekdayNumbers } from '../../text/calendar.ts';
 import { clockHint } from '../../text/clock.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
 import { zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
@@ -13,7 +14,7 @@ export interface Statement<T> {
 const all =
   '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|усі|всі|všechny|všechna|tüm|bütün|kaikki|minden|toate|podane|указан[оы]|uvedené|times?\\s+zone|unless[^,]*,|listed|given|displayed|of)';
 const timeWords =
-  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
+  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
 const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
@@ -36,8 +37,37 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
     if (zone) return { value: zone, text: whole.replace(/^[\s(]+|[\s).]+$/g, '') };
   }
   // `Everything happened on 21 October (UTC).`
-  const zone = dayStated(text, false) && zoneIn(text, taught);
+  const zone = (dayStated(text, false) && zoneIn(text, taught)) ?? zoneOfIncident(text, taught);
   return zone ? { value: zone, text: text.replace(/\s+/g, ' ').trim() } : undefined;
+}
+
+const weekdayBehind = new RegExp(`^[\\s,(]*(?:${anyOf(Object.keys(weekdayNumbers))})(?!\\p{L})[.)]?`, 'iu');
+
+/** The zone that stands behind a day, with nothing else there: `2024-10-08 (UTC)`, `8 October 2024, UTC`. */
+export function zoneBesideDay(text: string, taught: TaughtZones): WrittenZone | undefined {
+  if (text.length > 100 || clockHint.test(text)) return undefined;
+  const last = daysIn(text).at(-1);
+  if (!last) return undefined;
+  const behind = text
+    .slice(last.end)
+    .replace(weekdayBehind, '')
+    .replace(/^[\s,]+|[\s.]+$/g, '');
+  const inBrackets = /^[([（]([^()[\]（）]{1,40})[)\]）]$/u.exec(behind)?.[1];
+  const zone = zoneIn(inBrackets ?? behind, taught);
+  return zone && (inBrackets !== undefined || zone.text === behind) ? zone : undefined;
+}
+
+/** Words before a day that say it is that of the incident. */
+const incidentWord =
+  /^(?:incident|outage|störung|vorfall|ausfall|panne|incidente|aver[ií]a|ca[ií]da|disservizio|storing|hendelse|hændelse|incydent|awaria|инцидент|сбой|výpadek|olay|kesinti|häiriö|障害|事故|故障|장애)/iu;
+
+/** The zone beside a day that stands alone, or is said to be that of the incident. */
+function zoneOfIncident(text: string, taught: TaughtZones): WrittenZone | undefined {
+  const whole = text.trim();
+  const [first] = daysIn(whole);
+  if (!first || whole.length > 80) return undefined;
+  const isAlone = !/\p{L}{4}/u.test(whole.slice(0, first.start).replace(/\p{L}+(?:day|tag|dag|di)/giu, ''));
+  return isAlone || incidentWord.test(whole) ? zoneBesideDay(whole, taught) : undefined;
 }
 
 const everything =

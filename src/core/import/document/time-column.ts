@@ -1,5 +1,6 @@
 import { startOf } from '../../model/message.ts';
 import { readTimes } from '../../parse/time.ts';
+import type { WrittenZone } from '../../text/zone.ts';
 import type { Row } from './row.ts';
 
 /** A table’s time column: its head, and one cell a row. */
@@ -14,7 +15,7 @@ export interface TimeColumn {
  */
 export function timeColumn(
   rows: readonly Row[],
-  stated: string | undefined,
+  stated: WrittenZone | undefined,
   escape: (text: string) => string,
 ): TimeColumn {
   const zones = new Set(
@@ -32,7 +33,9 @@ export function timeColumn(
       : zones.size === 0 && undated.size === 1
         ? [...undated][0]
         : undefined;
-  const unknown = stated !== undefined && /^[A-Z]{2,5}$/.test(stated) ? stated : 'local';
+  // With a mark nobody takes an abbreviation of several countries for that of one.
+  const isOpen = (stated?.candidates.filter((zone) => zone.includes('/')).length ?? 0) > 1;
+  const unknown = stated && /^[A-Z]{2,5}$/.test(stated.text) ? `${stated.text}${isOpen ? '?' : ''}` : 'local';
   const undecided = rows.every(({ zone, state }) => zone === undefined || state === 'unreadable');
   const head = single ? `Time (${single})` : isLocal || undecided ? `Time (${unknown})` : 'Time';
   let above: { date: string; seconds: string; zone: string | undefined } | undefined;

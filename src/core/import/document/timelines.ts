@@ -3,6 +3,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import { milestones, type Milestone } from '../../model/vocabulary.ts';
 import { ruleOfSection, zoneOfHead, zoneOfSection } from './context.ts';
 import { cutEntries, type Entry, type Parts } from './entries.ts';
+import { saysNewestFirst } from './heading-words.ts';
 import { rawText } from './inline.ts';
 import { proposeMilestones, type Proposal } from './milestones.ts';
 import { proposeByFigures, withoutContradicted } from './published.ts';
@@ -56,7 +57,7 @@ export function readTimelines(
     elsewhere: context.elsewhere,
     stated: [...context.stated, ...cut.flatMap(daysOf).flatMap(plainDate)],
     language: context.language,
-    inDayFirst: context.inDayFirst,
+    usual: context.usual,
     beside: context.beside,
   });
   const year = context.year ?? yearOf(cut.flatMap(daysOf));
@@ -71,9 +72,13 @@ export function readTimelines(
     const stated = one.zone ?? cut.find((other) => other.zone !== undefined)?.zone ?? context.zone;
     const rule = one.parts && ruleOfSection(proseOf(one.parts), common);
     // Tables of one section may have heads of their own.
-    return runsOf(entries).flatMap((run) =>
-      readRows(run, { ...common, rule, zone: zoneOfHead(run[0]!.head, taught) ?? stated }),
+    const isNewestFirst = [one.section.heading, ...(one.parts ? proseOf(one.parts) : [])].some(
+      (node) => node && 'children' in node && saysNewestFirst(rawText(node.children as Nodes[])),
     );
+    return runsOf(entries).flatMap((run) => {
+      const within = { ...common, rule, zone: zoneOfHead(run[0]!.head, taught) ?? stated };
+      return isNewestFirst ? readRows(run.toReversed(), within).toReversed() : readRows(run, within);
+    });
   });
   const spoken = orderly(proposeMilestones(rows.map(textOf), words.milestones), rows);
   const told = cut.filter(({ parts }) => !parts).flatMap(({ section }) => section.nodes);

@@ -34,10 +34,11 @@ export function readTitle(
     (nodes[first]?.type === 'heading' ? (nodes[first] as Heading) : undefined);
   const frontTitle = typeof document.front['title'] === 'string' ? document.front['title'] : undefined;
   const openingText = opening ? textOfInline(opening.children) : undefined;
-  const isTitle =
-    opening !== undefined &&
-    (opening.depth === 1 ||
-      (sectionNamed(openingText ?? '', find) === undefined && !isTimelineHeading(openingText ?? '')));
+  const isSection = sectionNamed(openingText ?? '', find) !== undefined || isTimelineHeading(openingText ?? '');
+  // Word gives sections the first level too.
+  const isOneOfMany =
+    nodes.filter((node) => node.type === 'heading' && node.depth === 1).length > 1 || first !== nodes.indexOf(opening!);
+  const isTitle = opening !== undefined && (!isSection || (opening.depth === 1 && !isOneOfMany));
   const plainTitle = document.format === 'text' && !isTitle ? (ownLine(nodes[0]) ?? firstLine(nodes)) : undefined;
   const titleText =
     frontTitle ?? (isTitle ? openingText : undefined) ?? labelled(given, 'title', words) ?? plainTitle ?? name;

@@ -150,7 +150,14 @@ function readerOf(deployments: ReadonlyMap<string, Record<string, unknown>>) {
   };
 }
 
-const isStatus = (one: Record<string, unknown>) => 'state' in one && 'deployment_url' in one;
+/** A status of a deployment; payloads that somebody shortened lack its address. */
+const isStatus = (one: Record<string, unknown>) =>
+  'state' in one &&
+  ('deployment_url' in one ||
+    ('environment' in one &&
+      'created_at' in one &&
+      !('sha' in one) &&
+      /^(?:error|failure|inactive|in_progress|queued|pending|success)$/.test(text(one, 'state') ?? '')));
 const isDeployment = (one: Record<string, unknown>) =>
   'sha' in one && 'ref' in one && 'environment' in one && ('task' in one || 'statuses_url' in one);
 const isRelease = (one: Record<string, unknown>) => 'tag_name' in one && ('published_at' in one || 'draft' in one);
@@ -198,11 +205,12 @@ function readStatus(
     return reader.leave('deployment states on the way');
   const id = /(\d+)$/.exec(text(one, 'deployment_url') ?? '')?.[1] ?? text(around, 'id') ?? '';
   const deployment = around ?? deployments.get(id);
+  const which = deployment ? named(deployment, id) : `${repositoryOf(one) ?? ''} ${id}`.trim();
   const where = text(one, 'environment') ?? text(deployment, 'environment');
   const description = text(one, 'description');
   reader.use({
     ...at,
-    text: `Deployment of ${deployment ? named(deployment, id) : `${repositoryOf(one) ?? ''} ${id}`.trim()}${where ? ` to ${where}` : ''}: ${state}${description ? ` (${description})` : ''}`,
+    text: `Deployment${which === '' ? '' : ` of ${which}`}${where ? ` to ${where}` : ''}: ${state}${description ? ` (${description})` : ''}`,
     source: reader.source(`GitHub deployment ${id}`, {
       url: text(one, 'log_url') ?? text(one, 'target_url'),
       id: `status ${text(one, 'id') ?? path}`,

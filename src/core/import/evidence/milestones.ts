@@ -1,4 +1,5 @@
 import { milestones, type Milestone } from '../../model/vocabulary.ts';
+import { ending, relapse } from '../ending.ts';
 import type { Claim } from './evidence.ts';
 import type { Row } from './merge.ts';
 
@@ -34,6 +35,11 @@ export function proposeMilestones(
   all: boolean,
 ): Proposal[] {
   const proposals: Proposal[] = [];
+  // What somebody only says has not ended where it fails again later.
+  const failsAgain = Math.max(
+    -Infinity,
+    ...rows.filter(({ events }) => events.some(({ text }) => relapse.test(text))).map(({ at }) => at),
+  );
   for (const row of rows) {
     const claims = new Map<Milestone, { claim: Claim; source: string }>();
     for (const { claim, source } of row.events) {
@@ -41,7 +47,8 @@ export function proposeMilestones(
         claims.set(claim.milestone, { claim, source: source.label });
     }
     for (const { claim, source } of claims.values())
-      proposals.push({ ...claim, row, source, placed: false, why: undefined });
+      if (claim.sure || !ending.has(claim.milestone) || row.at >= failsAgain)
+        proposals.push({ ...claim, row, source, placed: false, why: undefined });
   }
   const cause = causeIn(rows, proposals, taken);
   if (cause) proposals.push(cause);

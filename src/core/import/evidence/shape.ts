@@ -3,7 +3,7 @@ import type { Milestone } from '../../model/vocabulary.ts';
 import { namesIn, Reader, type Evidence, type Kind, type Weight } from './evidence.ts';
 import type { Format } from './format.ts';
 import { get, isObject, text } from './json.ts';
-import { saidIn } from './logs.ts';
+import { saidIn } from './log-record.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,6 @@
 import { namesIn, Reader, type Claim, type Kind, type Reading } from './evidence.ts';
 import { get, isObject, list, text } from './json.ts';
+import { ofOthers } from '../ending.ts';
 import { epochInstant } from '../../text/log-stamp.ts';
 
 /**
@@ -236,6 +237,8 @@ function claimOf(said: string): Claim | undefined {
       )
     )
       continue;
+    // Somebody else’s, or another team’s findings: `the network team gives the all clear on their side`.
+    if (ofOthers.test(said) || /\b(?:on|at|from) their (?:side|end)\b/i.test(said)) continue;
     if (said.slice(match.index).startsWith(match[0] + '?') || /\?\s*$/.test(said)) continue;
     return { milestone, words: `“${match[0]}”`, sure: false };
   }

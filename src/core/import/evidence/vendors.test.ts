@@ -444,3 +444,22 @@ test('a change that comes again and again, but for its ids, is folded', () => {
     '05-02T06:05:30 DeleteBucket (s3) by bpark: labels, 2026/30.pdf',
   ]);
 });
+
+test('a status of a deployment that lacks its address is one all the same', () => {
+  const status = { id: 1, state: 'failure', description: 'not healthy', environment: 'production' };
+  const hook = {
+    deployment_status: { ...status, created_at: '2024-04-04T11:22:33Z' },
+    deployment: {
+      id: 2,
+      sha: 'abc',
+      ref: 'main',
+      task: 'deploy',
+      environment: 'production',
+      created_at: '2024-04-04T11:20:00Z',
+    },
+  };
+  expect(told('x.json', JSON.stringify(hook))).toEqual([
+    '04-04T11:20:00 Deployment of main (abc) to production',
+    '04-04T11:22:33 Deployment to production: failure (not healthy)',
+  ]);
+});

@@ -5,6 +5,15 @@ import { meaningOf } from './agree.ts';
 import { sentencesOf } from './sentence.ts';
 import type { Sentence } from '../../text/said.ts';
 
+/** What an objective leaves, which is no length of what happened: `99.9 % allows 43 minutes`, `our objective is 99.9 % a month, 43 minutes`. */
+const said =
+  /\d ?%[^.;]*\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]*\d ?%|\bnines\b|\b(?:objective|SL[AO]|target|Ziel\w*|objectif|objetivo|obiettivo)\b[^.;]*\b9\d(?:[.,]\d+)? ?%/i;
+
+/** Whether a sentence is about what an objective leaves. */
+export function isAllowance(text: string): boolean {
+  return said.test(text);
+}
+
 /** What a text says an objective leaves: `99.9 % a month allows 43 minutes`. */
 export interface Allowance {
   sentence: Sentence;
@@ -47,7 +56,7 @@ const named: readonly [RegExp, Period][] = [
 export const allowancesOf = memo((postmortem: Postmortem): Allowance[] =>
   sentencesOf(postmortem).flatMap((sentence): Allowance[] => {
     const { text } = sentence;
-    if (sentence.isReported || !leaves.test(text)) return [];
+    if (sentence.isReported || !(leaves.test(text) || isAllowance(text))) return [];
     const objectives = [...text.matchAll(percent)].map(({ 0: written, 1: value, index }) => ({
       written,
       value: Number(value!.replace(',', '.')),
@@ -64,8 +73,12 @@ export const allowancesOf = memo((postmortem: Postmortem): Allowance[] =>
     const [length, second] = lengths;
     if (!objective || another || !length || second || objective.value >= 100) return [];
     const between = text.slice(Math.min(objective.index, length.start), Math.max(objective.index, length.end));
-    if (!leaves.test(text) || !(off.test(text) || leaves.test(between.slice(objective.written.length)))) return [];
-    if (/\b(?:used|spent|consumed|burn\w*|lasted|left over|remain\w*|already|so far|exceed\w*|over)\b/i.test(text))
+    if (!(off.test(text) || leaves.test(between.slice(objective.written.length)))) return [];
+    if (
+      /\b(?:used|spent|consumed|burn\w*|lasted|left over|remain\w*|already|so far|exceed\w*|over (?!(?:a|an|the|one|each|\d+) ))\b/i.test(
+        text,
+      )
+    )
       return [];
     const found = named
       .filter(([spelling]) => spelling.test(text.replace(length.text, '')))

@@ -1,12 +1,14 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import { isTold } from './duration.ts';
-import { clearRow, matchRows, milestoneNamed } from './event.ts';
+
+import { clearRow, matchRows, milestoneNamed, wordsOf } from './event.ts';
 import type { Length } from '../../text/length.ts';
+import { clocksIn } from '../../text/clock.ts';
 import { isQuoted } from '../../text/speaker.ts';
 import { isNormative, isPartial, isReported } from './reported.ts';
-import { rowOf, rowsOf, type Row } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { instantOf, isAt } from './instant.ts';
+import { nameOf, rowOf, rowsOf, type Row } from './rows.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
@@ -65,8 +67,55 @@ function clauseBefore({ text }: Telling, { start }: Length): string {
   );
 }
 
+const clauseBehind = /^,? (?<clause>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because )/;
+
+/** `parcels stopped at 22:40; 18 minutes later the pager went off`: from what was told before it. */
+const later: Reader = (postmortem, sentence, length) => {
+  const { text } = sentence;
+  if (!isTold(sentence) || length.bound === 'within') return undefined;
+  const behind = /^ (?:later|afterwards|after that|thereafter)\b/i.exec(text.slice(length.end));
+  if (!behind || isNormative(sentence, text)) return undefined;
+  const ahead = text.slice(0, length.start).trimEnd();
+  const clause = clauseBehind.exec(text.slice(length.end + behind[0].length))?.groups!['clause'];
+  // `It was resolved 20 minutes later`: what happened may stand in front of the length.
+  const isAhead = !clause && /^[\s.]*$/.test(text.slice(length.end + behind[0].length));
+  const parts = ahead.split(/[;:—–]\s|,\s(?:and|but|then)\s|,\s|\sand\s/);
+  const own = isAhead ? parts.at(-1)! : clause;
+  const previous =
+    isAhead || !/\p{L}/u.test(ahead) ? undefined : ahead.replace(/[,;:—–]?(?:\s(?:and|but|then|only|just))*$/, '');
+  const from = startOf(
+    postmortem,
+    previous ?? (isAhead && parts.length > 1 ? parts.slice(0, -1).join(', ') : sentence.before?.text) ?? '',
+  );
+  const told = own === undefined ? undefined : milestonesTold(own.replace(/^(?:the |we )?only /i, ''), postmortem);
+  if (!from || !told) return undefined;
+  const to = told
+    .map((milestone) => rowOf(postmortem, milestone))
+    .filter((row): row is Row => row !== undefined && row !== from);
+  const [first, ...others] = to;
+  if (!first || first.moment.earliest < from.moment.earliest) return undefined;
+  return { sentence, length, from, to: [first, ...others], relation: `after ${nameOf(from)}` };
+};
+
+/** The row that a text tells of: by its one clock, or by the milestone it says was reached. */
+function startOf(postmortem: Postmortem, text: string): Row | undefined {
+  // `The page went out 7 minutes after the first error` tells of the page.
+  const plain = text
+    .replace(/[.\s]+$/, '')
+    .replace(/ (?:only |just |about )?[\w-]+ (?:seconds|minutes|hours) (?:after|before) .*$/, '');
+  const clocks = clocksIn(plain);
+  const [clock, another] = clocks;
+  if (another || isPartial(plain)) return undefined;
+  if (!clock) return rowTold(plain, postmortem);
+  const rows = rowsOf(postmortem);
+  const instant = instantOf(clock, rows);
+  return instant === undefined || clock.approximate
+    ? undefined
+    : rows.find((row) => isAt(row, instant, clock.precision));
+}
+
 const restoredVerb =
-  /\b(?:restor\w+|recover(?:ed|s)|back (?:up|to normal|in service)|healthy|working again|operational|resolved|fixed)\b/i;
+  /\b(?:restor\w+|recover(?:ed|s)|back (?:up|to normal|in service)|healthy|working again|operational|resolved|fixed)\b|\brecovery (?:came|followed|was (?:complete|reached|confirmed))\b/i;
 const proposal = /\bpropos|\bsuggest|\bhypothes|\bdiscuss|\bconsider|\bdecision\b|\bdecid/i;
 
 /** `within 6 minutes of the decision`, `20 seconds after the rollback`, `2 h before the release`. */
@@ -89,8 +138,16 @@ const relative: Reader = (postmortem, sentence, length) => {
     clearRow(postmortem, other!.slice(named.length), 0.6) ??
     changeNamed(postmortem, other!);
   if (!reference) return undefined;
-  const ahead = clauseBefore(sentence, length);
-  if (isPartial(ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, ''))) return undefined;
+  const before = clauseBefore(sentence, length);
+  // `An hour after the alert, traffic was moved`: what happened stands behind.
+  const ahead = /\p{L}/u.test(before)
+    ? before
+    : (/^, ([^.,;:()]{3,100})/.exec(behind.slice(link[0].length))?.[1] ?? '');
+  const [likely] = matchRows(postmortem, ahead);
+  const words = new Set(likely?.row.event.event.text.toLowerCase().match(/[\p{L}\d]+/gu));
+  const own = ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, '');
+  // `the second acquirer`, where the row says so too, is no part.
+  if (isPartial(own.replace(/[\p{L}\d]+/gu, (word) => (words.has(word.toLowerCase()) ? '' : word)))) return undefined;
   const backwards = /^(?:before|prior|ahead)/i.test(word!);
   const make = (ends: readonly (Row | undefined)[], restored = false): ElapsedClaim | undefined => {
     const known = ends.filter((row): row is Row => row !== undefined && row !== reference);
@@ -101,6 +158,8 @@ const relative: Reader = (postmortem, sentence, length) => {
     return { sentence, length, from: reference, to: known as [Row, ...Row[]], relation, restored };
   };
   // The wish to be back soon is no claim, nor is what was restored in part.
+  if (/\b(?:resolved|closed)\b/i.test(ahead))
+    return make([rowOf(postmortem, 'resolved'), rowOf(postmortem, 'recovered'), rowOf(postmortem, 'mitigated')], true);
   if (restoredVerb.test(ahead))
     return make([rowOf(postmortem, 'recovered'), rowOf(postmortem, 'mitigated'), rowOf(postmortem, 'resolved')], true);
   if (/\b(?:detected|noticed)\b/i.test(ahead)) return make([rowOf(postmortem, 'detected')]);
@@ -109,11 +168,13 @@ const relative: Reader = (postmortem, sentence, length) => {
   if (told) return make(told.map((milestone) => rowOf(postmortem, milestone)));
   const verb = /(\w+)\s*$/.exec(ahead.replace(/\b(?:only|just|already|about|some)\s*$/i, ''))?.[1] ?? '';
   const [best, ...others] = matchRows(postmortem, ahead);
-  if (!best || best.common < 3) return undefined;
-  const own = matchRows(postmortem, verb).some(({ row }) => row === best.row);
-  if (best.share < (own ? 0.3 : 0.4)) return undefined;
+  // Two words are enough where they are all that either says.
+  const isWhole = best?.common === 2 && best.share > 0.99 && wordsOf(best.row.event.event.text).size === 2;
+  if (!best || (best.common < 3 && !isWhole)) return undefined;
+  const isNamed = matchRows(postmortem, verb).some(({ row }) => row === best.row);
+  if (best.share < (isNamed ? 0.3 : 0.4)) return undefined;
   const rival = others.find(({ row }) => row.moment.earliest !== best.row.moment.earliest);
-  if (rival && best.score < rival.score * (own ? 1.02 : 1.5)) return undefined;
+  if (rival && best.score < rival.score * (isNamed ? 1.02 : 1.5)) return undefined;
   return make([best.row]);
 };
 
@@ -291,4 +352,4 @@ const undone: Reader = (postmortem, sentence, length) => {
   return from && to && { sentence, length, from, to: [to], relation: 'until the change was taken back' };
 };
 
-const readers: readonly Reader[] = [fromTo, late, unclaimed, clean, lived, step, led, undone, relative];
+const readers: readonly Reader[] = [later, fromTo, late, unclaimed, clean, lived, step, led, undone, relative];

@@ -119,7 +119,7 @@ const names: [RegExp, Milestone][] = [
   [/^(?:the |full |complete )*recovery\b/i, 'recovered'],
   [/^(?:the |our )?mitigation\b(?! (?:\d|of|for))/i, 'mitigated'],
   [
-    /^(?:the |an? )?(?:start|beginning|onset|begin) of (?:the |this )?(?:incident|outage|impact|disruption)|^(?:the |this )?(?:incident|outage|impact|disruption)(?: (?:began|started|start))?\b(?!['’]s)/i,
+    /^(?:the |an? )?(?:start|beginning|onset|begin) of (?:the |this )?(?:incident|outage|impact|disruption)|^(?:the |this )?(?:incident|outage|impact|disruption)(?: (?:began|started|start))?\b(?!['’]s)|^(?:it|this|everything)(?: all)? (?:began|started)\b/i,
     'impact-start',
   ],
 ];

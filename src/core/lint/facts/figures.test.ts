@@ -93,8 +93,8 @@ describe('counts', () => {
   });
 
   test('a round number may count two things', () => {
-    expect(said('count-noun-agrees', '## Impact\n\n2,000 requests failed, and 2,000 users saw it.')).toEqual([]);
-    expect(said('count-noun-agrees', '## Impact\n\n2,130 requests failed, and 2,130 users saw it.')).toHaveLength(1);
+    expect(said('count-agrees', '## Impact\n\n2,000 requests failed, and 2,000 users saw it.')).toEqual([]);
+    expect(said('count-agrees', '## Impact\n\n2,130 requests failed, and 2,130 users saw it.')).toHaveLength(1);
   });
 });
 
@@ -106,8 +106,8 @@ describe('action items', () => {
     ['action-as-described', 'A lint in CI will prevent this (A1).'],
     ['action-as-described', 'An alert and a runbook will help (A1, A2).'],
     ['action-creates-new', 'The standard runbook for rollbacks was not followed.'],
-    ['tracked-where-said', 'The restarts are tracked under A2.'],
-    ['promise-listed', 'We will look at SEV-1 and UTF-8 again.'],
+    ['action-as-described', 'The restarts are tracked under A2.'],
+    ['promise-has-action', 'We will look at SEV-1 and UTF-8 again.'],
   ])('%s has nothing to say about: %s', (rule, text) => {
     expect(said(rule, `## Summary\n\n${text}${table}`)).toEqual([]);
   });

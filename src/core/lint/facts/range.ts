@@ -3,18 +3,20 @@ import type { Span } from '../../model/moment.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, clockRangesIn, clocksIn, zoneInWords, type Clock } from '../../text/clock.ts';
 import { dayBeside, readDays } from './day.ts';
-import { isTold } from './duration.ts';
+
 import { instantOf } from './instant.ts';
 import type { Length } from '../../text/length.ts';
 import { isReported } from './reported.ts';
 import { rowsOf } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 
 /** A length beside the two clock times it lies between: `12 minutes (14:02 to 14:14)`, `10m (since 14:20)`. */
 export interface RangeClaim {
   sentence: Telling;
   length: Length;
-  /** Where the clock times stand in the sentence. */
+  /** The clock times as written. */
+  written: string;
+  /** Where they stand in the sentence; in a table, where they have cells of their own, where the length stands. */
   start: number;
   end: number;
   span: Span;
@@ -31,8 +33,17 @@ export const rangesOf = memo((postmortem: Postmortem): RangeClaim[] => {
     if (sentence.setting === 'timeline') claims.push(...sinceIn(sentence, postmortem));
     else if (isTold(sentence)) claims.push(...betweenIn(sentence, postmortem));
   }
-  return claims;
+  return [...claims, ...inTables(postmortem)];
 });
+
+function made(
+  sentence: Telling,
+  length: Length,
+  { start, end }: { start: number; end: number },
+  span: Span,
+): RangeClaim {
+  return { sentence, length, written: sentence.text.slice(start, end), start, end, span };
+}
 
 const stretch = '(?:period|window|outage|incident|downtime|disruption|interruption|impact|unavailability)';
 const ahead = new RegExp(
@@ -54,7 +65,7 @@ function betweenIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
           !/^ (?:after|before|later|earlier|ago|more)\b/.test(text.slice(length.end))),
     );
     const span = range && spanOf(range.from, range.to, length, text, postmortem);
-    return range && span ? [{ sentence, length, start: range.start, end: range.end, span }] : [];
+    return range && span ? [made(sentence, length, range, span)] : [];
   });
 }
 
@@ -93,6 +104,47 @@ function sinceIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {
       precision: 'minute',
       approximate: clock.approximate || end.approximate,
     };
-    return [{ sentence, length, start: clock.start, end: clock.end, span }];
+    return [made(sentence, length, clock, span)];
   });
+}
+
+const beginsHead = /^(?:start(?:ed)?|began|begin|from|von|beginn|début|de|inicio|desde|início|inizio|da|開始)\b|^開始/i;
+const endsHead = /^(?:end(?:ed)?|to|until|till|finish(?:ed)?|bis|ende|fin|à|hasta|fim|até|fine|終了)\b|^終了/i;
+const lengthHead =
+  /^(?:duration|length|elapsed|took|time taken|dauer|durée|duración|duração|durata|所要時間)\b|^所要時間/i;
+
+/** A row of a table that has a clock under `From`, another under `To` and a length under `Duration`. */
+function inTables(postmortem: Postmortem): RangeClaim[] {
+  const rows = new Map<number, Telling[]>();
+  for (const sentence of tellingsOf(postmortem)) {
+    if (sentence.setting !== 'table' || !sentence.passage.named) continue;
+    const { line } = sentence.placeOf(0, 0);
+    rows.set(line, [...(rows.get(line) ?? []), sentence]);
+  }
+  return [...rows.values()].flatMap((cells): RangeClaim[] => {
+    const under = (head: RegExp) => cells.filter(({ passage }) => head.test(passage.named!.column.trim()));
+    const [from, to, written] = [under(beginsHead), under(endsHead), under(lengthHead)];
+    if (from.length !== 1 || to.length !== 1 || written.length !== 1) return [];
+    const [begins, ends] = [clockAlone(from[0]!), clockAlone(to[0]!)];
+    const sentence = written[0]!;
+    const [length, another] = sentence.lengths;
+    if (
+      !begins ||
+      !ends ||
+      !length ||
+      another ||
+      sentence.text.trim() !== sentence.text.slice(length.start, length.end)
+    )
+      return [];
+    const span = spanOf(begins, ends, length, '', postmortem);
+    return span ? [{ ...made(sentence, length, length, span), written: `${begins.text}–${ends.text}` }] : [];
+  });
+}
+
+/** The clock of a cell that holds nothing else but its day. */
+function clockAlone({ text }: Telling): Clock | undefined {
+  const [clock, another] = clocksIn(text);
+  return clock && !another && /^\s*$/.test(text.slice(0, clock.start)) && /^\s*$/.test(text.slice(clock.end))
+    ? clock
+    : undefined;
 }

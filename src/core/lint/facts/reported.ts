@@ -11,9 +11,18 @@ const normative =
 const otherIncident =
   /\b\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]+\b|\bINC-?\d+\b.*\b(?:lasted|took)\b|\b(?:another|last|previous|earlier|similar|that|other) (?:incident|outage|(?<!(?:at|by|during|in|around|from|since|until) that )time|drill|exercise)\b/i;
 
-/** Whether a sentence repeats what somebody else says, denies a value, or tells of another incident. */
+const party =
+  '(?:(?:supplier|vendor|provider|carrier|partner|contractor|subcontractor|hoster|registrar|acquirer|processor|operator|bank|insurer|agency|landlord|utility|upstream|ISP|third[- ]party)(?: \\w+)?|AWS|Amazon|Azure|GCP|Google(?: Cloud)?|Cloudflare|Fastly|GitHub|Stripe|Twilio|Akamai|Okta|Datadog|Hetzner|OVH)';
+const trouble = '(?:outage|incident|disruption|downtime|failure|degradation|interruption)';
+/** What befell somebody else: `the outage of our carrier`, `Cloudflare was down`, `six hours on their side`. */
+const ofAnotherParty = new RegExp(
+  `\\b${party}['’]s? (?:own )?(?:[\\w-]+ ){0,2}${trouble}|\\b${trouble} (?:of|at|with|on the side of) (?:the |our |an? )?(?:[\\w-]+ )?${party}\\b|\\b${party} (?:itself )?(?:was|were|had been|went) (?:[\\w-]+ )?(?:down|unavailable|unreachable|offline|degraded|out)\\b|\\b(?:on|at) (?:its|their|his|her) (?:own )?(?:side|end)\\b`,
+  'i',
+);
+
+/** Whether a sentence repeats what somebody else says, denies a value, or tells of another incident or of somebody else. */
 export function isReported({ text, isOthers }: Telling): boolean {
-  return isOthers || denying.test(text) || otherIncident.test(text);
+  return isOthers || denying.test(text) || otherIncident.test(text) || ofAnotherParty.test(text);
 }
 
 /** Whether a document says that it tells of several incidents, each of which has times of its own. */

@@ -2,12 +2,12 @@ import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { clockHint, clocksIn, type Clock } from '../../text/clock.ts';
 import { dayBeside, readDays } from './day.ts';
-import { isTold } from './duration.ts';
+
 import { instantOf } from './instant.ts';
 import { isQuoted } from '../../text/speaker.ts';
 import { isReported } from './reported.ts';
 import { rowsOf, type Row } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 
 /** A clock time in running text, with the words that say what happened then. */
 export interface RestatedClock {

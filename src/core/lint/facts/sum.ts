@@ -1,12 +1,12 @@
 import { memo } from '../../model/memo.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { meaningOf } from './agree.ts';
-import { isTold } from './duration.ts';
+
 import { wordsOf } from './event.ts';
 import type { Length } from '../../text/length.ts';
 import { numberOfWords, numberWordPattern } from '../../text/numberwords.ts';
 import { isReported } from './reported.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 
 /** A length and the sentence it stands in. */
 export interface Part {

@@ -77,3 +77,20 @@ function settingOf({ kind, event, action, communication }: Passage): Setting {
       return 'prose';
   }
 }
+
+/** Where the text tells what happened. */
+export function isTold({ setting, section }: Telling): boolean {
+  return (
+    setting !== 'timeline' &&
+    setting !== 'communications' &&
+    setting !== 'actions' &&
+    section !== 'action-items' &&
+    section !== 'hypotheses' &&
+    section !== 'investigation'
+  );
+}
+
+/** A length as it was written, with the word that weakens it. */
+export function shownLength({ text }: Telling, { start, end }: Length): string {
+  return `\`${text.slice(start, end).replaceAll('`', '').replace(/\s+/g, ' ')}\``;
+}

@@ -1,8 +1,10 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
+import { foreignDoubt, foreignThing } from './duration-foreign.ts';
+import { wordsOf } from './event.ts';
 import { rowOf, type Row } from './rows.ts';
 
-const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d)`;
+const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d|(?:severity|priority) \d)`;
 const service = String.raw`(?:the |our )?(?:service|system|site|website|application|app|platform)s?`;
 const load = String.raw`(?:(?:the|all|our|most|new|customer|user|api|http) )*(?:requests?|orders?|calls?|logins?|payments?|jobs?|queries|users?|customers?|traffic|everything)`;
 const alert = String.raw`(?:(?:the|our|an?|first|initial|very first) )*(?:[\p{L}-]+ ){0,2}(?:alert|alarm|pager)s?`;
@@ -15,7 +17,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['declared'],
   ],
   [
-    String.raw`(?:acknowledged|acked|picked up|answered) (?:the|this) (?:page|alert|alarm)|(?:page|alert|alarm|incident) (?:was|is) (?:acknowledged|acked|picked up)|acknowledge?(?:ment|d)`,
+    String.raw`(?:acknowledged|acked|picked up|answered) (?:it|(?:the|this) (?:page|alert|alarm))|(?:page|alert|alarm|incident) (?:was|is) (?:acknowledged|acked|picked up)|acknowledge?(?:ment|d)`,
     ['acknowledged'],
   ],
   [
@@ -35,7 +37,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['resolved', 'recovered', 'mitigated', 'cause-removed'],
   ],
   [
-    String.raw`${incident} ${very}(?:began|started)|(?:start|beginning) of ${incident}|(?:the )?first (?:errors?|failures?|failed requests?|5xx)|${load} (?:began|started) (?:to fail|failing|to time out|timing out)`,
+    String.raw`${incident} ${very}(?:began|started)|(?:start|beginning) of ${incident}|(?:the )?first (?:errors?|failures?|failed [\p{L}-]+|5xx)|${load} (?:began|started) (?:to fail|failing|to time out|timing out)|(?:it|this|everything|it all|trouble) (?:all )?(?:began|started)`,
     ['impact-start', 'detected'],
   ],
 ];
@@ -45,7 +47,7 @@ const ends = tellings.map(
   ([words, milestones]) => [new RegExp(`${ahead}(?:${words})${by},?$`, 'iu'), milestones] as const,
 );
 const alertEnd = new RegExp(
-  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$`,
+  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$|${ahead}(?:the |our |an? )?(?:first )?page (?:went out|was sent|came(?: in)?|arrived)$`,
   'iu',
 );
 
@@ -62,6 +64,11 @@ export function milestonesTold(
   postmortem: Postmortem,
 ): readonly [Milestone, ...Milestone[]] | undefined {
   const text = clause.trimEnd();
+  const back = text.replace(/\bagain\b/i, '');
+  if (back !== text && !another.test(back) && isOfRow(back, 'recovered', postmortem))
+    return ['recovered', 'mitigated', 'resolved'];
+  if (another.test(text.replace(/\bno longer\b/i, ''))) return undefined;
+  if (broke.test(text) && isOfRow(text, 'impact-start', postmortem)) return ['impact-start', 'detected'];
   if (another.test(text)) return undefined;
   if (alertEnd.test(text)) {
     // Somebody may have seen it before any alert.
@@ -69,6 +76,54 @@ export function milestonesTold(
     return row && /\balert|\balarm|\bpage|\bmonitor/i.test(row.event.event.text) ? ['detected'] : undefined;
   }
   return ends.find(([words]) => words.test(text))?.[1];
+}
+
+/** `parcels stopped being routed`, `tickets could no longer be printed`. */
+const broke =
+  /\b(?:(?:stopped|ceased|quit)(?: (?:being \p{L}+|\p{L}+ing))?|(?:began|started) (?:to (?:fail|time out)|failing|timing out)|could no longer be \p{L}+|(?:was|were) no longer \p{L}+|went (?:down|dark|offline)|broke(?: down)?|stalled|froze)$/iu;
+/** Some of what failed, and not all of it. */
+const some = /\b(?:some|many|most|few|several|first|one|two|three|four|five|half|part|parts|nearly|almost|\d+)\b|%/i;
+
+/** Whether a clause is about the thing that the row of a milestone names. */
+function isOfRow(clause: string, milestone: Milestone, postmortem: Postmortem): boolean {
+  const row = rowOf(postmortem, milestone);
+  if (!row || some.test(clause)) return false;
+  const words = wordsOf(row.event.event.text);
+  return [...wordsOf(clause)].some((word) => words.has(word));
+}
+
+/** The same in other languages: what happened to the incident, in words and in signs, wherever the verb stands. */
+const foreignVerbs: readonly (readonly [words: string, signs: string, readonly [Milestone, ...Milestone[]]])[] = [
+  [
+    'entdeckt|bemerkt|erkannt|festgestellt|détectée?|découverte?|detect(?:ad[oa]|ó)|descubiert[oa]|descubrió|rilevat[oa]|scopert[oa]|individuat[oa]|ontdekt|gedetecteerd|opgemerkt',
+    '検知|检测到|发现|감지',
+    ['detected'],
+  ],
+  [
+    'behoben|gelöst|geschlossen|beendet|résolue?|close?|clôturée?|terminée?|resuelt[oa]|resolvió|cerrad[oa]|cerró|resolvid[oa]|encerrad[oa]|risolt[oa]|chius[oa]|opgelost|gesloten|verholpen',
+    '解決|解决|해결',
+    ['resolved', 'recovered', 'mitigated', 'cause-removed'],
+  ],
+  [
+    'begann|begonnen|commencé|débuté|empezó|comenzó|inició|começou|iniciou|iniziat[oa]|cominciat[oa]|begon',
+    '発生|开始|발생',
+    ['impact-start', 'detected'],
+  ],
+  ['ausgerufen|déclarée?|declarad[oa]|declaró|dichiarat[oa]|uitgeroepen', '宣言', ['declared']],
+];
+const foreignEnds = foreignVerbs.map(
+  ([words, signs, milestones]) =>
+    [
+      new RegExp(`${foreignThing}[^.;]{0,60}?(?:(?<!\\p{L})(?:${words})(?!\\p{L})|${signs})`, 'iu'),
+      milestones,
+    ] as const,
+);
+
+/** The milestones a sentence in another language tells of, by its one verb: `Der Vorfall wurde um 14:06 Uhr entdeckt`. */
+export function milestonesToldAbroad(sentence: string): readonly [Milestone, ...Milestone[]] | undefined {
+  if (foreignDoubt.test(sentence) || /\b(?:was|were|is|the|and|at)\b/i.test(sentence)) return undefined;
+  const found = foreignEnds.filter(([words]) => words.test(sentence));
+  return found.length === 1 ? found[0]![1] : undefined;
 }
 
 /** The row of that milestone. */

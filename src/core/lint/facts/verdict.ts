@@ -4,7 +4,7 @@ import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
 import type { Clock } from '../../text/clock.ts';
-import { allDurationsOf, isOfWorkingTime, pairs, type DurationClaim } from './duration.ts';
+import { allDurationsOf, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
 import type { Length } from '../../text/length.ts';
@@ -16,6 +16,8 @@ import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './
 import { tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
+import { isOfWorkingTime } from './working-time.ts';
+import { pairs } from './about.ts';
 
 /** A claim about time that was read, and what came of it. */
 export interface Verdict {
@@ -41,7 +43,6 @@ const rules = new Set([
   'durations-agree',
   'elapsed-agrees',
   'event-in-timeline',
-  'impact-duration-agrees',
   'impact-window-agrees',
   'log-time-agrees',
   'outage-within-impact',
@@ -97,8 +98,8 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     for (const part of parts) known.add(part.length);
   }
   const ranges = rangesOf(postmortem);
-  for (const { sentence, length, start, end, span } of ranges)
-    addLength('range', sentence, length, sentence.text.slice(start, end), formatSpan(span));
+  for (const { sentence, length, written, span } of ranges)
+    addLength('range', sentence, length, written, formatSpan(span));
   for (const { sentence, length, from, to, relation } of elapsedOf(postmortem)) {
     const isOther = isBeyond(length, between(from, to[0]));
     addLength(

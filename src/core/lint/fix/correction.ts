@@ -1,12 +1,11 @@
 import type { Configuration } from '../../model/configuration.ts';
 import type { Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { LibraryDocument } from '../../model/library.ts';
 import type { Template } from '../../model/template.ts';
 
 /** One sort of correction: lines in, as many lines out. */
 export type Fix = (
-  document: Postmortem | Runbook,
+  document: LibraryDocument,
   lines: readonly string[],
   context: FixContext,
 ) => { lines: string[]; left: Left[] };

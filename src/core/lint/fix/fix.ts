@@ -1,6 +1,6 @@
-import type { Postmortem } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { LibraryDocument } from '../../model/library.ts';
 import { parsePostmortem } from '../../parse/postmortem.ts';
+import { parseReview } from '../../parse/review.ts';
 import { parseRunbook } from '../../parse/runbook.ts';
 import { indexHeadings } from '../../parse/sections.ts';
 import { alignTables } from './alignment.ts';
@@ -37,10 +37,10 @@ const unread = new Set(['mdx-readable', 'front-matter-readable', 'file-readable'
  */
 export function fixDocument(text: string, file: string, context: FixContext): Fixed {
   const find = indexHeadings(context.templates);
-  const parse = (source: string): Postmortem | Runbook =>
-    file.startsWith('postmortems/')
-      ? parsePostmortem(source, file, context.configuration, find)
-      : parseRunbook(source, file);
+  const parse = (source: string): LibraryDocument => {
+    if (file.startsWith('postmortems/')) return parsePostmortem(source, file, context.configuration, find);
+    return file.startsWith('reviews/') ? parseReview(source, file, find) : parseRunbook(source, file);
+  };
   let document = parse(text);
   const fault = document.faults.find(({ rule }) => unread.has(rule));
   if (fault) return { text, fixed: [], left: [{ place: fault.place, reason: 'it cannot be read as it was meant' }] };

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Moment } from '../../model/moment.ts';
-import type { Postmortem, TimelineEvent } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { LibraryDocument } from '../../model/library.ts';
+import type { ActionItem, TimelineEvent } from '../../model/postmortem.ts';
 import { plain } from '../../parse/prose.ts';
 import { tablesOf } from '../../parse/table.ts';
 
@@ -9,7 +9,7 @@ import { tablesOf } from '../../parse/table.ts';
  * Everything a document says, as text to compare: facts, the events of the timeline whatever their order, and all else
  * in its order. How times are written, what known sections are called and where table cells end is no part of it.
  */
-export function meaningOf(document: Postmortem | Runbook): string {
+export function meaningOf(document: LibraryDocument): string {
   const { facts, faults, sections } = document;
   const timelines = new Set<unknown>(
     sections.filter(({ id }) => id === 'timeline').flatMap(({ nodes }) => tablesOf(nodes)),
@@ -33,11 +33,7 @@ export function meaningOf(document: Postmortem | Runbook): string {
     document.type === 'postmortem'
       ? {
           events: document.timeline.events.map(saidBy).sort(),
-          actions: document.actions.map((action) =>
-            [action.id, action.type, action.owner, action.ticket, action.due, action.priority, action.status]
-              .map((written) => written?.value)
-              .concat(action.action.text),
-          ),
+          actions: actionsIn(document),
           communications: document.communications.map(({ moment, channel, audience, text }) => [
             instant(moment),
             channel?.text,
@@ -45,10 +41,20 @@ export function meaningOf(document: Postmortem | Runbook): string {
             text.text,
           ]),
         }
-      : {};
+      : document.type === 'review'
+        ? { actions: actionsIn(document) }
+        : {};
   // The words of a fault may quote a time that is written otherwise now.
   const said = faults.map(({ rule }) => rule).sort();
   return JSON.stringify({ facts, said, body, rest });
+}
+
+function actionsIn({ actions }: { actions: readonly ActionItem[] }): unknown {
+  return actions.map((action) =>
+    [action.id, action.type, action.owner, action.ticket, action.due, action.priority, action.status]
+      .map((written) => written?.value)
+      .concat(action.action.text),
+  );
 }
 
 function saidBy({ time, moment, milestones, event, evidence }: TimelineEvent): string {

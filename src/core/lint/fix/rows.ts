@@ -1,6 +1,5 @@
 import type { Table } from 'mdast';
-import type { Postmortem } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { LibraryDocument } from '../../model/library.ts';
 import { tablesOf } from '../../parse/table.ts';
 
 /** A table whose lines can be written again: each row on a line of its own, with as many cells as the head. */
@@ -38,7 +37,7 @@ export function plainTable(node: Table, lines: readonly string[]): PlainTable | 
 }
 
 /** The timeline tables of a postmortem. */
-export function timelineTables(document: Postmortem | Runbook): Table[] {
+export function timelineTables(document: LibraryDocument): Table[] {
   const tables = document.sections.filter(({ id }) => id === 'timeline').flatMap(({ nodes }) => tablesOf(nodes));
   return [...new Set(tables)];
 }

@@ -8,7 +8,7 @@ export interface JsonReport {
   today: string;
   nightly: boolean;
   changedSince?: string;
-  judged: { postmortems: number; runbooks: number };
+  judged: { postmortems: number; runbooks: number; reviews: number };
   messages: JsonMessage[];
   errors: number;
   warnings: number;
@@ -37,7 +37,11 @@ export function jsonReportOf(report: Report): JsonReport {
     today: report.today,
     nightly: report.nightly,
     ...(report.changedSince === undefined ? {} : { changedSince: report.changedSince }),
-    judged: { postmortems: report.judged.postmortems.length, runbooks: report.judged.runbooks.length },
+    judged: {
+      postmortems: report.judged.postmortems.length,
+      runbooks: report.judged.runbooks.length,
+      reviews: report.judged.reviews.length,
+    },
     messages: report.messages.map((message, index) => {
       const page = report.addressOf(message.rule);
       return {

@@ -1,3 +1,4 @@
+import { documentsOf } from '../../model/library.ts';
 import type { JudgedMessage, Place } from '../../model/message.ts';
 import { pathFromRoot, type Report } from './report.ts';
 
@@ -7,7 +8,7 @@ import { pathFromRoot, type Report } from './report.ts';
  */
 export function reportToJunit({ messages, root, judged }: Report): string {
   const files = new Map<string, Map<string, JudgedMessage[]>>();
-  for (const file of [...judged.postmortems, ...judged.runbooks].sort()) files.set(file, new Map());
+  for (const file of documentsOf(judged).sort()) files.set(file, new Map());
   for (const message of messages) {
     const { file } = message.place;
     const rules = files.get(file) ?? new Map<string, JudgedMessage[]>();

@@ -1,5 +1,5 @@
 import type { JudgedMessage } from '../../model/message.ts';
-import { counted, countsOf, heaviestFirst, nameCounts, pathFromRoot, type Report } from './report.ts';
+import { counted, countsOf, heaviestFirst, nameCounts, pathFromRoot, type Report, nameJudged } from './report.ts';
 import { tame } from './tame.ts';
 
 /** What a comment on GitHub or a GitLab note holds at most, in characters; a job summary holds more. */
@@ -13,7 +13,7 @@ export function reportToMarkdown(report: Report): string {
   const { messages, judged, known, changedSince } = report;
   const heading = `## Postmortems: ${messages.length === 0 ? 'no messages' : nameCounts(countsOf(messages))}\n`;
   const about = [
-    `${counted(judged.postmortems.length, 'postmortem')} and ${counted(judged.runbooks.length, 'runbook')} judged`,
+    `${nameJudged(judged)} judged`,
     changedSince === undefined ? '' : `, compared with ${code(changedSince)}`,
     known === 0 ? '' : `; ${counted(known, 'message')} known to the baseline`,
     '.\n',

@@ -18,7 +18,7 @@ export interface Report {
   /** A digest as lower-case hexadecimal digits, at least 32 of them. */
   digest(text: string): string;
   /** Files that were judged, whether or not there are messages about them. */
-  judged: { postmortems: readonly string[]; runbooks: readonly string[] };
+  judged: JudgedFiles;
   /** How many messages the baseline knows, which are not among `messages`. */
   known: number;
   /** The day it was judged by, YYYY-MM-DD. */
@@ -26,6 +26,21 @@ export interface Report {
   nightly: boolean;
   /** The commit it was compared with, as it was asked for; undefined where everything was judged. */
   changedSince: string | undefined;
+}
+
+/** Paths of the documents that were judged, by kind. */
+export interface JudgedFiles {
+  postmortems: readonly string[];
+  runbooks: readonly string[];
+  reviews: readonly string[];
+}
+
+/** `2 postmortems and 1 runbook`; reviews are named where there are any. */
+export function nameJudged({ postmortems, runbooks, reviews }: JudgedFiles): string {
+  const [first, second] = [counted(postmortems.length, 'postmortem'), counted(runbooks.length, 'runbook')];
+  return reviews.length === 0
+    ? `${first} and ${second}`
+    : `${first}, ${second} and ${counted(reviews.length, 'review')}`;
 }
 
 /** How many messages there are of each level. */

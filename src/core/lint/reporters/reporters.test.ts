@@ -64,7 +64,7 @@ function reportOf(messages: readonly JudgedMessage[], content = text, more: Part
     ),
     addressOf: (rule) => `https://incidents.example/rules/${rule}/`,
     digest: (one) => createHash('sha256').update(one).digest('hex'),
-    judged: { postmortems: [file], runbooks: ['runbooks/payments-failure-rate.mdx'] },
+    judged: { postmortems: [file], runbooks: ['runbooks/payments-failure-rate.mdx'], reviews: [] },
     known: 0,
     today: '2026-06-01',
     nightly: false,

@@ -1,7 +1,8 @@
+import trackedWhereSaid from '../parts/tracked-where-said.ts';
 import { shown } from '../../parse/schema.ts';
 import { nameOfAction } from '../actions.ts';
 import { referencesOf } from '../facts/references.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 /** Ways to keep something from happening that cannot be taken for one another. */
 const controls: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -19,7 +20,7 @@ const controls: readonly (readonly [name: string, pattern: RegExp])[] = [
 const promise =
   /\b(?:prevent(?:ion|s|ed)?|fix(?:es)?|remed(?:y|iation)|will|to be (?:added|built|made)|introduces?|ships?|implements?|enforces?|follow-up)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { action, sentence, start, place, isOneOfSeveral } of referencesOf(postmortem)) {
@@ -41,4 +42,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, trackedWhereSaid);

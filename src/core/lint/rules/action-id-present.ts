@@ -2,7 +2,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     let last = 0;
     for (const { id } of actions)

@@ -3,7 +3,7 @@ import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     const first = new Map<string, Written<string>>();
     for (const { id } of actions) {

@@ -1,11 +1,11 @@
 import type { Place } from '../../model/message.ts';
-import type { PostmortemEntry } from '../../model/entry.ts';
+import type { PromisingEntry } from '../../model/entry.ts';
+import { promisingIn } from '../../model/library-action.ts';
 import { nameOfAction } from '../actions.ts';
-import { isPending } from '../../model/postmortem.ts';
+import { beginning, isPending, keepsPromises } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
 import { contentWords } from '../facts/nouns.ts';
-import { oldestFirst } from '../kinship.ts';
 
 /** What every incident asks for anew, and what nobody has filled in yet. */
 const ofEach =
@@ -13,24 +13,24 @@ const ofEach =
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report, { library: { configuration } }) {
-    const first = new Map<string, { postmortem: PostmortemEntry; promise: Promised }>();
-    for (const postmortem of oldestFirst(postmortems)) {
-      if (postmortem.facts.status === 'retracted' || postmortem.facts.duplicateOf !== undefined) continue;
-      for (const promise of promisesOf(postmortem)) {
+  check(catalogue, report, { library: { configuration } }) {
+    const first = new Map<string, { document: PromisingEntry; promise: Promised }>();
+    for (const document of inOrder(promisingIn(catalogue))) {
+      if (document.type === 'postmortem' && !keepsPromises(document)) continue;
+      for (const promise of promisesOf(document)) {
         const keys = keysOf(promise, configuration.tickets !== undefined);
         const earlier = keys
           .map((key) => first.get(key))
-          .find((known) => known && known.postmortem.id !== postmortem.id && isSame(known.promise, promise));
+          .find((known) => known && known.document !== document && isSame(known.promise, promise));
         if (earlier) {
-          const id = `${earlier.postmortem.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
+          const id = `${earlier.document.id}${earlier.promise.id === undefined ? '' : `#${earlier.promise.id}`}`;
           report({
             reason: `Unexpected ${promise.name}, which is open as ${shown(id)} already, expected one of the two, and why it was not enough`,
             place: promise.place,
             causes: [{ reason: 'promised here first', place: earlier.promise.place }],
           });
         }
-        for (const key of keys) if (!first.has(key)) first.set(key, { postmortem, promise });
+        for (const key of keys) if (!first.has(key)) first.set(key, { document, promise });
       }
     }
   },
@@ -61,7 +61,18 @@ interface Promised {
   place: Place;
 }
 
-function promisesOf({ actions }: PostmortemEntry): Promised[] {
+/** The documents that promise, the one that promised first first. */
+function inOrder(documents: readonly PromisingEntry[]): PromisingEntry[] {
+  return documents
+    .map((document) => ({
+      document,
+      day: document.type === 'review' ? Date.parse(document.facts.date) : (beginning(document) ?? 0),
+    }))
+    .sort((a, b) => a.day - b.day || (a.document.file < b.document.file ? -1 : 1))
+    .map(({ document }) => document);
+}
+
+function promisesOf({ actions }: PromisingEntry): Promised[] {
   return actions
     .filter((item) => item.status !== undefined && isPending(item))
     .map((item) => ({

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'entry',
   check(entry, report, { today }) {
-    if (entry.type !== 'postmortem') return;
+    if (entry.type === 'runbook') return;
     for (const action of entry.actions) {
       const { due, status } = action;
       if (!due || due.value >= today || !isPending(action)) continue;

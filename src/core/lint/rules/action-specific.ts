@@ -1,7 +1,10 @@
+import actionVerifiable from '../parts/action-verifiable.ts';
+import actionChangesSystem from '../parts/action-changes-system.ts';
+import actionStartsWithVerb from '../parts/action-starts-with-verb.ts';
 import { isDeclined } from '../actions.ts';
 import { shown } from '../../parse/schema.ts';
 import type { ActionItem } from '../../model/postmortem.ts';
-import type { Rule } from '../rule.ts';
+import { together, type ActionsRule } from '../rule.ts';
 
 /** Promises nobody can finish, whatever comes behind them. */
 const endless = /^(?:consider|look (?:in)?to|think about|try to|explore|keep an eye on|be more|discuss)\b/i;
@@ -11,8 +14,8 @@ const open =
 const end =
   /\d|\b(?:until|so that|by (?:adding|moving|removing|running|setting|using|replacing)|whenever|before|unless|and (?:write|report|decide|publish|record|document|propose|fix|list|file|agree|add)|to (?:at most|at least|zero|none|every|each)|from\b.*\bto\b|whether|which|how|why|what|every|each|all|no|never|with(?:out)?|when|if|against|instead of|per)\b/i;
 
-const rule: Rule = {
-  about: 'postmortem',
+const rule: ActionsRule = {
+  about: 'actions',
   check({ actions }, report) {
     for (const row of actions) {
       if (isDeclined(row)) continue;
@@ -26,7 +29,25 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+const parts = together(rule, actionChangesSystem, actionVerifiable, actionStartsWithVerb);
+
+/** Of one action item one thing is said, the first. */
+const once: ActionsRule = {
+  about: 'actions',
+  check(postmortem, report, settings) {
+    const said = new Set<number>();
+    parts.check(
+      postmortem,
+      (message) => {
+        if (said.has(message.place.line)) return;
+        said.add(message.place.line);
+        report(message);
+      },
+      settings,
+    );
+  },
+};
+export default once;
 
 /** Whether somebody could tell that it is done. */
 function hasEnd({ action }: ActionItem): boolean {

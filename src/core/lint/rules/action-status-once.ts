@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 const box = /^\s*\[([ xX]?)\]/;
 
 const rule: Rule = {
-  about: 'postmortem',
+  about: 'actions',
   check({ actions }, report) {
     for (const action of actions) {
       const { id, action: text, owner, priority, ticket, status } = action;

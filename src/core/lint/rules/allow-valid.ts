@@ -1,6 +1,7 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
+import { retired } from '../retired.ts';
 import type { Rule } from '../rule.ts';
 import { unallowable } from '../unallowable.ts';
 
@@ -11,7 +12,7 @@ const rule: Rule = {
       const place = placeOf(document, ['allow', index, 'rule']);
       if (unallowable.has(name)) {
         report({ reason: `Unexpected allow of ${shown(name)}, expected none, since nothing can silence it`, place });
-      } else if (!rules.has(name)) {
+      } else if (!rules.has(name) && !retired.has(name)) {
         const meant = guess(name, rules);
         report({
           reason: `Unexpected rule ${shown(name)}, expected ${meant ? `\`${meant}\`` : 'the id of one'}`,

@@ -26,7 +26,6 @@ export default rule;
 
 function hasAnchor(entry: Entry, anchor: string): boolean {
   return (
-    anchorsOf(entry).has(anchor) ||
-    (entry.type === 'postmortem' && entry.actions.some(({ id }) => id?.value === anchor))
+    anchorsOf(entry).has(anchor) || (entry.type !== 'runbook' && entry.actions.some(({ id }) => id?.value === anchor))
   );
 }

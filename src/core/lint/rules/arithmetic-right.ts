@@ -1,6 +1,7 @@
 import { shown } from '../../parse/schema.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { mayBeEqual, reachOf, type WrittenNumber } from '../../text/number.ts';
+import { enumerationsIn } from '../facts/enumeration.ts';
 import { placeOfQuantity, quantitiesIn, quantitiesOf, type Quantity } from '../facts/quantities.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { placeInSentence, type Sentence } from '../../text/said.ts';
@@ -15,7 +16,12 @@ const rule: Rule = {
       if (sentence.isReported || sentence.passage.kind === 'action' || !/\d/.test(sentence.text)) continue;
       if (/[=≈×+·⋅]|\d[\p{L}\s]* x /u.test(sentence.text)) checkExpression(sentence, report);
       if (/\bfrom\b|→|->/.test(sentence.text)) checkChange(sentence, report);
-      if (sentence.text.includes('%')) checkPart(sentence, report);
+      if (sentence.text.includes('%')) {
+        checkPart(sentence, report);
+        checkPartOf(sentence, report);
+        checkShareOf(sentence, report);
+      }
+      checkList(sentence, report);
       if (/%|percent/.test(sentence.text)) checkDiscount(sentence, postmortem, report);
     }
   },
@@ -250,6 +256,27 @@ function checkChange(sentence: Sentence, report: Report): void {
         });
       continue;
     }
+    const ahead = numbers[index - 1];
+    if (
+      ahead?.unit.kind === 'percent' &&
+      from.unit.kind !== 'percent' &&
+      !ahead.bound &&
+      /\bby (?:about |~)?$/i.test(text.slice(0, ahead.start)) &&
+      /^,? ?\(?from $/.test(text.slice(ahead.end, from.start))
+    ) {
+      const change = (Math.abs(to.value - from.value * scale) / (from.value * scale)) * 100;
+      const [one, other] = [toLow / fromHigh - 1, toHigh / fromLow - 1].map((end) => Math.abs(end) * 100) as [
+        number,
+        number,
+      ];
+      const [low, high] = reachOf(ahead);
+      if (Math.min(one, other, change) > high || Math.max(one, other, change) < low)
+        report({
+          reason: `Unexpected ${shown(ahead.text.trim())} from ${shown(from.text.trim())} to ${shown(to.text.trim())}, expected ${shown(printPercent(change))}`,
+          place: placeOfQuantity(ahead),
+        });
+      continue;
+    }
     const word = wordFactors.find(
       ([pattern]) =>
         pattern.test(text.slice(Math.max(0, from.start - 30), from.start)) || pattern.test(behind.slice(0, 30)),
@@ -301,6 +328,79 @@ function checkPart(sentence: Sentence, report: Report): void {
   });
 }
 
+/** “Of 480 tickets 120 failed (25 %)”. */
+function checkPartOf(sentence: Sentence, report: Report): void {
+  const { text } = sentence;
+  const numbers = quantitiesIn(sentence);
+  for (let index = 0; index + 2 < numbers.length; index++) {
+    const [whole, part, share] = [numbers[index]!, numbers[index + 1]!, numbers[index + 2]!];
+    if (
+      share.unit.kind !== 'percent' ||
+      [whole, part].some(({ unit, bound, approximate }) => unit.kind !== 'count' || bound || approximate) ||
+      part.value > whole.value ||
+      !/(?:^|[,;:] )(?:out )?of (?:the |our |all )?$/i.test(text.slice(0, whole.start)) ||
+      !/^[^.;:()\d]{0,40}$/.test(text.slice(whole.end, part.start)) ||
+      !/^[^.;:()\d]{0,40}\((?:about |~)?$/.test(text.slice(part.end, share.start)) ||
+      !/^\s*\)/.test(text.slice(share.end))
+    )
+      continue;
+    const [least, most] = [(reachOf(part)[0] / reachOf(whole)[1]) * 100, (reachOf(part)[1] / reachOf(whole)[0]) * 100];
+    const [low, high] = reachOf(share);
+    if (least > high + 0.5 || most < low - 0.5)
+      report({
+        reason: `Unexpected ${shown(share.text.trim())} for ${shown(part.text.trim())} of ${shown(whole.text.trim())}, expected ${shown(printPercent(Number(((part.value / whole.value) * 100).toFixed(1))))}`,
+        place: placeOfQuantity(share),
+      });
+  }
+}
+
+/** “3 % of 40,000 payments, that is 1,200”. */
+function checkShareOf(sentence: Sentence, report: Report): void {
+  const { text } = sentence;
+  const numbers = quantitiesIn(sentence);
+  for (let index = 0; index + 2 < numbers.length; index++) {
+    const [share, whole, part] = [numbers[index]!, numbers[index + 1]!, numbers[index + 2]!];
+    if (
+      share.unit.kind !== 'percent' ||
+      share.bound ||
+      [whole, part].some(({ unit, bound }) => unit.kind !== 'count' || bound) ||
+      !/^ of (?:the |our |all )?$/.test(text.slice(share.end, whole.start)) ||
+      !/^[^.;:()\d]{0,40}(?:[,–—] (?:that is|i\.e\.|which is|or),? | = | \()(?:about |some )?$/.test(
+        text.slice(whole.end, part.start),
+      ) ||
+      /^ (?:of|in|from|more|less|other)\b/.test(text.slice(part.end))
+    )
+      continue;
+    const [least, most] = [
+      (reachOf(share)[0] * reachOf(whole)[0]) / 100,
+      (reachOf(share)[1] * reachOf(whole)[1]) / 100,
+    ];
+    const [low, high] = reachOf(part);
+    if (least > high || most < low)
+      report({
+        reason: `Unexpected ${shown(part.text.trim())} for ${shown(share.text.trim())} of ${shown(whole.text.trim())}, expected ${shown(printNumber((share.value * whole.value) / 100))}`,
+        place: placeOfQuantity(part),
+      });
+  }
+}
+
+/** “4 s, 6 s and 8 s, 6 s on average”, “300 in Lyon and 450 in Turin, 750 in total”. */
+function checkList(sentence: Sentence, report: Report): void {
+  for (const { parts, stated, is } of enumerationsIn(sentence)) {
+    const share = is === 'mean' ? parts.length : 1;
+    const total = (of: (number: WrittenNumber) => number) => parts.reduce((all, part) => all + of(part), 0) / share;
+    const [low, high] = reachOf(stated);
+    const exact = total(({ value }) => value);
+    if (total((part) => written(part)[0]) < high && low < total((part) => written(part)[1])) continue;
+    if (Math.abs(exact - stated.value) <= Math.abs(exact) * 0.015 || (is === 'within' && exact < stated.value))
+      continue;
+    report({
+      reason: `Unexpected ${shown(stated.text.trim())} as the ${is === 'mean' ? is : 'sum'} of ${parts.map((part) => shown(part.text.trim())).join(', ')}, expected ${shown(printAs(exact, stated))}`,
+      place: placeOfQuantity(stated),
+    });
+  }
+}
+
 /** “$3,400 (10 % discount for the first 250 customers)”, with an average cart stated elsewhere. */
 function checkDiscount(sentence: Sentence, postmortem: Postmortem, report: Report): void {
   const numbers = quantitiesIn(sentence);
@@ -347,6 +447,6 @@ function printAs(value: number, { unit }: WrittenNumber): string {
   if (unit.kind === 'money') return printMoney(value, unit.currency);
   if (unit.kind === 'percent') return printPercent(value);
   if (unit.kind === 'bytes') return printBytes(value, unit.symbol);
-  if (unit.kind === 'seconds') return formatMilliseconds(value * 1000);
+  if (unit.kind === 'seconds') return value < 60 ? `${printNumber(value)} s` : formatMilliseconds(value * 1000);
   return printNumber(value);
 }

@@ -1,10 +1,9 @@
 import { weekdayNames } from '../../model/clock.ts';
 import { dayOf, firstDay } from '../day.ts';
 import { daysBetween, readDays, weekdayOf } from '../facts/day.ts';
-import { shownLength } from '../facts/duration.ts';
 import { isReported } from '../facts/reported.ts';
 import { rowOf } from '../facts/rows.ts';
-import { tellingsOf } from '../facts/telling.ts';
+import { tellingsOf, shownLength } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const weekday = weekdayNames.join('|');

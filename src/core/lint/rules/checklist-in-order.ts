@@ -1,5 +1,6 @@
+import checklistDated from '../parts/checklist-dated.ts';
 import { placeOf } from '../../model/document.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 /** Entries about reading it inside, which comes before it goes out, and about showing it, which comes after the sign-offs. */
 const discussed = /\b(?:discuss\w*|review(?:ed)?|walked through|presented)\b/i;
@@ -8,7 +9,7 @@ const outside = /\b(?:public|status page|customers?|external)\b/i;
 /** What the entry owns up to needs no reviewer. */
 const admitted = /\b(?:after|before) (?:the )?(?:publication|approval|sign-?offs?|reviews?)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { checklist, facts } = postmortem;
@@ -38,4 +39,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, checklistDated);

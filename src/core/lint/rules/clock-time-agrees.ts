@@ -1,12 +1,14 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
+import { readZone } from '../../parse/time.ts';
+import { zonesSuggested } from '../../text/zone.ts';
 import { matchRows, wordsOf } from '../facts/event.ts';
 import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
-import { milestonesTold } from '../facts/told.ts';
-import type { Rule } from '../rule.ts';
+import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
+import type { Report, Rule } from '../rule.ts';
 
 const hour = 3_600_000;
 /** The one message that has a name of its own. */
@@ -18,7 +20,9 @@ const another =
 const rule: Rule = {
   about: 'postmortem',
   check(postmortem, report) {
+    const said = compareZones(postmortem, report);
     for (const restated of clocksOf(postmortem)) {
+      if (said.has(restated)) continue;
       const { sentence, clock } = restated;
       if (sentence.setting !== 'prose' || isNormative(sentence, sentence.text)) continue;
       const row =
@@ -37,6 +41,32 @@ const rule: Rule = {
 };
 export default rule;
 
+/** `11:15 CEST (09:15 UTC)`: one instant in two zones. Gives the clocks of which something is said. */
+function compareZones(postmortem: Postmortem, report: Report): ReadonlySet<RestatedClock> {
+  const said = new Set<RestatedClock>();
+  const rows = rowsOf(postmortem);
+  const clocks = clocksOf(postmortem);
+  clocks.forEach((one, index) => {
+    const other = clocks[index + 1];
+    if (other?.sentence !== one.sentence || one.clock.zone === undefined || other.clock.zone === undefined) return;
+    const between = one.sentence.text.slice(one.clock.end, other.clock.start);
+    if (one.clock.zone === other.clock.zone || !/^ ?(?:\(|\/|=|or) ?$/.test(between)) return;
+    if (one.instant === undefined || other.instant === undefined || one.instant === other.instant) return;
+    // The one that a row has is right.
+    const isKnown = ({ instant, clock }: RestatedClock) =>
+      instant !== undefined && rows.some((row) => isAt(row, instant, clock.precision));
+    const [right, wrong] = isKnown(other) && !isKnown(one) ? [other, one] : [one, other];
+    const zone = readZone(wrong.clock.zone!) ?? zonesSuggested(wrong.clock.zone!)[0];
+    if (zone === undefined) return;
+    report({
+      reason: `Unexpected \`${wrong.clock.text.trim()}\` beside \`${right.clock.text.trim()}\`, expected \`${clockIn(right.instant!, zone, false)} ${wrong.clock.zone!}\``,
+      place: wrong.sentence.placeOf(wrong.clock.start, wrong.clock.end),
+    });
+    said.add(wrong);
+  });
+  return said;
+}
+
 const goesOn =
   /^(?: UTC| GMT| Z)?,? (?:and|then|and then|before it|until it) (?:it )?((?:was |finally |fully )*(?:ended|over|declared|detected|mitigated|resolved|closed) (?:at|around|by) ?)$/i;
 const incidentFirst = /^(?:the |this |our )?(?:incident|outage|impact|disruption|issue)\b/i;
@@ -45,7 +75,7 @@ const otherZones = /\b(?:CES?T|BST|IST|JST|[ECMP][SD]?T|local time|Ortszeit|heur
 
 /** The row of a milestone of which the prose tells another time. */
 function milestoneTold(
-  { sentence, clock, instant, phrase, behind }: RestatedClock,
+  { sentence, clock, instant, phrase, behind, alone }: RestatedClock,
   postmortem: Postmortem,
 ): Row | undefined {
   if (instant === undefined || clock.approximate || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
@@ -58,7 +88,7 @@ function milestoneTold(
     ? /^(?: UTC| GMT| Z)?,? ?([^.,;:]+?)(?=[.,;:]|$| and | which | after | because | with )/i.exec(behind)?.[1]
     : undefined;
   const clause = (after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
-  const told = milestonesTold(clause, postmortem);
+  const told = milestonesTold(clause, postmortem) ?? (alone ? milestonesToldAbroad(sentence.text) : undefined);
   if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
     return undefined;
   const row = rowOf(postmortem, told[0]);
@@ -105,7 +135,11 @@ function slipped({ clock }: RestatedClock, postmortem: Postmortem): Row | undefi
   const rows = rowsOf(postmortem).filter(({ event, dayless }) => event.milestones.length > 0 && !dayless);
   const found = rows.filter(({ moment: { earliest, zone } }) => {
     const day = dayIn(earliest, zone);
-    if (clock.zone !== undefined || clockIn(earliest, zone, clock.precision !== 'minute') !== clock.text.slice(-5))
+    if (clock.zone !== undefined && readZone(clock.zone) !== zone) return false;
+    if (
+      clockIn(earliest, zone, clock.precision !== 'minute') !==
+      clockIn(clock.sinceMidnight, 'UTC', clock.precision !== 'minute')
+    )
       return false;
     const [year, month, date] = day.split('-');
     const [otherYear, otherMonth, otherDate] = clock.day!.split('-');

@@ -2,6 +2,7 @@ import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
+import { retired } from '../retired.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -10,7 +11,7 @@ const rule: Rule = {
     const file = 'library.yaml';
     const at = { file, places: places.get(file) ?? new Map<string, Place>() };
     for (const name of Object.keys(configuration.rules)) {
-      if (rules.has(name)) continue;
+      if (rules.has(name) || retired.has(name)) continue;
       const meant = guess(name, rules);
       report({
         reason: `Unexpected rule ${shown(name)}, expected ${meant ? `\`${meant}\`` : 'the id of one'}`,

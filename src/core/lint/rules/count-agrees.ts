@@ -1,16 +1,21 @@
+import countNounAgrees from '../parts/count-noun-agrees.ts';
+import countInTimeline from '../parts/count-in-timeline.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../facts/explained.ts';
 import { mayBeEqual, type WrittenNumber } from '../../text/number.ts';
 import { impactFiguresOf, isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
 import { printNumber } from '../facts/print.ts';
-import type { Rule } from '../rule.ts';
+import { sentencesOf } from '../facts/sentence.ts';
+import { numberOfWords, numberWordPattern } from '../../text/numberwords.ts';
+import { placeInSentence, type Sentence } from '../../text/said.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
 
 const contacted =
   /^\s*(?:who |that |which |had |have )*(?:e-?mailed|contacted|wrote|written|complained|called|got in touch|reached out|filed|opened)\b/i;
 const supportTicket = /\b(?:support|customer)\s*$/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const figures = impactFiguresOf(postmortem);
@@ -55,6 +60,8 @@ const rule: Rule = {
       break;
     }
 
+    for (const sentence of sentencesOf(postmortem)) compareList(sentence, report);
+
     // How many people were affected, said twice.
     const first = affected[0];
     for (const quantity of quantities) {
@@ -77,7 +84,32 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, countNounAgrees, countInTimeline);
+
+const counted = new RegExp(
+  `(?:^|[.;] ?|\\b(?:the|these|our|all|in|of) )(?<count>[2-9]|1\\d|(?!one\\b)${numberWordPattern}) (?<noun>(?:[\\p{L}-]+ ){1,5})?(?:(?:were|was|are|had been) (?:affected|down|unavailable|impacted|involved|lost|hit) ?)?: (?<list>[^:;()]+?)\\.?$`,
+  'iu',
+);
+const name = /^(?:the )?(?:`[^`]+`|\p{Lu}[\p{L}\d.-]*(?: \p{Lu}[\p{L}\d.-]*){0,2}|[a-z]+-[a-z\d-]+)$/u;
+
+/** “Four stations were affected: Lyon, Turin and Graz”. */
+function compareList(sentence: Sentence, report: Report): void {
+  const { text, passage, isReported } = sentence;
+  if (isReported || (passage.kind !== 'prose' && passage.kind !== 'item') || !text.includes(':')) return;
+  const found = counted.exec(text)?.groups;
+  if (!found || /\b(?:at least|over|more|first|some|etc)\b/i.test(text)) return;
+  const [, listed, last] = /^(.+?),? (?:and|und|et|y) ([^,]+)$/.exec(found['list']!.trim()) ?? [];
+  if (listed === undefined) return;
+  const items = [...listed.split(/, /), last!];
+  const word = found['count']!.toLowerCase();
+  const count = Number(word) || numberOfWords(word);
+  if (items.length === count || !items.every((item) => name.test(item.trim()))) return;
+  const start = text.indexOf(found['count']!);
+  report({
+    reason: `Unexpected ${shown(found['count']!)} before a list of ${items.length}, expected \`${items.length}\`, or what is missing from the list`,
+    place: placeInSentence(sentence, start, start + found['count']!.length),
+  });
+}
 
 function asNumber({ value, most, approximate, unit }: ReturnType<typeof impactFiguresOf>[number]): WrittenNumber {
   const digits = /0*$/.exec(String(value))![0].length;

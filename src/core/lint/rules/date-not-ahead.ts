@@ -1,7 +1,6 @@
 import { placeOf, type Path } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
-import type { Postmortem } from '../../model/postmortem.ts';
-import type { Runbook } from '../../model/runbook.ts';
+import type { LibraryDocument } from '../../model/library.ts';
 import { noting, type Rule } from '../rule.ts';
 
 const rule: Rule = noting({
@@ -17,9 +16,10 @@ const rule: Rule = noting({
 export default rule;
 
 /** Days on which something is said to have happened. */
-function datesOf(document: Postmortem | Runbook): { what: string; on: string | undefined; place: Place }[] {
+function datesOf(document: LibraryDocument): { what: string; on: string | undefined; place: Place }[] {
   const at = (path: Path) => placeOf(document, path);
   if (document.type === 'runbook') return [{ what: 'review', on: document.facts.reviewed, place: at(['reviewed']) }];
+  if (document.type === 'review') return [{ what: 'review', on: document.facts.date, place: at(['date']) }];
   const { facts, checklist } = document;
   return [
     ...facts.reviews.map(({ on }, index) => ({ what: 'review', on, place: at(['reviews', index, 'on']) })),

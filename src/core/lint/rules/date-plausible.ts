@@ -63,7 +63,7 @@ function reportMonth(rows: readonly TimelineEvent[], report: Report): void {
   const tail = rows.slice(from);
   const isOneSlip =
     near(above, rows[0]!, 2) &&
-    tail.every((one) => near(one, row, 2) && !late.test(one.event.text)) &&
+    tail.every((one) => near(one, row, 2) && !late.test(toldIn(one))) &&
     row.milestones.some(({ value }) => ends.has(value)) &&
     row.moment!.precision !== 'day';
   if (!isOneSlip) return;
@@ -79,6 +79,11 @@ function reportMonth(rows: readonly TimelineEvent[], report: Report): void {
     place: row.time.place,
     causes: [{ reason: `the row above is on ${shown(dayOf(above.moment!))}`, place: above.time.place }],
   });
+}
+
+/** What a row tells; what ends it all works `again` without any second time. */
+function toldIn({ event, milestones }: TimelineEvent): string {
+  return milestones.some(({ value }) => ends.has(value)) ? event.text.replace(/\bagain\b/gi, '') : event.text;
 }
 
 /** Whether one row differs from another by whole years, give or take a few days. */

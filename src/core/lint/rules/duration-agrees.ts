@@ -1,14 +1,17 @@
+import impactDurationAgrees from '../parts/impact-duration-agrees.ts';
 import { formatSpan } from '../../model/span.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
-import { allDurationsOf, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { allDurationsOf, shownClaim, type DurationClaim } from '../facts/duration.ts';
 import { rangesOf } from '../facts/range.ts';
 import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
-import type { Report, Rule } from '../rule.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
+import { pairs } from '../facts/about.ts';
+import { shownLength } from '../facts/telling.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     // Of several incidents each has times of its own.
@@ -20,7 +23,7 @@ const rule: Rule = {
     judgeRanges(postmortem, report);
   },
 };
-export default rule;
+export default together(rule, impactDurationAgrees);
 
 function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report): void {
   const { about, length, sentence } = claim;
@@ -100,9 +103,8 @@ function judgeUnended(
 
 /** `12 minutes (14:02 to 14:20)`, `from 14:02 to 14:33, 31 minutes`: the range beside a length has to be as long. */
 function judgeRanges(postmortem: Postmortem, report: Report): void {
-  for (const { sentence, length, start, end, span } of rangesOf(postmortem)) {
+  for (const { sentence, length, written, span } of rangesOf(postmortem)) {
     if (agrees(length, span)) continue;
-    const written = sentence.text.slice(start, end);
     report({
       reason: `Unexpected ${shownLength(sentence, length)} beside \`${written}\`, expected \`${formatSpan(span)}\``,
       place: sentence.placeOf(length.start, length.end),

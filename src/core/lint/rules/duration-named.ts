@@ -1,10 +1,11 @@
+import meanOfOne from '../parts/mean-of-one.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees } from '../facts/agree.ts';
 import { durationsOf, shownClaim } from '../facts/duration.ts';
 import { between, causesOf, rowOf, shownSpan } from '../facts/rows.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (!measuredKinds.includes(postmortem.facts.kind)) return;
@@ -27,4 +28,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, meanOfOne);

@@ -1,15 +1,16 @@
 import { formatMilliseconds } from '../../model/span.ts';
 import { agrees, meaningOf, slackOf } from '../facts/agree.ts';
-import { durationsOf, isTold, pairs, shownClaim, shownLength, type DurationClaim } from '../facts/duration.ts';
+import { durationsOf, shownClaim, type DurationClaim } from '../facts/duration.ts';
 import { elapsedOf } from '../facts/elapsed.ts';
 import { wordsOf } from '../facts/event.ts';
 import type { Length } from '../../text/length.ts';
 import { isPartial, isReported, tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf } from '../facts/rows.ts';
-import { tellingsOf, type Telling } from '../facts/telling.ts';
+import { tellingsOf, type Telling, isTold, shownLength } from '../facts/telling.ts';
 import { meaningOfSum, sumsOf } from '../facts/sum.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
+import { pairs } from '../facts/about.ts';
 
 const rule: Rule = {
   about: 'postmortem',

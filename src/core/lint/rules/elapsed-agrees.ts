@@ -1,11 +1,12 @@
+import intervalObserved from '../parts/interval-observed.ts';
 import { formatSpan } from '../../model/span.ts';
 import { agrees, isBeyond, meaningOf, slackOf } from '../facts/agree.ts';
-import { shownLength } from '../facts/duration.ts';
 import { elapsedOf, type ElapsedClaim } from '../facts/elapsed.ts';
 import { between, causesOf, clockOf, nameOf, shownSpan } from '../facts/rows.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
+import { shownLength } from '../facts/telling.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const claim of elapsedOf(postmortem)) {
@@ -26,7 +27,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, intervalObserved);
 
 function fits({ length, from, to, atMost, strict }: ElapsedClaim): boolean {
   return to.some((end) => {

@@ -1,13 +1,14 @@
+import doneInTimeline from '../parts/done-in-timeline.ts';
 import { isAt } from '../facts/instant.ts';
 import { clocksOf } from '../facts/restated.ts';
 import { rowsOf } from '../facts/rows.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 /** What leaves a trace with a time: an alert, a page, a message to customers. */
 const told =
   /\balerts?\b[^.;]*\b(?:fired|fires|went off|triggered|again)\b|\b(?:re-?fired|fired again|paged|pages) (?:[\w@-]+ ){0,4}(?:at|\()|\bfired at\b|\b(?:emailed|e-mailed)\b|\b(?:status[- ]page|announcement|tweet|notice) (?:[\w-]+ )?(?:posted|published|updated|sent)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const rows = rowsOf(postmortem);
@@ -38,4 +39,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, doneInTimeline);

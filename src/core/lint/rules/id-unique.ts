@@ -6,9 +6,10 @@ import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems, runbooks }, report) {
+  check({ postmortems, runbooks, reviews }, report) {
     checkAll(postmortems, report);
     checkAll(runbooks, report);
+    checkAll(reviews, report);
   },
 };
 export default rule;

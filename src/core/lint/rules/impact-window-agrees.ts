@@ -1,10 +1,9 @@
 import { measuredKinds } from '../../model/vocabulary.ts';
-import { clockRangesIn, clocksIn } from '../../text/clock.ts';
-import { isTold } from '../facts/duration.ts';
+import { clockRangesIn, clocksIn, type Clock, type ClockRange } from '../../text/clock.ts';
 import { instantOf, isAt } from '../facts/instant.ts';
-import { isPartial, isReported } from '../facts/reported.ts';
-import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
-import { tellingsOf } from '../facts/telling.ts';
+import { isNormative, isPartial, isReported } from '../facts/reported.ts';
+import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
+import { tellingsOf, isTold } from '../facts/telling.ts';
 import type { Rule } from '../rule.ts';
 
 const harm =
@@ -20,15 +19,28 @@ const rule: Rule = {
     const marked = rowsOf(postmortem).filter(({ event }) => event.milestones.length > 0);
     for (const sentence of tellingsOf(postmortem)) {
       const { text } = sentence;
-      if (!isTold(sentence) || !/\d:\d\d.*\d:\d\d/.test(text) || !harm.test(text) || isReported(sentence)) continue;
+      if (!isTold(sentence) || !/\d:\d\d.*\d:\d\d/.test(text) || isReported(sentence)) continue;
       const clocks = clocksIn(text);
       const [range, second] = clockRangesIn(text, clocks);
-      if (!range || second || clocks.length !== 2 || clocks.some(({ approximate }) => approximate)) continue;
+      if (!range || second || clocks.length !== 2 || clocks.some(({ start }) => about.test(text.slice(0, start))))
+        continue;
       if (isPartial(text.slice(0, range.start))) continue;
       const rows = rowsOf(postmortem);
       const begins = instantOf(range.from, rows);
       const ends = instantOf(range.to, rows);
       if (begins === undefined || ends === undefined || ends <= begins) continue;
+      if (stretch.test(text.slice(0, range.start)) && !isNormative(sentence, text.replace(window, ''))) {
+        const wrong = wrongEnd(rows, [begins, ends], range, { from, to });
+        if (wrong) {
+          report({
+            reason: `Unexpected \`${text.slice(wrong.clock.start, wrong.clock.end).trim()}\` as the ${wrong.what} of the impact, expected \`${clockOf(wrong.row)}\` as in the timeline: ${nameOf(wrong.row)}`,
+            place: sentence.placeOf(wrong.clock.start, wrong.clock.end),
+            causes: causesOf(wrong.row),
+          });
+          continue;
+        }
+      }
+      if (!harm.test(text)) continue;
       // Both ends have to be those of the response: then the window is known, and it is not that of the impact.
       const start = marked.find((row) => isAt(row, begins, range.from.precision));
       const end = marked.find((row) => isAt(row, ends, range.to.precision));
@@ -50,3 +62,36 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+const thing = '(?:outage|impact|incident|disruption|downtime|unavailability|interruption|degradation)';
+/** What says that the two clocks are all of the impact: `The outage lasted from`, `Impact window:`. */
+const stretch = new RegExp(
+  `\\b${thing}(?: (?:window|period|time|duration))?(?: ?:| (?:lasted|ran|went on|continued|was|persisted|extended)(?: (?:from|between))?| (?:from|between)) ?$`,
+  'i',
+);
+const window = /\b(?:window|period)\b/gi;
+
+const about = /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|nearly|by|before|after|since)) ?$/i;
+
+interface End {
+  clock: Clock;
+  row: Row;
+  what: 'start' | 'end';
+}
+
+/** The end of a stretch that is no row’s time, where its other end is the one of the impact. */
+function wrongEnd(
+  rows: readonly Row[],
+  [begins, ends]: readonly [number, number],
+  { from: first, to: last }: ClockRange,
+  { from, to }: { from: Row; to: Row },
+): End | undefined {
+  const isKnown = (instant: number, { precision }: Clock) => rows.some((row) => isAt(row, instant, precision));
+  const closing = rows.filter(({ event }) =>
+    event.milestones.some(({ value }) => value === 'recovered' || value === 'mitigated' || value === 'resolved'),
+  );
+  if (isAt(from, begins, first.precision) && !isKnown(ends, last)) return { clock: last, row: to, what: 'end' };
+  if (closing.some((row) => isAt(row, ends, last.precision)) && !isKnown(begins, first))
+    return { clock: first, row: from, what: 'start' };
+  return undefined;
+}

@@ -1,19 +1,19 @@
 import { placeOf, type Path } from '../../model/document.ts';
-import type { PostmortemEntry } from '../../model/entry.ts';
+import type { PromisingEntry } from '../../model/entry.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems }, report) {
+  check({ postmortems, reviews }, report) {
     const incidents = new Map(postmortems.map((postmortem) => [postmortem.id, postmortem]));
     const newId = new Map(
       postmortems.flatMap(({ id, facts }) => facts.formerly.map((former) => [former, id] as const)),
     );
-    const check = (postmortem: PostmortemEntry, id: string, path: Path) => {
-      const place = placeOf(postmortem, path);
-      if (id === postmortem.id) {
+    const check = (entry: PromisingEntry, id: string, path: Path) => {
+      const place = placeOf(entry, path);
+      if (entry.type === 'postmortem' && id === entry.id) {
         report({ reason: `Unexpected incident ${shown(id)}, expected another one than this`, place });
       } else if (!incidents.has(id)) {
         const now = newId.get(id);
@@ -22,6 +22,8 @@ const rule: Rule = {
         report({ reason: `Unexpected incident ${shown(id)}, expected ${expected}`, place, hint: meant });
       }
     };
+    for (const review of reviews)
+      review.facts.incidents.forEach((id, index) => check(review, id, ['incidents', index]));
     for (const postmortem of postmortems) {
       const { related, duplicateOf } = postmortem.facts;
       related.forEach(({ id }, index) => check(postmortem, id, ['related', index, 'id']));

@@ -1,27 +1,18 @@
 import type { Rule } from '../rule.ts';
 import acronymDefined from './acronym-defined.ts';
 import actionAsDescribed from './action-as-described.ts';
-import actionChangesSystem from './action-changes-system.ts';
 import actionColumns from './action-columns.ts';
+import actionComplete from './action-complete.ts';
 import actionCreatesNew from './action-creates-new.ts';
-import actionDescribed from './action-described.ts';
-import actionDue from './action-due.ts';
 import actionDueInTime from './action-due-in-time.ts';
 import actionIdPresent from './action-id-present.ts';
 import actionIdUnique from './action-id-unique.ts';
 import actionOpenOnce from './action-open-once.ts';
 import actionOverdue from './action-overdue.ts';
-import actionOwned from './action-owned.ts';
-import actionPrioritised from './action-prioritised.ts';
 import actionReadable from './action-readable.ts';
 import actionResolves from './action-resolves.ts';
 import actionSpecific from './action-specific.ts';
-import actionStartsWithVerb from './action-starts-with-verb.ts';
 import actionStatusOnce from './action-status-once.ts';
-import actionStatusPresent from './action-status-present.ts';
-import actionTicketed from './action-ticketed.ts';
-import actionTyped from './action-typed.ts';
-import actionVerifiable from './action-verifiable.ts';
 import actionsFew from './actions-few.ts';
 import actionsInOneList from './actions-in-one-list.ts';
 import actionsPresent from './actions-present.ts';
@@ -38,7 +29,6 @@ import publicTextSayable from './public-text-sayable.ts';
 import arithmeticRight from './arithmetic-right.ts';
 import asOfAgrees from './as-of-agrees.ts';
 import authorPresent from './author-present.ts';
-import baselineAgrees from './baseline-agrees.ts';
 import budgetAgrees from './budget-agrees.ts';
 import calendarAgrees from './calendar-agrees.ts';
 import causeBeforeEffect from './cause-before-effect.ts';
@@ -48,7 +38,6 @@ import causeStopped from './cause-stopped.ts';
 import causeWithoutNames from './cause-without-names.ts';
 import changeDated from './change-dated.ts';
 import chatNotPasted from './chat-not-pasted.ts';
-import checklistDated from './checklist-dated.ts';
 import checklistInOrder from './checklist-in-order.ts';
 import clockTimeAgrees from './clock-time-agrees.ts';
 import closureTargetReachable from './closure-target-reachable.ts';
@@ -59,16 +48,12 @@ import configuredRuleKnown from './configured-rule-known.ts';
 import configuredSeverityKnown from './configured-severity-known.ts';
 import constantsAgree from './constants-agree.ts';
 import countAgrees from './count-agrees.ts';
-import countInTimeline from './count-in-timeline.ts';
-import countNounAgrees from './count-noun-agrees.ts';
 import dateNotAhead from './date-not-ahead.ts';
 import datePlausible from './date-plausible.ts';
 import dateUnambiguous from './date-unambiguous.ts';
 import declinedExplained from './declined-explained.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionGapAnswered from './detection-gap-answered.ts';
-import detectionPresent from './detection-present.ts';
-import doneInTimeline from './done-in-timeline.ts';
 import draftStale from './draft-stale.ts';
 import dueFollowsPriority from './due-follows-priority.ts';
 import durationAgrees from './duration-agrees.ts';
@@ -85,7 +70,7 @@ import factorHasAction from './factor-has-action.ts';
 import factorKnown from './factor-known.ts';
 import factorRecurs from './factor-recurs.ts';
 import factorUsed from './factor-used.ts';
-import factorsPresent from './factors-present.ts';
+import factsPresent from './facts-present.ts';
 import factorsSeveral from './factors-several.ts';
 import fileReadable from './file-readable.ts';
 import fixRecorded from './fix-recorded.ts';
@@ -96,37 +81,31 @@ import generatedVerified from './generated-verified.ts';
 import guidanceGone from './guidance-gone.ts';
 import headingKnown from './heading-known.ts';
 import headingLevels from './heading-levels.ts';
-import headroomAgrees from './headroom-agrees.ts';
 import hypothesisEvidenced from './hypothesis-evidenced.ts';
 import idMatches from './id-matches.ts';
 import idUnique from './id-unique.ts';
-import idsConsecutive from './ids-consecutive.ts';
 import imageDescribed from './image-described.ts';
 import imageResolves from './image-resolves.ts';
-import impactDurationAgrees from './impact-duration-agrees.ts';
 import impactOfItsOwn from './impact-of-its-own.ts';
-import impactQuantified from './impact-quantified.ts';
 import impactWindowAgrees from './impact-window-agrees.ts';
 import impliedBudgetAgrees from './implied-budget-agrees.ts';
 import improvementAfterRecovery from './improvement-after-recovery.ts';
 import incidentResolves from './incident-resolves.ts';
 import incidentToldOnce from './incident-told-once.ts';
-import intervalObserved from './interval-observed.ts';
 import knownComponent from './known-component.ts';
 import languageCalm from './language-calm.ts';
 import leadAndScribeNamed from './lead-and-scribe-named.ts';
-import leadClaimed from './lead-claimed.ts';
 import limitHolds from './limit-holds.ts';
 import linkReal from './link-real.ts';
 import linkResolves from './link-resolves.ts';
-import linkSecure from './link-secure.ts';
 import linkTextMeaningful from './link-text-meaningful.ts';
 import logFolded from './log-folded.ts';
 import logTimeAgrees from './log-time-agrees.ts';
 import mdxReadable from './mdx-readable.ts';
-import meanOfOne from './mean-of-one.ts';
 import measureContinues from './measure-continues.ts';
 import mechanismAgrees from './mechanism-agrees.ts';
+import meetingDecided from './meeting-decided.ts';
+import meetingLooksBack from './meeting-looks-back.ts';
 import metricValued from './metric-valued.ts';
 import milestoneKnown from './milestone-known.ts';
 import milestoneOnce from './milestone-once.ts';
@@ -139,23 +118,20 @@ import noContactInPublic from './no-contact-in-public.ts';
 import noCounterfactual from './no-counterfactual.ts';
 import noCustomerInPublic from './no-customer-in-public.ts';
 import noInternalHostInPublic from './no-internal-host-in-public.ts';
-import noJudgementOfPeople from './no-judgement-of-people.ts';
 import noMoneyInPublic from './no-money-in-public.ts';
 import noPersonInPublic from './no-person-in-public.ts';
 import noSecret from './no-secret.ts';
 import noTicketInPublic from './no-ticket-in-public.ts';
 import outageWithinImpact from './outage-within-impact.ts';
+import ownerThere from './owner-there.ts';
 import pageFurnitureGone from './page-furniture-gone.ts';
-import peopleWithoutAbsolutes from './people-without-absolutes.ts';
 import personResolves from './person-resolves.ts';
 import placeholderGone from './placeholder-gone.ts';
 import promiseHasAction from './promise-has-action.ts';
-import promiseListed from './promise-listed.ts';
 import provenanceVerified from './provenance-verified.ts';
 import publicSectionsPresent from './public-sections-present.ts';
 import publicationAfterReview from './publication-after-review.ts';
 import publicationInTime from './publication-in-time.ts';
-import rateFitsCount from './rate-fits-count.ts';
 import recurrenceLinked from './recurrence-linked.ts';
 import retractionExplained from './retraction-explained.ts';
 import reviewAfterResolution from './review-after-resolution.ts';
@@ -163,7 +139,6 @@ import reviewDated from './review-dated.ts';
 import reviewInTime from './review-in-time.ts';
 import reviewIndependent from './review-independent.ts';
 import reviewLate from './review-late.ts';
-import reviewOnWorkingDay from './review-on-working-day.ts';
 import reviewSigned from './review-signed.ts';
 import rootCauseOnce from './root-cause-once.ts';
 import runbookInUse from './runbook-in-use.ts';
@@ -171,6 +146,7 @@ import runbookResolves from './runbook-resolves.ts';
 import runbookReviewed from './runbook-reviewed.ts';
 import runbookUsedOrPromised from './runbook-used-or-promised.ts';
 import safeLink from './safe-link.ts';
+import ruleCurrent from './rule-current.ts';
 import sectionFilled from './section-filled.ts';
 import sectionOnce from './section-once.ts';
 import sectionPresent from './section-present.ts';
@@ -210,11 +186,8 @@ import titlePlain from './title-plain.ts';
 import titleScopeAgrees from './title-scope-agrees.ts';
 import titleSpecific from './title-specific.ts';
 import topSeverityPrevents from './top-severity-prevents.ts';
-import trackedWhereSaid from './tracked-where-said.ts';
 import triggerKnown from './trigger-known.ts';
-import triggerNamed from './trigger-named.ts';
 import unitAgrees from './unit-agrees.ts';
-import urgentActionPresent from './urgent-action-present.ts';
 import verdictAgrees from './verdict-agrees.ts';
 import weaknessClosed from './weakness-closed.ts';
 import whyEndsInSystem from './why-ends-in-system.ts';
@@ -227,27 +200,18 @@ import zoneKnown from './zone-known.ts';
 export const rules: Readonly<Record<string, Rule>> = {
   'acronym-defined': acronymDefined,
   'action-as-described': actionAsDescribed,
-  'action-changes-system': actionChangesSystem,
   'action-columns': actionColumns,
+  'action-complete': actionComplete,
   'action-creates-new': actionCreatesNew,
-  'action-described': actionDescribed,
-  'action-due': actionDue,
   'action-due-in-time': actionDueInTime,
   'action-id-present': actionIdPresent,
   'action-id-unique': actionIdUnique,
   'action-open-once': actionOpenOnce,
   'action-overdue': actionOverdue,
-  'action-owned': actionOwned,
-  'action-prioritised': actionPrioritised,
   'action-readable': actionReadable,
   'action-resolves': actionResolves,
   'action-specific': actionSpecific,
-  'action-starts-with-verb': actionStartsWithVerb,
   'action-status-once': actionStatusOnce,
-  'action-status-present': actionStatusPresent,
-  'action-ticketed': actionTicketed,
-  'action-typed': actionTyped,
-  'action-verifiable': actionVerifiable,
   'actions-few': actionsFew,
   'actions-in-one-list': actionsInOneList,
   'actions-present': actionsPresent,
@@ -263,7 +227,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'arithmetic-right': arithmeticRight,
   'as-of-agrees': asOfAgrees,
   'author-present': authorPresent,
-  'baseline-agrees': baselineAgrees,
   'budget-agrees': budgetAgrees,
   'calendar-agrees': calendarAgrees,
   'cause-before-effect': causeBeforeEffect,
@@ -273,7 +236,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'cause-without-names': causeWithoutNames,
   'change-dated': changeDated,
   'chat-not-pasted': chatNotPasted,
-  'checklist-dated': checklistDated,
   'checklist-in-order': checklistInOrder,
   'clock-time-agrees': clockTimeAgrees,
   'closure-target-reachable': closureTargetReachable,
@@ -284,16 +246,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'configured-severity-known': configuredSeverityKnown,
   'constants-agree': constantsAgree,
   'count-agrees': countAgrees,
-  'count-in-timeline': countInTimeline,
-  'count-noun-agrees': countNounAgrees,
   'date-not-ahead': dateNotAhead,
   'date-plausible': datePlausible,
   'date-unambiguous': dateUnambiguous,
   'declined-explained': declinedExplained,
   'detected-after-impact': detectedAfterImpact,
   'detection-gap-answered': detectionGapAnswered,
-  'detection-present': detectionPresent,
-  'done-in-timeline': doneInTimeline,
   'draft-stale': draftStale,
   'due-follows-priority': dueFollowsPriority,
   'duration-agrees': durationAgrees,
@@ -310,8 +268,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'factor-known': factorKnown,
   'factor-recurs': factorRecurs,
   'factor-used': factorUsed,
-  'factors-present': factorsPresent,
   'factors-several': factorsSeveral,
+  'facts-present': factsPresent,
   'file-readable': fileReadable,
   'fix-recorded': fixRecorded,
   'front-matter-readable': frontMatterReadable,
@@ -321,37 +279,31 @@ export const rules: Readonly<Record<string, Rule>> = {
   'guidance-gone': guidanceGone,
   'heading-known': headingKnown,
   'heading-levels': headingLevels,
-  'headroom-agrees': headroomAgrees,
   'hypothesis-evidenced': hypothesisEvidenced,
   'id-matches': idMatches,
   'id-unique': idUnique,
-  'ids-consecutive': idsConsecutive,
   'image-described': imageDescribed,
   'image-resolves': imageResolves,
-  'impact-duration-agrees': impactDurationAgrees,
   'impact-of-its-own': impactOfItsOwn,
-  'impact-quantified': impactQuantified,
   'impact-window-agrees': impactWindowAgrees,
   'implied-budget-agrees': impliedBudgetAgrees,
   'improvement-after-recovery': improvementAfterRecovery,
   'incident-resolves': incidentResolves,
   'incident-told-once': incidentToldOnce,
-  'interval-observed': intervalObserved,
   'known-component': knownComponent,
   'language-calm': languageCalm,
   'lead-and-scribe-named': leadAndScribeNamed,
-  'lead-claimed': leadClaimed,
   'limit-holds': limitHolds,
   'link-real': linkReal,
   'link-resolves': linkResolves,
-  'link-secure': linkSecure,
   'link-text-meaningful': linkTextMeaningful,
   'log-folded': logFolded,
   'log-time-agrees': logTimeAgrees,
   'mdx-readable': mdxReadable,
-  'mean-of-one': meanOfOne,
   'measure-continues': measureContinues,
   'mechanism-agrees': mechanismAgrees,
+  'meeting-decided': meetingDecided,
+  'meeting-looks-back': meetingLooksBack,
   'metric-valued': metricValued,
   'milestone-known': milestoneKnown,
   'milestone-once': milestoneOnce,
@@ -364,24 +316,21 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-counterfactual': noCounterfactual,
   'no-customer-in-public': noCustomerInPublic,
   'no-internal-host-in-public': noInternalHostInPublic,
-  'no-judgement-of-people': noJudgementOfPeople,
   'no-money-in-public': noMoneyInPublic,
   'no-person-in-public': noPersonInPublic,
   'no-secret': noSecret,
   'no-ticket-in-public': noTicketInPublic,
   'outage-within-impact': outageWithinImpact,
+  'owner-there': ownerThere,
   'page-furniture-gone': pageFurnitureGone,
-  'people-without-absolutes': peopleWithoutAbsolutes,
   'person-resolves': personResolves,
   'placeholder-gone': placeholderGone,
   'promise-has-action': promiseHasAction,
-  'promise-listed': promiseListed,
   'provenance-verified': provenanceVerified,
   'public-text-sayable': publicTextSayable,
   'public-sections-present': publicSectionsPresent,
   'publication-after-review': publicationAfterReview,
   'publication-in-time': publicationInTime,
-  'rate-fits-count': rateFitsCount,
   'recurrence-linked': recurrenceLinked,
   'retraction-explained': retractionExplained,
   'review-after-resolution': reviewAfterResolution,
@@ -389,7 +338,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'review-in-time': reviewInTime,
   'review-independent': reviewIndependent,
   'review-late': reviewLate,
-  'review-on-working-day': reviewOnWorkingDay,
   'review-signed': reviewSigned,
   'root-cause-once': rootCauseOnce,
   'runbook-in-use': runbookInUse,
@@ -397,6 +345,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'runbook-reviewed': runbookReviewed,
   'runbook-used-or-promised': runbookUsedOrPromised,
   'safe-link': safeLink,
+  'rule-current': ruleCurrent,
   'section-filled': sectionFilled,
   'section-once': sectionOnce,
   'section-present': sectionPresent,
@@ -436,11 +385,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'title-scope-agrees': titleScopeAgrees,
   'title-specific': titleSpecific,
   'top-severity-prevents': topSeverityPrevents,
-  'tracked-where-said': trackedWhereSaid,
   'trigger-known': triggerKnown,
-  'trigger-named': triggerNamed,
   'unit-agrees': unitAgrees,
-  'urgent-action-present': urgentActionPresent,
   'verdict-agrees': verdictAgrees,
   'weakness-closed': weaknessClosed,
   'why-ends-in-system': whyEndsInSystem,

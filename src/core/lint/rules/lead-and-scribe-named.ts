@@ -1,10 +1,11 @@
+import leadClaimed from '../parts/lead-claimed.ts';
 import { placeOf } from '../../model/document.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import { placeOfMissing } from '../stretch.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { facts } = postmortem;
@@ -27,4 +28,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, leadClaimed);

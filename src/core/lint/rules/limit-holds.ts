@@ -1,11 +1,12 @@
+import headroomAgrees from '../parts/headroom-agrees.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../facts/explained.ts';
 import { isStatement, placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
 import { printBytes } from '../facts/print.ts';
-import type { Report, Rule } from '../rule.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (
@@ -31,7 +32,7 @@ const rule: Rule = {
     checkWish(amounts, report);
   },
 };
-export default rule;
+export default together(rule, headroomAgrees);
 
 const limitBefore = /\b(?:memory )?limit(?: (?:is|was|of|at))?(?: \w+ (?:is|was))?:?\s*(?:only )?$/i;
 const limitAfter = /^\s*(?:memory )?limit\b/i;

@@ -1,7 +1,8 @@
+import baselineAgrees from '../parts/baseline-agrees.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../facts/explained.ts';
 import { placeOfQuantity, quantitiesOf, type Quantity } from '../facts/quantities.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 /** What a row is about: `node-worker-3`, `first node`. */
 const subject =
@@ -14,7 +15,7 @@ interface Seen {
   measure: string | undefined;
 }
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (!postmortem.timeline.events.some(({ event }) => /%\s*(?:→|->|to)\s*\d/.test(event.text))) return;
@@ -64,7 +65,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, baselineAgrees);
 
 function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].every((one) => b.has(one));

@@ -1,9 +1,10 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { agrees } from '../facts/agree.ts';
-import { durationsOf, shownLength } from '../facts/duration.ts';
+import { durationsOf } from '../facts/duration.ts';
 import { between, causesOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import type { Rule } from '../rule.ts';
+import { shownLength } from '../facts/telling.ts';
 
 const total =
   /\b(?:complete|total|full)(?:ly)?\b(?: \w+){0,3} (?:outage|unavailability|downtime|unavailable|unreachable|down)\b/i;

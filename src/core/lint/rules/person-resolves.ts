@@ -1,6 +1,8 @@
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
+import type { LibraryDocument } from '../../model/library.ts';
+import type { Review } from '../../model/review.ts';
 import type { Runbook } from '../../model/runbook.ts';
 import { roles } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
@@ -10,7 +12,7 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'document',
   check(document, report, { library: { people } }) {
-    for (const { handle, place } of document.type === 'postmortem' ? handlesOf(document) : ownerOf(document)) {
+    for (const { handle, place } of handlesOf(document)) {
       if (people.has(handle)) continue;
       const { expected, hint } = expectation(handle, [...people.keys()], 'a handle of `people.yaml`');
       report({ reason: `Unexpected person ${shown(handle)}, expected ${expected}`, place: place(), hint });
@@ -24,7 +26,12 @@ interface Handle {
   place(): Place;
 }
 
-function handlesOf(postmortem: Postmortem): Handle[] {
+function handlesOf(document: LibraryDocument): Handle[] {
+  if (document.type === 'runbook') return ownerOf(document);
+  return document.type === 'review' ? handlesOfReview(document) : handlesOfPostmortem(document);
+}
+
+function handlesOfPostmortem(postmortem: Postmortem): Handle[] {
   const { facts, actions } = postmortem;
   const found: Handle[] = [];
   const add = (handle: string | undefined, ...path: (string | number)[]) => {
@@ -34,10 +41,22 @@ function handlesOf(postmortem: Postmortem): Handle[] {
   facts.reviews.forEach(({ by }, index) => add(by, 'reviews', index, 'by'));
   facts.provenance.forEach(({ verifiedBy }, index) => add(verifiedBy, 'provenance', index, 'verifiedBy'));
   add(facts.publication?.by, 'publication', 'by');
-  for (const { owner } of actions)
-    for (const [, handle] of owner?.value.matchAll(/(?<!\w)@([\w.-]+)/g) ?? [])
-      found.push({ handle: handle!, place: () => owner!.place });
-  return found;
+  return [...found, ...ownersOf(actions)];
+}
+
+function handlesOfReview(review: Review): Handle[] {
+  const { facts, actions } = review;
+  const people = facts.people.map((handle, index) => ({ handle, place: () => placeOf(review, ['people', index]) }));
+  return [...people, ...ownersOf(actions)];
+}
+
+function ownersOf(actions: Postmortem['actions']): Handle[] {
+  return actions.flatMap(({ owner }) =>
+    [...(owner?.value.matchAll(/(?<!\w)@([\w.-]+)/g) ?? [])].map(([, handle]) => ({
+      handle: handle!,
+      place: () => owner!.place,
+    })),
+  );
 }
 
 function ownerOf(runbook: Runbook): Handle[] {

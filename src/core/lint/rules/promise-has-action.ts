@@ -1,5 +1,6 @@
+import promiseListed from '../parts/promise-listed.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { contentWords } from '../words/likeness.ts';
 import { statementAround } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
@@ -14,7 +15,7 @@ const except = new Set(['action-items', 'communications', 'timeline']);
 /** It is kept somewhere else. */
 const tracked = /\b[A-Z][A-Z0-9]+-\d+\b|#?\bA\d+\b|https?:|\bticket\b|\baction items?\b/;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { actions } = postmortem;
@@ -32,4 +33,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, promiseListed);

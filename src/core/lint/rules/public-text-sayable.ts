@@ -20,6 +20,7 @@ const alone = memo((library: LibraryParts) => ({
   ...library,
   postmortems: [],
   runbooks: [],
+  reviews: [],
   faults: [],
   images: new Set<string>(),
 }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { documentsOf } from '../../model/library.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { examplesOf, formatMessages, libraryOf, type Example } from '../examples/example.ts';
 import { judgeReadings, reader, type Reading } from '../judge.ts';
@@ -89,13 +90,11 @@ function run(name: string, example: Example) {
   // Judged as from a cache: a rule must get by with what is kept of a document, and that is JSON.
   const judged = { ...library, configuration };
   const read = reader(judged, watched);
-  const readings = [...library.postmortems, ...library.runbooks].map(
-    (document) => JSON.parse(JSON.stringify(read(document))) as Reading,
-  );
+  const readings = documentsOf(library).map((document) => JSON.parse(JSON.stringify(read(document))) as Reading);
   const messages = judgeReadings(judged, readings, library, { today, rules: watched }).messages.filter(
     (message) => message.rule === name,
   );
-  const documents = [...library.postmortems, ...library.runbooks];
+  const documents = documentsOf(library);
   const files = new Set(
     [...documents, ...library.templates].map(({ file }) => file).concat([...library.places.keys()]),
   );

@@ -1,4 +1,5 @@
 import type { Entry } from '../../model/entry.ts';
+import { documentsOf } from '../../model/library.ts';
 import { startOf } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
@@ -8,7 +9,8 @@ const fewest = 10;
 
 const rule: Rule = {
   about: 'library',
-  check({ postmortems, runbooks, services }, report) {
+  check(library, report) {
+    const { postmortems, runbooks, services } = library;
     if (postmortems.length < fewest || runbooks.length === 0) return;
     const used = new Set<string>();
     for (const { facts } of postmortems) for (const { id } of facts.runbooks) used.add(id);
@@ -18,10 +20,7 @@ const rule: Rule = {
       if (used.has(id) || facts.alerts.length > 0 || facts.services.length > 0) continue;
       if (facts.formerly.some((former) => used.has(former))) continue;
       // Where its name is a plain word, nobody can tell whether a text means it.
-      if (
-        /^\p{L}*$/u.test(id) ||
-        [...postmortems, ...runbooks].some((other) => other !== runbook && isNamed(id, other))
-      )
+      if (/^\p{L}*$/u.test(id) || documentsOf(library).some((other) => other !== runbook && isNamed(id, other)))
         continue;
       report({
         reason: `Unexpected runbook ${shown(id)} that no service, alert, incident or runbook names, expected a way that leads to it`,

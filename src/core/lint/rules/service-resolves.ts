@@ -7,16 +7,20 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'document',
   check(document, report, { library: { services } }) {
-    document.facts.services.forEach((service, index) => {
+    const named =
+      document.type === 'review'
+        ? [{ service: document.facts.service, path: ['service'] }]
+        : document.facts.services.map((service, index) => ({ service, path: ['services', index] }));
+    for (const { service, path } of named) {
       // A gap is said by placeholder-gone.
-      if (services.has(service) || isGap(service)) return;
+      if (service === undefined || services.has(service) || isGap(service)) continue;
       const { expected, hint } = expectation(service, [...services.keys()], 'an entry of `services.yaml`');
       report({
         reason: `Unexpected service ${shown(service)}, expected ${expected}`,
-        place: placeOf(document, ['services', index]),
+        place: placeOf(document, path),
         hint,
       });
-    });
+    }
   },
 };
 export default rule;

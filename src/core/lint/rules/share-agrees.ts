@@ -1,13 +1,14 @@
+import rateFitsCount from '../parts/rate-fits-count.ts';
 import { shown } from '../../parse/schema.ts';
 import { isSettled } from '../facts/explained.ts';
 import { readNumbers } from '../../text/number.ts';
 import { printPercent } from '../facts/print.ts';
 import { sharesOf, type Share } from '../facts/shares.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 const unit = { kind: 'percent' } as const;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const shares = sharesOf(postmortem);
@@ -55,7 +56,7 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, rateFitsCount);
 
 /** A share of one region, one customer or a few minutes may well be larger than that of the whole. */
 function isOfPart({ sentence }: Share): boolean {

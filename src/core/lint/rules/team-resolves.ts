@@ -1,4 +1,6 @@
+import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
+import { expectation } from '../guess.ts';
 import type { Rule } from '../rule.ts';
 import { paragraphsOf } from '../../text/passages.ts';
 
@@ -7,6 +9,15 @@ const shape = /(?<![\w@/.-])(?:team-[a-z][\w-]*|[a-z][\w-]*-team)(?![\w/-])/g;
 const rule: Rule = {
   about: 'document',
   check(document, report, { teams }) {
+    const own = document.type === 'review' ? document.facts.team : undefined;
+    if (own !== undefined && !teams.has(own)) {
+      const { expected, hint } = expectation(own, [...teams], 'a team of `services.yaml` or `people.yaml`');
+      report({
+        reason: `Unexpected team ${shown(own)}, expected ${expected}`,
+        place: placeOf(document, ['team']),
+        hint,
+      });
+    }
     if (!/team-|-team/.test(document.text) || teams.size === 0) return;
     const folded = new Map([...teams].map((team) => [fold(team), team]));
     for (const passage of paragraphsOf(document)) {

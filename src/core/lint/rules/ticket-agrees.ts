@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 const rule: Rule = {
   about: 'entry',
   check(entry, report, { library }) {
-    if (entry.type !== 'postmortem' || library.tickets.size === 0) return;
+    if (entry.type === 'runbook' || library.tickets.size === 0) return;
     for (const item of actionsOf([entry]))
       for (const one of disagreementsOf(item, library))
         report({

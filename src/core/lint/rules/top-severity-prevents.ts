@@ -1,9 +1,10 @@
+import urgentActionPresent from '../parts/urgent-action-present.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { isDeclined } from '../actions.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check({ facts, actions }, report, { library: { configuration } }) {
     const kept = actions.filter((row) => !isDeclined(row));
@@ -17,4 +18,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, urgentActionPresent);

@@ -1,5 +1,6 @@
+import noJudgementOfPeople from '../parts/no-judgement-of-people.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
 /**
@@ -21,7 +22,7 @@ const pattern = new RegExp(
 );
 const machines = /\b(?:to blame|culprit)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, text, place } of search(postmortem, { pattern })) {
@@ -32,4 +33,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, noJudgementOfPeople);

@@ -1,11 +1,12 @@
+import peopleWithoutAbsolutes from '../parts/people-without-absolutes.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { search } from '../words/search.ts';
 
 const pattern =
   /(?<!\b(?:any|no)thing )\bobviously\b|\b(?:was|were|is|seems?|should be|seemed) (?:pretty |quite )?obvious\b(?! (?:in|from) (?:the )?hindsight)|\b(?:unsurprisingly|predictably|trivially)\b|\b(?:clearly|evidently|of course)(?=,)|(?<=\b(?:could|should) (?:have )?)(?:simply|just)(?! be\b)\b|\bsimply (?:forgot|missed|did not|didn['’]t|had to|needed|required|wrong)\b/gi;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, place } of search(postmortem, { pattern })) {
@@ -13,4 +14,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, peopleWithoutAbsolutes);

@@ -153,7 +153,10 @@ function zonesOfCity(city: string): string[] | undefined {
 /** Zones to suggest for a word that is no zone; undefined if it does not look like one. */
 export function candidatesFor(text: string): string[] | undefined {
   if (text.length > 60) return undefined;
-  const folded = text.toUpperCase().replace(/ (?:STANDARD |DAYLIGHT |SUMMER )?TIME$/, '');
+  const folded = text
+    .toUpperCase()
+    .replace(/ ?\?$/, '')
+    .replace(/ (?:STANDARD |DAYLIGHT |SUMMER )?TIME$/, '');
   const suggested = zonesSuggested(folded);
   if (suggested.length > 0) return suggested;
   if (/^(?:local|server|my|our)\b/i.test(text)) return [];

@@ -1,12 +1,14 @@
 import { boardFacets, unknownValue, type BoardFacet } from '../../../core/actions/facets.ts';
 import type { Grouping } from '../../../core/actions/board.ts';
+import { actionAnchor } from '../../../core/model/address.ts';
 import { say, type Pattern } from '../../search/say.ts';
 import { listChosen, withValue, withValues } from '../explorer/chosen.ts';
 import { buttonOf, FacetControls, openDrawer, type ControlStrings } from '../explorer/controls.ts';
 import { wordsIn } from '../explorer/state.ts';
 import type { BoardFile } from './file.ts';
 import { finder, type Answer } from './find.ts';
-import { nothingAsked, readState, writeState, type Scope, type State } from './state.ts';
+import { moveBy } from '../explorer/keys.ts';
+import { nothingAsked, readState, writeState, type Column, type Scope, type State } from './state.ts';
 
 /** The texts the page hands to the script. */
 interface Strings extends ControlStrings<BoardFacet> {
@@ -30,11 +32,14 @@ interface Strings extends ControlStrings<BoardFacet> {
   groupOverdue: Pattern;
   nobody: string;
   noDay: string;
+  printed: string;
   statuses: Record<string, string>;
 }
 
 /** How many rows are drawn at a time. */
 const step = 50;
+/** How many rows are drawn for a print; the rest is counted. */
+const mostPrinted = 2000;
 /** Milliseconds after the last key until the search starts. */
 const pause = 140;
 
@@ -56,6 +61,8 @@ class ActionBoard extends HTMLElement {
   #strings!: Strings;
   #controls!: FacetControls<BoardFacet>;
   #opened: Promise<Opened> | undefined;
+  /** The same, once it is there: a print cannot wait for it. */
+  #file: BoardFile | undefined;
   #rows: readonly Row[] = [];
   #shown = step;
   /** Counts the states, so that a slow answer does not overwrite a later one. */
@@ -112,6 +119,9 @@ class ActionBoard extends HTMLElement {
     });
     this.#more.addEventListener('click', () => void this.#renderMore());
     openDrawer(this);
+    this.#makeSortable();
+    document.addEventListener('keydown', (event) => this.#key(event));
+    addEventListener('beforeprint', () => this.#beforePrint());
     addEventListener('popstate', (event) => {
       const state = readState(location.search);
       // An anchor within the page does not change the state.
@@ -119,6 +129,67 @@ class ActionBoard extends HTMLElement {
       this.#state = state;
       void this.#show(shownIn(event.state));
     });
+  }
+
+  /** Puts a button into the head of each column. */
+  #makeSortable(): void {
+    for (const head of this.querySelectorAll<HTMLTableCellElement>('th[data-sort]')) {
+      const by = head.dataset['sort'] as Column;
+      const button = buttonOf(head.textContent!.trim(), () => {
+        const { sort } = this.#state;
+        const rising = sort === undefined ? by === 'due' : sort.by === by && !sort.falling;
+        const next = by === 'due' && !rising ? undefined : { by, falling: rising };
+        this.#ask({ ...this.#state, sort: next });
+      });
+      head.replaceChildren(button);
+    }
+  }
+
+  /** The arrows lead from row to row, as in the list of incidents. */
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    const inBox = target === this.#input;
+    // Leave these keys to fields and menus.
+    if (!inBox && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return;
+    const links = [...this.#body.querySelectorAll<HTMLAnchorElement>('[data-part=action]')];
+    const at = links.findIndex((link) => link.closest('tr')!.contains(document.activeElement));
+    const down = event.key === 'ArrowDown' || (!inBox && event.key === 'j');
+    const up = event.key === 'ArrowUp' || (!inBox && event.key === 'k');
+    if (down || up) {
+      if (inBox && up) return;
+      const to = moveBy(down ? 1 : -1, at, links.length);
+      if (to === undefined) return;
+      event.preventDefault();
+      if (to === 'before') return void this.#input.focus();
+      if (to === 'after') return void (this.#more.hidden || this.#more.click());
+      links[to]!.focus();
+      links[to]!.closest('tr')!.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Escape' && !inBox && this.contains(target)) {
+      event.preventDefault();
+      this.#input.focus();
+    }
+  }
+
+  /** Draws what a print shows: every row that was found, or as many as it bears, and says of how many. */
+  #beforePrint(): void {
+    const file = this.#file;
+    if (!file) return;
+    const isSearching = this.classList.contains('is-searching');
+    const rows = isSearching ? this.#rows : [...file.texts.keys()].filter((item) => file.pending[item] === 1);
+    if (rows.length === 0) return;
+    const shown = Math.min(rows.length, mostPrinted);
+    this.#rows = rows;
+    if (!isSearching || shown > this.#shown) {
+      this.#shown = Math.max(this.#shown, shown);
+      this.#body.replaceChildren(...this.#rowsOf(file, 0, this.#shown));
+    }
+    this.#more.hidden = rows.length <= this.#shown;
+    const itemsIn = (some: readonly Row[]) => some.filter((row) => typeof row === 'number').length;
+    this.#part('.board-printed').textContent =
+      shown < rows.length
+        ? this.#say(this.#strings.printed, { shown: itemsIn(rows.slice(0, shown)), n: itemsIn(rows) })
+        : '';
   }
 
   /** Goes to a state, as a new entry of the history unless it continues the last one. */
@@ -132,10 +203,12 @@ class ActionBoard extends HTMLElement {
 
   #load(): Promise<Opened> {
     if (!this.#opened) {
-      this.#opened = read(this.dataset['file']!).then((file) => ({
-        file,
-        find: finder(file, (owner) => this.#controls.nameOf('owner', owner)),
-      }));
+      this.#opened = read(this.dataset['file']!).then((file) => {
+        this.#file = file;
+        const priorities = JSON.parse(this.dataset['priorities']!) as string[];
+        const nameOf = (owner: string) => this.#controls.nameOf('owner', owner);
+        return { file, find: finder(file, nameOf, priorities, this.#language) };
+      });
       // What could not be loaded is loaded again the next time.
       this.#opened.catch(() => (this.#opened = undefined));
     }
@@ -215,12 +288,17 @@ class ActionBoard extends HTMLElement {
 
   /** Sets boxes, words, scope and grouping from the state. */
   #renderControls(): void {
-    const { words, scope, chosen, by } = this.#state;
+    const { words, scope, chosen, by, sort } = this.#state;
     // Keep a trailing space while somebody types.
     if (this.#input.value.trim() !== words) this.#input.value = words;
     for (const radio of this.querySelectorAll<HTMLInputElement>('input[name=show]'))
       radio.checked = radio.value === scope;
     this.#part<HTMLSelectElement>('select').value = by ?? '';
+    for (const head of this.querySelectorAll<HTMLElement>('th[data-sort]')) {
+      const isBy = head.dataset['sort'] === (sort?.by ?? 'due');
+      if (isBy) head.setAttribute('aria-sort', sort?.falling ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
     this.#controls.render(chosen);
   }
 
@@ -277,22 +355,23 @@ class ActionBoard extends HTMLElement {
       const value = typeof own === 'number' ? file.filters[facet]!.values[own] : undefined;
       return value === unknownValue ? undefined : value;
     };
-    const addressOf = (id: string) => `${this.dataset['incidents']!}${encodeURIComponent(id)}/`;
-    const [incident, title] = file.incidents[file.of[item]!]!;
-    const id = file.ids[item];
+    const addressOf = ([id, , isReview]: BoardFile['documents'][number]) =>
+      `${this.dataset[isReview ? 'reviews' : 'incidents']!}${encodeURIComponent(id)}/`;
+    const document = file.documents[file.of[item]!]!;
+    const anchor = actionAnchor({ id: file.ids[item] || undefined, row: file.rows[item] ?? 0 });
     part('due').textContent = file.due[item] || strings.noDay;
     const late = file.late[item]!;
     part('late').hidden = late === 0;
     part('late').textContent = late === 0 ? '' : this.#say(strings.late, { n: late });
     const link = part('action') as HTMLAnchorElement;
-    link.href = `${addressOf(incident)}${id ? `#action-${encodeURIComponent(id)}` : ''}`;
+    link.href = `${addressOf(document)}#${encodeURIComponent(anchor)}`;
     link.textContent = file.texts[item]!;
-    part('incident').textContent = title;
-    const later = file.incidents[file.again[item] ?? -1];
+    part('document').textContent = document[1];
+    const later = file.documents[file.again[item] ?? -1];
     const again = part('again') as HTMLAnchorElement;
     again.parentElement!.hidden = !later;
     if (later) {
-      again.href = addressOf(later[0]);
+      again.href = addressOf(later);
       again.textContent = this.#say(strings.again, { title: later[1] });
     }
     const isDisputed = file.differs.includes(item);

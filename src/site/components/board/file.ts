@@ -1,5 +1,6 @@
 import type { BoardItem } from '../../../core/actions/board.ts';
 import { boardFacetsOf } from '../../../core/actions/facets.ts';
+import type { NamedPage } from '../../../core/model/address.ts';
 import { documentsFile, type DocumentsFile } from '../../../core/search/documents.ts';
 
 /**
@@ -8,12 +9,14 @@ import { documentsFile, type DocumentsFile } from '../../../core/search/document
  */
 export interface BoardFile {
   schema: 1;
-  /** Ids and titles of incidents. */
-  incidents: [id: string, title: string][];
-  /** Which of the incidents an item is of. */
+  /** Ids and titles of incidents and of reviews, the latter with a 1. */
+  documents: [id: string, title: string, review?: 1][];
+  /** Which of them an item is of. */
   of: number[];
   texts: string[];
   ids: (string | 0)[];
+  /** Of items without an id: the number of the row in its document. */
+  rows: Record<number, number>;
   /** YYYY-MM-DD. */
   due: (string | 0)[];
   /** Whole days since it was due. */
@@ -33,20 +36,21 @@ export interface BoardFile {
  *
  * @param items in the order of the board
  * @param again by the key of an item: the incident that came before it was done
- * @param titleOf the title of an incident
+ * @param titleOf the title of an incident or a review
  */
 export function boardFile(
   items: readonly BoardItem[],
   again: ReadonlyMap<string, string>,
-  titleOf: (incident: string) => string,
+  titleOf: (document: NamedPage) => string,
 ): BoardFile {
   const places = new Map<string, number>();
-  const incidents: BoardFile['incidents'] = [];
-  const place = (id: string) => {
-    let at = places.get(id);
+  const documents: BoardFile['documents'] = [];
+  const place = ({ type, id }: Pick<NamedPage, 'type' | 'id'>) => {
+    const key = `${type} ${id}`;
+    let at = places.get(key);
     if (at === undefined) {
-      places.set(id, (at = incidents.length));
-      incidents.push([id, titleOf(id)]);
+      places.set(key, (at = documents.length));
+      documents.push(type === 'review' ? [id, titleOf({ type, id }), 1] : [id, titleOf({ type, id })]);
     }
     return at;
   };
@@ -59,18 +63,21 @@ export function boardFile(
   }));
   return {
     schema: 1,
-    of: items.map(({ postmortem }) => place(postmortem.id)),
+    of: items.map(({ document }) => place(document)),
     texts: items.map(({ action }) => action.action.text),
     ids: items.map(({ action }) => action.id?.value ?? 0),
+    rows: Object.fromEntries(items.flatMap(({ action, row }, at) => (action.id ? [] : [[at, row] as const]))),
     due: items.map(({ action }) => action.due?.value ?? 0),
     late: items.map(({ overdue }) => overdue ?? 0),
     pending: items.map(({ pending }) => (pending ? 1 : 0)),
     tickets: items.map(({ action }) => action.ticket?.value ?? 0),
     again: Object.fromEntries(
-      items.flatMap(({ key }, at) => (again.has(key) ? [[at, place(again.get(key)!)] as const] : [])),
+      items.flatMap(({ key }, at) =>
+        again.has(key) ? [[at, place({ type: 'postmortem', id: again.get(key)! })] as const] : [],
+      ),
     ),
     differs: [...items.keys()].filter((at) => items[at]!.disagreements.length > 0),
     filters: documentsFile(pages).filters,
-    incidents,
+    documents,
   };
 }

@@ -24,8 +24,12 @@ const library = libraryOf([
   }),
 ]);
 const items = boardOf(library, '2026-05-10');
-const file = boardFile(items, new Map([['pool#A1', 'cafe']]), (id) => id);
-const titled = boardFile(items, new Map(), (id) => ({ pool: 'The pool ran dry', cafe: 'Das Café schloß früh' })[id]!);
+const file = boardFile(items, new Map([['pool#A1', 'cafe']]), ({ id }) => id);
+const titled = boardFile(
+  items,
+  new Map(),
+  ({ id }) => ({ pool: 'The pool ran dry', cafe: 'Das Café schloß früh' })[id]!,
+);
 const find = finder(titled, (owner) => ({ bpark: 'Bob Park', mfeld: 'Marcus Feld' })[owner] ?? owner);
 const keys = async (query: string) =>
   (await find(readState(query))).groups.map(({ value, items: own }) => [value, own.map((item) => items[item]!.key)]);
@@ -34,7 +38,7 @@ const list = async (query: string) => (await keys(query)).flatMap(([, own]) => o
 describe('the file of the board', () => {
   test('is in the order of due dates, and names each incident once', () => {
     expect(file).toMatchObject({
-      incidents: [
+      documents: [
         ['cafe', 'cafe'],
         ['pool', 'pool'],
       ],
@@ -51,8 +55,17 @@ describe('the file of the board', () => {
 
   test('is whole after a way through JSON, and there is one of an empty library', () => {
     expect(JSON.parse(JSON.stringify(file))).toEqual(file);
-    expect(boardFile([], new Map(), (id) => id)).toMatchObject({ incidents: [], texts: [] });
+    expect(boardFile([], new Map(), ({ id }) => id)).toMatchObject({ documents: [], texts: [] });
   });
+});
+
+test('the board is sorted by a column, what has no value last either way', async () => {
+  expect(await list('?show=all&sort=-due')).toEqual(['pool#A2', 'pool#A1', 'cafe#A1', 'pool#A3']);
+  expect(await list('?show=all&sort=owner')).toEqual(['pool#A1', 'pool#A2', 'cafe#A1', 'pool#A3']);
+  expect(await list('?show=all&sort=-owner')).toEqual(['cafe#A1', 'pool#A1', 'pool#A2', 'pool#A3']);
+  expect(await list('?show=all&sort=status')).toEqual(['cafe#A1', 'pool#A1', 'pool#A3', 'pool#A2']);
+  expect(await list('?show=all&sort=priority')).toEqual(await list('?show=all'));
+  expect(await list('?show=all&by=severity&sort=owner')).toEqual(await list('?show=all&sort=owner'));
 });
 
 describe('the board finds', () => {

@@ -3,7 +3,8 @@ import { countValues } from '../../../core/search/documents.ts';
 import { foldWord } from '../../../core/search/parts.ts';
 import { withValues, type ChosenBy } from '../explorer/chosen.ts';
 import type { BoardFile } from './file.ts';
-import { scopes, type Scope, type State } from './state.ts';
+import { actionStatuses } from '../../../core/model/vocabulary.ts';
+import { scopes, type Scope, type Sorting, type State } from './state.ts';
 
 /** Items of one group, by their places in the file; without a grouping all are in one. */
 export interface Group {
@@ -33,12 +34,19 @@ const slice = 4000;
  * Makes a finder over the items of a board.
  *
  * @param nameOf the name of an owner by the value of the facet
+ * @param scale the priorities, the most urgent first
+ * @param language by whose order names are sorted
  */
-export function finder(file: BoardFile, nameOf: (owner: string) => string): (state: State) => Promise<Answer> {
+export function finder(
+  file: BoardFile,
+  nameOf: (owner: string) => string,
+  scale: readonly string[] = [],
+  language = 'en',
+): (state: State) => Promise<Answer> {
   const documents = { fragments: [], filters: file.filters };
   let folded: Promise<string[]> | undefined;
 
-  return async ({ words, scope, chosen, by }) => {
+  return async ({ words, scope, chosen, by, sort }) => {
     const asked = foldText(words).split(' ').filter(Boolean);
     const texts = asked.length > 0 ? await (folded ??= fold(file, nameOf)) : [];
     const hasWords = (item: number) => asked.every((word) => texts[item]!.includes(word));
@@ -65,7 +73,7 @@ export function finder(file: BoardFile, nameOf: (owner: string) => string): (sta
     }
     return {
       total: results.length,
-      groups: groupsOf(results, by),
+      groups: groupsOf(sort ? sorted(results, sort) : results, by),
       counts,
       scopes: sizes,
       without: results.length > 0 ? [] : waysOut(),
@@ -103,6 +111,41 @@ export function finder(file: BoardFile, nameOf: (owner: string) => string): (sta
     });
   }
 
+  /** By a column, the rest in the order of due dates; what has no value stands last either way. */
+  function sorted(items: readonly number[], { by, falling }: Sorting): number[] {
+    const valueIn = (facet: BoardFacet, item: number) => {
+      const own = file.filters[facet]?.of[item];
+      const value = typeof own === 'number' ? file.filters[facet]!.values[own] : undefined;
+      return value === unknownValue ? undefined : value;
+    };
+    const ranks = (list: readonly string[], value: string | undefined) =>
+      value === undefined ? undefined : list.includes(value) ? list.indexOf(value) : Infinity;
+    const keyOf: Record<Sorting['by'], (item: number) => string | number | undefined> = {
+      due: (item) => file.due[item] || undefined,
+      action: (item) => file.texts[item],
+      owner: (item) => {
+        const owner = valueIn('owner', item);
+        return owner === undefined ? undefined : nameOf(owner);
+      },
+      priority: (item) => ranks(scale, valueIn('priority', item)),
+      status: (item) => ranks(actionStatuses, valueIn('status', item)),
+    };
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    const sign = falling ? -1 : 1;
+    return items
+      .map((item) => ({ item, key: keyOf[by](item) }))
+      .sort((a, b) => {
+        if (a.key === undefined || b.key === undefined)
+          return Number(a.key === undefined) - Number(b.key === undefined) || a.item - b.item;
+        const order =
+          typeof a.key === 'number' && typeof b.key === 'number'
+            ? Math.sign(a.key - b.key) || 0
+            : compare(String(a.key), String(b.key));
+        return sign * order || a.item - b.item;
+      })
+      .map(({ item }) => item);
+  }
+
   /** In the order of the values, which is that of the file; what is not known comes last. */
   function groupsOf(results: readonly number[], by: State['by']): Group[] {
     const overdueOf = (items: readonly number[]) => items.filter((item) => file.late[item]! > 0).length;
@@ -122,15 +165,15 @@ export function finder(file: BoardFile, nameOf: (owner: string) => string): (sta
   }
 }
 
-/** What words are looked for in: the action, its ids, its owner, and the title of its incident. */
+/** What words are looked for in: the action, its ids, its owner, and the title of where it was promised. */
 async function fold(
-  { texts, ids, tickets, of, incidents, filters }: BoardFile,
+  { texts, ids, tickets, of, documents, filters }: BoardFile,
   nameOf: (owner: string) => string,
 ): Promise<string[]> {
   const owners = (filters['owner']?.values ?? []).map((value) =>
     value === unknownValue ? '' : `${value} ${nameOf(value)}`,
   );
-  const titles = incidents.map(([id, title]) => `${foldText(title)} ${foldText(id)}`);
+  const titles = documents.map(([id, title]) => `${foldText(title)} ${foldText(id)}`);
   const folded: string[] = [];
   for (const [item, text] of texts.entries()) {
     const owner = filters['owner']?.of[item];

@@ -1,5 +1,6 @@
 import { postmortemsById, runbooksById } from '../../../core/model/lookup.ts';
-import type { ActionEntry, PostmortemEntry } from '../../../core/model/entry.ts';
+import type { PostmortemEntry } from '../../../core/model/entry.ts';
+import type { LibraryAction } from '../../../core/model/library-action.ts';
 import { durationOf } from '../../../core/excerpts/duration.ts';
 import { durationsOf, metricsOf, type DurationResult, type IncidentDuration } from '../../../core/metrics/durations.ts';
 import type { Moment } from '../../../core/model/moment.ts';
@@ -65,7 +66,9 @@ export function incidentData(postmortem: PostmortemEntry, rows: readonly Timelin
       event,
       evidence,
     })),
-    actions: postmortem.actions.map((action) => actionData(action, postmortem, sources)),
+    actions: postmortem.actions.map((action, index) =>
+      actionData({ document: postmortem, action, row: index + 1 }, sources),
+    ),
     runbooks: facts.runbooks.map(({ id, helped }) => {
       const known = runbooksById(library.runbooks).get(id);
       return { id, title: known?.facts.title, helped, address: known && addresses.runbook(id) };
@@ -113,12 +116,17 @@ export function incidentEntry(postmortem: PostmortemEntry, { library, addresses 
 }
 
 /** An action item with the name of its owner. */
-export function actionData(action: ActionEntry, { id }: PostmortemEntry, { library, addresses }: Sources): ApiAction {
+export function actionData(
+  { document, action, row }: Pick<LibraryAction, 'document' | 'action' | 'row'>,
+  { library, addresses }: Sources,
+): ApiAction {
+  const { type, id } = document;
   const owner = action.owner?.value.replace(/^@/, '');
   const due = action.due?.value;
   return {
     id: action.id?.value,
-    incident: id,
+    incident: type === 'postmortem' ? id : undefined,
+    review: type === 'review' ? id : undefined,
     action: action.action.text,
     status: action.status?.value ?? 'open',
     open: isPending(action),
@@ -128,7 +136,7 @@ export function actionData(action: ActionEntry, { id }: PostmortemEntry, { libra
     ticket: action.ticket?.value,
     due,
     priority: action.priority?.value,
-    address: `${addresses.incident(id)}${action.id ? `#action-${encodeURIComponent(action.id.value)}` : ''}`,
+    address: addresses.action(document, { id: action.id?.value, row }),
   };
 }
 

@@ -42,8 +42,9 @@ const duration = z.strictObject({
 });
 
 const action = z.strictObject({
-  id: z.string().optional().describe('Local to its incident: `A1`.'),
-  incident: z.string().describe('Id of the incident.'),
+  id: z.string().optional().describe('Local to its document: `A1`.'),
+  incident: z.string().optional().describe('Id of the incident it was promised for.'),
+  review: z.string().optional().describe('Id of the review it was promised in.'),
   action: z.string(),
   status: z.enum(actionStatuses),
   open: z.boolean().describe('Neither done nor declined.'),

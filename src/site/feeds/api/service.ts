@@ -1,7 +1,6 @@
 import type { PostmortemEntry, RunbookEntry } from '../../../core/model/entry.ts';
 import { canBeAddressed } from '../../../core/model/address.ts';
-import { promisesOf } from '../../../core/model/library-action.ts';
-import { openActionsOf } from '../../../core/model/postmortem.ts';
+import { promisesOf, reviewsOf } from '../../../core/model/library-action.ts';
 import { actionData, incidentEntry } from './incident.ts';
 import { indexSchema, serviceSchema, type ApiIndex, type ApiService } from './schema.ts';
 import type { Sources } from './sources.ts';
@@ -14,7 +13,9 @@ export function serviceData(id: string, sources: Sources): ApiService {
   const { library, addresses, relations } = sources;
   const service = library.services.get(id);
   const incidents = incidentsOf(id, sources);
-  const actions = promisesOf(incidents).map(({ action, postmortem }) => actionData(action, postmortem, sources));
+  const actions = promisesOf([...incidents, ...reviewsOf(id, sources.library)]).map((promise) =>
+    actionData(promise, sources),
+  );
   const ids = new Set(relations.runbooksOfService(id));
   return serviceSchema.parse({
     $schema: addresses.schema('api-service'),
@@ -66,7 +67,8 @@ export function incidentsOf(
   return library.postmortems.filter((postmortem) => ids.has(postmortem.id));
 }
 
-function serviceEntry(id: string, incidents: readonly PostmortemEntry[], { library, addresses }: Sources) {
+function serviceEntry(id: string, incidents: readonly PostmortemEntry[], sources: Sources) {
+  const { library, addresses } = sources;
   const service = library.services.get(id);
   return {
     id,
@@ -74,7 +76,7 @@ function serviceEntry(id: string, incidents: readonly PostmortemEntry[], { libra
     team: service?.team,
     tier: service?.tier,
     incidents: incidents.length,
-    openActions: incidents.reduce((count, postmortem) => count + openActionsOf(postmortem).length, 0),
+    openActions: promisesOf([...incidents, ...reviewsOf(id, sources.library)]).length,
     address: addresses.service(id),
     data: addresses.api.service(id),
   };

@@ -1,0 +1,98 @@
+import type { Length } from '../../text/length.ts';
+import type { Said } from './about.ts';
+import { isPartial } from './reported.ts';
+import type { Telling } from './telling.ts';
+
+/** What happened, in words of other languages: an incident, an outage. */
+export const foreignThing =
+  '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|onderbreking|avbrott\\p{L}*|nedbrud\\p{L}*|nedetid\\p{L}*|driftstopp\\p{L}*|häiriö|katkos|awaria|przerwa|usterka|incydent|výpadek|сбой|инцидент|авария|простой|kesinti|arıza|olay|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
+const foreignBefore = new RegExp(
+  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|duurde|varade|varede|varte|kesti|trwał[ao]?|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
+  'iu',
+);
+const foreignHas = new RegExp(`${foreignThing}[^.;:,()]{0,24}\\bhat\\s*(?:insgesamt )?$`, 'iu');
+/** Where the verb stands behind the length: `Kesinti 3 saat sürdü`. */
+const foreignFirst = new RegExp(`${foreignThing}[^.;:,()]{0,24}$`, 'iu');
+/** `サービスは5時間停止した`, `服务中断了6小时`: the service, and what it did before or behind the length. */
+const foreignStopped =
+  /(?<thing>サービス|サイト|システム|アプリ|服务|系统|网站|平台|서비스|사이트|시스템)[^。、，,.;]{0,8}(?:は|が|은|는|이|가|(?<verb>中断|停机|宕机|瘫痪|不可用)了?)\s*$/u;
+const foreignStops =
+  /^ ?(?:間|동안)?(?:にわたり|にわたって)? ?(?:停止|中断|ダウン|利用でき(?:ません|な)|使えな|중단|멈)/u;
+/** In other languages: what somebody says or somebody else had, what ought to be, a part. */
+export const foreignDoubt =
+  /(?<!\p{L})(?:\p{L}*[Aa]nbieters?|\p{L}*[Ll]ieferanten?|\p{L}*[Dd]ienstleisters?|fournisseur|hébergeur|prestataire|proveedor|fornecedor|fornitore|leverancier|sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par (?:jour|semaine|mois|an|heure)|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
+
+/** `Der Ausfall dauerte 2 Stunden`, `La panne a duré 2 heures`, `障害は2時間続いた`, `Kesinti 2 saat sürdü`. */
+function lastedClaim(ahead: string, behind: string, text: string): Said | undefined {
+  const found =
+    foreignBefore.exec(ahead) ??
+    (/^ (?:lang )?gedauert(?!\p{L})/u.test(behind) ? foreignHas.exec(ahead) : null) ??
+    (/^ (?:boyunca )?(?:sürdü|devam etti)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(behind)
+      ? foreignFirst.exec(ahead)
+      : null);
+  if (foreignDoubt.test(text) || isPartial(text)) return undefined;
+  const stopped = foreignStopped.exec(ahead);
+  if (stopped && (stopped.groups!['verb'] !== undefined || foreignStops.test(behind)))
+    return { about: 'impact', subject: stopped.groups!['thing']! };
+  if (!found) return undefined;
+  if (
+    /[はが은는이가]\s*$/.test(ahead) &&
+    !/^ ?(?:間|ほど|程度|にわたって?|に渡り|동안|간|정도)? ?(?:続|継続|つづ|に及|発生|지속|계속|이어)/.test(behind)
+  )
+    return undefined;
+  const thing = found.groups!['thing']!;
+  return {
+    about: /Vorfall|incident|incydent|olay|インシデント|事件|инцидент/i.test(thing) ? 'whole' : 'impact',
+    subject: thing,
+  };
+}
+
+/** `Der Vorfall wurde nach 2 Stunden behoben`, `l’incident a été résolu au bout de 2 heures`. */
+const foreignEnded = new RegExp(
+  `${foreignThing}[^.;:()]{0,40}(?:nach|innerhalb von|au bout de|après|en moins de|en|tras|después de|al cabo de|após|depois de|em|dopo|in|na|efter|po|через)(?: [\\p{L}]+)?\\s*$`,
+  'iu',
+);
+const foreignSolved =
+  /(?<!\p{L})(?:behoben|gelöst|beseitigt|beendet|résolue?s?|réparée?s?|corrigée?s?|rétablie?s?|resolvi(?:ó|eron|do|da)|resuelt[oa]s?|solucion(?:ó|ad[oa])|resolvid[oa]s?|risolt[oaie]|opgelost|verholpen|løst|löstes?|rozwiązan[aoy]|устран[её]\p{L}+)(?!\p{L})/iu;
+
+/** `Anderthalb Stunden lang ließ sich nichts drucken`, `pendant 2 heures, personne n’a pu payer`. */
+const foreignNothing =
+  /(?<!\p{L})(?:nichts|niemand|kein(?:e[rns]?)?|nicht|personne n[e’']|rien n[e’']|aucune?|nadie|nada|ningun[oa]?|ninguém|nessun[oa]?|niente|niemand|niets|geen)(?!\p{L})/iu;
+
+/** What could not be done, whatever it is called, `§` for the length: `Kartenzahlungen waren 2 Stunden lang nicht möglich`. */
+const foreignFailed =
+  /^\s*\p{L}[^.;:()]{2,60} (?:(?:waren|war|wurden) §(?: lang)? (?:nicht möglich|unmöglich|gestört|nicht verfügbar|abgelehnt|zurückgewiesen)|(?:a|ont) été (?:refusée?s?|rejetée?s?|indisponibles?|interrompue?s?) pendant §|(?:fallaron|falló|fue(?:ron)? rechazad[oa]s?) durante §|(?:falharam|falhou|foram recusad[oa]s) (?:durante|por) §|(?:sono|è) stat[aeio] (?:rifiutat[aeio]|respint[aeio]|interrott[aeio]) per §)/iu;
+
+function endedClaim(ahead: string, behind: string, text: string): Said | undefined {
+  if (foreignDoubt.test(text) || isPartial(text)) return undefined;
+  if (foreignEnded.test(ahead) && foreignSolved.test(`${ahead} ${/^[^.;:()]{0,30}/.exec(behind)![0]}`))
+    return { about: 'end', subject: 'recovery', atMost: true };
+  if (foreignFailed.test(`${ahead}§${behind}`)) return { about: 'impact', subject: 'impact', atMost: true };
+  const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
+  if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
+    return { about: 'impact', subject: 'impact', atMost: true };
+  return undefined;
+}
+
+const foreignDown =
+  /(?<!\p{L})(?:war(?:en)?|blieb(?:en)?|a été|ont été|était|étaient|estuvo|estuvieron|quedó|ficou|ficaram|esteve|è rimast[oaie]|è stat[oaie]|was|waren|var)(?!\p{L})[^.;:,()]{0,40}$/iu;
+const foreignDownWords =
+  /(?<!\p{L})(?:(?:nicht|un)[- ]?(?:erreichbar|verfügbar|nutzbar|benutzbar)|offline|gestört|ausgefallen|indisponibles?|inaccessibles?|hors service|en panne|ca[ií]d[oa]s?|inaccesibles?|no disponibles?|fuera de (?:servicio|línea)|indispon[ií]ve(?:l|is)|fora do ar|inacess[ií]ve(?:l|is)|non (?:raggiungibil|disponibil|accessibil)[ei]|irraggiungibil[ei]|(?:niet|on)[- ]?(?:bereikbaar|beschikbaar)|otillgängliga?|nere|utilgængelige?|nede)(?!\p{L})/iu;
+const foreignService =
+  /^\s*(?:(?:der|die|das|unser[e]?|le|la|les|notre|el|los|las|nuestr[oa]|o|a|os|as|nosso|nossa|il|lo|i|gli|nostr[oa]|de|het|onze) |l['’])?(?:gesamte |ganze |totalité du )?(?:Dienst|Service|Website|Webseite|Seite|Shop|Plattform|Anwendung|System|API|site|plateforme|application|système|service|servicio|sitio|plataforma|aplicación|sistema|serviço|aplicação|servizio|sito|piattaforma|applicazione|dienst|tjänsten|sajten|tjenesten|siden)(?!\p{L})/iu;
+
+/** `Der Dienst war 2 Stunden lang nicht erreichbar`, `le site a été indisponible pendant 2 heures`. */
+function downClaim(ahead: string, behind: string, text: string): Said | undefined {
+  if (!foreignDown.test(ahead) || !foreignService.test(ahead) || foreignDoubt.test(text) || isPartial(text))
+    return undefined;
+  // `API was offline for 2 hours` is English.
+  if (/\bwas\b/.test(ahead) && /\b(?:for|and)\b|\b(?:hours?|minutes?|days?)\b/.test(text)) return undefined;
+  const words = foreignDownWords.exec(ahead) ?? foreignDownWords.exec(/^[^.;:,()]{0,40}/.exec(behind)![0]);
+  return words ? { about: 'impact', subject: 'impact' } : undefined;
+}
+/** What the words around a length say of it in other languages than English. */
+export function foreignClaim({ text }: Telling, { start, end }: Length): Said | undefined {
+  const ahead = text.slice(0, start);
+  const behind = text.slice(end);
+  return lastedClaim(ahead, behind, text) ?? downClaim(ahead, behind, text) ?? endedClaim(ahead, behind, text);
+}

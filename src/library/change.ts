@@ -1,0 +1,134 @@
+import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { cacheFolder, nameOfFolder } from './keys.ts';
+import { createFile, notWritten, NotWritten } from './replace.ts';
+
+/** What becomes of a folder. Paths are below it; those outside begin with `../`. */
+export interface FolderChange {
+  /** New contents of files, and what was read before; undefined for a file that is not there. */
+  written: readonly { path: string; content: string | Uint8Array; was: Uint8Array | undefined }[];
+  /** Files and folders that move, once they are written. Nothing is at the new path. */
+  moved: readonly (readonly [from: string, to: string])[];
+  /** Files that go, and what was read of them; undefined for what is not looked at. */
+  removed: readonly { path: string; was: Uint8Array | undefined }[];
+}
+
+/** What is kept while a change is made: every renaming in its order, so that it can be taken back. */
+interface Journal {
+  /** Who makes it. */
+  process: number;
+  renamed: (readonly [from: string, to: string])[];
+  /** Files beside others that are removed in the end. */
+  made: string[];
+}
+
+/**
+ * Changes several files of a folder, all of them or none: new contents are written beside the old ones first, and
+ * renamings follow of which a list is kept. A fault takes them back; after a kill the next command does. Where something
+ * has changed since it was read, nothing happens.
+ *
+ * @throws NotWritten
+ */
+export async function changeFolder(folder: string, change: FolderChange): Promise<void> {
+  const journal: Journal = { process: process.pid, renamed: [], made: [] };
+  const beside = (path: string, end: string) => {
+    const made = join(dirname(path), `.${crypto.randomUUID()}.${end}.tmp`);
+    journal.made.push(made);
+    return made;
+  };
+  try {
+    for (const { path, content, was } of change.written) {
+      const target = await realpath(join(folder, path)).catch(() => join(folder, path));
+      const entry = await stat(target).catch(() => undefined);
+      if (entry && !was) throw new NotWritten(target, 'something is there already');
+      await demandSame(target, was);
+      await mkdir(dirname(target), { recursive: true });
+      const made = beside(target, 'new');
+      const file = await open(made, 'wx', entry && entry.mode & 0o777);
+      try {
+        await file.writeFile(content);
+        if (entry) await file.chmod(entry.mode & 0o777);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      if (entry) journal.renamed.push([target, beside(target, 'old')]);
+      journal.renamed.push([made, target]);
+    }
+    for (const { path, was } of change.removed) {
+      const target = join(folder, path);
+      await demandSame(target, was);
+      journal.renamed.push([target, beside(target, 'old')]);
+    }
+    for (const [from, to] of change.moved) {
+      const target = join(folder, to);
+      if (await stat(target).catch(() => undefined)) throw new NotWritten(target, 'something is there already');
+      await mkdir(dirname(target), { recursive: true });
+      journal.renamed.push([join(folder, from), target]);
+    }
+    if (!(await createFile(journalOf(folder), JSON.stringify(journal))))
+      throw new NotWritten(folder, 'another change of it is being made; try again when it is done');
+  } catch (error) {
+    await removeAll(journal.made);
+    throw notWritten(pathOf(error) ?? folder, error);
+  }
+  try {
+    for (const [from, to] of journal.renamed) await rename(from, to);
+  } catch (error) {
+    await takeBack(folder, journal);
+    throw notWritten(pathOf(error) ?? folder, error);
+  }
+  // From here on it is done.
+  await rm(journalOf(folder));
+  await removeAll(journal.made);
+}
+
+/** Takes back a change that was interrupted; says whether there was one. One that is being made is left alone. */
+export async function takeBackInterrupted(folder: string): Promise<boolean> {
+  const text = await readFile(journalOf(folder), 'utf8').catch(() => undefined);
+  if (text === undefined) return false;
+  const journal = JSON.parse(text) as Journal;
+  if (isRunning(journal.process)) return false;
+  await takeBack(folder, journal);
+  return true;
+}
+
+async function takeBack(folder: string, { renamed, made }: Journal): Promise<void> {
+  for (const [from, to] of renamed.toReversed())
+    if (!(await isThere(from)) && (await isThere(to))) await rename(to, from);
+  await rm(journalOf(folder), { force: true });
+  await removeAll(made);
+}
+
+async function demandSame(path: string, was: Uint8Array | undefined): Promise<void> {
+  const now = was && (await readFile(path).catch(() => undefined));
+  if (was && !now?.equals(was)) throw new NotWritten(path, 'somebody else has changed it in the meantime; try again');
+}
+
+function journalOf(folder: string): string {
+  return join(cacheFolder, 'changes', `${nameOfFolder(folder)}.json`);
+}
+
+function pathOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).path;
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return id !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

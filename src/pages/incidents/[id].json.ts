@@ -1,2 +1,0 @@
-/** An incident as data, beside its page. */
-export { GET, getStaticPaths } from '../api/v1/incidents/[id].json.ts';
