@@ -168,6 +168,17 @@ describe('a swarm of signs', () => {
     expect(tree.children[0]).toMatchObject({ type: 'leafDirective', attributes: { public: 'a: b' } });
   });
 
+  test('keys with a colon behind, a line each, stand for themselves, and tables stay aligned', () => {
+    const keys = '"a": x\n'.repeat(3_000);
+    const { tree } = parseTree(`${keys}\n| a | b |\n| ---: | :--- |\n| c | d |\n`, 'postmortems/x.mdx');
+    expect(tree.children[1]).toMatchObject({ type: 'table', align: ['right', 'left'] });
+    expect(textOf(keys).replaceAll('\n', '')).toBe(keys.replaceAll('\n', ''));
+  });
+
+  test('signs behind a backslash are none', () => {
+    expect(parseTree('a \\{ b \\< c\n'.repeat(300), 'postmortems/x.mdx').messages).toEqual([]);
+  });
+
   test.each(['> ', '- ', '1. ', '> 1. + '])('%s within each other is one message', (sign) => {
     const { tree, messages } = parseTree(`---\na: b\n---\n\n${sign.repeat(5_000)}x\n`, 'postmortems/x.mdx');
     expect(messages.map(({ reason }) => reason)).toEqual([

@@ -46,8 +46,8 @@ export function parseTree(text: string, file: string): ParsedTree {
   source = tamed;
   let tree: Root | undefined;
   for (const [open, close, unclosed] of [
-    ['{', '}', source.split('{').length - source.split('}').length],
-    ['<', '>', source.split('<').length - source.split('>').length],
+    ['{', '}', count(source, /(?<!\\)\{/g) - count(source, /(?<!\\)\}/g)],
+    ['<', '>', count(source, /(?<!\\)</g) - count(source, /(?<!\\)>/g)],
     ['<', '</', unclosedElements(source)],
   ] as const) {
     if (unclosed <= mostUnclosed || !source.includes(open)) continue;
@@ -323,16 +323,21 @@ function settle(tree: Root, text: string, replaced: boolean): boolean {
 
 const colonMark = '\uE0F2';
 
+function count(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0;
+}
+
 function manyColons(source: string): boolean {
   let count = 0;
-  for (const _ of source.matchAll(/:(?=[\p{L}\p{N}])/gu)) if (++count > 200) return true;
+  for (const _ of source.matchAll(/:(?=[\p{L}\p{N}\s])/gu)) if (++count > 200) return true;
   return false;
 }
 
 /** A text in which colons open nothing but blocks, addresses and definitions. */
 function withoutColons(source: string): string {
   return source.replace(/^([ \t>]*(?:\[[^\]\n]*\]:|:*))(.*)$/gm, (_, opening: string, rest: string) =>
-    opening.concat(rest.replace(/(?<!mailto):(?=[\p{L}\p{N}_[{:])/gu, colonMark)),
+    // What aligns a column is a colon, too, and what ends an address is none of it.
+    opening.concat(rest.replace(/(?<!mailto):(?=[\p{L}\p{N}_[{:])|(?<!-|[/.@]\S{0,200}):(?=\s|$)/gu, colonMark)),
   );
 }
 
