@@ -51,7 +51,7 @@ const draft = (body: string) => `---
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Summary
@@ -156,7 +156,7 @@ describe('claims', () => {
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Summary

@@ -29,7 +29,7 @@ severities:
   );
   await writeFile(
     join(folder, 'services.yaml'),
-    'checkout-api: { name: checkout, team: payments, tier: 0, description: Takes money. }\nsearch: { name: search, team: storefront, tier: 1 }\n',
+    'bookings-api: { name: checkout, team: payments, tier: 0, description: Takes money. }\nsearch: { name: search, team: storefront, tier: 1 }\n',
   );
   await writeFile(join(folder, 'people.yaml'), 'esorensen: { name: Emma Sørensen, role: engineer, team: payments }\n');
 });
@@ -86,7 +86,7 @@ Next:
   expect(code).toBe(0);
   const text = await readFile(join(folder, 'postmortems/2026-04-15-checkout-down.mdx'), 'utf8');
   expect(text.slice(0, text.indexOf('detection:'))).toBe(
-    "---\ntitle: 'Checkout: down'\nkind: incident\nstatus: draft\nseverity: SEV1\nservices: [checkout-api]\n".replaceAll(
+    "---\ntitle: 'Checkout: down'\nkind: incident\nstatus: draft\nseverity: SEV1\nservices: [bookings-api]\n".replaceAll(
       "'",
       '"',
     ),
@@ -104,7 +104,7 @@ test('without a terminal every missing flag is named at once, with what it may b
       SEV1  Critical. Nobody can buy.
       SEV3  Minor
   --service …  the service hit, once for each, the worst hit first
-      checkout-api  Takes money.
+      bookings-api  Takes money.
       search        storefront
   --began "…"  when it began: a day, or a day and a time, such as "2026-04-15 14:02"; a zone may follow
 `);
@@ -119,7 +119,7 @@ test('nothing is overwritten: a taken name is said with its file and a free one'
   expect(code).toBe(2);
   expect(error).toBe(`\
 --slug: Unexpected name \`2026-04-15-checkout-down\`, which \`postmortems/2026-04-15-checkout-down.mdx\` has, expected a free one
-  → --slug checkout-down-checkout-api
+  → --slug checkout-down-bookings-api
 `);
   expect(await readFile(file, 'utf8')).toMatch(/Written since\.\n$/);
 });

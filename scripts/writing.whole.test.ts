@@ -41,7 +41,7 @@ const document = `---
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Summary
@@ -62,7 +62,7 @@ const other = `---
 title: Checkout was slow again
 status: draft
 severity: SEV3
-services: [checkout-api, search]
+services: [bookings-api, search]
 roles: { lead: bpark }
 related: [2026-05-01-slow]
 ---
@@ -74,7 +74,7 @@ const third = `---
 title: Checkout was slow a third time
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 related: [2026-05-03-other]
 ---
 
@@ -133,7 +133,7 @@ const commands: Record<string, readonly string[]> = {
     '--severity',
     'SEV3',
     '--service',
-    'checkout-api',
+    'bookings-api',
     '--began',
     '2026-05-02 10:00',
   ],
@@ -174,7 +174,7 @@ function many(): Record<string, readonly string[]> {
   const all = {
     rename: ['rename', 'incident', '2026-05-01-slow', '2026-05-01-slower'],
     'merge incident': ['merge', 'incident', '2026-05-01-slow', '2026-05-03-other'],
-    'merge service': ['merge', 'service', 'search', 'checkout-api'],
+    'merge service': ['merge', 'service', 'search', 'bookings-api'],
     split: ['split', '2026-05-01-slow', '2026-05-01-two', '--title', 'Two', '--from', '2026-05-01 10:05'],
     delete: ['delete', 'incident', '2026-05-03-other'],
     leave: ['leave', 'bpark', '--to', 'cmendez'],

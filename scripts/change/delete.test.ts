@@ -60,7 +60,7 @@ test.each([
     meeting('incidents: [2026-05-02-slow]\n'),
     `${review}:6:13`,
   ],
-  ['a service a review was about', 'service', 'checkout-api', meeting('service: checkout-api\n'), `${review}:6:10`],
+  ['a service a review was about', 'service', 'bookings-api', meeting('service: bookings-api\n'), `${review}:6:10`],
   ['a person who was at a review', 'person', 'cmendez', meeting(''), `${review}:5:10`],
   [
     'an incident whose picture is shown',
@@ -99,12 +99,12 @@ test('a runbook that was never used leaves the lists of services', () => {
 test('a service and a person nothing speaks of leave their list', () => {
   const runbook = 'runbooks/x.mdx';
   const text =
-    '---\ntitle: T\nsummary: S\nservices: [search, checkout-api]\nowner: payments\nreviewed: 2026-05-01\n---\n\nText.\n';
+    '---\ntitle: T\nsummary: S\nservices: [search, bookings-api]\nowner: payments\nreviewed: 2026-05-01\n---\n\nText.\n';
   const { after } = remove('service', 'search', { [runbook]: text });
   expect(after.get('services.yaml')).toBe(
-    'checkout-api:\n  name: checkout-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
   );
-  expect(after.get(runbook)).toContain('services: [checkout-api]\n');
+  expect(after.get(runbook)).toContain('services: [bookings-api]\n');
   expect(remove('person', 'novak', { 'people.yaml': 'novak: { name: B, role: r }\n' }).after.get('people.yaml')).toBe(
     '{}\n',
   );

@@ -47,7 +47,7 @@ test('who left is said to have; what they had to do is listed, and nothing else 
     '  2026-05-02-slow#A1  Add an index, says @bpark, due 2026-06-01',
     '  reviews/2026-05#A1  Look at all of them, due 2026-07-01',
     '  runbooks/x  Do it',
-    'Nobody of the list is left in the team payments, which runs checkout-api.',
+    'Nobody of the list is left in the team payments, which runs bookings-api.',
   ]);
 });
 

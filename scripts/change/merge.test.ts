@@ -127,18 +127,18 @@ test.each([
 );
 
 test('a service goes into another one, which is named once', () => {
-  const { after, notes } = merge('service', 'search', 'checkout-api', {
-    [slow]: `${facts('').replace('[search]', '[search, checkout-api]')}\nThen \`search\` failed.\n`,
+  const { after, notes } = merge('service', 'search', 'bookings-api', {
+    [slow]: `${facts('').replace('[search]', '[search, bookings-api]')}\nThen \`search\` failed.\n`,
     'services.yaml':
-      'checkout-api:\n  name: checkout-api\n  team: payments\n  tier: 0\nsearch:\n  name: search\n  team: storefront\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+      'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\nsearch:\n  name: search\n  team: storefront\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
   });
-  expect(after.get(slow)).toBe(`${facts('').replace('[search]', '[checkout-api]')}\nThen \`checkout-api\` failed.\n`);
+  expect(after.get(slow)).toBe(`${facts('').replace('[search]', '[bookings-api]')}\nThen \`bookings-api\` failed.\n`);
   expect(after.get('services.yaml')).toBe(
-    'checkout-api:\n  name: checkout-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
   );
   expect(notes).toEqual([
-    'checkout-api keeps name: checkout-api; the other one had search.',
-    'checkout-api keeps team: payments; the other one had storefront.',
+    'bookings-api keeps name: bookings-api; the other one had search.',
+    'bookings-api keeps team: payments; the other one had storefront.',
   ]);
 });
 
@@ -158,14 +158,14 @@ test('a runbook goes into another one, whose address its own leads to', () => {
     `---\ntitle: ${title}\nsummary: When it is slow.\n${more}owner: search\nreviewed: 2026-05-01\n---\n\n${body}`;
   const { after, removed } = merge('runbook', 'speed-up', 'restart', {
     'runbooks/speed-up.mdx': runbook('Speed up', 'services: [search]\nformerly: [faster]\n', '## Check\n\n1. Look.\n'),
-    'runbooks/restart.mdx': runbook('Restart', 'services:\n  - checkout-api\n', '## Check\n\n1. See.\n'),
+    'runbooks/restart.mdx': runbook('Restart', 'services:\n  - bookings-api\n', '## Check\n\n1. See.\n'),
     'services.yaml': 'search:\n  name: search\n  team: a\n  tier: 1\n  runbooks:\n    - restart\n    - speed-up\n',
     [slow]: `${facts('runbooks:\n  - { id: speed-up, helped: "no" }\n')}\n[It](../runbooks/speed-up.mdx#check)\n`,
   });
   expect(after.get('runbooks/restart.mdx')).toBe(
     runbook(
       'Restart',
-      'services:\n  - checkout-api\n  - search\n',
+      'services:\n  - bookings-api\n  - search\n',
       '## Check\n\n1. See.\n\n## Merged from speed-up\n\n[TODO: work this into the sections above, then take it out]\n\n### Check, of speed-up\n\n1. Look.\n',
     ).replace('\n---\n\n', '\nformerly: [speed-up, faster]\n---\n\n'),
   );

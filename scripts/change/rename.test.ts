@@ -77,7 +77,7 @@ test('a service is renamed in its list too, and in no title', () => {
 
 test.each([
   ['incident', 'no', 'x', 'There is no incident `no`.'],
-  ['service', 'search', 'checkout-api', 'There is a service `checkout-api` already.'],
+  ['service', 'search', 'bookings-api', 'There is a service `bookings-api` already.'],
   ['person', 'bpark', 'Bö', 'Unexpected id "Bö", expected lower-case letters, digits and hyphens.'],
   ['person', 'bpark', '../x', 'Unexpected id "../x", expected lower-case letters, digits and hyphens.'],
   [

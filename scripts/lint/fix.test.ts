@@ -38,7 +38,7 @@ const lines = [
   'title: Checkout was slow',
   'status: draft',
   'severity: SEV3',
-  'services: [checkout-api]',
+  'services: [bookings-api]',
   '---',
   '',
   '## Summary',

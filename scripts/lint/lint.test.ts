@@ -56,7 +56,7 @@ const draft = (more = '') => `---
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ${more}---
 
 ## Summary

@@ -36,7 +36,7 @@ describe('in front matter', () => {
   test.each([
     ['statuses', draft.replace('draft', '‸'), ['draft', 'in-review', 'published', 'retracted']],
     ['severities', draft.replace('SEV3', 'S‸'), ['SEV1', 'SEV2', 'SEV3']],
-    ['services that are not there yet', draft.replace('[checkout-api]', '[checkout-api, ‸]'), ['search']],
+    ['services that are not there yet', draft.replace('[bookings-api]', '[bookings-api, ‸]'), ['search']],
     ['people', front('roles: { author: ‸, lead: cmendez }'), ['bpark', 'cmendez', 'mfeld']],
     ['people in a list', front('roles: { on-call: [cmendez, ‸] }'), ['bpark', 'mfeld']],
     ['roles', front('roles:\n  author: bpark\n  ‸\n'), ['lead', 'on-call', 'scribe', 'communications', 'responder']],
@@ -76,7 +76,7 @@ describe('in front matter', () => {
   test.each([
     ['the whole word is replaced', draft.replace('draft', 'dr‸aft'), 'published', 'status: published\n'],
     ['quotes stay', draft.replace('SEV3', "'S‸'"), 'SEV2', "severity: 'SEV2'\n"],
-    ['a list gets its brackets', draft.replace('[checkout-api]', '‸'), 'search', 'services: [search]\n'],
+    ['a list gets its brackets', draft.replace('[bookings-api]', '‸'), 'search', 'services: [search]\n'],
     ['what older readers take for a truth value is quoted', front('runbooks: [{ helped: ‸ }]'), 'no', "helped: 'no' }"],
     ['a key keeps the colon it has', draft.replace('status: draft', 'sta‸: draft'), 'status', '\nstatus: draft\n'],
     ['a map begins on the next line', front('det‸'), 'detection', '\ndetection:\n'],
@@ -144,7 +144,7 @@ describe('elsewhere', () => {
   });
 
   test('YAML files: keys and what they name', () => {
-    expect(labels('checkout-api:\n  team: ‸\n', 'services.yaml')).toEqual(['payments', 'platform', 'reliability']);
+    expect(labels('bookings-api:\n  team: ‸\n', 'services.yaml')).toEqual(['payments', 'platform', 'reliability']);
     expect(labels('schema: 1\nna‸\n', 'library.yaml')).toContain('severities');
     expect(labels('schema: 1\nrules:\n  timeline-‸\n', 'library.yaml')).toContain('timeline-in-order');
   });

@@ -81,7 +81,7 @@ describe('the certain change', () => {
   test.each([
     ['a number may be any', 'severity-known', draft.replace('SEV3', 'SEV5')],
     ['the word stands in its place twice', 'milestone-known', draft.replace('impact-start ', 'detectd, detectd ')],
-    ['nothing is near', 'service-resolves', draft.replace('checkout-api', 'zzz')],
+    ['nothing is near', 'service-resolves', draft.replace('bookings-api', 'zzz')],
     ['a time is a fact', 'time-dated', `${draft}| 09:00 | detected | Seen |\n`],
     ['a comment that does not end', 'mdx-readable', body('Before <!-- not yet')],
   ])('is none where %s', (_, rule, text) => {
@@ -132,7 +132,7 @@ test('an allow is offered for documents only, and never for what nothing can sil
   const { library, messages } = judged(body('{x}'));
   const code = messages.find(({ rule }) => rule === 'no-code')!;
   expect(allowanceOf(code, body('{x}'), library)).toBeUndefined();
-  const services = 'checkout-api: { name: checkout, team: payments, tier: 9 }\n';
+  const services = 'bookings-api: { name: checkout, team: payments, tier: 9 }\n';
   const yaml = judged(services, 'services.yaml');
   expect(allowanceOf(yaml.messages[0]!, services, yaml.library)).toBeUndefined();
 });

@@ -20,9 +20,9 @@ const front = (facts: string) => `---\ntitle: Search was slow\nstatus: draft\nse
 test.each([
   [
     'service',
-    'checkout-api',
-    front('services: [checkout-api, search]\n'),
-    front('services: [[checkout-api], search]\n'),
+    'bookings-api',
+    front('services: [bookings-api, search]\n'),
+    front('services: [[bookings-api], search]\n'),
   ],
   ['service', 'search', front('services: [search]\n'), front('services: [[search]]\n')],
   ['person', 'bpark', front('roles:\n  lead: bpark\n'), front('roles:\n  lead: [bpark]\n')],
@@ -39,17 +39,17 @@ test.each([
 test.each([
   [
     'service',
-    'checkout-api',
-    'Then checkout-api failed, and my-checkout-api-2 did not.',
-    'Then [checkout-api] failed, and my-checkout-api-2 did not.',
+    'bookings-api',
+    'Then bookings-api failed, and my-bookings-api-2 did not.',
+    'Then [bookings-api] failed, and my-bookings-api-2 did not.',
   ],
   ['service', 'search', 'We search for `search`.', 'We (search) for `[search]`.'],
   ['person', 'bpark', 'Told by @bpark, as bpark says.', 'Told by @[bpark], as (bpark) says.'],
   [
     'service',
-    'checkout-api',
-    'It said\n\n```\nerror in checkout-api\n```\n\nof checkout-api.',
-    'It said\n\n```\nerror in (checkout-api)\n```\n\nof [checkout-api].',
+    'bookings-api',
+    'It said\n\n```\nerror in bookings-api\n```\n\nof bookings-api.',
+    'It said\n\n```\nerror in (bookings-api)\n```\n\nof [bookings-api].',
   ],
   [
     'runbook',
@@ -62,8 +62,8 @@ test.each([
 );
 
 test('a title that only looks like a name is no name', () => {
-  const text = '---\ntitle: checkout-api\nstatus: draft\nseverity: SEV2\nservices: [search]\n---\n';
-  expect(marked('service', 'checkout-api', text)).toBe(text);
+  const text = '---\ntitle: bookings-api\nstatus: draft\nseverity: SEV2\nservices: [search]\n---\n';
+  expect(marked('service', 'bookings-api', text)).toBe(text);
 });
 
 test('a runbook is found in the list of services', () =>
@@ -71,7 +71,7 @@ test('a runbook is found in the list of services', () =>
     marked(
       'runbook',
       'payments-failure-rate',
-      'checkout-api:\n  name: a\n  team: b\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+      'bookings-api:\n  name: a\n  team: b\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
       'services.yaml',
     ),
   ).toContain('runbooks: [[payments-failure-rate]]'));

@@ -10,7 +10,7 @@ const text = `${draft.replace(
 )}| 10:07            | detected     | It is seen |
 
 As in 2026-03-20-search-timeouts#A1, said @mfeld. See [the runbook](/runbooks/payments-failure-rate/) and
-[the other](./2026-03-20-search-timeouts.mdx#timeline). The checkout-api is well.
+[the other](./2026-03-20-search-timeouts.mdx#timeline). The bookings-api is well.
 `;
 
 function lookAt(snippet: string) {
@@ -37,7 +37,7 @@ function define(snippet: string): [string, string] | undefined {
 test.each([
   ['sta‸tus: draft', 'Status of this document.\n\nOne of `draft`, `in-review`, `published`, `retracted`.'],
   ['severity: SE‸V3', '**Minor** · severity `SEV3`'],
-  ['[checkout‸-api]', '**checkout-api, team payments, tier 0** · service `checkout-api`'],
+  ['[bookings‸-api]', '**bookings-api, team payments, tier 0** · service `bookings-api`'],
   ['author: bp‸ark', '**Bob Park, payments engineer** · person `bpark`\n\nTeam payments'],
   ['trigger: de‸ploy', '**Deploy** · trigger `deploy`'],
   [
@@ -54,7 +54,7 @@ test.each([
     '/runbooks/payments‸-failure-rate/',
     '**Lower the failure rate of payments** · runbook `payments-failure-rate`\n\nOpen it when the share of failed payments rises above two percent.',
   ],
-  ['The check‸out-api', '**checkout-api, team payments, tier 0** · service `checkout-api`'],
+  ['The book‸ings-api', '**bookings-api, team payments, tier 0** · service `bookings-api`'],
 ])('over %s an editor shows what it is', (snippet, expected) => {
   expect(hover(snippet)).toBe(expected);
 });
@@ -83,7 +83,7 @@ test.each([
     ['runbooks/payments-failure-rate.mdx', 'title: Lower the failure rate of payments'],
   ],
   ['author: bp‸ark', ['people.yaml', 'bpark: { name: Bob Park, role: payments engineer, team: payments }']],
-  ['[checkout‸-api]', ['services.yaml', 'checkout-api:']],
+  ['[bookings‸-api]', ['services.yaml', 'bookings-api:']],
   ['trigger: de‸ploy', ['library.yaml', 'deploy: { name: Deploy }']],
   ['severity: SE‸V3', ['library.yaml', '- { id: SEV3, name: Minor }']],
   ['rule: link‸-resolves', undefined],

@@ -234,7 +234,7 @@ describe('quick fixes', () => {
     }
     expect(applied).toEqual([
       'Write `draft`',
-      'Write `checkout-api`',
+      'Write `bookings-api`',
       'Write `deploy`',
       'Write `2026-03-20-search-timeouts`',
       'Write `\\<`',
@@ -360,7 +360,7 @@ describe('what it survives', () => {
     await client!.notify('textDocument/didSave', { textDocument: { uri: folder.uri(faultyFile) } });
     await client!.until(() => client!.log.find((line) => line.includes('There is no folder')));
     await rename(away, folder.content);
-    expect(codes(await client!.type(folder.uri(faultyFile), 'checkout-apy', 'checkout-api'))).not.toContain(
+    expect(codes(await client!.type(folder.uri(faultyFile), 'checkout-apy', 'bookings-api'))).not.toContain(
       'service-resolves',
     );
   });
@@ -390,7 +390,7 @@ test('nothing in the opened folder is loaded or run', async () => {
 title: !!js/function 'function () { ${plant} }'
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 import '../library.js'

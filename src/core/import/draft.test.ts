@@ -17,7 +17,7 @@ const library = parseLibrary(files);
 const given: GivenPostmortem = {
   title: 'Checkout answered 502',
   severity: 'SEV3',
-  services: ['checkout-api', 'search'],
+  services: ['bookings-api', 'search'],
   began: '2026-04-15 14:02',
 };
 
@@ -42,7 +42,7 @@ title: Checkout answered 502
 kind: near-miss
 status: draft
 severity: SEV3
-services: [checkout-api, search]
+services: [bookings-api, search]
 detection:
   channel: alert
 roles:
@@ -220,7 +220,7 @@ title: Checkout answered 502 # no severity
 kind: incident
 status: draft
 severity: SEV3
-services: [checkout-api, search]
+services: [bookings-api, search]
 zone: UTC
 roles:
   author: mfeld
@@ -245,7 +245,7 @@ title: Checkout answered 502
 kind: incident
 status: draft
 severity: SEV3
-services: [checkout-api, search]
+services: [bookings-api, search]
 ---
 
 ## Summary
@@ -308,19 +308,19 @@ test('everything that is missing or wrong is said at once', () => {
 });
 
 test('a name that is taken comes with the file that has it and a free one', () => {
-  const again = { ...given, slug: 'search-timeouts', began: '2026-03-20 09:00', services: ['search', 'checkout-api'] };
+  const again = { ...given, slug: 'search-timeouts', began: '2026-03-20 09:00', services: ['search', 'bookings-api'] };
   expect(readPostmortemAnswers(again, library).faults).toEqual([
     {
       answer: 'slug',
       reason:
         'Unexpected name `2026-03-20-search-timeouts`, which `postmortems/2026-03-20-search-timeouts.mdx` has, expected a free one',
-      hint: 'search-timeouts-checkout-api',
+      hint: 'search-timeouts-bookings-api',
     },
   ]);
 });
 
 test('a title without Latin letters is named for its services', () => {
-  expect(begin({ ...given, title: '注文が止まった' }).file).toBe('postmortems/2026-04-15-checkout-api-search.mdx');
+  expect(begin({ ...given, title: '注文が止まった' }).file).toBe('postmortems/2026-04-15-bookings-api-search.mdx');
 });
 
 test('a runbook is read without a fault, and only its gaps are said', () => {

@@ -28,7 +28,7 @@ const incident = (name: string, more = '', body = '') => `---
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 ${more}---
 
 ## Summary

@@ -32,7 +32,7 @@ const overdue = (status: string) => `---
 title: Checkout answered with errors
 status: ${status}
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Action items

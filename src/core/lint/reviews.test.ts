@@ -18,7 +18,7 @@ function said(body: string, own = facts, others: [path: string, text: string][] 
 
 test('nothing is said of a review that is complete', () => {
   expect(
-    said(table(good), `${facts}service: checkout-api\nteam: payments\nincidents: [2026-03-20-search-timeouts]\n`),
+    said(table(good), `${facts}service: bookings-api\nteam: payments\nincidents: [2026-03-20-search-timeouts]\n`),
   ).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ test('what a template leaves to be filled in is a gap, not a mistake', () => {
 title: Checkout answered with errors
 status: draft
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Timeline
@@ -36,7 +36,7 @@ test('a gap says nothing about the rows around it', () => {
 title: Checkout answered with errors
 status: draft
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Timeline
@@ -59,7 +59,7 @@ test('a mark that people and tools leave is a gap too', () => {
 title: Checkout answered with errors
 status: draft
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Timeline

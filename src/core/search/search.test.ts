@@ -176,7 +176,7 @@ describe('a name of code', () => {
   const find = library({
     a: 'The alert CheckoutErrorRateHigh fired; see http.MaxBytesReader in the handler',
     b: 'org.apache.kafka.common.errors.RecordTooLargeException in event-bus',
-    c: 'ERR_POOL_TIMEOUT_7741 after payments-gateway restarted, then java.lang.OutOfMemoryError',
+    c: 'ERR_POOL_TIMEOUT_7741 after invoices-gateway restarted, then java.lang.OutOfMemoryError',
     d: 'PLAT-1284 raises pool_timeout in /etc/pgbouncer/pool.ini',
     e: 'The error rate was high and a pool timeout came',
     f: 'PLAT-1299 is done by commit 4f2a9c1 on store-d403, port 5432',

@@ -55,7 +55,7 @@ describe('a length of time', () => {
     'v2.15.0',
     'in the 1980s',
     'a rise of 503s',
-    'payments-gateway-7d4f-q2p8',
+    'invoices-gateway-7d4f-q2p8',
     '$3m in sales',
   ])('is not read from %s', (text) => {
     expect(readLengths(text)).toEqual([]);

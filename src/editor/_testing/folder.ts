@@ -73,7 +73,7 @@ export const draft = `---
 title: Checkout was slow
 status: draft
 severity: SEV3
-services: [checkout-api]
+services: [bookings-api]
 roles: { author: bpark }
 ---
 

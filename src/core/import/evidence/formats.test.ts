@@ -66,7 +66,7 @@ describe('each format says', () => {
       '04-15T14:03:08 Alert pages: CheckoutErrorRateHigh: 5xx above 5 % [detected]',
       '04-15T14:05:30 Acknowledged by Bo Park (CheckoutErrorRateHigh: 5xx above 5 %) [acknowledged]',
       '04-15T14:08:08 Escalated to Dana Lin (CheckoutErrorRateHigh: 5xx above 5 %)',
-      '04-15T14:20:00 Note by Bo Park: Tripling the pods of payments-gateway',
+      '04-15T14:20:00 Note by Bo Park: Tripling the pods of invoices-gateway',
       '04-15T14:40:02 Resolved by Bo Park (CheckoutErrorRateHigh: 5xx above 5 %) [resolved]',
     ]);
   });
@@ -159,8 +159,8 @@ describe('each format says', () => {
   it('Kubernetes: warnings and changes, with how often and until when', () => {
     const { rows, files } = read('kubernetes.json');
     expect(timelineTable(rows, [], 'UTC').split('\n').slice(2)).toEqual([
-      '| 2026-04-15 14:02:40 |           | BackOff (pod payments-gateway-7d9f8b6c5-x2k4q): Back-off restarting failed container gateway (14 times, the last at 14:30:00)                  | Kubernetes pod/payments-gateway-7d9f8b6c5-x2k4q |',
-      '| 14:20:31            |           | ScalingReplicaSet (deployment payments-gateway): Scaled up replica set payments-gateway-7d9f8b6c5 from 4 to 12 (2 times, the last at 14:21:00) | Kubernetes deployment/payments-gateway          |',
+      '| 2026-04-15 14:02:40 |           | BackOff (pod invoices-gateway-7d9f8b6c5-x2k4q): Back-off restarting failed container gateway (14 times, the last at 14:30:00)                  | Kubernetes pod/invoices-gateway-7d9f8b6c5-x2k4q |',
+      '| 14:20:31            |           | ScalingReplicaSet (deployment invoices-gateway): Scaled up replica set invoices-gateway-7d9f8b6c5 from 4 to 12 (2 times, the last at 14:21:00) | Kubernetes deployment/invoices-gateway          |',
     ]);
     expect([...files[0]!.folded]).toEqual([['below `warning`', 1]]);
   });

@@ -31,8 +31,8 @@ triggers:
   ),
   sourceFile(
     'services.yaml',
-    `checkout-api:
-  name: checkout-api
+    `bookings-api:
+  name: bookings-api
   team: payments
   tier: 0
   runbooks: [payments-failure-rate]
@@ -142,7 +142,7 @@ template:
     `---
 title: Lower the failure rate of payments
 summary: Open it when the share of failed payments rises above two percent.
-services: [checkout-api]
+services: [bookings-api]
 owner: '@bpark'
 reviewed: 2026-05-11
 ---

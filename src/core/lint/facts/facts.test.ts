@@ -31,8 +31,8 @@ describe('quantities', () => {
     expect(quantities('About 4,200 unique customers were affected.')).toEqual([
       ['About 4,200', 'customer', 'unique', undefined],
     ]);
-    expect(quantities('It killed 12 payments-gateway pods at once.')).toEqual([
-      ['12', 'pod', 'payments-gateway', undefined],
+    expect(quantities('It killed 12 invoices-gateway pods at once.')).toEqual([
+      ['12', 'pod', 'invoices-gateway', undefined],
     ]);
     expect(quantities('3 of 12 pods were killed.')).toEqual([['3', 'pod', '', 12]]);
     expect(quantities('We sent 4 enterprise emails.')).toEqual([['4', 'e-mail', 'enterprise', undefined]]);

@@ -12,7 +12,7 @@ function read(body: string, more = ''): string[] {
 title: Checkout was down
 status: in-review
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ${body}
@@ -61,7 +61,7 @@ describe('durations', () => {
 
   test('in minutes, which are many, are said in hours too', () => {
     const rows = '| 2026-04-15 22:42 | resolved | All-clear |\n';
-    const text = `---\ntitle: T\nstatus: in-review\nseverity: SEV2\nservices: [checkout-api]\n---\n\n## Summary\n\nTime to detection: 400 minutes\n\n## Timeline\n\n| Time (UTC) | Milestone | Event |\n| --- | --- | --- |\n| 2026-04-15 14:02 | impact-start, cause-introduced | Orders begin to fail |\n| 20:02 | detected | A shop calls |\n${rows}`;
+    const text = `---\ntitle: T\nstatus: in-review\nseverity: SEV2\nservices: [bookings-api]\n---\n\n## Summary\n\nTime to detection: 400 minutes\n\n## Timeline\n\n| Time (UTC) | Milestone | Event |\n| --- | --- | --- |\n| 2026-04-15 14:02 | impact-start, cause-introduced | Orders begin to fail |\n| 20:02 | detected | A shop calls |\n${rows}`;
     const messages = judge(libraryOf({ files: [{ path, text }] }), { today: '2026-06-01' });
     expect(messages.filter(({ rule }) => rule === 'duration-agrees').map(({ reason }) => reason)).toEqual([
       'Unexpected `400 minutes` (`6 h 40 min`) as `Time to detection`, expected `6 h` (impact-start 14:02 → detected 20:02)',

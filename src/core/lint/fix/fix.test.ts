@@ -16,7 +16,7 @@ const front = `---
 title: Checkout answered with errors
 status: draft
 severity: SEV2
-services: [checkout-api]
+services: [bookings-api]
 ---
 `;
 const fix = (body: string, more: Partial<FixContext> = {}) => {

@@ -31,7 +31,7 @@ const text = `---
 title: Checkout answered with errors
 status: in-review
 severity: sev2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Timeline

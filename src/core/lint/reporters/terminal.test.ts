@@ -14,7 +14,7 @@ const library = libraryOf({
 title: Checkout answered with errors
 status: in-review
 severity: sev2
-services: [checkout-api]
+services: [bookings-api]
 ---
 
 ## Timeline
