@@ -72,8 +72,8 @@ test.each([
   [
     'a runbook that was used',
     'runbook',
-    'payments-failure-rate',
-    document('runbooks: [payments-failure-rate]\n'),
+    'invoices-failure-rate',
+    document('runbooks: [invoices-failure-rate]\n'),
     `${other}:6:12`,
   ],
   ['a service that was hit', 'service', 'search', document(''), `${slow}:5:12`],
@@ -91,9 +91,9 @@ test.each(['publication: { by: bpark, on: 2026-05-03 }\n', `publication:\n  dige
 );
 
 test('a runbook that was never used leaves the lists of services', () => {
-  const { after, removed } = remove('runbook', 'payments-failure-rate', {});
+  const { after, removed } = remove('runbook', 'invoices-failure-rate', {});
   expect(after.get('services.yaml')).not.toContain('runbooks');
-  expect(removed).toEqual(['runbooks/payments-failure-rate.mdx']);
+  expect(removed).toEqual(['runbooks/invoices-failure-rate.mdx']);
 });
 
 test('a service and a person nothing speaks of leave their list', () => {
@@ -102,7 +102,7 @@ test('a service and a person nothing speaks of leave their list', () => {
     '---\ntitle: T\nsummary: S\nservices: [search, bookings-api]\nowner: payments\nreviewed: 2026-05-01\n---\n\nText.\n';
   const { after } = remove('service', 'search', { [runbook]: text });
   expect(after.get('services.yaml')).toBe(
-    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [invoices-failure-rate]\n',
   );
   expect(after.get(runbook)).toContain('services: [bookings-api]\n');
   expect(remove('person', 'novak', { 'people.yaml': 'novak: { name: B, role: r }\n' }).after.get('people.yaml')).toBe(

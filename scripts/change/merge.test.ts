@@ -130,11 +130,11 @@ test('a service goes into another one, which is named once', () => {
   const { after, notes } = merge('service', 'search', 'bookings-api', {
     [slow]: `${facts('').replace('[search]', '[search, bookings-api]')}\nThen \`search\` failed.\n`,
     'services.yaml':
-      'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\nsearch:\n  name: search\n  team: storefront\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+      'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\nsearch:\n  name: search\n  team: storefront\n  tier: 0\n  runbooks: [invoices-failure-rate]\n',
   });
   expect(after.get(slow)).toBe(`${facts('').replace('[search]', '[bookings-api]')}\nThen \`bookings-api\` failed.\n`);
   expect(after.get('services.yaml')).toBe(
-    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+    'bookings-api:\n  name: bookings-api\n  team: payments\n  tier: 0\n  runbooks: [invoices-failure-rate]\n',
   );
   expect(notes).toEqual([
     'bookings-api keeps name: bookings-api; the other one had search.',

@@ -79,7 +79,7 @@ const errorsIn = ({ stdout }: Result) =>
 describe('--changed', () => {
   beforeEach(async () => {
     await git('init', '-q', '-b', 'main');
-    await write('postmortems/2026-05-01-slow.mdx', draft('runbooks: [payments-failure-rate]\n'));
+    await write('postmortems/2026-05-01-slow.mdx', draft('runbooks: [invoices-failure-rate]\n'));
     await write('postmortems/2026-05-02-old.mdx', draft('factors: [nope]\n').replace('05-01', '05-02'));
     await commit();
     await git('checkout', '-q', '-b', 'change');
@@ -97,7 +97,7 @@ describe('--changed', () => {
     await write('postmortems/2026-05-04-b.mdx', draft('trigger: nope\n').replace('05-01', '05-04'));
     await git('add', '-A');
     await write('postmortems/2026-05-05-c.mdx', draft('trigger: nope\n').replace('05-01', '05-05'));
-    await rm(join(content, 'runbooks/payments-failure-rate.mdx'));
+    await rm(join(content, 'runbooks/invoices-failure-rate.mdx'));
     for (let pass = 0; pass < 2; pass++) {
       const result = await lint('--changed', 'main', '--json');
       expect(errorsIn(result)).toEqual([

@@ -48,8 +48,8 @@ describe('in front matter', () => {
       ['alert', 'synthetic', 'staff', 'customer', 'third-party'],
     ],
     ['keys, inside braces', front('detection: { channel: alert, ‸ }'), ['by']],
-    ['runbooks', front('runbooks: [{ id: pay‸ }]'), ['payments-failure-rate']],
-    ['runbooks, or the keys of an entry', front('runbooks:\n  - ‸'), ['payments-failure-rate', 'id', 'helped']],
+    ['runbooks', front('runbooks: [{ id: pay‸ }]'), ['invoices-failure-rate']],
+    ['runbooks, or the keys of an entry', front('runbooks:\n  - ‸'), ['invoices-failure-rate', 'id', 'helped']],
     ['truth values', front('impact: [{ what: x, approximate: ‸ }]'), ['true', 'false']],
     ['today, for a day', front('publication: { on: ‸ }'), ['2026-05-20']],
     ['a day in three months, for the end of an allow', front('allow: [{ until: ‸ }]'), ['2026-08-18']],
@@ -122,7 +122,7 @@ describe('in a body', () => {
   });
 
   test('ids in links, people after an at sign, sections the templates have and the document has not', () => {
-    expect(labels(`${draft}\n[it](/runbooks/‸)\n`)).toEqual(['payments-failure-rate']);
+    expect(labels(`${draft}\n[it](/runbooks/‸)\n`)).toEqual(['invoices-failure-rate']);
     expect(chosen(`${draft}\n[it](/services/se‸)\n`, 'search')).toContain('[it](/services/search/)');
     expect(labels(`${draft}\nSaid @b‸.\n`)).toEqual(['@bpark', '@cmendez', '@mfeld']);
     expect(labels(`${draft}\nmail@b‸\n`)).toEqual([]);

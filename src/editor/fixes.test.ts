@@ -62,8 +62,8 @@ describe('the certain change', () => {
     [
       'the end of a link',
       'link-resolves',
-      body('[it](/runbooks/payments-failure/)'),
-      body('[it](/runbooks/payments-failure-rate/)'),
+      body('[it](/runbooks/invoices-failure/)'),
+      body('[it](/runbooks/invoices-failure-rate/)'),
     ],
     [
       'a title with the severity in it',

@@ -28,9 +28,9 @@ test.each([
   ['person', 'bpark', front('roles:\n  lead: bpark\n'), front('roles:\n  lead: [bpark]\n')],
   [
     'runbook',
-    'payments-failure-rate',
-    front('runbooks: [payments-failure-rate]\n'),
-    front('runbooks: [[payments-failure-rate]]\n'),
+    'invoices-failure-rate',
+    front('runbooks: [invoices-failure-rate]\n'),
+    front('runbooks: [[invoices-failure-rate]]\n'),
   ],
 ] as const)('a %s is found in front matter: %s', (sort, id, text, expected) =>
   expect(marked(sort, id, text)).toBe(expected),
@@ -53,9 +53,9 @@ test.each([
   ],
   [
     'runbook',
-    'payments-failure-rate',
-    'See [it](../runbooks/payments-failure-rate.mdx#check).',
-    'See [it](../runbooks/[payments-failure-rate].mdx#check).',
+    'invoices-failure-rate',
+    'See [it](../runbooks/invoices-failure-rate.mdx#check).',
+    'See [it](../runbooks/[invoices-failure-rate].mdx#check).',
   ],
 ] as const)('a %s is found in prose: %s', (sort, id, text, expected) =>
   expect(marked(sort, id, front('') + text).slice(front('').length)).toBe(expected),
@@ -70,11 +70,11 @@ test('a runbook is found in the list of services', () =>
   expect(
     marked(
       'runbook',
-      'payments-failure-rate',
-      'bookings-api:\n  name: a\n  team: b\n  tier: 0\n  runbooks: [payments-failure-rate]\n',
+      'invoices-failure-rate',
+      'bookings-api:\n  name: a\n  team: b\n  tier: 0\n  runbooks: [invoices-failure-rate]\n',
       'services.yaml',
     ),
-  ).toContain('runbooks: [[payments-failure-rate]]'));
+  ).toContain('runbooks: [[invoices-failure-rate]]'));
 
 test('an id takes the place of others, whatever their lengths are', () =>
   expect(

@@ -9,7 +9,7 @@ const text = `${draft.replace(
   'trigger: deploy\nrelated: [2026-03-20-search-timeouts]\nallow: [{ rule: link-resolves, reason: no reason at all, until: 2026-12-31 }]\nroles:',
 )}| 10:07            | detected     | It is seen |
 
-As in 2026-03-20-search-timeouts#A1, said @mfeld. See [the runbook](/runbooks/payments-failure-rate/) and
+As in 2026-03-20-search-timeouts#A1, said @mfeld. See [the runbook](/runbooks/invoices-failure-rate/) and
 [the other](./2026-03-20-search-timeouts.mdx#timeline). The bookings-api is well.
 `;
 
@@ -51,8 +51,8 @@ test.each([
   ],
   ['said @mf‸eld.', '**Marcus Feld, reliability engineer** · person `mfeld`\n\nTeam reliability'],
   [
-    '/runbooks/payments‸-failure-rate/',
-    '**Lower the failure rate of payments** · runbook `payments-failure-rate`\n\nOpen it when the share of failed payments rises above two percent.',
+    '/runbooks/invoices‸-failure-rate/',
+    '**Lower the failure rate of payments** · runbook `invoices-failure-rate`\n\nOpen it when the share of failed payments rises above two percent.',
   ],
   ['The book‸ings-api', '**bookings-api, team payments, tier 0** · service `bookings-api`'],
 ])('over %s an editor shows what it is', (snippet, expected) => {
@@ -79,8 +79,8 @@ test.each([
     ['postmortems/2026-03-20-search-timeouts.mdx', 'title: Search timed out for every third visitor'],
   ],
   [
-    '/runbooks/payments‸-failure-rate/',
-    ['runbooks/payments-failure-rate.mdx', 'title: Lower the failure rate of payments'],
+    '/runbooks/invoices‸-failure-rate/',
+    ['runbooks/invoices-failure-rate.mdx', 'title: Lower the failure rate of payments'],
   ],
   ['author: bp‸ark', ['people.yaml', 'bpark: { name: Bob Park, role: payments engineer, team: payments }']],
   ['[bookings‸-api]', ['services.yaml', 'bookings-api:']],

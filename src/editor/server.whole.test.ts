@@ -127,10 +127,10 @@ describe('messages', () => {
 
   test('are of the whole library: an id changed in one file is missed in another that is open', async () => {
     const { open } = bind(await start());
-    const text = draft.replace('roles:', 'runbooks: [payments-failure-rate]\nroles:');
+    const text = draft.replace('roles:', 'runbooks: [invoices-failure-rate]\nroles:');
     expect(errors(await open(faultyFile, text))).toEqual([]);
     await rename(
-      join(folder.content, 'runbooks/payments-failure-rate.mdx'),
+      join(folder.content, 'runbooks/invoices-failure-rate.mdx'),
       join(folder.content, 'runbooks/payments-fail.mdx'),
     );
     await client!.notify('workspace/didChangeWatchedFiles', {
@@ -183,7 +183,7 @@ describe('where the library is', () => {
 
   test('in each of several workspace folders', async () => {
     const other = await makeFolder();
-    await other.write('content/services.yaml', 'checkout-apy: { name: checkout, team: payments, tier: 0 }\n');
+    await other.write('content/services.yaml', 'bookings-apy: { name: checkout, team: payments, tier: 0 }\n');
     await start({ folders: [folder.path, other.path] });
     expect(codes(await said(folder.uri(faultyFile)))).toContain('service-resolves');
     expect(codes(await said(other.uri(faultyFile)))).not.toContain('service-resolves');
@@ -360,7 +360,7 @@ describe('what it survives', () => {
     await client!.notify('textDocument/didSave', { textDocument: { uri: folder.uri(faultyFile) } });
     await client!.until(() => client!.log.find((line) => line.includes('There is no folder')));
     await rename(away, folder.content);
-    expect(codes(await client!.type(folder.uri(faultyFile), 'checkout-apy', 'bookings-api'))).not.toContain(
+    expect(codes(await client!.type(folder.uri(faultyFile), 'bookings-apy', 'bookings-api'))).not.toContain(
       'service-resolves',
     );
   });

@@ -52,9 +52,9 @@ describe('what a change breaks elsewhere', () => {
     new Map([...example, ['postmortems/2026-05-01-slow.mdx', incident('all', more, body)]]);
 
   test('a deleted runbook that is still named', () => {
-    const before = withIncident('runbooks: [payments-failure-rate]\n');
+    const before = withIncident('runbooks: [invoices-failure-rate]\n');
     const after = new Map(before);
-    after.delete('runbooks/payments-failure-rate.mdx');
+    after.delete('runbooks/invoices-failure-rate.mdx');
     expect(reasons(before, after)).toEqual([
       'postmortems/2026-05-01-slow.mdx:6 runbook-resolves',
       'services.yaml:5 runbook-resolves',

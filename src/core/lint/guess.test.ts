@@ -7,7 +7,7 @@ test('a known word is guessed whatever its case', () => {
 });
 
 test('an id whose end was left off is guessed where it is the only one', () => {
-  const ids = ['2026-03-20-search-timeouts', '2026-04-15-checkout-5xx', '2026-04-15-payments-down'];
+  const ids = ['2026-03-20-search-timeouts', '2026-04-15-bookings-5xx', '2026-04-15-payments-down'];
   expect(guess('2026-03-20', ids)).toBe('2026-03-20-search-timeouts');
   expect(guess('2026-04-15', ids)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { gates } from './levels.ts';
 import { rules } from './rules/index.ts';
 
-const file = 'postmortems/2026-04-15-checkout-5xx.mdx';
+const file = 'postmortems/2026-04-15-bookings-5xx.mdx';
 const today = '2026-06-01';
 
 /** A library with one postmortem more. */
@@ -234,7 +234,7 @@ describe('messages', () => {
 describe('strange libraries', () => {
   const strange = [
     '---\nzone: Mars/Olympus\nseverity: __proto__\nfactors: [constructor]\ntrigger: toString\nservices: [hasOwnProperty]\n---\n',
-    '---\nid: ../../etc\nformerly: ["", " ", "a/b"]\nduplicateOf: 2026-04-15-checkout-5xx\n---\n',
+    '---\nid: ../../etc\nformerly: ["", " ", "a/b"]\nduplicateOf: 2026-04-15-bookings-5xx\n---\n',
     '[x](%E0%A4%A) [y](#%E0) ![](../../../../x) [z](/incidents/%2e%2e/) [q](?x) [](#)\n',
     '## \n\n## \n\n|a|\n|-|\n',
     '## Timeline\n\n|Time|\n|-|\n',

@@ -5,7 +5,7 @@ import { exampleLibrary } from './examples/library.ts';
 import { contextOf } from './judge.ts';
 import { joined, targetOf } from './target.ts';
 
-const file = 'postmortems/2026-04-15-checkout-5xx.mdx';
+const file = 'postmortems/2026-04-15-bookings-5xx.mdx';
 const yaml = new TextDecoder().decode(exampleLibrary[0]!.bytes);
 
 function target(url: string, base = '/') {
@@ -24,17 +24,17 @@ describe('a link leads', () => {
     ['mailto:a@example.com', undefined],
     ['//example.com/x', undefined],
     ['#timeline', true],
-    ['../runbooks/payments-failure-rate.mdx', true],
+    ['../runbooks/invoices-failure-rate.mdx', true],
     ['2026-03-20-search-timeouts.mdx#timeline', true],
     ['./2026-03-20-search-timeouts.mdx', true],
-    ['../images/payments-failure-rate/switch.png', true],
+    ['../images/invoices-failure-rate/switch.png', true],
     ['../library.yaml', true],
     ['../runbooks/nowhere.mdx', false],
     ['../../../etc/passwd', false],
     ['/incidents/2026-03-20-search-timeouts/', true],
     ['/incidents/2026-03-20-search-timeouts', true],
     ['/incidents/2026-04-15-payments/', true],
-    ['/runbooks/payments-failure-rate/#steps', true],
+    ['/runbooks/invoices-failure-rate/#steps', true],
     ['/services/search/', true],
     ['/factors/missing-limit/', true],
     ['/rules/no-code/', true],

@@ -37,7 +37,7 @@ export const faulty = `---
 title: Checkout was slow
 status: darft
 severity: SEV9
-services: [checkout-apy]
+services: [bookings-apy]
 roles: { author: bpark }
 trigger: deploi
 related:

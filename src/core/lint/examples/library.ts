@@ -35,7 +35,7 @@ triggers:
   name: bookings-api
   team: payments
   tier: 0
-  runbooks: [payments-failure-rate]
+  runbooks: [invoices-failure-rate]
 search:
   name: search
   team: storefront
@@ -138,7 +138,7 @@ template:
 `,
   ),
   sourceFile(
-    'runbooks/payments-failure-rate.mdx',
+    'runbooks/invoices-failure-rate.mdx',
     `---
 title: Lower the failure rate of payments
 summary: Open it when the share of failed payments rises above two percent.
@@ -191,7 +191,7 @@ A campaign doubled the searches, and one index node ran out of threads.
 | A1 | Scale index nodes by queue length   | prevent | @mfeld | SRCH-12 | 2026-04-17 | P1       | done   |
 `,
   ),
-  sourceFile('images/payments-failure-rate/switch.png', ''),
+  sourceFile('images/invoices-failure-rate/switch.png', ''),
 ];
 
 /** A file of a library that exists only as text. */

@@ -5,7 +5,7 @@ import { rules } from '../rules/index.ts';
 
 /** What one rule says of one document, without places. */
 function said(name: string, body: string, front = ''): string[] {
-  const path = 'postmortems/2026-04-15-checkout-5xx.mdx';
+  const path = 'postmortems/2026-04-15-bookings-5xx.mdx';
   const text = `---\ntitle: Checkout answered with errors\nservices: [bookings-api]\n${front}---\n\n${body}\n`;
   const library = libraryOf({ files: [{ path, text }] });
   const rule = rules[name];

@@ -22,7 +22,7 @@ const comparing = [
 
 /** What these rules say of a document: a text under Summary and rows of a timeline. */
 function said(summary: string, rows: readonly string[]): string[] {
-  const path = 'postmortems/2026-04-15-checkout-5xx.mdx';
+  const path = 'postmortems/2026-04-15-bookings-5xx.mdx';
   const text = `---\ntitle: Orders were lost\nservices: [order-api]\n---\n\n## Summary\n\n${summary}\n\n## Timeline\n\n| Time (UTC) | Milestone | Event |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
   const library = libraryOf({ files: [{ path, text }] });
   const postmortem = library.postmortems.find(({ file }) => file === path)!;

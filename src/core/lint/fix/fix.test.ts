@@ -7,7 +7,7 @@ import type { FixContext } from './correction.ts';
 import { fixDocument } from './fix.ts';
 import { normalTime } from './notation.ts';
 
-const file = 'postmortems/2026-04-15-checkout-5xx.mdx';
+const file = 'postmortems/2026-04-15-bookings-5xx.mdx';
 const { configuration, templates } = libraryOf({ files: [] });
 const context: FixContext = { configuration, templates, isLinked: () => false };
 const find = indexHeadings(templates);

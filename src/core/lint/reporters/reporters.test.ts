@@ -26,7 +26,7 @@ import { mostCharacters } from './markdown.ts';
 import type { Report } from './report.ts';
 
 const require = createRequire(import.meta.url);
-const file = 'postmortems/2026-04-15-checkout-5xx.mdx';
+const file = 'postmortems/2026-04-15-bookings-5xx.mdx';
 const text = `---
 title: Checkout answered with errors
 status: in-review
@@ -64,7 +64,7 @@ function reportOf(messages: readonly JudgedMessage[], content = text, more: Part
     ),
     addressOf: (rule) => `https://incidents.example/rules/${rule}/`,
     digest: (one) => createHash('sha256').update(one).digest('hex'),
-    judged: { postmortems: [file], runbooks: ['runbooks/payments-failure-rate.mdx'], reviews: [] },
+    judged: { postmortems: [file], runbooks: ['runbooks/invoices-failure-rate.mdx'], reviews: [] },
     known: 0,
     today: '2026-06-01',
     nightly: false,
@@ -262,10 +262,10 @@ describe('github', () => {
   test('errors come first; places and texts are escaped as documented', () => {
     expect(`\n${print('github', report)}`).toMatchInlineSnapshot(`
       "
-      ::error file=content/postmortems/2026-04-15-checkout-5xx.mdx,line=4,endLine=4,col=11,endColumn=14,title=severity-known::Unexpected severity \`sev2\`, expected \`SEV2\`%0A→ severity: SEV2
-      ::error file=content/postmortems/2026-04-15-checkout-5xx.mdx,line=7,endLine=7,col=1,endColumn=1,title=section-present::Unexpected document without \`## Summary\`, expected it first%0Acontent/template-light.mdx:6: required from \`draft\` on%0A→ ## Summary
-      ::error file=content/postmortems/2026-04-15-checkout-5xx.mdx,line=13,endLine=13,col=3,endColumn=18,title=timeline-in-order::Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time%0Aline 12: \`2026-04-15 14:03\` stands above it
-      ::warning file=content/postmortems/2026-04-15-checkout-5xx.mdx,line=12,endLine=12,col=1,endColumn=56,title=evidence-present::Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\`
+      ::error file=content/postmortems/2026-04-15-bookings-5xx.mdx,line=4,endLine=4,col=11,endColumn=14,title=severity-known::Unexpected severity \`sev2\`, expected \`SEV2\`%0A→ severity: SEV2
+      ::error file=content/postmortems/2026-04-15-bookings-5xx.mdx,line=7,endLine=7,col=1,endColumn=1,title=section-present::Unexpected document without \`## Summary\`, expected it first%0Acontent/template-light.mdx:6: required from \`draft\` on%0A→ ## Summary
+      ::error file=content/postmortems/2026-04-15-bookings-5xx.mdx,line=13,endLine=13,col=3,endColumn=18,title=timeline-in-order::Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time%0Aline 12: \`2026-04-15 14:03\` stands above it
+      ::warning file=content/postmortems/2026-04-15-bookings-5xx.mdx,line=12,endLine=12,col=1,endColumn=56,title=evidence-present::Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\`
       "
     `);
     expect(`\n${print('github', reportOf([evil]))}`).toMatchInlineSnapshot(`
@@ -313,10 +313,10 @@ describe('gitlab', () => {
         {
           "description": "Unexpected severity \`sev2\`, expected \`SEV2\` → severity: SEV2",
           "check_name": "severity-known",
-          "fingerprint": "22a5248d5aa0b910c29a2c32b77db19b",
+          "fingerprint": "76c306c1e081f0bebd86f833046dbf94",
           "severity": "major",
           "location": {
-            "path": "content/postmortems/2026-04-15-checkout-5xx.mdx",
+            "path": "content/postmortems/2026-04-15-bookings-5xx.mdx",
             "lines": {
               "begin": 4,
               "end": 4
@@ -326,10 +326,10 @@ describe('gitlab', () => {
         {
           "description": "Unexpected document without \`## Summary\`, expected it first → ## Summary",
           "check_name": "section-present",
-          "fingerprint": "6787422bfe949757dc2862e7fff58945",
+          "fingerprint": "f5db5ff60a81511d15d4d9b7537735b3",
           "severity": "major",
           "location": {
-            "path": "content/postmortems/2026-04-15-checkout-5xx.mdx",
+            "path": "content/postmortems/2026-04-15-bookings-5xx.mdx",
             "lines": {
               "begin": 7,
               "end": 7
@@ -365,22 +365,22 @@ describe('junit', () => {
       "
       <?xml version="1.0" encoding="UTF-8"?>
       <testsuites name="postmortem-library" tests="5" failures="3">
-        <testsuite name="content/postmortems/2026-04-15-checkout-5xx.mdx" tests="4" failures="3">
-          <testcase name="evidence-present" classname="content/postmortems/2026-04-15-checkout-5xx.mdx">
-            <system-out>content/postmortems/2026-04-15-checkout-5xx.mdx:12:1 warning: Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\`</system-out>
+        <testsuite name="content/postmortems/2026-04-15-bookings-5xx.mdx" tests="4" failures="3">
+          <testcase name="evidence-present" classname="content/postmortems/2026-04-15-bookings-5xx.mdx">
+            <system-out>content/postmortems/2026-04-15-bookings-5xx.mdx:12:1 warning: Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\`</system-out>
           </testcase>
-          <testcase name="section-present" classname="content/postmortems/2026-04-15-checkout-5xx.mdx">
-            <failure message="Unexpected document without \`## Summary\`, expected it first" type="section-present">content/postmortems/2026-04-15-checkout-5xx.mdx:7:1 Unexpected document without \`## Summary\`, expected it first&#10;  content/template-light.mdx:6:1 required from \`draft\` on&#10;  → ## Summary</failure>
+          <testcase name="section-present" classname="content/postmortems/2026-04-15-bookings-5xx.mdx">
+            <failure message="Unexpected document without \`## Summary\`, expected it first" type="section-present">content/postmortems/2026-04-15-bookings-5xx.mdx:7:1 Unexpected document without \`## Summary\`, expected it first&#10;  content/template-light.mdx:6:1 required from \`draft\` on&#10;  → ## Summary</failure>
           </testcase>
-          <testcase name="severity-known" classname="content/postmortems/2026-04-15-checkout-5xx.mdx">
-            <failure message="Unexpected severity \`sev2\`, expected \`SEV2\`" type="severity-known">content/postmortems/2026-04-15-checkout-5xx.mdx:4:11 Unexpected severity \`sev2\`, expected \`SEV2\`&#10;  → severity: SEV2</failure>
+          <testcase name="severity-known" classname="content/postmortems/2026-04-15-bookings-5xx.mdx">
+            <failure message="Unexpected severity \`sev2\`, expected \`SEV2\`" type="severity-known">content/postmortems/2026-04-15-bookings-5xx.mdx:4:11 Unexpected severity \`sev2\`, expected \`SEV2\`&#10;  → severity: SEV2</failure>
           </testcase>
-          <testcase name="timeline-in-order" classname="content/postmortems/2026-04-15-checkout-5xx.mdx">
-            <failure message="Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time" type="timeline-in-order">content/postmortems/2026-04-15-checkout-5xx.mdx:13:3 Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time&#10;  content/postmortems/2026-04-15-checkout-5xx.mdx:12:3 \`2026-04-15 14:03\` stands above it</failure>
+          <testcase name="timeline-in-order" classname="content/postmortems/2026-04-15-bookings-5xx.mdx">
+            <failure message="Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time" type="timeline-in-order">content/postmortems/2026-04-15-bookings-5xx.mdx:13:3 Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time&#10;  content/postmortems/2026-04-15-bookings-5xx.mdx:12:3 \`2026-04-15 14:03\` stands above it</failure>
           </testcase>
         </testsuite>
-        <testsuite name="content/runbooks/payments-failure-rate.mdx" tests="1" failures="0">
-          <testcase name="every rule" classname="content/runbooks/payments-failure-rate.mdx"/>
+        <testsuite name="content/runbooks/invoices-failure-rate.mdx" tests="1" failures="0">
+          <testcase name="every rule" classname="content/runbooks/invoices-failure-rate.mdx"/>
         </testsuite>
       </testsuites>
       "
@@ -436,10 +436,10 @@ describe('markdown', () => {
 
       | | Where | What | Rule |
       | --- | --- | --- | --- |
-      | ❌ error | \`content/postmortems/2026-04-15-checkout-5xx.mdx:4\` | Unexpected severity \`sev2\`, expected \`SEV2\`<br>→ \`severity: SEV2\` | [\`severity-known\`](https://incidents.example/rules/severity-known/) |
-      | ❌ error | \`content/postmortems/2026-04-15-checkout-5xx.mdx:7\` | Unexpected document without \`## Summary\`, expected it first<br>\`template-light.mdx:6\` required from \`draft\` on<br>→ \`## Summary\` | [\`section-present\`](https://incidents.example/rules/section-present/) |
-      | ❌ error | \`content/postmortems/2026-04-15-checkout-5xx.mdx:13\` | Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time<br>\`line 12\` \`2026-04-15 14:03\` stands above it | [\`timeline-in-order\`](https://incidents.example/rules/timeline-in-order/) |
-      | ⚠️ warning | \`content/postmortems/2026-04-15-checkout-5xx.mdx:12\` | Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\` | [\`evidence-present\`](https://incidents.example/rules/evidence-present/) |
+      | ❌ error | \`content/postmortems/2026-04-15-bookings-5xx.mdx:4\` | Unexpected severity \`sev2\`, expected \`SEV2\`<br>→ \`severity: SEV2\` | [\`severity-known\`](https://incidents.example/rules/severity-known/) |
+      | ❌ error | \`content/postmortems/2026-04-15-bookings-5xx.mdx:7\` | Unexpected document without \`## Summary\`, expected it first<br>\`template-light.mdx:6\` required from \`draft\` on<br>→ \`## Summary\` | [\`section-present\`](https://incidents.example/rules/section-present/) |
+      | ❌ error | \`content/postmortems/2026-04-15-bookings-5xx.mdx:13\` | Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time<br>\`line 12\` \`2026-04-15 14:03\` stands above it | [\`timeline-in-order\`](https://incidents.example/rules/timeline-in-order/) |
+      | ⚠️ warning | \`content/postmortems/2026-04-15-bookings-5xx.mdx:12\` | Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can be seen, or \`witness\` | [\`evidence-present\`](https://incidents.example/rules/evidence-present/) |
       "
     `);
     expect(`\n${print('markdown', reportOf([], text, { known: 2, changedSince: 'origin/main' }))}`)

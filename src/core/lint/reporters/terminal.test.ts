@@ -9,7 +9,7 @@ import { reportToTerminal } from './terminal.ts';
 const library = libraryOf({
   files: [
     {
-      path: 'postmortems/2026-04-15-checkout-5xx.mdx',
+      path: 'postmortems/2026-04-15-bookings-5xx.mdx',
       text: `---
 title: Checkout answered with errors
 status: in-review
@@ -26,7 +26,7 @@ services: [bookings-api]
 `,
     },
     {
-      path: 'runbooks/payments-failure-rate.mdx',
+      path: 'runbooks/invoices-failure-rate.mdx',
       text: '---\ntitle: X\nsummary: Y\nowner: payments\nreviewed: 2025-03-01\n---\n\n## Old\n',
     },
   ],
@@ -49,40 +49,40 @@ const addressOf = (rule: string) => `https://incidents.example/rules/${rule}/`;
 test('messages are told with their lines, marks, causes, the line to write and the pages of the rules', () => {
   expect(`\n${reportToTerminal(messages, 'content', false, { sourceOf, addressOf })}\n`).toMatchInlineSnapshot(`
     "
-    content/postmortems/2026-04-15-checkout-5xx.mdx:4:11  error  severity-known
+    content/postmortems/2026-04-15-bookings-5xx.mdx:4:11  error  severity-known
       Unexpected severity \`sev2\`, expected \`SEV2\`
         4 │ severity: sev2
           │           ^^^^
           → severity: SEV2
 
-    content/postmortems/2026-04-15-checkout-5xx.mdx:7:1  error  section-present
+    content/postmortems/2026-04-15-bookings-5xx.mdx:7:1  error  section-present
       Unexpected document without \`## Summary\`, expected it first
           ┌ content/template-light.mdx:6:1
         6 │ ## Summary
           │ ---------- required from \`draft\` on
           → ## Summary
 
-    content/postmortems/2026-04-15-checkout-5xx.mdx:12:1  warning  evidence-present
+    content/postmortems/2026-04-15-bookings-5xx.mdx:12:1  warning  evidence-present
       Unexpected rows \`2026-04-15 14:03\` and \`2026-04-15 14:02\` without evidence, expected where it can
       be seen, or \`witness\`
        12 │ | 2026-04-15 14:03 | detected  | The error alert fires |
           │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-    content/postmortems/2026-04-15-checkout-5xx.mdx:13:3  error  timeline-in-order
+    content/postmortems/2026-04-15-bookings-5xx.mdx:13:3  error  timeline-in-order
       Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time
        12 │ | 2026-04-15 14:03 | detected  | The error alert fires |
           │   ---------------- \`2026-04-15 14:03\` stands above it
        13 │ | 2026-04-15 14:02 | detected  | Support calls         |
           │   ^^^^^^^^^^^^^^^^
 
-    content/postmortems/2026-04-15-checkout-5xx.mdx:13:22  error  milestone-once
+    content/postmortems/2026-04-15-bookings-5xx.mdx:13:22  error  milestone-once
       Unexpected second \`detected\`, expected each milestone once
        12 │ | 2026-04-15 14:03 | detected  | The error alert fires |
           │                      -------- the first one
        13 │ | 2026-04-15 14:02 | detected  | Support calls         |
           │                      ^^^^^^^^
 
-    content/runbooks/payments-failure-rate.mdx:5:11  warning  runbook-reviewed
+    content/runbooks/invoices-failure-rate.mdx:5:11  warning  runbook-reviewed
       Unexpected last review on \`2025-03-01\`, expected one by \`2025-08-28\`, after \`180\` days
         5 │ reviewed: 2025-03-01
           │           ^^^^^^^^^^
@@ -104,7 +104,7 @@ test('without texts the lines of causes are named', () => {
   const some = messages.filter(({ rule }) => rule === 'timeline-in-order');
   expect(`\n${reportToTerminal(some, 'content', false)}\n`).toMatchInlineSnapshot(`
     "
-    content/postmortems/2026-04-15-checkout-5xx.mdx:13:3  error  timeline-in-order
+    content/postmortems/2026-04-15-bookings-5xx.mdx:13:3  error  timeline-in-order
       Unexpected \`2026-04-15 14:02\` below a later time, expected rows in order of time
           │ line 12: \`2026-04-15 14:03\` stands above it
 
@@ -190,7 +190,7 @@ test('without messages nothing is said', () => {
 
 test('without a folder paths stand alone', () => {
   const [first] = reportToTerminal(messages, '', false).split('\n');
-  expect(first).toBe('postmortems/2026-04-15-checkout-5xx.mdx:4:11  error  severity-known');
+  expect(first).toBe('postmortems/2026-04-15-bookings-5xx.mdx:4:11  error  severity-known');
 });
 
 test('nothing a document says can steer the terminal', () => {

@@ -126,5 +126,5 @@ function watch(rule: Rule, seen: Set<string>): Rule {
 }
 
 function defaultFile(rule: Rule): string {
-  return rule.about === 'runbook' ? 'runbooks/roll-back-a-release.mdx' : 'postmortems/2026-04-15-checkout-5xx.mdx';
+  return rule.about === 'runbook' ? 'runbooks/roll-back-a-release.mdx' : 'postmortems/2026-04-15-bookings-5xx.mdx';
 }

@@ -5,7 +5,7 @@ import { rules } from '../rules/index.ts';
 
 /** How often a rule speaks of a document that holds one sentence. */
 function timesOf(name: string, sentence: string): number {
-  const path = 'postmortems/2026-04-15-checkout-5xx.mdx';
+  const path = 'postmortems/2026-04-15-bookings-5xx.mdx';
   const text = `---\ntitle: Checkout\nservices: [bookings-api]\n---\n\n## Lessons\n\n${sentence}\n`;
   const library = libraryOf({ files: [{ path, text }] });
   const rule = rules[name];
