@@ -221,6 +221,6 @@ function aloneSeverity(nodes: readonly RootContent[]): string | undefined {
 
 /** The model and the version of the prompt, where a generated draft says them on a line of its own. */
 function generatorIn(text: string): { model?: string; prompt?: string } {
-  const match = /^\s*([\w.:/-]{3,40})\s*·\s*prompt (v?[\w.-]{1,20})\s*(?:·|$)/m.exec(text);
+  const match = /^[ \t]*([\w.:/-]{3,40})\s*·\s*prompt (v?[\w.-]{1,20})\s*(?:·|$)/m.exec(text);
   return match ? { model: match[1]!, prompt: match[2]! } : {};
 }
