@@ -77,6 +77,20 @@ Incidents that began from 2026-04-01 to 2026-04-30.
 `);
   });
 
+  it('names the incidents a runbook was used in by title', () => {
+    const used = libraryOf([
+      postmortem('a', {
+        title: 'Search was slow',
+        rows: [['2026-04-15 14:00', 'impact-start']],
+        runbooks: [{ id: 'roll-back', helped: 'no' }] as never,
+      }),
+    ]);
+    const meeting = meetingOf(used, monthRange('2026-04')!, {}, '2026-05-10');
+    expect(reviewMarkdown(meeting, { library: used, texts: textsFor('en'), addresses: undefined })).toContain(
+      '- roll-back\n  - Search was slow (a) (did not help)\n',
+    );
+  });
+
   it('says that there was nothing, and is told in the language of the library', () => {
     expect(review('1999-01')).toContain('There was no incident in these days.');
     expect(review('2026-04', 'de')).toMatch(/^# Rückblick auf 2026-04\n/);

@@ -132,12 +132,18 @@ export function toldOf(meeting: Meeting, telling: Telling): Told {
     'runbooks',
     review.runbooks,
     list(
-      meeting.runbooks.map(({ id, uses }) => {
-        const how = uses.map(
-          ({ incident, helped }) => `${incident} (${helped ? review.helped[helped] : review.helpedUnknown})`,
-        );
-        return { words: [{ text: names.runbook(id), address: telling.addresses?.runbook(id) }, `: ${how.join(', ')}`] };
-      }),
+      meeting.runbooks.map(({ id, uses }) => ({
+        words: [{ text: names.runbook(id), address: telling.addresses?.runbook(id) }],
+        lines: uses.map(({ incident, helped }) => ({
+          words: [
+            linkTo(
+              incidents.find((one) => one.id === incident)!,
+              telling,
+            ),
+            ` (${helped ? review.helped[helped] : review.helpedUnknown})`,
+          ],
+        })),
+      })),
     ),
   );
   return {
