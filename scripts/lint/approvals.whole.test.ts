@@ -110,7 +110,7 @@ describe('a pull request is told', () => {
       'incident',
       id,
       '2025-08-15-certificate-ran-out',
-      '--write',
+      '--yes',
     ]);
     expect(code).toBe(0);
     expect((await said()).reasons).toEqual([]);

@@ -36,10 +36,13 @@ describe('npx postmortems build-public', () => {
   });
 
   test('builds a page of numbers where the policy wants one, which says what they cover', async () => {
+    const page = join(library.out, 'numbers/index.html');
+    await library.change('library.yaml', (text) => text.replace('  numbers: true\n', ''));
+    expect((await library.build('--leave-out')).code).toBe(0);
+    expect(await there(page)).toBe(false);
     await library.change('library.yaml', (text) => text.replace('  colour:', '  numbers: true\n  colour:'));
-    const { code } = await library.build('--leave-out');
-    expect(code).toBe(0);
-    const html = await readFile(join(library.out, 'numbers/index.html'), 'utf8');
+    expect((await library.build('--leave-out')).code).toBe(0);
+    const html = await readFile(page, 'utf8');
     expect(html).toContain('These numbers cover the 0 incidents with an account on this site');
     expect(await readFile(join(library.out, 'sitemap.xml'), 'utf8')).toContain('/x/numbers/</loc>');
   });
