@@ -20,6 +20,8 @@ const handbookPage = join(import.meta.dirname, '../src/content/docs/handbook/per
 await run(
   new Command('bench')
     .description('Measures a whole lint against markdownlint, and the lint of one changed file, in one run.')
+    // `--runs` behind `build` is that of the builds.
+    .enablePositionalOptions()
     .argument('[incidents]', 'how many generated incidents', count, 3000)
     .option('--runs <n>', 'how often each is measured; the median counts', count, 3)
     .action(async (incidents: number, { runs }: { runs: number }) => {
