@@ -61,12 +61,18 @@ export function editFront(change: Change, file: string, by: (yaml: string) => st
     const front = frontMatterOf(text);
     if (!front) return text;
     const yaml = by(front.text);
+    if (yaml === front.text) return text;
     if (parseDocument(yaml).errors.length > parseDocument(front.text).errors.length)
       throw new Refused(
         `The front matter of ${file} is written in a way that cannot be changed by a program. Change it by hand.`,
       );
     return text.slice(0, front.start) + yaml + text.slice(front.start + front.text.length);
   });
+}
+
+/** The id an entry of a list names: the entry itself, or what it has as `id`. */
+export function idIn(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : entry;
 }
 
 /** Texts of documents and lists: where things of the library are named. */

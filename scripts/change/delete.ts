@@ -1,13 +1,14 @@
 import { editFrontMatter, withoutEntries } from '../../src/core/import/frontmatter.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { openActionsOf } from '../../src/core/model/postmortem.ts';
-import { occurrencesOf, type Occurrence, type Renamed } from '../../src/editor/occurrences.ts';
+import { lineAt, occurrencesOf, type Occurrence, type Renamed } from '../../src/editor/occurrences.ts';
 import { frontMatterOf, holds } from '../../src/editor/yamltext.ts';
 import {
   demand,
   edit,
   editFront,
   followFiles,
+  idIn,
   idsOf,
   lists,
   placeIn,
@@ -114,14 +115,6 @@ function isListed(sort: Renamed, { file, start }: Occurrence, change: Change): b
 
 function isKeyOf(sort: Renamed, key: string | undefined): boolean {
   return key === { incident: 'related', runbook: 'runbooks', service: 'services', person: undefined }[sort];
-}
-
-function lineAt(text: string, offset: number): string {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-}
-
-function idIn(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : entry;
 }
 
 function escaped(text: string): string {

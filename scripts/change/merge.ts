@@ -10,6 +10,7 @@ import {
   edit,
   editFront,
   followFiles,
+  idIn,
   lists,
   movePictures,
   Refused,
@@ -46,22 +47,13 @@ export function planMerge(sort: Renamed, from: string, into: string, files: read
 }
 
 /** Lists that named both name the one that stays once. */
-function nameOnce({ after }: Change, id: string): void {
+function nameOnce(change: Change, id: string): void {
   const isTwice = (_: readonly string[], entry: unknown, before: readonly unknown[]) =>
     idIn(entry) === id && before.some((one) => idIn(one) === id);
-  for (const [file, text] of after) {
-    if (file.endsWith('.yaml')) after.set(file, withoutEntries(text, isTwice));
-    const front = /\.mdx?$/.test(file) ? frontMatterOf(text) : undefined;
-    if (front)
-      after.set(
-        file,
-        text.slice(0, front.start) + withoutEntries(front.text, isTwice) + text.slice(front.start + front.text.length),
-      );
+  for (const file of change.after.keys()) {
+    if (file.endsWith('.yaml')) edit(change, file, (text) => withoutEntries(text, isTwice));
+    if (/\.mdx?$/.test(file)) editFront(change, file, (yaml) => withoutEntries(yaml, isTwice));
   }
-}
-
-function idIn(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : entry;
 }
 
 function mergeEntries(change: Change, sort: 'service' | 'person', from: string, into: string): void {

@@ -71,7 +71,8 @@ function inYaml(file: string, text: string, offset: number): boolean {
   return front !== undefined && holds(front, offset);
 }
 
-function lineAt(text: string, offset: number): string {
+/** What stands on a line before an offset. */
+export function lineAt(text: string, offset: number): string {
   return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder, nameOfFolder } from './keys.ts';
-import { createFile, notWritten, NotWritten } from './replace.ts';
+import { createFile, isRunning, notWritten, NotWritten } from './replace.ts';
 
 /** What becomes of a folder. Paths are below it; those outside begin with `../`. */
 export interface FolderChange {
@@ -88,7 +88,7 @@ export async function takeBackInterrupted(folder: string): Promise<boolean> {
   const text = await readFile(journalOf(folder), 'utf8').catch(() => undefined);
   if (text === undefined) return false;
   const journal = JSON.parse(text) as Journal;
-  if (isRunning(journal.process)) return false;
+  if (journal.process !== process.pid && isRunning(journal.process)) return false;
   await takeBack(folder, journal);
   return true;
 }
@@ -122,13 +122,4 @@ function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return id !== process.pid;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
