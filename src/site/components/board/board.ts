@@ -4,23 +4,17 @@ import { actionAnchor } from '../../../core/model/address.ts';
 import { say, type Pattern } from '../../search/say.ts';
 import { listChosen, withValue, withValues } from '../explorer/chosen.ts';
 import { buttonOf, FacetControls, openDrawer, type ControlStrings } from '../explorer/controls.ts';
-import { wordsIn } from '../explorer/state.ts';
+import { goThrough, isForList } from '../explorer/keys.ts';
+import { listenToWords } from '../explorer/typing.ts';
+import { nothingFound, waysOut, type WayStrings } from '../explorer/ways.ts';
 import type { BoardFile } from './file.ts';
 import { finder, type Answer } from './find.ts';
-import { moveBy } from '../explorer/keys.ts';
 import { nothingAsked, readState, writeState, type Column, type Scope, type State } from './state.ts';
 
 /** The texts the page hands to the script. */
-interface Strings extends ControlStrings<BoardFacet> {
+interface Strings extends ControlStrings<BoardFacet>, WayStrings<BoardFacet> {
   scopes: Record<Scope, string>;
   found: Record<Scope, Pattern>;
-  nothing: string;
-  nothingFor: string;
-  nothingWith: string;
-  nothingForWith: string;
-  without: string;
-  withoutFilters: string;
-  withoutWords: string;
   elsewhere: string;
   searching: string;
   failed: string;
@@ -40,8 +34,6 @@ interface Strings extends ControlStrings<BoardFacet> {
 const step = 50;
 /** How many rows are drawn for a print; the rest is counted. */
 const mostPrinted = 2000;
-/** Milliseconds after the last key until the search starts. */
-const pause = 140;
 
 /** What is read once, and how it is asked. */
 interface Opened {
@@ -67,8 +59,6 @@ class ActionBoard extends HTMLElement {
   #shown = step;
   /** Counts the states, so that a slow answer does not overwrite a later one. */
   #turn = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  #isTyping = false;
   #list: Node[] = [];
 
   connectedCallback(): void {
@@ -90,23 +80,11 @@ class ActionBoard extends HTMLElement {
     const load = () => void this.#load().catch(() => {});
     this.addEventListener('focusin', load, { once: true });
     this.addEventListener('pointerenter', load, { once: true });
-    this.#part('.explorer-form').addEventListener('submit', (event) => {
-      event.preventDefault();
-      clearTimeout(this.#typing);
-      this.#isTyping = false;
-      this.#ask({ ...this.#state, words: wordsIn(this.#input.value) });
-    });
-    this.#input.addEventListener('input', () => {
-      clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => {
-        const words = wordsIn(this.#input.value);
-        if (words === this.#state.words) return;
-        // All typing between focus and blur is one entry of the history.
-        this.#ask({ ...this.#state, words }, this.#isTyping);
-        this.#isTyping = true;
-      }, pause);
-    });
-    this.#input.addEventListener('blur', () => (this.#isTyping = false));
+    listenToWords(
+      this.#part<HTMLFormElement>('.explorer-form'),
+      () => this.#state.words,
+      (words, goesOn) => this.#ask({ ...this.#state, words }, goesOn),
+    );
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement)
         this.#ask({ ...this.#state, by: (target.value || undefined) as Grouping | undefined });
@@ -147,28 +125,9 @@ class ActionBoard extends HTMLElement {
 
   /** The arrows lead from row to row, as in the list of incidents. */
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target as HTMLElement;
-    const inBox = target === this.#input;
-    // Leave these keys to fields and menus.
-    if (!inBox && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return;
+    if (!isForList(event, this.#input)) return;
     const links = [...this.#body.querySelectorAll<HTMLAnchorElement>('[data-part=action]')];
-    const at = links.findIndex((link) => link.closest('tr')!.contains(document.activeElement));
-    const down = event.key === 'ArrowDown' || (!inBox && event.key === 'j');
-    const up = event.key === 'ArrowUp' || (!inBox && event.key === 'k');
-    if (down || up) {
-      if (inBox && up) return;
-      const to = moveBy(down ? 1 : -1, at, links.length);
-      if (to === undefined) return;
-      event.preventDefault();
-      if (to === 'before') return void this.#input.focus();
-      if (to === 'after') return void (this.#more.hidden || this.#more.click());
-      links[to]!.focus();
-      links[to]!.closest('tr')!.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Escape' && !inBox && this.contains(target)) {
-      event.preventDefault();
-      this.#input.focus();
-    }
+    goThrough(event, { root: this, input: this.#input, links, row: 'tr', more: this.#more });
   }
 
   /** Draws what a print shows: every row that was found, or as many as it bears, and says of how many. */
@@ -308,29 +267,16 @@ class ActionBoard extends HTMLElement {
     const filters = listChosen(boardFacets, chosen)
       .map(({ facet, value }) => this.#controls.nameOf(facet, value))
       .join(', ');
-    const nothing = words
-      ? filters
-        ? strings.nothingForWith
-        : strings.nothingFor
-      : filters
-        ? strings.nothingWith
-        : strings.nothing;
     this.#part('.explorer-status').textContent =
-      total > 0
-        ? this.#say(strings.found[scope], { n: total })
-        : this.#say(nothing, { words: words.length > 120 ? `${words.slice(0, 120)} …` : words, filters });
+      total > 0 ? this.#say(strings.found[scope], { n: total }) : nothingFound(strings, words, filters, this.#language);
 
-    const buttons = without.map(({ what, total }) => {
-      if (what === 'words')
-        return buttonOf(this.#say(strings.withoutWords, { n: total }), () => this.#ask({ ...this.#state, words: '' }));
-      if (what === 'filters')
-        return buttonOf(this.#say(strings.withoutFilters, { n: total }), () =>
-          this.#ask({ ...this.#state, chosen: {} }),
-        );
-      return buttonOf(this.#say(strings.without, { n: total, facet: strings.facets[what] }), () =>
-        this.#ask({ ...this.#state, chosen: withValues(chosen, what, []) }),
-      );
-    });
+    const buttons = waysOut(without, strings, this.#language, (what) =>
+      this.#ask(
+        what === 'words'
+          ? { ...this.#state, words: '' }
+          : { ...this.#state, chosen: what === 'filters' ? {} : withValues(chosen, what, []) },
+      ),
+    );
     if (total === 0 && scopes.all > 0)
       buttons.push(
         buttonOf(this.#say(strings.elsewhere, { n: scopes.all }), () => this.#ask({ ...this.#state, scope: 'all' })),

@@ -6,7 +6,7 @@ import { runOf, toldOf } from '../../search/told.ts';
 import { buttonOf, FacetControls, openDrawer } from './controls.ts';
 import { renderCard, renderEntry, type Reason } from './entry.ts';
 import { finder, type Answer } from './find.ts';
-import { moveBy } from './keys.ts';
+import { goThrough, isForList } from './keys.ts';
 import {
   chosenOf,
   facetsIn,
@@ -16,18 +16,17 @@ import {
   readState,
   toggle,
   withFacet,
-  wordsIn,
   writeState,
   type Order,
   type Scope,
   type State,
 } from './state.ts';
 import type { Strings } from './strings.ts';
+import { listenToWords } from './typing.ts';
+import { nothingFound, waysOut } from './ways.ts';
 
 /** How many results are drawn at a time. */
 const step = 10;
-/** Milliseconds after the last key until the search starts. */
-const pause = 140;
 
 /** What the browser history keeps with an address, to restore the place. */
 interface Kept {
@@ -54,8 +53,6 @@ class LibraryExplorer extends HTMLElement {
   #shown = step;
   /** Counts the states, so that a slow answer does not overwrite a later one. */
   #turn = 0;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  #isTyping = false;
   #list: Node[] = [];
   #controls!: FacetControls<Facet>;
 
@@ -78,23 +75,11 @@ class LibraryExplorer extends HTMLElement {
     const load = () => void this.#load().catch(() => {});
     this.addEventListener('focusin', load, { once: true });
     this.addEventListener('pointerenter', load, { once: true });
-    const form = this.#part<HTMLFormElement>('.explorer-form');
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#isTyping = false;
-      this.#ask({ ...this.#state, words: wordsIn(this.#input.value) });
-    });
-    this.#input.addEventListener('input', () => {
-      clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => {
-        const words = wordsIn(this.#input.value);
-        if (words === this.#state.words) return;
-        // All typing between focus and blur is one entry of the history.
-        this.#ask({ ...this.#state, words }, this.#isTyping);
-        this.#isTyping = true;
-      }, pause);
-    });
-    this.#input.addEventListener('blur', () => (this.#isTyping = false));
+    listenToWords(
+      this.#part<HTMLFormElement>('.explorer-form'),
+      () => this.#state.words,
+      (words, goesOn) => this.#ask({ ...this.#state, words }, goesOn),
+    );
     this.addEventListener('change', ({ target }) => {
       if (target instanceof HTMLSelectElement) this.#ask({ ...this.#state, order: target.value as Order });
       if (!(target instanceof HTMLInputElement)) return;
@@ -318,14 +303,7 @@ class LibraryExplorer extends HTMLElement {
         sentences.push(this.#say(strings.search.quoting, { n: quoting.length, words: run }));
       }
     } else {
-      const pattern = words
-        ? filters
-          ? strings.nothingForWith
-          : strings.nothingFor
-        : filters
-          ? strings.nothingWith
-          : strings.nothing;
-      sentences.push(this.#say(pattern, { words: shortened(words), filters }).replace(/\.$/, ''));
+      sentences.push(nothingFound(strings, words, filters, this.#language).replace(/\.$/, ''));
     }
     const status = this.#part('.explorer-status');
     status.textContent = `${sentences.join('; ')}.`;
@@ -337,20 +315,15 @@ class LibraryExplorer extends HTMLElement {
 
     const ways = this.#part('.explorer-without');
     ways.hidden = results.length > 0;
-    const buttons = without.map(({ what, total }) => {
-      if (what === 'words')
-        return buttonOf(this.#say(strings.withoutWords, { n: total }), () => {
-          this.#input.value = '';
-          this.#ask({ ...this.#state, words: '' });
-        });
-      if (what === 'filters')
-        return buttonOf(this.#say(strings.withoutFilters, { n: total }), () =>
-          this.#ask({ ...this.#state, chosen: {} }),
-        );
-      return buttonOf(this.#say(strings.without, { n: total, facet: strings.facets[what] }), () =>
-        this.#ask(withFacet(this.#state, what, [])),
-      );
-    });
+    const buttons = waysOut(without, strings, this.#language, (what) =>
+      this.#ask(
+        what === 'words'
+          ? { ...this.#state, words: '' }
+          : what === 'filters'
+            ? { ...this.#state, chosen: {} }
+            : withFacet(this.#state, what, []),
+      ),
+    );
     for (const other of ['runbook', 'all'] as const)
       if (scope === 'incident' && scopes[other] > 0)
         buttons.push(
@@ -422,28 +395,11 @@ class LibraryExplorer extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.#dialog.open) return;
-    const target = event.target as HTMLElement;
-    const inBox = target === this.#input;
-    // Leave these keys to fields and menus.
-    if (!inBox && target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog')) return;
+    if (this.#dialog.open || !isForList(event, this.#input)) return;
     const links = [...this.#entries.querySelectorAll<HTMLAnchorElement>('h2 a')];
-    const at = links.findIndex((link) => link.closest('.entry')!.contains(document.activeElement));
-    const down = event.key === 'ArrowDown' || (!inBox && event.key === 'j');
-    const up = event.key === 'ArrowUp' || (!inBox && event.key === 'k');
-    if (down || up) {
-      if (inBox && up) return;
-      const to = moveBy(down ? 1 : -1, at, links.length);
-      if (to === undefined) return;
-      event.preventDefault();
-      if (to === 'before') return void this.#input.focus();
-      if (to === 'after') return void (this.#more.hidden || this.#more.click());
-      links[to]!.focus();
-      links[to]!.closest('.entry')!.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Escape' && !inBox && this.contains(target)) {
-      event.preventDefault();
-      this.#input.focus();
-    } else if (event.key === 'f' && !inBox) {
+    goThrough(event, { root: this, input: this.#input, links, row: '.entry', more: this.#more });
+    const inBox = event.target === this.#input;
+    if (event.key === 'f' && !inBox) {
       event.preventDefault();
       if (this.#part('.explorer-filters').offsetParent === null) this.#part('.explorer-drawer').click();
       this.#part('.facet summary').focus();
@@ -481,11 +437,6 @@ function line(text: string): HTMLElement {
   const paragraph = document.createElement('p');
   paragraph.textContent = text;
   return paragraph;
-}
-
-/** The beginning of a long text. */
-function shortened(words: string): string {
-  return words.length > 120 ? `${words.slice(0, 120)} …` : words;
 }
 
 customElements.define('library-explorer', LibraryExplorer);
