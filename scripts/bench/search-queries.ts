@@ -1,4 +1,5 @@
 import { randomOf, type Random } from '../generate/random.ts';
+import { literal } from '../../src/core/text/literal.ts';
 
 /** A document as plain text, made without the index. */
 export interface PlainDocument {
@@ -111,8 +112,8 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
   const random = (kind: string) => randomOf(seed, 'search', kind);
   const wordsIn = (line: string): string[] =>
     line.match(/(?<![\p{L}\p{N}_./:-])\p{L}{4,}(?![\p{L}\p{N}_/:-]|\.\p{L})/gu)?.map(String) ?? [];
-  const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plainOf(text))}(?![\\p{L}\\p{N}])`, 'u');
-  const begun = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(plainOf(text))}`, 'u');
+  const word = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${literal(plainOf(text))}(?![\\p{L}\\p{N}])`, 'u');
+  const begun = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${literal(plainOf(text))}`, 'u');
   // A hump of a name is a word of it.
   const isOn = (page: string, text: string) =>
     begun(text).test(plainOf(page)) ||
@@ -174,7 +175,7 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
         .replace(/^[._/:-]+|[._/:-]+$/g, '');
       if (part.length < 6 || !/[._/:-]|\p{Ll}\p{Lu}/u.test(part)) return undefined;
       const bounded = new RegExp(
-        `(?<![\\p{Lu}\\p{Ll}\\p{N}](?=[\\p{Ll}\\p{N}]))${escaped(part)}(?![\\p{Ll}\\p{N}])`,
+        `(?<![\\p{Lu}\\p{Ll}\\p{N}](?=[\\p{Ll}\\p{N}]))${literal(part)}(?![\\p{Ll}\\p{N}])`,
         'u',
       );
       const right = having(({ lines }) => lines.some((line) => bounded.test(line)));
@@ -240,10 +241,6 @@ export function queriesFor(documents: readonly PlainDocument[], each: number, se
       );
     }),
   ];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** What does not change from one time to the next. */

@@ -17,6 +17,7 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { literal } from '../../src/core/text/literal.ts';
 
 /** What to do with a thing that others speak of. */
 const instead: Record<Renamed, (id: string) => string> = {
@@ -44,7 +45,7 @@ export function planDelete(sort: Renamed, id: string, files: readonly SourceFile
   for (const place of places) if (place.isCertain && !listed.includes(place)) spoken.add(place);
   if (sort === 'incident')
     for (const [path, text] of change.before)
-      for (const { index } of path === file ? [] : text.matchAll(new RegExp(`images/${escaped(id)}/`, 'g')))
+      for (const { index } of path === file ? [] : text.matchAll(new RegExp(`images/${literal(id)}/`, 'g')))
         spoken.add({ file: path, start: index, end: index + 1, isCertain: true });
   if (spoken.size > 0)
     throw new Refused(
@@ -115,8 +116,4 @@ function isListed(sort: Renamed, { file, start }: Occurrence, change: Change): b
 
 function isKeyOf(sort: Renamed, key: string | undefined): boolean {
   return key === { incident: 'related', runbook: 'runbooks', service: 'services', person: undefined }[sort];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
 import { isDeclined, nameOfAction } from '../actions.ts';
 import type { Rule } from '../rule.ts';
 import { paragraphsOf } from '../../text/passages.ts';
+import { literal } from '../../text/literal.ts';
 
 const reasons =
   /\b(?:declined[:,.;]|because|since|instead|supersed\w+|replac\w+|covered?|covers|not worth|accept\w*|risk|duplicate|no longer|obsolete|cost\w*|cannot|would|already|too|shown|showed|decided|follows|merged into|in favou?r of|rather than|unnecessary|not needed|gone|retired|switched off)\b|declined:/i;
@@ -15,7 +16,9 @@ const rule: Rule = {
         id !== undefined &&
         paragraphsOf(postmortem).some(
           ({ text }) =>
-            text.length > id.length + 15 && new RegExp(`(?<!\\w)${escape(id)}(?!\\w)`).test(text) && reasons.test(text),
+            text.length > id.length + 15 &&
+            new RegExp(`(?<!\\w)${literal(id)}(?!\\w)`).test(text) &&
+            reasons.test(text),
         );
       if (isToldElsewhere) continue;
       report({
@@ -27,7 +30,3 @@ const rule: Rule = {
   },
 };
 export default rule;
-
-function escape(id: string): string {
-  return id.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}

@@ -4,6 +4,7 @@ import { placeOf } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
 import type { Rule } from '../rule.ts';
+import { literal } from '../../text/literal.ts';
 
 const rule: Rule = {
   about: 'postmortem',
@@ -25,13 +26,9 @@ export default rule;
 /** What marks a title: a severity, a status, a name for the document itself. */
 const marksOf = memo((severities: Configuration['severities']): readonly [before: RegExp, behind: RegExp] => {
   const own = ['resolved', 'postmortem', 'post-mortem', 'incident report', 'rca'];
-  const all = [...severities.map(({ id }) => id), ...statuses, ...own].map(escape).join('|');
+  const all = [...severities.map(({ id }) => id), ...statuses, ...own].map(literal).join('|');
   return [
     new RegExp(`^\\[[^\\]]+\\]|^(?:${all})\\b\\s*[:–—|-]`, 'i'),
     new RegExp(`[[(–—|-]\\s*(?:${all})\\s*[\\])]?$`, 'i'),
   ];
 });
-
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}

@@ -1,4 +1,5 @@
 import { hedges } from 'hedges';
+import { literal } from '../../text/literal.ts';
 
 /**
  * Hedges with a plain meaning in a timeline: measures (`about 40`), abilities (`can`), what somebody said or thought,
@@ -16,7 +17,7 @@ const words = [...hedges.filter((hedge) => !plain.has(hedge)), 'most likely', 'v
 export const doubts = new RegExp(
   String.raw`\b(?:${words
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(literal)
     .join('|')})\b`,
   'i',
 );

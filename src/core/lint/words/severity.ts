@@ -1,5 +1,6 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { memo } from '../../model/memo.ts';
+import { literal } from '../../text/literal.ts';
 
 /**
  * A pattern in which the severities of a library stand as people write them: `SEV1`, `SEV-1`, `sev 1`. It is put
@@ -7,9 +8,7 @@ import { memo } from '../../model/memo.ts';
  */
 export function severityPattern(write: (severity: string) => RegExp): (configuration: Scale) => RegExp {
   const patternOf = memo((severities: Scale['severities']) => {
-    const ids = severities.map(({ id }) =>
-      id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/(?<=[A-Za-z])-?(?=\d)/, '[ -]?'),
-    );
+    const ids = severities.map(({ id }) => literal(id).replace(/(?<=[A-Za-z])-?(?=\d)/, '[ -]?'));
     return write(`(?:${ids.join('|')})`);
   });
   return ({ severities }) => patternOf(severities);
