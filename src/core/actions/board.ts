@@ -3,6 +3,7 @@ import { medianInterval, quantile, type MedianInterval } from '../metrics/median
 import { daysBetween } from '../model/clock.ts';
 import type { Catalogue, PromisingEntry } from '../model/entry.ts';
 import { actionsOf, promisingIn, servicesOf, type LibraryAction } from '../model/library-action.ts';
+import { memo } from '../model/memo.ts';
 import { dayOfIncident, isPending } from '../model/postmortem.ts';
 import type { Ticket } from '../model/ticket.ts';
 import { disagreementsOf, ticketsOf, type Disagreement } from './disagreements.ts';
@@ -70,6 +71,15 @@ export function boardOf(library: Catalogue, today: string): BoardItem[] {
   return items.sort((a, b) =>
     dueOf(a) === dueOf(b) ? (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) : dueOf(a) < dueOf(b) ? -1 : 1,
   );
+}
+
+const boards = memo((_: Catalogue) => new Map<string, BoardItem[]>());
+/** The same, made once for a library and a day, for however many pages of it. */
+export function boardOnce(library: Catalogue, today: string): BoardItem[] {
+  const known = boards(library);
+  let board = known.get(today);
+  if (!board) known.set(today, (board = boardOf(library, today)));
+  return board;
 }
 
 /** What stands above action items on a day, YYYY-MM-DD. */

@@ -1,4 +1,5 @@
 import type { PostmortemEntry } from '../model/entry.ts';
+import { memo } from '../model/memo.ts';
 import { beginning, openActionsOf } from '../model/postmortem.ts';
 import type { Names } from './names.ts';
 import { rarity } from './rarity.ts';
@@ -37,7 +38,7 @@ export const recurrenceDays = 365;
 const counted = ['incident', 'security', 'near-miss'];
 
 /**
- * Recurrences of a library, the one that ended last first.
+ * Recurrences of a library, the one that ended last first. They are found once for each list of its postmortems.
  *
  * A recurrence is a set of incidents that began within 365 days of each other, as large as it can be, and
  *
@@ -51,7 +52,7 @@ const counted = ['incident', 'security', 'near-miss'];
  * One that lies within a larger one says nothing new. Drills and maintenance do not count, nor do duplicates, what was
  * retracted and what has no time; near misses do: the condition held.
  */
-export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurrence[] {
+export const recurrencesOf = memo((postmortems: readonly PostmortemEntry[]): Recurrence[] => {
   const { ordered, weightOf } = groupsIn(postmortems);
   const naming = new Map<string, Counted[]>();
   const kernels = new Map<string, string[]>();
@@ -111,7 +112,7 @@ export function recurrencesOf(postmortems: readonly PostmortemEntry[]): Recurren
         (a.recurrence.incidents.join() < b.recurrence.incidents.join() ? -1 : 1),
     )
     .map(({ recurrence }) => recurrence);
-}
+});
 
 /** An incident that counts. */
 interface Counted {

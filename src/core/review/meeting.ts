@@ -1,4 +1,4 @@
-import { boardOf, standingOf, type BoardItem, type Standing } from '../actions/board.ts';
+import { boardOf, boardOnce, standingOf, type BoardItem, type Standing } from '../actions/board.ts';
 import { trackedDue } from '../actions/disagreements.ts';
 import { themesOf, type Theme } from '../metrics/themes.ts';
 import { measure } from '../metrics/report.ts';
@@ -132,8 +132,8 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
   const earlier = rangeBefore(range);
   const isWhole = part.service === undefined && part.team === undefined;
   const reviews = library.reviews.filter((review) => isReviewOf(review, part, library));
-  const board = isWhole ? wholeBoard(library, today) : boardOf({ ...library, postmortems: ofPart, reviews }, today);
-  const all = recurrencesAll(library.postmortems);
+  const board = isWhole ? boardOnce(library, today) : boardOf({ ...library, postmortems: ofPart, reviews }, today);
+  const all = recurrencesOf(library.postmortems);
   const recurrences = repeatsAmong(all, incidents);
   const kept = library.reviews.filter(({ facts }) => {
     const own = rangeOf(facts.covers);
@@ -250,15 +250,6 @@ const daysIn = memo(
     new Map(postmortems.map((postmortem) => [postmortem, dayOfIncident(postmortem, configuration)])),
 );
 
-const boards = memo((_: Catalogue) => new Map<string, BoardItem[]>());
-/** The board of a whole library on a day, made once for however many reviews of it. */
-function wholeBoard(library: Catalogue, today: string): BoardItem[] {
-  const known = boards(library);
-  let board = known.get(today);
-  if (!board) known.set(today, (board = boardOf(library, today)));
-  return board;
-}
-
 /** What is told of the promises of a board whatever days a review looks back on. */
 type OnDay = Pick<Meeting['promises'], 'keptSomeDay' | 'overdue' | 'oldest' | 'postponed' | 'standing'>;
 const figures = memo((_: readonly BoardItem[]): { onDay?: OnDay } => ({}));
@@ -272,9 +263,6 @@ function onDay(board: readonly BoardItem[], library: Catalogue, today: string): 
     standing: standingOf(board, today, library.configuration),
   });
 }
-
-/** All recurrences of a library, found once for however many reviews of it. */
-const recurrencesAll = memo((postmortems: readonly PostmortemEntry[]) => recurrencesOf(postmortems));
 
 /** The recurrences one of some incidents is the latest of, or one that others followed later. */
 function repeatsAmong(recurrences: readonly Recurrence[], incidents: readonly PostmortemEntry[]): Repeat[] {

@@ -1,13 +1,12 @@
-import { boardOf, groupsOf, standingOf, type BoardItem, type Standing } from '../../core/actions/board.ts';
+import { boardOnce, groupsOf, standingOf, type BoardItem, type Standing } from '../../core/actions/board.ts';
 import { canBeAddressed, type ActionsBy } from '../../core/model/address.ts';
 import { memo } from '../../core/model/memo.ts';
 import { edition, type Edition } from '../../site/edition.ts';
 
-/** The board of an edition, made once. */
-const boardOfEdition = memo((current: Edition): BoardItem[] => boardOf(current.library, current.today));
-
+/** The board of the edition. */
 export async function board(): Promise<BoardItem[]> {
-  return boardOfEdition(await edition());
+  const { library, today } = await edition();
+  return boardOnce(library, today);
 }
 
 /** What stands above action items today; worked out once for each list. */
@@ -32,7 +31,7 @@ export async function boardParts(): Promise<BoardPart[]> {
 }
 
 const partsOfEdition = memo((current: Edition): BoardPart[] => {
-  const items = boardOfEdition(current);
+  const items = boardOnce(current.library, current.today);
   const of = (by: ActionsBy) =>
     groupsOf(items, by === 'owners' ? 'owner' : 'team')
       .filter(({ value }) => canBeAddressed(value))
