@@ -35,7 +35,7 @@ export function parseTree(text: string, file: string): ParsedTree {
   // Without a line end at the end, an unfinished import aborts the process inside the parser (Sätteri 0.10.5).
   let source = text.endsWith('\n') ? text : `${text}\n`;
   // Colons in text cost Sätteri time by their square, as `:00` opens a directive. Where there are many, hide them.
-  const isMasked = source.length > 10_000 && manyColons(source);
+  const isMasked = source.length > 10_000 && count(source, /:(?=[\p{L}\p{N}\s])/gu) > mostColons;
   if (isMasked) source = withoutColons(source);
   if (isTooDeep(source)) {
     messages.push(unreadable(file, `nesting deeper than ${deepest} levels`, `at most ${deepest}`));
@@ -94,6 +94,7 @@ export function parseTree(text: string, file: string): ParsedTree {
   return { tree, messages };
 }
 
+const mostColons = 200;
 const mostWork = 30_000_000;
 /** More openings than this without their closing are no text that somebody wrote by hand. */
 const mostUnclosed = 200;
@@ -117,8 +118,7 @@ function withoutSwarms(source: string): string {
     .map((block) => {
       if (block.length < swarm || /^[ \t]*(?:\||```|~~~)/m.test(block)) return block;
       let text = block;
-      for (const [sign, of] of swarming)
-        if ((text.match(of)?.length ?? 0) > swarm) text = text.replaceAll(sign, standIn[sign]!);
+      for (const [sign, of] of swarming) if (count(text, of) > swarm) text = text.replaceAll(sign, standIn[sign]!);
       return text;
     })
     .join('');
@@ -325,12 +325,6 @@ const colonMark = '\uE0F2';
 
 function count(text: string, sign: RegExp): number {
   return text.match(sign)?.length ?? 0;
-}
-
-function manyColons(source: string): boolean {
-  let count = 0;
-  for (const _ of source.matchAll(/:(?=[\p{L}\p{N}\s])/gu)) if (++count > 200) return true;
-  return false;
 }
 
 /** A text in which colons open nothing but blocks, addresses and definitions. */
