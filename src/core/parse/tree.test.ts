@@ -143,7 +143,7 @@ describe('a swarm of signs', () => {
     return text;
   };
 
-  test.each(['[', ':x[', '::x', 'a:b ', '*', '@x:'])('%s by the thousand stands for itself', (sign) => {
+  test.each(['[', ':x[', '::x', 'a:b ', '*', '@x:', 'a_b '])('%s by the thousand stands for itself', (sign) => {
     const body = `See ${sign.repeat(12_000)}`.trimEnd();
     expect(textOf(body)).toBe(body);
   });

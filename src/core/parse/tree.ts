@@ -22,6 +22,7 @@ const standIn: Record<string, string> = {
 };
 
 const signOf = new Map(Object.entries(standIn).map(([sign, character]) => [character, sign]));
+const standsIn = new RegExp(`[${Object.values(standIn).join('')}]`, 'g');
 
 /**
  * Parses MDX text to mdast with places. Never throws and never runs anything.
@@ -362,7 +363,7 @@ function unmask(value: unknown): void {
 }
 
 function back(value: string): string {
-  return value.replace(/[\uE0F0-\uE0F5]/g, (character) => signOf.get(character) ?? character);
+  return value.replace(standsIn, (character) => signOf.get(character) ?? character);
 }
 
 function restore(node: Parents, text: string): void {
