@@ -71,9 +71,7 @@ No incident stands out.
   expect(await review('--month', '2026-03', '--keep')).toMatchObject({ code: 2 });
   expect(await readFile(path, 'utf8')).toBe(text);
   const rules = judge(await readLibrary(folder), { today: '2026-04-02' }).map(({ rule }) => rule);
-  expect(rules).toEqual(
-    expect.arrayContaining(['front-matter-valid', 'placeholder-gone', 'action-complete']),
-  );
+  expect(rules).toEqual(expect.arrayContaining(['front-matter-valid', 'placeholder-gone', 'action-complete']));
   expect((await review('--quarter', '2026-Q1', '--service', 'search', '--keep')).stdout).toContain(
     'reviews/2026-q1-search.mdx is written.',
   );
