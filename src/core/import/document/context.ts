@@ -28,7 +28,17 @@ export function zoneOfSection(
   const inBrackets = /[([]([^)\]]*)[)\]]/.exec(heading)?.[1];
   const zone = (inBrackets && zoneIn(inBrackets, taught)) || zoneIn(heading, taught);
   if (zone) return { zone, by: `the heading \`${heading}\`` };
-  return zoneSaid(prose, taught);
+  return zoneSaid(prose, taught) ?? zoneOfDays(section.nodes, taught);
+}
+
+/** The zone that every heading with a day names beside it: `Day 1 — 2024-06-04 (UTC)`. */
+function zoneOfDays(nodes: readonly RootContent[], taught: TaughtZones): TimeContext['zone'] {
+  const texts = nodes.flatMap((node) => (node.type === 'heading' ? [rawText(node.children).trim()] : []));
+  const dated = texts.filter((text) => daysIn(text).length > 0);
+  const zones = dated.map((text) => zoneBesideDay(text, taught));
+  const [zone] = zones;
+  if (!zone || zones.some((one) => one?.text !== zone.text)) return undefined;
+  return { zone, by: `the heading \`${dated[0]}\`` };
 }
 
 /** The zone that the head of a time column names: `Time (JST)`, `Zeit (Berlin)`. */

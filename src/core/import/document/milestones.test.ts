@@ -14,6 +14,10 @@ describe('what the words of rows say', () => {
     ).toEqual(['2 detected', '1 impact-start?', '4 recovered?']);
   });
 
+  test('who declares a severity declares the incident', () => {
+    expect(propose('Doors stick', 'We declare a P2', 'The vendor declared P1')).toEqual(['1 declared']);
+  });
+
   test('what fails again later had not ended', () => {
     expect(propose('Impact begins', 'Service restored', 'Errors return', 'Service restored, all clear')).toEqual([
       '0 impact-start',

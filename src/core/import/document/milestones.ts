@@ -29,7 +29,7 @@ const decisive: readonly [Milestone, RegExp][] = [
   ],
   [
     'declared',
-    /\bincident (?:(?:is|was|formally|officially) )*declared\b(?! (?:as |to be )?(?:\w+ly )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored|under control))|\bdeclare[sd]? (?:an?|the) incident\b(?! (?:as |to be )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored))/i,
+    /\bincident (?:(?:is|was|formally|officially) )*declared\b(?! (?:as |to be )?(?:\w+ly )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored|under control))|\b(?:we|i|on-call|primary|commander|lead|manager|team) (?:then )?declare[sd]? (?:an? |it an? )?(?:SEV|P|S|severity )-?[0-5]\b|\bdeclare[sd]? (?:an?|the) incident\b(?! (?:as |to be )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored))/i,
   ],
   ['mitigated', /\b(?:issue|incident|impact) (?:is |was )?mitigated\b/i],
   [
