@@ -57,6 +57,18 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
   return undefined;
 }
 
+const zoneKey = /^(?:time[_ -]?zone|tz|zone|zeitzone|fuseau[_ -]horaire|zona[_ -]horaria|tijdzone|tidszon|tidssone)$/i;
+
+/** The zone that front matter gives, with nothing else there: `timezone: Europe/Oslo`. */
+function zoneOfFront(front: Readonly<Record<string, unknown>>, taught: TaughtZones): TimeContext['zone'] {
+  for (const [key, value] of Object.entries(front)) {
+    if (!zoneKey.test(key) || typeof value !== 'string') continue;
+    const zone = zoneIn(value, taught);
+    if (zone?.text === value.trim()) return { zone, by: `\`${key}\` in the front matter` };
+  }
+  return undefined;
+}
+
 /** The zone beside the day that a document states for the incident: `Date: 2024-10-08 (UTC)`, `Date (UTC): 2024-10-08`. */
 function zoneOfDate(fact: Labelled | undefined, taught: TaughtZones): TimeContext['zone'] {
   if (!fact) return undefined;
@@ -106,7 +118,10 @@ export function contextOf(
     rule: undefined,
     year: undefined,
     orders: dayOrders({ days: [], elsewhere, stated: [], language, usual, beside }),
-    zone: zoneSaid(nodes, taught) ?? zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
+    zone:
+      zoneSaid(nodes, taught) ??
+      zoneOfFront(document.front, taught) ??
+      zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
     dates: [],

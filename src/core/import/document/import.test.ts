@@ -504,6 +504,29 @@ describe('times that a text states for all rows', () => {
     ]);
   });
 
+  test.each([
+    ['Tüm olaylar 9.05.2024 tarihinde gerçekleşti. Saatler UTC.', '2024-05-09'],
+    ['Všechny události se staly 9. 5. 2024. Časy UTC.', '2024-05-09'],
+  ])('%s', async (said, date) => {
+    const [first] = await rows(timeline(`${said}\n\n- 11:02 a\n- 11:30 b`));
+    expect(first).toBe(`${date} 11:02 = ${date}T11:02`);
+  });
+
+  test.each(['timezone: Europe/Helsinki', 'time_zone: "+03:00"', 'tz: EEST'])(
+    'in front matter, as %s',
+    async (line) => {
+      const text = `---\ntitle: Sluice\ndate: 2024-05-06\n${line}\n---\n\n## Timeline\n\n- 11:02 shut\n- 11:30 open\n`;
+      expect((await rows(text))[0]).toMatch(/ = 2024-05-06T08:02$/);
+    },
+  );
+
+  test('a day within a quote stands over the rows of the quote', async () => {
+    expect(await rows(timeline('All times UTC\n\n> **7 May 2024**\n>\n> - 11:02 shut\n> - 11:30 open'))).toEqual([
+      '2024-05-07 11:02 = 2024-05-07T11:02',
+      '11:30 = 2024-05-07T11:30',
+    ]);
+  });
+
   test('beside the day of each heading', async () => {
     const body =
       '### Tag 1 – 05.06.2024 (UTC)\n\n- 23:10 Tor klemmt\n\n### Tag 2 – 06.06.2024 (UTC)\n\n- 07:05 Tor geht';

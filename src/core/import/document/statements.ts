@@ -79,9 +79,9 @@ function zoneOfIncident(text: string, taught: TaughtZones): WrittenZone | undefi
 }
 
 const everything =
-  /(?<!\p{L})(?:everything|all|every|unless|except|otherwise|alle[ns]?|sofern|soweit|wenn nicht|sauf|sinon|tous|toutes|tout|todo|todos|todas|tudo|salvo|a menos|tutti|tutto|tutte|a meno|tenzij|allt|alla|om inget|om inte|om ikke|med mindre|alt|wszystko|jeśli nie|все|если не)(?!\p{L})|すべて|全て|特に|断り|以下は|所有|全部|除非|如无|均|모두|모든|별도|(?<!\p{L})times? (?:below|here|given|listed)?\s*(?:all )?(?:refer|relate|are on|are for|are of)|beziehen sich|se rapportent|se refieren|(?:se )?referem(?:-se)?|si riferiscono|hebben betrekking|avser|gjelder|dotyczą|относятся|стосуються/iu;
+  /(?<!\p{L})(?:everything|all|every|unless|except|otherwise|alle[ns]?|sofern|soweit|wenn nicht|sauf|sinon|tous|toutes|tout|todo|todos|todas|tudo|salvo|a menos|tutti|tutto|tutte|a meno|tenzij|allt|alla|wszystk(?:ie|ich)|všechn[yao]|усі|всі|tüm|bütün|kaikki|minden|alle|hele|hela|om inget|om inte|om ikke|med mindre|alt|wszystko|jeśli nie|все|если не)(?!\p{L})|すべて|全て|特に|断り|以下は|所有|全部|除非|如无|均|모두|모든|별도|(?<!\p{L})times? (?:below|here|given|listed)?\s*(?:all )?(?:refer|relate|are on|are for|are of)|beziehen sich|se rapportent|se refieren|(?:se )?referem(?:-se)?|si riferiscono|hebben betrekking|avser|gjelder|dotyczą|относятся|стосуються/iu;
 const happening =
-  /times?|events?|entries|rows|steps|below|following|happen|took place|occur|zeit|ereignis|einträge|passiert|geschah|geschehen|fand|événement|heure|horaire|eu lieu|évent|evento|hora|ocurri|sucedi|horário|acontec|ocorr|eventi|orari|avven|success|gebeur|tijd|plaats|händelse|tid|hende|skjed|inträff|hände|wydarz|godzin|событи|произош|出来事|時刻|発生|日時|イベント|事件|时间|发生|이벤트|발생|시각/iu;
+  /times?|events?|entries|rows|steps|below|following|happen|took place|occur|zeit|ereignis|einträge|passiert|geschah|geschehen|fand|événement|heure|horaire|eu lieu|évent|evento|hora|ocurri|sucedi|horário|acontec|ocorr|eventi|orari|avven|success|gebeur|tijd|plaats|händelse|tid|hende|skjed|inträff|hände|wydarz|zdarze|miało miejsce|udál|proběh|olay|gerçekleş|tapahtu|történt|події|відбул|godzin|событи|произош|出来事|時刻|発生|日時|イベント|事件|时间|发生|이벤트|발생|시각/iu;
 
 /** The day that a text states for every time without one: `Everything happened on 10-21 unless a date is given`. */
 export function dayStated(text: string, isTimeline: boolean): Statement<WrittenDay> | undefined {
