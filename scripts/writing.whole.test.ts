@@ -63,7 +63,7 @@ title: Checkout was slow again
 status: draft
 severity: SEV3
 services: [bookings-api, search]
-roles: { lead: bpark }
+roles: { lead: kbell }
 related: [2026-05-01-slow]
 ---
 
@@ -177,7 +177,7 @@ function many(): Record<string, readonly string[]> {
     'merge service': ['merge', 'service', 'search', 'bookings-api'],
     split: ['split', '2026-05-01-slow', '2026-05-01-two', '--title', 'Two', '--from', '2026-05-01 10:05'],
     delete: ['delete', 'incident', '2026-05-03-other'],
-    leave: ['leave', 'bpark', '--to', 'cmendez'],
+    leave: ['leave', 'kbell', '--to', 'mtorres'],
     retire: ['retire', 'search'],
   };
   return Object.fromEntries(

@@ -22,18 +22,18 @@ test.each([
   ['a list in lines', 'formerly:\n  - 2026-05-01-old\n', 'formerly:\n  - 2026-05-02-slow\n  - 2026-05-01-old\n'],
   [
     'an approval',
-    'publication: { by: bpark, on: 2026-05-03 }\n',
-    'publication: { id: 2026-05-02-slow, by: bpark, on: 2026-05-03 }\nformerly: [2026-05-02-slow]\n',
+    'publication: { by: kbell, on: 2026-05-03 }\n',
+    'publication: { id: 2026-05-02-slow, by: kbell, on: 2026-05-03 }\nformerly: [2026-05-02-slow]\n',
   ],
   [
     'an approval in lines',
-    'publication:\n  by: bpark\n  on: 2026-05-03\n',
-    'publication:\n  id: 2026-05-02-slow\n  by: bpark\n  on: 2026-05-03\nformerly: [2026-05-02-slow]\n',
+    'publication:\n  by: kbell\n  on: 2026-05-03\n',
+    'publication:\n  id: 2026-05-02-slow\n  by: kbell\n  on: 2026-05-03\nformerly: [2026-05-02-slow]\n',
   ],
   [
     'a public id',
-    'publication: { by: bpark, on: 2026-05-03, id: 2026-05-02-outside }\n',
-    'publication: { by: bpark, on: 2026-05-03, id: 2026-05-02-outside }\nformerly: [2026-05-02-slow]\n',
+    'publication: { by: kbell, on: 2026-05-03, id: 2026-05-02-outside }\n',
+    'publication: { by: kbell, on: 2026-05-03, id: 2026-05-02-outside }\nformerly: [2026-05-02-slow]\n',
   ],
 ])('an incident with %s redirects from its earlier id and keeps its public address', (_, facts, expected) => {
   const { after, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-search-slow', document(facts));
@@ -78,8 +78,8 @@ test('a service is renamed in its list too, and in no title', () => {
 test.each([
   ['incident', 'no', 'x', 'There is no incident `no`.'],
   ['service', 'search', 'bookings-api', 'There is a service `bookings-api` already.'],
-  ['person', 'bpark', 'Bö', 'Unexpected id "Bö", expected lower-case letters, digits and hyphens.'],
-  ['person', 'bpark', '../x', 'Unexpected id "../x", expected lower-case letters, digits and hyphens.'],
+  ['person', 'kbell', 'Bö', 'Unexpected id "Bö", expected lower-case letters, digits and hyphens.'],
+  ['person', 'kbell', '../x', 'Unexpected id "../x", expected lower-case letters, digits and hyphens.'],
   [
     'incident',
     '2026-05-02-slow',
