@@ -17,6 +17,7 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { replaceOwner } from './owners.ts';
 import { literal } from '../../src/core/text/literal.ts';
 
 /** What to do with a thing that others speak of. */
@@ -79,6 +80,7 @@ export function planDelete(sort: Renamed, id: string, files: readonly SourceFile
         `A promise that is not kept goes with it: ${number?.value ?? 'one without an id'}, ${action.text}`,
       );
   }
+  if (sort === 'person') replaceOwner(change, id, undefined);
   followFiles(change);
   return change;
 }

@@ -18,6 +18,7 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { replaceOwner } from './owners.ts';
 import { demandSameTimes, lineOf, tablesIn, timeAlone, withLines } from './rows.ts';
 
 /**
@@ -67,6 +68,7 @@ function mergeEntries(change: Change, sort: 'service' | 'person', from: string, 
     sayConflicts(change, into, gone, stays, ['name', 'description', 'team', 'tier', 'publicName']);
   } else {
     const [gone, stays] = [people.get(from)!, people.get(into)!];
+    replaceOwner(change, from, into);
     const accounts = [from, ...(gone.accounts ?? [])].filter((one) => !stays.accounts?.includes(one));
     edit(change, lists.person, (text) => withEntries(text, [into, 'accounts'], accounts));
     sayConflicts(change, into, gone, stays, ['name', 'role', 'team']);
