@@ -35,7 +35,7 @@ const commands = [
   ['upgrade', 'upgrade', 'say what this engine asks of an older library, and do what is safe'],
   ['rename', 'rename', 'give an incident, runbook, service or person another id, everywhere'],
   ['merge', 'merge', 'make two incidents, runbooks, services or people one'],
-  ['split', 'split', 'begin a second postmortem with rows and action items of an incident that was two'],
+  ['split', 'split', 'make two of an incident, a runbook or a service'],
   ['delete', 'delete', 'take an incident, runbook, service or person out, where nothing speaks of it'],
   ['leave', 'leave', 'say that a person left, and hand over what they had to do'],
   ['retire', 'retire', 'say that a service is no more; old documents stay as they are'],
