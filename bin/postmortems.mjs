@@ -33,7 +33,7 @@ const commands = [
   ['actions', 'actions', 'action items and what the trackers say of them'],
   ['review', 'review', 'write what a review meeting works from'],
   ['upgrade', 'upgrade', 'say what this engine asks of an older library, and do what is safe'],
-  ['rename', 'rename', 'give an incident, runbook, service or person another id, everywhere'],
+  ['rename', 'rename', 'give an incident, runbook, review, service or person another id, everywhere'],
   ['merge', 'merge', 'make two incidents, runbooks, services or people one'],
   ['split', 'split', 'make two of an incident, a runbook or a service'],
   ['delete', 'delete', 'take an incident, runbook, service or person out, where nothing speaks of it'],

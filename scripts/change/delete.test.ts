@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exampleLibrary, sourceFile } from '../../src/core/lint/examples/library.ts';
-import type { Renamed } from '../../src/editor/occurrences.ts';
+import type { Named } from '../../src/editor/occurrences.ts';
 import { Refused } from './change.ts';
 import { planDelete } from './delete.ts';
 
 const others = exampleLibrary.filter(({ path }) => !path.startsWith('postmortems/'));
-const remove = (sort: Renamed, id: string, files: Record<string, string>) =>
+const remove = (sort: Named, id: string, files: Record<string, string>) =>
   planDelete(sort, id, [
     ...others.filter(({ path }) => !(path in files)),
     ...Object.entries(files).map(([path, text]) => sourceFile(path, text)),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exampleLibrary, sourceFile } from '../../src/core/lint/examples/library.ts';
-import type { Renamed } from '../../src/editor/occurrences.ts';
+import type { Named } from '../../src/editor/occurrences.ts';
 import { Refused } from './change.ts';
 import { planMerge } from './merge.ts';
 
 const others = exampleLibrary.filter(({ path }) => !path.startsWith('postmortems/'));
-const merge = (sort: Renamed, from: string, into: string, files: Record<string, string>) =>
+const merge = (sort: Named, from: string, into: string, files: Record<string, string>) =>
   planMerge(sort, from, into, [
     ...others.filter(({ path }) => !(path in files)),
     ...Object.entries(files).map(([path, text]) => sourceFile(path, text)),

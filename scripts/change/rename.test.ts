@@ -98,3 +98,19 @@ test('what names the file follows it: the baseline, owners of code', () => {
   expect(after.get('baseline.json')).toContain('"file":"postmortems/2026-05-02-b.mdx"');
   expect(after.get('../.github/CODEOWNERS')).toBe('/content/postmortems/2026-05-02-b.mdx @a\n');
 });
+
+test('a review is renamed in links and action items, and months stay months', () => {
+  const meeting = (covers: string, more = '') =>
+    `---\ntitle: Review\ndate: 2026-06-01\ncovers: ${covers}\npeople: [kbell]\n${more}---\n\nOf 2026-05.\n`;
+  const text = (id: string) =>
+    document('').replace(
+      'Text.',
+      `Since 2026-05: [it](/reviews/${id}/), [so](../reviews/${id}.mdx#a), ${id}#A1, reviews/${id}#A2, not /previews/2026-05/ or 2026-05-02.`,
+    );
+  const { after, moves } = rename('review', '2026-05', '2026-05-payments', text('2026-05'), [
+    ['reviews/2026-05.mdx', meeting('2026-05')],
+  ]);
+  expect(after.get(path)).toBe(text('2026-05-payments'));
+  expect(after.get('reviews/2026-05.mdx')).toBe(meeting('2026-05', 'formerly: [2026-05]\n'));
+  expect(moves).toEqual([['reviews/2026-05.mdx', 'reviews/2026-05-payments.mdx']]);
+});
