@@ -15,19 +15,21 @@ interface Chosen {
   to?: string;
   actions?: string[];
   summary?: string;
-  sections?: string[];
+  section?: string[];
   documents?: string[];
 }
 
 /** What can be split, and the options that say what goes. */
 const splits = {
   incident: ['from', 'to', 'actions'],
-  runbook: ['summary', 'sections'],
+  runbook: ['summary', 'section'],
   service: ['documents'],
 } as const satisfies Record<string, readonly (keyof Chosen)[]>;
 type Split = keyof typeof splits;
 
 const listed = (list: string) => list.split(',').map((one) => one.trim());
+/** A heading may hold commas. */
+const collected = (one: string, others: string[] = []) => [...others, one];
 
 await run(
   withMaking(
@@ -42,7 +44,7 @@ await run(
       .option('--from <time>', 'incident: rows from this time on, such as "2026-04-15 14:00", in its zone')
       .option('--to <time>', 'incident: rows up to this time')
       .option('--actions <ids>', 'incident: numbers of action items, with commas between them', listed)
-      .option('--sections <headings>', 'runbook: headings of its sections, with commas between them', listed)
+      .option('--section <heading>', 'runbook: a section of it, by its heading; give it once for each', collected)
       .option('--summary <text>', 'runbook: when to open the new one, in a sentence')
       .option('--documents <ids>', 'service: what names the new one from now on, with commas between them', listed),
   ).action((what: Split, id: string, to: string, { yes, dryRun, now, ...chosen }: Chosen & Making) => {
@@ -64,7 +66,7 @@ function planned(what: Split, id: string, to: string, chosen: Chosen, files: rea
       return planSplit(id, to, { title, actions: chosen.actions ?? [], ...boundsOf(id, chosen, files) }, files);
     case 'runbook':
       if (chosen.summary === undefined) throw new Refused('Give --summary: when to open the new one, in a sentence.');
-      return planSplitRunbook(id, to, { title, summary: chosen.summary, sections: chosen.sections ?? [] }, files);
+      return planSplitRunbook(id, to, { title, summary: chosen.summary, sections: chosen.section ?? [] }, files);
     case 'service':
       return planSplitService(id, to, { title, documents: chosen.documents ?? [] }, files);
   }

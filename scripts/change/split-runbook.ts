@@ -89,7 +89,7 @@ export function planSplitRunbook(id: string, to: string, chosen: ChosenSections,
 function movedIn(sections: readonly Section[], id: string, headings: readonly string[]): ReadonlySet<Section> {
   if (headings.length === 0)
     throw new Refused(
-      `Nothing is chosen. Give --sections with headings of \`${id}\`: ${sections.map(({ heading }) => heading).join(', ') || 'it has none'}.`,
+      `Nothing is chosen. Give --section, once for each heading, of \`${id}\`: ${sections.map(({ heading }) => heading).join(', ') || 'it has none'}.`,
     );
   const moved = new Set<Section>();
   for (const heading of headings) {
