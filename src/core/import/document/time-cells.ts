@@ -124,8 +124,9 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
       .join(' ');
     const stamp = withYear(stampOf({ day: [text(week), text(day)], written, isSplit: day !== -1 }, taught), year);
     const lead = [...cell(event)];
-    // Keep non-text content of the time column.
-    if (cell(clock).some(({ type }) => !/^(?:text|strong|emphasis|inlineCode|break)$/.test(type)))
+    // Keep what is more than text in the time column, and code where it is no time.
+    const plain = stamp ? /^(?:text|strong|emphasis|inlineCode|break)$/ : /^(?:text|strong|emphasis|break)$/;
+    if (cell(clock).some(({ type }) => !plain.test(type)))
       lead.unshift(...cell(clock), { type: 'text', value: ' ' });
     source.children.forEach(({ children }, at) => {
       if ([...used, event, milestone, evidence].includes(at) || children.length === 0) return;
