@@ -190,7 +190,7 @@ export function clocksIn(text: string): Clock[] {
       precision: precisionOf(clock),
       day,
       zone: isRange ? undefined : zone?.[1],
-      approximate: !/\d\D\d/.test(clock.text) || approximateAhead.test(text.slice(Math.max(0, start - 16), start)),
+      approximate: !/\d\D{1,3}\d/.test(clock.text) || approximateAhead.test(text.slice(Math.max(0, start - 16), start)),
     });
   }
   return clocks;

@@ -133,8 +133,16 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     }
   }
   // What was read and says of nothing the timeline tells what it is.
+  const clocks = clocksOf(postmortem);
   for (const sentence of tellingsOf(postmortem))
-    for (const length of sentence.lengths)
+    for (const length of sentence.lengths) {
+      // `à 7 h 53` is a clock.
+      if (
+        clocks.some(
+          (one) => one.sentence === sentence && one.clock.start <= length.start && length.end <= one.clock.end,
+        )
+      )
+        continue;
       addLength(
         'duration',
         sentence,
@@ -143,7 +151,8 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
         undefined,
         whyUnread(sentence, length),
       );
-  for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
+    }
+  for (const { sentence, clock, instant, phrase, behind } of clocks) {
     if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
     const row = instant === undefined ? undefined : rowAt(instant, clock.precision, sentence, postmortem);
     // As an end of a range it has been compared.
