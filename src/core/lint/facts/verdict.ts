@@ -3,7 +3,7 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
-import type { Clock } from '../../text/clock.ts';
+import { clocksIn, type Clock } from '../../text/clock.ts';
 import { allDurationsOf, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
@@ -13,7 +13,7 @@ import { isNormative, isPartial, isReported } from './reported.ts';
 import { rangesOf } from './range.ts';
 import { clocksOf } from './restated.ts';
 import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
 import { isOfWorkingTime } from './working-time.ts';
@@ -33,6 +33,9 @@ export interface Verdict {
   /** Why there is nothing to compare it with. */
   why?: string;
 }
+
+/** Said of a claim that could not be compared, where nothing says why. */
+export const unexplained = 'it does not say from what to what';
 
 /** The rules that speak where a claim about time is wrong. */
 const rules = new Set([
@@ -153,7 +156,6 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       );
     }
   for (const { sentence, clock, instant, phrase, behind } of clocks) {
-    if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
     const row = instant === undefined ? undefined : rowAt(instant, clock.precision, sentence, postmortem);
     // As an end of a range it has been compared.
     if (!row && ranges.some((one) => one.sentence === sentence && one.start <= clock.start && clock.end <= one.end))
@@ -167,6 +169,20 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       row && `${nameOf(row)} ${clockOf(row)}`,
       'no row has this time',
     );
+  }
+  // A clock that tells of nothing that happened here says why, too.
+  for (const sentence of tellingsOf(postmortem)) {
+    if (sentence.setting === 'timeline' && sentence.passage.kind !== 'event') continue;
+    for (const clock of clocksIn(sentence.text))
+      if (!clocks.some((one) => one.sentence === sentence && one.clock.start === clock.start))
+        add(
+          'clock',
+          sentence.placeOf(clock.start, clock.end),
+          clock.text,
+          sentence.text.slice(0, clock.start).trim().slice(-60),
+          undefined,
+          whyNoClock(sentence, clock, postmortem),
+        );
   }
   for (const { text, place, inside } of stampsOf(postmortem))
     add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined, 'no row is near');
@@ -192,7 +208,20 @@ function whyUnread(sentence: Telling, length: Length): string {
   if (isNormative(sentence, text)) return 'it is of a rule, a limit, a wish or a habit';
   if (isPartial(text)) return 'it is of a part, or of one of several';
   if (setting === 'timeline') return 'it stands in a row, which has a time of its own';
-  return 'it does not say from what to what';
+  return unexplained;
+}
+
+/** Why a clock is not compared with rows. */
+function whyNoClock(sentence: Telling, clock: Clock, postmortem: Postmortem): string {
+  const { setting, section } = sentence;
+  if (rowsOf(postmortem).length < 2) return 'the timeline has no two rows with a time';
+  if (setting === 'timeline') return 'it stands in a row, which has a time of its own';
+  if (setting === 'actions' || section === 'action-items') return 'it is of an action item';
+  if (isQuoted(sentence.text, clock.start)) return 'it stands in quotation marks';
+  if (isReported(sentence)) return 'somebody else says it, or it is of another incident';
+  if (!isTold(sentence)) return 'it is of what was said or supposed, and not of what happened';
+  if (clock.zone !== undefined) return 'the zone beside it is not known, or may be one of several';
+  return clock.day === undefined ? 'it is on no day that the timeline knows' : unexplained;
 }
 
 /** The row of an instant: the nearest, where several are only about right. */
