@@ -47,7 +47,6 @@ const rules = new Set([
   'elapsed-agrees',
   'event-in-timeline',
   'impact-window-agrees',
-  'log-time-agrees',
   'outage-within-impact',
 ]);
 
