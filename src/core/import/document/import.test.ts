@@ -872,6 +872,7 @@ Ingen fant noe.
     expect(mdx).toContain('## 再発防止策');
     expect(report.milestones).toEqual([
       { time: '2025年4月3日 14:03', milestone: 'detected', words: '検知', isDecided: true },
+      { time: '14:20', milestone: 'recovered', words: '復旧', isDecided: false },
     ]);
   });
 
