@@ -69,7 +69,11 @@ test('sections begin a runbook of their own; services list both, links follow, i
 });
 
 test.each<[string, Partial<ChosenSections>, string]>([
-  ['drain', { sections: [] }, 'Nothing is chosen. Give --section, once for each heading, of `restart`: Stop, Drain it, By hand'],
+  [
+    'drain',
+    { sections: [] },
+    'Nothing is chosen. Give --section, once for each heading, of `restart`: Stop, Drain it, By hand',
+  ],
   ['drain', { sections: ['Run'] }, 'There is no section "Run" in `restart`. It has Stop, Drain it, By hand, Check.'],
   ['restart', {}, 'There is a runbook `restart` already.'],
   ['../drain', {}, 'Unexpected id "../drain"'],

@@ -126,8 +126,7 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
     const lead = [...cell(event)];
     // Keep what is more than text in the time column, and code where it is no time.
     const plain = stamp ? /^(?:text|strong|emphasis|inlineCode|break)$/ : /^(?:text|strong|emphasis|break)$/;
-    if (cell(clock).some(({ type }) => !plain.test(type)))
-      lead.unshift(...cell(clock), { type: 'text', value: ' ' });
+    if (cell(clock).some(({ type }) => !plain.test(type))) lead.unshift(...cell(clock), { type: 'text', value: ' ' });
     source.children.forEach(({ children }, at) => {
       if ([...used, event, milestone, evidence].includes(at) || children.length === 0) return;
       const name = names[at] ?? '';
