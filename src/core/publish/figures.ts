@@ -37,11 +37,55 @@ const inSentence = new RegExp(
     `(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]{0,20}\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
     '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
     '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
-    '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
+    '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the|(?:bill|loss|losses|costs?|damages?|invoice|fine|sum) (?:was|were|is|are|of|reached|came to)) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
     '(?<!\\p{L})(?:vier|fünf|sechs|sieben|acht|neun)stellig\\p{L}* (?:Summe|Betrag|Schaden|Verlust|Kosten)\\p{L}*',
   ].join('|'),
   'giu',
 );
+/** What says of a large number that it is money, in the words of many languages. */
+const cues =
+  'costs?|costing|paid|pay|pays|paying|paid out|refund(?:ed|s)?|reimbursed|compensated|credited|charged|overcharged|billed|invoiced|worth|spent|owed|owes?|fined|' +
+  'damages?|bills?|fines?|penalt(?:y|ies)|revenue|invoices?|budget|price|loss|losses|' +
+  'gekostet|kostete?n?|kosten|zahlten?|bezahlten?|gezahlt|bezahlt|erstattet|erstatteten|Schaden|Schäden|Verlust|Rechnung|Umsatz|Strafe|' +
+  'coûté|coûte|coûta|payé|remboursé|perte|facture|amende|' +
+  'costó|costado|cuesta|pagamos|pagó|pagado|reembolsamos|pérdidas?|factura|multa|' +
+  'costato|costa|pagato|rimborsato|perdita|perdite|multa|fattura|gekost|kostte|betaald|betaalden|vergoed|verlies|schade|' +
+  'kostade|kostat|betalade|betalt|betalte|kostet|förlust|förluster|tapet?|custou|pagámos|prejuízo|' +
+  'стоил[аои]?|обош[её]л[а-я]*|заплатил[аи]?|выплатил[аи]?|убыт\\p{L}*|ущерб|kosztował[ao]?|zapłacili\\p{L}*|strat[aęy]|zaplatili|stálo|maksoi|maksoimme|kaybı|ödedik|' +
+  'lost|lose|loses|losing|lost about|verloren|verlor|perdu|perdons|perdimos|perdió|perdido|perdemos|perdeu|perso|perdendo|förlorade|förlorat|tapte|mistede|' +
+  'потеряли?|потеряла|stracili\\p{L}*|stracił[ao]?|ztratili|menetimme|kaybettik';
+/** Of these things many are lost, too. */
+const thingsCounted =
+  /(?<!\p{L})(?:requests?|rows?|records?|messages?|events?|orders?|users?|e?-?mails?|sessions?|packets?|queries|log lines?|lines|files|jobs|keys|calls|errors|hits|clicks|views|items|entries|writes|reads|transactions|connections|bytes|visits|searches|pages|tokens|writes|accounts|Anfragen|Zeilen|Nachrichten|Datensätze|Bestellungen|Ereignisse|Aufträge|requêtes|lignes|mensajes|filas|richieste|righe|запрос\p{L}*|строк\p{L}*)(?!\p{L})/iu;
+const scaled =
+  'hundred|thousand|millions?|billions?|grand|k|m|mn|bn|mio|mrd|tsd|(?:\\p{L}{0,24})(?:hunderttausend|tausend)|hundert|Million(?:en)?|Milliarden?|mille|millions?|milliards?|demi-million|' +
+  'mil|millón|millones|mila|milion[ei]|miliard[io]|duizend|miljoen|miljard|tusen|miljon(?:er)?|milh(?:ão|ões)|тысяч[аи]?|миллион(?:а|ов)?|полмиллиона|tysięcy|tysiące|milion(?:a|y|ów|u|ů)?|tisíc|miljoonaa?|tuhatta|milyon|bin';
+/** `halve`, `halv`, `halben`: before a large number. */
+const halves =
+  '(?:(?<!\\p{L})(?:halve?n?|halb(?:e[rnm]?)?|halv|half|pół|půl|puoli|yarım|media?|mezzo|meio|полтора|three)(?!\\p{L}))';
+/** What may follow an amount of which nothing is said: the end of a clause, a preposition, the verb. */
+const endsClause =
+  '(?=\\s*(?:[.,;:!?)…]|$)|\\s+(?:in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
+  `${cues})(?!\\p{L}))`;
+const amount = `(?<![\\p{L}\\p{N}])(?:(?:${number}|${numberWords()}|${halves})[\\s\\u00a0-]{0,2}(?:and |und |et |y |e |of |an? )?){0,6}(?<!\\p{L})(?:${scaled})(?:(?<=Mio|Mrd|Tsd)\\.)?(?![\\p{L}\\p{N}])(?:[ -](?:and )?(?:${numberWords()}|${number})){0,4}${endsClause}`;
+/** A large number with a word of money in its sentence and no unit: `lost half a million`. */
+const bareAmount = new RegExp(amount, 'giu');
+const cuePattern = new RegExp(`(?<!\\p{L})(?:${cues})(?!\\p{L})`, 'iu');
+
+/** Large numbers of which the sentence says that they are money, without a currency. */
+function* bareAmounts(text: string): Generator<{ start: number; end: number }> {
+  if (!cuePattern.test(text)) return;
+  for (const { index, 0: written } of text.matchAll(bareAmount)) {
+    const start = index + /^(?:to )?/i.exec(written)![0].length;
+    const end = index + written.length;
+    // As far as one sentence goes.
+    const before = /[^.!?\n]*$/.exec(text.slice(Math.max(0, start - 60), start))![0];
+    const after = /^[^.!?\n]*/.exec(text.slice(end, end + 40))![0];
+    if (!/\p{L}/u.test(text.slice(start, end)) || thingsCounted.test(`${before} ${after}`)) continue;
+    if (cuePattern.test(before) || cuePattern.test(after.slice(0, 16))) yield { start, end };
+  }
+}
+
 /** Currencies that are other words, too; they count behind a large number. */
 const manyMeanings = /^(?:won|rand|real|lire|cents?)$/i;
 const large = /\d|hundred|thousand|million|billion|mil(?:le)?\b/i;
@@ -101,6 +145,7 @@ export function moneyIn(text: string): { start: number; end: number }[] {
     }
   for (const pattern of [signFirst, wordFirst, inSentence])
     for (const { index, 0: whole } of text.matchAll(pattern)) found.push({ start: index, end: index + whole.length });
+  found.push(...bareAmounts(text));
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -73,6 +73,8 @@ function cutOff(written: string, start: number, unit: Exclude<Unit, 'exact'>): T
 /** As machines write them: `T14:07`, `15/Apr/2026:14:07:33`, `04/15 14:07`, `log_14:07`. */
 const machineClocks =
   /(?<=(?<![\p{L}\p{N}])T|_|\/\d{4}:|\d\/\d{1,2}[ ,]{1,2}|\d\.\d{1,2}\.(?:\d{2,4})?,? )(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?=[-–][0-5]\d(?![\d:]))|(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|and|to|um|gegen|bis|ab|seit|vor|nach|zwischen|und|à) |[-–(])(?<!(?:ratio|rate|score|odds|won|lost|split)(?: \p{L}+){0,2} |\d:\d{1,2} to )\d:[0-5]\d(?::[0-5]\d)?(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|split|majority)(?!\p{L}))|(?<![\w:.,])\d:[0-5]\d(?=[-–](?:[01]?\d|2[0-3]):[0-5]\d(?!\d))/giu;
+/** What says that two numbers and a colon are something else. */
+const notAClock = String.raw`(?<!\p{L})(?:ratio|aspect|rate|score|odds|won|lost|split|scale|mix|lines?|columns?|Zeilen?|Spalte|verse|chapter|Verhältnis|Maßstab)(?: \p{L}+){0,2} `;
 /**
  * `14h07`, `14.07 Uhr`, `1407 UTC`, `14時07分`, `quarter past two`, `viertel nach zwei`, and seconds since 1970. The
  * reader of clocks leaves these aside, since each of them may be something else in a sentence of which nothing is known.
@@ -98,6 +100,10 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
     String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
     String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
+    // `14:7`, and `14 : 07`; no ratio, score, or place in a file.
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|um|gegen|bis|ab|seit|vor|nach|zwischen|à|a las|alle|om|kl\.?|kello|o|в|с|до) )(?<!${notAClock})(?:[01]?\d|2[0-3]):\d(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|aspect|odds|split|majority|mix)(?!\p{L}))`,
+    String.raw`(?<![\w:.,/-]|${notAClock})(?!16:9|21:9|18:9)(?:1\d|2[0-3]):[02-9](?![\d:%/]|\w|\.\d|[ -](?:ratio|aspect|odds|split|majority|mix|display|screens?|video|format|scale))`,
+    String.raw`(?<![\w:.,/-]|${notAClock})(?:[01]\d|2[0-3])(?: :|(?=: ):) ?[0-5]\d(?![\d:%/]|\w|\.\d| ?(?:ratio|aspect|odds|split|h|hours?|min|minutes?)(?!\p{L}))`,
     String.raw`(?<![\w.,-])1[5-9]\d{8}(?:\d{3})?(?![\w-]|[.,]\d)`,
   ].join('|'),
   'giu',
