@@ -58,32 +58,60 @@ const cues =
 const thingsCounted =
   /(?<!\p{L})(?:requests?|rows?|records?|messages?|events?|orders?|users?|e?-?mails?|sessions?|packets?|queries|log lines?|lines|files|jobs|keys|calls|errors|hits|clicks|views|items|entries|writes|reads|transactions|connections|bytes|visits|searches|pages|tokens|writes|accounts|Anfragen|Zeilen|Nachrichten|Datensätze|Bestellungen|Ereignisse|Aufträge|requêtes|lignes|mensajes|filas|richieste|righe|запрос\p{L}*|строк\p{L}*)(?!\p{L})/iu;
 const scaled =
-  'hundred|thousand|millions?|billions?|grand|k|m|mn|bn|mio|mrd|tsd|(?:\\p{L}{0,24})(?:hunderttausend|tausend)|hundert|Million(?:en)?|Milliarden?|mille|millions?|milliards?|demi-million|' +
+  'hundred|thousand|millions?|billions?|grand|k|m|mn|bn|mio|mrd|tsd|\\p{L}{0,24}tausend|hundert|Million(?:en)?|Milliarden?|mille|millions?|milliards?|demi-million|' +
   'mil|millón|millones|mila|milion[ei]|miliard[io]|duizend|miljoen|miljard|tusen|miljon(?:er)?|milh(?:ão|ões)|тысяч[аи]?|миллион(?:а|ов)?|полмиллиона|tysięcy|tysiące|milion(?:a|y|ów|u|ů)?|tisíc|miljoonaa?|tuhatta|milyon|bin';
-/** `halve`, `halv`, `halben`: before a large number. */
-const halves =
-  '(?:(?<!\\p{L})(?:halve?n?|halb(?:e[rnm]?)?|halv|half|pół|půl|puoli|yarım|media?|mezzo|meio|полтора|three)(?!\\p{L}))';
-/** What may follow an amount of which nothing is said: the end of a clause, a preposition, the verb. */
-const endsClause =
-  '(?=\\s*(?:[.,;:!?)…]|$)|\\s+(?:in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
-  `${cues})(?!\\p{L}))`;
-const amount = `(?<![\\p{L}\\p{N}])(?:(?:${number}|${numberWords()}|${halves})[\\s\\u00a0-]{0,2}(?:and |und |et |y |e |of |an? )?){0,6}(?<!\\p{L})(?:${scaled})(?:(?<=Mio|Mrd|Tsd)\\.)?(?![\\p{L}\\p{N}])(?:[ -](?:and )?(?:${numberWords()}|${number})){0,4}${endsClause}`;
-/** A large number with a word of money in its sentence and no unit: `lost half a million`. */
-const bareAmount = new RegExp(amount, 'giu');
+/** What stands between the words of a number. */
+const betweenNumbers = /^(?:and|und|et|y|e|i|of|to)$/i;
+const numberWord = new RegExp(
+  `^(?:${numberWords()}|three|halve?n?|halb(?:e[rnm]?)?|halv|pół|půl|puoli|yarım|media?|mezzo|meio|полтора)$`,
+  'iu',
+);
+const scaleWord = new RegExp(`^(?:${scaled})$`, 'iu');
 const cuePattern = new RegExp(`(?<!\\p{L})(?:${cues})(?!\\p{L})`, 'iu');
+/** What may follow an amount of which nothing is said: the end of a clause, a preposition, the verb. */
+const endsClause = new RegExp(
+  '^(?:\\s*(?:[.,;:!?)…]|$)|\\s+(?:in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
+    `${cues})(?!\\p{L}))`,
+  'iu',
+);
 
-/** Large numbers of which the sentence says that they are money, without a currency. */
+/** Large numbers of which the sentence says that they are money, without a currency: `lost half a million`. */
 function* bareAmounts(text: string): Generator<{ start: number; end: number }> {
   if (!cuePattern.test(text)) return;
-  for (const { index, 0: written } of text.matchAll(bareAmount)) {
-    const start = index + /^(?:to )?/i.exec(written)![0].length;
-    const end = index + written.length;
+  for (const { start, end } of largeNumbers(text)) {
+    if (!endsClause.test(text.slice(end, end + 24))) continue;
     // As far as one sentence goes.
     const before = /[^.!?\n]*$/.exec(text.slice(Math.max(0, start - 60), start))![0];
     const after = /^[^.!?\n]*/.exec(text.slice(end, end + 40))![0];
-    if (!/\p{L}/u.test(text.slice(start, end)) || thingsCounted.test(`${before} ${after}`)) continue;
+    if (thingsCounted.test(`${before} ${after}`)) continue;
     if (cuePattern.test(before) || cuePattern.test(after.slice(0, 16))) yield { start, end };
   }
+}
+
+/** Numbers with a word for a thousand or more in them: `three quarters of a million`, `250K`. */
+function* largeNumbers(text: string): Generator<{ start: number; end: number }> {
+  let start = -1;
+  let end = -1;
+  let isLarge = false;
+  let reached = 0;
+  for (const { index, 0: word } of text.matchAll(/\d(?:[\d.,'’_]*\d)?|\p{L}+/gu)) {
+    const isNext = start >= 0 && /^[\s\u00a0-]{0,2}$/.test(text.slice(reached, index));
+    if (!isNext && start >= 0) {
+      if (isLarge) yield { start, end };
+      start = -1;
+    }
+    reached = index + word.length;
+    const isScale = scaleWord.test(word) && (word.length > 2 || start >= 0);
+    if (isScale || /^\d/.test(word) || (numberWord.test(word) && !betweenNumbers.test(word))) {
+      if (start < 0) [start, isLarge] = [index, false];
+      end = reached;
+      isLarge ||= isScale;
+    } else if (start >= 0 && !betweenNumbers.test(word)) {
+      if (isLarge) yield { start, end };
+      start = -1;
+    }
+  }
+  if (start >= 0 && isLarge) yield { start, end };
 }
 
 /** Currencies that are other words, too; they count behind a large number. */

@@ -22,16 +22,23 @@ const minutes: Record<Exclude<Unit, 'exact'>, number> = { minute: 1, 'quarter-ho
 export function fineTimes(text: string, unit: Unit): TooFine[] {
   if (unit === 'exact') return [];
   const found: TooFine[] = [];
-  const clocks: { start: number; end: number }[] = /\d/.test(text) ? clocksIn(text) : [];
+  const taken = new Uint8Array(text.length);
+  const isNew = (start: number, end: number) => taken.subarray(start, end).every((one) => one === 0);
+  const clocks: { start: number; end: number }[] = [];
+  const take = (start: number, end: number) => {
+    clocks.push({ start, end });
+    taken.fill(1, start, end);
+  };
+  if (/\d/.test(text)) for (const { start, end } of clocksIn(text)) take(start, end);
   for (const { index, 0: whole } of text.matchAll(machineClocks))
-    if (clocks.every(({ start, end }) => end <= index || index + whole.length <= start))
-      clocks.push({ start: index, end: index + whole.length });
+    if (isNew(index, index + whole.length)) take(index, index + whole.length);
   const coarse = unit !== 'minute';
   for (const { start, end } of clocks) {
     // `14:07-47` cannot be cut off.
     const other = /^[-–][0-5]\d(?![\d:])/.exec(text.slice(end, end + 4));
     if (other && coarse) {
       found.push({ start, end: end + other[0].length, instead: undefined, reason: whyTime });
+      taken.fill(1, end, end + other[0].length);
       continue;
     }
     const written = /\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/.exec(text.slice(start, end));
@@ -43,7 +50,6 @@ export function fineTimes(text: string, unit: Unit): TooFine[] {
     found.push(...cutOff(written[0], from, unit));
   }
   if (!coarse) return found;
-  const isNew = (start: number, end: number) => found.every((one) => end <= one.start || one.end <= start);
   // In other notations than the English ones, and in words.
   for (const { 0: whole, index } of text.matchAll(otherClocks)) {
     const [start, end] = [index, index + whole.length];
