@@ -37,6 +37,8 @@ export interface KeptPage {
 const signature = 'pagefind_dcd';
 /** How many pages Pagefind is given at a time. */
 const atATime = 50;
+/** How many pages one index of Pagefind holds. */
+const anIndex = 500;
 /** Pages that have a body for the search; without one a page is not in it. */
 const searched = /<[^>]+\sdata-pagefind-body[\s>=]/;
 
@@ -73,31 +75,42 @@ export async function readSearchedPages(
   return read;
 }
 
+/**
+ * Pagefind holds the pages of an index and all their words in memory. Each some of them are an index of their own, since
+ * only the fragments are taken from it.
+ */
 async function readNow(folder: string, paths: readonly string[]): Promise<ReadPage[]> {
+  const read: ReadPage[] = [];
   try {
-    const { index, errors } = await createIndex({});
-    if (!index) throw new Error(errors.join('\n'));
-    for (let at = 0; at < paths.length; at += atATime) {
-      const some = paths.slice(at, at + atATime);
-      const texts = await Promise.all(some.map((path) => readFile(join(folder, path), 'utf8')));
-      const added = await Promise.all(
-        some.map((sourcePath, place) => index.addHTMLFile({ sourcePath, content: texts[place]! })),
-      );
-      const errors = added.flatMap((one) => one.errors);
-      if (errors.length > 0) throw new Error(errors.join('\n'));
-    }
-    const { files, errors: faults } = await index.getFiles();
-    if (faults.length > 0) throw new Error(faults.join('\n'));
-    return files.flatMap(({ path, content }) => {
-      const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
-      return name === undefined ? [] : [pageOf(name, content)];
-    });
+    for (let at = 0; at < paths.length; at += anIndex)
+      read.push(...(await readSome(folder, paths.slice(at, at + anIndex))));
   } finally {
     await close();
   }
+  return read;
 }
 
-function pageOf(name: string, bytes: Uint8Array): ReadPage {
+async function readSome(folder: string, paths: readonly string[]): Promise<ReadPage[]> {
+  const { index, errors } = await createIndex({});
+  if (!index) throw new Error(errors.join('\n'));
+  for (let at = 0; at < paths.length; at += atATime) {
+    const some = paths.slice(at, at + atATime);
+    const texts = await Promise.all(some.map((path) => readFile(join(folder, path), 'utf8')));
+    const added = await Promise.all(
+      some.map((sourcePath, place) => index.addHTMLFile({ sourcePath, content: texts[place]! })),
+    );
+    const errors = added.flatMap((one) => one.errors);
+    if (errors.length > 0) throw new Error(errors.join('\n'));
+  }
+  const { files, errors: faults } = await index.getFiles();
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  await index.deleteIndex();
+  return files.filter(({ path }) => path.endsWith('.pf_fragment')).map(({ content }) => pageOf(content));
+}
+
+function pageOf(bytes: Uint8Array): ReadPage {
+  // Pagefind’s own names are short, and differ within one index only.
+  const name = hash('sha256', bytes).slice(0, 12);
   const fragment = fragmentIn(bytes);
   const { meta, anchors, content } = fragment;
   const headings = anchors.map(({ text }) => text);

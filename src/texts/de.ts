@@ -635,7 +635,7 @@ export const de: Translation = {
     interval: '95-%-Intervall',
     ends: (from, to) => `${from} → ${to}`,
     every: 'Jeder Vorfall',
-    newest: (shown, of) => `Die neuesten ${shown} von ${of}; alle stehen in der Datei und in der`,
+    newest: (shown, of) => `Die neuesten ${shown} von ${of}; alle stehen in der`,
     listOfIncidents: 'Liste der Vorfälle',
     everyCaption: (metric, ends, shown, of) =>
       `Jeder Vorfall nach dem Tag, an dem er begann, und seiner ${metric} (${ends}), auf logarithmischer Skala: ${shown} der ${of}, die zählen. Form und Farbe sind der Schweregrad; ein Ring, ein Strich oder Punkte sagen, wer es bemerkte. Kürzer heißt nicht weniger schwer.`,

@@ -591,7 +591,7 @@ export const en = {
     interval: '95 % interval',
     ends: (from: string, to: string) => `${from} → ${to}`,
     every: 'Every incident',
-    newest: (shown: number, of: number) => `The newest ${shown} of ${of}; all stand in the file and in the`,
+    newest: (shown: number, of: number) => `The newest ${shown} of ${of}; all stand in the`,
     listOfIncidents: 'list of incidents',
     everyCaption: (metric: string, ends: string, shown: number, of: number) =>
       `Each incident by the day it began and its ${metric} (${ends}), on a logarithmic scale: ${shown} of the ${of} that count. Shape and colour are the severity; a ring, a stroke or dots say who noticed. Shorter does not mean less severe.`,

@@ -136,13 +136,23 @@ describe('the numbers of a part', () => {
       [`numbers/years/${year}/`, 'year', year],
     ] as const) {
       const all = json('numbers/incidents.json').rows as Record<string, string>[];
-      const part = json(`${path}incidents.json`).rows as Record<string, string>[];
       const wanted = all.filter((row) =>
         key === 'services' ? row[key]!.split(' ').includes(value) : row[key] === value,
       );
-      expect(part).toEqual(wanted);
+      const shown = [...page(path).querySelectorAll('#every-incident ~ figure tbody .title a')];
+      expect(shown.map((link) => link.getAttribute('href'))).toEqual(wanted.map(({ id }) => `${base}incidents/${id}/`));
       expect(page(path).querySelector('.parts [aria-current=page]')).not.toBeNull();
     }
+  });
+
+  test('stand in its report, which leaves single incidents and promises to the whole', () => {
+    const report = json(`numbers/services/${service}/report.json`);
+    expect(report['part']).toEqual({ by: 'services', id: service });
+    expect(report['incidents']).toBeUndefined();
+    expect((report['actions'] as { overdue: number }).overdue).toBeTypeOf('number');
+    expect(report['overall']).toHaveLength((json('numbers/report.json')['overall'] as unknown[]).length);
+    const links = [...page(`numbers/services/${service}/`).querySelectorAll('main a[download]')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([`${base}numbers/services/${service}/report.json`]);
   });
 
   test('are linked from the whole, and out of the search', () => {
@@ -263,7 +273,7 @@ describe.skipIf('missing' in found)('in a browser', () => {
       const rows = page.locator('.cut-numbers tbody tr');
       await rows.first().waitFor();
       const cut = await rows.locator('td:nth-child(2)').allTextContents();
-      const ofPage = json('numbers/severities/SEV2/medians.json').rows as { n: number }[];
+      const ofPage = json('numbers/severities/SEV2/report.json')['overall'] as { n: number }[];
       expect(await rows.locator('td:nth-child(4)').allTextContents()).toEqual(
         ofPage.map(({ n }) => expect.stringMatching(new RegExp(`^${n} of \\d+$`))),
       );

@@ -1,14 +1,16 @@
 import { csvOf, figureIds, figuresOf, objectsOf, type FigureId } from '../../core/metrics/figures.ts';
 import { packDurations } from '../../core/metrics/cut.ts';
+import type { MetricsReport } from '../../core/metrics/report.ts';
 import type { NumbersPart } from '../../core/model/address.ts';
 import { reportOf } from '../../site/edition.ts';
 
-/** The files that stand beside a page of numbers: each figure as CSV and JSON, and the whole report. */
+/**
+ * The files that stand beside a page of numbers: over the whole, each figure as CSV and JSON, what the browser cuts
+ * from, and the report; over a part, its report.
+ */
 export function filesOf(part: NumbersPart | undefined): string[] {
-  // The report over a part is not divided any further than by severity.
-  const ids = figureIds.filter((id) => !part || (id !== 'services' && id !== 'years'));
-  // Durations are cut in the browser from those of the whole.
-  return ['report.json', ...(part ? [] : ['durations.json']), ...ids.flatMap((id) => [`${id}.csv`, `${id}.json`])];
+  if (part) return ['report.json'];
+  return ['report.json', 'durations.json', ...figureIds.flatMap((id) => [`${id}.csv`, `${id}.json`])];
 }
 
 /** One of these files. */
@@ -16,11 +18,7 @@ export async function fileOf(part: NumbersPart | undefined, file: string): Promi
   const report = await reportOf(part);
   if (file === 'durations.json') return json(packDurations(report));
   const [id, extension] = file.split('.') as [FigureId | 'report', string];
-  if (id === 'report') {
-    // What was measured of each incident stands once, in the report over the whole, and in `incidents.json`.
-    const { incidents, ...rest } = report;
-    return json({ part: part ?? null, ...rest, ...(!part && { incidents }) });
-  }
+  if (id === 'report') return json({ part: part ?? null, ...(part ? withoutLists(report) : report) });
   const figure = figuresOf(report)[id];
   if (extension === 'csv')
     return new Response(csvOf(figure), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
@@ -34,6 +32,11 @@ export async function fileOf(part: NumbersPart | undefined, file: string): Promi
     figure: id,
     rows: objectsOf(figure),
   });
+}
+
+/** A report without what it says of each incident and promise: that stands once, in the report over the whole. */
+function withoutLists({ incidents: _, actions, ...summaries }: MetricsReport) {
+  return { ...summaries, actions: actions && { ...actions, overdue: actions.overdue.length } };
 }
 
 function json(value: unknown): Response {
