@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
 import { denylistOf, type Denylist } from './denylist.ts';
@@ -44,16 +43,22 @@ yamada: { name: 山田太郎, role: engineer }
 const { library: published } = approvedAsItIs(library);
 const denylist = denylistOf(library, published);
 
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
+/** Made anew, so that a run that was killed leaves nothing that stays. */
+const all = join(import.meta.dirname, '../../.cache/leaks');
+let count = 0;
+beforeAll(() => rm(all, { recursive: true, force: true }));
+afterAll(() => rm(all, { recursive: true, force: true }));
+
+async function freshFolder(): Promise<string> {
+  const folder = join(all, String(count++));
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
 
 const check = (files: Record<string, string | Uint8Array>) => checkFor(files, denylist);
 
 async function checkFor(files: Record<string, string | Uint8Array>, denylist: Denylist): Promise<Hit[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
@@ -342,8 +347,7 @@ describe('what the engine brings along', () => {
   const own = new Set([digestOfFile(new TextEncoder().encode(styles))]);
   const page = (attribute: string) => ({ 'assets/a.css': styles, 'index.html': `<p class="${attribute}">Words.</p>` });
   const checkWith = async (files: Record<string, string>) => {
-    const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-    folders.push(folder);
+    const folder = await freshFolder();
     for (const [name, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), content);
@@ -368,8 +372,7 @@ test('a word in the index that a public word begins with is its stem', async () 
   const index = (word: string) =>
     gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
   const open: Denylist = { ...denylist, open: new Set(['sorensens']) };
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
   expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
@@ -377,8 +380,7 @@ test('a word in the index that a public word begins with is its stem', async () 
 
 test('in the words of the search, one that a public word has in it is a part of it', async () => {
   const open: Denylist = { ...denylist, open: new Set(['shopsorensenerror']) };
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   const file = { build: '0a1b', content: { words: ['error', 'sorensen'], documents: [[4], [8]] } };
   await writeFile(join(folder, 'words-0.json.gz'), gzipSync(JSON.stringify(file)));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
