@@ -112,24 +112,24 @@ const file = 'postmortems/2026-04-20-search-slow.mdx';
 describe('sync', () => {
   test('keeps what the trackers say, lists what the table says differently, and changes no table', async () => {
     issues.set(1, issue(1, closed));
-    issues.set(2, issue(2, { assignee: { login: 'mfeld' } }));
-    const text = postmortem(`| A1 | Cap the cache | prevent | @bpark | #1 | 2026-05-01 | open |
-| A2 | Alert on memory | detect | @bpark | #2 | 2026-06-01 | in-progress |
-| A3 | Compare limits | prevent | @bpark | #3 | 2026-06-01 | open |`);
+    issues.set(2, issue(2, { assignee: { login: 'oreed' } }));
+    const text = postmortem(`| A1 | Cap the cache | prevent | @kbell | #1 | 2026-05-01 | open |
+| A2 | Alert on memory | detect | @kbell | #2 | 2026-06-01 | in-progress |
+| A3 | Compare limits | prevent | @kbell | #3 | 2026-06-01 | open |`);
     await write(file, text);
     const { code, stdout, stderr } = await sync();
     expect(stderr).toBe('');
     expect(stdout).toContain(`
 ${file}
   16  A1  #1  status: open here, done there
-  17  A2  #2  owner: @bpark here, @mfeld there
+  17  A2  #2  owner: @kbell here, @oreed there
 `);
     expect(stdout).toContain('1 ticket is gone, or hidden from the token: #3');
     expect(stdout).not.toContain(secret);
     expect(code).toBe(0);
     expect(await read(file)).toBe(text);
     expect(await read('actions.json')).toContain(
-      '\n    {"ticket":"#1","state":"done","closed":"2026-04-28"},\n    {"ticket":"#2","state":"open","owner":"mfeld"},\n    {"ticket":"#3","state":"hidden"}',
+      '\n    {"ticket":"#1","state":"done","closed":"2026-04-28"},\n    {"ticket":"#2","state":"open","owner":"oreed"},\n    {"ticket":"#3","state":"hidden"}',
     );
     // Nothing changed there, nothing changes here.
     const before = await read('actions.json');
@@ -181,8 +181,8 @@ ${file}
     issues.set(1, issue(1, closed));
     issues.set(2, issue(2));
     const text =
-      postmortem(`| A1 | Cap the cache            | prevent | @bpark   | #1       | 2026-05-01 | open        |
-| A2 | Alert on memory          | detect  | @bpark   | #2       | 2026-06-01 | done        |`);
+      postmortem(`| A1 | Cap the cache            | prevent | @kbell   | #1       | 2026-05-01 | open        |
+| A2 | Alert on memory          | detect  | @kbell   | #2       | 2026-06-01 | done        |`);
     await write(file, text);
     const { stdout } = await sync('--write');
     expect(stdout).toContain('2 disagreements, 2 written');
@@ -195,8 +195,8 @@ ${file}
 
   test('--write leaves items alone that share a ticket, and says so', async () => {
     issues.set(1, issue(1, closed));
-    const text = postmortem(`| A1 | Cap the cache | prevent | @bpark | #1 | 2026-06-01 | open |
-| A2 | Alert on memory | detect | @bpark | #1 | 2026-06-01 | open |`);
+    const text = postmortem(`| A1 | Cap the cache | prevent | @kbell | #1 | 2026-06-01 | open |
+| A2 | Alert on memory | detect | @kbell | #1 | 2026-06-01 | open |`);
     await write(file, text);
     const { stdout } = await sync('--write');
     expect(stdout).toContain('#1 is the ticket of 2026-04-20-search-slow#A1 and 2026-04-20-search-slow#A2');
@@ -210,7 +210,7 @@ ${file}
 title: Review of April
 date: 2026-05-06
 covers: 2026-04
-people: [bpark]
+people: [kbell]
 ---
 
 ## Decisions
@@ -221,8 +221,8 @@ people: [bpark]
 
 | ID | Action           | Type    | Owner  | Ticket | Due        | Status |
 | -- | ---------------- | ------- | ------ | ------ | ---------- | ------ |
-| A1 | Cap every cache  | prevent | @bpark | #1     | 2026-06-01 | open   |
-| A2 | Tell the vendors | process | @bpark |        | 2026-06-01 | open   |
+| A1 | Cap every cache  | prevent | @kbell | #1     | 2026-06-01 | open   |
+| A2 | Tell the vendors | process | @kbell |        | 2026-06-01 | open   |
 `.replaceAll('\n', '\r\n');
     await write('reviews/2026-04.mdx', text);
     const { code, stdout } = await sync('--write', '--create', '--yes', '--only', '2026-04');
@@ -230,14 +230,14 @@ people: [bpark]
     expect(issues.get(51)).toMatchObject({ title: 'Tell the vendors' });
     expect(issues.get(51)!['body']).toContain('https://incidents.example/reviews/2026-04/#action-A2');
     expect(await read('reviews/2026-04.mdx')).toBe(
-      text.replace('2026-06-01 | open   |', '2026-06-01 | done   |').replace('@bpark |        |', '@bpark | #51    |'),
+      text.replace('2026-06-01 | open   |', '2026-06-01 | done   |').replace('@kbell |        |', '@kbell | #51    |'),
     );
   });
 
   test('an item with two tickets is done once both are', async () => {
     issues.set(1, issue(1, closed));
     issues.set(2, issue(2));
-    await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark | #1, #2 | 2026-06-01 | open |'));
+    await write(file, postmortem('| A1 | Cap the cache | prevent | @kbell | #1, #2 | 2026-06-01 | open |'));
     expect((await sync()).stdout).toContain('A1  #1, #2  status: open here, in-progress there');
     issues.set(2, issue(2, closed));
     expect((await sync()).stdout).toContain('A1  #1, #2  status: open here, done there');
@@ -247,8 +247,8 @@ people: [bpark]
     issues.set(1, issue(1));
     await write(
       file,
-      postmortem(`| A1 | Cap the cache | prevent | @bpark | #1 | 2026-06-01 | open |
-| A2 | Alert on memory | detect | @cmendez | INF-2 | 2026-06-01 | open |`),
+      postmortem(`| A1 | Cap the cache | prevent | @kbell | #1 | 2026-06-01 | open |
+| A2 | Alert on memory | detect | @mtorres | INF-2 | 2026-06-01 | open |`),
     );
     await write('actions.json', '{"schema":1,"tickets":[{"ticket":"INF-2","state":"in-progress"}]}');
     jiraReply = () => ({ text: '<html>Log in</html>' });
@@ -262,14 +262,14 @@ people: [bpark]
   });
 
   test('says what is missing, in a sentence', async () => {
-    await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark | #1 | 2026-06-01 | open |'));
+    await write(file, postmortem('| A1 | Cap the cache | prevent | @kbell | #1 | 2026-06-01 | open |'));
     const { code, stdout } = await actions(['sync'], { GITHUB_TOKEN: undefined });
     expect(code).toBe(1);
     expect(stdout).toContain('no disagreement in what was read');
     expect(stdout).toContain('There is no environment variable GITHUB_TOKEN. Set it to the secret it is for.');
     const library = await read('library.yaml');
     await write('library.yaml', library.replace('use: jira', 'use: bugzilla'));
-    await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark | INF-1 | 2026-06-01 | open |'));
+    await write(file, postmortem('| A1 | Cap the cache | prevent | @kbell | INF-1 | 2026-06-01 | open |'));
     expect(await sync()).toMatchObject({ code: 2, stderr: expect.stringMatching(/^There is no tracker "bugzilla"/) });
     await write('library.yaml', library.replace(/actions:\n[\s\S]*/, ''));
     expect(await sync()).toMatchObject({ code: 2, stderr: expect.stringMatching(/^There is no tracker\. Name one/) });
@@ -284,10 +284,10 @@ people: [bpark]
 });
 
 describe('sync --create', () => {
-  const rows = `| A1 | Cap the cache | prevent | @bpark |  | 2026-06-01 | open |
-| A10 | Ask @everyone | detect | @bpark |  | 2026-06-01 | in-progress |
-| A2 | Compare limits | prevent | @bpark |  | 2026-06-01 | done |
-|  | Without an id | prevent | @bpark |  | 2026-06-01 | open |`;
+  const rows = `| A1 | Cap the cache | prevent | @kbell |  | 2026-06-01 | open |
+| A10 | Ask @everyone | detect | @kbell |  | 2026-06-01 | in-progress |
+| A2 | Compare limits | prevent | @kbell |  | 2026-06-01 | done |
+|  | Without an id | prevent | @kbell |  | 2026-06-01 | open |`;
   const link = (id: string) => `https://incidents.example/incidents/2026-04-20-search-slow/#action-${id}`;
 
   test('opens a ticket with a link back and writes its id into the cell, once', async () => {
@@ -300,14 +300,14 @@ describe('sync --create', () => {
     expect([...issues.values()].map(({ title, body }) => [title, body])).toEqual([
       [
         'Cap the cache',
-        `Cap the cache\n\nAction item A1 of the postmortem “Search was slow” (SEV2).\n\n${link('A1')}\n\nOwner: Bob Park · Due: 2026-06-01 · Type: prevent`,
+        `Cap the cache\n\nAction item A1 of the postmortem “Search was slow” (SEV2).\n\n${link('A1')}\n\nOwner: Kim Bell · Due: 2026-06-01 · Type: prevent`,
       ],
       ['Ask @everyone', expect.stringContaining(link('A10'))],
     ]);
     expect(await read(file)).toBe(
       postmortem(rows)
-        .replace('Cap the cache | prevent | @bpark |  |', 'Cap the cache | prevent | @bpark | #50 |')
-        .replace('| detect | @bpark |  |', '| detect | @bpark | #51 |'),
+        .replace('Cap the cache | prevent | @kbell |  |', 'Cap the cache | prevent | @kbell | #50 |')
+        .replace('| detect | @kbell |  |', '| detect | @kbell | #51 |'),
     );
     expect((await sync('--create', '--yes')).stdout).not.toContain('opened');
     expect(issues.size).toBe(2);
@@ -325,7 +325,7 @@ describe('sync --create', () => {
   test('asks a person when there are two tickets of one item', async () => {
     issues.set(7, issue(7, { labels: ['postmortem'], body: link('A1') }));
     issues.set(8, issue(8, { labels: ['postmortem'], body: `${link('A1')}\n` }));
-    await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark |  | 2026-06-01 | open |'));
+    await write(file, postmortem('| A1 | Cap the cache | prevent | @kbell |  | 2026-06-01 | open |'));
     expect((await sync('--create', '--yes')).stdout).toContain(
       '2026-04-20-search-slow#A1 is the origin of several tickets: #7, #8. Write the right one into the table.',
     );
@@ -348,10 +348,10 @@ describe('sync --create', () => {
         ? { status: 201, json: { key: 'INF-9' } }
         : { json: { issues: [], issueErrors: [] } };
     const other = 'postmortems/2026-04-21-search-slow.mdx';
-    await write(other, postmortem('| A1 | Cap the cache | prevent | @cmendez |  | 2026-06-01 | open |'));
+    await write(other, postmortem('| A1 | Cap the cache | prevent | @mtorres |  | 2026-06-01 | open |'));
     await sync('--create', '--yes');
     expect(issues.size).toBe(0);
-    expect(await read(other)).toContain('| @cmendez | INF-9 |');
+    expect(await read(other)).toContain('| @mtorres | INF-9 |');
   });
 
   test('needs to know the address of the site', async () => {
@@ -385,8 +385,8 @@ describe('remind', () => {
       CHAT_ALL: `${chat.url}/all/secret-path`,
       CHAT_PAYMENTS: `${chat.url}/payments/secret-path`,
     });
-  const rows = `| A1 | Cap the cache | prevent | @bpark | #1 | 2026-05-09 | open |
-| A2 | Alert on memory | detect | @mfeld | #2 | 2026-05-20 | open |`;
+  const rows = `| A1 | Cap the cache | prevent | @kbell | #1 | 2026-05-09 | open |
+| A2 | Alert on memory | detect | @oreed | #2 | 2026-05-20 | open |`;
 
   test('tells each chat what is new and nothing twice, and keeps one issue', async () => {
     await write(file, postmortem(rows));
@@ -431,7 +431,7 @@ describe('remind', () => {
   });
 
   test('never takes the issue with the reminders for the ticket of an item', async () => {
-    await write(file, postmortem('| A1 | Cap the cache | prevent | @bpark |  | 2026-05-09 | open |'));
+    await write(file, postmortem('| A1 | Cap the cache | prevent | @kbell |  | 2026-05-09 | open |'));
     await remind('2026-05-10');
     expect(issues.size).toBe(1);
     expect((await sync('--create', '--yes')).stdout).toContain('#51 opened for 2026-04-20-search-slow#A1');

@@ -140,7 +140,7 @@ describe('lint', () => {
     const { code, stderr } = await run('lint', [], { CONTENT_DIR: join(folder, 'nowhere') });
     expect([code, stderr]).toEqual([
       2,
-      'There is no folder "<folder>/nowhere". Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.\n',
+      'There is no folder "<folder>/nowhere". Run this from the repository’s root, set CONTENT_DIR to the folder that holds library.yaml, or begin a library with `npx postmortems init`.\n',
     ]);
   });
 

@@ -123,7 +123,7 @@ function next({ host, publicSite, engine }: Answers, example: boolean): string[]
     '  npx postmortems start    shows the library, handbook included',
     '  content/services.yaml    is where your services and their teams go',
     ...(publicSite === undefined ? [] : ['  content/library.yaml     says what must not leave: `publication`']),
-    ...(host === 'none' ? [] : ['  commit everything, package-lock.json too: the checks of pull requests begin by it']),
+    ...(host === 'none' ? [] : ['  commit everything, package-lock.json too: the checks begin by it']),
     ...(example ? ['  delete example/ when you have seen enough'] : []),
   ];
 }

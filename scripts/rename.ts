@@ -8,7 +8,7 @@ await run(
   withMaking(
     new Command('rename')
       .description(
-        'Gives an incident, a runbook, a service or a person another id, wherever it is named. Shows the differences and asks.',
+        'Gives an incident, a runbook, a review, a service or a person another id, wherever it is named. Shows the differences and asks.',
       )
       .addArgument(new Argument('<what>', 'what it is').choices(renamed))
       .argument('<from>', 'its id now')

@@ -63,7 +63,7 @@ title: Checkout was slow again
 status: draft
 severity: SEV3
 services: [bookings-api, search]
-roles: { lead: bpark }
+roles: { lead: kbell }
 related: [2026-05-01-slow]
 ---
 
@@ -176,9 +176,19 @@ function many(): Record<string, readonly string[]> {
     rename: ['rename', 'incident', '2026-05-01-slow', '2026-05-01-slower'],
     'merge incident': ['merge', 'incident', '2026-05-01-slow', '2026-05-03-other'],
     'merge service': ['merge', 'service', 'search', 'bookings-api'],
-    split: ['split', '2026-05-01-slow', '2026-05-01-two', '--title', 'Two', '--from', '2026-05-01 10:05'],
+    'split incident': [
+      'split',
+      'incident',
+      '2026-05-01-slow',
+      '2026-05-01-two',
+      '--title',
+      'Two',
+      '--from',
+      '2026-05-01 10:05',
+    ],
+    'split service': ['split', 'service', 'search', 'finder', '--title', 'Finder', '--documents', '2026-05-01-slow'],
     delete: ['delete', 'incident', '2026-05-03-other'],
-    leave: ['leave', 'bpark', '--to', 'cmendez'],
+    leave: ['leave', 'kbell', '--to', 'mtorres'],
     retire: ['retire', 'search'],
   };
   return Object.fromEntries(

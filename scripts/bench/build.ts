@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../src/library/keys.ts';
 import { approveAll } from '../generate/approve.ts';
 import { generateLibrary } from '../generate/library.ts';
+import { measureEdits } from './dev.ts';
 import { layOutPeers } from './peers.ts';
 import { spend, type Spent } from './spent.ts';
 import { medianOf, type Measure } from './targets.ts';
@@ -28,7 +29,8 @@ const published = 'public build with its check';
 const reference = 'Hugo + Pagefind';
 
 /**
- * Builds a generated library from nothing, again, and after one edit, and has the peers build the same text, in turns.
+ * Builds a generated library from nothing, again, and after one edit, has the peers build the same text, in turns, and
+ * then edits it while it is served.
  *
  * @param say told of each build when it is done
  */
@@ -78,12 +80,14 @@ export async function benchBuilds(
         });
       }
     }
+    const written = (await sizeOf(out)) / incidents / 1000;
+    const edits = await measureEdits(folder, content, say);
     return {
       incidents,
       on: today,
       machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
       spent,
-      measures: measuresOf(spent, (await sizeOf(out)) / incidents / 1000),
+      measures: [...measuresOf(spent, written), ...edits],
       missing,
     };
   } finally {

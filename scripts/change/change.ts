@@ -151,6 +151,8 @@ export function idsOf(sort: Renamed, library: Library): ReadonlyMap<string, stri
       return new Map(library.postmortems.map(({ id, file }) => [id, file]));
     case 'runbook':
       return new Map(library.runbooks.map(({ id, file }) => [id, file]));
+    case 'review':
+      return new Map(library.reviews.map(({ id, file }) => [id, file]));
     case 'service':
       return new Map([...library.services.keys()].map((id) => [id, undefined]));
     case 'person':

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exampleLibrary, sourceFile } from '../../src/core/lint/examples/library.ts';
-import type { Renamed } from '../../src/editor/occurrences.ts';
+import type { Named } from '../../src/editor/occurrences.ts';
 import { Refused } from './change.ts';
 import { planDelete } from './delete.ts';
 
 const others = exampleLibrary.filter(({ path }) => !path.startsWith('postmortems/'));
-const remove = (sort: Renamed, id: string, files: Record<string, string>) =>
+const remove = (sort: Named, id: string, files: Record<string, string>) =>
   planDelete(sort, id, [
     ...others.filter(({ path }) => !(path in files)),
     ...Object.entries(files).map(([path, text]) => sourceFile(path, text)),
@@ -14,13 +14,13 @@ const slow = 'postmortems/2026-05-02-slow.mdx';
 const other = 'postmortems/2026-05-04-other.mdx';
 const review = 'reviews/2026-05.mdx';
 const meeting = (facts: string) =>
-  `---\ntitle: Review\ndate: 2026-06-01\ncovers: 2026-05\npeople: [cmendez]\n${facts}---\n\nText.\n`;
+  `---\ntitle: Review\ndate: 2026-06-01\ncovers: 2026-05\npeople: [mtorres]\n${facts}---\n\nText.\n`;
 const document = (facts: string, body = 'Text.') =>
   `---\ntitle: T\nstatus: draft\nseverity: SEV2\nservices: [search]\n${facts}---\n\n${body}\n`;
 
 test('an incident goes with its pictures, out of lists and out of the baseline', () => {
   const actions =
-    '## Action items\n\n| ID | Action | Owner | Status |\n|---|---|---|---|\n| A1 | Do it | @bpark | open |';
+    '## Action items\n\n| ID | Action | Owner | Status |\n|---|---|---|---|\n| A1 | Do it | @kbell | open |';
   const { after, removed, notes } = remove('incident', '2026-05-02-slow', {
     [slow]: document('', actions),
     [other]: document('related: [2026-05-02-slow]\n'),
@@ -61,7 +61,7 @@ test.each([
     `${review}:6:13`,
   ],
   ['a service a review was about', 'service', 'bookings-api', meeting('service: bookings-api\n'), `${review}:6:10`],
-  ['a person who was at a review', 'person', 'cmendez', meeting(''), `${review}:5:10`],
+  ['a person who was at a review', 'person', 'mtorres', meeting(''), `${review}:5:10`],
   [
     'an incident whose picture is shown',
     'incident',
@@ -77,14 +77,14 @@ test.each([
     `${other}:6:12`,
   ],
   ['a service that was hit', 'service', 'search', document(''), `${slow}:5:12`],
-  ['a person who did something', 'person', 'bpark', document('roles: { lead: bpark }\n'), `${other}:6:16`],
+  ['a person who did something', 'person', 'kbell', document('roles: { lead: kbell }\n'), `${other}:6:16`],
 ] as const)('%s is not deleted, and the places are said', (_, sort, id, text, place) =>
   expect(() => remove(sort, id, { [slow]: document(''), [place.startsWith(review) ? review : other]: text })).toThrow(
     `\n  ${place}\n`,
   ),
 );
 
-test.each(['publication: { by: bpark, on: 2026-05-03 }\n', `publication:\n  digest: v1:sha256-${'0'.repeat(64)}\n`])(
+test.each(['publication: { by: kbell, on: 2026-05-03 }\n', `publication:\n  digest: v1:sha256-${'0'.repeat(64)}\n`])(
   'what was approved for the public is withdrawn instead',
   (facts) =>
     expect(() => remove('incident', '2026-05-02-slow', { [slow]: document(facts) })).toThrow('Withdraw it instead'),

@@ -1,7 +1,7 @@
 import { editFrontMatter, withoutEntries } from '../../src/core/import/frontmatter.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { openActionsOf } from '../../src/core/model/postmortem.ts';
-import { lineAt, occurrencesOf, type Occurrence, type Renamed } from '../../src/editor/occurrences.ts';
+import { lineAt, occurrencesOf, type Occurrence, type Named } from '../../src/editor/occurrences.ts';
 import { frontMatterOf, holds } from '../../src/editor/yamltext.ts';
 import {
   demand,
@@ -17,10 +17,11 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { replaceOwner } from './owners.ts';
 import { literal } from '../../src/core/text/literal.ts';
 
 /** What to do with a thing that others speak of. */
-const instead: Record<Renamed, (id: string) => string> = {
+const instead: Record<Named, (id: string) => string> = {
   incident: (id) => `\`npx postmortems merge incident ${id} <other>\` gives it to another one`,
   runbook: (id) => `\`npx postmortems merge runbook ${id} <other>\` lets them lead to another one`,
   service: (id) =>
@@ -34,7 +35,7 @@ const instead: Record<Renamed, (id: string) => string> = {
  *
  * @throws Refused where there is no such thing, where it is public, and where something speaks of it
  */
-export function planDelete(sort: Renamed, id: string, files: readonly SourceFile[]): Change {
+export function planDelete(sort: Named, id: string, files: readonly SourceFile[]): Change {
   const change = unchanged(files);
   const { library } = change;
   demand(sort, id, library);
@@ -79,6 +80,7 @@ export function planDelete(sort: Renamed, id: string, files: readonly SourceFile
         `A promise that is not kept goes with it: ${number?.value ?? 'one without an id'}, ${action.text}`,
       );
   }
+  if (sort === 'person') replaceOwner(change, id, undefined);
   followFiles(change);
   return change;
 }
@@ -98,7 +100,7 @@ function demandInside({ library }: Change, id: string): void {
 }
 
 /** Whether a place is an entry of a list that can do without it. */
-function isListed(sort: Renamed, { file, start }: Occurrence, change: Change): boolean {
+function isListed(sort: Named, { file, start }: Occurrence, change: Change): boolean {
   if (file === 'services.yaml') return sort === 'runbook';
   const front = frontMatterOf(change.before.get(file)!);
   if (!front || !holds(front, start)) return false;
@@ -114,6 +116,6 @@ function isListed(sort: Renamed, { file, start }: Occurrence, change: Change): b
   }
 }
 
-function isKeyOf(sort: Renamed, key: string | undefined): boolean {
+function isKeyOf(sort: Named, key: string | undefined): boolean {
   return key === { incident: 'related', runbook: 'runbooks', service: 'services', person: undefined }[sort];
 }

@@ -5,6 +5,7 @@ import { placeOf } from '../../src/core/model/document.ts';
 import type { Place } from '../../src/core/model/message.ts';
 import { promisesOf, promisingIn, servicesOf } from '../../src/core/model/library-action.ts';
 import { demand, edit, lists, Refused, unchanged, type Change } from './change.ts';
+import { replaceOwner } from './owners.ts';
 
 /**
  * Says of a person that they left. What they did stays under their name; what they still had to do, and the runbooks
@@ -40,6 +41,7 @@ export function planLeave(handle: string, day: string, to: string | undefined, f
       next === undefined ? `To hand over (--to <handle or team> does it):` : `Handed over to ${next}:`,
       ...places.map(([, what]) => `  ${what}`),
     );
+  replaceOwner(change, handle, next?.startsWith('@') ? next.slice(1) : undefined);
   const { team } = person;
   const isAlone =
     team !== undefined &&

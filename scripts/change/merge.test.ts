@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exampleLibrary, sourceFile } from '../../src/core/lint/examples/library.ts';
-import type { Renamed } from '../../src/editor/occurrences.ts';
+import type { Named } from '../../src/editor/occurrences.ts';
 import { Refused } from './change.ts';
 import { planMerge } from './merge.ts';
 
 const others = exampleLibrary.filter(({ path }) => !path.startsWith('postmortems/'));
-const merge = (sort: Renamed, from: string, into: string, files: Record<string, string>) =>
+const merge = (sort: Named, from: string, into: string, files: Record<string, string>) =>
   planMerge(sort, from, into, [
     ...others.filter(({ path }) => !(path in files)),
     ...Object.entries(files).map(([path, text]) => sourceFile(path, text)),
@@ -16,7 +16,7 @@ const other = 'postmortems/2026-05-04-other.mdx';
 const facts = (more: string, title = 'T') =>
   `---\ntitle: ${title}\nstatus: draft\nseverity: SEV2\nservices: [search]\n${more}---\n`;
 
-const gone = `${facts('factors: [alert-gap]\nroles: { author: bpark }\nimpact:\n  - { what: searches that failed, value: 12, unit: searches }\n', 'Slower')}
+const gone = `${facts('factors: [alert-gap]\nroles: { author: kbell }\nimpact:\n  - { what: searches that failed, value: 12, unit: searches }\n', 'Slower')}
 ## Summary
 
 Search was slow, see A1.
@@ -34,9 +34,9 @@ Search was slow, see A1.
 
 | ID | Action | Owner | Status |
 | --- | --- | --- | --- |
-| A1 | Alert on slow searches | @bpark | open |
+| A1 | Alert on slow searches | @kbell | open |
 `;
-const stays = `${facts('related: [2026-05-02-slow]\nroles:\n  author: cmendez\n')}
+const stays = `${facts('related: [2026-05-02-slow]\nroles:\n  author: mtorres\n')}
 ## Timeline
 
 | Time (UTC) | Milestone | Event | Evidence |
@@ -48,7 +48,7 @@ const stays = `${facts('related: [2026-05-02-slow]\nroles:\n  author: cmendez\n'
 
 | ID | Action | Type | Owner | Status |
 |---|---|---|---|---|
-| A1 | Add an index | prevent | @cmendez | done |
+| A1 | Add an index | prevent | @mtorres | done |
 `;
 
 test('an incident goes into another one: rows, promises, facts, pictures and what named it; the rest is for its author', () => {
@@ -68,7 +68,7 @@ status: draft
 severity: SEV2
 services: [search]
 roles:
-  author: [cmendez, bpark]
+  author: [mtorres, kbell]
 factors: [alert-gap]
 formerly: [2026-05-02-slow]
 ---
@@ -85,8 +85,8 @@ formerly: [2026-05-02-slow]
 
 | ID | Action | Type | Owner | Status |
 |---|---|---|---|---|
-| A1 | Add an index | prevent | @cmendez | done |
-| A2 | Alert on slow searches | | @bpark | open |
+| A1 | Add an index | prevent | @mtorres | done |
+| A2 | Alert on slow searches | | @kbell | open |
 
 ## Merged from 2026-05-02-slow
 
@@ -118,7 +118,7 @@ See 2026-05-02-slower#A2, 2026-05-02-slower#A1 and [it](2026-05-02-slower.mdx).
 });
 
 test.each([
-  ['approved for the public', 'publication: { by: bpark, on: 2026-05-03 }\n', 'approved for the public'],
+  ['approved for the public', 'publication: { by: kbell, on: 2026-05-03 }\n', 'approved for the public'],
   ['unreadable', 'severity: [\n', 'cannot be read as a whole'],
 ])('an incident that is %s is not merged', (_, more, why) =>
   expect(() =>
@@ -143,13 +143,13 @@ test('a service goes into another one, which is named once', () => {
 });
 
 test('two handles of one person become one, and trackers still know the other', () => {
-  const { after } = merge('person', 'mfeld', 'bpark', {
-    [slow]: `${facts('roles:\n  lead: mfeld\n  on-call: [bpark, mfeld]\n')}\nAs @mfeld said.\n`,
+  const { after } = merge('person', 'oreed', 'kbell', {
+    [slow]: `${facts('roles:\n  lead: oreed\n  on-call: [kbell, oreed]\n')}\nAs @oreed said.\n`,
   });
-  expect(after.get(slow)).toBe(`${facts('roles:\n  lead: bpark\n  on-call: [bpark]\n')}\nAs @bpark said.\n`);
+  expect(after.get(slow)).toBe(`${facts('roles:\n  lead: kbell\n  on-call: [kbell]\n')}\nAs @kbell said.\n`);
   expect(after.get('people.yaml'))
-    .toBe(`bpark: { name: Bob Park, role: payments engineer, team: payments, accounts: [mfeld] }
-cmendez: { name: Carol Mendez, role: platform lead, team: platform }
+    .toBe(`kbell: { name: Kim Bell, role: payments engineer, team: payments, accounts: [oreed] }
+mtorres: { name: Maria Torres, role: platform lead, team: platform }
 `);
 });
 
@@ -178,7 +178,7 @@ test('two that are one, or one that is not there, are not merged', () => {
   expect(() => merge('service', 'search', 'search', {})).toThrow(
     new Refused('Unexpected `search` twice, expected two of them.'),
   );
-  expect(() => merge('person', 'bpark', 'bparks', {})).toThrow(
-    new Refused('There is no person `bparks`. Did you mean `bpark`?'),
+  expect(() => merge('person', 'kbell', 'kbells', {})).toThrow(
+    new Refused('There is no person `kbells`. Did you mean `kbell`?'),
   );
 });

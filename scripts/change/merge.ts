@@ -3,7 +3,7 @@ import { factsSchema, runbookFactsSchema } from '../../src/core/model/facts.ts';
 import type { SourceFile } from '../../src/core/model/library.ts';
 import { zoneOfIncident, type Postmortem } from '../../src/core/model/postmortem.ts';
 import type { Runbook } from '../../src/core/model/runbook.ts';
-import type { Renamed } from '../../src/editor/occurrences.ts';
+import type { Named } from '../../src/editor/occurrences.ts';
 import { frontMatterOf } from '../../src/editor/yamltext.ts';
 import {
   demand,
@@ -18,6 +18,7 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { replaceOwner } from './owners.ts';
 import { demandSameTimes, lineOf, tablesIn, timeAlone, withLines } from './rows.ts';
 
 /**
@@ -26,7 +27,7 @@ import { demandSameTimes, lineOf, tablesIn, timeAlone, withLines } from './rows.
  *
  * @throws Refused where either is missing, or where it cannot be decided by a program
  */
-export function planMerge(sort: Renamed, from: string, into: string, files: readonly SourceFile[]): Change {
+export function planMerge(sort: Named, from: string, into: string, files: readonly SourceFile[]): Change {
   const change = unchanged(files);
   demand(sort, from, change.library);
   demand(sort, into, change.library);
@@ -67,6 +68,7 @@ function mergeEntries(change: Change, sort: 'service' | 'person', from: string, 
     sayConflicts(change, into, gone, stays, ['name', 'description', 'team', 'tier', 'publicName']);
   } else {
     const [gone, stays] = [people.get(from)!, people.get(into)!];
+    replaceOwner(change, from, into);
     const accounts = [from, ...(gone.accounts ?? [])].filter((one) => !stays.accounts?.includes(one));
     edit(change, lists.person, (text) => withEntries(text, [into, 'accounts'], accounts));
     sayConflicts(change, into, gone, stays, ['name', 'role', 'team']);

@@ -22,18 +22,18 @@ test.each([
   ['a list in lines', 'formerly:\n  - 2026-05-01-old\n', 'formerly:\n  - 2026-05-02-slow\n  - 2026-05-01-old\n'],
   [
     'an approval',
-    'publication: { by: bpark, on: 2026-05-03 }\n',
-    'publication: { id: 2026-05-02-slow, by: bpark, on: 2026-05-03 }\nformerly: [2026-05-02-slow]\n',
+    'publication: { by: kbell, on: 2026-05-03 }\n',
+    'publication: { id: 2026-05-02-slow, by: kbell, on: 2026-05-03 }\nformerly: [2026-05-02-slow]\n',
   ],
   [
     'an approval in lines',
-    'publication:\n  by: bpark\n  on: 2026-05-03\n',
-    'publication:\n  id: 2026-05-02-slow\n  by: bpark\n  on: 2026-05-03\nformerly: [2026-05-02-slow]\n',
+    'publication:\n  by: kbell\n  on: 2026-05-03\n',
+    'publication:\n  id: 2026-05-02-slow\n  by: kbell\n  on: 2026-05-03\nformerly: [2026-05-02-slow]\n',
   ],
   [
     'a public id',
-    'publication: { by: bpark, on: 2026-05-03, id: 2026-05-02-outside }\n',
-    'publication: { by: bpark, on: 2026-05-03, id: 2026-05-02-outside }\nformerly: [2026-05-02-slow]\n',
+    'publication: { by: kbell, on: 2026-05-03, id: 2026-05-02-outside }\n',
+    'publication: { by: kbell, on: 2026-05-03, id: 2026-05-02-outside }\nformerly: [2026-05-02-slow]\n',
   ],
 ])('an incident with %s redirects from its earlier id and keeps its public address', (_, facts, expected) => {
   const { after, moves } = rename('incident', '2026-05-02-slow', '2026-05-02-search-slow', document(facts));
@@ -78,8 +78,8 @@ test('a service is renamed in its list too, and in no title', () => {
 test.each([
   ['incident', 'no', 'x', 'There is no incident `no`.'],
   ['service', 'search', 'bookings-api', 'There is a service `bookings-api` already.'],
-  ['person', 'bpark', 'Bö', 'Unexpected id "Bö", expected lower-case letters, digits and hyphens.'],
-  ['person', 'bpark', '../x', 'Unexpected id "../x", expected lower-case letters, digits and hyphens.'],
+  ['person', 'kbell', 'Bö', 'Unexpected id "Bö", expected lower-case letters, digits and hyphens.'],
+  ['person', 'kbell', '../x', 'Unexpected id "../x", expected lower-case letters, digits and hyphens.'],
   [
     'incident',
     '2026-05-02-slow',
@@ -97,4 +97,20 @@ test('what names the file follows it: the baseline, owners of code', () => {
   ]);
   expect(after.get('baseline.json')).toContain('"file":"postmortems/2026-05-02-b.mdx"');
   expect(after.get('../.github/CODEOWNERS')).toBe('/content/postmortems/2026-05-02-b.mdx @a\n');
+});
+
+test('a review is renamed in links and action items, and months stay months', () => {
+  const meeting = (covers: string, more = '') =>
+    `---\ntitle: Review\ndate: 2026-06-01\ncovers: ${covers}\npeople: [kbell]\n${more}---\n\nOf 2026-05.\n`;
+  const text = (id: string) =>
+    document('').replace(
+      'Text.',
+      `Since 2026-05: [it](/reviews/${id}/), [so](../reviews/${id}.mdx#a), ${id}#A1, reviews/${id}#A2, not /previews/2026-05/ or 2026-05-02.`,
+    );
+  const { after, moves } = rename('review', '2026-05', '2026-05-payments', text('2026-05'), [
+    ['reviews/2026-05.mdx', meeting('2026-05')],
+  ]);
+  expect(after.get(path)).toBe(text('2026-05-payments'));
+  expect(after.get('reviews/2026-05.mdx')).toBe(meeting('2026-05', 'formerly: [2026-05]\n'));
+  expect(moves).toEqual([['reviews/2026-05.mdx', 'reviews/2026-05-payments.mdx']]);
 });

@@ -12,6 +12,7 @@ import {
   unchanged,
   type Change,
 } from './change.ts';
+import { replaceOwner } from './owners.ts';
 
 /**
  * Gives a thing of the library another id, everywhere. What was an incident’s or a runbook’s address redirects, and
@@ -29,6 +30,7 @@ export function planRename(sort: Renamed, from: string, to: string, files: reado
   const file = idsOf(sort, library).get(from);
   if (file !== undefined) edit(change, file, (text) => asDocument(text, from, to, hasPattern));
   if (sort === 'service' || sort === 'person') edit(change, lists[sort], (text) => withKey(text, from, to));
+  if (sort === 'person') replaceOwner(change, from, to);
   if (file !== undefined && !hasPattern) change.moves.push([file, file.replace(/[^/]*\.mdx$/, `${to}.mdx`)]);
   if (sort === 'incident') movePictures(change, [[`images/${from}/`, `images/${to}/`]]);
   if (sort === 'incident' && files.some(({ path }) => path.startsWith(`images/${from}/`)))

@@ -6,7 +6,7 @@ const others = exampleLibrary.filter(({ path }) => !path.startsWith('postmortems
 const slow = 'postmortems/2026-05-02-slow.mdx';
 const front = (more: string) =>
   `---\ntitle: Two things\nstatus: published\nseverity: SEV2\nservices: [search]\nfactors: [alert-gap]\n${more}---\n`;
-const text = `${front('formerly: [2026-05-01-x]\nreviews: [{ role: lead, by: bpark, on: 2026-05-09 }]\n')}
+const text = `${front('formerly: [2026-05-01-x]\nreviews: [{ role: lead, by: kbell, on: 2026-05-09 }]\n')}
 ## Summary
 
 Two things broke.
@@ -24,8 +24,8 @@ Two things broke.
 
 | ID | Action | Owner | Status |
 | --- | --- | --- | --- |
-| A1 | Add an index | @bpark | done |
-| A2 | Restart by itself | @bpark | open |
+| A1 | Add an index | @kbell | done |
+| A2 | Restart by itself | @kbell | open |
 `;
 const none: Chosen = { title: 'Search failed', from: undefined, to: undefined, actions: [] };
 const split = (chosen: Partial<Chosen>, files: Record<string, string> = {}, to = '2026-05-02-fails') =>
@@ -65,7 +65,7 @@ related: [2026-05-02-slow]
 
 | ID | Action | Owner | Status |
 | --- | --- | --- | --- |
-| A2 | Restart by itself | @bpark | open |
+| A2 | Restart by itself | @kbell | open |
 `);
   expect(after.get(slow)).toBe(
     text

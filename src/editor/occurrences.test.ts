@@ -25,7 +25,7 @@ test.each([
     front('services: [[bookings-api], search]\n'),
   ],
   ['service', 'search', front('services: [search]\n'), front('services: [[search]]\n')],
-  ['person', 'bpark', front('roles:\n  lead: bpark\n'), front('roles:\n  lead: [bpark]\n')],
+  ['person', 'kbell', front('roles:\n  lead: kbell\n'), front('roles:\n  lead: [kbell]\n')],
   [
     'runbook',
     'invoices-failure-rate',
@@ -44,7 +44,7 @@ test.each([
     'Then [bookings-api] failed, and my-bookings-api-2 did not.',
   ],
   ['service', 'search', 'We search for `search`.', 'We (search) for `[search]`.'],
-  ['person', 'bpark', 'Told by @bpark, as bpark says.', 'Told by @[bpark], as (bpark) says.'],
+  ['person', 'kbell', 'Told by @kbell, as kbell says.', 'Told by @[kbell], as (kbell) says.'],
   [
     'service',
     'bookings-api',

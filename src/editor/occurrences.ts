@@ -3,8 +3,12 @@ import { referenceAt } from './reference.ts';
 import { schemaOf } from './schemas.ts';
 import { frontMatterOf, holds } from './yamltext.ts';
 
+/** What has an id that others name, and can be merged or deleted. */
+export const named = ['incident', 'runbook', 'service', 'person'] as const;
+export type Named = (typeof named)[number];
+
 /** What can be renamed. */
-export const renamed = ['incident', 'runbook', 'service', 'person'] as const;
+export const renamed = [...named, 'review'] as const;
 export type Renamed = (typeof renamed)[number];
 
 /** Where an id stands. */
@@ -28,6 +32,7 @@ export function occurrencesOf(
   library: Library,
   texts: ReadonlyMap<string, string>,
 ): Occurrence[] {
+  if (sort === 'review') return reviewsNamed(id, texts);
   return [...texts].flatMap(([file, text]) => {
     const code = codeIn(text);
     return wordsIn(text, id).flatMap((start): Occurrence[] => {
@@ -44,6 +49,19 @@ export function occurrencesOf(
       const isPlainWord = !isFacts && !/[-\d]/.test(id) && text[start - 1] !== '@' && text[start - 1] !== '`';
       const isCell = lineAt(text, start).trimStart().startsWith('|') && reference?.noun === 'owner';
       return [{ file, start, end, isCertain: isTold && !isCode && (!isPlainWord || isCell) }];
+    });
+  });
+}
+
+/** A review is named by links and by its action items; its id alone may be a month. */
+function reviewsNamed(id: string, texts: ReadonlyMap<string, string>): Occurrence[] {
+  return [...texts].flatMap(([file, text]) => {
+    const code = codeIn(text);
+    return wordsIn(text, id).flatMap((start): Occurrence[] => {
+      const end = start + id.length;
+      const isLink = /(?:^|[^\p{L}\p{N}_-])reviews\/$/u.test(text.slice(Math.max(0, start - 9), start));
+      if (!isLink && !/^#[A-Za-z]{1,4}-?\d{1,4}(?![\w-])/.test(text.slice(end, end + 12))) return [];
+      return [{ file, start, end, isCertain: !code.some(([from, to]) => from <= start && start < to) }];
     });
   });
 }

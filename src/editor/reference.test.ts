@@ -9,7 +9,7 @@ const text = `${draft.replace(
   'trigger: deploy\nrelated: [2026-03-20-search-timeouts]\nallow: [{ rule: link-resolves, reason: no reason at all, until: 2026-12-31 }]\nroles:',
 )}| 10:07            | detected     | It is seen |
 
-As in 2026-03-20-search-timeouts#A1, said @mfeld. See [the runbook](/runbooks/invoices-failure-rate/) and
+As in 2026-03-20-search-timeouts#A1, said @oreed. See [the runbook](/runbooks/invoices-failure-rate/) and
 [the other](./2026-03-20-search-timeouts.mdx#timeline). The bookings-api is well.
 `;
 
@@ -38,7 +38,7 @@ test.each([
   ['sta‸tus: draft', 'Status of this document.\n\nOne of `draft`, `in-review`, `published`, `retracted`.'],
   ['severity: SE‸V3', '**Minor** · severity `SEV3`'],
   ['[bookings‸-api]', '**bookings-api, team payments, tier 0** · service `bookings-api`'],
-  ['author: bp‸ark', '**Bob Park, payments engineer** · person `bpark`\n\nTeam payments'],
+  ['author: kb‸ell', '**Kim Bell, payments engineer** · person `kbell`\n\nTeam payments'],
   ['trigger: de‸ploy', '**Deploy** · trigger `deploy`'],
   [
     '[2026-03-20-search‸-timeouts]',
@@ -47,9 +47,9 @@ test.each([
   ['rule: link‸-resolves', '**link-resolves** · rule `link-resolves`'],
   [
     '2026-03-20-sea‸rch-timeouts#A1',
-    '**Scale index nodes by queue length** · action item `A1`\n\n@mfeld · due 2026-04-17 · done',
+    '**Scale index nodes by queue length** · action item `A1`\n\n@oreed · due 2026-04-17 · done',
   ],
-  ['said @mf‸eld.', '**Marcus Feld, reliability engineer** · person `mfeld`\n\nTeam reliability'],
+  ['said @or‸eed.', '**Oliver Reed, reliability engineer** · person `oreed`\n\nTeam reliability'],
   [
     '/runbooks/invoices‸-failure-rate/',
     '**Lower the failure rate of payments** · runbook `invoices-failure-rate`\n\nOpen it when the share of failed payments rises above two percent.',
@@ -82,7 +82,7 @@ test.each([
     '/runbooks/invoices‸-failure-rate/',
     ['runbooks/invoices-failure-rate.mdx', 'title: Lower the failure rate of payments'],
   ],
-  ['author: bp‸ark', ['people.yaml', 'bpark: { name: Bob Park, role: payments engineer, team: payments }']],
+  ['author: kb‸ell', ['people.yaml', 'kbell: { name: Kim Bell, role: payments engineer, team: payments }']],
   ['[bookings‸-api]', ['services.yaml', 'bookings-api:']],
   ['trigger: de‸ploy', ['library.yaml', 'deploy: { name: Deploy }']],
   ['severity: SE‸V3', ['library.yaml', '- { id: SEV3, name: Minor }']],

@@ -208,10 +208,10 @@ test('completion, hover, definition and outline answer over the same wire', asyn
   await open(faultyFile, faulty);
   const statuses = await client!.complete(uri, 'status: ‸darft');
   expect(statuses.map(({ label }) => label)).toEqual(['draft', 'in-review', 'published', 'retracted']);
-  expect(await client!.hover(uri, 'author: bp‸ark')).toBe(
-    '**Bob Park, payments engineer** · person `bpark`\n\nTeam payments',
+  expect(await client!.hover(uri, 'author: kb‸ell')).toBe(
+    '**Kim Bell, payments engineer** · person `kbell`\n\nTeam payments',
   );
-  expect(await client!.define(uri, 'author: bp‸ark')).toMatchObject({
+  expect(await client!.define(uri, 'author: kb‸ell')).toMatchObject({
     uri: folder.uri('people.yaml'),
     range: { start: { line: 0, character: 0 } },
   });
@@ -240,12 +240,12 @@ describe('quick fixes', () => {
       'Write `\\<`',
       'Write `impact-start`',
       'Write `prevent`',
-      'Write `bpark`',
+      'Write `kbell`',
     ]);
     expect(codes(diagnostics)).not.toContain('milestone-known');
     expect(client!.textOf(uri)).toContain('It took \\<2 s');
     expect(client!.textOf(uri)).toContain('| impact-start |');
-    expect(client!.textOf(uri)).toContain('@bpark |');
+    expect(client!.textOf(uri)).toContain('@kbell |');
     expect(shown(diagnostics)).toEqual(judged(faultyFile, client!.textOf(uri)));
   });
 
@@ -279,7 +279,7 @@ describe('quick fixes', () => {
   test('“Allow this rule here” adds an entry to be finished; with reason and end the message is silent', async () => {
     const { open } = bind(await start());
     const uri = folder.uri(faultyFile);
-    const text = draft.replace('roles: { author: bpark }', 'trigger: deploi # by hand\nroles: { author: bpark }');
+    const text = draft.replace('roles: { author: kbell }', 'trigger: deploi # by hand\nroles: { author: kbell }');
     const message = byCode(await open(faultyFile, text.replaceAll('\n', '\r\n')), 'trigger-known');
     const actions = await client!.actions(uri, message);
     expect(titles(actions)).toContain('Write `deploy`');
@@ -287,7 +287,7 @@ describe('quick fixes', () => {
     const unfinished = await client!.apply(uri, allow.edit!);
     expect(codes(unfinished)).toContain('front-matter-valid');
     expect(client!.textOf(uri)).toContain(
-      'roles: { author: bpark }\r\nallow:\r\n  - rule: trigger-known\r\n    reason: TODO why this does not apply here\r\n    until: YYYY-MM-DD\r\n---\r\n',
+      'roles: { author: kbell }\r\nallow:\r\n  - rule: trigger-known\r\n    reason: TODO why this does not apply here\r\n    until: YYYY-MM-DD\r\n---\r\n',
     );
     await client!.type(uri, 'TODO why this does not apply here', 'the word is what the tool calls it');
     expect(codes(await client!.type(uri, 'YYYY-MM-DD', '2026-12-31'))).not.toContain('trigger-known');

@@ -92,7 +92,7 @@ test('documents that did not change are not parsed again', async () => {
   await workspace.reread();
   const before = await workspace.library();
   workspace.open(faultyFile, `${draft}\nMore.\n`);
-  await writeFile(join(folder.content, 'people.yaml'), 'bpark: { name: Bob, role: engineer }\n');
+  await writeFile(join(folder.content, 'people.yaml'), 'kbell: { name: Bob, role: engineer }\n');
   await workspace.reread();
   const after = await workspace.library();
   const changed = after.postmortems.filter((one) => !before.postmortems.includes(one));

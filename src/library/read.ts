@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Configuration } from '../core/model/configuration.ts';
 import type { Library, SourceFile } from '../core/model/library.ts';
@@ -26,12 +26,12 @@ export function libraryFolder(folder: string = contentFolder()): string {
 }
 
 /**
- * Where output of this name is put. Where several content folders stand side by side outside of the working directory,
- * each has output named for it.
+ * Where output of this name is put. Where several content folders stand side by side, each but the one that is called
+ * `content` has output named for it.
  */
 export function outputFolder(name: string, content: string = contentFolder()): string {
   const folder = libraryFolder(content);
-  const isNamed = folder !== process.cwd() && basename(content) !== 'content';
+  const isNamed = basename(content) !== 'content' && (folder !== process.cwd() || existsSync(join(folder, 'content')));
   return join(folder, isNamed ? `${basename(content)}-${name}` : name);
 }
 
@@ -46,20 +46,18 @@ export async function readLibrary(folder: string = contentFolder()): Promise<Lib
 
 /** Reads `library.yaml` alone; what is wrong with it is replaced by defaults and said by whoever judges the library. */
 export async function readConfiguration(folder: string = contentFolder()): Promise<Configuration> {
-  return parseLibrary([
-    await readFile(folder, 'library.yaml').catch(() => ({ path: 'library.yaml', bytes: new Uint8Array(), size: 0 })),
-  ]).configuration;
+  let file: SourceFile = { path: 'library.yaml', bytes: new Uint8Array(), size: 0 };
+  try {
+    file = readFile(folder, file.path);
+  } catch {
+    // As if it were empty.
+  }
+  return parseLibrary([file]).configuration;
 }
 
 /** Reads the files of a content folder, pictures by name only. Symbolic links and hidden files are left alone. */
 export async function readFiles(folder: string): Promise<SourceFile[]> {
-  const paths = await pathsIn(folder);
-  const files: SourceFile[] = [];
-  const width = 64;
-  for (let index = 0; index < paths.length; index += width) {
-    files.push(...(await Promise.all(paths.slice(index, index + width).map((path) => readFile(folder, path)))));
-  }
-  return files;
+  return (await pathsIn(folder)).map((path) => readFile(folder, path));
 }
 
 /**
@@ -74,7 +72,7 @@ async function pathsIn(folder: string): Promise<string[]> {
   );
   if (!isFolder) {
     throw new NoLibrary(
-      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, or set CONTENT_DIR to the folder that holds library.yaml.`,
+      `There is no folder ${JSON.stringify(shownFolder(folder))}. Run this from the repository’s root, set CONTENT_DIR to the folder that holds library.yaml, or begin a library with \`npx postmortems init\`.`,
     );
   }
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -112,7 +110,7 @@ export async function filesIn(folder: string): Promise<Files> {
     paths: await pathsIn(folder),
     read(path) {
       let file = files.get(path);
-      if (!file) files.set(path, (file = readFileNow(folder, path)));
+      if (!file) files.set(path, (file = readFile(folder, path)));
       return file;
     },
   };
@@ -130,7 +128,7 @@ function most(path: string): number {
 }
 
 /** Reads one file at once. */
-function readFileNow(folder: string, path: string): SourceFile {
+function readFile(folder: string, path: string): SourceFile {
   const file = openSync(join(folder, path), 'r');
   try {
     const { size } = fstatSync(file);
@@ -149,7 +147,7 @@ export async function readPages(folder: string = contentFolder()): Promise<OwnPa
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
-  return parsePages(await Promise.all(paths.map((path) => readFile(folder, path))));
+  return parsePages(paths.map((path) => readFile(folder, path)));
 }
 
 /** The content folder as a person would write it from here: relative below the working directory, else absolute. */
@@ -157,16 +155,4 @@ export function shownFolder(folder: string = contentFolder()): string {
   const below = relative(process.cwd(), folder);
   if (below === '') return '.';
   return below.startsWith('..') ? folder : below;
-}
-
-async function readFile(folder: string, path: string): Promise<SourceFile> {
-  const file = await open(join(folder, path));
-  try {
-    const { size } = await file.stat();
-    const buffer = Buffer.alloc(Math.min(size, most(path)));
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return { path, bytes: buffer.subarray(0, bytesRead), size };
-  } finally {
-    await file.close();
-  }
 }

@@ -35,7 +35,7 @@ function begin(answers: GivenPostmortem, base = files) {
 }
 
 test('the light template with everything filled in', () => {
-  const { text, file } = begin({ ...given, author: ['@mfeld'], lead: ['Carol Mendez'], kind: 'near-miss' });
+  const { text, file } = begin({ ...given, author: ['@oreed'], lead: ['Maria Torres'], kind: 'near-miss' });
   expect(file).toBe('postmortems/2026-04-15-checkout-answered-502.mdx');
   expect(text!.slice(0, text!.indexOf('## Lessons'))).toBe(`---
 title: Checkout answered 502
@@ -46,8 +46,8 @@ services: [bookings-api, search]
 detection:
   channel: alert
 roles:
-  author: mfeld
-  lead: cmendez
+  author: oreed
+  lead: mtorres
 factors: []
 ---
 
@@ -212,7 +212,7 @@ title: "…" # no severity
 | YYYY-MM-DD hh:mm | |
 `);
     expect(zoneOfTemplate(parseLibrary(base).templates[0]!, { zone: 'Europe/Oslo' })).toBe('Europe/Oslo');
-    const { text, errors } = begin({ ...given, zone: 'UTC', author: ['mfeld'] }, base);
+    const { text, errors } = begin({ ...given, zone: 'UTC', author: ['oreed'] }, base);
     expect(text).toBe(
       `---
 # Say it as a customer would.
@@ -223,7 +223,7 @@ severity: SEV3
 services: [bookings-api, search]
 zone: UTC
 roles:
-  author: mfeld
+  author: oreed
 ---
 
 {/* Keep this comment. */}
@@ -302,7 +302,7 @@ test('everything that is missing or wrong is said at once', () => {
       reason: 'Unexpected `noon`, expected a day, or a day and a time such as `2026-04-15 14:02`',
       hint: undefined,
     },
-    { answer: 'author', reason: 'Unexpected person `nobody`, expected `bpark`, `cmendez` or `mfeld`', hint: undefined },
+    { answer: 'author', reason: 'Unexpected person `nobody`, expected `kbell`, `mtorres` or `oreed`', hint: undefined },
     { answer: 'id', reason: 'Unexpected id `X`, expected none: the file’s name is the id' },
   ]);
 });

@@ -14,7 +14,7 @@ status: in-review
 severity: SEV2
 services: [search]
 detection: { channel: alert, by: SearchErrorRateHigh }
-roles: { author: bpark }
+roles: { author: kbell }
 impact:
   - { what: searches that failed, value: 24, unit: '%', approximate: true }
   - { what: shops hit, unknown: '[FILL IN]' }
@@ -89,7 +89,7 @@ Release 5.1 again.
 
 | ID | Action                               | Type    | Owner  | Ticket  | Due        | Priority | Status |
 | -- | ------------------------------------ | ------- | ------ | ------- | ---------- | -------- | ------ |
-| A1 | Rotate the query log at 1 GB         | prevent | @mfeld | SRCH-31 | 2026-05-20 | P0       | open   |
+| A1 | Rotate the query log at 1 GB         | prevent | @oreed | SRCH-31 | 2026-05-20 | P0       | open   |
 | A2 | Alert at 80 % of a disk              | detect  |        |         |            | P1       | open   |
 | A3 | [FILL IN]                            |         |        |         |            |          | open   |
 `;
@@ -99,7 +99,7 @@ const finished = draft
   .replace("unknown: '[FILL IN]'", "unknown: 'the gateway does not log shops'")
   .replace(
     'on: 2026-05-06 }',
-    'on: 2026-05-06, verifiedBy: mfeld }\nreviews:\n  - { role: platform lead, by: cmendez, on: 2026-05-08 }',
+    'on: 2026-05-06, verifiedBy: oreed }\nreviews:\n  - { role: platform lead, by: mtorres, on: 2026-05-08 }',
   )
   .replace('## Summary\n\n[FILL IN]', '## Summary\n\nThe query log of search 5.2 filled the disks of two nodes.')
   .replace('- Duration: [FILL IN]\n', '')
@@ -121,7 +121,7 @@ const finished = draft
     'risk="None" back="[FILL IN]"',
     'risk="The new ranking is lost." back="Release 5.2 once its log has a limit."',
   )
-  .replace('| detect  |        |         |            |', '| detect | @mfeld | SRCH-32 | 2026-05-27 |')
+  .replace('| detect  |        |         |            |', '| detect | @oreed | SRCH-32 | 2026-05-27 |')
   .replace(/\| A3 .*\n/, '');
 
 const template = `---

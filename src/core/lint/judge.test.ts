@@ -39,7 +39,7 @@ services: [bookings-api]
 
 | ID | Action                       | Owner  | Due        | Status |
 | -- | ---------------------------- | ------ | ---------- | ------ |
-| A1 | Cap the label cache at 50 MB | @bpark | 2026-05-02 | open   |
+| A1 | Cap the label cache at 50 MB | @kbell | 2026-05-02 | open   |
 `;
 
 describe('the example library', () => {
@@ -186,8 +186,8 @@ describe('allow', () => {
   test('of a rule that is off at this status, or that depends on the date, is not called unused', () => {
     expect(say(published.replace('author-present', 'review-late'), 'allow-used')).toEqual([]);
     const draft = published.replace('published', 'draft').replace('author-present', 'review-independent');
-    expect(say(draft.replace('allow:', 'roles: { author: mfeld }\nallow:'), 'allow-used')).toHaveLength(1);
-    const own = 'roles: { author: mfeld }\nreviews: [{ role: reliability, by: mfeld, on: 2026-05-01 }]\nallow:';
+    expect(say(draft.replace('allow:', 'roles: { author: oreed }\nallow:'), 'allow-used')).toHaveLength(1);
+    const own = 'roles: { author: oreed }\nreviews: [{ role: reliability, by: oreed, on: 2026-05-01 }]\nallow:';
     expect(say(draft.replace('allow:', own), 'allow-used')).toEqual([]);
   });
 

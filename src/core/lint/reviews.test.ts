@@ -6,8 +6,8 @@ import { judge } from './judge.ts';
 const today = '2026-06-01';
 const table = (...rows: string[]) =>
   `## Action items\n\n| ID | Action | Type | Owner | Ticket | Due | Priority | Status |\n| -- | -- | -- | -- | -- | -- | -- | -- |\n${rows.join('\n')}\n`;
-const good = '| A1 | Add a canary stage to every release | prevent | @bpark | OPS-9 | 2026-07-01 | P1 | open |';
-const facts = 'title: Review of April 2026\ndate: 2026-05-06\ncovers: 2026-04\npeople: [bpark]\n';
+const good = '| A1 | Add a canary stage to every release | prevent | @kbell | OPS-9 | 2026-07-01 | P1 | open |';
+const facts = 'title: Review of April 2026\ndate: 2026-05-06\ncovers: 2026-04\npeople: [kbell]\n';
 function said(body: string, own = facts, others: [path: string, text: string][] = []): string[] {
   const text = `---\n${own}---\n\n## Decisions\n\n- Releases go through a canary from now on.\n\n${body}`;
   const files = [sourceFile('reviews/2026-04.mdx', text), ...others.map(([path, one]) => sourceFile(path, one))];
@@ -23,7 +23,7 @@ test('nothing is said of a review that is complete', () => {
 });
 
 test.each([
-  ['people whom nobody knows', '', facts.replace('bpark', 'bparc'), 'error person-resolves'],
+  ['people whom nobody knows', '', facts.replace('kbell', 'bparc'), 'error person-resolves'],
   [
     'an incident that does not exist',
     '',
@@ -46,8 +46,8 @@ test.each([
     facts,
     'error anchor-resolves',
   ],
-  ['an owner whom nobody knows', table(good.replace('@bpark', '@gone')), facts, 'error person-resolves'],
-  ['no owner', table(good.replace('@bpark', '')), facts, 'error action-complete'],
+  ['an owner whom nobody knows', table(good.replace('@kbell', '@gone')), facts, 'error person-resolves'],
+  ['no owner', table(good.replace('@kbell', '')), facts, 'error action-complete'],
   ['no due date', table(good.replace('2026-07-01', '')), facts, 'error action-complete'],
   [
     'a due date before it took place',
@@ -65,7 +65,7 @@ test.each([
 });
 
 test('two reviews of one name in two folders, and a promise that is open already, are messages', () => {
-  const other = `---\ntitle: Other\ndate: 2026-04-06\ncovers: 2026-03\npeople: [bpark]\n---\n\n## Decisions\n\n- One.\n\n${table(good)}`;
+  const other = `---\ntitle: Other\ndate: 2026-04-06\ncovers: 2026-03\npeople: [kbell]\n---\n\n## Decisions\n\n- One.\n\n${table(good)}`;
   expect(said(table(good.replace('OPS-9', 'OPS-10')), facts, [['reviews/2026/2026-03.mdx', other]])).toEqual([
     'warning action-open-once: Unexpected `A1`, which is open as `2026-03#A1` already, expected one of the two, and why it was not enough',
   ]);

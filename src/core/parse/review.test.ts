@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleLibrary, sourceFile } from '../lint/examples/library.ts';
 import { parseLibrary } from './library.ts';
 
-const head = 'title: Review of April 2026\ndate: 2026-05-06\ncovers: 2026-04\npeople: ["@bpark", cmendez]\n';
+const head = 'title: Review of April 2026\ndate: 2026-05-06\ncovers: 2026-04\npeople: ["@kbell", mtorres]\n';
 const library = (text: string, path = 'reviews/2026-04.mdx') =>
   parseLibrary([...exampleLibrary, sourceFile(path, text)]);
 const review = (body: string, facts = head) => library(`---\n${facts}---\n\n${body}`).reviews[0]!;
@@ -20,13 +20,13 @@ describe('a review that took place', () => {
 
 | ID | Action | Owner | Due | Status |
 | -- | ------ | ----- | --- | ------ |
-| A1 | Add a canary stage | @bpark | 2026-06-01 | open |
+| A1 | Add a canary stage | @kbell | 2026-06-01 | open |
 `);
     expect(faults).toEqual([]);
-    expect(facts).toMatchObject({ covers: '2026-04', people: ['bpark', 'cmendez'], incidents: [] });
+    expect(facts).toMatchObject({ covers: '2026-04', people: ['kbell', 'mtorres'], incidents: [] });
     expect(decisions.map(({ text }) => text)).toEqual(['Releases go through a canary.', 'Search stays as it is.']);
     expect(actions.map(({ id, due, owner }) => [id?.value, due?.value, owner?.value])).toEqual([
-      ['A1', '2026-06-01', '@bpark'],
+      ['A1', '2026-06-01', '@kbell'],
     ]);
   });
 

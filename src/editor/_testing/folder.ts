@@ -38,7 +38,7 @@ title: Checkout was slow
 status: darft
 severity: SEV9
 services: [bookings-apy]
-roles: { author: bpark }
+roles: { author: kbell }
 trigger: deploi
 related:
   - id: 2026-03-20-search-timeout
@@ -74,7 +74,7 @@ title: Checkout was slow
 status: draft
 severity: SEV3
 services: [bookings-api]
-roles: { author: bpark }
+roles: { author: kbell }
 ---
 
 ## Summary

@@ -44,9 +44,9 @@ search:
   ),
   sourceFile(
     'people.yaml',
-    `bpark: { name: Bob Park, role: payments engineer, team: payments }
-cmendez: { name: Carol Mendez, role: platform lead, team: platform }
-mfeld: { name: Marcus Feld, role: reliability engineer, team: reliability }
+    `kbell: { name: Kim Bell, role: payments engineer, team: payments }
+mtorres: { name: Maria Torres, role: platform lead, team: platform }
+oreed: { name: Oliver Reed, role: reliability engineer, team: reliability }
 `,
   ),
   sourceFile(
@@ -143,7 +143,7 @@ template:
 title: Lower the failure rate of payments
 summary: Open it when the share of failed payments rises above two percent.
 services: [bookings-api]
-owner: '@bpark'
+owner: '@kbell'
 reviewed: 2026-05-11
 ---
 
@@ -162,13 +162,13 @@ status: published
 severity: SEV3
 services: [search]
 detection: { channel: alert, by: SearchLatencyHigh }
-roles: { author: mfeld, lead: mfeld }
+roles: { author: oreed, lead: oreed }
 impact:
   - { what: searches that failed, value: 31, unit: '%' }
 factors: [missing-limit]
 trigger: traffic-spike
 reviews:
-  - { role: platform lead, by: cmendez, on: 2026-03-27 }
+  - { role: platform lead, by: mtorres, on: 2026-03-27 }
 ---
 
 ## Summary
@@ -188,7 +188,7 @@ A campaign doubled the searches, and one index node ran out of threads.
 
 | ID | Action                              | Type    | Owner  | Ticket  | Due        | Priority | Status |
 | -- | ----------------------------------- | ------- | ------ | ------- | ---------- | -------- | ------ |
-| A1 | Scale index nodes by queue length   | prevent | @mfeld | SRCH-12 | 2026-04-17 | P1       | done   |
+| A1 | Scale index nodes by queue length   | prevent | @oreed | SRCH-12 | 2026-04-17 | P1       | done   |
 `,
   ),
   sourceFile('images/invoices-failure-rate/switch.png', ''),

@@ -7,7 +7,7 @@ export interface NamedPerson {
   role: string | undefined;
   start: number;
   end: number;
-  /** `@bpark`, `Bob Park`, or a first name alone. */
+  /** `@kbell`, `Kim Bell`, or a first name alone. */
   how: 'handle' | 'name' | 'first';
 }
 
