@@ -45,13 +45,13 @@ const inSentence = new RegExp(
 /** What says of a large number that it is money, in the words of many languages. */
 const cues =
   'costs?|costing|paid|pay|pays|paying|paid out|refund(?:ed|s)?|reimbursed|compensated|credited|charged|overcharged|billed|invoiced|worth|spent|owed|owes?|fined|' +
-  'damages?|bills?|fines?|penalt(?:y|ies)|revenue|invoices?|budget|price|loss|losses|' +
+  'wrote off|written off|write off|writing off|gave back|given back|damages?|bills?|fines?|penalt(?:y|ies)|revenue|invoices?|budget|price|loss|losses|' +
   'gekostet|kostete?n?|kosten|zahlten?|bezahlten?|gezahlt|bezahlt|erstattet|erstatteten|Schaden|Schäden|Verlust|Rechnung|Umsatz|Strafe|' +
-  'coûté|coûte|coûta|payé|remboursé|perte|facture|amende|' +
+  'pertes|coûté|coûte|coûta|payé|remboursé|perte|facture|amende|' +
   'costó|costado|cuesta|pagamos|pagó|pagado|reembolsamos|pérdidas?|factura|multa|' +
   'costato|costa|pagato|rimborsato|perdita|perdite|multa|fattura|gekost|kostte|betaald|betaalden|vergoed|verlies|schade|' +
-  'kostade|kostat|betalade|betalt|betalte|kostet|förlust|förluster|tapet?|custou|pagámos|prejuízo|' +
-  'стоил[аои]?|обош[её]л[а-я]*|заплатил[аи]?|выплатил[аи]?|убыт\\p{L}*|ущерб|kosztował[ao]?|zapłacili\\p{L}*|strat[aęy]|zaplatili|stálo|maksoi|maksoimme|kaybı|ödedik|' +
+  'kostade|kostat|betalade|betalt|betalte|kostet|förlust(?:en|er|erna)?|tapet?|custou|pagámos|prejuízo|' +
+  'стоил[аои]?|обош[её]л[а-я]*|заплатил[аи]?|выплатил[аи]?|убыт\\p{L}*|ущерб|kosztował[ao]?|zapłacili\\p{L}*|strat[aęy]|zaplatili|stálo|maksoi|maksoimme|kaybı|zarar|ödedik|' +
   'lost|lose|loses|losing|lost about|verloren|verlor|perdu|perdons|perdimos|perdió|perdido|perdemos|perdeu|perso|perdendo|förlorade|förlorat|tapte|mistede|' +
   'потеряли?|потеряла|stracili\\p{L}*|stracił[ao]?|ztratili|menetimme|kaybettik';
 /** Of these things many are lost, too. */
@@ -70,7 +70,7 @@ const scaleWord = new RegExp(`^(?:${scaled})$`, 'iu');
 const cuePattern = new RegExp(`(?<!\\p{L})(?:${cues})(?!\\p{L})`, 'iu');
 /** What may follow an amount of which nothing is said: the end of a clause, a preposition, the verb. */
 const endsClause = new RegExp(
-  '^(?:\\s*(?:[.,;:!?)…]|$)|\\s+(?:in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
+  '^(?:\\s*(?:[.,;:!?)…]|$)|\\s+(?:was|were|is|are|has|have|had|war|waren|wurden?|ist|est|era|went|in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
     `${cues})(?!\\p{L}))`,
   'iu',
 );
@@ -127,6 +127,10 @@ const signFirst = new RegExp(
 const moneyInSigns =
   /[〇零一二三四五六七八九十百千万萬亿億兆两兩数數几幾\d,.]{0,24}[〇零一二三四五六七八九十百千万萬亿億兆]\s?(?:多|余|餘)?(?:円|圓|日元|美元|欧元|歐元|元|ユーロ|ドル|英镑|人民币|人民幣)/gu;
 
+/** `損失は三百万`: behind a word of loss, before the end of a clause. */
+const sumInSigns =
+  /(?<=(?:損失|被害額?|損害|費用|損失額|损失|费用|赔偿|손실|손해|비용)[^。．.!?！？\n]{0,12})[〇零一二三四五六七八九十百千\d][〇零一二三四五六七八九十百千\d,.]{0,16}\s?[千百万萬亿億兆만억]{1,2}(?=\s*(?:[。．.、，,;；!！?？)）]|$)|[にとを])/gu;
+
 function currencyWords(): string {
   return (
     'dollars?|dollari|dólares|dólar|dollarów|доллар(?:а|ов)?|bucks|euros?|eurot|euroa|evro|евро|євро|pounds?(?:[ -]sterling)?|pfund|livres|libras|sterline|фунт(?:а|ов)?|' +
@@ -171,7 +175,7 @@ export function moneyIn(text: string): { start: number; end: number }[] {
         continue;
       found.push({ start: from + ahead.index, end: index + word.length });
     }
-  for (const pattern of [signFirst, wordFirst, inSentence])
+  for (const pattern of [signFirst, wordFirst, inSentence, sumInSigns])
     for (const { index, 0: whole } of text.matchAll(pattern)) found.push({ start: index, end: index + whole.length });
   found.push(...bareAmounts(text));
   return found.sort((a, b) => a.start - b.start);

@@ -312,9 +312,11 @@ const tools: ReadonlySet<string> = new Set(
 
 /** What stands before the name of a service at once: `libkraken`. */
 const befores: ReadonlySet<string> = new Set(
-  'lib go py node js ts k8s kube svc srv my php rb net java db api app ms pre ng rs cpp c kt sh op'.split(' '),
+  'lib go py node js ts k8s kube svc srv my php rb net java db api app ms pre ng rs cpp c kt sh op docker helm'.split(
+    ' ',
+  ),
 );
-const longestBefore = 4;
+const longestBefore = 6;
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number) =>

@@ -224,6 +224,10 @@ describe('a large number is money where its sentence says so, with no currency',
     ['Perdemos meio milhão.', ['meio milhão']],
     ['Мы потеряли полмиллиона.', ['полмиллиона']],
     ['Straciliśmy pół miliona.', ['pół miliona']],
+    ['Förlusten blev 300 tusen.', ['300 tusen']],
+    ['Les pertes: un million et demi.', ['un million et demi']],
+    ['損失は三百万。', ['三百万']],
+    ['Half a million was lost; we wrote off 1.5 million.', ['Half a million', '1.5 million']],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toEqual(expected);
   });
@@ -306,6 +310,13 @@ rary: { name: rary, team: web, tier: 1, publicName: Orders }
     expect(told(summary, '', services)).toBe(expected);
   });
 
+  test('is found in an address that hides it', () => {
+    const policy = '  hosts: [status.example]\n';
+    expect(told('At https://status.example/?c=m%61rabou.', policy, services)).toBe('At an internal address.');
+    expect(told('At https://status.example/%256darabou.', policy, services)).toBe('At an internal address.');
+    expect(told('At https://status.example/a%20b.', policy, services)).toBe('At https://status.example/a%20b.');
+  });
+
   test('is no part of other words', () => {
     expect(told('A library, the xmarabou.', '', services)).toBe('A library, the xmarabou.');
   });
@@ -316,6 +327,10 @@ describe('addresses and clocks with other signs', () => {
     ['The host 10,1,2,3 and 192,168,4,17.', 'The host an IP address and an IP address.'],
     ['The host at 10, 20, 30, 40 fell.', 'The host at an IP address fell.'],
     ['From 10·1·2·3 on.', 'From an IP address on.'],
+    ['The host 10;1;2;3, IP 10 1 2 3.', 'The host an IP address, IP an IP address.'],
+    ['The host ten dot one dot two dot three.', 'The host an IP address.'],
+    ['Fixed in 7c1f0ab..8d2e1bc and PLAT-4711,4712.', 'Fixed in a change..a change.'],
+    ['See PLAT\u00a0-\u00a04711 of Lindqvistʼs.', 'See a ticket of the head of customer successʼs.'],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toBe(expected);
   });
@@ -331,6 +346,7 @@ describe('addresses and clocks with other signs', () => {
     ['It broke at 14:7.', ['14:7']],
     ['It broke 14:7, it ended 16:00.', ['14:7']],
     ['It broke about 14 : 07.', ['14 : 07']],
+    ['Um 9:5 Uhr, à 14h7.', ['9:5 Uhr', '14h7']],
   ])('%s', (summary, expected) => {
     expect(told(summary, '  times: hour\n')).toEqual(expected);
   });

@@ -178,11 +178,12 @@ const disguised: readonly Pattern[] = [
   {
     // With commas or points in the middle: of the networks that are internal, or where the sentence says that it is one.
     kind: 'IP address',
-    needs: /\d ?[,·‧•] ?\d{1,3} ?[,·‧•]/,
+    needs: /\d ?[,·‧•;/|] ?\d{1,3} ?[,·‧•;/|]|\d \d{1,3} \d|[ -](?:dot|punkt)[ -]/i,
     expression: new RegExp(
       [
-        `(?<=(?<!\\p{L})${spokenHost}(?:at |with |from )?[\`"']?)${octet}(?:(?: ?[,·‧•] ?)${octet}){3}(?![\\w%]|[,·‧•.] ?\\d| ?(?:,|and|or|und) \\d+(?![\\d,.·]))`,
+        `(?<=(?<!\\p{L})${spokenHost}(?:at |with |from )?[\`"']?)(?:${octet}(?:(?: ?[,·‧•;/|] ?)${octet}){3}|(?:10|172|192)(?: ${octet}){3})(?![\\w%]|[,·‧•.] ?\\d| ?(?:,|and|or|und) \\d+(?![\\d,.·]))`,
         `(?<![\\w.,·‧•-])(?<!\\d, )(?:192[,·‧•]168|172[,·‧•](?:1[6-9]|2\\d|3[01])|169[,·‧•]254|127[,·‧•]0|10[,·‧•][0-9])(?:[,·‧•]${octet}){2}(?![\\w%]|[,·‧•.] ?\\d| ?(?:and|or|und) \\d+(?![\\d,.·]))`,
+        '(?<![\\p{L}\\d])(?:\\p{L}{3,12}|\\d{1,3})(?:[ -](?:dot|Punkt)[ -](?:\\p{L}{3,12}(?:[ -]\\p{L}{3,6})?|\\d{1,3})){3}(?![\\p{L}\\d])',
         `(?<![\\w.,·‧•-])${octet}(?:[·‧•]${octet}){3}(?![\\w%]|[,·‧•.] ?\\d)`,
       ].join('|'),
       'giu',
@@ -246,7 +247,7 @@ const spoken: readonly Pattern[] = [
     kind: 'commit',
     needs: /[\da-f]{7}/,
     expression:
-      /(?<![\p{L}\p{N}_.#%-]|\d,)(?=(?:[a-f]*\d){2})(?=(?:\d*[a-f]){2})(?!\d+e\d+(?![\da-f]))[\da-f]{7,11}(?![\p{L}\p{N}_-])/gu,
+      /(?<![\p{L}\p{N}_#%-]|\d,|(?<!\.)\.)(?=(?:[a-f]*\d){2})(?=(?:\d*[a-f]){2})(?!\d+e\d+(?![\da-f]))[\da-f]{7,11}(?![\p{L}\p{N}_-])/gu,
     instead: 'a change',
   },
   {

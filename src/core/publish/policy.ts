@@ -98,7 +98,7 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?)[- ](?:oh|o['’]?)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\p{L})|(?<!\p{L})(?:\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?|(?:oh|zero)[- ]\p{L}{3,5}) hundred hours(?!\p{L})`,
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|around|about|um|gegen|ab|bis|seit) )(?:half|(?:drei ?)?viertel) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L})`,
     String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
-    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,]\d|-\d| ?%| (?:heures?|часов) \d)`,
+    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,:]\d|-\d| ?%| (?:heures?|часов) \d)`,
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
@@ -106,6 +106,7 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
     String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
     String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
+    String.raw`(?<![\w.,:-])(?:[01]?\d|2[0-3])(?::\d ?(?:Uhr|uur)|h\d)(?!\w|[.,]\d)`,
     // `14:7`, and `14 : 07`; no ratio, score, or place in a file.
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|um|gegen|bis|ab|seit|vor|nach|zwischen|à|a las|alle|om|kl\.?|kello|o|в|с|до) )(?<!${notAClock})(?:[01]?\d|2[0-3]):\d(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|aspect|odds|split|majority|mix)(?!\p{L}))`,
     String.raw`(?<![\w:.,/-]|${notAClock})(?!16:9|21:9|18:9)(?:1\d|2[0-3]):[02-9](?![\d:%/]|\w|\.\d|[ -](?:ratio|aspect|odds|split|majority|mix|display|screens?|video|format|scale))`,

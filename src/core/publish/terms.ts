@@ -193,7 +193,8 @@ export function isName(
   }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
   text: string,
 ): boolean {
-  if (prefix || ((compound || derived || broken) && term.only !== undefined)) return false;
+  if (prefix || ((compound || derived) && term.only !== undefined)) return false;
+  if (broken && term.only !== undefined && term.kind !== 'private' && term.kind !== 'customer') return false;
   // `roll` at the end of a line and `out` at the beginning of the next are two words.
   if (
     broken &&

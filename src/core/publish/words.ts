@@ -85,6 +85,8 @@ export function wordsOf(library: FactsLibrary): Words {
   const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
   const tickets = ticketsOf(library.configuration);
   const isOpen = openHosts(policy);
+  const mayLink = (url: string) =>
+    isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
 
   const spansIn = (text: string, about: About, code: boolean, stretches: Stretches): Span[] => {
     const spans: Span[] = [];
@@ -100,7 +102,7 @@ export function wordsOf(library: FactsLibrary): Words {
     for (const pattern of inDocuments) {
       if (!pattern.needs.test(plain)) continue;
       for (const match of plain.matchAll(pattern.expression)) {
-        if (pattern.kind === 'address' && isOpen(match[0])) continue;
+        if (pattern.kind === 'address' && (match[0].includes('%') ? mayLink(match[0]) : isOpen(match[0]))) continue;
         const [start, end] = [match.index, match.index + match[0].length];
         const reference = ['change', 'commit', 'ticket'].includes(pattern.kind);
         addPlain({
@@ -181,9 +183,7 @@ export function wordsOf(library: FactsLibrary): Words {
         leaf.value = value + text.slice(at, stop);
       }
     },
-    mayLink(url) {
-      return isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
-    },
+    mayLink,
     privateIn(text) {
       const found = findInside(text).find(
         ({ term }) => !term.only && !term.ordinary && !innocent.has(foldText(term.word)),
