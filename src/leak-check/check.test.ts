@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -506,4 +506,66 @@ test('a Node that cannot open what is packed says so, and does not pass over it'
   } finally {
     Object.defineProperty(zlib, 'zstdDecompressSync', own);
   }
+});
+
+test('everything is told: what was searched, and each hit with its file, how it was read and what stands around it', async () => {
+  const folder = await freshFolder();
+  await mkdir(join(folder, 'b'));
+  await writeFile(join(folder, 'b/x.html'), `<p>${'far '.repeat(20)}We asked S%C3%B8rensen ${'far '.repeat(20)}</p>`);
+  await writeFile(join(folder, 'a.html'), '<p>We asked Emma S&oslash;rensen.</p>');
+  await writeFile(join(folder, 'sorensen.txt'), 'no');
+  await symlink(join(folder, 'a.html'), join(folder, 'z.html'));
+  const { files, bytes, hits } = await checkLeaks(folder, denylist);
+  expect({ files, bytes }).toEqual({ files: 3, bytes: 229 });
+  expect(hits.map(({ place, ...hit }) => ({ ...hit, place: place?.file }))).toEqual([
+    {
+      file: 'a.html',
+      word: 'Emma',
+      kind: 'person',
+      how: '',
+      around: '<p>We asked Emma S&oslash;rensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'a.html',
+      word: 'Emma Sørensen',
+      kind: 'person',
+      how: 'entities decoded',
+      around: '<p>We asked Emma Sørensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'a.html',
+      word: 'Sørensen',
+      kind: 'person',
+      how: 'entities decoded',
+      around: '<p>We asked Emma Sørensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'b/x.html',
+      word: 'Sørensen',
+      kind: 'person',
+      how: 'URL-decoded',
+      around: 'far far far far far We asked Sørensen far far far far far far far f',
+      place: 'people.yaml',
+    },
+    {
+      file: 'sorensen.txt',
+      word: 'sorensen',
+      kind: 'person',
+      how: 'name of the file',
+      around: 'sorensen.txt',
+      place: 'people.yaml',
+    },
+    { file: 'z.html', word: 'z.html', kind: 'address', how: 'a symbolic link', around: '', place: undefined },
+  ]);
+});
+
+test('signs in other forms are found as addresses and numbers', async () => {
+  const hits = await check({ 'a.html': '<p>It is １０．２．３．４ or +𝟒𝟗 𝟖𝟗 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖.</p>' });
+  expect(hits.map(({ kind, word }) => `${kind}: ${word}`)).toEqual([
+    'IP address: １０．２．３．４',
+    'phone number: +𝟒𝟗 𝟖𝟗 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖',
+  ]);
 });
