@@ -111,7 +111,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'crash',
     what: 'A log line whose epoch is six hours from its neighbours',
-    caught: { rule: 'log-time-agrees', at: '"ts":1707318005', reason: /`09:00:05`: it is exactly 6 hours ahead/ },
+    caught: { rule: 'clock-time-agrees', at: '"ts":1707318005', reason: /`09:00:05`: it is exactly 6 hours ahead/ },
   },
   {
     id: 'S0-08',
@@ -230,7 +230,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'pod',
     what: 'A single pod in the title, three in the text',
-    caught: { rule: 'title-scope-agrees', at: 'title:', reason: /a single pod/ },
+    caught: { rule: 'count-agrees', at: 'title:', reason: /a single pod/ },
   },
   {
     id: 'S1-07',
@@ -450,7 +450,7 @@ export const contradictions: readonly Contradiction[] = [
     document: 'disk',
     what: 'A duration that counts the alert before the impact and the improvements after it',
     caught: {
-      rule: 'improvement-after-recovery',
+      rule: 'impact-window-agrees',
       at: 'Duration: 3 hours 45 minutes',
       reason: /`3 hours 45 minutes`.*after `recovered`/,
     },
@@ -736,7 +736,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'H',
     document: 'sale',
     what: 'Signed twice by the author',
-    caught: { rule: 'signature-once', at: 'role: platform lead, by: cmendez', reason: /second signature of `cmendez`/ },
+    caught: { rule: 'review-signed', at: 'role: platform lead, by: cmendez', reason: /second signature of `cmendez`/ },
   },
   {
     id: 'S4-32',

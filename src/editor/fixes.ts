@@ -134,8 +134,10 @@ function addSection({ hint, place }: JudgedMessage, text: string, library: Libra
   const eol = lineEndOf(text);
   const before = text.slice(0, at);
   const blank = /(\r\n?|\n)[ \t]*\1$/.test(before) ? '' : /(\r|\n)$/.test(before) ? eol : eol + eol;
-  const edit = { start: at, end: at, text: `${blank}${hint!}${eol}${next ? eol : ''}` };
-  return { title: `Add \`${hint!}\``, edits: [edit], isPreferred: true };
+  const headings = hint!.split('\n');
+  const edit = { start: at, end: at, text: `${blank}${headings.join(eol + eol)}${eol}${next ? eol : ''}` };
+  const title = headings.length === 1 ? `Add \`${hint!}\`` : `Add ${headings.length} sections`;
+  return { title, edits: [edit], isPreferred: true };
 }
 
 function replace(written: string, text: string, { start, end }: Span): Fix | undefined {

@@ -36,4 +36,11 @@ export const retired: ReadonlyMap<string, string | undefined> = new Map([
   ['factors-present', 'facts-present'],
   ['trigger-named', 'facts-present'],
   ['impact-quantified', 'facts-present'],
+  ['log-time-agrees', 'clock-time-agrees'],
+  ['title-scope-agrees', 'count-agrees'],
+  ['signature-once', 'review-signed'],
+  ['why-ends-in-system', 'cause-beyond-human-error'],
+  ['improvement-after-recovery', 'impact-window-agrees'],
+  ['actions-few', undefined],
+  ['sections-in-order', undefined],
 ]);

@@ -17,6 +17,9 @@ describe('a clock time in running text', () => {
     ['at 21:40 that changed, at 21:52 first signs', ['21:40', '21:52']],
     ['at 03:07:09.123456 CEST', ['03:07:09.123456 CEST']],
     ['at 22:15 -0300', ['22:15 -0300']],
+    ['At 2100hrs it fell, at 2115 hours it was back', ['2100hrs', '2115 hours']],
+    ['at 09:30 hours', ['09:30 hours']],
+    ['détectée à 14 h 36', ['14 h 36']],
   ])('%s', (text, clocks) => {
     expect(clocksIn(text).map((clock) => clock.text)).toEqual(clocks);
   });
@@ -24,6 +27,9 @@ describe('a clock time in running text', () => {
   test.each([
     'a ratio of 3:1',
     '1:45 h',
+    '01:45 hours of work',
+    '2500 hours',
+    'error 2100',
     'core.go:14:03',
     'port :8080',
     '14:03:22:11',

@@ -144,11 +144,11 @@ export interface Clock {
 }
 
 /** Whether a text may hold a clock time at all. */
-export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b|\d ?h ?\d\d|\d\.\d\d ?Uhr|\d[時时点] ?\d/i;
+export const clockHint = /\d:\d\d|\d ?[ap]\.?m\b|\d ?h ?\d\d|\b\d{4} ?h|\d\.\d\d ?Uhr|\d[時时点] ?\d/i;
 
 // Behind a number stands no clock, unless the number is a day: `Mar 22 19:30`.
 const clockStart = new RegExp(
-  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]|(?<=(?:à|vers|dès|las|às|alle|om|um)\\s\\d{1,2})\\s?h\\s?\\d\\d))`,
+  `(?<![\\w:.,$€£/]|(?<!\\d)-|(?<!\\b(?:${monthPattern}) \\d?)\\d )(?:(\\d{4}-\\d{2}-\\d{2})(?:T|,? (?:at )?))?(?=(?:[01]\\d|2[0-3])[0-5]\\d ?(?:hrs?|hours|h)\\b|\\d{1,2}(?:[:.時]\\d\\d|\\s?[AaPp]\\.?[Mm]|(?<=(?:à|vers|dès|las|às|alle|om|um)\\s\\d{1,2})\\s?h\\s?\\d\\d))`,
   'g',
 );
 /** What tells `à 9h32`, a clock, from `9h32`, a length. */
@@ -160,6 +160,14 @@ const clockZone = new RegExp(
 const approximateAhead =
   /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|by|before|after|until|till|since|towards|nearly)) ?$/i;
 
+/** `1:45 h` and `9h32` are lengths; `2100hrs` and `at 09:30 hours` are times of day. */
+function isLength(clock: string, ahead: string): boolean {
+  if (/^\d{4} ?h/i.test(clock)) return false;
+  if (/^\d\d:\d\d ?(?:hrs|hours)$/i.test(clock) && /\b(?:at|from|since|until|till|by|around) $/i.test(ahead))
+    return false;
+  return /h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(clock);
+}
+
 /** Every clock time in a text, in order. Never throws. */
 export function clocksIn(text: string): Clock[] {
   const clocks: Clock[] = [];
@@ -170,7 +178,7 @@ export function clocksIn(text: string): Clock[] {
     const read = clockAt(text, start + ahead.length);
     // `1:45 h` is a length, `3:1` a ratio, `2:30 min` a length, `1430` a number.
     const isAhead = aheadOfClock.test(text.slice(0, start));
-    if (!read || read.clock.isBare || (!isAhead && /h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(read.clock.text))) continue;
+    if (!read || read.clock.isBare || (!isAhead && isLength(read.clock.text, text.slice(0, start)))) continue;
     const { clock } = read;
     if (clock.half !== undefined && clock.hour > 12) continue;
     let end = start + ahead.length + read.length;
@@ -190,7 +198,7 @@ export function clocksIn(text: string): Clock[] {
       precision: precisionOf(clock),
       day,
       zone: isRange ? undefined : zone?.[1],
-      approximate: !/\d\D\d/.test(clock.text) || approximateAhead.test(text.slice(Math.max(0, start - 16), start)),
+      approximate: !/\d\D{1,3}\d/.test(clock.text) || approximateAhead.test(text.slice(Math.max(0, start - 16), start)),
     });
   }
   return clocks;

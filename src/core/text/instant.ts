@@ -1,6 +1,5 @@
-import type { Precision } from '../model/vocabulary.ts';
-import { clockAt, clockText, precisionOf, readingsOfClock, type WrittenClock } from './clock.ts';
-import { at, dayAt, unreadDay, writtenDayAt, type DayReading, type WrittenDay } from './day.ts';
+import { clockAt, type WrittenClock } from './clock.ts';
+import { at, dayAt, unreadDay, writtenDayAt, type WrittenDay } from './day.ts';
 import { relativeDayAt, relativeDayBehind } from './relative-day.ts';
 import { isRealOffset, offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
@@ -28,17 +27,6 @@ export interface WrittenInstant {
   brokenDay: WrittenDay | undefined;
 }
 
-/** One way to read a written instant. What the text leaves open for good is undefined. */
-export interface InstantReading {
-  day: DayReading | undefined;
-  /** On a 24-hour clock: `14:03:22.5`. Undefined for a day, and where four digits are read as a number. */
-  clock: string | undefined;
-  /** The end of a range. */
-  end: { day: DayReading | undefined; clock: string } | undefined;
-  zone: string | undefined;
-  precision: Precision;
-}
-
 /** `090541` behind `T`. */
 const basicClock = /([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(?:[.,]\d+)?(?![\d:])/y;
 const brokenYear = /(\d{5,6})-(\d\d)-(\d\d)(?!\d)/y;
@@ -60,6 +48,9 @@ const rangeMark =
   /\s*(?:--?|–|—|〜|～|→|->|to\b|until\b|till?\b|bis\b|à(?=\s)|jusqu['’]à\b|al?\b(?=\s)|até\b|às\b|hasta(?: las?)?\b|alle\b|tot\b|から)\s*/iy;
 const andMark = /\s+(?:and|und|et|y|e|en|och|og)\s+(?:the\s+)?/iy;
 const between = /^(?:between|zwischen|entre|tussen|mellan|mellem|mellom)/i;
+/** The end of what still goes on: `11:00–ongoing`. */
+const openEnd =
+  /(?:ongoing|present|laufend|andauernd|en cours|en curso|em andamento|in corso|pågående|pågår|lopend|w toku|\?+)(?=\s*(?:$|[-–—:|,;)\]]))/iuy;
 const minusOffset = /(\s*)[-−](\d\d)(:?)(\d\d)(?!\d|:\d)/y;
 const utcBeside = /\s*\((\d{1,2}:\d\d(?::\d\d)?)\s*(?:UTC|GMT|Z)\)/y;
 const inParentheses = /\s*\(([^()]{3,40})\)/y;
@@ -356,6 +347,12 @@ class Reader {
     if (!range) return;
     const text = this.#text;
     let from = this.#index + range[0].length;
+    const open = at(openEnd, text, from);
+    if (open) {
+      this.#read.note = open[0];
+      this.#index = from + open[0].length;
+      return;
+    }
     const mark = at(/[@~≈∼]\s*/y, text, from)?.[0] ?? '';
     from += mark.length;
     const day = dayAt(text, from);
@@ -460,58 +457,4 @@ export function unreadInstant(text: string): WrittenInstant {
 /** How long the marks and spaces are that set a time apart from its event; 0 where there are none. */
 function separatorAt(text: string, index: number): number {
   return at(separator, text, index)?.[0].length ?? 0;
-}
-
-/**
- * Every way to read a written instant: the order of day and month, the half of the day, a number instead of a clock, a
- * clock instead of a year, an offset instead of the end of a range, and each zone that a word can mean. Empty where
- * only something broken stands.
- */
-export function readingsOf(written: WrittenInstant): InstantReading[] {
-  const { day, clock, zone, endAsOffset } = written;
-  const days = day ? day.readings : [undefined];
-  const whole = days.map((one): InstantReading => ({
-    day: one,
-    clock: undefined,
-    end: undefined,
-    zone: undefined,
-    precision: 'day',
-  }));
-  if (!clock) return day ? [...whole, ...yearAsClock(day)] : [];
-  const zones = zone === undefined ? [undefined] : zone.zone !== undefined ? [zone.zone] : zone.candidates;
-  const placed: Pick<InstantReading, 'end' | 'zone'>[] = endsOf(written).flatMap((end) =>
-    (zones.length > 0 ? zones : [undefined]).map((name) => ({ end, zone: name })),
-  );
-  if (endAsOffset !== undefined) placed.push({ end: undefined, zone: endAsOffset });
-  const precision = precisionOf(clock);
-  const timed = days.flatMap((one) =>
-    readingsOfClock(clock).flatMap(({ hour }) =>
-      placed.map((rest): InstantReading => ({ day: one, clock: clockText(clock, hour), ...rest, precision })),
-    ),
-  );
-  return clock.isBare && day ? [...timed, ...whole] : timed;
-}
-
-/** A day whose year can be a clock: `21 Oct 2019`, at 20:19. */
-function yearAsClock(day: WrittenDay): InstantReading[] {
-  const clock = /\p{L}/u.test(day.text) ? clockAt(/\d*$/.exec(day.text)![0], 0)?.clock : undefined;
-  if (!clock || day.year === undefined) return [];
-  const [one] = day.readings;
-  return [
-    {
-      day: one && { ...one, year: undefined },
-      clock: clockText(clock, clock.hour),
-      end: undefined,
-      zone: undefined,
-      precision: 'minute',
-    },
-  ];
-}
-
-function endsOf({ end }: WrittenInstant): InstantReading['end'][] {
-  if (!end) return [undefined];
-  const days = end.day ? end.day.readings : [undefined];
-  return days.flatMap((day) =>
-    readingsOfClock(end.clock).map(({ hour }) => ({ day, clock: clockText(end.clock, hour) })),
-  );
 }

@@ -123,6 +123,13 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
   let unit: number;
   let days: Length['days'];
   if (groups['clockHours'] !== undefined || groups['frenchHours'] !== undefined) {
+    // `at 09:30 hours` is one too.
+    if (
+      groups['clockHours']?.length === 2 &&
+      /\b(?:at|from|since|until|till|by|around) $/i.test(text.slice(0, start)) &&
+      /hours|hrs/i.test(match[0])
+    )
+      return undefined;
     const hours = groups['clockHours'] ?? groups['frenchHours'];
     const minutes = groups['clockMinutes'] ?? groups['frenchMinutes'];
     least = most = Number(hours) * hour + Number(minutes) * minute;
@@ -140,6 +147,8 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     unit = extra ? whole / 4 : whole;
   } else {
     const written = groups['unit'] ?? groups['sign'] ?? groups['metres']!;
+    // `2100hrs` and `0000 hours` are times of day.
+    if (/^(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?|hours|h)$/i.test(match[0])) return undefined;
     // The 1980s, and answers of 503.
     if (/^s$/i.test(written) && /^(?:(?:19|20)\d|[45]\d)\ds$|^[45]\d\ds$/.test(match[0])) return undefined;
     unit = unitOf(written);

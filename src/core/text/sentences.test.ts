@@ -14,6 +14,7 @@ describe('sentences', () => {
     ['The queue grew. 14 workers were lost.', ['The queue grew.', '14 workers were lost.']],
     ['It went on. `billing-api` was not touched.', ['It went on.', '`billing-api` was not touched.']],
     ['Version 2.14.3 ran at 1.5 GB. It fell.', ['Version 2.14.3 ran at 1.5 GB.', 'It fell.']],
+    ['It took 5 hrs. 12 pods were lost.', ['It took 5 hrs.', '12 pods were lost.']],
     ['one\ntwo', ['one', 'two']],
     ['', []],
   ])('end where they end: %j', (text, expected) => expect(sentences(text)).toEqual(expected));
@@ -25,6 +26,8 @@ describe('sentences', () => {
     'See runbook no. 12 and est. 300 users.',
     'The pager rang at 9 a.m. UTC.',
     'B. Okafor found it.',
+    'Der Ausfall dauerte 14 Std. 20 Min. lang.',
+    'It took 2 hrs. 5 min. of work.',
   ])('do not end at an abbreviation: %s', (text) => expect(sentences(text)).toEqual([text]));
 
   test.each([

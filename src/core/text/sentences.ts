@@ -53,6 +53,9 @@ const always =
   /(?:^|[\s(“"‘/])(?:[Ee]\.\s?g|[Ii]\.\s?e|[Vv]s|[Cc]f|[Rr]esp|[Ii]ncl|[Aa]pprox|[Cc]a|St|Mr|Mrs|Ms|Dr|Prof|bzw|z\.\s?B|d\.\s?h)\.\s*$/;
 /** Before a number: `no. 5`, `est. 40`; behind one they are units: `5 min.` */
 const beforeNumber = /(?<!\d\s?)\b(?:no|nr|min|max|est|sec|hrs?|p|pp|fig)\.\s*$/i;
+/** `14 Std. 20 Min.`: the finer unit belongs to the coarser one. */
+const unit = /\d\s?(?:Std|hrs?|godz|tim|час|ч|d|Tg)\.\s*$/i;
+const finer = /^\d{1,2}\s?(?:min|m|мин|sek|sec|s|std|hrs?|h)\b/i;
 /** A clock has its zone behind it: `9 a.m. UTC`. */
 const half = /\b[ap]\.m\.\s*$/i;
 /** A letter is mostly an initial, or the first of two: `z. B.` */
@@ -68,6 +71,7 @@ function isAbbreviated(text: string, end: number): boolean {
   const behind = text.slice(end, end + 10);
   if (always.test(before)) return true;
   if (beforeNumber.test(before)) return /^[~≈$€£]?\d/.test(behind);
+  if (unit.test(before) && finer.test(behind)) return true;
   if (half.test(before)) return /^(?:[A-Z]{1,4}T|UTC|GMT|on|and|to)\b/.test(behind);
   if (letter.test(before) && /^\p{L}\./u.test(behind)) return true;
   return initial.test(before) && /^\p{Lu}/u.test(behind) && !opening.test(behind);

@@ -10,7 +10,7 @@ const others = new RegExp(
     String.raw`\b(?:figures?|numbers?|text|account|version)s? (?:of|in|from) the first report\b`,
     String.raw`\b(?:report|account|article|draft|text|triage|assistant|vendor|provider|announcement|listing)(?:['’]s \w+)? (?:also |still |then )?(?:${says}|had|has|puts?|called|calls|counts|counted|speaks|proposed|offers?)\b`,
     String.raw`\b(?:triage|assistant)(?:['’]s)? (?:text|page|assistant)\b`,
-    String.raw`(?<!\b(?:we|I) )\b(?:(?:said|says) (?:that|the|this|there|it|they|about|some|\d+)|(?:stated|states|wrote|writes|estimated|reckoned|reported|reports|told (?:us|support)) that)\b`,
+    String.raw`(?<!\b(?:we|I) )\b(?:(?:said|says) (?:that|the|this|there|it|they|about|some|\d+)|(?:stated|states|wrote|writes|estimated|reckoned|reported|reports|insisted|insists|argued|argues|maintained|maintains|assumed|believed|believes|guessed|suspected|complained|told (?:us|them|me|support|customers|reporters|the press)) that|told (?:us|them|me|support|customers|reporters|the press) (?:the|this|it|they|our|about|how|of))\b`,
     String.raw`(?<!\b(?:we|I) )\b(?:reported|announced|confirmed|admitted|disclosed|posted|promised) (?:an?|of|to|its|their) (?:[\w-]+ ){0,3}(?:outage|incident|disruption|degradation|interruption|recovery)\b`,
     String.raw`(?<!\b(?:we|I) )\b(?:speaks?|spoke|talks?|talked|writes?|wrote) of\b`,
     String.raw`[,”"] (?:said|says) [a-z]`,

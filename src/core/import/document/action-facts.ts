@@ -102,6 +102,11 @@ function markedIn(line: string, facts: Facts, words: Words): void {
   let rest = line.trim();
   const todo = /^(?:TODO|AI)\s*\(([^)]{2,40})\)\s*:?/.exec(rest);
   if (todo) facts.owner ??= ownerAt(todo[1]!);
+  const loudly = /^(DONE|FIXED|CLOSED|COMPLETED?|WONTFIX|TODO|WIP)\s+(?=\p{L})/u.exec(rest);
+  if (loudly) {
+    facts.status ??= statusIn(loudly[1]!, words)?.status;
+    rest = rest.slice(loudly[0].length);
+  }
   for (let round = 0; round < 4; round++) {
     const mark =
       /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
@@ -153,6 +158,7 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
     else if (isPriority(part)) found.priority ??= part;
     else if (isOn(statusIn(part, words)?.rest)) found.status ??= statusIn(part, words)!.status;
     else if (/^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+)$/.test(part)) found.ticket ??= part;
+    else if (ownerSaid(part, words) !== undefined) found.owner ??= ownerSaid(part, words)!;
     else open.push(part);
   }
   const isVouched = Object.keys(found).length > 0;
@@ -170,6 +176,16 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
   Object.assign(facts, { ...found, ...facts });
+}
+
+/** `owner Petra`, `assigned to Bo Lind`: the label without its colon. */
+function ownerSaid(part: string, words: Words): string | undefined {
+  for (const { index } of part.matchAll(/\s+(?=[@\p{Lu}\p{Script=Han}])/gu)) {
+    if (labelColumn(part.slice(0, index), words) !== 'owner') continue;
+    const who = part.slice(index).trim();
+    return isName(who) ? who : undefined;
+  }
+  return undefined;
 }
 
 /** Whether nothing follows a status, or only the day it is of: `done 2024-03-29`. */

@@ -1,6 +1,6 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { columnsNamed, isPriority, statusIn, typeIn } from './action-words.ts';
+import { columnsNamed, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 import { rawText } from './inline.ts';
 
 type Words = Configuration['words'];
@@ -24,7 +24,7 @@ export function legendsIn(nodes: readonly RootContent[], words: Words): Set<Root
     const terms = node.type === 'list' ? termsOf(node) : termsOfTable(node, words);
     if (terms === undefined) return;
     const isTitled = title.length < 60 && /[:：]\s*$/.test(title) && legendHeading.test(title);
-    const values = valuesOf(nodes, node);
+    const values = valuesOf(nodes, node, words);
     const isValues = terms.length > 0 && values.size > 0 && terms.filter((term) => values.has(term)).length > 0;
     const isVocabulary =
       values.size > 0 &&
@@ -60,16 +60,18 @@ function termsOfTable({ children }: Table, words: Words): string[] | undefined {
   return children.slice(1).map((row) => folded(rawText(row.children[0]?.children ?? [])));
 }
 
-/** Short values in the other tables of a section. */
-function valuesOf(nodes: readonly RootContent[], except: RootContent): Set<string> {
+/** Short values in the other tables of a section, and what their columns say about an action. */
+function valuesOf(nodes: readonly RootContent[], except: RootContent, words: Words): Set<string> {
   const values = new Set<string>();
   for (const node of nodes)
     if (node.type === 'table' && node !== except)
-      for (const row of node.children.slice(1))
+      node.children.forEach((row, index) => {
         for (const cell of row.children) {
           const text = folded(rawText(cell.children));
-          if (text !== '' && text.length <= 30) values.add(text);
+          const isAction = index === 0 && labelColumn(text, words) === 'action';
+          if (text !== '' && text.length <= 30 && !isAction) values.add(text);
         }
+      });
   return values;
 }
 

@@ -12,6 +12,9 @@ const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–
 /** Words that items begin or end with, which name no one: parts of a system and times. */
 const noOne =
   /^(?:monitor(?:ing)?|alert(?:s|ing)?|observability|metrics|logging|back-?end|front-?end|infra(?:structure)?|platform|databases?|db|docs?|documentation|process|tests?|testing|tooling|tools|ops|operations|security|network(?:ing)?|api|ci|deploy(?:ment)?s?|release|runbooks?|training|communication|short[ -]?term|mid[ -]?term|long[ -]?term|immediate(?:ly)?|now|later|next|today|tomorrow|optional|must|should|could|note|notes|example|context|goal|problem|solution|option|step|kurzfristig|mittelfristig|langfristig|sofort|überwachung|betrieb|prozess|technik)$/iu;
+/** What runs, by names that look like those of people: products, and services as most shops call theirs. */
+const noPerson =
+  /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
 /**
  * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, or
@@ -35,7 +38,7 @@ export function ownersByPlace(texts: readonly string[], words: Words): string[] 
 }
 
 function isSomebody(who: string, words: Words): boolean {
-  if (!isName(who) || noOne.test(who) || /^\p{Lu}{2,}$/u.test(who)) return false;
+  if (!isName(who) || noOne.test(who) || noPerson.test(who) || /^\p{Lu}{2,}$/u.test(who)) return false;
   const isOther = typeIn(who) !== undefined || statusIn(who, words)?.rest === '' || isPriority(who);
   // “Kim” is a name, and “who” in Turkish.
   const column = labelColumn(who, words);

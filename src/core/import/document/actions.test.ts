@@ -362,6 +362,9 @@ describe('who an item names in the place where all items of the section name som
 
   test.each([
     ['one item is alone', '- Ada: seal the tray'],
+    ['they are products', '- Redis: cap the memory\n- Kafka: keep a week'],
+    ['they are services', '- Billing: drain first\n- Label service: retry twice\n- Notifications: mute'],
+    ['one of them is a product', '- Ada: seal the tray\n- Nginx: shorten the timeout'],
     ['one names nobody', '- Ada: seal the tray\n- clean the tray'],
     ['it is the same everywhere', '- Trays: seal them\n- Trays: clean them'],
     ['they are parts of a system', '- Monitoring: seal the tray\n- Backend: clean the tray'],
@@ -386,4 +389,21 @@ test('slashes in a day part no facts', async () => {
   expect(await actions('- Sigillare il vassoio (Chiara, entro il 25/05/2026)')).toEqual([
     'Sigillare il vassoio (Chiara, entro il 25/05/2026) · - · Chiara · - · 2026-05-25 · - · -',
   ]);
+});
+
+test('loud words in front are the status, and a label may lack its colon', async () => {
+  expect(
+    await actions(
+      '- DONE Oil the hinge – assigned to Bo Lind – 2024-05-02\n- TODO Paint the door – owner Eva – by 2024-06-01',
+    ),
+  ).toEqual([
+    'DONE Oil the hinge – assigned to Bo Lind – 2024-05-02 · - · Bo Lind · - · 2024-05-02 · - · done',
+    'TODO Paint the door – owner Eva – by 2024-06-01 · - · Eva · - · 2024-06-01 · - · open',
+  ]);
+});
+
+test('a list that explains the columns of a table is no promise', async () => {
+  const body = rows('| Action | Assignee | ETA |', '| Oil the hinge | Bo | 2024-05-02 |');
+  expect(await actions(`${body}\n\n- **Assignee** – asks for help\n- **ETA** – a day, no month`)).toHaveLength(1);
+  expect(await actions(`${body}\n\n- Action: paint the door\n- Assignee: Eva`)).not.toHaveLength(1);
 });

@@ -28,7 +28,17 @@ export function zoneOfSection(
   const inBrackets = /[([]([^)\]]*)[)\]]/.exec(heading)?.[1];
   const zone = (inBrackets && zoneIn(inBrackets, taught)) || zoneIn(heading, taught);
   if (zone) return { zone, by: `the heading \`${heading}\`` };
-  return zoneSaid(prose, taught);
+  return zoneSaid(prose, taught) ?? zoneOfDays(section.nodes, taught);
+}
+
+/** The zone that every heading with a day names beside it: `Day 1 — 2024-06-04 (UTC)`. */
+function zoneOfDays(nodes: readonly RootContent[], taught: TaughtZones): TimeContext['zone'] {
+  const texts = nodes.flatMap((node) => (node.type === 'heading' ? [rawText(node.children).trim()] : []));
+  const dated = texts.filter((text) => daysIn(text).length > 0);
+  const zones = dated.map((text) => zoneBesideDay(text, taught));
+  const [zone] = zones;
+  if (!zone || zones.some((one) => one?.text !== zone.text)) return undefined;
+  return { zone, by: `the heading \`${dated[0]}\`` };
 }
 
 /** The zone that the head of a time column names: `Time (JST)`, `Zeit (Berlin)`. */
@@ -43,6 +53,18 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
   for (const text of textsOf(nodes)) {
     const stated = zoneStated(text, taught);
     if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
+  }
+  return undefined;
+}
+
+const zoneKey = /^(?:time[_ -]?zone|tz|zone|zeitzone|fuseau[_ -]horaire|zona[_ -]horaria|tijdzone|tidszon|tidssone)$/i;
+
+/** The zone that front matter gives, with nothing else there: `timezone: Europe/Oslo`. */
+function zoneOfFront(front: Readonly<Record<string, unknown>>, taught: TaughtZones): TimeContext['zone'] {
+  for (const [key, value] of Object.entries(front)) {
+    if (!zoneKey.test(key) || typeof value !== 'string') continue;
+    const zone = zoneIn(value, taught);
+    if (zone?.text === value.trim()) return { zone, by: `\`${key}\` in the front matter` };
   }
   return undefined;
 }
@@ -96,7 +118,10 @@ export function contextOf(
     rule: undefined,
     year: undefined,
     orders: dayOrders({ days: [], elsewhere, stated: [], language, usual, beside }),
-    zone: zoneSaid(nodes, taught) ?? zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
+    zone:
+      zoneSaid(nodes, taught) ??
+      zoneOfFront(document.front, taught) ??
+      zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },
     library: zone,
     dates: [],

@@ -57,7 +57,7 @@ function opened(nodes: readonly RootContent[], taught: TaughtZones): RootContent
       const inside = opened(node.children, taught);
       const areRows = inside.every(
         (one) =>
-          (one.type === 'paragraph' && linesOf(one, taught).some(isClocked)) ||
+          (one.type === 'paragraph' && linesOf(one, taught).some((piece) => isClocked(piece) || piece.day)) ||
           (one.type === 'list' && itemsOf(one, taught).every(({ kind }) => kind !== 'plain')),
       );
       return inside.length > 0 && areRows ? inside : [node];

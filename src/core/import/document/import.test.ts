@@ -491,6 +491,131 @@ test('numbers that can be days of months near the incident are asked about', asy
   expect(report.asks[0]!.text).toBe('`04.05` can be a time or a number: write `04:05` if it is a time');
 });
 
+describe('times that a text states for all rows', () => {
+  test.each([
+    ['Alles ist in UTC.', '2024-05-06'],
+    ['Hinweis: wir verwenden UTC.', '2024-05-06'],
+    ['UTC applies to all times.', '2024-05-06'],
+    ['Times here are on 9 May 2024 and are in UTC.', '2024-05-09'],
+  ])('%s', async (said, date) => {
+    expect(await rows(timeline(`${said}\n\n- 11:02 vanne fermée\n- 11:30 vanne ouverte`))).toEqual([
+      `${date} 11:02 = ${date}T11:02`,
+      `11:30 = ${date}T11:30`,
+    ]);
+  });
+
+  test.each([
+    ['Tüm olaylar 9.05.2024 tarihinde gerçekleşti. Saatler UTC.', '2024-05-09'],
+    ['Všechny události se staly 9. 5. 2024. Časy UTC.', '2024-05-09'],
+  ])('%s', async (said, date) => {
+    const [first] = await rows(timeline(`${said}\n\n- 11:02 a\n- 11:30 b`));
+    expect(first).toBe(`${date} 11:02 = ${date}T11:02`);
+  });
+
+  test.each(['timezone: Europe/Helsinki', 'time_zone: "+03:00"', 'tz: EEST'])(
+    'in front matter, as %s',
+    async (line) => {
+      const text = `---\ntitle: Sluice\ndate: 2024-05-06\n${line}\n---\n\n## Timeline\n\n- 11:02 shut\n- 11:30 open\n`;
+      expect((await rows(text))[0]).toMatch(/ = 2024-05-06T08:02$/);
+    },
+  );
+
+  test('a day within a quote stands over the rows of the quote', async () => {
+    expect(await rows(timeline('All times UTC\n\n> **7 May 2024**\n>\n> - 11:02 shut\n> - 11:30 open'))).toEqual([
+      '2024-05-07 11:02 = 2024-05-07T11:02',
+      '11:30 = 2024-05-07T11:30',
+    ]);
+  });
+
+  test('beside the day of each heading', async () => {
+    const body =
+      '### Tag 1 – 05.06.2024 (UTC)\n\n- 23:10 Tor klemmt\n\n### Tag 2 – 06.06.2024 (UTC)\n\n- 07:05 Tor geht';
+    expect(await rows(timeline(body))).toEqual([
+      '2024-06-05 23:10 = 2024-06-05T23:10',
+      '2024-06-06 07:05 = 2024-06-06T07:05',
+    ]);
+    const mixed = body.replace('06.06.2024 (UTC)', '06.06.2024 (CET)');
+    expect(await rows(timeline(mixed))).toEqual(['2024-06-05 23:10 = no-zone', '2024-06-06 07:05 = no-zone']);
+  });
+});
+
+describe('tables that say it in few columns', () => {
+  test.each([
+    [
+      'one column that holds time and event',
+      '| Protokoll (UTC) |\n|---|\n| 08:10 Schleuse zu |\n| 08:45 Schleuse auf |',
+      ['2024-05-06 08:10 = 2024-05-06T08:10', '08:45 = 2024-05-06T08:45'],
+    ],
+    [
+      'a milestone and its time',
+      '| Milestone | Time (UTC) |\n|---|---|\n| Lock shut | 2024-05-06 08:10 |\n| Lock open | 2024-05-06 08:45 |',
+      ['2024-05-06 08:10 = 2024-05-06T08:10', '08:45 = 2024-05-06T08:45'],
+    ],
+    [
+      'a dash where there is no clock',
+      '| Day | Clock (UTC) | Event |\n|---|---|---|\n| 2024-05-04 | — | Seal cracks |\n| 2024-05-06 | - | Seal leaks |\n| 2024-05-06 | 08:45 | Seal replaced |',
+      ['2024-05-04 = 2024-05-04T00:00', '2024-05-06 = 2024-05-06T00:00', '08:45 = 2024-05-06T08:45'],
+    ],
+  ])('%s', async (_, body, expected) => {
+    expect(await rows(timeline(body))).toEqual(expected);
+  });
+
+  test('one column without times is none of the timeline', async () => {
+    const { report } = await imported(timeline('| Notes |\n|---|\n| Lock shut |\n| Lock open at 08:45 |'));
+    expect(report.asks.map(({ text }) => text).join('\n')).toContain('could be read as a row of the timeline');
+  });
+});
+
+describe('a night in which clocks are set back', () => {
+  const night = '# 2024-11-03 Turbine';
+  test('names of the zone tell the hours apart', async () => {
+    expect(
+      await rows(timeline('- 00:55 PDT slow\n- 01:40 PDT slower\n- 01:15 PST stop\n- 02:05 PST go', night)),
+    ).toEqual([
+      '2024-11-03 00:55 -07:00 = 2024-11-03T07:55',
+      '2024-11-03 01:40 -07:00 = 2024-11-03T08:40',
+      '2024-11-03 01:15 -08:00 = 2024-11-03T09:15',
+      '2024-11-03 02:05 -08:00 = 2024-11-03T10:05',
+    ]);
+  });
+
+  test.each([
+    ['Europe/Paris', '2024-10-27', '02:20'],
+    ['America/Chicago', '2024-11-03', '01:15'],
+    ['Australia/Sydney', '2024-04-07', '02:59'],
+  ])('an hour that %s has twice is asked about', async (zone, date, clock) => {
+    const { instants, report } = await imported(
+      timeline(`All times are ${zone}.\n\n- 00:05 slow\n- ${clock} stop\n- 09:00 go`, `# ${date} Turbine`),
+    );
+    expect(instants.map(({ state }) => state)).toEqual(['read', 'unreadable', 'read']);
+    expect(report.asks.map(({ text }) => text)).toContain(
+      `\`${clock}\` exists twice or not at all in \`${zone}\`: write its offset`,
+    );
+  });
+
+  test('an hour that never was stays unread, whatever its name', async () => {
+    const { instants } = await imported(timeline('- 2024-03-10 02:30 CDT stop\n- 2024-03-10 09:00 CDT go'));
+    expect(instants[0]!.instant).toBeUndefined();
+  });
+});
+
+describe('a list that begins with four digits', () => {
+  test('is one of times where they run on from a zero', async () => {
+    expect(
+      await rows(timeline('All times in UTC\n\n- 0710 pump stands\n- 0955 pump is opened\n- 1825 pump runs')),
+    ).toEqual(['2024-05-06 07:10 = 2024-05-06T07:10', '09:55 = 2024-05-06T09:55', '18:25 = 2024-05-06T18:25']);
+  });
+
+  test.each([
+    ['they are counts', '- 1200 orders wait\n- 1500 orders fail\n- 2200 orders are late'],
+    ['they run back', '- 0955 pump\n- 0710 pump\n- 1825 pump'],
+    ['an entry has none', '- 0710 pump stands\n- valve is shut\n- 1825 pump runs'],
+  ])('is none where %s', async (_, body) => {
+    const { instants } = await imported(timeline(`All times in UTC\n\n${body}`));
+    expect(instants.filter(({ instant }) => instant !== undefined)).toEqual([]);
+  });
+});
+
 describe('pasted timelines', () => {
   test.each([
     [
@@ -747,6 +872,7 @@ Ingen fant noe.
     expect(mdx).toContain('## 再発防止策');
     expect(report.milestones).toEqual([
       { time: '2025年4月3日 14:03', milestone: 'detected', words: '検知', isDecided: true },
+      { time: '14:20', milestone: 'recovered', words: '復旧', isDecided: false },
     ]);
   });
 

@@ -90,6 +90,10 @@ function readItems(list: List, taught: TaughtZones): Item[] {
     if (start?.stamp ?? start?.day) return { kind: 'row', lines };
     return hasRows ? { kind: 'group', day: undefined } : { kind: 'plain' };
   });
+  if (items.every(({ kind }) => kind === 'plain')) {
+    const numbered = numberedItems(list, taught);
+    if (numbered) return numbered;
+  }
   // Words first, the time behind them: where entries that begin with no time end with one.
   const labels = list.children.map((item, index) => {
     const [first] = item.children;
@@ -103,6 +107,25 @@ function readItems(list: List, taught: TaughtZones): Item[] {
     const label = labels[index];
     if (!label || !(isStyle || label.stamp.day)) return item;
     return { kind: 'label', ...label };
+  });
+}
+
+/** Four digits that can be a clock, before words. */
+const fourDigits = /^(?:[01]\d|2[0-3])[0-5]\d(?=\s+\p{L})/u;
+
+/**
+ * The rows of a list of which every entry begins with four digits and no mark behind them, `0915 feed drops`: at least
+ * three, in order, one of them with a zero in front.
+ */
+function numberedItems(list: List, taught: TaughtZones): Item[] | undefined {
+  const firsts = list.children.flatMap(({ children: [first] }) => (first?.type === 'paragraph' ? [first] : []));
+  const digits = firsts.map(({ children }) => fourDigits.exec(rawText(children))?.[0] ?? '');
+  const isOrdered = digits.every((text, index) => text !== '' && (index === 0 || digits[index - 1]! <= text));
+  if (firsts.length < list.children.length || firsts.length < 3 || !isOrdered || !digits[0]!.startsWith('0'))
+    return undefined;
+  return firsts.map(({ children }, index): Item => {
+    const stamp = readInstant(digits[index]!, taught);
+    return { kind: 'row', lines: [{ stamp, day: undefined, nodes: children, down: 0 }] };
   });
 }
 

@@ -14,6 +14,10 @@ describe('what the words of rows say', () => {
     ).toEqual(['2 detected', '1 impact-start?', '4 recovered?']);
   });
 
+  test('who declares a severity declares the incident', () => {
+    expect(propose('Doors stick', 'We declare a P2', 'The vendor declared P1')).toEqual(['1 declared']);
+  });
+
   test('what fails again later had not ended', () => {
     expect(propose('Impact begins', 'Service restored', 'Errors return', 'Service restored, all clear')).toEqual([
       '0 impact-start',
@@ -154,5 +158,69 @@ describe('what published figures leave', () => {
   test('a single figure is enough where the words of a row agree', () => {
     const known = [{ row: 3, milestone: 'recovered', words: 'restored', isDecided: false } as const];
     expect(of('Duration: 148 min.', minutes(0, 20, 74, 168), known)).toEqual(['1 impact-start', '3 recovered']);
+  });
+});
+
+describe('in other languages', () => {
+  const clocks = (...rows: string[]) =>
+    Object.fromEntries(proposeMilestones(rows, {}).map(({ milestone, row }) => [milestone, row + 1]));
+
+  test.each<[string, string[], Record<string, number>]>([
+    [
+      'German',
+      [
+        'Version 3 wird eingespielt',
+        'Druckaufträge bleiben liegen',
+        'Filiale ruft die Hotline an',
+        'Niemand bemerkt den Rückstau',
+        'Version 3 zurückgerollt',
+        'Drucker antworten wieder',
+        'Entwarnung',
+      ],
+      { 'cause-introduced': 1, 'impact-start': 2, detected: 3, mitigated: 5, recovered: 6, resolved: 7 },
+    ],
+    [
+      'French',
+      [
+        'mise à jour du pare-feu',
+        'les bornes tombent en panne',
+        'un magasin signale la panne',
+        'Inès regarde les journaux',
+        'retour en arrière sans effet',
+        'les bornes fonctionnent à nouveau',
+        'incident clos',
+      ],
+      { 'cause-introduced': 1, 'impact-start': 2, detected: 3, acknowledged: 4, recovered: 6, resolved: 7 },
+    ],
+    [
+      'Polish',
+      [
+        'wdrożenie wersji 2',
+        'drukarki przestają działać',
+        'zgłoszenie z magazynu',
+        'dyżurny sprawdza logi',
+        'połowa drukarek działa',
+        'wszystkie drukarki działają',
+        'koniec incydentu',
+      ],
+      { 'cause-introduced': 1, 'impact-start': 2, detected: 3, acknowledged: 4, recovered: 6, resolved: 7 },
+    ],
+    [
+      'Japanese',
+      ['新版をリリース', '印刷が停止した', '店舗から問い合わせ', '調査を開始', '一部の店舗で再開', '全店舗で復旧'],
+      { 'cause-introduced': 1, 'impact-start': 2, detected: 3, acknowledged: 4, recovered: 6 },
+    ],
+  ])('%s', (_, rows, milestones) => expect(clocks(...rows)).toEqual(milestones));
+
+  test('what lies between a change and who saw it is proposed, unless it says that all is well', () => {
+    expect(clocks('Firmware deployed', 'Belts run backwards', 'Loader reports it')).toMatchObject({
+      'impact-start': 2,
+    });
+    expect(clocks('Firmware deployed', 'Smoke tests pass', 'Loader reports it')).not.toHaveProperty('impact-start', 2);
+  });
+
+  test('a declaration is one, whatever was tried after it', () => {
+    expect(clocks('Incident declared, restart attempted')).toEqual({ declared: 1 });
+    expect(clocks('Attempted to reach whoever has the incident declared')).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import type { Milestone } from '../../model/vocabulary.ts';
 import { isOthers, unquoted } from '../../text/speaker.ts';
 import { ending, ofOthers, relapse } from '../ending.ts';
+import { abroad, deniedAbroad } from './milestone-words.ts';
 
 /** A milestone that the words of a row suggest. */
 export interface Proposal {
@@ -29,7 +30,7 @@ const decisive: readonly [Milestone, RegExp][] = [
   ],
   [
     'declared',
-    /\bincident (?:(?:is|was|formally|officially) )*declared\b(?! (?:as |to be )?(?:\w+ly )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored|under control))|\bdeclare[sd]? (?:an?|the) incident\b(?! (?:as |to be )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored))/i,
+    /\bincident (?:(?:is|was|formally|officially) )*declared\b(?! (?:as |to be )?(?:\w+ly )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored|under control))|\b(?:we|i|on-call|primary|commander|lead|manager|team) (?:then )?declare[sd]? (?:an? |it an? )?(?:SEV|P|S|severity )-?[0-5]\b|\bdeclare[sd]? (?:an?|the) incident\b(?! (?:as |to be )?(?:mitigated|resolved|over|closed|fixed|recovered|contained|stable|done|finished|ended|restored))/i,
   ],
   ['mitigated', /\b(?:issue|incident|impact) (?:is |was )?mitigated\b/i],
   [
@@ -69,15 +70,15 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'impact-start',
-    /\b(?:drops? to zero|stop(?:s|ped)? (?:working|responding|shipping|serving)|start(?:s|ed)? (?:failing|degrading|crashlooping|returning|timing out)|beg[ai]n(?:s)? (?:to (?:fail|drop|fall|degrade|crash|slow|return|time out)|failing|falling|dropping|experiencing|returning)|r[ua]ns? out of|users? (?:start|begin)|problem started|expires?|(?:took|taking) longer)\b/i,
+    /\b(?:drops? to zero|vanish(?:es|ed)?|disappear(?:s|ed)?|take \d+ ?s(?:econds)? to|stop(?:s|ped)? (?:working|responding|shipping|serving)|start(?:s|ed)? (?:failing|degrading|crashlooping|returning|timing out)|beg[ai]n(?:s)? (?:to (?:fail|drop|fall|degrade|crash|slow|return|time out)|failing|falling|dropping|experiencing|returning)|r[ua]ns? out of|users? (?:start|begin)|problem started|expires?|(?:took|taking) longer)\b/i,
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
-    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|root cause investigation started)\b/i,
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started)\b/i,
   ],
   [
     'mitigated',
@@ -85,17 +86,20 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'recovered',
-    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|no (?:more|further) (?:errors|failures|alerts|issues)|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
+    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|(?:launch|build|start|run)(?:s|es)?(?: and (?:launch|build|start|run)(?:s|es)?)? fine|(?<=^all (?:[\w-]+ ){1,3})(?:moves?|runs?|works?|responds?|answers?|succeeds?|goe?s? through|serves?)|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|(?:5xx|50[0-4]s?|errors?|failures?|alerts?|timeouts?) (?:are|is) gone|(?:visible|available|reachable|usable|correct|complete) again|(?:times?|rates?|latency|load|traffic) (?:is |are )?normal(?: again)?$|no (?:more|further) (?:errors|failures|alerts|issues)|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
   ],
   [
     'resolved',
-    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|permanently fixed)\b/i,
+    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing the incident|permanently fixed)\b/i,
   ],
 ];
 const likelyOf = new Map(likely);
 /** Somebody works on it, so that it has been seen. */
 const atWork =
   /\b(?:investigat\w*|troubleshoot\w*|diagnos\w*|debug\w*|incident (?:is |was )?(?:declared|raised|created|opened)|declared|looking into|look(?:s|ed)? into|identified|verif(?:y|ied|ication) (?:of )?the (?:issue|problem|timeout)|mitigat\w*|acknowledg\w*|confirm(?:s|ed) (?:the )?(?:issue|problem|outage|error)|ssh|war room)\b/i;
+/** What a row says where nothing is wrong yet. */
+const allGood =
+  /\b(?:pass(?:es|ed)?|green|ok(?:ay)?|healthy|success(?:ful|fully)?|correct[aeos]*|fine|done|completed?|finished|erfolgreich|abgeschlossen|réussie?s?|terminée?s?|geslaagd|klart?|færdig|ferdig)\b|完了|成功/iu;
 /** What does not work, in the words of a row. */
 const trouble =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:is|are|was|were) not being|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
@@ -171,7 +175,7 @@ export function proposeMilestones(
   }
   for (const [milestone, pattern] of decisive) {
     if (isKnown(milestone)) continue;
-    const found = findAll(pattern, milestone === 'cause-introduced' ? isFix : isDenied);
+    const found = findAll(pattern, denialsOfDecisive[milestone] ?? isDenied);
     // What fails again later had not ended.
     const held = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
     const [only, another] = held;
@@ -182,13 +186,18 @@ export function proposeMilestones(
   const propose = (milestone: Milestone, fits: (row: number) => boolean, isLast = false) => {
     if (rowOf(milestone) !== undefined) return;
     // What was reported may well be that something does not work.
-    const found = findAll(likelyOf.get(milestone)!, denials[milestone] ?? isDenied).filter(({ row }) => fits(row));
+    const found = texts.flatMap((text, row) => {
+      const words =
+        saidOfUs(text, likelyOf.get(milestone)!, denials[milestone] ?? isDenied) ?? saidAbroad(text, milestone);
+      return words === undefined || !fits(row) ? [] : [{ row, words }];
+    });
     const best = isLast ? found.at(-1) : found[0];
     if (best) proposals.push({ ...best, milestone, isDecided: false });
   };
   // `The hub is down. It is restarted and works again.` tells of trouble first.
   const isBack = (row: number) => {
     const text = texts[row]!;
+    if (saidAbroad(text, 'recovered') !== undefined) return true;
     const back = likelyOf.get('recovered')!.exec(text);
     if (!back || negated.test(sentenceAround(text, back.index))) return false;
     const bad = text.search(trouble);
@@ -197,7 +206,11 @@ export function proposeMilestones(
   // Before anybody saw it, it had begun: what fails behind the first who saw it or worked on it is no beginning.
   const seenFirst = texts.findIndex(
     (text, row) =>
-      (likelyOf.get('detected')!.test(text) || atWork.test(text) || row === rowOf('detected')) && !isBack(row),
+      (likelyOf.get('detected')!.test(text) ||
+        saidAbroad(text, 'detected') !== undefined ||
+        atWork.test(text) ||
+        row === rowOf('detected')) &&
+      !isBack(row),
   );
   const mayBegin = (row: number) =>
     !isBack(row) && row <= (rowOf('detected') ?? row) && (seenFirst === -1 || row <= seenFirst);
@@ -219,6 +232,18 @@ export function proposeMilestones(
       row >= (rowOf('impact-start') ?? 0) &&
       row < (rowOf('recovered') ?? Infinity),
   );
+  // Between the change and who saw it lies what it broke, whatever the words.
+  const seenAt = rowOf('detected');
+  if (rowOf('impact-start') === undefined && seenAt !== undefined) {
+    const isChange = (text: string) =>
+      saidOfUs(text, likelyOf.get('cause-introduced')!, isFix) !== undefined ||
+      saidAbroad(text, 'cause-introduced') !== undefined;
+    const row = texts.slice(0, seenAt).findLastIndex(isChange) + 1;
+    const text = texts[row]!;
+    const isNext = row > 0 || seenAt === 1;
+    if (row < seenAt && isNext && text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text))
+      proposals.push({ row, words: text, milestone: 'impact-start', isDecided: false });
+  }
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
   propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
@@ -282,6 +307,20 @@ const denials: Partial<Record<Milestone, typeof isDenied>> = {
   'cause-introduced': isFix,
   'impact-start': isAhead,
 };
+
+const denialsOfDecisive: Partial<Record<Milestone, typeof isDenied>> = {
+  'cause-introduced': isFix,
+  // `Incident declared, rollback attempted`
+  declared: (sentence, words) => isDenied(sentence.slice(0, sentence.indexOf(words) + words.length), words),
+};
+
+/** The words by which a row in another language tells a milestone. */
+function saidAbroad(text: string, milestone: Milestone): string | undefined {
+  const match = abroad.get(milestone)?.exec(text);
+  if (!match) return undefined;
+  const others = text.replace(match[0], '');
+  return milestone !== 'impact-start' && deniedAbroad.test(others) ? undefined : match[0];
+}
 
 /** What does not work by a row, unless it is not there yet, is over, or is somebody else’s. */
 function troubleIn(text: string): string | undefined {

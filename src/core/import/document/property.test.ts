@@ -112,6 +112,13 @@ test('of any Markdown nothing is lost, and what comes out parses without a fault
   );
 });
 
+test('code in a time cell that is no time stays code', async () => {
+  const text = '| Time | Event |\n|---|---|\n| 14:02 | a |\n| `cron`ish | b |\n';
+  const { files } = await importFolder([{ path: 'a.md', bytes: new TextEncoder().encode(text) }], new Set(), settings);
+  expect(coverageOf(files[0]!.document, files[0]!).lost).toEqual([]);
+  expect(files[0]!.mdx).toContain('`cron`ish');
+});
+
 test('no bytes make it throw', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -32,8 +32,8 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
   for (const row of rows) {
     const { stamp } = row.entry;
     if (row.state === 'unreadable') {
-      // A row that never had a time is no question.
-      if (row.asks.length === 0 && row.entry.written !== '')
+      // A row that never had a time is no question, and whether numbers are times is asked once.
+      if (row.asks.length === 0 && row.entry.written !== '' && !stamp?.clock?.isBare)
         row.asks.push(`\`${row.entry.written}\` gives no time: write the time in its row`);
       continue;
     }

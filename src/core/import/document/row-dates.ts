@@ -68,14 +68,18 @@ const keyOf = (zone: string | undefined) =>
   zone?.replace(/^([A-Z]{1,3})[SD]T$/, '$1T').replace(/^(CE|EE|WE)ST$/, '$1T');
 const zoneKey = (row: Row) => keyOf(row.entry.stamp?.zone?.text);
 
+/** The offset of the zone that a row names, in minutes; NaN where it is none all year. */
+function offsetOf({ entry: { stamp } }: Row): number {
+  const { zone, candidates = [] } = stamp?.zone ?? {};
+  const offset = zone ?? candidates.find((one) => /^[+-]/.test(one)) ?? '';
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset) ?? [];
+  if (sign === undefined) return zone === 'UTC' ? 0 : NaN;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
 /** Whether rows name one zone up to some row and from there on another, an hour apart: clocks were changed. */
 function isChangeOfClocks(rows: readonly Row[]): boolean {
-  const offsets = rows.map(({ entry }) => {
-    const { zone, candidates } = entry.stamp!.zone!;
-    const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone ?? candidates[0] ?? '') ?? [];
-    if (sign === undefined) return zone === 'UTC' ? 0 : NaN;
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  });
+  const offsets = rows.map(offsetOf);
   const steps = offsets.slice(1).map((offset, index) => Math.abs(offset - offsets[index]!));
   return steps.every((step) => step === 0 || step === 60) && steps.filter((step) => step === 60).length === 1;
 }
@@ -357,8 +361,11 @@ class DateReader {
 
   /** Takes the date of the row above, or the day after where midnight lies between. */
   #follow(row: Row, index: number, time: number, previous: { date: string; seconds: number }): void {
-    const slack = row.approximate || this.#rows[index - 1]?.approximate ? 600 : 0;
-    if (time >= previous.seconds - slack) {
+    const above = this.#rows.slice(0, index).findLast(({ clock }) => clock !== undefined);
+    const slack = row.approximate || above?.approximate ? 600 : 0;
+    // `01:10 EST` comes behind `01:50 EDT`: clocks were set back in between.
+    const setBack = above && zoneKey(above) === zoneKey(row) ? (offsetOf(above) - offsetOf(row)) * 60 || 0 : 0;
+    if (time >= previous.seconds - Math.max(slack, setBack)) {
       this.#settle(row, time, previous.date);
       return;
     }
@@ -388,12 +395,10 @@ class DateReader {
         return;
       }
     }
-    const above = context && this.#dateOf(context, undefined);
-    if (above?.date !== undefined && above.date === previous.date && back < 43_200) {
-      row.asks.push(
-        `\`${written}\` runs backwards: kept on \`${above.date}\`, as \`${context!.text}\` stands above it`,
-      );
-      this.#settle(row, time, above.date);
+    const over = context && this.#dateOf(context, undefined);
+    if (over?.date !== undefined && over.date === previous.date && back < 43_200) {
+      row.asks.push(`\`${written}\` runs backwards: kept on \`${over.date}\`, as \`${context!.text}\` stands above it`);
+      this.#settle(row, time, over.date);
       return;
     }
     const tomorrow = isoOf(timeOf(previous.date) + dayMs);
@@ -406,7 +411,7 @@ class DateReader {
       this.#settle(row, time, tomorrow, `\`${written}\` is past midnight by the order of the rows`);
       return;
     }
-    row.asks.push(`\`${written}\` runs backwards below \`${this.#rows[index - 1]!.entry.written}\`: write its date`);
+    row.asks.push(`\`${written}\` runs backwards below \`${above!.entry.written}\`: write its date`);
     this.#lost = true;
   }
 

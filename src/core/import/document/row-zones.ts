@@ -24,11 +24,37 @@ export function decideZone(written: WrittenZone, day: string, clock: string): st
   // A word for one zone, such as Eastern, is valid all year.
   if (written.candidates.length === 1 && instantIn(written.candidates[0]!, day, clock) !== undefined)
     return written.candidates[0];
-  const instants = written.candidates.map((zone) => instantIn(zone, day, clock));
+  const instants = instantsOf(written.candidates, day, clock);
   if (instants.length === 0 || instants[0] === undefined || instants.some((instant) => instant !== instants[0]))
     return undefined;
   const local = Date.parse(`${day}T${clock.length === 5 ? `${clock}:00` : clock}Z`);
   return offsetText(local - instants[0]);
+}
+
+/**
+ * The instant of a local time in each zone that a word can mean. Where clocks are set back a place has that time twice,
+ * and the offset among its meanings says which: `01:50 EDT` is the first.
+ */
+function instantsOf(zones: readonly string[], day: string, clock: string): (number | undefined)[] {
+  const instants = zones.map((zone) => instantIn(zone, day, clock));
+  const fixed = instants.find((instant, index) => instant !== undefined && /^[+-]/.test(zones[index]!));
+  if (fixed === undefined) return instants;
+  const local = `${day} ${clock}`;
+  // Told with its offset, a time that stands twice in a place is one; what the place does not have stays unread.
+  return instants.filter((instant, index) => instant !== undefined || !isTwice(zones[index]!, local, fixed));
+}
+
+/** Whether a place has a local time twice, and one of them is this instant. */
+function isTwice(zone: string, local: string, instant: number): boolean {
+  const hour = 3_600_000;
+  const wall = Date.parse(`${local.replace(' ', 'T')}Z`);
+  const offsetAt = (at: number) => {
+    const [day, clock] = new Date(wall + at).toISOString().slice(0, 19).split('T') as [string, string];
+    const read = instantIn(zone, day, clock);
+    return read === undefined ? undefined : wall + at - read;
+  };
+  const [before, after] = [offsetAt(-3 * hour), offsetAt(3 * hour)];
+  return before !== undefined && after !== undefined && before > after && [before, after].includes(wall - instant);
 }
 
 /** The zone of the library, where it is one that the word can mean and the word leaves several. */

@@ -19,20 +19,28 @@ const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
 );
+/** `Everything is in UTC`, `we use UTC throughout`, `UTC is used for all times`. */
+const saysZoneOfAll =
+  /^(?:[^\p{L}]*(?:note|nb|hinweis|nota)\s*[:：])?[^\p{L}\p{N}]*(?:(?:everything|alles|tout|todo|tudo|tutto|allt|alt|wszystko|всё|все|kaikki|vše|hepsi)(?:\s+(?:below|here|is|ist|est|está|è|är|er|on|jest|je|stands|listed|given|shown))*\s+(?:in|en|em|i|w|v|в)\s|(?:we|this (?:document|report|page|postmortem)|wir|nous)\s+(?:use|uses|utilisons|verwenden|nutzen|benutzen)\s)|(?:throughout|is used (?:for all|everywhere)|applies to all times|for all times|durchgehend|durchweg|partout|en todo el documento|em todo o documento|genomgående|gjennomgående)/iu;
 /** Only the name of a zone, perhaps with a small word before it. */
 const onlyZone = /^[\s([]*(?:(?:all|in|times?|alle|en|em|i)\s+)*([\p{L}\d/+:−_-]+)[\s)\].:]*$/iu;
 
 /** The zone that a text states for times: `All times in UTC`, `Heures en CET`, `時刻はすべてJST`. */
 export function zoneStated(text: string, taught: TaughtZones): Statement<WrittenZone> | undefined {
   if (text.length > 600) return undefined;
+  let subject = '';
   for (const clause of text.split(
     /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og)\s/i,
   )) {
-    const whole = clause.trim();
+    // `Times below refer to 12 February and are in UTC` has one subject.
+    const isMore = subject !== '' && /^(?:are|is|sind|sont|son|são|sono|zijn|är|er)\s/i.test(clause.trim());
+    const whole = isMore ? `${subject} ${clause.trim()}` : clause.trim();
+    subject = saysZone.exec(whole)?.[0] ?? '';
     if (whole === '' || whole.length > 160 || clockHint.test(whole.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, '')))
       continue;
     const alone = onlyZone.exec(whole);
-    if (!saysZone.test(whole) && !(alone && zoneIn(alone[1]!, taught)?.text === alone[1] && text.length < 60)) continue;
+    const isSaid = saysZone.test(whole) || saysZoneOfAll.test(whole);
+    if (!isSaid && !(alone && zoneIn(alone[1]!, taught)?.text === alone[1] && text.length < 60)) continue;
     const zone = zoneIn(whole, taught);
     if (zone) return { value: zone, text: whole.replace(/^[\s(]+|[\s).]+$/g, '') };
   }
@@ -71,9 +79,9 @@ function zoneOfIncident(text: string, taught: TaughtZones): WrittenZone | undefi
 }
 
 const everything =
-  /(?<!\p{L})(?:everything|all|every|unless|except|otherwise|alle[ns]?|sofern|soweit|wenn nicht|sauf|sinon|tous|toutes|tout|todo|todos|todas|tudo|salvo|a menos|tutti|tutto|tutte|a meno|tenzij|allt|alla|om inget|om inte|om ikke|med mindre|alt|wszystko|jeśli nie|все|если не)(?!\p{L})|すべて|全て|特に|断り|以下は|所有|全部|除非|如无|均|모두|모든|별도/iu;
+  /(?<!\p{L})(?:everything|all|every|unless|except|otherwise|alle[ns]?|sofern|soweit|wenn nicht|sauf|sinon|tous|toutes|tout|todo|todos|todas|tudo|salvo|a menos|tutti|tutto|tutte|a meno|tenzij|allt|alla|wszystk(?:ie|ich)|všechn[yao]|усі|всі|tüm|bütün|kaikki|minden|alle|hele|hela|om inget|om inte|om ikke|med mindre|alt|wszystko|jeśli nie|все|если не)(?!\p{L})|すべて|全て|特に|断り|以下は|所有|全部|除非|如无|均|모두|모든|별도|(?<!\p{L})times? (?:below|here|given|listed)?\s*(?:all )?(?:refer|relate|are on|are for|are of)|beziehen sich|se rapportent|se refieren|(?:se )?referem(?:-se)?|si riferiscono|hebben betrekking|avser|gjelder|dotyczą|относятся|стосуються/iu;
 const happening =
-  /times?|events?|entries|rows|steps|below|following|happen|took place|occur|zeit|ereignis|einträge|passiert|geschah|geschehen|fand|événement|heure|horaire|eu lieu|évent|evento|hora|ocurri|sucedi|horário|acontec|ocorr|eventi|orari|avven|success|gebeur|tijd|plaats|händelse|tid|hende|skjed|inträff|hände|wydarz|godzin|событи|произош|出来事|時刻|発生|日時|イベント|事件|时间|发生|이벤트|발생|시각/iu;
+  /times?|events?|entries|rows|steps|below|following|happen|took place|occur|zeit|ereignis|einträge|passiert|geschah|geschehen|fand|événement|heure|horaire|eu lieu|évent|evento|hora|ocurri|sucedi|horário|acontec|ocorr|eventi|orari|avven|success|gebeur|tijd|plaats|händelse|tid|hende|skjed|inträff|hände|wydarz|zdarze|miało miejsce|udál|proběh|olay|gerçekleş|tapahtu|történt|події|відбул|godzin|событи|произош|出来事|時刻|発生|日時|イベント|事件|时间|发生|이벤트|발생|시각/iu;
 
 /** The day that a text states for every time without one: `Everything happened on 10-21 unless a date is given`. */
 export function dayStated(text: string, isTimeline: boolean): Statement<WrittenDay> | undefined {

@@ -6,7 +6,7 @@ import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, unreadInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
 import type { Entry } from './entries.ts';
-import { rawText } from './inline.ts';
+import { rawText, withoutStart } from './inline.ts';
 
 /** Patterns of column heads in imported timelines. */
 export interface TimelineColumns {
@@ -37,7 +37,7 @@ export function columnsOf(taught: Configuration['words']['columns']): TimelineCo
       '(?![\\p{L}\\p{N}])',
     ),
     event: make(
-      'events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|was(?: passierte| geschah)?|beschreibung|vorgang|événements?|description|quoi|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzeni[ea]|zdarzeni[ea]|opis|co się stało|событи[ея]|что произошло|описание|поді[яї]|опис|що сталося|událost(?:i)?|popis|co se stalo|olay(?:lar)?|açıklama|ne oldu|tapahtuma(?:t)?|kuvaus|mitä tapahtui|selite|esemény(?:ek)?|leírás|eveniment(?:e)?|descriere|γεγονός|περιγραφή|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용',
+      "events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|vorfall|vorkommnis|geschehen|was(?: (?:ist )?(?:passiert|passierte|geschehen|geschah))?|beschreibung|vorgang|événements?|description|quoi|faits?|quoi|ce qui s[’']est passé|sucesos?|hechos?|acontecimientos?|acontecimentos?|ocorrências?|fatos?|o que aconteceu|accadimento|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzeni[ea]|zdarzeni[ea]|opis|co się stało|событи[ея]|что произошло|описание|поді[яї]|опис|що сталося|událost(?:i)?|popis|co se stalo|olay(?:lar)?|açıklama|ne oldu|tapahtuma(?:t)?|kuvaus|mitä tapahtui|selite|esemény(?:ek)?|leírás|eveniment(?:e)?|descriere|γεγονός|περιγραφή|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용",
       taught.event,
       '$',
     ),
@@ -56,8 +56,11 @@ type Holds = 'instant' | 'clock' | 'day' | 'weekday' | 'text' | 'nothing';
 
 const weekday = (text: string) => weekdayNumbers[text.trim().replace(/\.$/, '').toLowerCase()] !== undefined;
 
+/** What people put into a cell with nothing to say. */
+const isEmpty = (text: string) => /^[-–—―−/.…\s]*$/u.test(text);
+
 function holdsOf(text: string, taught: TaughtZones): Holds {
-  if (text === '') return 'nothing';
+  if (isEmpty(text)) return 'nothing';
   if (weekday(text)) return 'weekday';
   const stamp = readInstant(text, taught);
   if (!stamp || text.slice(stamp.length).trim() !== '') {
@@ -75,6 +78,7 @@ function holdsOf(text: string, taught: TaughtZones): Holds {
 export function timeCells(table: Table, columns: TimelineColumns, taught: TaughtZones): TimeCells | undefined {
   const texts = table.children.map((row) => row.children.map((cell) => rawText(cell.children).trim()));
   const width = Math.max(...texts.map((row) => row.length));
+  if (width === 1) return cellsOfOne(table, taught);
   const head = texts[0] ?? [];
   const kinds = texts.slice(1).map((row) => Array.from({ length: width }, (_, at) => holdsOf(row[at] ?? '', taught)));
   const holds = Array.from({ length: width }, (_, at) => mostly(kinds.map((row) => row[at]!)));
@@ -99,9 +103,12 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
   const zone = find(zoneHead, [clock]);
   const week = holds.findIndex((kind, at) => kind === 'weekday' && at !== clock);
   const used = [clock, day, end, zone, week];
-  const [milestone, evidence] = [find(columns.milestone, used), find(columns.evidence, used)];
+  let milestone = find(columns.milestone, used);
+  const evidence = find(columns.evidence, used);
   let event = find(columns.event, used);
   if (event === -1) event = widest(texts, [...used, milestone, evidence]);
+  // Of a milestone and its time, the milestone is the event.
+  if (event === -1) [event, milestone] = [milestone, -1];
   if (event === -1) return undefined;
 
   const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(`${names[day] ?? ''} ${names[clock] ?? ''}`)?.[1];
@@ -110,19 +117,16 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
     const row = texts[isData ? index : index + 1]!;
     const cell = (at: number): PhrasingContent[] => (at === -1 ? [] : (source.children[at]?.children ?? []));
     const text = (at: number) => row[at] ?? '';
-    const written = [
-      text(week),
-      text(day),
-      text(clock),
-      end === -1 || text(end) === '' ? '' : `– ${text(end)}`,
-      text(zone),
-    ]
+    // A dash beside a day is no clock.
+    const time = day !== -1 && isEmpty(text(clock)) ? '' : text(clock);
+    const written = [text(week), text(day), time, end === -1 || text(end) === '' ? '' : `– ${text(end)}`, text(zone)]
       .filter((part) => part !== '')
       .join(' ');
     const stamp = withYear(stampOf({ day: [text(week), text(day)], written, isSplit: day !== -1 }, taught), year);
     const lead = [...cell(event)];
-    // Keep non-text content of the time column.
-    if (cell(clock).some(({ type }) => !/^(?:text|strong|emphasis|inlineCode|break)$/.test(type)))
+    // Keep what is more than text in the time column, and code where it is no time.
+    const plain = stamp ? /^(?:text|strong|emphasis|inlineCode|break)$/ : /^(?:text|strong|emphasis|break)$/;
+    if (cell(clock).some(({ type }) => !plain.test(type)))
       lead.unshift(...cell(clock), { type: 'text', value: ' ' });
     source.children.forEach(({ children }, at) => {
       if ([...used, event, milestone, evidence].includes(at) || children.length === 0) return;
@@ -140,6 +144,29 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
     };
   });
   return { rows, heads: names.join(' ').trim() };
+}
+
+/** The rows of a table with one column, where most of its cells begin with a time. */
+function cellsOfOne(table: Table, taught: TaughtZones): TimeCells | undefined {
+  const read = table.children.map((source) => {
+    const children = source.children[0]?.children ?? [];
+    const stamp = readInstant(rawText(children), taught);
+    return { source, children, stamp: stamp?.clock && !stamp.clock.isBare ? stamp : undefined };
+  });
+  const isData = read[0]?.stamp !== undefined;
+  const cells = isData ? read : read.slice(1);
+  if (cells.filter(({ stamp }) => stamp).length * 2 <= cells.length || cells.length === 0) return undefined;
+  const head = isData ? '' : rawText(read[0]!.children).trim();
+  const rows = cells.map(({ source, children, stamp }) => ({
+    stamp,
+    written: stamp?.text ?? '',
+    line: lineOf(source),
+    lead: stamp ? withoutStart(children, stamp.length) : children,
+    evidence: [],
+    milestone: '',
+    head,
+  }));
+  return { rows, heads: head };
 }
 
 function mostly(kinds: readonly Holds[]): Holds {

@@ -18,7 +18,11 @@ const ended = (at: string, after: string, name: string, text: string): readonly 
 /** Entries that stand for themselves; a run ends at its `updated_at`, as `gh run view` has it. */
 const shapes: readonly Shape[] = [
   {
-    has: ['run_started_at|created_at', 'run_number|workflow_id', 'head_branch|event|conclusion|status'],
+    has: [
+      'run_started_at|created_at',
+      'run_number|workflow_id|run_started_at|display_title',
+      'head_branch|event|conclusion|status',
+    ],
     label: 'GitHub run[ {id}]',
     id: 'id',
     url: 'html_url',

@@ -355,6 +355,19 @@ describe('more forms of', () => {
         },
       ]),
     ).toEqual(['05-02T05:50:02 Workflow Deploy (main): One side', '05-02T05:57:00 Workflow Deploy: failure']);
+    expect(
+      one({
+        workflow_run: {
+          name: 'Release',
+          display_title: 'v9',
+          event: 'push',
+          conclusion: 'success',
+          created_at: '2026-05-02T06:00:00Z',
+          run_started_at: '2026-05-02T06:00:01Z',
+          updated_at: '2026-05-02T06:04:00Z',
+        },
+      }),
+    ).toHaveLength(2);
     const page = (id: number) =>
       JSON.stringify({
         jobs: [

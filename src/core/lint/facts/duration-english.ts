@@ -38,16 +38,16 @@ const nounsOf: Partial<Record<About, string>> = {
 const ended =
   /\b(?:(?:fixed|resolved|restored|recovered|repaired|remedied|healed|back (?:to normal|up|online))|(?:to )?(?:recover|heal)(?: itself| themselves)|(?:recovery|restoration) took)(?: itself| again| completely| fully| for (?:all|everybody|everyone))?,?(?: only| just)? ?(?:in|within|after|took)?(?: only| just)?\s*$/i;
 const toEnd =
-  /^ (?:to (?:fully |completely )?(?:recover|restore|repair|resolve|fix|heal)|until (?:full |complete )?recovery)\b/i;
+  /^ (?:to (?:fully |completely )?(?:recover|restore|repair|resolve|fix|heal|(?:bring|get) (?:(?:the|our|all) )?[\p{L}-]+(?: [\p{L}-]+)? back(?! (?:into|from|out|for|in)\b))|until (?:full |complete )?recovery)\b/iu;
 const endedThing =
   /\b(?:incidents?|issues?|problems?|outages?|disruption|everything|services?|impact|it|this|cluster|site|system|we|recovery|restoration)\b/i;
 const broken =
   /\b(?:unusable|not (?:accessible|available|reachable|usable|working|served)|went down|(?:was|were|is|be) (?:down|out|blocked|broken|stuck)|(?:was|were) (?:impacted|impaired|failing|unstable|slow)|failed|did n[o'’]t (?:have|work|start|run)|did not (?:have|work|start|run)|without (?:service|action)|reducing \w+(?: [\w-]+){0,4}|set (?:as|to) [\w-]+|unstable)\b[^.;:()]{0,30}?\bfor\s*$/i;
 const harmed =
-  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
+  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|(?:had|were|was) (?:no|without)(?: any)? (?:access|service|connection|connectivity|signal|network|internet)|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|missing|gone|declined|refused|rejected|turned away|lost|dropped|delayed|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased) \p{L}+ing|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|impossible|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|missing|gone|declined|refused|rejected|turned away|lost|dropped|delayed|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased|kept) \p{L}+ing|failed|timed out|stopped|halted|froze|stood still|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
@@ -75,6 +75,9 @@ const everybody =
 /** Words by which only some of those who use something are meant. */
 const someOnly =
   /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?(?:%|percent|k|customers?|users?|merchants?|people)?)(?: of)?(?: the| our)? (?:\w+ )?(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|students?|people)\b|\b(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|viewers?|patients?|passengers?|students?|people|everybody|everyone),? (?:in|from|of|on|with|who|whose|that|which|using|at|behind|via|near|outside|inside|without|trying|attempting)\b/i;
+
+const someThings =
+  /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?%) (?:of )?(?:the |our )?\p{L}/iu;
 
 const verbs: [RegExp, About][] = [
   [/\b(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i, 'detect'],
@@ -129,7 +132,10 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     if (!isPartial(ahead) && !isPartial(clause) && isOfIncident(sentence)) return claim(about, nounsOf[about] ?? verb);
   }
   if (unseen.test(ahead) || beforeSeen.test(behind)) return isPartial(ahead) ? undefined : claim('detect', 'detection');
-  const none = nothing.exec(ahead)?.groups!['thing'];
+  // `For four hours, payments were declined`: said the other way round.
+  const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;
+  const front = turned === undefined ? ahead : `${turned.trim()} for `;
+  const none = nothing.exec(front)?.groups!['thing'];
   const ofNone = none === undefined ? undefined : ofThing(none);
   if (ofNone) return ofNone;
   if (
@@ -153,13 +159,17 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     return claim(of.groups!['words'] ? 'outage' : 'impact', `${of.groups!['words'] ?? ''}${of.groups!['noun']}`);
   if (harmed.test(ahead) && !isPartial(ahead) && !isPartial(clause)) {
     const subject = ahead.slice(ahead.search(/[^,;:]*$/));
-    // `customers in Norway`, `some users`: those who were harmed in part, and perhaps for a part of the time.
-    if (everybody.test(ahead) || namesService(ahead, postmortem))
-      return claim('impact', impactWord(subject), someOnly.test(subject));
+    if (ofAnother.test(clause)) return undefined;
+    // `customers in Norway`, `some users`, `some orders`, `order exports`: those who were harmed in part, and perhaps for a part of the time.
+    const isAll = everybody.test(ahead);
+    if (isAll || namesService(ahead, postmortem))
+      return claim(
+        'impact',
+        impactWord(subject),
+        someOnly.test(subject) || (!isAll && (someThings.test(subject) || inside.test(subject))),
+      );
   }
-  // `For four hours, payments were declined`: said the other way round.
-  const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;
-  const thing = unusable.exec(turned === undefined ? ahead : `${turned.trim()} for `)?.groups!['thing'];
+  const thing = unusable.exec(front)?.groups!['thing'];
   const ofOne = thing === undefined ? undefined : ofThing(thing);
   if (ofOne) return ofOne;
   if (cameBack.test(ahead) && isOfIncident(sentence) && !isPartial(text))

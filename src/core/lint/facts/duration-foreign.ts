@@ -7,9 +7,11 @@ import type { Telling } from './telling.ts';
 export const foreignThing =
   '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|onderbreking|avbrott\\p{L}*|nedbrud\\p{L}*|nedetid\\p{L}*|driftstopp\\p{L}*|häiriö|katkos|awaria|przerwa|usterka|incydent|výpadek|сбой|инцидент|авария|простой|kesinti|arıza|olay|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
 const foreignBefore = new RegExp(
-  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|duurde|varade|varede|varte|kesti|trwał[ao]?|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
+  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
   'iu',
 );
+/** Verbs that come apart: `hielt 2 Stunden an`, `hield 2 uur aan`. */
+const foreignHeld = new RegExp(`${foreignThing}[^.;:,()]{0,24}(?:(?<!\\p{L})(?:hielt|hield))\\s*$`, 'iu');
 const foreignHas = new RegExp(`${foreignThing}[^.;:,()]{0,24}\\bhat\\s*(?:insgesamt )?$`, 'iu');
 /** Where the verb stands behind the length: `Kesinti 3 saat sürdü`. */
 const foreignFirst = new RegExp(`${foreignThing}[^.;:,()]{0,24}$`, 'iu');
@@ -27,6 +29,7 @@ function lastedClaim(ahead: string, behind: string, text: string): Said | undefi
   const found =
     foreignBefore.exec(ahead) ??
     (/^ (?:lang )?gedauert(?!\p{L})/u.test(behind) ? foreignHas.exec(ahead) : null) ??
+    (/^ (?:lang )?(?:an|aan)(?!\p{L})/u.test(behind) ? foreignHeld.exec(ahead) : null) ??
     (/^ (?:boyunca )?(?:sürdü|devam etti)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(behind)
       ? foreignFirst.exec(ahead)
       : null);
@@ -55,6 +58,16 @@ const foreignEnded = new RegExp(
 const foreignSolved =
   /(?<!\p{L})(?:behoben|gelöst|beseitigt|beendet|résolue?s?|réparée?s?|corrigée?s?|rétablie?s?|resolvi(?:ó|eron|do|da)|resuelt[oa]s?|solucion(?:ó|ad[oa])|resolvid[oa]s?|risolt[oaie]|opgelost|verholpen|løst|löstes?|rozwiązan[aoy]|устран[её]\p{L}+)(?!\p{L})/iu;
 
+/** `Nach 20 Minuten lief alles wieder`, `après 2 heures, tout fonctionnait de nouveau`. */
+const foreignLead =
+  /^\s*(?:erst |schon |bereits |seulement |solo |só |pas |först )?(?:nach|après|au bout de|tras|después de|al cabo de|após|depois de|dopo|na|efter|etter|po|через)\s*$/iu;
+const foreignWhole = new RegExp(
+  `(?<!\\p{L})(?:alles|alle|tout|tous|todo|todos|tudo|tutto|tutti|allt|alla|wszystko|всё|все|service|Dienst|Betrieb|servicio|serviço|servizio|tjänsten|usługa|${foreignThing.slice('(?<thing>'.length, -1)})(?!\\p{L})`,
+  'iu',
+);
+const foreignBack =
+  /(?<!\p{L})(?:wieder|erneut|de nouveau|à nouveau|rétablie?|otra vez|de nuevo|restablecid[oa]|de novo|novamente|restabelecid[oa]|di nuovo|nuovamente|ripristinat[oa]|weer|opnieuw|hersteld|igen|åter|återställd|znów|znowu|ponownie|снова|opgelost|behoben|vorbei|działało)(?!\p{L})/iu;
+
 /** `Anderthalb Stunden lang ließ sich nichts drucken`, `pendant 2 heures, personne n’a pu payer`. */
 const foreignNothing =
   /(?<!\p{L})(?:nichts|niemand|kein(?:e[rns]?)?|nicht|personne n[e’']|rien n[e’']|aucune?|nadie|nada|ningun[oa]?|ninguém|nessun[oa]?|niente|niemand|niets|geen)(?!\p{L})/iu;
@@ -67,6 +80,14 @@ function endedClaim(ahead: string, behind: string, text: string): Said | undefin
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
   if (foreignEnded.test(ahead) && foreignSolved.test(`${ahead} ${/^[^.;:()]{0,30}/.exec(behind)![0]}`))
     return { about: 'end', subject: 'recovery', atMost: true };
+  if (
+    foreignLead.test(ahead) &&
+    /^(?:,| (?:lief(?:en)?|war(?:en)?|ging(?:en)?|funktionierten?|standen?|wurden?|was|werkten?|var|fungerade|wszystko|tout|todo|tudo|tutto)(?!\p{L})) ?[^.;:()]{3,60}[.]?\s*$/u.test(
+      behind,
+    ) &&
+    isBackAbroad(behind)
+  )
+    return { about: 'end', subject: 'recovery' };
   if (foreignFailed.test(`${ahead}§${behind}`)) return { about: 'impact', subject: 'impact', atMost: true };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
@@ -74,12 +95,17 @@ function endedClaim(ahead: string, behind: string, text: string): Said | undefin
   return undefined;
 }
 
+/** Whether what stands behind a length says that all of it was well again. */
+function isBackAbroad(behind: string): boolean {
+  return foreignWhole.test(behind) && foreignBack.test(behind);
+}
+
 const foreignDown =
-  /(?<!\p{L})(?:war(?:en)?|blieb(?:en)?|a été|ont été|était|étaient|estuvo|estuvieron|quedó|ficou|ficaram|esteve|è rimast[oaie]|è stat[oaie]|was|waren|var)(?!\p{L})[^.;:,()]{0,40}$/iu;
+  /(?<!\p{L})(?:war(?:en)?|blieb(?:en)?|a été|ont été|était|étaient|estuvo|estuvieron|quedó|ficou|ficaram|esteve|è rimast[oaie]|è stat[oaie]|was|waren|var|lag|lagen|låg|lå|był[ayo]?)(?!\p{L})[^.;:,()]{0,40}$/iu;
 const foreignDownWords =
-  /(?<!\p{L})(?:(?:nicht|un)[- ]?(?:erreichbar|verfügbar|nutzbar|benutzbar)|offline|gestört|ausgefallen|indisponibles?|inaccessibles?|hors service|en panne|ca[ií]d[oa]s?|inaccesibles?|no disponibles?|fuera de (?:servicio|línea)|indispon[ií]ve(?:l|is)|fora do ar|inacess[ií]ve(?:l|is)|non (?:raggiungibil|disponibil|accessibil)[ei]|irraggiungibil[ei]|(?:niet|on)[- ]?(?:bereikbaar|beschikbaar)|otillgängliga?|nere|utilgængelige?|nede)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:nicht|un)[- ]?(?:erreichbar|verfügbar|nutzbar|benutzbar)|offline|gestört|ausgefallen|indisponibles?|inaccessibles?|hors service|en panne|ca[ií]d[oa]s?|inaccesibles?|no disponibles?|fuera de (?:servicio|línea)|indispon[ií]ve(?:l|is)|fora do ar|inacess[ií]ve(?:l|is)|non (?:raggiungibil|disponibil|accessibil)[ei]|irraggiungibil[ei]|(?:niet|on)[- ]?(?:bereikbaar|beschikbaar)|otillgängliga?|nere|utilgængelige?|nede|plat|eruit|lahm|brach|niedostępn[aey]|niedostępny)(?!\p{L})/iu;
 const foreignService =
-  /^\s*(?:(?:der|die|das|unser[e]?|le|la|les|notre|el|los|las|nuestr[oa]|o|a|os|as|nosso|nossa|il|lo|i|gli|nostr[oa]|de|het|onze) |l['’])?(?:gesamte |ganze |totalité du )?(?:Dienst|Service|Website|Webseite|Seite|Shop|Plattform|Anwendung|System|API|site|plateforme|application|système|service|servicio|sitio|plataforma|aplicación|sistema|serviço|aplicação|servizio|sito|piattaforma|applicazione|dienst|tjänsten|sajten|tjenesten|siden)(?!\p{L})/iu;
+  /^\s*(?:(?:der|die|das|unser[e]?|le|la|les|notre|el|los|las|nuestr[oa]|o|a|os|as|nosso|nossa|il|lo|i|gli|nostr[oa]|de|het|onze) |l['’])?(?:gesamte |ganze |totalité du )?(?:Dienst|Service|Website|Webseite|Seite|Shop|Plattform|Anwendung|System|API|site|plateforme|application|système|service|servicio|sitio|plataforma|aplicación|sistema|serviço|aplicação|servizio|sito|piattaforma|applicazione|dienst|tjänsten|sajten|systemet|webbplatsen|tjenesten|siden|systeem|usługa|usługi|serwis|strona|aplikacja)(?!\p{L})/iu;
 
 /** `Der Dienst war 2 Stunden lang nicht erreichbar`, `le site a été indisponible pendant 2 heures`. */
 function downClaim(ahead: string, behind: string, text: string): Said | undefined {

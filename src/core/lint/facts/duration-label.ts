@@ -6,33 +6,36 @@ import type { Telling } from './telling.ts';
 /** What names a duration in front of it or above it, and what each is about. */
 const labels: [RegExp, About][] = [
   [
-    /Ausfalldauer|Ausfallzeit|Störungsdauer|Dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간/,
+    /Ausfalldauer|Ausfallzeit|Störungsdauer|Dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
     'impact',
   ],
   [
-    /(?:Gesamt)?dauer(?: des (?:Vorfalls|Incidents))?|durée(?: totale)?(?: de l['’]incident)?|duración(?: total)?(?: del incidente)?|duração(?: total)?(?: do incidente)?|durata(?: totale)?(?: dell['’]incidente)?|所要時間|継続時間|持续时间|持续时长|지속 시간|длительность|продолжительность/,
+    /(?:Gesamt)?dauer(?: des (?:Vorfalls|Incidents))?|durée(?: totale)?(?: de l['’]incident)?|duración(?: total)?(?: del incidente)?|duração(?: total)?(?: do incidente)?|durata(?: totale)?(?: dell['’]incidente)?|所要時間|継続時間|持续时间|持续时长|지속 시간|длительность|продолжительность|(?:totale )?duur(?: van het incident)?|(?:total )?varaktighet|czas trwania(?: incydentu)?/,
     'whole',
   ],
   [
-    /Zeit bis zur (?:Erkennung|Entdeckung)|Erkennungszeit|(?:temps|délai) de détection|tiempo (?:de|hasta la) detección|tempo (?:de detecção|di rilevamento)|検知(?:までの)?時間|检测时间|检测用时/,
+    /Zeit bis zur (?:Erkennung|Entdeckung)|Erkennungszeit|(?:temps|délai) de détection|tiempo (?:de|hasta la) detección|tempo (?:de detecção|até (?:a |à )?detecção|(?:di|fino al) rilevamento)|temps jusqu['’]à la détection|detectietijd|tijd tot (?:de )?(?:detectie|ontdekking)|tid till upptäckt|upptäcktstid|czas (?:do )?wykrycia|検知(?:までの)?時間|检测时间|检测用时/,
     'detect',
   ],
   [
-    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|di ripristino)|復旧(?:までの)?時間|恢复时间|恢复用时/,
+    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|até (?:a |à )?recuperação|(?:di|fino al) ripristino)|temps jusqu['’]au rétablissement|tiempo hasta la recuperación|hersteltijd|tijd tot (?:het )?herstel|återställningstid|tid till återställning|czas (?:do )?(?:przywrócenia|naprawy)|復旧(?:までの)?時間|恢复时间|恢复用时/,
     'recover',
   ],
   [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],
   [
-    /(?:duration|length) of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/,
+    /(?:duration|length|(?:total )?time) of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/,
     'impact',
   ],
   [
     /(?:(?:service|customer|user|total|full|complete) )?(?:outage|downtime|unavailability|disruption)(?: duration| time| length)?/,
     'impact',
   ],
-  [/(?:total |overall |incident |event )?(?:duration|length)(?: of (?:the )?(?:incident|event))?/, 'whole'],
   [
-    /(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection (?:time|delay)|time until (?:detection|notice)/,
+    /(?:total |overall |incident |event )?(?:duration|length)(?: of (?:the )?(?:incident|event))?|how long (?:it|this|the (?:incident|event)) (?:lasted|took)/,
+    'whole',
+  ],
+  [
+    /(?:mean )?time to detect(?:ion)?(?: \((?:MTTD|TTD)\))?|MTTD|TTD|detection (?:time|delay|lag|latency)|time until (?:detection|notice)/,
     'detect',
   ],
   [
@@ -52,7 +55,7 @@ const labels: [RegExp, About][] = [
   [/MTTR|TTR/, 'end'],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) )\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|\\||was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) |(?<=^[^.;:(),|]*) [—–-])\\s*(?:about |approximately )?$`,
   'i',
 );
 

@@ -124,7 +124,7 @@ const relative: Reader = (postmortem, sentence, length) => {
   if (setting === 'timeline' || !isTold(sentence)) return undefined;
   const behind = text.slice(length.end);
   const link =
-    /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because | due to | that | by )/i.exec(
+    /^ (?<link>of|after|following|later than|from|since|before|prior to|ahead of) (?<other>[^.;:()—–]{3,80}?)(?=[.;:()—–]|,|$| and | but | when | while | which | because | due to | that | by |(?<= (?:impact|outage|incident|disruption) (?:began|started)) (?=the |an? |our |we ))/i.exec(
       behind,
     );
   if (!link || isNormative(sentence, text)) return undefined;
@@ -142,7 +142,7 @@ const relative: Reader = (postmortem, sentence, length) => {
   // `An hour after the alert, traffic was moved`: what happened stands behind.
   const ahead = /\p{L}/u.test(before)
     ? before
-    : (/^, ([^.,;:()]{3,100})/.exec(behind.slice(link[0].length))?.[1] ?? '');
+    : (/^,? ([^.,;:()]{3,100})/.exec(behind.slice(link[0].length))?.[1] ?? '');
   const [likely] = matchRows(postmortem, ahead);
   const words = new Set(likely?.row.event.event.text.toLowerCase().match(/[\p{L}\d]+/gu));
   const own = ahead.replace(/\bfirst (?=successful|alert|alarm|error|failure)/, '');

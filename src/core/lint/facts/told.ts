@@ -4,7 +4,7 @@ import { foreignDoubt, foreignThing } from './duration-foreign.ts';
 import { wordsOf } from './event.ts';
 import { rowOf, type Row } from './rows.ts';
 
-const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|disruption|impact|SEV-?\d|P\d|(?:severity|priority) \d)`;
+const incident = String.raw`(?:(?:the|this|our|an?) )?(?:major )?(?:incident|outage|issue|problem|fault|failure|degradation|disruption|impact|SEV-?\d|P\d|(?:severity|priority) \d)`;
 const service = String.raw`(?:the |our )?(?:service|system|site|website|application|app|platform)s?`;
 const load = String.raw`(?:(?:the|all|our|most|new|customer|user|api|http) )*(?:requests?|orders?|calls?|logins?|payments?|jobs?|queries|users?|customers?|traffic|everything)`;
 const alert = String.raw`(?:(?:the|our|an?|first|initial|very first) )*(?:[\p{L}-]+ ){0,2}(?:alert|alarm|pager)s?`;
@@ -75,8 +75,12 @@ export function milestonesTold(
     const row = rowOf(postmortem, 'detected');
     return row && /\balert|\balarm|\bpage|\bmonitor/i.test(row.event.event.text) ? ['detected'] : undefined;
   }
+  if (warned.test(text) && isOfRow(text, 'detected', postmortem)) return ['detected'];
   return ends.find(([words]) => words.test(text))?.[1];
 }
+
+/** `the synthetic check alerted us`, where the row of detection names it. */
+const warned = /\b(?:alerted|notified|paged|warned) (?:us|the [\p{L} -]{3,20})$/iu;
 
 /** `parcels stopped being routed`, `tickets could no longer be printed`. */
 const broke =

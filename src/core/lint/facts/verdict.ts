@@ -3,7 +3,7 @@ import type { Postmortem } from '../../model/postmortem.ts';
 import { formatMilliseconds, formatSpan } from '../../model/span.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
 import { agrees, isBeyond } from './agree.ts';
-import type { Clock } from '../../text/clock.ts';
+import { clocksIn, type Clock } from '../../text/clock.ts';
 import { allDurationsOf, type DurationClaim } from './duration.ts';
 import { elapsedOf } from './elapsed.ts';
 import { isAt } from './instant.ts';
@@ -13,7 +13,7 @@ import { isNormative, isPartial, isReported } from './reported.ts';
 import { rangesOf } from './range.ts';
 import { clocksOf } from './restated.ts';
 import { between, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from './rows.ts';
-import { tellingsOf, type Telling } from './telling.ts';
+import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
 import { isOfWorkingTime } from './working-time.ts';
@@ -34,6 +34,9 @@ export interface Verdict {
   why?: string;
 }
 
+/** Said of a claim that could not be compared, where nothing says why. */
+export const unexplained = 'it does not say from what to what';
+
 /** The rules that speak where a claim about time is wrong. */
 const rules = new Set([
   'cause-before-effect',
@@ -44,7 +47,6 @@ const rules = new Set([
   'elapsed-agrees',
   'event-in-timeline',
   'impact-window-agrees',
-  'log-time-agrees',
   'outage-within-impact',
 ]);
 
@@ -133,8 +135,16 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
     }
   }
   // What was read and says of nothing the timeline tells what it is.
+  const clocks = clocksOf(postmortem);
   for (const sentence of tellingsOf(postmortem))
-    for (const length of sentence.lengths)
+    for (const length of sentence.lengths) {
+      // `à 7 h 53` is a clock.
+      if (
+        clocks.some(
+          (one) => one.sentence === sentence && one.clock.start <= length.start && length.end <= one.clock.end,
+        )
+      )
+        continue;
       addLength(
         'duration',
         sentence,
@@ -143,8 +153,8 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
         undefined,
         whyUnread(sentence, length),
       );
-  for (const { sentence, clock, instant, phrase, behind } of clocksOf(postmortem)) {
-    if (sentence.setting === 'heading' || sentence.setting === 'table') continue;
+    }
+  for (const { sentence, clock, instant, phrase, behind } of clocks) {
     const row = instant === undefined ? undefined : rowAt(instant, clock.precision, sentence, postmortem);
     // As an end of a range it has been compared.
     if (!row && ranges.some((one) => one.sentence === sentence && one.start <= clock.start && clock.end <= one.end))
@@ -158,6 +168,20 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
       row && `${nameOf(row)} ${clockOf(row)}`,
       'no row has this time',
     );
+  }
+  // A clock that tells of nothing that happened here says why, too.
+  for (const sentence of tellingsOf(postmortem)) {
+    if (sentence.setting === 'timeline' && sentence.passage.kind !== 'event') continue;
+    for (const clock of clocksIn(sentence.text))
+      if (!clocks.some((one) => one.sentence === sentence && one.clock.start === clock.start))
+        add(
+          'clock',
+          sentence.placeOf(clock.start, clock.end),
+          clock.text,
+          sentence.text.slice(0, clock.start).trim().slice(-60),
+          undefined,
+          whyNoClock(sentence, clock, postmortem),
+        );
   }
   for (const { text, place, inside } of stampsOf(postmortem))
     add('stamp', place(), text, 'a line of a log', inside ? 'within the timeline' : undefined, 'no row is near');
@@ -183,7 +207,20 @@ function whyUnread(sentence: Telling, length: Length): string {
   if (isNormative(sentence, text)) return 'it is of a rule, a limit, a wish or a habit';
   if (isPartial(text)) return 'it is of a part, or of one of several';
   if (setting === 'timeline') return 'it stands in a row, which has a time of its own';
-  return 'it does not say from what to what';
+  return unexplained;
+}
+
+/** Why a clock is not compared with rows. */
+function whyNoClock(sentence: Telling, clock: Clock, postmortem: Postmortem): string {
+  const { setting, section } = sentence;
+  if (rowsOf(postmortem).length < 2) return 'the timeline has no two rows with a time';
+  if (setting === 'timeline') return 'it stands in a row, which has a time of its own';
+  if (setting === 'actions' || section === 'action-items') return 'it is of an action item';
+  if (isQuoted(sentence.text, clock.start)) return 'it stands in quotation marks';
+  if (isReported(sentence)) return 'somebody else says it, or it is of another incident';
+  if (!isTold(sentence)) return 'it is of what was said or supposed, and not of what happened';
+  if (clock.zone !== undefined) return 'the zone beside it is not known, or may be one of several';
+  return clock.day === undefined ? 'it is on no day that the timeline knows' : unexplained;
 }
 
 /** The row of an instant: the nearest, where several are only about right. */

@@ -34,9 +34,12 @@ const goesOn = /[-−–/÷^+×*·⋅]$|\d\s*\)?\s*x$/;
 /** “58 + 12 + 3.4 = 73.4”, “$58,000 (4,200 attempts × $13.80)”. */
 function checkExpression(sentence: Sentence, report: Report): void {
   const { text } = sentence;
-  const numbers = quantitiesIn(sentence)
-    .flatMap((quantity): WrittenNumber[] => (quantity.of ? [quantity, quantity.of] : [quantity]))
-    .map((number) => asFactor(number, text));
+  const numbers = grouped(
+    quantitiesIn(sentence)
+      .flatMap((quantity): WrittenNumber[] => (quantity.of ? [quantity, quantity.of] : [quantity]))
+      .map((number) => asFactor(number, text)),
+    text,
+  );
   if (numbers.length < 3) return;
   // The words between two numbers may name what is multiplied: “4,200 attempts × average cart $13.80”.
   const between = (index: number) => text.slice(numbers[index]!.end, numbers[index + 1]!.start);
@@ -144,8 +147,31 @@ function behindDash(products: readonly Product[]): readonly Product[] {
 /** In `2 × 300 MB` the sign belongs to what comes behind it. */
 function asFactor(number: WrittenNumber, text: string): WrittenNumber {
   const sign = /\s*[×x]$/.exec(number.text);
-  if (number.unit.kind !== 'times' || !sign || !/^\s*[~$€£]?\d/.test(text.slice(number.end))) return number;
+  if (number.unit.kind !== 'times' || !sign || !/^\s*\(?[~$€£]?\d/.test(text.slice(number.end))) return number;
   return { ...number, unit: { kind: 'count' }, end: number.end - sign[0].length };
+}
+
+/** In `(4 + 2) × 30 s` the bracket is one factor. */
+function grouped(numbers: readonly WrittenNumber[], text: string): WrittenNumber[] {
+  let all = [...numbers];
+  for (const { index: start, 0: bracket } of text.matchAll(/\([^()]*\)/g)) {
+    const end = start + bracket.length;
+    const inside = all.filter((one) => one.start > start && one.end < end);
+    const [first, ...others] = inside;
+    if (!first || others.length === 0 || inside.some(({ unit }) => unit.kind !== first.unit.kind)) continue;
+    if (!/^\s*[×*·⋅]/.test(text.slice(end)) && !/[×*·⋅]\s*$/.test(text.slice(0, start))) continue;
+    const edges = [start + 1, ...inside.map((one) => one.end)].map((from, index) =>
+      text.slice(from, inside[index]?.start ?? end - 1).trim(),
+    );
+    if (edges[0] !== '' || edges.at(-1) !== '' || !edges.slice(1, -1).every((gap) => /^[+−–-]$/.test(gap))) continue;
+    const sum = (of: (one: WrittenNumber) => number) =>
+      others.reduce((total, one, index) => total + (edges[index + 1] === '+' ? of(one) : -of(one)), of(first));
+    const value = sum((one) => one.value);
+    if (inside.some(({ bound, approximate, value: low, most }) => bound || approximate || low !== most)) continue;
+    const whole = { ...first, value, most: value, start, end, text: bracket };
+    all = all.flatMap((one) => (one === first ? [whole] : inside.includes(one) ? [] : [one]));
+  }
+  return all;
 }
 
 /** What is added up, each as what is multiplied first: `500 MB + 6 × 200 MB`. */
@@ -443,10 +469,13 @@ function mayBeOne(averages: readonly Quantity[]): boolean {
   return averages.every((other) => mayBeEqual(other, averages[0]!));
 }
 
-function printAs(value: number, { unit }: WrittenNumber): string {
+function printAs(value: number, { unit, text }: WrittenNumber): string {
   if (unit.kind === 'money') return printMoney(value, unit.currency);
   if (unit.kind === 'percent') return printPercent(value);
   if (unit.kind === 'bytes') return printBytes(value, unit.symbol);
-  if (unit.kind === 'seconds') return value < 60 ? `${printNumber(value)} s` : formatMilliseconds(value * 1000);
+  if (unit.kind === 'seconds')
+    return value < 60 || (value < 600 && /\d (?:s|sec|seconds)$/.test(text.trim()))
+      ? `${printNumber(value)} s`
+      : formatMilliseconds(value * 1000);
   return printNumber(value);
 }

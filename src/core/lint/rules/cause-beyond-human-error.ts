@@ -1,5 +1,6 @@
+import whyEndsInSystem from '../parts/why-ends-in-system.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { statementAround } from '../../text/sentences.ts';
 import { search } from '../words/search.ts';
 
@@ -8,7 +9,7 @@ const pattern =
 /** Said to be put aside. */
 const denied = /\b(?:not|never|no|isn['’]t|wasn['’]t|instead of|rather than|beyond|stop(?:s|ped)? at|without)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { match, text, place } of search(postmortem, { pattern })) {
@@ -25,4 +26,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, whyEndsInSystem);

@@ -1,3 +1,4 @@
+import logTimeAgrees from '../parts/log-time-agrees.ts';
 import { clockIn, dayIn } from '../../model/clock.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { readZone } from '../../parse/time.ts';
@@ -8,7 +9,7 @@ import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
-import type { Report, Rule } from '../rule.ts';
+import { together, type Report, type PostmortemRule } from '../rule.ts';
 
 const hour = 3_600_000;
 /** The one message that has a name of its own. */
@@ -17,7 +18,7 @@ const allClearBefore = /\ball[- ]clear (?:was |is )?(?:signall?ed|given|sent|dec
 const another =
   /\b(?:again|second|third|another|next|later|further|re-\w+|still|until|till|before|after|since|from|by|between|already|not yet|no longer|while|during|when|follow-up)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const said = compareZones(postmortem, report);
@@ -39,7 +40,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, logTimeAgrees);
 
 /** `11:15 CEST (09:15 UTC)`: one instant in two zones. Gives the clocks of which something is said. */
 function compareZones(postmortem: Postmortem, report: Report): ReadonlySet<RestatedClock> {

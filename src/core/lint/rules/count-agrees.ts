@@ -1,3 +1,4 @@
+import titleScopeAgrees from '../parts/title-scope-agrees.ts';
 import countNounAgrees from '../parts/count-noun-agrees.ts';
 import countInTimeline from '../parts/count-in-timeline.ts';
 import type { Place } from '../../model/message.ts';
@@ -84,7 +85,7 @@ const rule: PostmortemRule = {
     }
   },
 };
-export default together(rule, countNounAgrees, countInTimeline);
+export default together(rule, titleScopeAgrees, countNounAgrees, countInTimeline);
 
 const counted = new RegExp(
   `(?:^|[.;] ?|\\b(?:the|these|our|all|in|of) )(?<count>[2-9]|1\\d|(?!one\\b)${numberWordPattern}) (?<noun>(?:[\\p{L}-]+ ){1,5})?(?:(?:were|was|are|had been) (?:affected|down|unavailable|impacted|involved|lost|hit) ?)?: (?<list>[^:;()]+?)\\.?$`,

@@ -1,15 +1,16 @@
+import improvementAfterRecovery from '../parts/improvement-after-recovery.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { clockRangesIn, clocksIn, type Clock, type ClockRange } from '../../text/clock.ts';
 import { instantOf, isAt } from '../facts/instant.ts';
 import { isNormative, isPartial, isReported } from '../facts/reported.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import { tellingsOf, isTold } from '../facts/telling.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
 const harm =
   /\b(?:returned (?:HTTP )?[45]\d\d|returned errors|was (?:down|unavailable|unreachable|degraded)|were (?:down|unavailable|unreachable|unable|affected)|could ?n[o'’]t|failed|customer impact|outage|received a 50\d)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (!measuredKinds.includes(postmortem.facts.kind)) return;
@@ -61,7 +62,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, improvementAfterRecovery);
 
 const thing = '(?:outage|impact|incident|disruption|downtime|unavailability|interruption|degradation)';
 /** What says that the two clocks are all of the impact: `The outage lasted from`, `Impact window:`. */

@@ -13,7 +13,6 @@ import actionReadable from './action-readable.ts';
 import actionResolves from './action-resolves.ts';
 import actionSpecific from './action-specific.ts';
 import actionStatusOnce from './action-status-once.ts';
-import actionsFew from './actions-few.ts';
 import actionsInOneList from './actions-in-one-list.ts';
 import actionsPresent from './actions-present.ts';
 import actionsRanked from './actions-ranked.ts';
@@ -89,7 +88,6 @@ import imageResolves from './image-resolves.ts';
 import impactOfItsOwn from './impact-of-its-own.ts';
 import impactWindowAgrees from './impact-window-agrees.ts';
 import impliedBudgetAgrees from './implied-budget-agrees.ts';
-import improvementAfterRecovery from './improvement-after-recovery.ts';
 import incidentResolves from './incident-resolves.ts';
 import incidentToldOnce from './incident-told-once.ts';
 import knownComponent from './known-component.ts';
@@ -100,7 +98,6 @@ import linkReal from './link-real.ts';
 import linkResolves from './link-resolves.ts';
 import linkTextMeaningful from './link-text-meaningful.ts';
 import logFolded from './log-folded.ts';
-import logTimeAgrees from './log-time-agrees.ts';
 import mdxReadable from './mdx-readable.ts';
 import measureContinues from './measure-continues.ts';
 import mechanismAgrees from './mechanism-agrees.ts';
@@ -150,7 +147,6 @@ import ruleCurrent from './rule-current.ts';
 import sectionFilled from './section-filled.ts';
 import sectionOnce from './section-once.ts';
 import sectionPresent from './section-present.ts';
-import sectionsInOrder from './sections-in-order.ts';
 import serviceHasRunbook from './service-has-runbook.ts';
 import serviceResolves from './service-resolves.ts';
 import severityCriterionMet from './severity-criterion-met.ts';
@@ -159,7 +155,6 @@ import severityScaleOne from './severity-scale-one.ts';
 import severityWorst from './severity-worst.ts';
 import shareAgrees from './share-agrees.ts';
 import shareNetOfBaseline from './share-net-of-baseline.ts';
-import signatureOnce from './signature-once.ts';
 import similarIncidentsAnswered from './similar-incidents-answered.ts';
 import similarLinked from './similar-linked.ts';
 import snapshotValid from './snapshot-valid.ts';
@@ -183,14 +178,12 @@ import timelineInOrder from './timeline-in-order.ts';
 import timelinePresent from './timeline-present.ts';
 import timelineWithoutSilence from './timeline-without-silence.ts';
 import titlePlain from './title-plain.ts';
-import titleScopeAgrees from './title-scope-agrees.ts';
 import titleSpecific from './title-specific.ts';
 import topSeverityPrevents from './top-severity-prevents.ts';
 import triggerKnown from './trigger-known.ts';
 import unitAgrees from './unit-agrees.ts';
 import verdictAgrees from './verdict-agrees.ts';
 import weaknessClosed from './weakness-closed.ts';
-import whyEndsInSystem from './why-ends-in-system.ts';
 import wordsWithoutBlame from './words-without-blame.ts';
 import wordsWithoutHindsight from './words-without-hindsight.ts';
 import zoneAgrees from './zone-agrees.ts';
@@ -212,7 +205,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'action-resolves': actionResolves,
   'action-specific': actionSpecific,
   'action-status-once': actionStatusOnce,
-  'actions-few': actionsFew,
   'actions-in-one-list': actionsInOneList,
   'actions-present': actionsPresent,
   'actions-ranked': actionsRanked,
@@ -287,7 +279,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'impact-of-its-own': impactOfItsOwn,
   'impact-window-agrees': impactWindowAgrees,
   'implied-budget-agrees': impliedBudgetAgrees,
-  'improvement-after-recovery': improvementAfterRecovery,
   'incident-resolves': incidentResolves,
   'incident-told-once': incidentToldOnce,
   'known-component': knownComponent,
@@ -298,7 +289,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'link-resolves': linkResolves,
   'link-text-meaningful': linkTextMeaningful,
   'log-folded': logFolded,
-  'log-time-agrees': logTimeAgrees,
   'mdx-readable': mdxReadable,
   'measure-continues': measureContinues,
   'mechanism-agrees': mechanismAgrees,
@@ -349,7 +339,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'section-filled': sectionFilled,
   'section-once': sectionOnce,
   'section-present': sectionPresent,
-  'sections-in-order': sectionsInOrder,
   'service-has-runbook': serviceHasRunbook,
   'service-resolves': serviceResolves,
   'severity-criterion-met': severityCriterionMet,
@@ -358,7 +347,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'severity-worst': severityWorst,
   'share-agrees': shareAgrees,
   'share-net-of-baseline': shareNetOfBaseline,
-  'signature-once': signatureOnce,
   'similar-incidents-answered': similarIncidentsAnswered,
   'similar-linked': similarLinked,
   'snapshot-valid': snapshotValid,
@@ -382,14 +370,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'timeline-present': timelinePresent,
   'timeline-without-silence': timelineWithoutSilence,
   'title-plain': titlePlain,
-  'title-scope-agrees': titleScopeAgrees,
   'title-specific': titleSpecific,
   'top-severity-prevents': topSeverityPrevents,
   'trigger-known': triggerKnown,
   'unit-agrees': unitAgrees,
   'verdict-agrees': verdictAgrees,
   'weakness-closed': weaknessClosed,
-  'why-ends-in-system': whyEndsInSystem,
   'words-without-blame': wordsWithoutBlame,
   'words-without-hindsight': wordsWithoutHindsight,
   'zone-agrees': zoneAgrees,

@@ -1,7 +1,8 @@
+import signatureOnce from '../parts/signature-once.ts';
 import { placeOfMissing } from '../stretch.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     if (postmortem.facts.reviews.length > 0) return;
@@ -12,4 +13,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, signatureOnce);

@@ -3,12 +3,12 @@ import { shown } from '../../parse/schema.ts';
 import { foldNoun, kindOf } from '../facts/nouns.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { placeInSentence } from '../../text/said.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
 const one = /\b(?:a single|one|only one|the single|a lone) ([a-z][a-z-]*)\b/i;
 const fate = String.raw`(?:(?:was|were|are|is|have been|got|get|being)? ?(?:oom-?killed|killed|evicted|terminated|crashed|failed|failing|down|lost|affected|unavailable|unreachable|restarted|restarting|died))`;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const match = one.exec(postmortem.facts.title);

@@ -1,9 +1,9 @@
 import { clockIn, dayIn } from '../../model/clock.ts';
 import { stampsOf } from '../facts/stamp.ts';
 import { rowsOf } from '../facts/rows.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const { text, place, instant, skew, expected } of stampsOf(postmortem)) {

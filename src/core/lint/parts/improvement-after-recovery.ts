@@ -5,12 +5,12 @@ import { tellsOfSeveral } from '../facts/reported.ts';
 import { sentencesOf } from '../facts/sentence.ts';
 import { lengthAtStart } from '../../text/length.ts';
 import { placeInSentence } from '../../text/said.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
 const improvement =
   /\b(?:improv\w+|added|adds?|implemented|introduced|new|automated|created|extended)\b[^.;]{0,40}\b(?:monitoring|alert(?:s|ing)?|dashboards?|clean-?up job|runbook|documentation|automation|tests?)\b|\b(?:monitoring|alerts?|dashboards?|clean-?up job|runbook)\b[^.;]{0,30}\b(?:added|improved|implemented|introduced|created|extended)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { facts, timeline } = postmortem;

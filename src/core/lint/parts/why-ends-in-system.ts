@@ -1,12 +1,12 @@
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 import { contentWords, overlap } from '../words/likeness.ts';
 import { peopleIn } from '../words/person.ts';
 
 const person =
   /\b(?:because|since|as) (?:the |an? |our )?(?:[\w-]+ ){0,2}(?:engineer|operator|developer|on-call|responder|reviewer|administrator)s? (?:was|were|had|did|made|ran|typed|deleted|forgot|missed|chose|assumed|thought|pushed|merged|approved)\b/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library: { people } }) {
     const { fiveWhys } = postmortem;

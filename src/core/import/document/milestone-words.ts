@@ -1,0 +1,104 @@
+import type { Milestone } from '../../model/vocabulary.ts';
+
+/** Whole words in letters, and signs that stand against each other. */
+const said = (words: string, signs: string) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])|${signs}`, 'iu');
+
+/** Words by which rows in other languages tell a milestone: German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages, Polish, Japanese and Chinese. */
+export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
+  [
+    'cause-introduced',
+    said(
+      'ausgerollt|eingespielt|aktualisiert|umgestellt|Umzug beginnt|Release \\S+ (?:geht|ist) live|' +
+        'déploiement|déployée?s?|mise (?:à jour|en production)|réindexation|' +
+        'se (?:despliega|cambia|actualiza|instala)|despliegue|publicad[oa]|implantad[oa]|atualizad[oa]|distribuit[oa]|aggiornat[oa]|' +
+        'uitgerold|verspreid|bijgewerkt|driftsätts|rullas ut|uppdateras|rulles ud|opdateres|rulles ut|oppdateres|wdrożenie|wdrożono|aktualizacja',
+      'デプロイ|リリース|上线|发布',
+    ),
+  ],
+  [
+    'impact-start',
+    said(
+      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
+        "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|" +
+        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|se caen?|no responden?|' +
+        'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|falhas de \\p{L}+|não respondem?|' +
+        'prim[ie] (?:errori|rifiuti|guasti)|smett(?:e|ono) di (?:rispondere|funzionare)|non rispond(?:e|ono)(?: più)?|falliscono|' +
+        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) uit|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
+        'första felen?|slutar (?:svara|fungera)|(?:fungerar|svarar|startar) inte|(?:starter|virker|svarer|fungerer) ikke|første fejl|første feil|går ned|' +
+        'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|nie (?:działa|działają|odpowiada|odpowiadają)',
+      'エラーに(?:な|変)|エラーが?(?:発生|増)|停止(?:した|する|し始)|応答し?な|利用でき(?:な|ません)|接続でき(?:な|ません)|失敗し|开始(?:报错|失败)|无法(?:访问|使用)',
+    ),
+  ],
+  [
+    'detected',
+    said(
+      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|Beschwerden?|entdeck(?:t|en|te)|' +
+        'signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|constate(?:nt)?|plaintes?|' +
+        'avisad[oa]s?|avisan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
+        'acionad[oa]s?|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
+        'segnala(?:no|to|zion[ei])?|allarme|avvisat[oi]|rileva(?:to)?|' +
+        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|' +
+        'larm(?:ar)?|rapporterar|anmäler|upptäcker|ringer|melder|opdager|oppdager|varsler|' +
+        'zgłoszeni[ea]|zgłasza(?:ją)?|zauważa(?:ją)?|wykryto|alarm',
+      'アラート|検知|通報|問い合わせ|気づ|報告を受け|告警|报警|发现',
+    ),
+  ],
+  [
+    'acknowledged',
+    said(
+      'übernimmt|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
+        "prend en charge|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        'investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começam? a investigar|indaga(?:no)?|' +
+        'onderzoek(?:t|en)|pakt op|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
+        'potwierdza|bada|sprawdza|przejmuje',
+      '(?:調査|対応|確認)を?開始|开始(?:排查|处理)',
+    ),
+  ],
+  [
+    'mitigated',
+    said(
+      'angehalten|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
+      'ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
+    ),
+  ],
+  [
+    'recovered',
+    said(
+      '(?:läuft|laufen|funktionier(?:t|en)|geht|gehen|antworte(?:t|n)) wieder|wieder (?:da|vollständig|richtig|möglich|erreichbar|verfügbar|online|normal|in Ordnung)|behoben|wiederhergestellt|Normalbetrieb|' +
+        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|' +
+        'vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
+        'voltam?(?= a(?:o)? (?:funcionar|responder|normal)|\\s*[(.,;]|\\s*$)|restabelecid[oa]s?|normalizad[oa]s?|' +
+        'ripristinat[oaie]|di nuovo|tornat[oaie] (?:online|alla normalità)|' +
+        '(?:werkt|werken|draait|draaien) weer|hersteld|weer (?:online|bereikbaar|beschikbaar)|' +
+        '(?:fungerar|svarar) igen|återställ(?:d|t|da)|(?:kører|virker|svarer)(?: igen)?|oppe igen|tilbake til normalen|' +
+        'działa(?:ją)?(?: znowu| ponownie)?|przywrócon[oaey]|wznowion[oaey]',
+      '復旧|正常に戻|回復した|正常化|再開|恢复(?:正常|了)?',
+    ),
+  ],
+  [
+    'resolved',
+    said(
+      'Entwarnung|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|' +
+        "fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
+        'se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
+        "incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
+        'incident (?:gesloten|opgelost|afgesloten)|einde (?:van het )?incident|' +
+        'incidenten (?:stängs|stängd|avslutad|avslutas)|ärendet stängs|(?:sagen|hændelsen|hendelsen|saken) (?:lukkes|lukket|afsluttes|afsluttet|avsluttes|avsluttet)|' +
+        'zamknięcie incydentu|incydent (?:zamknięty|rozwiązany)|koniec incydentu',
+      'インシデントを?(?:終了|クローズ)|解決|収束|终结|事件关闭',
+    ),
+  ],
+]);
+
+/** Nobody did it, it had no effect, or it is so for some. */
+export const deniedAbroad = said(
+  'niemand|nicht|keine?[rnms]?|nie|ohne Wirkung|wirkungslos|Hälfte|einige|teilweise|' +
+    'personne|aucune?|pas|sans (?:effet|succès)|moitié|quelques|partiellement|' +
+    'nadie|ningun[oa]?|sin (?:efecto|éxito)|mitad|algun[oa]s|parcialmente|' +
+    'ninguém|não|nenhum|sem (?:efeito|sucesso)|metade|algun?s|' +
+    'nessuno|non|senza (?:effetto|successo)|metà|alcun[ei]|' +
+    'niet|niemand|geen|zonder (?:effect|resultaat)|helft|enkele|' +
+    'inte|ingen|inget|ikke|utan effekt|uden effekt|uten effekt|hälften|halvdelen|några|nogle|noen|' +
+    'nikt|bez (?:skutku|efektu)|nie pomaga|połowa|kilka|część',
+  'ない|ません|なかった|せず|一部|半分|没有|部分',
+);
