@@ -108,9 +108,9 @@ async function state(folder: string): Promise<{ files: Record<string, string>; l
   let left = 0;
   for (const entry of await readdir(join(folder, 'content'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    if (entry.name.endsWith('.tmp')) left++;
+    const path = join(entry.parentPath, entry.name);
+    if (/\.tmp$|\.new\//.test(path)) left++;
     else {
-      const path = join(entry.parentPath, entry.name);
       files[path.slice(folder.length)] = await readFile(path, 'utf8');
     }
   }
@@ -166,6 +166,7 @@ const commands: Record<string, readonly string[]> = {
     '--now',
     '2026-06-01',
   ],
+  generate: ['generate', '<folder>/content/made', '3'],
   init: ['init', '--yes', '--name', 'Ours', '--example'],
 };
 
