@@ -172,6 +172,7 @@ const commands: Record<string, readonly string[]> = {
 
 /** Those that change many files at once. */
 function many(): Record<string, readonly string[]> {
+  const split = '2026-05-03-other,2026-05-04-third';
   const all = {
     rename: ['rename', 'incident', '2026-05-01-slow', '2026-05-01-slower'],
     'merge incident': ['merge', 'incident', '2026-05-01-slow', '2026-05-03-other'],
@@ -186,7 +187,7 @@ function many(): Record<string, readonly string[]> {
       '--from',
       '2026-05-01 10:05',
     ],
-    'split service': ['split', 'service', 'search', 'finder', '--title', 'Finder', '--documents', '2026-05-01-slow'],
+    'split service': ['split', 'service', 'bookings-api', 'fares', '--title', 'Fares', '--documents', split],
     delete: ['delete', 'incident', '2026-05-03-other'],
     leave: ['leave', 'kbell', '--to', 'mtorres'],
     retire: ['retire', 'search'],
