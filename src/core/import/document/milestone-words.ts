@@ -18,26 +18,26 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'impact-start',
     said(
-      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
-        "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|" +
-        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|se caen?|no responden?|' +
-        'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|falhas de \\p{L}+|não respondem?|' +
+      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|scheiter(?:t|n)|bleib(?:t|en) (?:leer|dunkel|stumm|aus|stehen|hängen|weg)|läuft ab|klemm(?:t|en)|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
+        "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|plus aucune?|se fige(?:nt)?|se bloque(?:nt)?|reste(?:nt)? (?:vide|muette?|noire?|bloquée?)s?|erroné(?:e|s|es)?|" +
+        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|se caen?|se (?:bloquean?|cuelgan?|congelan?|detienen?)|quedan? (?:en silencio|en blanco|bloquead[oa]s?|sin servicio)|no responden?|' +
+        'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|trava(?:m)?|fica(?:m)? (?:fora do ar|em branco|parad[oa]s?|mud[oa]s?)|recebem erros?|falham|falhas de \\p{L}+|não respondem?|' +
         'prim[ie] (?:errori|rifiuti|guasti)|smett(?:e|ono) di (?:rispondere|funzionare)|non rispond(?:e|ono)(?: più)?|falliscono|' +
-        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) uit|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
+        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) uit|mislukken|mislukt|(?:loopt|lopen) vast|(?:blijft|blijven) (?:leeg|hangen|zwart)|(?:ligt|liggen) plat|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
         'första felen?|slutar (?:svara|fungera)|(?:fungerar|svarar|startar) inte|(?:starter|virker|svarer|fungerer) ikke|første fejl|første feil|går ned|' +
-        'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|nie (?:działa|działają|odpowiada|odpowiadają)',
+        'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|zawiesza(?:ją)? się|pada(?:ją)?|nie (?:działa|działają|odpowiada|odpowiadają)',
       'エラーに(?:な|変)|エラーが?(?:発生|増)|停止(?:した|する|し始)|応答し?な|利用でき(?:な|ません)|接続でき(?:な|ません)|失敗し|开始(?:报错|失败)|无法(?:访问|使用)',
     ),
   ],
   [
     'detected',
     said(
-      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|Beschwerden?|entdeck(?:t|en|te)|' +
-        'signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|constate(?:nt)?|plaintes?|' +
-        'avisad[oa]s?|avisan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
-        'acionad[oa]s?|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
+      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
+        "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|constate(?:nt)?|plaintes?|" +
+        'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|llaman?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
+        'acionad[oa]s?|avisa|alarme|percebem?|nota(?:m)? que|liga(?:m)? para|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
         'segnala(?:no|to|zion[ei])?|allarme|avvisat[oi]|rileva(?:to)?|' +
-        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|' +
+        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|belt|merkt|ziet|' +
         'larm(?:ar)?|rapporterar|anmäler|upptäcker|ringer|melder|opdager|oppdager|varsler|' +
         'zgłoszeni[ea]|zgłasza(?:ją)?|zauważa(?:ją)?|wykryto|alarm',
       'アラート|検知|通報|問い合わせ|気づ|報告を受け|告警|报警|发现',
@@ -46,46 +46,56 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'acknowledged',
     said(
-      'übernimmt|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
-        "prend en charge|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
-        'investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começam? a investigar|indaga(?:no)?|' +
-        'onderzoek(?:t|en)|pakt op|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
+      'übernimmt|übernehmen|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
+        "prend en charge|prend la main|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        'acusa recibo|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|assume(?:m)?|reconhece|começam? a investigar|indaga(?:no)?|' +
+        'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
         'potwierdza|bada|sprawdza|przejmuje',
       '(?:調査|対応|確認)を?開始|开始(?:排查|处理)',
     ),
   ],
   [
+    'declared',
+    said(
+      '(?:Krisenstab|Störungsstab|Krisenteam|Lagestab) (?:\\p{L}+ )?(?:einberufen|gebildet|tritt zusammen)|Vorfall (?:\\p{L}+ )?(?:ausgerufen|eröffnet|erklärt)|(?:Großstörung|Notfall|Störfall) (?:\\p{L}+ )?ausgerufen|' +
+        "cellule de crise|incident (?:majeur )?(?:est )?(?:déclaré|ouvert)|on déclare (?:un|l[’'])incident|" +
+        '(?:comité|gabinete) de (?:crisis|crise)|se declara (?:la|una|el|un) (?:incidencia|incidente)|incidente (?:declarado|abierto|aberto)|incidencia (?:declarada|abierta)|' +
+        'crisisteam|incident (?:geopend|uitgeroepen)|(?:ogłoszono|otwarto) incydent|sztab kryzysowy',
+      'インシデントを?(?:宣言|発令)|対策本部を?設置|障害を?宣言',
+    ),
+  ],
+  [
     'mitigated',
     said(
-      'angehalten|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
+      'angehalten|von Hand|per Hand|manuell|Notbetrieb|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|de emergencia|manual(?:mente)?|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
       'ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
     ),
   ],
   [
     'recovered',
     said(
-      '(?:läuft|laufen|funktionier(?:t|en)|geht|gehen|antworte(?:t|n)) wieder|wieder (?:da|vollständig|richtig|möglich|erreichbar|verfügbar|online|normal|in Ordnung)|behoben|wiederhergestellt|Normalbetrieb|' +
-        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|' +
-        'vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
-        'voltam?(?= a(?:o)? (?:funcionar|responder|normal)|\\s*[(.,;]|\\s*$)|restabelecid[oa]s?|normalizad[oa]s?|' +
+      'wieder(?! (?:nicht|aus|ab|Fehler|weg|an der))|(?:läuft|laufen|funktionier(?:t|en)|geht|gehen|antworte(?:t|n)) wieder|wieder (?:da|vollständig|richtig|möglich|erreichbar|verfügbar|online|normal|in Ordnung)|behoben|wiederhergestellt|Normalbetrieb|' +
+        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|est revenue?|tout est normal|' +
+        'se restablecen?|todo normal|vuelven?(?= a (?!fallar|caer|bloque|colgar|ocurrir)\\p{L}+|\\s*[(.,;]|\\s*$)|vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
+        'volta(?:m)?(?= a (?!falhar|cair|travar|ocorrer)\\p{L}+)|voltam?(?= a(?:o)? (?:funcionar|responder|normal)|\\s*[(.,;]|\\s*$)|restabelecid[oa]s?|normalizad[oa]s?|' +
         'ripristinat[oaie]|di nuovo|tornat[oaie] (?:online|alla normalità)|' +
-        '(?:werkt|werken|draait|draaien) weer|hersteld|weer (?:online|bereikbaar|beschikbaar)|' +
+        '(?:werkt|werken|draait|draaien) weer|hersteld|weer(?! (?:niet|uit|weg|stuk|fouten))|weer (?:online|bereikbaar|beschikbaar)|' +
         '(?:fungerar|svarar) igen|återställ(?:d|t|da)|(?:kører|virker|svarer)(?: igen)?|oppe igen|tilbake til normalen|' +
-        'działa(?:ją)?(?: znowu| ponownie)?|przywrócon[oaey]|wznowion[oaey]',
+        '(?:znów|znowu|ponownie) \\p{L}+|działa(?:ją)?(?: znowu| ponownie)?|przywrócon[oaey]|wznowion[oaey]',
       '復旧|正常に戻|回復した|正常化|再開|恢复(?:正常|了)?',
     ),
   ],
   [
     'resolved',
     said(
-      'Entwarnung|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|' +
+      'Entwarnung|(?:Ticket|Meldung|Fall|Einsatz) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|' +
         "fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
-        'se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
-        "incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
-        'incident (?:gesloten|opgelost|afgesloten)|einde (?:van het )?incident|' +
+        'por cerrad[oa]|se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
+        "chamado (?:encerrado|fechado)|ocorrência encerrada|incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
+        '(?:melding|ticket|storing) (?:gesloten|opgelost|afgesloten)|incident (?:gesloten|opgelost|afgesloten)|einde (?:van het )?incident|' +
         'incidenten (?:stängs|stängd|avslutad|avslutas)|ärendet stängs|(?:sagen|hændelsen|hendelsen|saken) (?:lukkes|lukket|afsluttes|afsluttet|avsluttes|avsluttet)|' +
-        'zamknięcie incydentu|incydent (?:zamknięty|rozwiązany)|koniec incydentu',
-      'インシデントを?(?:終了|クローズ)|解決|収束|终结|事件关闭',
+        'zgłoszenie zamknięte|zamknięcie incydentu|incydent (?:zamknięty|rozwiązany)|koniec incydentu',
+      'インシデントを?(?:終了|クローズ)|解決|収束|対応(?:を)?(?:完了|終了)|クローズ|终结|事件关闭',
     ),
   ],
 ]);
@@ -101,4 +111,22 @@ export const deniedAbroad = said(
     'inte|ingen|inget|ikke|utan effekt|uden effekt|uten effekt|hälften|halvdelen|några|nogle|noen|' +
     'nikt|bez (?:skutku|efektu)|nie pomaga|połowa|kilka|część',
   'ない|ません|なかった|せず|一部|半分|没有|部分',
+);
+
+/** Somebody else’s, in other languages: suppliers and hosts. */
+export const othersAbroad = said(
+  '\\p{L}*(?:dienstleisters?|lieferant(?:en)?|anbieters?|herstellers?)|prestataire|fournisseur|hébergeur|proveedor(?:a)?|fornecedor(?:a)?|provedor(?:a)?|fornitore|leverancier|dostawc[ay]|leverantör(?:en)?|leverandør(?:en)?',
+  'ベンダー|プロバイダ|供应商',
+);
+
+/** Whoever is on duty, in any language. */
+export const onDuty = said(
+  'on-?call|duty (?:engineer|officer|manager)|\\p{L}*bereitschaft|diensthabende[rn]?|astreinte|de guardia|de plantão|plantonista|di turno|reperibile|wachtdienst|piket|dyżurn[yae]|jour(?:en|havande)|vakthavende|vagten',
+  '当番|当直|值班',
+);
+
+/** Somebody is called, and has not come yet. */
+export const isCalled = said(
+  'wak(?:es?|ed|ing)|woke|paged|pages|call(?:s|ed)|phones?|notif(?:y|ies|ied)|alert(?:s|ed)?|inform(?:s|ed)?|weckt|alarmiert|gerufen|verständigt|informiert|appelée?|prévenue?|alertée?|réveill\\p{L}+|avisa(?:d[oa]|n)?|llaman?|acionad[oa]|gebeld|gewekt|budzi|powiadomion\\p{L}+|wezwan\\p{L}+',
+  '呼び出|連絡|通知',
 );

@@ -1,7 +1,7 @@
 import type { Milestone } from '../../model/vocabulary.ts';
 import { isOthers, unquoted } from '../../text/speaker.ts';
 import { ending, ofOthers, relapse } from '../ending.ts';
-import { abroad, deniedAbroad } from './milestone-words.ts';
+import { abroad, deniedAbroad, isCalled, onDuty, othersAbroad } from './milestone-words.ts';
 
 /** A milestone that the words of a row suggest. */
 export interface Proposal {
@@ -74,23 +74,27 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|(?:phones?|phoned|rings|rang|tweet(?:s|ed)|wakes?|woke)|sees "|spot(?:s|ted)|writes? to|wrote to|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
-    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started)\b/i,
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started|acks?|ack['’]?ed|takes? the (?:page|call|alert|ticket|case)|took the (?:page|call|alert|ticket|case)|on it|handling (?:it|this)|(?:i['’]ll|i) take (?:it|this)|(?:joins|joined) the (?:\w+ )?(?:call|bridge|loop|channel|line)|confirm(?:s|ed) the (?:report|problem|issue|outage|fault)|takes? (?:this|it) over|took (?:this|it) over)\b/i,
+  ],
+  [
+    'declared',
+    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised) (?:an?|the) (?:major )?incident\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\bcrisis (?:team|cell|staff) (?:is |was )?(?:called|convened|formed|meets|assembled)\b/i,
   ],
   [
     'mitigated',
-    /\b(?:roll(?:ed|s) ?back|roll ?back (?:performed|completed?|done|finished)|(?:been |was |were |is |are )?revert(?:ed|s)|mitigated|workaround (?:applied|in place|deployed)|(?:hot)?fix (?:is |was )?(?:applied|deployed|released|merged|rolled out))\b/i,
+    /\b(?:roll(?:ed|s) ?back|roll ?back (?:performed|completed?|done|finished)|(?:been |was |were |is |are )?revert(?:ed|s)|mitigated|workaround (?:applied|in place|deployed)|(?:hot)?fix (?:is |was )?(?:applied|deployed|released|merged|rolled out)|(?:switch(?:es|ed)?|mov(?:es?|ed)|fall(?:s|en)? back|fell back|fail(?:s|ed)? over|fall back) (?:[\w-]+ ){0,3}to (?:an? |the |our )?(?:\w+ )?(?:paper|fallback|back-?up|manual|spare|standby|secondary|old)|(?<!check\w* (?:\w+ )?)by hand|paper (?:forms?|lists?|slips?)|stop-?gap|bypass(?:es|ed)?|(?:shut|turned|switched) (?:down|off) to stop|(?:become|became|gets?|got) rare|(?:queue|backlog|error rate|load) (?:shrinks|shrank|eases|eased))\b/i,
   ],
   [
     'recovered',
-    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|(?:launch|build|start|run)(?:s|es)?(?: and (?:launch|build|start|run)(?:s|es)?)? fine|(?<=^all (?:[\w-]+ ){1,3})(?:moves?|runs?|works?|responds?|answers?|succeeds?|goe?s? through|serves?)|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|(?:5xx|50[0-4]s?|errors?|failures?|alerts?|timeouts?) (?:are|is) gone|(?:visible|available|reachable|usable|correct|complete) again|(?:times?|rates?|latency|load|traffic) (?:is |are )?normal(?: again)?$|no (?:more|further) (?:errors|failures|alerts|issues)|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
+    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|(?:launch|build|start|run)(?:s|es)?(?: and (?:launch|build|start|run)(?:s|es)?)? fine|(?<=^all (?:[\w-]+ ){1,3})(?:moves?|runs?|works?|responds?|answers?|succeeds?|goe?s? through|serves?)|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|(?:5xx|50[0-4]s?|errors?|failures?|alerts?|timeouts?) (?:are|is) gone|(?:visible|available|reachable|usable|correct|complete) again|(?:times?|rates?|latency|load|traffic) (?:is |are )?normal(?: again)?$|no (?:more|further) (?:\w+ )?(?:errors|failures|alerts|issues|drops|losses|gaps|complaints|timeouts)|(?<!\b(?:fail|stall|stop|crash|hang|drop|die|break|fall|rise|climb|tr(?:y|ie)|check|restart|ask|happen|look|ring|call|down|slow)\w* )again(?=\s*(?:$|[.,;)]))|(?:comes?|came|are|is|was|were) back(?! (?:at|to (?:work|the office)))|back in (?:service|use|place)|at (?:the|its|their) usual (?:rate|level|speed|pace)|(?:as usual|all good)$|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
   ],
   [
     'resolved',
-    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing the incident|permanently fixed)\b/i,
+    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing (?:the incident|this|it)|stand(?:s|ing)? down|permanently fixed)\b|^(?:the )?ticket (?:is |was )?closed\b/i,
   ],
 ];
 const likelyOf = new Map(likely);
@@ -102,7 +106,7 @@ const allGood =
   /\b(?:pass(?:es|ed)?|green|ok(?:ay)?|healthy|success(?:ful|fully)?|correct[aeos]*|fine|done|completed?|finished|erfolgreich|abgeschlossen|réussie?s?|terminée?s?|geslaagd|klart?|færdig|ferdig)\b|完了|成功/iu;
 /** What does not work, in the words of a row. */
 const trouble =
-  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|frozen|(?:is|are|was|were) not being|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|5xx|not ?ready|unresponsive|unable|can ?not|can['’]t|could ?n[o'’]t|missing|wrong|broken|fr(?:ozen?|eez(?:es|ing))|(?:go|goes|went|gone|going|are|is|was|were) (?:just )?(?:dark|blank|silent|dead|missing|mute)|pil(?:e|es|ed|ing) up|zero (?:hits|results|rows)|nothing (?:arrives|arrived|comes|came|works|worked)|stand(?:s|ing)? still|stall(?:s|ed)?|black frames|doubled|garbled|(?:is|are|was|were) not being|(?:issue|problem)s?(?= (?:with|in|of|on|sign|logg|report|detect|occur|apply|for))|unschedu\w*|not (?:working|available|reachable|scheduled|operational|shipped|possible)|breaking|no data|no space left|killed|problems|unexpected(?:ly)?|inadvertent(?:ly)?|ungraceful(?:ly)?|disrupti\w+|high count|50[0-4]s?|unavailable|unreachable|inaccessible|(?:is|are|goes|go|went|was|were) (?:down|offline)|time-?outs?|timing out|timed out|degrad\w+|slow(?:s|ed|ness)?|refus(?:es?|ed)|rejected|crash(?:es|ed|ing|loop\w*)?|outage|spikes?|OOM\w*|oom-?kill\w*|stuck|pending|hangs?|full|exhausted|expire[sd]?|lost|drops?|dropped|ausgefallen|gestört|nicht erreichbar|Fehler|panne|erreurs?|caíd[ao]|errores|falhas?|erros?)\b|障害|エラー|停止|失敗/iu;
 
 /** Whether the subject is somebody or something by its name: “Northgate fully recovered”. */
 function isNamed(text: string, words: string): boolean {
@@ -238,18 +242,44 @@ export function proposeMilestones(
     const isChange = (text: string) =>
       saidOfUs(text, likelyOf.get('cause-introduced')!, isFix) !== undefined ||
       saidAbroad(text, 'cause-introduced') !== undefined;
-    const row = texts.slice(0, seenAt).findLastIndex(isChange) + 1;
-    const text = texts[row]!;
-    const isNext = row > 0 || seenAt === 1;
-    if (row < seenAt && isNext && text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text))
+    const change = texts.slice(0, seenAt).findLastIndex(isChange);
+    // Without a change, what was written last before it was seen is what was seen.
+    const row = change === -1 && seenAt <= 4 ? seenAt - 1 : change + 1;
+    const text = texts[row] ?? '';
+    if (row >= 0 && row < seenAt && text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text))
       proposals.push({ row, words: text, milestone: 'impact-start', isDecided: false });
   }
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
   propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
   const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
-  propose('recovered', (row) => row > seen() && !failsLater(row), true);
+  propose('recovered', (row) => row > seen() && !failsLater(row) && row <= (rowOf('resolved') ?? row), true);
+  if (rowOf('recovered') === undefined) {
+    // What stands last before the end is mostly how it came back, whatever the words.
+    propose('resolved', (row) => row > seen() + 1 && row === texts.length - 1, true);
+    const row = (rowOf('resolved') ?? 0) - 1;
+    const text = texts[row] ?? '';
+    if (row > seen() && seen() >= 0 && text !== '' && text.length < 160 && isUneventful(text))
+      proposals.push({ row, words: text, milestone: 'recovered', isDecided: false });
+  }
+  propose(
+    'declared',
+    (row) => row >= Math.max(0, rowOf('impact-start') ?? 0) && row < (rowOf('recovered') ?? Infinity),
+  );
   propose('acknowledged', (row) => seen() >= 0 && row > seen() && row < (rowOf('recovered') ?? Infinity));
+  // Whoever is on duty and named right behind the first who saw it has taken it up.
+  if (rowOf('acknowledged') === undefined && rowOf('detected') !== undefined) {
+    const row = rowOf('detected')! + 1;
+    const words = onDuty.exec(texts[row] ?? '')?.[0];
+    if (
+      words !== undefined &&
+      row < (rowOf('recovered') ?? Infinity) &&
+      !negated.test(texts[row]!) &&
+      !isCalled.test(texts[row]!) &&
+      !deniedAbroad.test(texts[row]!)
+    )
+      proposals.push({ row, words, milestone: 'acknowledged', isDecided: false });
+  }
   // What goes on failing was not mitigated.
   const isQuietAfter = (row: number) =>
     texts.slice(row + 1, rowOf('recovered')).every((text) => troubleIn(text) === undefined);
@@ -260,6 +290,21 @@ export function proposeMilestones(
   );
   propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);
   return proposals;
+}
+
+/** Nothing goes wrong in a row, nothing is only watched or told, and nothing is denied. */
+function isUneventful(text: string): boolean {
+  return (
+    troubleIn(text) === undefined &&
+    !negated.test(text) &&
+    !deniedAbroad.test(text) &&
+    !atWork.test(text) &&
+    !ofOthers.test(text) &&
+    !othersAbroad.test(text) &&
+    !/\b(?:monitor\w*|watch\w*|observ\w*|inform\w*|told|notif\w+|status page|post-?mortem|review|rebuilt|restart\w*|cleanup|beobacht\w*|informier\w*|surveill\w*)\b/i.test(
+      text,
+    )
+  );
 }
 
 /** The words of a pattern in a row, where its sentence says them of this incident and does not deny them. */
@@ -318,6 +363,7 @@ const denialsOfDecisive: Partial<Record<Milestone, typeof isDenied>> = {
 function saidAbroad(text: string, milestone: Milestone): string | undefined {
   const match = abroad.get(milestone)?.exec(text);
   if (!match) return undefined;
+  if (othersAbroad.test(text.slice(0, match.index))) return undefined;
   const others = text.replace(match[0], '');
   return milestone !== 'impact-start' && deniedAbroad.test(others) ? undefined : match[0];
 }
