@@ -8,58 +8,58 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'cause-introduced',
     said(
-      'ausgerollt|eingespielt|aktualisiert|umgestellt|Umzug beginnt|Release \\S+ (?:geht|ist) live|' +
+      'ausgerollt|aufgespielt|geladen|installiert|chargée?s?|modifiée?s?|cargad[oa]s?|instalad[oa]s?|carregad[oa]s?|geladen|geïnstalleerd|wgrano|eingespielt|aktualisiert|umgestellt|Umzug beginnt|Release \\S+ (?:geht|ist) live|' +
         'déploiement|déployée?s?|mise (?:à jour|en production)|réindexation|' +
         'se (?:despliega|cambia|actualiza|instala)|despliegue|publicad[oa]|implantad[oa]|atualizad[oa]|distribuit[oa]|aggiornat[oa]|' +
         'uitgerold|verspreid|bijgewerkt|driftsätts|rullas ut|uppdateras|rulles ud|opdateres|rulles ut|oppdateres|wdrożenie|wdrożono|aktualizacja',
-      'デプロイ|リリース|上线|发布',
+      '(?:を|が)(?:適用|変更|導入|切り?替え)|デプロイ|リリース|上线|发布',
     ),
   ],
   [
     'impact-start',
     said(
-      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|scheiter(?:t|n)|bleib(?:t|en) (?:leer|dunkel|stumm|aus|stehen|hängen|weg)|läuft ab|klemm(?:t|en)|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
+      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|scheiter(?:t|n)|bleib(?:t|en) (?:leer|dunkel|stumm|aus|stehen|hängen|weg)|läuft ab|klemm(?:t|en)|steigt über|sperr(?:t|en) sich|häng(?:t|en) (?:sich auf|fest)|friert ein|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
         "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|plus aucune?|se fige(?:nt)?|se bloque(?:nt)?|reste(?:nt)? (?:vide|muette?|noire?|bloquée?)s?|erroné(?:e|s|es)?|" +
-        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|se caen?|se (?:bloquean?|cuelgan?|congelan?|detienen?)|quedan? (?:en silencio|en blanco|bloquead[oa]s?|sin servicio)|no responden?|' +
+        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|empiezan? a (?:dar|fallar|tardar|devolver)|se caen?|se (?:bloquean?|cuelgan?|congelan?|detienen?)|quedan? (?:en silencio|en blanco|bloquead[oa]s?|sin servicio)|no responden?|' +
         'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|trava(?:m)?|fica(?:m)? (?:fora do ar|em branco|parad[oa]s?|mud[oa]s?)|recebem erros?|falham|falhas de \\p{L}+|não respondem?|' +
         'prim[ie] (?:errori|rifiuti|guasti)|smett(?:e|ono) di (?:rispondere|funzionare)|non rispond(?:e|ono)(?: più)?|falliscono|' +
-        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) uit|mislukken|mislukt|(?:loopt|lopen) vast|(?:blijft|blijven) (?:leeg|hangen|zwart)|(?:ligt|liggen) plat|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
+        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) (?:uit|weg)|mislukken|mislukt|(?:loopt|lopen) vast|(?:blijft|blijven) (?:leeg|hangen|zwart)|(?:ligt|liggen) plat|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
         'första felen?|slutar (?:svara|fungera)|(?:fungerar|svarar|startar) inte|(?:starter|virker|svarer|fungerer) ikke|første fejl|første feil|går ned|' +
         'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|zawiesza(?:ją)? się|pada(?:ją)?|nie (?:działa|działają|odpowiada|odpowiadają)',
-      'エラーに(?:な|変)|エラーが?(?:発生|増)|停止(?:した|する|し始)|応答し?な|利用でき(?:な|ません)|接続でき(?:な|ません)|失敗し|开始(?:报错|失败)|无法(?:访问|使用)',
+      '空白で|文字化け|遅延が|つながら|エラーに(?:な|変)|エラーが?(?:発生|増)|停止(?:した|する|し始)|応答し?な|利用でき(?:な|ません)|接続でき(?:な|ません)|失敗し|开始(?:报错|失败)|无法(?:访问|使用)',
     ),
   ],
   [
     'detected',
     said(
-      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
-        "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|constate(?:nt)?|plaintes?|" +
-        'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|llaman?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
+      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|Hupe|Sirene|Warnleuchte|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
+        "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|fait remonter|constate(?:nt)?|plaintes?|" +
+        'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|llaman?|comunica(?:n)?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
         'acionad[oa]s?|avisa|alarme|percebem?|nota(?:m)? que|liga(?:m)? para|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
         'segnala(?:no|to|zion[ei])?|allarme|avvisat[oi]|rileva(?:to)?|' +
-        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|belt|merkt|ziet|' +
+        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|merkt|ziet|krijgt een (?:\\p{L}+ )?(?:melding|alarm|lampje|waarschuwing)|' +
         'larm(?:ar)?|rapporterar|anmäler|upptäcker|ringer|melder|opdager|oppdager|varsler|' +
         'zgłoszeni[ea]|zgłasza(?:ją)?|zauważa(?:ją)?|wykryto|alarm',
-      'アラート|検知|通報|問い合わせ|気づ|報告を受け|告警|报警|发现',
+      '連絡を受|電話(?:で|が)|アラート|検知|通報|問い合わせ|気づ|報告を受け|告警|报警|发现',
     ),
   ],
   [
     'acknowledged',
     said(
       'übernimmt|übernehmen|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
-        "prend en charge|prend la main|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
-        'acusa recibo|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|assume(?:m)?|reconhece|começam? a investigar|indaga(?:no)?|' +
+        "prend en charge|prend(?:s)? (?:en note|la main)|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        'acusa recibo|se pone (?:con|a)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
         'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
         'potwierdza|bada|sprawdza|przejmuje',
-      '(?:調査|対応|確認)を?開始|开始(?:排查|处理)',
+      '(?:調査|対応|確認)(?:を|に)?(?:開始|着手)|开始(?:排查|处理)',
     ),
   ],
   [
     'declared',
     said(
-      '(?:Krisenstab|Störungsstab|Krisenteam|Lagestab) (?:\\p{L}+ )?(?:einberufen|gebildet|tritt zusammen)|Vorfall (?:\\p{L}+ )?(?:ausgerufen|eröffnet|erklärt)|(?:Großstörung|Notfall|Störfall) (?:\\p{L}+ )?ausgerufen|' +
+      '(?:Krisenstab|Störungsstab|Krisenteam|Lagestab|Einsatzleitung) (?:\\p{L}+ )?(?:einberufen|gebildet|tritt zusammen)|Vorfall (?:\\p{L}+ )?(?:ausgerufen|eröffnet|erklärt)|(?:Großstörung|Notfall|Störfall) (?:\\p{L}+ )?ausgerufen|' +
         "cellule de crise|incident (?:majeur )?(?:est )?(?:déclaré|ouvert)|on déclare (?:un|l[’'])incident|" +
-        '(?:comité|gabinete) de (?:crisis|crise)|se declara (?:la|una|el|un) (?:incidencia|incidente)|incidente (?:declarado|abierto|aberto)|incidencia (?:declarada|abierta)|' +
+        '(?:comité|gabinete) de (?:crisis|crise)|se abre (?:un |el )?incidente|se declara (?:la|una|el|un) (?:incidencia|incidente)|incidente (?:declarado|abierto|aberto)|incidencia (?:declarada|abierta)|' +
         'crisisteam|incident (?:geopend|uitgeroepen)|(?:ogłoszono|otwarto) incydent|sztab kryzysowy',
       'インシデントを?(?:宣言|発令)|対策本部を?設置|障害を?宣言',
     ),
@@ -67,30 +67,30 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'mitigated',
     said(
-      'angehalten|von Hand|per Hand|manuell|Notbetrieb|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|de emergencia|manual(?:mente)?|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
-      'ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
+      'angehalten|von Hand|per Hand|manuell|Notbetrieb|\\p{L}*(?:auf|über) (?:die |den |das )?(?:Ersatz|Reserve|Not|Ausweich)\\p{L}+|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|pour compenser|en attendant|sur papier|de emergencia|manualmente|de forma manual|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|ter plaatse|op papier|en papel|em papel|papierow\\p{L}+|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
+      '手書き|手作業|手動|暫定|迂回|代替|ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
     ),
   ],
   [
     'recovered',
     said(
       'wieder(?! (?:nicht|aus|ab|Fehler|weg|an der))|(?:läuft|laufen|funktionier(?:t|en)|geht|gehen|antworte(?:t|n)) wieder|wieder (?:da|vollständig|richtig|möglich|erreichbar|verfügbar|online|normal|in Ordnung)|behoben|wiederhergestellt|Normalbetrieb|' +
-        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|est revenue?|tout est normal|' +
-        'se restablecen?|todo normal|vuelven?(?= a (?!fallar|caer|bloque|colgar|ocurrir)\\p{L}+|\\s*[(.,;]|\\s*$)|vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
+        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|est revenue?|tout est normal|(?:est|sont) à jour|' +
+        'se restablecen?|todo normal|(?:con|a la) normalidad|vuelven?(?= a (?!fallar|caer|bloque|colgar|ocurrir)\\p{L}+|\\s*[(.,;]|\\s*$)|vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
         'volta(?:m)?(?= a (?!falhar|cair|travar|ocorrer)\\p{L}+)|voltam?(?= a(?:o)? (?:funcionar|responder|normal)|\\s*[(.,;]|\\s*$)|restabelecid[oa]s?|normalizad[oa]s?|' +
         'ripristinat[oaie]|di nuovo|tornat[oaie] (?:online|alla normalità)|' +
-        '(?:werkt|werken|draait|draaien) weer|hersteld|weer(?! (?:niet|uit|weg|stuk|fouten))|weer (?:online|bereikbaar|beschikbaar)|' +
+        '(?:werkt|werken|draait|draaien) weer|hersteld|is terug|zijn terug|weer(?! (?:niet|uit|weg|stuk|fouten))|weer (?:online|bereikbaar|beschikbaar)|' +
         '(?:fungerar|svarar) igen|återställ(?:d|t|da)|(?:kører|virker|svarer)(?: igen)?|oppe igen|tilbake til normalen|' +
         '(?:znów|znowu|ponownie) \\p{L}+|działa(?:ją)?(?: znowu| ponownie)?|przywrócon[oaey]|wznowion[oaey]',
-      '復旧|正常に戻|回復した|正常化|再開|恢复(?:正常|了)?',
+      '正常な|復旧|正常に戻|回復した|正常化|再開|恢复(?:正常|了)?',
     ),
   ],
   [
     'resolved',
     said(
-      'Entwarnung|(?:Ticket|Meldung|Fall|Einsatz) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|' +
-        "fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
-        'por cerrad[oa]|se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
+      'Entwarnung|(?:Ticket|Meldung|Fall|Einsatz) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|Abschluss|Einsatzende|' +
+        "clôture|fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
+        'por (?:cerrad|finalizad|concluid)[oa]|se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
         "chamado (?:encerrado|fechado)|ocorrência encerrada|incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
         '(?:melding|ticket|storing) (?:gesloten|opgelost|afgesloten)|incident (?:gesloten|opgelost|afgesloten)|einde (?:van het )?incident|' +
         'incidenten (?:stängs|stängd|avslutad|avslutas)|ärendet stängs|(?:sagen|hændelsen|hendelsen|saken) (?:lukkes|lukket|afsluttes|afsluttet|avsluttes|avsluttet)|' +

@@ -87,6 +87,7 @@ describe('what the words of rows say', () => {
   test('a line about all of it, and what somebody is quoted with, tell of no moment', () => {
     expect(propose('Duration: the outage began at 9 and ended at 11', 'Disks fill up', 'Alert fires')).toEqual([
       '2 detected',
+      '1 impact-start?',
     ]);
     expect(propose('The outage lasted two hours', 'Alert fires')).toEqual(['1 detected']);
     expect(propose('Alert fires', 'A user writes: “I closed it, all is resolved”')).toEqual(['0 detected']);

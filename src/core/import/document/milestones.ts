@@ -74,27 +74,27 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|(?:phones?|phoned|rings|rang|tweet(?:s|ed)|wakes?|woke)|sees "|spot(?:s|ted)|writes? to|wrote to|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|(?:phones?|phoned|radios|radioed|(?:tells?|told) (?:the )?(?:us|security|support|operations|ops|maintenance|it|desk|head office)|lets? us know|rings|rang|tweet(?:s|ed)|wakes?|woke)|sees "|spot(?:s|ted)|writes? to|wrote to|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
-    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started|acks?|ack['’]?ed|takes? the (?:page|call|alert|ticket|case)|took the (?:page|call|alert|ticket|case)|on it|handling (?:it|this)|(?:i['’]ll|i) take (?:it|this)|(?:joins|joined) the (?:\w+ )?(?:call|bridge|loop|channel|line)|confirm(?:s|ed) the (?:report|problem|issue|outage|fault)|takes? (?:this|it) over|took (?:this|it) over)\b/i,
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started|acks?|ack['’]?ed|takes? the (?:page|call|alert|ticket|case)|took the (?:page|call|alert|ticket|case)|(?:is|am|are|['’]m|,) on (?:it|the case)|(?:has|have|['’]ve) got (?:it|this)|handling (?:it|this)|(?:i['’]ll|i) take (?:it|this)|(?:joins|joined) the (?:\w+ )?(?:call|bridge|loop|channel|line)|confirm(?:s|ed) the (?:report|problem|issue|outage|fault)|takes? (?:this|it) over|took (?:this|it) over)\b/i,
   ],
   [
     'declared',
-    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised) (?:an?|the) (?:major )?incident\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\bcrisis (?:team|cell|staff) (?:is |was )?(?:called|convened|formed|meets|assembled)\b/i,
+    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised) (?:an?|the) (?:major )?incident\b|\b(?:SEV|P|severity )[ -]?[0-5] (?:is |was )?(?:called|declared|opened|raised)\b|\bcall (?:it|this) (?:an? )?(?:SEV|P|severity )[ -]?[0-5]\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\bcrisis (?:team|cell|staff) (?:is |was )?(?:called|convened|formed|meets|assembled)\b/i,
   ],
   [
     'mitigated',
-    /\b(?:roll(?:ed|s) ?back|roll ?back (?:performed|completed?|done|finished)|(?:been |was |were |is |are )?revert(?:ed|s)|mitigated|workaround (?:applied|in place|deployed)|(?:hot)?fix (?:is |was )?(?:applied|deployed|released|merged|rolled out)|(?:switch(?:es|ed)?|mov(?:es?|ed)|fall(?:s|en)? back|fell back|fail(?:s|ed)? over|fall back) (?:[\w-]+ ){0,3}to (?:an? |the |our )?(?:\w+ )?(?:paper|fallback|back-?up|manual|spare|standby|secondary|old)|(?<!check\w* (?:\w+ )?)by hand|paper (?:forms?|lists?|slips?)|stop-?gap|bypass(?:es|ed)?|(?:shut|turned|switched) (?:down|off) to stop|(?:become|became|gets?|got) rare|(?:queue|backlog|error rate|load) (?:shrinks|shrank|eases|eased))\b/i,
+    /\b(?:roll(?:ed|s) ?back|roll ?back (?:performed|completed?|done|finished)|(?:been |was |were |is |are )?revert(?:ed|s)|mitigated|workaround (?:applied|in place|deployed)|(?:hot)?fix (?:is |was )?(?:applied|deployed|released|merged|rolled out)|(?:switch(?:es|ed)?|mov(?:es?|ed)|fall(?:s|en)? back|fell back|fail(?:s|ed)? over|fall back) (?:[\w-]+ ){0,3}to (?:an? |the |our )?(?:\w+ )?(?:paper|fallback|back-?up|manual|spare|standby|secondary|old)|(?<!check\w* (?:\w+ )?)by hand|paper (?:forms?|lists?|slips?)|stop-?gap|(?:printed|hand-?written) (?:lists?|forms?|slips?|labels?)|bypass(?:es|ed)?|(?:shut|turned|switched) (?:down|off) to stop|(?:become|became|gets?|got) rare|(?:queue|backlog|error rate|load) (?:shrinks|shrank|eases|eased))\b/i,
   ],
   [
     'recovered',
-    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|(?:launch|build|start|run)(?:s|es)?(?: and (?:launch|build|start|run)(?:s|es)?)? fine|(?<=^all (?:[\w-]+ ){1,3})(?:moves?|runs?|works?|responds?|answers?|succeeds?|goe?s? through|serves?)|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|(?:5xx|50[0-4]s?|errors?|failures?|alerts?|timeouts?) (?:are|is) gone|(?:visible|available|reachable|usable|correct|complete) again|(?:times?|rates?|latency|load|traffic) (?:is |are )?normal(?: again)?$|no (?:more|further) (?:\w+ )?(?:errors|failures|alerts|issues|drops|losses|gaps|complaints|timeouts)|(?<!\b(?:fail|stall|stop|crash|hang|drop|die|break|fall|rise|climb|tr(?:y|ie)|check|restart|ask|happen|look|ring|call|down|slow)\w* )again(?=\s*(?:$|[.,;)]))|(?:comes?|came|are|is|was|were) back(?! (?:at|to (?:work|the office)))|back in (?:service|use|place)|at (?:the|its|their) usual (?:rate|level|speed|pace)|(?:as usual|all good)$|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
+    /\b(?:back to (?:normal|their normal|operation)|back operation\w*|recover(?:s|ed|y)?|restored|everything (?:is|was|seems|looks) (?:fine|ok(?:ay)?|good|normal)|back (?:online|up)|up and running|(?:launch|build|start|run)(?:s|es)?(?: and (?:launch|build|start|run)(?:s|es)?)? fine|(?<=^all (?:[\w-]+ ){1,3})(?:moves?|runs?|works?|responds?|answers?|succeeds?|goe?s? through|serves?)|work(?:s|ing)? (?:again|as (?:intended|expected)|fine)|(?:verified|confirmed)(?: as)? (?:working|operational|fixed|healthy|ok)|returns? to normal|resumed|(?:is|are|was|were|verified) (?:fully |all )?(?:operational|healthy)|all (?:\w+ )?(?:healthy|operational|working|fine|good)|(?:issue|problem) (?:is |was |has been )?(?:solved|fixed|resolved|gone)|solved the (?:issue|problem)|fix (?:works|worked|confirmed)|(?:5xx|50[0-4]s?|errors?|failures?|alerts?|timeouts?) (?:are|is) gone|(?:visible|available|reachable|usable|correct|complete) again|(?:times?|rates?|latency|load|traffic) (?:is |are )?normal(?: again)?$|no (?:more|further) (?:\w+ )?(?:errors|failures|alerts|issues|drops|losses|gaps|complaints|timeouts)|(?<!\b(?:fail|stall|stop|crash|hang|drop|die|break|fall|rise|climb|tr(?:y|ie)|check|restart|ask|happen|look|ring|call|down|slow)\w* )again(?=\s*(?:$|[.,;)]))|(?:comes?|came|are|is|was|were) back(?! (?:at|to (?:work|the office)))|once (?:more|again)|answering (?:\w+ )?(?:again|calls|requests)|back in (?:service|use|place)|at (?:the|its|their) usual (?:rate|level|speed|pace)|(?:as usual|all good)$|error(?:s| rates?) (?:stop(?:s|ped)?|cease[sd]?|subside[sd]?|drop(?:s|ped)? (?:to zero|back)))\b/i,
   ],
   [
     'resolved',
-    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing (?:the incident|this|it)|stand(?:s|ing)? down|permanently fixed)\b|^(?:the )?ticket (?:is |was )?closed\b/i,
+    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing (?:the incident|this|it)|st(?:and(?:s|ing)?|ood) down|mark(?:ed|ing)? (?:this |it )?(?:as )?(?:done|closed|resolved)|permanently fixed)\b|^(?:the )?ticket (?:is |was )?closed\b/i,
   ],
 ];
 const likelyOf = new Map(likely);
@@ -236,24 +236,50 @@ export function proposeMilestones(
       row >= (rowOf('impact-start') ?? 0) &&
       row < (rowOf('recovered') ?? Infinity),
   );
+  const tells = (text: string, milestone: Milestone) =>
+    saidOfUs(text, likelyOf.get(milestone)!, denials[milestone]) !== undefined ||
+    saidAbroad(text, milestone) !== undefined;
+  const isChange = (text: string) => tells(text, 'cause-introduced');
   // Between the change and who saw it lies what it broke, whatever the words.
   const seenAt = rowOf('detected');
   if (rowOf('impact-start') === undefined && seenAt !== undefined) {
-    const isChange = (text: string) =>
-      saidOfUs(text, likelyOf.get('cause-introduced')!, isFix) !== undefined ||
-      saidAbroad(text, 'cause-introduced') !== undefined;
     const change = texts.slice(0, seenAt).findLastIndex(isChange);
     // Without a change, what was written last before it was seen is what was seen.
     const row = change === -1 && seenAt <= 4 ? seenAt - 1 : change + 1;
     const text = texts[row] ?? '';
-    if (row >= 0 && row < seenAt && text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text))
+    if (row >= 0 && row < seenAt && isPlain(text))
       proposals.push({ row, words: text, milestone: 'impact-start', isDecided: false });
+  }
+  // The first row that is no change is mostly the trouble, where somebody takes it up or it comes back later.
+  if (rowOf('impact-start') === undefined && seenAt === undefined && texts.length >= 5) {
+    const row = texts.findIndex((text) => !isChange(text));
+    const text = texts[row] ?? '';
+    if (row >= 0 && row <= 2 && mayBegin(row) && !relapses[row] && isPlain(text))
+      proposals.push({ row, words: text, milestone: 'impact-start', isDecided: false });
+  }
+  // Between the first trouble and who took it up stands who saw it.
+  if (seenAt === undefined) {
+    const begun = rowOf('impact-start');
+    const row = (begun ?? -1) + 1;
+    const text = texts[row] ?? '';
+    const taken = texts.findIndex((text, at) => at > row && tells(text, 'acknowledged'));
+    if (begun !== undefined && taken === row + 1 && isPlain(text) && !isChange(text) && !isBack(row))
+      proposals.push({ row, words: text, milestone: 'detected', isDecided: false });
   }
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
   propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
   const seen = () => rowOf('detected') ?? rowOf('impact-start') ?? -1;
   propose('recovered', (row) => row > seen() && !failsLater(row) && row <= (rowOf('resolved') ?? row), true);
+  const last = texts.at(-1) ?? '';
+  if (
+    rowOf('resolved') === undefined &&
+    texts.length >= 5 &&
+    lastWord.test(last) &&
+    isUneventful(last) &&
+    !tells(last, 'recovered')
+  )
+    proposals.push({ row: texts.length - 1, words: last, milestone: 'resolved', isDecided: false });
   if (rowOf('recovered') === undefined) {
     // What stands last before the end is mostly how it came back, whatever the words.
     propose('resolved', (row) => row > seen() + 1 && row === texts.length - 1, true);
@@ -291,6 +317,14 @@ export function proposeMilestones(
   propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);
   return proposals;
 }
+
+/** A short row of the story: nobody is at work in it, and all is not said to be well. */
+function isPlain(text: string): boolean {
+  return text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text);
+}
+
+/** A last row of a word or two ends the story: `Stood down`, `Abgemeldet`. */
+const lastWord = /^(?:[^\s]+(?:\s+[^\s]+)?|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,6})[.!。]?$/u;
 
 /** Nothing goes wrong in a row, nothing is only watched or told, and nothing is denied. */
 function isUneventful(text: string): boolean {
