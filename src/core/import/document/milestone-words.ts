@@ -18,39 +18,39 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'impact-start',
     said(
-      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|scheiter(?:t|n)|bleib(?:t|en) (?:leer|dunkel|stumm|aus|stehen|hängen|weg)|läuft ab|klemm(?:t|en)|steigt über|sperr(?:t|en) sich|häng(?:t|en) (?:sich auf|fest)|friert ein|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
-        "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|plus aucune?|se fige(?:nt)?|se bloque(?:nt)?|reste(?:nt)? (?:vide|muette?|noire?|bloquée?)s?|erroné(?:e|s|es)?|" +
-        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|fallan|empiezan? a (?:dar|fallar|tardar|devolver)|se caen?|se (?:bloquean?|cuelgan?|congelan?|detienen?)|quedan? (?:en silencio|en blanco|bloquead[oa]s?|sin servicio)|no responden?|' +
-        'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|trava(?:m)?|fica(?:m)? (?:fora do ar|em branco|parad[oa]s?|mud[oa]s?)|recebem erros?|falham|falhas de \\p{L}+|não respondem?|' +
+      'erste[rns]? (?:\\p{L}+ )?(?:Fehler|Ausfälle?|Abbrüche|Störung(?:en)?|Bestellung(?:en)?|Meldung(?:en)? über Fehler)|(?:fällt|fallen) aus|scheiter(?:t|n)|verlier(?:t|en) (?:die|das|den|ihre)|(?:zeig|nenn|druck)(?:t|en) (?:falsche|leere|keine|alte)\\p{L}*|bleib(?:t|en) (?:leer|dunkel|stumm|aus|stehen|hängen|weg)|läuft ab|klemm(?:t|en)|steigt über|sperr(?:t|en) sich|häng(?:t|en) (?:sich auf|fest)|friert ein|steh(?:t|en) still|(?:antworte|reagier|funktionier|starte)(?:t|n|en)? nicht(?: mehr)?|(?:schlägt|schlagen) fehl|bricht (?:ab|zusammen)|' +
+        "premi(?:ère|er)s? (?:erreurs?|échecs?|refus|coupures?)|tombe(?:nt)? en panne|ne répond(?:ent)? plus|ne fonctionne(?:nt)? plus|s[’']arrête(?:nt)?|échoue(?:nt)?|plus aucune?|cesse(?:nt)? de|perd(?:ent)? (?:la|le|les|leur)|se fige(?:nt)?|se bloque(?:nt)?|reste(?:nt)? (?:vide|muette?|noire?|bloquée?)s?|erroné(?:e|s|es)?|" +
+        'primer[oa]s? (?:rechazos?|errores|fallos?|caídas?)|dejan? de (?:responder|funcionar)|pierden? (?:la|el|su)|aparecen? vací[oa]s?|fallan|empiezan? a (?:dar|fallar|tardar|devolver)|se caen?|se (?:bloquean?|cuelgan?|congelan?|detienen?)|quedan? (?:en silencio|en blanco|bloquead[oa]s?|sin servicio)|no responden?|' +
+        'primeir[oa]s? (?:erros?|falhas?|recusas?)|param? de (?:responder|funcionar)|(?:sai|saem) do ar|perdem? (?:a|o|sua)|aparecem? (?:vazi[oa]|em branco)s?|trava(?:m)?|fica(?:m)? (?:fora do ar|em branco|parad[oa]s?|mud[oa]s?)|recebem erros?|falham|falhas de \\p{L}+|não respondem?|' +
         'prim[ie] (?:errori|rifiuti|guasti)|smett(?:e|ono) di (?:rispondere|funzionare)|non rispond(?:e|ono)(?: più)?|falliscono|' +
-        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) (?:uit|weg)|mislukken|mislukt|(?:loopt|lopen) vast|(?:blijft|blijven) (?:leeg|hangen|zwart)|(?:ligt|liggen) plat|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
+        'eerste (?:fouten|storingen|mislukte)|(?:valt|vallen) (?:uit|weg)|mislukken|mislukt|verlie(?:st|zen) (?:de|het)|krij(?:gt|gen) een (?:witte|lege|zwarte) \\p{L}+|(?:loopt|lopen) vast|(?:blijft|blijven) (?:leeg|hangen|zwart)|(?:ligt|liggen) plat|(?:werkt|werken|reageert|reageren|start|starten) niet(?: meer)?|' +
         'första felen?|slutar (?:svara|fungera)|(?:fungerar|svarar|startar) inte|(?:starter|virker|svarer|fungerer) ikke|første fejl|første feil|går ned|' +
-        'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|zawiesza(?:ją)? się|pada(?:ją)?|nie (?:działa|działają|odpowiada|odpowiadają)',
+        'pierwsze (?:błędy|awarie|odmowy)|zatrzymuj(?:e|ą) się|przestaj(?:e|ą) (?:działać|odpowiadać)|tracą|traci|zawiesza(?:ją)? się|pada(?:ją)?|nie (?:działa|działają|odpowiada|odpowiadają)',
       '空白で|文字化け|遅延が|つながら|エラーに(?:な|変)|エラーが?(?:発生|増)|停止(?:した|する|し始)|応答し?な|利用でき(?:な|ません)|接続でき(?:な|ません)|失敗し|开始(?:报错|失败)|无法(?:访问|使用)',
     ),
   ],
   [
     'detected',
     said(
-      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|Hupe|Sirene|Warnleuchte|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
-        "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|fait remonter|constate(?:nt)?|plaintes?|" +
-        'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|llaman?|comunica(?:n)?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
-        'acionad[oa]s?|avisa|alarme|percebem?|nota(?:m)? que|liga(?:m)? para|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
+      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|beschwer(?:t|en) sich|telefonier(?:t|en)|Hupe|Sirene|Warnleuchte|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
+        "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|se déclenche(?:nt)?|téléphone(?:nt)?|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|fait remonter|constate(?:nt)?|plaintes?|" +
+        'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|telefonean?|se quejan?|llaman?|comunica(?:n)?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
+        'acionad[oa]s?|avisa|alarme|percebem?|telefonam?|ligam?|nota(?:m)? que|liga(?:m)? para|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
         'segnala(?:no|to|zion[ei])?|allarme|avvisat[oi]|rileva(?:to)?|' +
-        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|merkt|ziet|krijgt een (?:\\p{L}+ )?(?:melding|alarm|lampje|waarschuwing)|' +
+        'mel(?:dt|den)|bellen|belt (?:de|het|naar)|gemeld|opgemerkt|klachten|geeft het door|merkt|ziet|krijgt een (?:\\p{L}+ )?(?:melding|alarm|lampje|waarschuwing)|' +
         'larm(?:ar)?|rapporterar|anmäler|upptäcker|ringer|melder|opdager|oppdager|varsler|' +
-        'zgłoszeni[ea]|zgłasza(?:ją)?|zauważa(?:ją)?|wykryto|alarm',
+        'zgłoszeni[ea]|dzwoni(?:ą)?|zgłasza(?:ją)?|zauważa(?:ją)?|wykryto|alarm',
       '連絡を受|電話(?:で|が)|アラート|検知|通報|問い合わせ|気づ|報告を受け|告警|报警|发现',
     ),
   ],
   [
     'acknowledged',
     said(
-      'übernimmt|übernehmen|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
-        "prend en charge|prend(?:s)? (?:en note|la main)|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
-        'acusa recibo|se pone (?:con|a)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
-        'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
-        'potwierdza|bada|sprawdza|przejmuje',
+      'übernimmt|übernehmen|sieht nach|sucht|suchen|schaut nach|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
+        "prend en charge|prend(?:s)? (?:en note|la main)|cherche(?:nt)?|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        'acusa recibo|se pone (?:con|a)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começa(?:m)? a (?:analisar|procurar|verificar|olhar)|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
+        'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bekijkt|zoekt|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
+        'potwierdza|szuka|zaczyna (?:szukać|badać|sprawdzać)|bada|sprawdza|przejmuje',
       '(?:調査|対応|確認)(?:を|に)?(?:開始|着手)|开始(?:排查|处理)',
     ),
   ],
@@ -67,7 +67,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'mitigated',
     said(
-      'angehalten|von Hand|per Hand|manuell|Notbetrieb|\\p{L}*(?:auf|über) (?:die |den |das )?(?:Ersatz|Reserve|Not|Ausweich)\\p{L}+|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|pour compenser|en attendant|sur papier|de emergencia|manualmente|de forma manual|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|ter plaatse|op papier|en papel|em papel|papierow\\p{L}+|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
+      'angehalten|von Hand|per Hand|manuell|Notbetrieb|als Ersatz|ersatzweise|stattdessen|nur noch|\\p{L}*(?:auf|über) (?:die |den |das )?(?:Ersatz|Reserve|Not|Ausweich)\\p{L}+|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|pour compenser|à la place|remplacée?s? par|en attendant|sur papier|de emergencia|manualmente|de forma manual|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|ter plaatse|op papier|en papel|en su lugar|enquanto isso|mientras tanto|em vez|in plaats|alleen nog|zamiast|em papel|papierow\\p{L}+|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
       '手書き|手作業|手動|暫定|迂回|代替|ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
     ),
   ],
@@ -75,7 +75,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
     'recovered',
     said(
       'wieder(?! (?:nicht|aus|ab|Fehler|weg|an der))|(?:läuft|laufen|funktionier(?:t|en)|geht|gehen|antworte(?:t|n)) wieder|wieder (?:da|vollständig|richtig|möglich|erreichbar|verfügbar|online|normal|in Ordnung)|behoben|wiederhergestellt|Normalbetrieb|' +
-        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|est revenue?|tout est normal|(?:est|sont) à jour|' +
+        'répond(?:ent)?(?: (?:de|à) nouveau)?|rétablie?s?|(?:de|à) nouveau|retour à la normale|fonctionne(?:nt)? (?:normalement|à nouveau|de nouveau)|refonctionne(?:nt)?|reviennent|est revenue?|tout est normal|normalement|(?:est|sont) à jour|' +
         'se restablecen?|todo normal|(?:con|a la) normalidad|vuelven?(?= a (?!fallar|caer|bloque|colgar|ocurrir)\\p{L}+|\\s*[(.,;]|\\s*$)|vuelven?(?= a (?:funcionar|responder|la normalidad)|\\s*[(.,;]|\\s*$)|restablecid[oa]s?|recuperad[oa]s?|de nuevo|normalidad|' +
         'volta(?:m)?(?= a (?!falhar|cair|travar|ocorrer)\\p{L}+)|voltam?(?= a(?:o)? (?:funcionar|responder|normal)|\\s*[(.,;]|\\s*$)|restabelecid[oa]s?|normalizad[oa]s?|' +
         'ripristinat[oaie]|di nuovo|tornat[oaie] (?:online|alla normalità)|' +
@@ -88,13 +88,13 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'resolved',
     said(
-      'Entwarnung|(?:Ticket|Meldung|Fall|Einsatz) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|Abschluss|Einsatzende|' +
-        "clôture|fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
+      'Entwarnung|(?:Ticket|Vorgang|Meldung|Fall|Einsatz) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|(?:Vorfall|Störung) (?:\\p{L}+ )?(?:geschlossen|beendet|abgeschlossen)|Abschluss|Einsatzende|' +
+        "clôture|incident terminé|fin de l[’']incident|incident (?:est )?(?:clos|clôturé|résolu|fermé)|" +
         'por (?:cerrad|finalizad|concluid)[oa]|se cierra (?:la incidencia|el incidente)|incidencia (?:cerrada|resuelta)|incidente (?:cerrado|resuelto)|fin de la incidencia|' +
-        "chamado (?:encerrado|fechado)|ocorrência encerrada|incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
+        "caso (?:encerrado|fechado)|chamado (?:encerrado|fechado)|ocorrência encerrada|incidente (?:encerrado|resolvido|fechado)|fim do incidente|incidente (?:chiuso|risolto)|fine dell[’']incidente|" +
         '(?:melding|ticket|storing) (?:gesloten|opgelost|afgesloten)|incident (?:gesloten|opgelost|afgesloten)|einde (?:van het )?incident|' +
         'incidenten (?:stängs|stängd|avslutad|avslutas)|ärendet stängs|(?:sagen|hændelsen|hendelsen|saken) (?:lukkes|lukket|afsluttes|afsluttet|avsluttes|avsluttet)|' +
-        'zgłoszenie zamknięte|zamknięcie incydentu|incydent (?:zamknięty|rozwiązany)|koniec incydentu',
+        'sprawa zamknięta|zgłoszenie zamknięte|zamknięcie incydentu|incydent (?:zamknięty|rozwiązany)|koniec incydentu',
       'インシデントを?(?:終了|クローズ)|解決|収束|対応(?:を)?(?:完了|終了)|クローズ|终结|事件关闭',
     ),
   ],
@@ -129,4 +129,10 @@ export const onDuty = said(
 export const isCalled = said(
   'wak(?:es?|ed|ing)|woke|paged|pages|call(?:s|ed)|phones?|notif(?:y|ies|ied)|alert(?:s|ed)?|inform(?:s|ed)?|weckt|alarmiert|gerufen|verständigt|informiert|appelée?|prévenue?|alertée?|réveill\\p{L}+|avisa(?:d[oa]|n)?|llaman?|acionad[oa]|gebeld|gewekt|budzi|powiadomion\\p{L}+|wezwan\\p{L}+',
   '呼び出|連絡|通知',
+);
+
+/** What is planned, new or done every night is no trouble, in any language. */
+export const isRoutine = said(
+  'scheduled|planned|routine|nightly|back-?up|update|upgrade|release|version|migra\\p{L}*|neue[rsnm]?|geplante?[rsn]?|nouve(?:au|l|lle)s?|prévue?s?|bascule|nuev[oa]s?|nov[oa]s?|programad[oa]s?|nieuwe?|gepland|now[aey]|planow\\p{L}+|normal\\p{L}*|without problems|opens?|begins?',
+  '新しい|定例|定期',
 );
