@@ -213,6 +213,46 @@ describe('in other languages', () => {
     ],
   ])('%s', (_, rows, milestones) => expect(clocks(...rows)).toEqual(milestones));
 
+  test.each<[string, string[], Record<string, number>]>([
+    [
+      'what stands in, in place of what failed',
+      [
+        'Les caisses restent muettes',
+        'Une vendeuse téléphone au siège',
+        'L’astreinte cherche la cause',
+        'Tickets écrits à la main',
+        'Les caisses impriment normalement',
+        'Clôture',
+      ],
+      { 'impact-start': 1, detected: 2, acknowledged: 3, mitigated: 4, recovered: 5, resolved: 6 },
+    ],
+    [
+      'who is on duty has taken it up behind who saw it',
+      ['De poort blijft hangen', 'De portier belt de meldkamer', 'Wachtdienst rijdt erheen', 'De poort werkt weer'],
+      { 'impact-start': 1, detected: 2, acknowledged: 3, recovered: 4 },
+    ],
+    [
+      'who is called has not come',
+      ['Gate stays shut', 'Guard phones the desk', 'On-call is paged', 'Gate opens again'],
+      { 'impact-start': 1, detected: 2, recovered: 4 },
+    ],
+    [
+      'a supplier who is well again is not us',
+      ['Karten werden abgelehnt', 'Filiale meldet sich', 'Beim Dienstleister läuft es wieder'],
+      { 'impact-start': 1, detected: 2 },
+    ],
+    [
+      'what is routine is no trouble',
+      ['Scheduled backup ends', 'Tanks read 0', 'Brewer telephones Raj', 'Raj logs in', 'Tanks are back', 'Stood down'],
+      { 'impact-start': 2, detected: 3, acknowledged: 4, recovered: 5, resolved: 6 },
+    ],
+    [
+      'what is said last before the end is how it came back',
+      ['Ovens shut off', 'Alarm in the bakery', 'Ovens at baking heat', 'Closed'],
+      { 'impact-start': 1, detected: 2, recovered: 3, resolved: 4 },
+    ],
+  ])('%s', (_, rows, milestones) => expect(clocks(...rows)).toEqual(milestones));
+
   test('what lies between a change and who saw it is proposed, unless it says that all is well', () => {
     expect(clocks('Firmware deployed', 'Belts run backwards', 'Loader reports it')).toMatchObject({
       'impact-start': 2,

@@ -8,7 +8,7 @@ const impactNoun =
   /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|diminished|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|capacity|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
 
 const lasted =
-  /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+  /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|spanned|stretched over|dragged on|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
 /** `the outage in May`: one that is told from this one by when it was. */
 const ofAnother =
   /^ (?:in|of|from|on) (?:last |early |late |mid-?|\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|20\d\d)\b/i;
@@ -18,7 +18,8 @@ const comparedWith =
 const outageOf =
   /\b(?<words>(?:complete|total|full) )?(?<noun>outage|downtime|disruption|unavailability) (?:of|for|lasting)\s*$/i;
 /** Nobody knew: `went unnoticed for`, and behind the length `before anybody noticed`. */
-const unseen = /\b(?:unnoticed|undetected|undiscovered|unseen|unaware)\b[^.;:()]{0,20}\bfor\s*$/i;
+const unseen =
+  /\b(?:unnoticed|undetected|undiscovered|unseen|unaware)\b[^.;:()]{0,20}\bfor\s*$|\b(?:nobody|no one|none of us) (?:\w+ )?(?:noticed|saw|knew|reali[sz]ed|spotted)(?: (?:it|this|that|(?:about|of) (?:it|this)))? for\s*$/i;
 const beforeSeen =
   /^\)? before (?:we|any(?:one|body)|some(?:one|body)|it|they|the team|on[- ]call|staff)\b(?: \w+){0,2} (?:notic|realiz|realis|detect|discover|found out|saw|spotted|aware)/i;
 /** `it took 40 minutes to notice`, `40 minutes passed before it was declared`. */
@@ -131,6 +132,12 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     const about = untils.find(([spelling]) => spelling.test(verb))![1];
     if (!isPartial(ahead) && !isPartial(clause) && isOfIncident(sentence)) return claim(about, nounsOf[about] ?? verb);
   }
+  // `Nobody knew for 3 weeks that the old keys still worked`: something else that was not known.
+  if (
+    /\b(?:nobody|no one|none of us)\b/i.test(ahead) &&
+    /^ (?:that|how|what|why|which|whether|about|of)\b/i.test(behind)
+  )
+    return undefined;
   if (unseen.test(ahead) || beforeSeen.test(behind)) return isPartial(ahead) ? undefined : claim('detect', 'detection');
   // `For four hours, payments were declined`: said the other way round.
   const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;

@@ -5,7 +5,7 @@ import type { Telling } from './telling.ts';
 
 /** What happened, in words of other languages: an incident, an outage. */
 export const foreignThing =
-  '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|onderbreking|avbrott\\p{L}*|nedbrud\\p{L}*|nedetid\\p{L}*|driftstopp\\p{L}*|häiriö|katkos|awaria|przerwa|usterka|incydent|výpadek|сбой|инцидент|авария|простой|kesinti|arıza|olay|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
+  '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|onderbreking|avbrott\\p{L}*|störning(?:en|ar)?|forstyrrelse\\p{L}*|nedbrud\\p{L}*|nedetid\\p{L}*|driftstopp\\p{L}*|häiriö|katkos|awaria|przerwa|usterka|incydent|výpadek|сбой|инцидент|авария|простой|kesinti|arıza|olay|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
 const foreignBefore = new RegExp(
   `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
   'iu',
@@ -74,7 +74,11 @@ const foreignNothing =
 
 /** What could not be done, whatever it is called, `§` for the length: `Kartenzahlungen waren 2 Stunden lang nicht möglich`. */
 const foreignFailed =
-  /^\s*\p{L}[^.;:()]{2,60} (?:(?:waren|war|wurden) §(?: lang)? (?:nicht möglich|unmöglich|gestört|nicht verfügbar|abgelehnt|zurückgewiesen)|(?:a|ont) été (?:refusée?s?|rejetée?s?|indisponibles?|interrompue?s?) pendant §|(?:fallaron|falló|fue(?:ron)? rechazad[oa]s?) durante §|(?:falharam|falhou|foram recusad[oa]s) (?:durante|por) §|(?:sono|è) stat[aeio] (?:rifiutat[aeio]|respint[aeio]|interrott[aeio]) per §)/iu;
+  /^\s*\p{L}[^.;:()]{2,60} (?:fiel(?:en)? (?:für )?§(?: lang)? aus(?!\p{L})|(?:waren|war|wurden) §(?: lang)? (?:nicht möglich|unmöglich|gestört|nicht verfügbar|abgelehnt|zurückgewiesen)|(?:a|ont) été (?:refusée?s?|rejetée?s?|indisponibles?|interrompue?s?) pendant §|(?:fallaron|falló|fue(?:ron)? rechazad[oa]s?) durante §|(?:falharam|falhou|foram recusad[oa]s) (?:durante|por) §|(?:sono|è) stat[aeio] (?:rifiutat[aeio]|respint[aeio]|interrott[aeio]) per §)/iu;
+
+/** `Bemerkt haben wir es erst nach 20 Minuten`, `nous ne l’avons remarqué qu’au bout de 20 minutes`, `§` for the length. */
+const foreignSeen =
+  /^\s*(?:(?:bemerkt|entdeckt|aufgefallen) (?:haben wir|wurde|ist) (?:es|das|er|sie|uns das)|(?:wir|man) (?:bemerkten?|entdeckten?|merkten?) (?:es|das)|(?:nous|on) ne (?:l['’])?(?:avons|a) (?:remarqué|détecté|découvert)|(?:lo |nos )?(?:notamos|detectamos|descubrimos|dimos cuenta)|só (?:percebemos|notamos)(?: isso)?|(?:wij|we) (?:merkten|ontdekten) (?:het|dit)|zauważyliśmy to|vi (?:märkte|upptäckte|opdagede|oppdaget) det) (?:erst |qu['’]|sólo |solo |só |pas |dopiero |först |først )?(?:nach|au bout de|après|a los|tras|después de|após|depois de|na|po|efter|etter) §\s*[.]?\s*$/iu;
 
 function endedClaim(ahead: string, behind: string, text: string): Said | undefined {
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
@@ -89,6 +93,7 @@ function endedClaim(ahead: string, behind: string, text: string): Said | undefin
   )
     return { about: 'end', subject: 'recovery' };
   if (foreignFailed.test(`${ahead}§${behind}`)) return { about: 'impact', subject: 'impact', atMost: true };
+  if (foreignSeen.test(`${ahead}§${behind}`)) return { about: 'detect', subject: 'detection' };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
     return { about: 'impact', subject: 'impact', atMost: true };

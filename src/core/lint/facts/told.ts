@@ -123,9 +123,19 @@ const foreignEnds = foreignVerbs.map(
     ] as const,
 );
 
+/** The service as a whole came back: `Um 14:06 Uhr war der Dienst wiederhergestellt`. */
+const serviceBack =
+  /(?<!\p{L})(?:(?:der|unser) (?:Dienst|Betrieb)|le service|el servicio|o serviço|il servizio|de dienst(?:verlening)?|tjänsten|tjenesten|usługa)(?!\p{L})[^.;,]{0,50}?(?<!\p{L})(?:wiederhergestellt|rétabli|restableci(?:ó|d[oa])|restabelecid[oa]|ripristinat[oa]|hersteld|återställd|genoprettet|gjenopprettet|przywrócona)(?!\p{L})|サービス(?:は|が)[^。、]{0,20}復旧し/iu;
+
+/** Back for some, or not for good. */
+const partlyBack =
+  /(?<!\p{L})(?:teilweise|partiellement|en partie|parcialmente|parzialmente|gedeeltelijk|delvis|częściowo|nicht|kurz(?:zeitig)?|vorübergehend|pas|temporairement|no|não|non|niet|inte|ikke|nie|temporal(?:mente)?|temporariamente|für (?:die )?(?:ersten|meisten))(?!\p{L})|一部|一時/iu;
+
 /** The milestones a sentence in another language tells of, by its one verb: `Der Vorfall wurde um 14:06 Uhr entdeckt`. */
 export function milestonesToldAbroad(sentence: string): readonly [Milestone, ...Milestone[]] | undefined {
-  if (foreignDoubt.test(sentence) || /\b(?:was|were|is|the|and|at)\b/i.test(sentence)) return undefined;
+  if (foreignDoubt.test(sentence)) return undefined;
+  if (serviceBack.test(sentence) && !partlyBack.test(sentence)) return ['recovered', 'mitigated', 'resolved'];
+  if (/\b(?:was|were|is|the|and|at)\b/i.test(sentence)) return undefined;
   const found = foreignEnds.filter(([words]) => words.test(sentence));
   return found.length === 1 ? found[0]![1] : undefined;
 }
