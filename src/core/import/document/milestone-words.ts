@@ -47,7 +47,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
     'acknowledged',
     said(
       'übernimmt|übernehmen|sieht nach|sucht|suchen|schaut nach|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
-        "prend en charge|prend(?:s)? (?:en note|la main)|cherche(?:nt)?|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        "prend(?: [^.,;]{2,30})? en charge|prend(?:s)? (?:en note|la main)|cherche(?:nt)?|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
         'acusa recibo|se pone (?:con|a)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começa(?:m)? a (?:analisar|procurar|verificar|olhar)|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
         'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bekijkt|zoekt|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
         'potwierdza|szuka|zaczyna (?:szukać|badać|sprawdzać)|bada|sprawdza|przejmuje',

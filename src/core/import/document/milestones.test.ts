@@ -247,6 +247,17 @@ describe('in other languages', () => {
       { 'impact-start': 2, detected: 3, acknowledged: 4, recovered: 5, resolved: 6 },
     ],
     [
+      'who writes first of the trouble in a chat has seen it, and nothing begins behind who took it up',
+      [
+        'ana: printers return 503s',
+        'bo: on it',
+        'bo: calling this a SEV2',
+        'bo: expired token replaced',
+        'ana: all good',
+      ],
+      { 'impact-start': 1, detected: 1, acknowledged: 2, declared: 3, recovered: 5 },
+    ],
+    [
       'what is said last before the end is how it came back',
       ['Ovens shut off', 'Alarm in the bakery', 'Ovens at baking heat', 'Closed'],
       { 'impact-start': 1, detected: 2, recovered: 3, resolved: 4 },

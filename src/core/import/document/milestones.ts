@@ -70,11 +70,11 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'impact-start',
-    /\b(?:drops? to zero|vanish(?:es|ed)?|disappear(?:s|ed)?|take \d+ ?s(?:econds)? to|stop(?:s|ped)? (?:working|responding|shipping|serving)|start(?:s|ed)? (?:failing|degrading|crashlooping|returning|timing out)|beg[ai]n(?:s)? (?:to (?:fail|drop|fall|degrade|crash|slow|return|time out)|failing|falling|dropping|experiencing|returning)|r[ua]ns? out of|users? (?:start|begin)|problem started|expires?|(?:took|taking) longer)\b/i,
+    /\b(?:drops? to zero|vanish(?:es|ed)?|disappear(?:s|ed)?|take \d+ ?s(?:econds)? to|stop(?:s|ped)? \w+ing|start(?:s|ed)? (?:failing|degrading|crashlooping|returning|timing out)|beg[ai]n(?:s)? (?:to (?:fail|drop|fall|degrade|crash|slow|return|time out)|failing|falling|dropping|experiencing|returning)|r[ua]ns? out of|users? (?:start|begin)|problem started|expires?|(?:took|taking) longer)\b/i,
   ],
   [
     'detected',
-    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|(?:phones?|phoned|telephon(?:es|ed)|radios|radioed|(?:tells?|told) (?:the )?(?:us|security|support|operations|ops|maintenance|it|desk|head office)|lets? us know|rings|rang|tweet(?:s|ed)|wakes?|woke)|sees "|spot(?:s|ted)|writes? to|wrote to|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
+    /\b(?:(?<!starts )report(?:s|ed)?|(?:users?|customers?|people|developers?|clients?|students?|teams?) (?:\w+ )?reporting|notic(?:es?|ed|ing)|alert(?:s|ed)?|alarms?|detect(?:s|ed)?|spotted|discover(?:s|ed)?|problem is identified|tickets? (?:\S+ )?(?:is |was |were |has been )?(?:opened|created|filed|raised|arriv\w+|c[ao]mes? in)(?! with)|(?:support|customer|first) tickets?(?! (?:is|was|were|has|opened|created|filed|raised))|(?:raised|opened|filed|files|opens|raises) an? (?:\w+ )?(?:issue|bug)|(?:is|was) opened,? reporting|(?:calls?|called|rings?|rang) (?:the )?(?:on-?call|ops|help ?desk|engineers?)|pager (?:is |was |gets )?(?:triggered|rings|rang|goes off|went off|fires|fired)|(?:support|staff|help ?desk) (?:first )?(?:sees?|saw|hears?|heard)|paged|pages(?= (?:the|us|me|on-?call|an?|our|primary|secondary|engineers?|ops|sre|@))|(?:monitor\w*|cloudwatch|pingdom|datadog|grafana|prometheus|nagios|uptime \w+|health ?checks?) notif(?:ies|ied)|(?:informed|notified) (?:us|me)|(?:we|staff|on-?call|engineers?|members?|admins?)(?: (?:is|was|were|are|got))? (?:notified|informed)|notified by|reach(?:es|ed|ing) out|complain(?:s|ed|t|ts)?|(?:users?|customers?|clients?|visitors?|members?|somebody|someone) (?:\w+ )?(?:tweets?|tweeted|(?:writes?|wrote)(?= (?:to us|to support|in\b|about))|calls?|called|emails?|emailed|asks?|asked)|(?:(?:e-?mails?|e-?mailed|texts|texted|messages|messaged) (?:us|the|our)\b|phones?|phoned|telephon(?:es|ed)|radios|radioed|(?:tells?|told) (?:the )?(?:us|security|support|operations|ops|maintenance|it|desk|head office)|lets? us know|rings|rang|tweet(?:s|ed)|wakes?|woke)|sees "|spot(?:s|ted)|writes? to|wrote to|became aware|receiv(?:es|ed) (?:an? )?(?:email|mail|warning|message)|warning from)\b/i,
   ],
   [
     'acknowledged',
@@ -82,7 +82,7 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'declared',
-    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised|starts?|started) (?:an?|the) (?:major )?incident\b(?! (?:report|review|investigation|post))|\b(?:SEV|P|severity )[ -]?[0-5] (?:is |was )?(?:called|declared|opened|raised)\b|\bcall (?:it|this) (?:an? )?(?:SEV|P|severity )[ -]?[0-5]\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\bcrisis (?:team|cell|staff) (?:is |was )?(?:called|convened|formed|meets|assembled)\b/i,
+    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised|starts?|started) (?:an?|the) (?:major )?incident\b(?! (?:report|review|investigation|post))|\b(?:SEV|P|severity )[ -]?[0-5] (?:is |was )?(?:called|declared|opened|raised)\b|\bcall(?:ing)? (?:it|this) (?:an? )?(?:SEV|P|severity )[ -]?[0-5]\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\bcrisis (?:team|cell|staff) (?:is |was )?(?:called|convened|formed|meets|assembled)\b/i,
   ],
   [
     'mitigated',
@@ -207,12 +207,16 @@ export function proposeMilestones(
     const bad = text.search(trouble);
     return bad === -1 || back.index < bad;
   };
+  const tells = (text: string, milestone: Milestone) =>
+    saidOfUs(text, likelyOf.get(milestone)!, denials[milestone]) !== undefined ||
+    saidAbroad(text, milestone) !== undefined;
   // Before anybody saw it, it had begun: what fails behind the first who saw it or worked on it is no beginning.
   const seenFirst = texts.findIndex(
     (text, row) =>
       (likelyOf.get('detected')!.test(text) ||
         saidAbroad(text, 'detected') !== undefined ||
         atWork.test(text) ||
+        tells(text, 'acknowledged') ||
         row === rowOf('detected')) &&
       !isBack(row),
   );
@@ -236,9 +240,6 @@ export function proposeMilestones(
       row >= (rowOf('impact-start') ?? 0) &&
       row < (rowOf('recovered') ?? Infinity),
   );
-  const tells = (text: string, milestone: Milestone) =>
-    saidOfUs(text, likelyOf.get(milestone)!, denials[milestone]) !== undefined ||
-    saidAbroad(text, milestone) !== undefined;
   const isChange = (text: string) => tells(text, 'cause-introduced');
   // Between the change and who saw it lies what it broke, whatever the words.
   const seenAt = rowOf('detected');
@@ -266,6 +267,11 @@ export function proposeMilestones(
     if (begun !== undefined && taken === row + 1 && isPlain(text) && !isChange(text) && !isBack(row))
       proposals.push({ row, words: text, milestone: 'detected', isDecided: false });
   }
+  // In a chat, whoever writes first of the trouble has seen it.
+  const isChat = texts.filter((text) => speaks.test(text)).length * 2 > texts.length;
+  const begun = rowOf('impact-start');
+  if (isChat && begun !== undefined && rowOf('detected') === undefined && speaks.test(texts[begun]!))
+    proposals.push({ row: begun, words: texts[begun]!, milestone: 'detected', isDecided: false });
   const start = () => Math.min(rowOf('impact-start') ?? Infinity, rowOf('detected') ?? Infinity);
   // What is rolled out behind the first trouble is mostly the fix; before it, the last change is nearest.
   propose('cause-introduced', (row) => row < start() && start() !== Infinity, true);
@@ -322,6 +328,9 @@ export function proposeMilestones(
 function isPlain(text: string): boolean {
   return text !== '' && text.length < 160 && !atWork.test(text) && !allGood.test(text);
 }
+
+/** `nina: the label service is down`, a line of a chat. */
+const speaks = /^[\p{L}][\p{L}\d._-]{1,20}:\s/u;
 
 /** A last row of a word or two ends the story: `Stood down`, `Abgemeldet`. */
 const lastWord = /^(?:[^\s]+(?:\s+[^\s]+)?|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,6})[.!。]?$/u;
