@@ -1,5 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
-import { isName } from './action-facts.ts';
+import { isName, isService } from './action-facts.ts';
 import { isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
@@ -18,9 +18,9 @@ const noPerson =
 
 /**
  * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, or
- * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people.
+ * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people; services are none.
  */
-export function ownersByPlace(texts: readonly string[], words: Words): string[] {
+export function ownersByPlace(texts: readonly string[], words: Words, services: ReadonlyMap<string, string>): string[] {
   for (const place of [ahead, behind]) {
     const found = texts.map((text) => {
       const match = place.exec(
@@ -30,7 +30,7 @@ export function ownersByPlace(texts: readonly string[], words: Words): string[] 
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
-      return who !== undefined && isSomebody(who, words) ? who : undefined;
+      return who !== undefined && isSomebody(who, words) && !isService(who, services) ? who : undefined;
     });
     if (found.every((who) => who !== undefined) && new Set(found).size >= 2) return found as string[];
   }

@@ -87,6 +87,10 @@ export function ruleOfSection(prose: readonly RootContent[], context: TimeContex
   return undefined;
 }
 
+/** Lines that a wiki puts above a page: who made it, and when it was changed last. */
+const aboutPage =
+  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified) (?:by|on)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,80}(?:last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
+
 /**
  * The context for reading the times of a document: its day, its year, the order of numeric dates, its zone.
  *
@@ -152,7 +156,9 @@ export function contextOf(
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
   // A label of something else, such as `Created:`, says nothing about the incident.
   const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
-  const named = daysIn(told.replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''))
+  const named = daysIn(
+    told.replace(aboutPage, '').replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''),
+  )
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
