@@ -461,3 +461,12 @@ test('a list of boxes is one of actions wherever each says who does it or by whe
   expect(report.actions).toBe(2);
   expect(mdx).toContain('## Checks\n\n- ');
 });
+
+test('who is to do something stands before what it is', async () => {
+  const list =
+    '- Ada Lind to oil the hinge by 1 May 2026 (done)\n- Bo will paint the door by 8 May 2026\n- Ada Lind should sweep by 9 May 2026';
+  const { mdx, report } = await imported('a.md', `# A\n\n## Learnings and homework\n\n${list}\n`);
+  expect(report.actions).toBe(3);
+  expect(mdx.match(/\| (?:Ada Lind|Bo) +\| +\| 2026-05-0\d \|/g)).toHaveLength(3);
+  expect((await actions('- Redis to be replaced\n- Ada to oil the hinge'))[0]!.split(' · ')[2]).toBe('-');
+});

@@ -99,18 +99,26 @@ export function printActions(
   return printed;
 }
 
-/** Whether a section nobody knows holds a list of promises: each has a box, and says who does it or by when. */
-export function listsPromises(nodes: readonly RootContent[], words: Words): boolean {
-  return nodes.some(
-    (node) =>
-      node.type === 'list' &&
-      node.children.length >= 2 &&
-      node.children.every(({ checked, children: [lead] }) => {
-        if (typeof checked !== 'boolean' || lead?.type !== 'paragraph') return false;
-        const { owner, due } = factsIn(rawText(lead.children).split('\n'), words, () => 'some day');
-        return owner !== undefined || due !== undefined;
-      }),
-  );
+/**
+ * Whether a section nobody knows holds a list of promises: each says who does it and by when, or one of these where it has
+ * a box.
+ */
+export function listsPromises(
+  nodes: readonly RootContent[],
+  words: Words,
+  services: ReadonlyMap<string, string>,
+): boolean {
+  return nodes.some((node) => {
+    if (node.type !== 'list' || node.children.length < 2) return false;
+    const owners = ownersOf([node], words, services);
+    return node.children.every((item) => {
+      const [lead] = item.children;
+      if (lead?.type !== 'paragraph') return false;
+      const facts = factsIn(rawText(lead.children).split('\n'), words, () => 'some day', services);
+      const said = [facts.owner ?? owners.get(item), facts.due].filter((one) => one !== undefined).length;
+      return said >= (typeof item.checked === 'boolean' ? 1 : 2);
+    });
+  });
 }
 
 /** Whether a paragraph is an action item: lines below its first say at least two facts about it. */

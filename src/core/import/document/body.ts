@@ -109,7 +109,7 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
   if (
     id === 'action-items' ||
     isActionHeading(called) ||
-    (id === undefined && (holdsPromises(nodes, source.words) || listsPromises(nodes, source.words)))
+    (id === undefined && (holdsPromises(nodes, source.words) || listsPromises(nodes, source.words, source.services)))
   ) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
     const actions = printActions(

@@ -5,7 +5,7 @@ import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { usualOrder } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
-import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import { zoneAhead, zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './inline.ts';
 import { dayOfName, factOf, isMail, labelled, labelsIn, type Labelled } from './facts.ts';
@@ -197,16 +197,41 @@ function givenOf({ front }: ReadDocument, nodes: readonly RootContent[], taught:
 
 /** The clock times of running text that name their zone; that of the end of a range is that of its beginning too. */
 function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
-  const part = text.slice(0, 100_000);
+  // A day in numbers hides the clock behind it.
+  const part = text
+    .slice(0, 100_000)
+    .replace(/(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d{4}(?=,?\s)/g, (day) => '·'.repeat(day.length));
   const clocks = clocksIn(part);
   const ends = new Map(clockRangesIn(part, clocks).map(({ from, to }) => [from, to.zone]));
+  const stretches = zonesOfStretches(part, clocks, taught);
   return clocks.flatMap((clock) => {
     const { text: written, sinceMidnight: at } = clock;
     const zone = clock.zone ?? ends.get(clock);
-    const named = zone === undefined ? undefined : zoneIn(zone, taught);
+    const named = zone === undefined ? stretches.get(clock) : zoneIn(zone, taught);
     return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
   });
 }
+
+/** `6 November 21:45 – 7 November 02:30 (GMT)`: a zone behind a stretch of time is that of both its ends. */
+function zonesOfStretches(
+  text: string,
+  clocks: ReturnType<typeof clocksIn>,
+  taught: TaughtZones,
+): ReadonlyMap<ReturnType<typeof clocksIn>[number], WrittenZone> {
+  const found = new Map<ReturnType<typeof clocksIn>[number], WrittenZone>();
+  clocks.slice(1).forEach((to, index) => {
+    const from = clocks[index]!;
+    const between = text.slice(from.end, to.start);
+    if (from.zone !== undefined || between.length > 40 || !stretch.test(between)) return;
+    const behind = text.slice(to.end, to.end + 60).replace(/^\s*（([^）]*)）/, '($1)');
+    const zone = to.zone === undefined ? zoneAhead(behind, taught)?.zone : zoneIn(to.zone, taught);
+    if (zone) found.set(from, zone).set(to, zone);
+  });
+  return found;
+}
+
+const stretch =
+  /^\s*(?:[-–—~〜～至到]|から|(?:to|until|till|through|bis|à|au|al?|até|til|till|tot|do|до|по)(?=\s))[^\n]*$/iu;
 
 function clockOfDay(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(11, 16);

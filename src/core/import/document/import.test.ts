@@ -751,6 +751,17 @@ test.each([
   ]);
 });
 
+test.each([
+  ['Window: 27/09/2024 18:30 – 28/09/2024 00:10 (JST)', '2024-09-27T09:30'],
+  ['2024-09-27 18:30 至 次日 00:10(北京时间)', '2024-09-27T10:30'],
+  ['2024-09-27 18:31 至 次日 00:10(北京时间)', 'no-zone'],
+])('a zone behind a stretch of time is that of the rows, where both its ends are rows: %s', async (line, instant) => {
+  const [first] = await rows(
+    `# Tills\n\n${line}\n\n## Timeline\n\n### 27 September 2024\n\n- 18:30 a\n\n### 28 September 2024\n\n- 00:10 b\n`,
+  );
+  expect(first).toBe(`2024-09-27 18:30 = ${instant}`);
+});
+
 test('a timeline in which nothing is read is reported', async () => {
   const { report } = await imported(timeline('In the morning it began to ring. In the evening it was quiet.'));
   expect(report.asks[0]!.text).toBe(
