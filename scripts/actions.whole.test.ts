@@ -137,6 +137,46 @@ ${file}
     expect(await read('actions.json')).toBe(before);
   });
 
+  test('killed while it writes leaves every file as it was, and can be run again', async () => {
+    issues.set(1, issue(1, closed));
+    const text = postmortem('| A1 | Cap the cache | prevent | @bpark | #1 | 2026-05-01 | open |');
+    await write(file, text);
+    for (const how of ['killed', 'killed-at-0', 'killed-at-1']) {
+      const { code } = await actions(['sync', '--write', '--now', '2026-05-10'], {
+        BROKEN_DISK: how,
+        BROKEN_FOLDER: content,
+        NODE_OPTIONS: `--import ${join(import.meta.dirname, '_testing/broken-disk.mjs')}`,
+      });
+      expect(code).toBe(-1);
+      // Of the two files that are written the first may be there, whole.
+      if (how !== 'killed-at-1') expect(await read('actions.json').catch(() => 'none')).toBe('none');
+      expect([text, text.replace('| open ', '| done ')]).toContain(await read(file));
+      await rm(join(content, 'actions.json'), { force: true });
+      await write(file, text);
+    }
+    expect((await sync('--write')).code).toBe(0);
+    expect(await read(file)).toBe(text.replace('| open ', '| done '));
+  });
+
+  test.each(['full', 'readonly'])(
+    'on a disk that is %s says so in a sentence, and leaves all as it was',
+    async (how) => {
+      issues.set(1, issue(1, closed));
+      const text = postmortem('| A1 | Cap the cache | prevent | @bpark | #1 | 2026-05-01 | open |');
+      await write(file, text);
+      const { code, stderr } = await actions(['sync', '--write', '--now', '2026-05-10'], {
+        BROKEN_DISK: how,
+        BROKEN_FOLDER: content,
+        NODE_OPTIONS: `--import ${join(import.meta.dirname, '_testing/broken-disk.mjs')}`,
+      });
+      expect(code).toBe(2);
+      expect(stderr).toContain(how === 'full' ? 'the disk is full' : 'the disk is read-only');
+      expect(stderr).not.toMatch(/^\s+at .*:\d+:\d+/m);
+      expect(await read(file)).toBe(text);
+      expect(await read('actions.json').catch(() => 'none')).toBe('none');
+    },
+  );
+
   test('--write changes the status cells and no other byte', async () => {
     issues.set(1, issue(1, closed));
     issues.set(2, issue(2));

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { approveAll } from './generate/approve.ts';
 import { generateLibrary } from './generate/library.ts';
+import { makeFolder } from '../src/library/replace.ts';
 import { run } from './run.ts';
 
 await run(
@@ -21,13 +22,17 @@ await run(
       });
       if (there.length > 0)
         throw new InvalidArgumentError(`The folder ${JSON.stringify(folder)} is not empty. Give an empty or new one.`);
+      if (target === process.cwd())
+        throw new InvalidArgumentError('The folder you are in cannot be put in place whole. Give another one.');
       const { files, causes } = generateLibrary(incidents, seed, options.public);
       const approved = options.public ? approveAll(files) : undefined;
       // Hidden files are left alone by whoever reads a library.
       files.push({ path: '.causes.json', text: `${JSON.stringify(causes, null, 2)}\n` });
-      for (const path of new Set(files.map((file) => dirname(join(target, file.path)))))
-        await mkdir(path, { recursive: true });
-      for (const file of files) await writeFile(join(target, file.path), file.text);
+      await makeFolder(target, async (made) => {
+        for (const path of new Set(files.map((file) => dirname(join(made, file.path)))))
+          await mkdir(path, { recursive: true });
+        for (const file of files) await writeFile(join(made, file.path), file.text);
+      });
       const megabytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1_000_000;
       process.stdout.write(
         `Wrote ${incidents} incidents (${megabytes.toFixed(1)} MB, seed ${seed}) to ${folder}; their hidden causes are in .causes.json.\n${approved === undefined ? '' : `${approved} of them are approved for the public.\n`}Try them: CONTENT_DIR=${folder} npm run lint\n`,

@@ -108,9 +108,9 @@ async function state(folder: string): Promise<{ files: Record<string, string>; l
   let left = 0;
   for (const entry of await readdir(join(folder, 'content'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    if (entry.name.endsWith('.tmp')) left++;
+    const path = join(entry.parentPath, entry.name);
+    if (/\.tmp$|\.new\//.test(path)) left++;
     else {
-      const path = join(entry.parentPath, entry.name);
       files[path.slice(folder.length)] = await readFile(path, 'utf8');
     }
   }
@@ -166,11 +166,13 @@ const commands: Record<string, readonly string[]> = {
     '--now',
     '2026-06-01',
   ],
+  generate: ['generate', '<folder>/content/made', '3'],
   init: ['init', '--yes', '--name', 'Ours', '--example'],
 };
 
 /** Those that change many files at once. */
 function many(): Record<string, readonly string[]> {
+  const split = '2026-05-03-other,2026-05-04-third';
   const all = {
     rename: ['rename', 'incident', '2026-05-01-slow', '2026-05-01-slower'],
     'merge incident': ['merge', 'incident', '2026-05-01-slow', '2026-05-03-other'],
@@ -185,7 +187,7 @@ function many(): Record<string, readonly string[]> {
       '--from',
       '2026-05-01 10:05',
     ],
-    'split service': ['split', 'service', 'search', 'finder', '--title', 'Finder', '--documents', '2026-05-01-slow'],
+    'split service': ['split', 'service', 'bookings-api', 'fares', '--title', 'Fares', '--documents', split],
     delete: ['delete', 'incident', '2026-05-03-other'],
     leave: ['leave', 'kbell', '--to', 'mtorres'],
     retire: ['retire', 'search'],

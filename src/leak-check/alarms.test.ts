@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startOf } from '../core/model/message.ts';
@@ -29,7 +28,9 @@ const words: KnownWord[] = [
 const denylist = { words, innocent: new Set<string>(), open: new Set<string>(), names: new Set<string>() };
 
 async function hitsIn(files: Record<string, string>): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'alarms-'));
+  const folder = join(import.meta.dirname, '../../.cache/leaks-alarms');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return (await checkLeaks(folder, denylist)).hits.map(({ file, word }) => `${file}: ${word}`);

@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
 import { checkLeaks, type Hit } from './check.ts';
 import { denylistOf, type Denylist } from './denylist.ts';
@@ -44,16 +43,22 @@ yamada: { name: 山田太郎, role: engineer }
 const { library: published } = approvedAsItIs(library);
 const denylist = denylistOf(library, published);
 
-const folders: string[] = [];
-afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
+/** Made anew, so that a run that was killed leaves nothing that stays. */
+const all = join(import.meta.dirname, '../../.cache/leaks');
+let count = 0;
+beforeAll(() => rm(all, { recursive: true, force: true }));
+afterAll(() => rm(all, { recursive: true, force: true }));
+
+async function freshFolder(): Promise<string> {
+  const folder = join(all, String(count++));
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
 
 const check = (files: Record<string, string | Uint8Array>) => checkFor(files, denylist);
 
 async function checkFor(files: Record<string, string | Uint8Array>, denylist: Denylist): Promise<Hit[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
@@ -342,8 +347,7 @@ describe('what the engine brings along', () => {
   const own = new Set([digestOfFile(new TextEncoder().encode(styles))]);
   const page = (attribute: string) => ({ 'assets/a.css': styles, 'index.html': `<p class="${attribute}">Words.</p>` });
   const checkWith = async (files: Record<string, string>) => {
-    const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-    folders.push(folder);
+    const folder = await freshFolder();
     for (const [name, content] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), content);
@@ -368,8 +372,7 @@ test('a word in the index that a public word begins with is its stem', async () 
   const index = (word: string) =>
     gzipSync(joined(bytes('pagefind_dcd'), Uint8Array.from([0x81, 0x60 + word.length]), bytes(word)));
   const open: Denylist = { ...denylist, open: new Set(['sorensens']) };
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
   expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
@@ -377,8 +380,7 @@ test('a word in the index that a public word begins with is its stem', async () 
 
 test('in the words of the search, one that a public word has in it is a part of it', async () => {
   const open: Denylist = { ...denylist, open: new Set(['shopsorensenerror']) };
-  const folder = await mkdtemp(join(tmpdir(), 'leaks-'));
-  folders.push(folder);
+  const folder = await freshFolder();
   const file = { build: '0a1b', content: { words: ['error', 'sorensen'], documents: [[4], [8]] } };
   await writeFile(join(folder, 'words-0.json.gz'), gzipSync(JSON.stringify(file)));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
@@ -504,4 +506,66 @@ test('a Node that cannot open what is packed says so, and does not pass over it'
   } finally {
     Object.defineProperty(zlib, 'zstdDecompressSync', own);
   }
+});
+
+test('everything is told: what was searched, and each hit with its file, how it was read and what stands around it', async () => {
+  const folder = await freshFolder();
+  await mkdir(join(folder, 'b'));
+  await writeFile(join(folder, 'b/x.html'), `<p>${'far '.repeat(20)}We asked S%C3%B8rensen ${'far '.repeat(20)}</p>`);
+  await writeFile(join(folder, 'a.html'), '<p>We asked Emma S&oslash;rensen.</p>');
+  await writeFile(join(folder, 'sorensen.txt'), 'no');
+  await symlink(join(folder, 'a.html'), join(folder, 'z.html'));
+  const { files, bytes, hits } = await checkLeaks(folder, denylist);
+  expect({ files, bytes }).toEqual({ files: 3, bytes: 229 });
+  expect(hits.map(({ place, ...hit }) => ({ ...hit, place: place?.file }))).toEqual([
+    {
+      file: 'a.html',
+      word: 'Emma',
+      kind: 'person',
+      how: '',
+      around: '<p>We asked Emma S&oslash;rensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'a.html',
+      word: 'Emma Sørensen',
+      kind: 'person',
+      how: 'entities decoded',
+      around: '<p>We asked Emma Sørensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'a.html',
+      word: 'Sørensen',
+      kind: 'person',
+      how: 'entities decoded',
+      around: '<p>We asked Emma Sørensen.</p>',
+      place: 'people.yaml',
+    },
+    {
+      file: 'b/x.html',
+      word: 'Sørensen',
+      kind: 'person',
+      how: 'URL-decoded',
+      around: 'far far far far far We asked Sørensen far far far far far far far f',
+      place: 'people.yaml',
+    },
+    {
+      file: 'sorensen.txt',
+      word: 'sorensen',
+      kind: 'person',
+      how: 'name of the file',
+      around: 'sorensen.txt',
+      place: 'people.yaml',
+    },
+    { file: 'z.html', word: 'z.html', kind: 'address', how: 'a symbolic link', around: '', place: undefined },
+  ]);
+});
+
+test('signs in other forms are found as addresses and numbers', async () => {
+  const hits = await check({ 'a.html': '<p>It is １０．２．３．４ or +𝟒𝟗 𝟖𝟗 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖.</p>' });
+  expect(hits.map(({ kind, word }) => `${kind}: ${word}`)).toEqual([
+    'IP address: １０．２．３．４',
+    'phone number: +𝟒𝟗 𝟖𝟗 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖',
+  ]);
 });

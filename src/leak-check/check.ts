@@ -8,6 +8,7 @@ import { finderOf, type Found } from '../core/publish/find.ts';
 import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
 import { isOrdinary } from '../core/publish/ordinary.ts';
+import { withPlainSigns } from '../core/publish/plain.ts';
 import { bareText, isCalledService, isName } from '../core/publish/terms.ts';
 import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
 import type { Denylist, KnownWord } from './denylist.ts';
@@ -138,8 +139,10 @@ function searcher({ words, innocent, names }: Denylist) {
     if (binary || how.at(-1) === spaced) return hits;
     // Path data of an SVG looks like versions and addresses.
     const read = text.includes('<path') ? text.replace(/\s(?:d|points|transform)="[^"]*"/g, ' ') : text;
+    const plain = withPlainSigns(read);
     for (const pattern of patterns) {
-      for (const { start, end } of matchesOf(pattern, read)) {
+      for (const found of matchesOf(pattern, plain.text)) {
+        const [start, end] = [plain.from(found.start), plain.to(found.end)];
         if (innocent.has(foldText(read.slice(start, end)))) continue;
         add(start, end, pattern.kind, undefined, read);
       }

@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { classesIn, digestOfFile, digestsIn, withoutOwnClasses } from './own.ts';
 
 test('digests of everything in a folder, and none where there is no folder', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'own-'));
+  const folder = join(import.meta.dirname, '../../.cache/leaks-own');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   try {
     await mkdir(join(folder, 'deep'));
     await writeFile(join(folder, 'a.css'), 'a');

@@ -175,6 +175,21 @@ export async function recoverFolder(target: string): Promise<void> {
   }
 }
 
+/** Makes a folder beside its place and puts it there, as a whole or not at all. @throws NotWritten */
+export async function makeFolder(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  await recoverFolder(target);
+  const made = `${target}.${process.pid}-${crypto.randomUUID()}.new`;
+  await attempt(target, async () => {
+    try {
+      await mkdir(made, { recursive: true });
+      await fill(made);
+      await put(made, target);
+    } finally {
+      await rm(made, { recursive: true, force: true }).catch(() => undefined);
+    }
+  });
+}
+
 /** Copies a folder to where none is, as a whole or not at all. @throws NotWritten */
 export async function copyFolder(from: string, target: string): Promise<void> {
   const made = hidden(target);

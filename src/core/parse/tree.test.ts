@@ -175,6 +175,38 @@ describe('a swarm of signs', () => {
     expect(textOf(keys).replaceAll('\n', '')).toBe(keys.replaceAll('\n', ''));
   });
 
+  test.each(['{/* x */}', '<b>x</b>', '[x](mailto:b) ', 'é\\>'])(
+    'a long paragraph of %s is a message, and no more',
+    (piece) => {
+      const long = piece.repeat(Math.ceil(20_001 / piece.length));
+      const { tree, messages } = parseTree(`---\na: b\n---\n\n${long}\n\nAnd more.\n`, 'postmortems/x.mdx');
+      expect(messages).toEqual([
+        {
+          rule: 'mdx-readable',
+          reason: `Unexpected paragraph of ${long.length} characters with more than 500 signs of markup, expected at most 20000`,
+          place: { file: 'postmortems/x.mdx', line: 5, column: 1, endLine: 5, endColumn: 2 },
+          hint: 'What a machine printed stands between two lines of ```.',
+        },
+      ]);
+      expect(tree.children.map(({ type, position }) => `${type} ${position!.start.line}`)).toEqual([
+        'yaml 1',
+        'paragraph 7',
+      ]);
+    },
+  );
+
+  test('as much text in paragraphs, in a list, a table or code is none', () => {
+    const piece = '[x](mailto:b) ';
+    for (const text of [
+      `${piece.repeat(100)}\n\n`.repeat(20),
+      `- ${piece}\n`.repeat(2_000),
+      `| a |\n| --- |\n${`| ${piece} |\n`.repeat(2_000)}`,
+      `\`\`\`\n${`${piece}\n`.repeat(2_000)}\`\`\`\n`,
+      'word '.repeat(5_000),
+    ])
+      expect(parseTree(text, 'postmortems/x.mdx').messages).toEqual([]);
+  });
+
   test('signs behind a backslash are none', () => {
     expect(parseTree('a \\{ b \\< c\n'.repeat(300), 'postmortems/x.mdx').messages).toEqual([]);
   });

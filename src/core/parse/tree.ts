@@ -45,6 +45,16 @@ export function parseTree(text: string, file: string): ParsedTree {
   const tamed = withoutSwarms(source);
   const isTamed = tamed !== source;
   source = tamed;
+  for (const { line, text: long } of longParagraphs(source)) {
+    messages.push({
+      rule: 'mdx-readable',
+      reason: `Unexpected paragraph of ${long.length} characters with more than ${mostInLong} signs of markup, expected at most ${longest}`,
+      place: { file, line, column: 1, endLine: line, endColumn: 2 },
+      hint: 'What a machine printed stands between two lines of ```.',
+    });
+    // Lines are kept, so that places are right.
+    source = source.replace(long, () => long.replace(/[^\n]/g, ''));
+  }
   let tree: Root | undefined;
   for (const [open, close, unclosed] of [
     ['{', '}', count(source, /(?<!\\)\{/g) - count(source, /(?<!\\)\}/g)],
@@ -95,6 +105,53 @@ export function parseTree(text: string, file: string): ParsedTree {
   return { tree, messages };
 }
 
+/**
+ * A paragraph that somebody wrote by hand is shorter. What Sätteri does within one takes time by the square of its length
+ * where it has many comments, elements, addresses, or escaped signs beside letters beyond ASCII.
+ */
+const longest = 20_000;
+/** So many of such signs make no harm in one that is longer. */
+const mostInLong = 500;
+/** Where another block begins without an empty line before it. */
+const begins = /^[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|[|>#]|```|~~~|$)/;
+
+/** Paragraphs that are too long, with the line each begins at; fenced code is none. */
+function longParagraphs(source: string): { line: number; text: string }[] {
+  if (source.length <= longest) return [];
+  const found: { line: number; text: string }[] = [];
+  const lines = source.split('\n');
+  const front = frontMatterOf(source);
+  const first = source.startsWith(front) ? front.split('\n').length - 1 : 0;
+  let fence: string | undefined;
+  let start = first;
+  const close = (end: number) => {
+    let length = -1;
+    for (let index = start; index < end; index++) length += lines[index]!.length + 1;
+    if (length > longest) {
+      const text = lines.slice(start, end).join('\n');
+      if (count(text, /[<{[\]&\\]|mailto:|:\/\//g) > mostInLong) found.push({ line: start + 1, text });
+    }
+    start = end;
+  };
+  for (let index = first; index < lines.length; index++) {
+    const line = lines[index]!;
+    const mark = /^[ \t]*(```+|~~~+)/.exec(line)?.[1];
+    if (fence !== undefined) {
+      start = index + 1;
+      if (mark?.startsWith(fence)) fence = undefined;
+      continue;
+    }
+    if (begins.test(line)) close(index);
+    if (line.trim() === '') start = index + 1;
+    if (mark !== undefined) {
+      fence = mark;
+      start = index + 1;
+    }
+  }
+  close(lines.length);
+  return found;
+}
+
 const mostColons = 200;
 const mostWork = 30_000_000;
 /** More openings than this without their closing are no text that somebody wrote by hand. */
@@ -106,9 +163,9 @@ const mostUnclosed = 200;
  */
 const swarm = 1_000;
 const swarming: readonly [sign: string, of: RegExp][] = [
-  ['[', /\[(?![^[\]\n]*\])/g],
-  ['&', /&(?=#?\w+;)/g],
-  ['*', /\*/g],
+  ['[', /(?<!\\)\[(?![^[\]\n]*\])/g],
+  ['&', /(?<!\\)&(?=#?\w+;)/g],
+  ['*', /(?<!\\)\*/g],
   ['_', /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu],
 ];
 
@@ -131,7 +188,7 @@ function unclosedElements(source: string): number {
   for (const line of source.split('\n')) {
     const mark = /^[ \t]*(```+|~~~+)/.exec(line)?.[1];
     if (fence === undefined && mark === undefined)
-      count += (line.match(/<[A-Za-z]/g)?.length ?? 0) - (line.match(/<\/|\/>/g)?.length ?? 0);
+      count += (line.match(/(?<!\\)<[A-Za-z]/g)?.length ?? 0) - (line.match(/(?<!\\)<\/|\/>/g)?.length ?? 0);
     else if (fence === undefined) fence = mark;
     else if (mark?.startsWith(fence)) fence = undefined;
   }

@@ -37,11 +37,83 @@ const inSentence = new RegExp(
     `(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]{0,20}\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
     '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
     '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
-    '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
+    '(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the|(?:bill|loss|losses|costs?|damages?|invoice|fine|sum) (?:was|were|is|are|of|reached|came to)) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
     '(?<!\\p{L})(?:vier|fünf|sechs|sieben|acht|neun)stellig\\p{L}* (?:Summe|Betrag|Schaden|Verlust|Kosten)\\p{L}*',
   ].join('|'),
   'giu',
 );
+/** What says of a large number that it is money, in the words of many languages. */
+const cues =
+  'costs?|costing|paid|pay|pays|paying|paid out|refund(?:ed|s)?|reimbursed|compensated|credited|charged|overcharged|billed|invoiced|worth|spent|owed|owes?|fined|' +
+  'wrote off|written off|write off|writing off|gave back|given back|damages?|bills?|fines?|penalt(?:y|ies)|revenue|invoices?|budget|price|loss|losses|' +
+  'gekostet|kostete?n?|kosten|zahlten?|bezahlten?|gezahlt|bezahlt|erstattet|erstatteten|Schaden|Schäden|Verlust|Rechnung|Umsatz|Strafe|' +
+  'pertes|coûté|coûte|coûta|payé|remboursé|perte|facture|amende|' +
+  'costó|costado|cuesta|pagamos|pagó|pagado|reembolsamos|pérdidas?|factura|multa|' +
+  'costato|costa|pagato|rimborsato|perdita|perdite|multa|fattura|gekost|kostte|betaald|betaalden|vergoed|verlies|schade|' +
+  'kostade|kostat|betalade|betalt|betalte|kostet|förlust(?:en|er|erna)?|tapet?|custou|pagámos|prejuízo|' +
+  'стоил[аои]?|обош[её]л[а-я]*|заплатил[аи]?|выплатил[аи]?|убыт\\p{L}*|ущерб|kosztował[ao]?|zapłacili\\p{L}*|strat[aęy]|zaplatili|stálo|maksoi|maksoimme|kaybı|zarar|ödedik|' +
+  'lost|lose|loses|losing|lost about|verloren|verlor|perdu|perdons|perdimos|perdió|perdido|perdemos|perdeu|perso|perdendo|förlorade|förlorat|tapte|mistede|' +
+  'потеряли?|потеряла|stracili\\p{L}*|stracił[ao]?|ztratili|menetimme|kaybettik';
+/** Of these things many are lost, too. */
+const thingsCounted =
+  /(?<!\p{L})(?:requests?|rows?|records?|messages?|events?|orders?|users?|e?-?mails?|sessions?|packets?|queries|log lines?|lines|files|jobs|keys|calls|errors|hits|clicks|views|items|entries|writes|reads|transactions|connections|bytes|visits|searches|pages|tokens|writes|accounts|Anfragen|Zeilen|Nachrichten|Datensätze|Bestellungen|Ereignisse|Aufträge|requêtes|lignes|mensajes|filas|richieste|righe|запрос\p{L}*|строк\p{L}*)(?!\p{L})/iu;
+const scaled =
+  'hundred|thousand|millions?|billions?|grand|k|m|mn|bn|mio|mrd|tsd|\\p{L}{0,24}tausend|hundert|Million(?:en)?|Milliarden?|mille|millions?|milliards?|demi-million|' +
+  'mil|millón|millones|mila|milion[ei]|miliard[io]|duizend|miljoen|miljard|tusen|miljon(?:er)?|milh(?:ão|ões)|тысяч[аи]?|миллион(?:а|ов)?|полмиллиона|tysięcy|tysiące|milion(?:a|y|ów|u|ů)?|tisíc|miljoonaa?|tuhatta|milyon|bin';
+/** What stands between the words of a number. */
+const betweenNumbers = /^(?:and|und|et|y|e|i|of|to)$/i;
+const numberWord = new RegExp(
+  `^(?:${numberWords()}|three|halve?n?|halb(?:e[rnm]?)?|halv|pół|půl|puoli|yarım|media?|mezzo|meio|полтора)$`,
+  'iu',
+);
+const scaleWord = new RegExp(`^(?:${scaled})$`, 'iu');
+const cuePattern = new RegExp(`(?<!\\p{L})(?:${cues})(?!\\p{L})`, 'iu');
+/** What may follow an amount of which nothing is said: the end of a clause, a preposition, the verb. */
+const endsClause = new RegExp(
+  '^(?:\\s*(?:[.,;:!?)…]|$)|\\s+(?:was|were|is|are|has|have|had|war|waren|wurden?|ist|est|era|went|in|on|to|for|from|by|at|because|when|while|and|or|but|before|after|since|over|within|during|per|this|that|the|last|so far|overall|total|in all|altogether|more|less|back|out|zurück|wegen|für|an|aus|und|oder|weil|als|im|am|pro|pour|en|à|et|par|dans|por|a|y|al|per|e|voor|aan|för|till|i|para|em|за|из-за|в|и|na|za|w|z|' +
+    `${cues})(?!\\p{L}))`,
+  'iu',
+);
+
+/** Large numbers of which the sentence says that they are money, without a currency: `lost half a million`. */
+function* bareAmounts(text: string): Generator<{ start: number; end: number }> {
+  if (!cuePattern.test(text)) return;
+  for (const { start, end } of largeNumbers(text)) {
+    if (!endsClause.test(text.slice(end, end + 24))) continue;
+    // As far as one sentence goes.
+    const before = /[^.!?\n]*$/.exec(text.slice(Math.max(0, start - 60), start))![0];
+    const after = /^[^.!?\n]*/.exec(text.slice(end, end + 40))![0];
+    if (thingsCounted.test(`${before} ${after}`)) continue;
+    if (cuePattern.test(before) || cuePattern.test(after.slice(0, 16))) yield { start, end };
+  }
+}
+
+/** Numbers with a word for a thousand or more in them: `three quarters of a million`, `250K`. */
+function* largeNumbers(text: string): Generator<{ start: number; end: number }> {
+  let start = -1;
+  let end = -1;
+  let isLarge = false;
+  let reached = 0;
+  for (const { index, 0: word } of text.matchAll(/\d(?:[\d.,'’_]*\d)?|\p{L}+/gu)) {
+    const isNext = start >= 0 && /^[\s\u00a0-]{0,2}$/.test(text.slice(reached, index));
+    if (!isNext && start >= 0) {
+      if (isLarge) yield { start, end };
+      start = -1;
+    }
+    reached = index + word.length;
+    const isScale = scaleWord.test(word) && (word.length > 2 || start >= 0);
+    if (isScale || /^\d/.test(word) || (numberWord.test(word) && !betweenNumbers.test(word))) {
+      if (start < 0) [start, isLarge] = [index, false];
+      end = reached;
+      isLarge ||= isScale;
+    } else if (start >= 0 && !betweenNumbers.test(word)) {
+      if (isLarge) yield { start, end };
+      start = -1;
+    }
+  }
+  if (start >= 0 && isLarge) yield { start, end };
+}
+
 /** Currencies that are other words, too; they count behind a large number. */
 const manyMeanings = /^(?:won|rand|real|lire|cents?)$/i;
 const large = /\d|hundred|thousand|million|billion|mil(?:le)?\b/i;
@@ -54,6 +126,10 @@ const signFirst = new RegExp(
 /** `三百万元`, `五千ドル`: numbers in the signs of Chinese and Japanese. */
 const moneyInSigns =
   /[〇零一二三四五六七八九十百千万萬亿億兆两兩数數几幾\d,.]{0,24}[〇零一二三四五六七八九十百千万萬亿億兆]\s?(?:多|余|餘)?(?:円|圓|日元|美元|欧元|歐元|元|ユーロ|ドル|英镑|人民币|人民幣)/gu;
+
+/** `損失は三百万`: behind a word of loss, before the end of a clause. */
+const sumInSigns =
+  /(?<=(?:損失|被害額?|損害|費用|損失額|损失|费用|赔偿|손실|손해|비용)[^。．.!?！？\n]{0,12})[〇零一二三四五六七八九十百千\d][〇零一二三四五六七八九十百千\d,.]{0,16}\s?[千百万萬亿億兆만억]{1,2}(?=\s*(?:[。．.、，,;；!！?？)）]|$)|[にとを])/gu;
 
 function currencyWords(): string {
   return (
@@ -99,8 +175,9 @@ export function moneyIn(text: string): { start: number; end: number }[] {
         continue;
       found.push({ start: from + ahead.index, end: index + word.length });
     }
-  for (const pattern of [signFirst, wordFirst, inSentence])
+  for (const pattern of [signFirst, wordFirst, inSentence, sumInSigns])
     for (const { index, 0: whole } of text.matchAll(pattern)) found.push({ start: index, end: index + whole.length });
+  found.push(...bareAmounts(text));
   return found.sort((a, b) => a.start - b.start);
 }
 

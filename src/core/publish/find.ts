@@ -17,6 +17,8 @@ export interface Found<T> {
   prefix?: true;
   /** Digits or signs stand for letters: `K3ssel`. */
   disguised?: true;
+  /** A line end parts a word of it, without a hyphen. */
+  broken?: true;
 }
 
 /** What is searched for. */
@@ -92,13 +94,19 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
     };
     const closes = (at: number) => at >= length || kindOf(text.charCodeAt(at)) !== letter;
     let before = separator;
+    let word = 0;
     for (let start = 0; start < length; start++) {
       const code = text.charCodeAt(start);
       const kind = kindOf(code);
       const clean = kind === wide || (kind === letter && before !== letter);
+      if (clean) word = start;
       before = kind;
       if (kind === separator || first[code] === 0) continue;
-      if (!clean && !isHump(start) && !(isDigit(text.charCodeAt(start - 1)) && !isDigit(code))) continue;
+      let behind = false;
+      if (!clean && !isHump(start) && !(isDigit(text.charCodeAt(start - 1)) && !isDigit(code))) {
+        behind = start - word <= longestBefore && befores.has(text.slice(word, start));
+        if (!behind) continue;
+      }
       let node = 0;
       let at = start;
       let apart = false;
@@ -140,7 +148,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         const tail = tailOf(text, at, closes, isHump, isDigit(here), isCapital(codeAt(start)) ? at - start : 0);
         const tool = tail === undefined && at - start >= 5 ? wordAt(text, at, closes) : '';
         for (const { term, forms } of endings) {
-          if (!term.inflects || forms === 'whole') continue;
+          if (!term.inflects || forms === 'whole' || (behind && !(term.runsOn && at - start >= 5))) continue;
           const loose = forms === 'joined' ? at : undefined;
           const isTool = term.runsOn && tools.has(tool);
           const prefix = term.runsOn && !isTool && loose === undefined && tail === undefined && at - start >= 5;
@@ -191,9 +199,13 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       return !known.has(key) && Boolean(known.add(key));
     };
     const all = found.filter(isNew);
-    for (const { text, folded, from, skeletal } of readings)
+    for (const { text, folded, from, skeletal, broken } of readings)
       for (const one of within(folded, text, skeletal)) {
         const moved = { ...one, start: from(one.start), end: from(one.end - 1) + 1 };
+        if (broken) {
+          if (one.end - one.start < 5 || !original.slice(moved.start, moved.end).includes('\n')) continue;
+          moved.broken = true;
+        }
         if (skeletal) {
           if (!isDisguised(original.slice(moved.start, moved.end)) || (one.compound && one.end - one.start < 6))
             continue;
@@ -297,6 +309,14 @@ const tools: ReadonlySet<string> = new Set(
     'go rb io ng v exporter operator agent daemon service controller gateway config prod dev test stage staging'
   ).split(' '),
 );
+
+/** What stands before the name of a service at once: `libkraken`. */
+const befores: ReadonlySet<string> = new Set(
+  'lib go py node js ts k8s kube svc srv my php rb net java db api app ms pre ng rs cpp c kt sh op docker helm'.split(
+    ' ',
+  ),
+);
+const longestBefore = 6;
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number) =>

@@ -25,13 +25,16 @@ function foldCharacter(character: string): string {
   if (folded === undefined) {
     folded = unseen.test(character)
       ? ''
-      : // Signs that stand for words, and pictures, which end a word.
-        /[™℠℡№℻]/.test(character)
-        ? ' '
-        : [...character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
-            .map((letter) => (letter > '\u007f' && likeLatin.test(letter) ? latin(letter) : letter))
-            .join('')
-            .replace(/(?![\p{L}\p{M}\p{N}])[\u{10000}-\u{10ffff}]/gu, ' ');
+      : // An apostrophe that counts as a letter.
+        /[\u02b9-\u02bf\u02c8\ua78b\ua78c]/.test(character)
+        ? "'"
+        : // Signs that stand for words, and pictures, which end a word.
+          /[™℠℡№℻]/.test(character)
+          ? ' '
+          : [...character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()]
+              .map((letter) => (letter > '\u007f' && likeLatin.test(letter) ? latin(letter) : letter))
+              .join('')
+              .replace(/(?![\p{L}\p{M}\p{N}])[\u{10000}-\u{10ffff}]/gu, ' ');
     known.set(character, folded);
   }
   return folded;

@@ -206,6 +206,159 @@ describe('times and durations in prose are as fine as the policy tells them', ()
   });
 });
 
+describe('a large number is money where its sentence says so, with no currency', () => {
+  test.each([
+    ['We lost half a million, we think.', ['half a million']],
+    ['It cost us three quarters of a million.', ['three quarters of a million']],
+    ['We paid out two hundred thousand to them.', ['two hundred thousand']],
+    ['Damages came to twelve thousand five hundred.', ['twelve thousand five hundred']],
+    ['A loss of 250K in one hour.', ['250K']],
+    ['The bill was seven figures.', ['seven figures']],
+    ['Das hat uns eine halbe Million gekostet.', ['eine halbe Million']],
+    ['Wir zahlten zweihunderttausend zurück.', ['zweihunderttausend']],
+    ['Cela a coûté deux millions.', ['deux millions']],
+    ['Perdimos medio millón.', ['medio millón']],
+    ['Abbiamo perso mezzo milione.', ['mezzo milione']],
+    ['We verloren een half miljoen.', ['een half miljoen']],
+    ['Vi förlorade en halv miljon.', ['en halv miljon']],
+    ['Perdemos meio milhão.', ['meio milhão']],
+    ['Мы потеряли полмиллиона.', ['полмиллиона']],
+    ['Straciliśmy pół miliona.', ['pół miliona']],
+    ['Förlusten blev 300 tusen.', ['300 tusen']],
+    ['Les pertes: un million et demi.', ['un million et demi']],
+    ['損失は三百万。', ['三百万']],
+    ['Half a million was lost; we wrote off 1.5 million.', ['Half a million', '1.5 million']],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toEqual(expected);
+  });
+
+  test.each([
+    'We lost half a million messages. Half a million of the rows failed.',
+    'Wir verloren eine halbe Million Nachrichten.',
+    'Of the orders we lost two hundred thousand in all.',
+    'It cost us trust, and a thousand apologies.',
+    'We paid attention to a hundred details.',
+  ])('none: %s', (summary) => {
+    expect(told(summary)).toBe(summary);
+  });
+});
+
+describe('letters, digits and signs that look otherwise are the plain ones', () => {
+  test.each([
+    ['It cost 𝟓𝟎𝟎 €, €𝟔𝟎𝟎 and ７００ €.', ['𝟓𝟎𝟎 €', '€𝟔𝟎𝟎', '７００ €']],
+    ['Of ①②③ EUR and ₅₀₀ EUR.', ['①②③ EUR', '₅₀₀ EUR']],
+    ['𝐂𝐇𝐅 ५०० is ٥٠٠ CHF.', ['𝐂𝐇𝐅 ५००', '٥٠٠ CHF']],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toEqual(expected);
+  });
+
+  test.each([
+    ['It broke at １４：０７, 𝟏𝟒:𝟎𝟕 and ①④:⓪⑦.', 'It broke at 14:00, 14:00 and 14:00.'],
+    ['The host 𝟏𝟎.𝟏.𝟐.𝟑 and 𝙿𝙻𝙰𝚃-𝟺𝟽𝟷𝟷.', 'The host an IP address and a ticket.'],
+    ['Commit 𝟕𝐜𝟏𝐟𝟎𝐚𝐛, from #𝐨𝐮𝐭𝐚𝐠𝐞.', 'Commit a change, from a chat channel.'],
+    ['Ring +𝟒𝟗 𝟖𝟗 𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖, mail 𝐨𝐩𝐬@acme.example.', 'Ring a phone number, mail an e-mail address.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '  money: drop\n  times: hour\n')).toBe(expected);
+  });
+
+  test.each(['The area is 20 m² and 10⁵ keys, 2³ of H₂O.', '日本：約三割。', '① Stop it. ② Start it.'])(
+    'and stay where they tell nothing: %s',
+    (summary) => {
+      expect(told(summary)).toBe(summary);
+    },
+  );
+});
+
+describe('lines are wrapped', () => {
+  test.each([
+    ['Hanna\nLindqvist was asked.', 'The head of customer success was asked.'],
+    ['- We asked Lind-\n  qvist.', 'We asked the head of customer success.'],
+    ['> We asked Lind\n> qvist.', 'We asked the head of customer success.'],
+    ['We asked Lind<br/>qvist.', 'We asked the head of customer success.'],
+    ['See PLAT-\n4711.', 'See a ticket.'],
+    ['Ring +49 89\n123 456 78.', 'Ring a phone number.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test('and words that follow each other are no name', () => {
+    const services = {
+      'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+rollout: { name: rollout, team: web, tier: 1 }
+checkout: { name: checkout, team: web, tier: 1 }
+`,
+    };
+    expect(told('We roll\nout what we check\nout.', '', services)).toBe('We roll out what we check out.');
+    expect(told('A lind\nqvist.', '', services)).toBe('A lind qvist.');
+  });
+});
+
+describe('a name behind a short word that says what it is written in', () => {
+  const services = {
+    'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+marabou: { name: marabou, team: web, tier: 1, publicName: Orders }
+order-book: { name: order-book, team: web, tier: 1, publicName: Orders }
+rary: { name: rary, team: web, tier: 1, publicName: Orders }
+`,
+  };
+
+  test.each([
+    ['The libmarabou and gomarabou.', 'The Orders and Orders.'],
+    ['A py-marabou, k8smarabou and svc_marabou.', 'A py-Orders, Orders and svc_Orders.'],
+    ['The `libmarabou.so.2` and liborderbook.', 'The Orders.so.2 and Orders.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '', services)).toBe(expected);
+  });
+
+  test('is found in an address that hides it', () => {
+    const policy = '  hosts: [status.example]\n';
+    expect(told('At https://status.example/?c=m%61rabou.', policy, services)).toBe('At an internal address.');
+    expect(told('At https://status.example/%256darabou.', policy, services)).toBe('At an internal address.');
+    expect(told('At https://status.example/a%20b.', policy, services)).toBe('At https://status.example/a%20b.');
+  });
+
+  test('is no part of other words', () => {
+    expect(told('A library, the xmarabou.', '', services)).toBe('A library, the xmarabou.');
+  });
+});
+
+describe('addresses and clocks with other signs', () => {
+  test.each([
+    ['The host 10,1,2,3 and 192,168,4,17.', 'The host an IP address and an IP address.'],
+    ['The host at 10, 20, 30, 40 fell.', 'The host at an IP address fell.'],
+    ['From 10·1·2·3 on.', 'From an IP address on.'],
+    ['The host 10;1;2;3, IP 10 1 2 3.', 'The host an IP address, IP an IP address.'],
+    ['The host ten dot one dot two dot three.', 'The host an IP address.'],
+    ['Fixed in 7c1f0ab..8d2e1bc and PLAT-4711,4712.', 'Fixed in a change..a change.'],
+    ['See PLAT\u00a0-\u00a04711 of Lindqvistʼs.', 'See a ticket of the head of customer successʼs.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test.each(['The rows 10,20,30,40 were read.', 'We tried 10, 1, 2, 3 and 4.', 'It was 1,234,567,890 in all.'])(
+    'no address: %s',
+    (summary) => {
+      expect(told(summary)).toBe(summary);
+    },
+  );
+
+  test.each([
+    ['It broke at 14:7.', ['14:7']],
+    ['It broke 14:7, it ended 16:00.', ['14:7']],
+    ['It broke about 14 : 07.', ['14 : 07']],
+    ['Um 9:5 Uhr, à 14h7.', ['9:5 Uhr', '14h7']],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '  times: hour\n')).toEqual(expected);
+  });
+
+  test.each(['A ratio of 14:7, then 16:9 and 3:1.', 'In line 14:7 of it.', 'Chapter 14:7.'])(
+    'no clock: %s',
+    (summary) => {
+      expect(told(summary, '  times: hour\n')).toBe(summary);
+    },
+  );
+});
+
 describe('names in other letters', () => {
   test.each([
     ['Мы спросили Линдквиста и Феld.', 'Мы спросили the head of customer success и the reliability engineer.'],

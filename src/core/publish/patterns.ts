@@ -1,5 +1,3 @@
-import anyAscii from 'any-ascii';
-
 /** Values that give something away in any text. */
 export interface Pattern {
   kind:
@@ -178,6 +176,21 @@ const disguised: readonly Pattern[] = [
     instead: 'an internal address',
   },
   {
+    // With commas or points in the middle: of the networks that are internal, or where the sentence says that it is one.
+    kind: 'IP address',
+    needs: /\d ?[,·‧•;/|] ?\d{1,3} ?[,·‧•;/|]|\d \d{1,3} \d|[ -](?:dot|punkt)[ -]/i,
+    expression: new RegExp(
+      [
+        `(?<=(?<!\\p{L})${spokenHost}(?:at |with |from )?[\`"']?)(?:${octet}(?:(?: ?[,·‧•;/|] ?)${octet}){3}|(?:10|172|192)(?: ${octet}){3})(?![\\w%]|[,·‧•.] ?\\d| ?(?:,|and|or|und) \\d+(?![\\d,.·]))`,
+        `(?<![\\w.,·‧•-])(?<!\\d, )(?:192[,·‧•]168|172[,·‧•](?:1[6-9]|2\\d|3[01])|169[,·‧•]254|127[,·‧•]0|10[,·‧•][0-9])(?:[,·‧•]${octet}){2}(?![\\w%]|[,·‧•.] ?\\d| ?(?:and|or|und) \\d+(?![\\d,.·]))`,
+        '(?<![\\p{L}\\d])(?:\\p{L}{3,12}|\\d{1,3})(?:[ -](?:dot|Punkt)[ -](?:\\p{L}{3,12}(?:[ -]\\p{L}{3,6})?|\\d{1,3})){3}(?![\\p{L}\\d])',
+        `(?<![\\w.,·‧•-])${octet}(?:[·‧•]${octet}){3}(?![\\w%]|[,·‧•.] ?\\d)`,
+      ].join('|'),
+      'giu',
+    ),
+    instead: 'an IP address',
+  },
+  {
     // One number for all four parts, or parts in octal and hexadecimal, as `ping` takes them.
     kind: 'IP address',
     needs: /0x[\da-f]|\b0\d+\.|\d{8}|(?:host|ip|address|subnet|network|adresse|server|node)\W{1,3}\d/i,
@@ -234,7 +247,7 @@ const spoken: readonly Pattern[] = [
     kind: 'commit',
     needs: /[\da-f]{7}/,
     expression:
-      /(?<![\p{L}\p{N}_.#%-]|\d,)(?=(?:[a-f]*\d){2})(?=(?:\d*[a-f]){2})(?!\d+e\d+(?![\da-f]))[\da-f]{7,11}(?![\p{L}\p{N}_-])/gu,
+      /(?<![\p{L}\p{N}_#%-]|\d,|(?<!\.)\.)(?=(?:[a-f]*\d){2})(?=(?:\d*[a-f]){2})(?!\d+e\d+(?![\da-f]))[\da-f]{7,11}(?![\p{L}\p{N}_-])/gu,
     instead: 'a change',
   },
   {
@@ -248,20 +261,6 @@ const spoken: readonly Pattern[] = [
 
 /** Everything that is searched for in text of documents. */
 export const inDocuments: readonly Pattern[] = [...written, ...disguised, ...spoken, ...patterns];
-
-/**
- * A text in which every hyphen, dash, full-width sign, digit and colon is the plain one; offsets stay. What is searched
- * for by pattern is searched for in it.
- */
-export function withPlainSigns(text: string): string {
-  if (!/[^\u0000-\u007f]/.test(text)) return text;
-  return text
-    .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2236\ua789\ufe55\ufe13]/g, ':')
-    .replace(/[\u3002\uff61\u2024\ufe52]/g, '.')
-    .replace(/(?![0-9])[\p{Nd}--[\u{10000}-\u{10ffff}]]/gv, (digit) => anyAscii(digit));
-}
 
 /** What looks like a ticket and is a standard. */
 export const standards =

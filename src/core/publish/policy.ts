@@ -22,16 +22,23 @@ const minutes: Record<Exclude<Unit, 'exact'>, number> = { minute: 1, 'quarter-ho
 export function fineTimes(text: string, unit: Unit): TooFine[] {
   if (unit === 'exact') return [];
   const found: TooFine[] = [];
-  const clocks: { start: number; end: number }[] = /\d/.test(text) ? clocksIn(text) : [];
+  const taken = new Uint8Array(text.length);
+  const isNew = (start: number, end: number) => taken.subarray(start, end).every((one) => one === 0);
+  const clocks: { start: number; end: number }[] = [];
+  const take = (start: number, end: number) => {
+    clocks.push({ start, end });
+    taken.fill(1, start, end);
+  };
+  if (/\d/.test(text)) for (const { start, end } of clocksIn(text)) take(start, end);
   for (const { index, 0: whole } of text.matchAll(machineClocks))
-    if (clocks.every(({ start, end }) => end <= index || index + whole.length <= start))
-      clocks.push({ start: index, end: index + whole.length });
+    if (isNew(index, index + whole.length)) take(index, index + whole.length);
   const coarse = unit !== 'minute';
   for (const { start, end } of clocks) {
     // `14:07-47` cannot be cut off.
     const other = /^[-–][0-5]\d(?![\d:])/.exec(text.slice(end, end + 4));
     if (other && coarse) {
       found.push({ start, end: end + other[0].length, instead: undefined, reason: whyTime });
+      taken.fill(1, end, end + other[0].length);
       continue;
     }
     const written = /\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/.exec(text.slice(start, end));
@@ -43,7 +50,6 @@ export function fineTimes(text: string, unit: Unit): TooFine[] {
     found.push(...cutOff(written[0], from, unit));
   }
   if (!coarse) return found;
-  const isNew = (start: number, end: number) => found.every((one) => end <= one.start || one.end <= start);
   // In other notations than the English ones, and in words.
   for (const { 0: whole, index } of text.matchAll(otherClocks)) {
     const [start, end] = [index, index + whole.length];
@@ -73,6 +79,8 @@ function cutOff(written: string, start: number, unit: Exclude<Unit, 'exact'>): T
 /** As machines write them: `T14:07`, `15/Apr/2026:14:07:33`, `04/15 14:07`, `log_14:07`. */
 const machineClocks =
   /(?<=(?<![\p{L}\p{N}])T|_|\/\d{4}:|\d\/\d{1,2}[ ,]{1,2}|\d\.\d{1,2}\.(?:\d{2,4})?,? )(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?![\d:])|(?<![\w:.])(?:[01]?\d|2[0-3]):[0-5]\d(?=[-–][0-5]\d(?![\d:]))|(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|and|to|um|gegen|bis|ab|seit|vor|nach|zwischen|und|à) |[-–(])(?<!(?:ratio|rate|score|odds|won|lost|split)(?: \p{L}+){0,2} |\d:\d{1,2} to )\d:[0-5]\d(?::[0-5]\d)?(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|split|majority)(?!\p{L}))|(?<![\w:.,])\d:[0-5]\d(?=[-–](?:[01]?\d|2[0-3]):[0-5]\d(?!\d))/giu;
+/** What says that two numbers and a colon are something else. */
+const notAClock = String.raw`(?<!\p{L})(?:ratio|aspect|rate|score|odds|won|lost|split|scale|mix|lines?|columns?|Zeilen?|Spalte|verse|chapter|Verhältnis|Maßstab)(?: \p{L}+){0,2} `;
 /**
  * `14h07`, `14.07 Uhr`, `1407 UTC`, `14時07分`, `quarter past two`, `viertel nach zwei`, and seconds since 1970. The
  * reader of clocks leaves these aside, since each of them may be something else in a sentence of which nothing is known.
@@ -90,7 +98,7 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?)[- ](?:oh|o['’]?)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\p{L})|(?<!\p{L})(?:\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?|(?:oh|zero)[- ]\p{L}{3,5}) hundred hours(?!\p{L})`,
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|around|about|um|gegen|ab|bis|seit) )(?:half|(?:drei ?)?viertel) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L})`,
     String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
-    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,]\d|-\d| ?%| (?:heures?|часов) \d)`,
+    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,:]\d|-\d| ?%| (?:heures?|часов) \d)`,
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
@@ -98,6 +106,11 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:(?:a )?quarter (?:past|to|after|before)|half past|(?:one|two|three|four|five|six|seven|eight|nine|\p{L}*teen|ten|eleven|twelve|twenty(?:-\p{L}+)?)(?: minutes?)? past|(?:five|ten|twenty(?:-five)?) after|(?<=(?:at|by|until|till|around|about|since) )(?:five|ten|twenty(?:-five)?) (?:to|before)) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight')})(?![\p{L}\d])`,
     String.raw`(?<!\p{L})(?:viertel|\p{L}*(?:eins|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig))(?: Minuten?)? (?:vor|nach) (?:halb )?(?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L}*(?:jahr|tag|woche|monat|stunde|minute))`,
     String.raw`(?<!\p{L})(?:halb|half) (?:${hoursInWords('eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|een|twee|drie|vijf|zes|zeven|tien|twaalf')})(?![\p{L}\d])`,
+    String.raw`(?<![\w.,:-])(?:[01]?\d|2[0-3])(?::\d ?(?:Uhr|uur)|h\d)(?!\w|[.,]\d)`,
+    // `14:7`, and `14 : 07`; no ratio, score, or place in a file.
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|between|around|about|before|after|um|gegen|bis|ab|seit|vor|nach|zwischen|à|a las|alle|om|kl\.?|kello|o|в|с|до) )(?<!${notAClock})(?:[01]?\d|2[0-3]):\d(?![\d:%]|\w| ?(?:h|hours?|min|minutes?|Stunden|Minuten|ratio|aspect|odds|split|majority|mix)(?!\p{L}))`,
+    String.raw`(?<![\w:.,/-]|${notAClock})(?!16:9|21:9|18:9)(?:1\d|2[0-3]):[02-9](?![\d:%/]|\w|\.\d|[ -](?:ratio|aspect|odds|split|majority|mix|display|screens?|video|format|scale))`,
+    String.raw`(?<![\w:.,/-]|${notAClock})(?:[01]\d|2[0-3])(?: :|(?=: ):) ?[0-5]\d(?![\d:%/]|\w|\.\d| ?(?:ratio|aspect|odds|split|h|hours?|min|minutes?)(?!\p{L}))`,
     String.raw`(?<![\w.,-])1[5-9]\d{8}(?:\d{3})?(?![\w-]|[.,]\d)`,
   ].join('|'),
   'giu',

@@ -1,6 +1,6 @@
 import unhomoglyph from 'unhomoglyph';
-import { stretchAt } from '../model/starts.ts';
 import { fold, foldLong, type Folded } from './fold.ts';
+import { replaced } from './plain.ts';
 
 /** One more way to read a text in which a name may be written so that a plain comparison misses it. */
 export interface Reading {
@@ -11,6 +11,8 @@ export interface Reading {
   from(offset: number): number;
   /** Signs are read as letters, and `i` as `l`: only what `isDisguised` counts. */
   skeletal?: true;
+  /** Lines are read as one, without anything between them: only what stands on both counts. */
+  broken?: true;
 }
 
 const same = (offset: number) => offset;
@@ -20,6 +22,9 @@ const beyondLatin = /[^\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]/;
 /** A hyphen at the end of a line, within a word. */
 const broken =
   /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})|(?<=\p{Lu}{2})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Lu}{2})/gu;
+
+/** A line end between two letters, which may part a word. */
+const within = /(?<=\p{L})[ \t]*\r?\n[ \t]*(?=\p{L})/gu;
 
 /**
  * The other readings of a text, besides the plain one: letters with marks written as two (`Søren` as `Soeren`),
@@ -34,8 +39,10 @@ export function readingsOf(text: string): Reading[] {
     if (plain !== text) readings.push({ text: plain, folded: fold(plain), from: same });
   }
   if (text.includes('\n')) {
-    const { joined, from } = without(text, broken);
-    if (joined !== text) readings.push({ text: joined, folded: fold(joined), from });
+    const whole = replaced(text, broken, () => '');
+    if (whole.text !== text) readings.push({ text: whole.text, folded: fold(whole.text), from: whole.from });
+    const run = replaced(text, within, () => '');
+    if (run.text !== text) readings.push({ text: run.text, folded: fold(run.text), from: run.from, broken: true });
   }
   if (isDisguised(text)) {
     const plain = withLookAlikes(text).replace(/[0-9$€@!|](?=\p{L})|(?<=[\p{L}\p{M}0-9$€])[0-9$€@!|]/gu, letterFor);
@@ -95,28 +102,6 @@ const near = new Map(
     .split(' ')
     .map((pair): [string, string] => [pair[0]!, pair[1]!]),
 );
-
-/** A text without what a pattern matches. */
-function without(text: string, pattern: RegExp): { joined: string; from(offset: number): number } {
-  const starts: number[] = [0];
-  const origins: number[] = [0];
-  let joined = '';
-  let at = 0;
-  for (const { index, 0: gone } of text.matchAll(pattern)) {
-    joined += text.slice(at, index);
-    at = index + gone.length;
-    starts.push(joined.length);
-    origins.push(at);
-  }
-  joined += text.slice(at);
-  return {
-    joined,
-    from(offset) {
-      const stretch = stretchAt(starts, offset);
-      return origins[stretch]! + (offset - starts[stretch]!);
-    },
-  };
-}
 
 /** Letters that stand one by one, such as `g l o b e x`. */
 export interface SpelledOut {

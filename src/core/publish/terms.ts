@@ -189,14 +189,23 @@ export function isName(
     derived,
     prefix,
     disguised,
+    broken,
   }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
   text: string,
 ): boolean {
   if (prefix || ((compound || derived) && term.only !== undefined)) return false;
+  if (broken && term.only !== undefined && term.kind !== 'private' && term.kind !== 'customer') return false;
+  // `roll` at the end of a line and `out` at the beginning of the next are two words.
+  if (
+    broken &&
+    (isOrdinary(term.word) ||
+      /\n[ \t]*(?:up|out|off|on|in|over|down|back|away|by|to|through|line)$/i.test(text.slice(start, end)))
+  )
+    return false;
   const at = text[start - 1] === '@';
   const capital = (disguised ? /^[\p{Lu}\d]/u : /^\p{Lu}/u).test(text.slice(start, start + 2));
   // Other forms of people's names are written as names: Lin is not in `lins`.
-  if ((compound || inflected) && term.kind === 'person' && !capital) return false;
+  if ((compound || inflected || broken) && term.kind === 'person' && !capital) return false;
   if (term.only === 'at') return at;
   if (term.only === 'capital' && !at && !capital) return false;
   if ((term.kind === 'person' || term.kind === 'handle') && isDay(foldText(text.slice(start, end))))

@@ -19,7 +19,7 @@ const cue =
   /(?:(?<!\p{L})(?:see|tickets?|issues?|jira|linear|bugs?|story|epic|task|fix(?:es|ed)?(?: in| by)?|clos(?:es|ed)(?: in| by)?|refs?|tracked(?: in| as| by| under)|filed(?: as| in| under)|follow-up(?: in| is)?|per|via|duplicates?(?: of)?|siehe|vgl\.|vorgang|aufgabe|ticket-?nr\.?|unter) |[\[(])["'`]?$/iu;
 /** More of them behind one: `/4712`, ` and -4713`, `, 4714`. */
 const more =
-  /^(?:\s?\/\s?#?|,? (?:and|und|&|or) [-#]?|, [-#]?)(\d{1,7})(?![\p{L}\p{N}]|[.,:]\d| ?%| \p{L}+s(?!\p{L}))/u;
+  /^(?:\s?\/\s?#?|,? (?:and|und|&|or) [-#]?|, ?[-#]?)(\d{1,7})(?![\p{L}\p{N}]|[.,:]\d| ?%| \p{L}+s(?!\p{L}))/u;
 
 /** The tickets of a library, ready to be searched for. */
 export interface Tickets {

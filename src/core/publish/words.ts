@@ -4,7 +4,8 @@ import type { Place } from '../model/message.ts';
 import { capacityPattern, moneyIn, roundedText } from './figures.ts';
 import { finderOf, type Found } from './find.ts';
 import { foldText, withoutUnseen } from './fold.ts';
-import { inDocuments, withPlainSigns } from './patterns.ts';
+import { inDocuments } from './patterns.ts';
+import { withPlainSigns } from './plain.ts';
 import { fineLengths, fineTimes } from './policy.ts';
 import { ticketsOf } from './tickets.ts';
 import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
@@ -84,6 +85,8 @@ export function wordsOf(library: FactsLibrary): Words {
   const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
   const tickets = ticketsOf(library.configuration);
   const isOpen = openHosts(policy);
+  const mayLink = (url: string) =>
+    isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
 
   const spansIn = (text: string, about: About, code: boolean, stretches: Stretches): Span[] => {
     const spans: Span[] = [];
@@ -94,23 +97,30 @@ export function wordsOf(library: FactsLibrary): Words {
       const span = spanOf(found, text, about, stretches);
       if (span) add(span);
     }
-    const plain = withPlainSigns(text);
+    const { text: plain, from, to } = withPlainSigns(text, !code);
+    const addPlain = (span: Span) => add({ ...span, start: from(span.start), end: to(span.end) });
     for (const pattern of inDocuments) {
       if (!pattern.needs.test(plain)) continue;
       for (const match of plain.matchAll(pattern.expression)) {
-        if (pattern.kind === 'address' && isOpen(match[0])) continue;
+        if (pattern.kind === 'address' && (match[0].includes('%') ? mayLink(match[0]) : isOpen(match[0]))) continue;
         const [start, end] = [match.index, match.index + match[0].length];
         const reference = ['change', 'commit', 'ticket'].includes(pattern.kind);
-        add({ start, end, instead: pattern.instead, reason: `${kindNames[pattern.kind]} stays inside`, reference });
+        addPlain({
+          start,
+          end,
+          instead: pattern.instead,
+          reason: `${kindNames[pattern.kind]} stays inside`,
+          reference,
+        });
       }
     }
     for (const { start, end } of tickets.find(plain, about.tickets))
-      add({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
+      addPlain({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
     const digits = /\d/.test(plain);
     if (digits && about.actions.size > 0)
-      for (const match of text.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
+      for (const match of plain.matchAll(/(?<![\p{L}\p{N}_.-])A\d{1,3}(?![\p{L}\p{N}_-])/gu))
         if (about.actions.has(match[0]))
-          add({
+          addPlain({
             start: match.index,
             end: match.index + match[0].length,
             instead: 'an action',
@@ -119,13 +129,13 @@ export function wordsOf(library: FactsLibrary): Words {
           });
     if (policy.money !== 'keep') {
       for (const { start, end } of moneyIn(plain))
-        add(figureSpan(Object.assign([plain.slice(start, end)], { index: start }), policy.money, 'money'));
+        addPlain(figureSpan(Object.assign([plain.slice(start, end)], { index: start }), policy.money, 'money'));
     }
     // What a machine printed tells seconds; they stay where minutes are told.
-    if (!code || policy.times !== 'minute') for (const one of fineTimes(plain, policy.times)) add(one);
-    if (!code) for (const one of fineLengths(plain, policy.durations)) add(one);
+    if (!code || policy.times !== 'minute') for (const one of fineTimes(plain, policy.times)) addPlain(one);
+    if (!code) for (const one of fineLengths(plain, policy.durations)) addPlain(one);
     if (digits && policy.capacity !== 'keep' && !code)
-      for (const match of plain.matchAll(capacityPattern)) add(figureSpan(match, policy.capacity, 'capacity'));
+      for (const match of plain.matchAll(capacityPattern)) addPlain(figureSpan(match, policy.capacity, 'capacity'));
     if (text.includes('<'))
       for (const match of text.matchAll(cutMarks))
         spans.push({
@@ -173,9 +183,7 @@ export function wordsOf(library: FactsLibrary): Words {
         leaf.value = value + text.slice(at, stop);
       }
     },
-    mayLink(url) {
-      return isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
-    },
+    mayLink,
     privateIn(text) {
       const found = findInside(text).find(
         ({ term }) => !term.only && !term.ordinary && !innocent.has(foldText(term.word)),
@@ -341,9 +349,11 @@ function openHosts(policy: PublicationPolicy): (url: string) => boolean {
   };
 }
 
+/** An address without its percents, however often it was encoded. */
 function decoded(url: string): string {
   try {
-    return decodeURIComponent(url);
+    const once = decodeURIComponent(url);
+    return once === url ? url : decoded(once);
   } catch {
     return url;
   }

@@ -25,6 +25,17 @@ describe('Markdown that a parser takes too long for', () => {
     expect(boundedMarkdown(headings)).toBe(headings);
   });
 
+  test('in a very long paragraph has none, however few', () => {
+    const words = 'word '.repeat(4_001);
+    expect(boundedMarkdown(`[${words}\n\n[b](c)\n`)).toBe(`\\[${words}\n\n[b](c)\n`);
+  });
+
+  test('has at most 400 notes', () => {
+    const notes = (count: number) => Array.from({ length: count }, (_, at) => `[^${at}]: b\n\n`).join('');
+    expect(boundedMarkdown(notes(400))).toBe(notes(400));
+    expect(boundedMarkdown(notes(401))).toBe(notes(401).replaceAll('[', '\\['));
+  });
+
   test('what was escaped stays so', () => {
     expect(boundedMarkdown('\\[a '.repeat(600))).toBe('\\[a '.repeat(600));
   });

@@ -2,10 +2,15 @@
 const mostNested = 30;
 /** A paragraph with more of one sign than this means the sign itself by it. */
 const mostSigns = 400;
+/** In a paragraph longer than this all brackets are meant so, since each word looks for one at all before it. */
+const longest = 20_000;
+/** A document with more notes than this has none. */
+const mostNotes = 400;
 
 const container = /(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*/y;
 /** Signs that open or close something within a paragraph, in groups that the parser pairs with each other. */
-const groups: readonly RegExp[] = [/[*_]+/g, /[[\]]/g, /</g, /`+/g, /~+/g, /[({]/g];
+const brackets = /[[\]]/g;
+const groups: readonly RegExp[] = [/[*_]+/g, brackets, /</g, /`+/g, /~+/g, /[({]/g];
 /** Where another block begins without an empty line before it. */
 const begins = /^[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|[|>#]|```|~~~|$)/;
 
@@ -41,6 +46,9 @@ export function boundedMarkdown(text: string): string {
     lines[index] = underlines > mostNested ? line.replace('=', '\\=') : unnested(line);
   }
   bound(lines.length);
+  const isNote = /^[ \t]*\[\^[^\]]*\]:/;
+  if (lines.filter((line) => isNote.test(line)).length > mostNotes)
+    return lines.map((line) => (isNote.test(line) ? line.replace('[', '\\[') : line)).join('\n');
   return lines.join('\n');
 }
 
@@ -66,7 +74,7 @@ function escapeSigns(lines: string[], start: number, end: number): void {
   for (const signs of groups) {
     let count = 0;
     for (let index = start; index < end; index++) count += lines[index]!.match(signs)?.length ?? 0;
-    if (count <= mostSigns) continue;
+    if (count <= mostSigns && !(signs === brackets && count > 0 && length > longest)) continue;
     for (let index = start; index < end; index++)
       lines[index] = lines[index]!.replace(signs, (run, at: number, line: string) =>
         // What is escaped already stays so.

@@ -7,7 +7,7 @@ import type { Sentence } from '../../text/said.ts';
 
 /** What an objective leaves, which is no length of what happened: `99.9 % allows 43 minutes`, `our objective is 99.9 % a month, 43 minutes`. */
 const said =
-  /\d ?%[^.;]*\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]*\d ?%|\bnines\b|\b(?:objective|SL[AO]|target|Ziel\w*|objectif|objetivo|obiettivo)\b[^.;]*\b9\d(?:[.,]\d+)? ?%/i;
+  /\d ?%[^.;]{0,200}\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]{0,200}\d ?%|\bnines\b|\b(?:objective|SL[AO]|target|Ziel\w*|objectif|objetivo|obiettivo)\b[^.;]{0,200}\b9\d(?:[.,]\d+)? ?%/i;
 
 /** Whether a sentence is about what an objective leaves. */
 export function isAllowance(text: string): boolean {
