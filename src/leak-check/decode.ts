@@ -147,7 +147,7 @@ function withoutTags(text: string, instead: string): string {
       .replace(/<\/a>\s*(?=<a[\s>])/gi, `$&${wall}`)
       .replace(tags, (tag) => {
         if (tag.endsWith('[') || tag === ']]>') return instead;
-        const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]!.toLowerCase();
+        const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase();
         // What Pagefind is given of a page is a value of its own.
         return name !== undefined && inline.has(name) && !tag.includes('data-pagefind-') ? instead : wall;
       })
