@@ -209,6 +209,9 @@ test('of an approval of something else', () => {
   expect(reasons('v99:abc')).toEqual([
     `digest postmortems/slow-1.mdx:9: Unexpected digest \`v99\`, expected \`v1\` or an earlier one ${run}`,
   ]);
+  expect(reasons('v99-abc')).toEqual([
+    `digest postmortems/slow-1.mdx:9: Unexpected digest \`v99-abc\`, expected \`v1\` or an earlier one ${run}`,
+  ]);
   const [decision] = decidePublication(libraryOf([{}]), { today, messages: [], sha256 }).decisions;
   expect(decision!.reasons.map(said)).toEqual([
     `digest postmortems/slow-1.mdx:9: Unexpected approval without a \`digest\`, expected the digest of what was approved ${run}`,
