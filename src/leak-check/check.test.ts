@@ -309,6 +309,11 @@ describe('what the engine brings along', () => {
     expect(await checkWith(page('tl-sorensen by-sorensen'))).toEqual(['index.html']);
   });
 
+  test('a class that only a style sheet of others names is looked at', async () => {
+    const files = { ...page('by-sorensen'), 'assets/b.css': '.by-sorensen{}' };
+    expect(await checkWith(files)).toEqual(['assets/b.css', 'index.html']);
+  });
+
   test('a file that was changed afterwards is looked at', async () => {
     expect(await checkWith({ ...page(''), 'assets/a.css': `${styles}/* Sørensen */` })).toEqual(['assets/a.css']);
   });
@@ -322,6 +327,7 @@ test('a word in the index that a public word begins with is its stem', async () 
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
   expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
+  expect((await checkLeaks(folder, { ...denylist, open: new Set(['sorensen']) })).hits).toHaveLength(1);
 });
 
 test('in the words of the search, one that a public word has in it is a part of it', async () => {

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startOf } from '../core/model/message.ts';
 import { checkLeaks } from './check.ts';
@@ -179,11 +180,84 @@ describe('in bytes that are no text', () => {
 
 describe('a secret', () => {
   const nobody = { word: 'nobody at all', kind: 'private' } as const;
-  const key = 'AKIAIOSFODNN7EXAMPLX';
-  test('is let pass where the policy allows it', async () => {
-    expect(await found(nobody, `key ${key}`)).toEqual([key]);
-    expect(await found(nobody, `key ${key}`, { innocent: [key.toLowerCase()] })).toEqual([]);
+  const token = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz';
+  const hits = async (content: string | Uint8Array, innocent: string[] = []) => {
+    const folder = join(all, String(count++));
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'a.txt'), content);
+    const denylist = { words: [], innocent: new Set(innocent), open: new Set<string>(), names: new Set<string>() };
+    return (await checkLeaks(folder, denylist)).hits;
+  };
+
+  test('is told with what it is', async () => {
+    expect(await hits(gzipSync(gzipSync(`by ${token}.`)))).toEqual([
+      {
+        file: 'a.txt',
+        word: token,
+        kind: 'secret',
+        how: 'gzip, gzip',
+        around: `found GitHub Token(GitHub personal access tokens): ${token}`,
+        place: undefined,
+      },
+    ]);
   });
+
+  test('is let pass where the policy allows it', async () => {
+    expect(await hits(`by ${token}.`, [token])).toEqual([]);
+  });
+
+  test('of many letters is told by its beginning', async () => {
+    const lines = 'MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n'.repeat(3);
+    const key = `-----BEGIN RSA PRIVATE KEY-----\n${lines}-----END RSA PRIVATE KEY-----`;
+    const [hit] = (await hits(key)).filter(({ kind }) => kind === 'secret');
+    expect(hit!.word).toBe(key.slice(0, 120));
+    expect(hit!.around.length).toBeLessThanOrEqual(160);
+  });
+
+  test('in bytes that are no text is not looked for', async () => {
+    const content = Buffer.concat([Uint8Array.from([0, 1, 2, 0xff, 0xfe, 3, 0]), Buffer.from(`${token}\0`)]);
+    expect(await found(nobody, content, { file: 'a.bin' })).toEqual([]);
+  });
+});
+
+test('a handle that counts behind an @ only is let pass elsewhere', async () => {
+  const handle = { word: 'moira', kind: 'handle', only: 'at' } as const;
+  expect(await found(handle, 'then moira came')).toEqual([]);
+  expect(await found(handle, 'then @moira came')).toEqual(['moira']);
+});
+
+test('a longer name that is a word counts within a sentence only', async () => {
+  const autumn = { word: 'Autumn', kind: 'person', only: 'capital' } as const;
+  expect(await found(autumn, 'x/Autumn')).toEqual([]);
+  expect(await found(autumn, 'then we asked Autumn about it')).toEqual(['Autumn']);
+});
+
+test('a plain word that is the name of a customer is found wherever it stands', async () => {
+  expect(await found({ word: 'Queue', kind: 'customer' }, 'x/queue')).toEqual(['queue']);
+});
+
+test('a private name that is also a public one by itself is no list', async () => {
+  const shop = { word: 'checkout-krill', kind: 'service' } as const;
+  expect(await found(shop, 'checkout-krill', { names: ['checkoutkrill'] })).toEqual(['checkout-krill']);
+});
+
+test('a hit in the name of a file and in it is told as it stands in it', async () => {
+  const moira = { word: 'moira', kind: 'handle' } as const;
+  expect(await found(moira, 'no', { file: 'by-moira.txt' })).toEqual(['moira']);
+  const folder = join(all, String(count++));
+  for (const name of ['a', 'b']) {
+    await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, name, 'moira.txt'), name === 'a' ? 'by moira' : 'by nobody');
+  }
+  const denylist = {
+    words: [{ ...moira, place: startOf('people.yaml') }],
+    innocent: new Set<string>(),
+    open: new Set<string>(),
+    names: new Set<string>(),
+  };
+  const { hits } = await checkLeaks(folder, denylist);
+  // One name in many folders, such as those of languages, is one hit.
+  expect(hits.map(({ file, how }) => [file, how])).toEqual([['a/moira.txt', '']]);
 });
 
 test('of a long word the beginning is told', async () => {
