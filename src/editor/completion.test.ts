@@ -114,7 +114,7 @@ describe('in a body', () => {
 
   test.each([
     ['types', 'prevnt', ['prevent', 'detect', 'mitigate', 'repair', 'investigate', 'process']],
-    ['owners, people and teams', '@bpork', ['@kbell', '@mtorres', '@oreed', 'payments', 'platform', 'reliability']],
+    ['owners, people and teams', '@kbel', ['@kbell', '@mtorres', '@oreed', 'payments', 'platform', 'reliability']],
     ['statuses', 'open |\n', ['open', 'in-progress', 'done', 'declined']],
     ['priorities', 'P1', ['P0', 'P1', 'P2', 'P3']],
   ])('%s of action items', (_, word, expected) => {

@@ -60,7 +60,7 @@ It took <2 s, then much longer, see {process.exit()}.
 
 | ID | Action | Type | Owner | Ticket | Due | Priority | Status |
 | -- | ------ | ---- | ----- | ------ | --- | -------- | ------ |
-| A1 | Test it | prevnt | @bpork | SRCH-13 | 2026-06-01 | P1 | open |
+| A1 | Test it | prevnt | @kbel | SRCH-13 | 2026-06-01 | P1 | open |
 `;
 export const faultyFile = 'postmortems/2026-05-01-checkout-slow.mdx';
 
