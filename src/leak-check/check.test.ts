@@ -219,6 +219,7 @@ describe('a leak is caught', () => {
     ['joined by other characters', 'globex_press GLOBEX-PRESS'],
     ['joined by nothing', 'GlobexPress'],
     ['in a script without spaces', '昨日山田太郎が'],
+    ['in base64 of such a script', Buffer.from('昨日山田太郎が').toString('base64')],
   ];
   test.each(forms)('%s', async (_form, text) => {
     expect(await check({ 'x.html': text })).not.toEqual([]);

@@ -125,10 +125,19 @@ describe('views of a text', () => {
     ['a word with a capital is none', 'Abcdefghijklmnopqrstuvw', []],
     ['a number is none', '12345678901234567890123', []],
     ['bytes that are no text are none', Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8, 65, 66]).toString('base64'), []],
+    ['lines and tabs are text', base64('a\n\tb\r\nc\n\td'), ['base64 decoded: a\n\tb\r\nc\n\td']],
     ['less than five bytes are none', base64('Emma'), []],
   ])('%s', (_kind, text, others) => {
     expect(views(text).slice(1)).toEqual(others);
   });
+
+  test.each(['山田太郎', 'éåøüéåøüé', 'Лебедева'])(
+    'in base64 and hexadecimal digits, text of any script: %s',
+    (name) => {
+      expect(views(base64(name))).toContain(`base64 decoded: ${name}`);
+      expect(views(Buffer.from(name).toString('hex'))).toContain(`hexadecimal digits decoded: ${name}`);
+    },
+  );
 
   test('a long run of base64 is read once, a shorter one from each place where a group can begin', () => {
     expect(viewsOf(`x${base64('by Emma '.repeat(375))}`).map(({ text }) => text.slice(0, 7))).toContain('by Emma');
