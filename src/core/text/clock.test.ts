@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clockAt, clockRangesIn, clocksIn, clockText, precisionOf, readingsOfClock, sinceMidnight } from './clock.ts';
+import {
+  clockAt,
+  clockRangesIn,
+  clocksIn,
+  clockText,
+  clockUnread,
+  precisionOf,
+  readingsOfClock,
+  sinceMidnight,
+} from './clock.ts';
 import { daysIn } from './day.ts';
 
 describe('a clock time in running text', () => {
@@ -78,3 +87,15 @@ test('a clock is written and measured as it was read', () => {
     'millisecond',
   ]);
 });
+
+test.each<[string, ReturnType<typeof clockUnread>]>([
+  ['7 óra 40 perc: a nyomtató leáll', { text: '7 óra 40 perc', isLength: true, time: '07:40' }],
+  ['Um 8 Stunden 5 Minuten', { text: 'Um 8 Stunden 5 Minuten', isLength: true, time: '08:05' }],
+  ['6 godzin 30 minut', { text: '6 godzin 30 minut', isLength: true, time: '06:30' }],
+  ['kb. 17:05 valaki szól', { text: 'kb. 17:05', isLength: false }],
+  ['→ 17:05 somebody calls', { text: '→ 17:05', isLength: false }],
+  ['before 17:05: nothing', undefined],
+  ['the printer stops at 17:05', undefined],
+  ['26 hours 5 minutes', undefined],
+  ['3 pods 2 nodes', undefined],
+])('what begins %j looks like a time', (text, expected) => expect(clockUnread(text)).toEqual(expected));

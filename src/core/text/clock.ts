@@ -239,3 +239,28 @@ export function clockRangesIn(text: string, clocks: readonly Clock[] = clocksIn(
   }
   return ranges;
 }
+
+const hourWord =
+  '(?:h|hrs?|hours?|std\\.?|stunden?|heures?|horas?|or[ae]|uur|uren|tim(?:er|mar|me)|tunti[a]?|godz\\.?|godzin[ay]?|hod\\.?|hodin[ay]?|óra(?:kor)?|saat|час(?:а|ов|ів)?|годин[аи]?|giờ|ώρ(?:α|ες)|時間?|点|點|小时|시간?)';
+const hoursAndMinutes = new RegExp(
+  `^(?:\\p{L}{1,10}\\.?\\s+)?(\\d{1,2})\\s*${hourWord}\\s*(\\d{1,2})(?:\\s*(?:\\p{L}{1,7}\\.?)(?!\\p{L}))?`,
+  'iu',
+);
+const clockBehindWord =
+  /^(?!(?:before|after|until|by|since|vor|nach|bis|seit|avant|après|antes|prima|dopo|før|före|etter|efter|voor|na|przed|po|до|после|till|from)(?!\p{L}))(?:\p{L}{1,10}\.?|[^\p{L}\d\s"“„«'(]{1,3})\s+\d{1,2}[:：]\d\d(?![\d:])/iu;
+
+/**
+ * What a text begins with that looks like a time of day, for one that none is read from: hours and minutes in words,
+ * which can be a length, with the time they would be; or a clock behind one word.
+ */
+export function clockUnread(text: string): { text: string; isLength: boolean; time?: string } | undefined {
+  const words = hoursAndMinutes.exec(text);
+  if (words && Number(words[1]) < 24 && Number(words[2]) < 60)
+    return {
+      text: words[0].trim(),
+      isLength: true,
+      time: `${words[1]!.padStart(2, '0')}:${words[2]!.padStart(2, '0')}`,
+    };
+  const clock = clockBehindWord.exec(text);
+  return clock ? { text: clock[0], isLength: false } : undefined;
+}

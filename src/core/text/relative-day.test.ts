@@ -13,6 +13,9 @@ test.each([
   ['на следующий день 10:00', 1, 17],
   ['ertesi sabah', 1, 12],
   ['翌朝8:00', 1, 2],
+  ['翌 6:40 再起動', 1, 1],
+  ['翌午前2時', 1, 1],
+  ['翌5日 1:00', 1, 3],
   ['Later the same day', undefined, undefined],
   ['same afternoon: done', 0, 14],
   ['am selben Abend', 0, 15],
@@ -51,3 +54,5 @@ test.each([' next day delivery fails', ' (see below)', ' +10 pods', ': next'])(
   '%j behind a clock is of the event',
   (text) => expect(relativeDayBehind(text, 0)).toBeUndefined(),
 );
+
+test('翌 before anything but a clock tells no day', () => expect(relativeDayAt('翌 再起動', 0)).toBeUndefined());

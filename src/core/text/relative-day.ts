@@ -28,7 +28,7 @@ const next = [
   'ertesi\\s+(?:gün|sabah)|sonraki\\s+gün|bir\\s+gün\\s+sonra',
   'следующ(?:ий|ее|им|его)\\s+(?:день|утро|утром|дня)|назавтра|наступн(?:ого|ий)\\s+(?:дня|ранку|день|ранок)',
   'másnap(?:\\s+reggel)?|a\\s+doua\\s+zi',
-  '翌日|翌\\d{1,2}日|翌朝|次の日|明くる日|第二天|次日|隔天|隔日|다음\\s*날|익일|이튿날',
+  '翌日|翌\\d{1,2}日|翌朝|翌(?=\\s*(?:午前|午後|未明|早朝)?\\s*\\d{1,2}\\s*[:：時])|次の日|明くる日|第二天|次日|隔天|隔日|다음\\s*날|익일|이튿날',
 ].join('|');
 const same = [
   'same\\s+(?:day|morning|afternoon|evening|night)|(?:selben|gleichen)\\s+(?:tag|morgen|nachmittag|abend)|même\\s+jour|mismo\\s+d[ií]a|mesmo\\s+dia|stesso\\s+giorno',

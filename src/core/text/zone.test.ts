@@ -52,3 +52,15 @@ test('what is suggested for a word includes what people rarely mean by it', () =
   expect(zonesSuggested('PST')).toEqual(['America/Los_Angeles', 'Asia/Manila', '-08:00']);
   expect(zonesSuggested('constructor')).toEqual([]);
 });
+
+test.each([
+  ['Alle Angaben in Ortszeit Hamburg', undefined],
+  ['Angaben in Ortszeit Wien', 'Europe/Vienna'],
+  ['Times are local time in Oslo', 'Europe/Oslo'],
+  ['Local time (Lisbon)', 'Europe/Lisbon'],
+  ['Les heures sont en heure locale à Bruxelles', 'Europe/Brussels'],
+  ['lokale tijd, Amsterdam', 'Europe/Amsterdam'],
+  ['local to nobody', undefined],
+])('local time is that of a town that lends it its name: %j', (text, zone) =>
+  expect(zoneIn(text, {})?.zone).toBe(zone),
+);

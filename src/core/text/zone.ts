@@ -179,6 +179,12 @@ const townTime = new RegExp(
   'u',
 );
 
+/** `Ortszeit Berlin`, `local time in Oslo`, `local time (Lisbon)`. */
+const townLocal = new RegExp(
+  `(?:${localTime})(?:\\s*[(,]\\s*|\\s+(?:in|of|at|to|von|für|de|à|a|en|em|di|van|i|w|v)\\s+|\\s+)${townName}`,
+  'u',
+);
+
 /** Every zone to suggest for an abbreviation or a word such as `CEST` or `EASTERN`; empty for anything else. */
 export function zonesSuggested(word: string): string[] {
   return Object.hasOwn(words, word) ? words[word]!.replaceAll('?', '').split(' ') : [];
@@ -264,6 +270,9 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   const named = town?.[1] ?? town?.[2] ?? /^[\s(]*(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)[\s)]*$/u.exec(text)?.[1];
   const ofTown = named && known(named, zoneOfTown(named));
   if (ofTown) return ofTown;
+  const localTown = townLocal.exec(text);
+  const ofLocal = localTown && known(localTown[0], zoneOfTown(localTown[1]!));
+  if (ofLocal) return ofLocal;
   const local = localMark.exec(text);
   return local ? { text: local[0], zone: undefined, candidates: [] } : undefined;
 }

@@ -29,17 +29,28 @@ export function isName(text: string): boolean {
   return wholeName.test(text);
 }
 
+/** Whether a text is what a service of the library is called. */
+export function isService(text: string, services: ReadonlyMap<string, string>): boolean {
+  const name = text.trim().toLowerCase();
+  return services.has(name.replace(/\s+/g, '-')) || [...services.values()].some((one) => one.toLowerCase() === name);
+}
+
 /** Facts are looked for in so much of a line. */
 const longestLine = 1000;
 
 /** Reads what the lines of an item say about it. Words that only may be a name, or a day that only may be due, are left. */
-export function factsIn(lines: readonly string[], words: Words, readDue: ReadDue): Facts {
+export function factsIn(
+  lines: readonly string[],
+  words: Words,
+  readDue: ReadDue,
+  services: ReadonlyMap<string, string> = new Map(),
+): Facts {
   const facts: Facts = {};
   lines.forEach((whole, index) => {
     const line = whole.slice(0, longestLine);
     labelledIn(line, facts, words, readDue);
     if (index === 0) markedIn(line, facts, words);
-    groupedIn(line, facts, words, readDue);
+    groupedIn(line, facts, words, readDue, services);
     facts.due ??= dueIn(line, readDue);
     // 期限 stands before its day or まで behind it.
     const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
@@ -102,6 +113,12 @@ function markedIn(line: string, facts: Facts, words: Words): void {
   let rest = line.trim();
   const todo = /^(?:TODO|AI)\s*\(([^)]{2,40})\)\s*:?/.exec(rest);
   if (todo) facts.owner ??= ownerAt(todo[1]!);
+  // A box that is no mark of the list, as in HTML and Word.
+  const box = /^\[([ xX])\]\s+(?=\S)/.exec(rest);
+  if (box) {
+    facts.status ??= box[1] === ' ' ? 'open' : 'done';
+    rest = rest.slice(box[0].length);
+  }
   const loudly = /^(DONE|FIXED|CLOSED|COMPLETED?|WONTFIX|TODO|WIP)\s+(?=\p{L})/u.exec(rest);
   if (loudly) {
     facts.status ??= statusIn(loudly[1]!, words)?.status;
@@ -129,7 +146,14 @@ function markedIn(line: string, facts: Facts, words: Words): void {
 }
 
 /** `… (Ada, 2026-05-01)`, `… – Ada, due 1 May 2026, done`: facts that stand together vouch for each other. */
-function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
+function groupedIn(
+  line: string,
+  facts: Facts,
+  words: Words,
+  readDue: ReadDue,
+  services: ReadonlyMap<string, string>,
+): void {
+  const isWho = (one: string) => isName(one) && !isService(one, services);
   const text = line.trim().replace(/\.$/, '');
   const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{1,40}))?$/u.exec(
     text,
@@ -164,15 +188,15 @@ function groupedIn(line: string, facts: Facts, words: Words, readDue: ReadDue): 
   const isVouched = Object.keys(found).length > 0;
   // `Rotate the key → Ada (by 1 May)`: the name stands before the bracket.
   const last = bracketed === undefined ? undefined : text.slice(0, closing!.index).split(/\s+(?:[–—|→]|->|--?)\s+/u);
-  if (last && last.length > 1 && open.length === 0 && isVouched && isName(last.at(-1)!.trim()))
+  if (last && last.length > 1 && open.length === 0 && isVouched && isWho(last.at(-1)!.trim()))
     found.owner ??= last.at(-1)!.trim();
   const [who] = open;
   // `Ada – rotate the key – 2026-05-01`: who, what, and a fact.
-  if (bracketed === undefined && isVouched && open.length === 1 && /\s/.test(who!) && isName(first!)) {
+  if (bracketed === undefined && isVouched && open.length === 1 && /\s/.test(who!) && isWho(first!)) {
     Object.assign(facts, { ...found, owner: first!, ...facts });
     return;
   }
-  if (open.length === 1 && isVouched && isName(who!)) found.owner = who!;
+  if (open.length === 1 && isVouched && isWho(who!)) found.owner = who!;
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
   Object.assign(facts, { ...found, ...facts });

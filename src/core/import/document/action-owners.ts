@@ -1,5 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
-import { isName } from './action-facts.ts';
+import { isName, isService } from './action-facts.ts';
 import { isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
@@ -8,6 +8,8 @@ type Words = Configuration['words'];
 const marks =
   /^(?:\s*(?:[[(【][^\])】]{1,24}[\])】]|P\d\b|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?|(?:AI|A)?-?\d{1,3}[.):]?(?=\s))\s*[:：–—-]?\s*)*/u;
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
+/** `Ada Lind to rotate the key`. */
+const doing = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should) (?=\p{Ll})/u;
 const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–—-]\s+([^()[\]–—\d]{2,40}))\.?$/u;
 /** Words that items begin or end with, which name no one: parts of a system and times. */
 const noOne =
@@ -17,20 +19,20 @@ const noPerson =
   /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
 /**
- * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, or
- * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people.
+ * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, `Ada to rotate the key`, or
+ * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people; services are none.
  */
-export function ownersByPlace(texts: readonly string[], words: Words): string[] {
-  for (const place of [ahead, behind]) {
+export function ownersByPlace(texts: readonly string[], words: Words, services: ReadonlyMap<string, string>): string[] {
+  for (const place of [ahead, doing, behind]) {
     const found = texts.map((text) => {
       const match = place.exec(
         text
           .trim()
-          .replace(place === ahead ? marks : '', '')
+          .replace(place === behind ? '' : marks, '')
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
-      return who !== undefined && isSomebody(who, words) ? who : undefined;
+      return who !== undefined && isSomebody(who, words) && !isService(who, services) ? who : undefined;
     });
     if (found.every((who) => who !== undefined) && new Set(found).size >= 2) return found as string[];
   }

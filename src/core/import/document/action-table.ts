@@ -21,6 +21,10 @@ const textsOf = (row: TableRow) => row.children.map(({ children }) => rawText(ch
 const otherDay =
   /creat|open|start|begin|updat|modif|clos|done|complet|finish|resolv|erstellt|angelegt|beginn|geändert|erledigt|opprett|skapad|avslut|créé|début|clôtur|cread|cerrad|criad|fechad|creat|aangemaakt|создан|начал|закрыт|作成|開始|更新|完了|创建|开始|完成|생성|시작/iu;
 
+/** Heads of people who do something else than the action. */
+const otherRole =
+  /review|report|approv|request|author|creat|rais|found|sponsor|watch|prüf|melde|erstell|autor|auteur|demand|relu|solicit|revis|richiest|zgłas|автор|кто создал|レビュー|確認|承認|起票|作成|评审|提出|검토|작성/iu;
+
 /** Which column holds what: by its head, and where that says nothing by what most of its cells hold. */
 function columnsIn(
   heads: readonly string[],
@@ -72,6 +76,12 @@ function columnsIn(
     if (best === undefined || (known === 0 && !heads.every((_, index) => isNameless(index)))) return undefined;
     found.set('action', best);
   }
+  // `@ada` in every row is who does it, unless the head says who asked or looked.
+  guess(
+    'owner',
+    (text) => /^@[\w][\w./-]*(?:[ ,/&]+@[\w][\w./-]*)*$/.test(text),
+    (index) => isUnknown(index) && !otherRole.test(heads[index] ?? ''),
+  );
   guess(
     'owner',
     (text) =>

@@ -12,11 +12,11 @@ const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
   owner:
     'owners?|who|resp|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
-    'verantwortlich|verantwortliche[rn]?|zuständig|zuständigkeit|wer|besitzer|' +
+    'verantwortlich|verantwortliche[rn]?|bearbeiter(?:in)?|zugewiesen(?: an)?|zuständig(?:e[rn]?)?|zuständigkeit|wer|besitzer|' +
     'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
-    'eigenaar|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteur|' +
-    'responsável|dono|quem|responsabile|assegnatario|chi|właściciel|odpowiedzialny|kto|ответственный|исполнитель|владелец|кто|відповідальний|виконавець|хто|odpovědný|odpovědná osoba|zodpovídá|vlastník|řešitel|kdo|sorumlu|sahibi|atanan|kim|vastuu|vastuutaho|tekijä|felelős|responsabil|υπεύθυνος|' +
-    '担当|担当者|オーナー|責任者|负责人|責任人|责任人|担当部署|담당|담당자',
+    'eigenaar|trekker|toegewezen aan|uitvoerder|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteurs?|porteuse|pilotes?|piloté par|en charge|chargée?|référente?|acteurs?|a cargo(?: de)?|encargada|asignado a|' +
+    'responsável|responsáveis|encarregado|atribuído a|dono|quem|incaricato|referente|responsabile|assegnatario|chi|właściciel|odpowiedzialn[yai]|osoba|osoby|osoba odpowiedzialna|opiekun|wykonawca|kto|ответственный|исполнитель|владелец|кто|відповідальний|виконавець|хто|odpovědný|odpovědná osoba|zodpovídá|vlastník|řešitel|kdo|sorumlu|sahibi|atanan|kim|vastuu|vastuutaho|tekijä|felelős|responsabil|υπεύθυνος|' +
+    '担当|担当者|対応者|実施者|主担当|担当チーム|オーナー|責任者|跟进人|处理人|执行人|经办人|책임자|负责人|責任人|责任人|担当部署|담당|담당자',
   due:
     'due|due date|due by|due on|deadline|by when|by|eta|target|target date|target completion(?: date)?|when|expected|expected by|expected date|expected completion(?: date)?|planned for|planned date|completion date|complete by|delivery|delivery date|' +
     'frist|termin|zieltermin|fällig|fällig am|fällig bis|zu erledigen bis|erledigen bis|bis zum|umsetzung bis|stichtag|fälligkeit|bis|bis wann|wann|' +

@@ -4,21 +4,26 @@ import { configurationSchema } from '../../model/configuration.ts';
 import { importFolder, type ImportedFile } from './folder.ts';
 import type { ImportSettings } from './import.ts';
 
-function settingsOf(words: object = {}): ImportSettings {
+function settingsOf(words: object = {}, services: ReadonlyMap<string, string> = new Map()): ImportSettings {
   const ids: Record<string, string> = { summary: 'summary', timeline: 'timeline', 'action items': 'action-items' };
   return {
     configuration: configurationSchema.parse({ schema: 1, name: 'a', severities: [{ id: 'SEV1', name: 'a' }], words }),
     find: (heading) => ids[heading.toLowerCase()],
-    services: new Map(),
+    services,
     status: 'draft',
     on: '2026-01-01',
     zones: {},
   };
 }
 
-async function imported(path: string, text: string, words: object = {}): Promise<ImportedFile> {
+async function imported(
+  path: string,
+  text: string,
+  words: object = {},
+  services: ReadonlyMap<string, string> = new Map(),
+): Promise<ImportedFile> {
   const bytes = new TextEncoder().encode(text);
-  const { files, failures } = await importFolder([{ path, bytes }], new Set(), settingsOf(words));
+  const { files, failures } = await importFolder([{ path, bytes }], new Set(), settingsOf(words, services));
   expect(failures).toEqual([]);
   expect(coverageOf(files[0]!.document, files[0]!).lost).toEqual([]);
   return files[0]!;
@@ -406,4 +411,62 @@ test('a list that explains the columns of a table is no promise', async () => {
   const body = rows('| Action | Assignee | ETA |', '| Oil the hinge | Bo | 2024-05-02 |');
   expect(await actions(`${body}\n\n- **Assignee** – asks for help\n- **ETA** – a day, no month`)).toHaveLength(1);
   expect(await actions(`${body}\n\n- Action: paint the door\n- Assignee: Eva`)).not.toHaveLength(1);
+});
+
+test('services of the library are no people', async () => {
+  const ledger = new Map([
+    ['hydra', 'Hydra'],
+    ['blue-door', 'Blue Door'],
+  ]);
+  const ownersIn = async (list: string) =>
+    (await imported('a.md', `# A\n\n## Action items\n\n${list}\n`, {}, ledger)).mdx
+      .split('\n')
+      .filter((line) => /^\| A\d/.test(line))
+      .map((line) => line.split('|')[4]!.trim());
+  expect(await ownersIn('- Hydra: oil the hinge\n- Blue Door: paint it')).toEqual(['', '']);
+  expect(await ownersIn('- Ada: oil the hinge\n- Bo: paint it')).toEqual(['Ada', 'Bo']);
+  expect(await ownersIn('- Oil the hinge (Blue Door, 2026-05-01)\n- Paint it (Bo, 2026-05-01)')).toEqual(['', 'Bo']);
+  expect(await ownersIn('- Oil the hinge. Owner: Hydra')).toEqual(['Hydra']);
+});
+
+test.each([
+  ['Pilote', 'Action', 'Ada Lind'],
+  ['Osoba', 'Zadanie', '@ada'],
+  ['対応者', '対策', '林 愛'],
+  ['Trekker', 'Actie', 'Ada'],
+  ['Kaptajn', 'Handling', '@ada'],
+])('who does it stands under %s', async (head, action, who) => {
+  const [item] = await actions(rows(`| ${action} | ${head} |`, `| Oil the hinge | ${who} |`));
+  expect(item!.split(' · ')[2]).toBe(who);
+});
+
+test('who asked for it or looked at it is not who does it', async () => {
+  const [item] = await actions(rows('| Action | Requested by | Due |', '| Oil the hinge | @ada | 2026-05-01 |'));
+  expect(item!.split(' · ')[2]).toBe('-');
+});
+
+test('a box that is no mark of the list is a status', async () => {
+  expect(
+    (await actions('<ul><li>[x] Oil the hinge</li><li>[ ] Paint the door</li><li>[y] Sweep</li></ul>')).map((item) =>
+      item.split(' · ').at(-1),
+    ),
+  ).toEqual(['done', 'open', '-']);
+});
+
+test('a list of boxes is one of actions wherever each says who does it or by when', async () => {
+  const { mdx, report } = await imported(
+    'a.md',
+    '# A\n\n## Homework\n\n- [x] Oil the hinge (@ada)\n- [ ] Paint the door, due 2026-05-01\n\n## Checks\n\n- [x] The door opens\n- [ ] It closes\n',
+  );
+  expect(report.actions).toBe(2);
+  expect(mdx).toContain('## Checks\n\n- ');
+});
+
+test('who is to do something stands before what it is', async () => {
+  const list =
+    '- Ada Lind to oil the hinge by 1 May 2026 (done)\n- Bo will paint the door by 8 May 2026\n- Ada Lind should sweep by 9 May 2026';
+  const { mdx, report } = await imported('a.md', `# A\n\n## Learnings and homework\n\n${list}\n`);
+  expect(report.actions).toBe(3);
+  expect(mdx.match(/\| (?:Ada Lind|Bo) +\| +\| 2026-05-0\d \|/g)).toHaveLength(3);
+  expect((await actions('- Redis to be replaced\n- Ada to oil the hinge'))[0]!.split(' · ')[2]).toBe('-');
 });

@@ -30,6 +30,7 @@ export function printActions(
   first: number,
   words: Words,
   readDue: ReadDue,
+  services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
   const legends = legendsIn(nodes, words);
@@ -65,6 +66,7 @@ export function printActions(
   const owners = ownersOf(
     nodes.filter((node): node is List => node.type === 'list' && !legends.has(node)),
     words,
+    services,
   );
   for (const [item, owner] of owners)
     printed.kept.push({ line: item.position?.start.line ?? 0, text: owner, now: 'the owner' });
@@ -74,9 +76,9 @@ export function printActions(
       headed = { type: typeIn(rawText(node.children)), status: said?.rest === '' ? said.status : undefined };
     }
     if (node.type === 'list' && !legends.has(node))
-      actions.push(...typed(fromList(node, printing, words, readDue, owners)));
+      actions.push(...typed(fromList(node, printing, words, readDue, services, owners)));
     else if (node.type === 'paragraph' && isPromise(node, words, readDue))
-      actions.push(...typed(fromList(listOf(node), printing, words, readDue)));
+      actions.push(...typed(fromList(listOf(node), printing, words, readDue, services)));
     else if (node.type === 'table') {
       const read = legends.has(node) ? undefined : fromTable(node, printing, words, readDue);
       if (read) {
@@ -97,6 +99,28 @@ export function printActions(
   return printed;
 }
 
+/**
+ * Whether a section nobody knows holds a list of promises: each says who does it and by when, or one of these where it has
+ * a box.
+ */
+export function listsPromises(
+  nodes: readonly RootContent[],
+  words: Words,
+  services: ReadonlyMap<string, string>,
+): boolean {
+  return nodes.some((node) => {
+    if (node.type !== 'list' || node.children.length < 2) return false;
+    const owners = ownersOf([node], words, services);
+    return node.children.every((item) => {
+      const [lead] = item.children;
+      if (lead?.type !== 'paragraph') return false;
+      const facts = factsIn(rawText(lead.children).split('\n'), words, () => 'some day', services);
+      const said = [facts.owner ?? owners.get(item), facts.due].filter((one) => one !== undefined).length;
+      return said >= (typeof item.checked === 'boolean' ? 1 : 2);
+    });
+  });
+}
+
 /** Whether a paragraph is an action item: lines below its first say at least two facts about it. */
 function isPromise(node: Paragraph, words: Words, readDue: ReadDue): boolean {
   const [first, ...lines] = rawText(node.children).split('\n');
@@ -109,12 +133,13 @@ function listOf(node: Paragraph): List {
 }
 
 /** Who the items of some lists name in one place, by their items. */
-function ownersOf(lists: readonly List[], words: Words): Map<ListItem, string> {
+function ownersOf(lists: readonly List[], words: Words, services: ReadonlyMap<string, string>): Map<ListItem, string> {
   const items = lists.flatMap(({ children }) => children);
   const texts = items.map(({ children: [lead] }) => (lead?.type === 'paragraph' ? rawText(lead.children) : ''));
   const owners = ownersByPlace(
     texts.map((text) => text.split('\n')[0]!),
     words,
+    services,
   );
   return new Map(owners.map((owner, index) => [items[index]!, owner]));
 }
@@ -124,6 +149,7 @@ function fromList(
   printing: Printing,
   words: Words,
   readDue: ReadDue,
+  services: ReadonlyMap<string, string>,
   owners: ReadonlyMap<ListItem, string> = new Map(),
 ): Action[] {
   return list.children.map((item) => {
@@ -144,6 +170,7 @@ function fromList(
       raw.flatMap((text) => text.split('\n')),
       words,
       readDue,
+      services,
     );
     return {
       text: [first ?? '', ...others].join('<br />'),

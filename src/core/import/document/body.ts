@@ -6,7 +6,7 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { parseTree, walk } from '../../parse/tree.ts';
 import { escapeText, table } from '../mdx.ts';
 import { holdsPromises } from './action-table.ts';
-import { printActions, simpleLines } from './actions.ts';
+import { listsPromises, printActions, simpleLines } from './actions.ts';
 import { dueReader, duesIn } from './due-days.ts';
 import type { Part, Parts } from './entries.ts';
 import { printBlocks, printInline, textOfInline, type Printing } from './print.ts';
@@ -28,6 +28,8 @@ export interface Source {
   definitions: readonly Definition[];
   find: HeadingIndex;
   words: Configuration['words'];
+  /** Names of services by their ids. */
+  services: ReadonlyMap<string, string>;
   /** Collects what differs from the source. */
   report: ImportReport;
 }
@@ -104,7 +106,11 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
       });
     return;
   }
-  if (id === 'action-items' || isActionHeading(called) || (id === undefined && holdsPromises(nodes, source.words))) {
+  if (
+    id === 'action-items' ||
+    isActionHeading(called) ||
+    (id === undefined && (holdsPromises(nodes, source.words) || listsPromises(nodes, source.words, source.services)))
+  ) {
     blocks.push(id === 'action-items' ? printed : renamed(heading, 'Action items', source));
     const actions = printActions(
       nodes,
@@ -116,6 +122,7 @@ function printSection({ section, parts, zone }: CutSection, index: number, body:
         timelines.rows.find(({ date }) => date !== undefined)?.date ?? context.day?.date,
         duesIn(nodes),
       ),
+      source.services,
     );
     body.actions += actions.count;
     blocks.push(...actions.blocks);

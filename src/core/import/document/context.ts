@@ -5,7 +5,7 @@ import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { usualOrder } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
 import { dayOrders } from '../../text/proof.ts';
-import { zoneIn, type TaughtZones } from '../../text/zone.ts';
+import { zoneAhead, zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { rawText } from './inline.ts';
 import { dayOfName, factOf, isMail, labelled, labelsIn, type Labelled } from './facts.ts';
@@ -87,6 +87,10 @@ export function ruleOfSection(prose: readonly RootContent[], context: TimeContex
   return undefined;
 }
 
+/** Lines that a wiki puts above a page: who made it, and when it was changed last. */
+const aboutPage =
+  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified) (?:by|on)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,80}(?:last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
+
 /**
  * The context for reading the times of a document: its day, its year, the order of numeric dates, its zone.
  *
@@ -152,7 +156,9 @@ export function contextOf(
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
   // A label of something else, such as `Created:`, says nothing about the incident.
   const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
-  const named = daysIn(told.replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''))
+  const named = daysIn(
+    told.replace(aboutPage, '').replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''),
+  )
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
@@ -191,16 +197,41 @@ function givenOf({ front }: ReadDocument, nodes: readonly RootContent[], taught:
 
 /** The clock times of running text that name their zone; that of the end of a range is that of its beginning too. */
 function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
-  const part = text.slice(0, 100_000);
+  // A day in numbers hides the clock behind it.
+  const part = text
+    .slice(0, 100_000)
+    .replace(/(?<!\d)\d{1,2}[/.]\d{1,2}[/.]\d{4}(?=,?\s)/g, (day) => '·'.repeat(day.length));
   const clocks = clocksIn(part);
   const ends = new Map(clockRangesIn(part, clocks).map(({ from, to }) => [from, to.zone]));
+  const stretches = zonesOfStretches(part, clocks, taught);
   return clocks.flatMap((clock) => {
     const { text: written, sinceMidnight: at } = clock;
     const zone = clock.zone ?? ends.get(clock);
-    const named = zone === undefined ? undefined : zoneIn(zone, taught);
+    const named = zone === undefined ? stretches.get(clock) : zoneIn(zone, taught);
     return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
   });
 }
+
+/** `6 November 21:45 – 7 November 02:30 (GMT)`: a zone behind a stretch of time is that of both its ends. */
+function zonesOfStretches(
+  text: string,
+  clocks: ReturnType<typeof clocksIn>,
+  taught: TaughtZones,
+): ReadonlyMap<ReturnType<typeof clocksIn>[number], WrittenZone> {
+  const found = new Map<ReturnType<typeof clocksIn>[number], WrittenZone>();
+  clocks.slice(1).forEach((to, index) => {
+    const from = clocks[index]!;
+    const between = text.slice(from.end, to.start);
+    if (from.zone !== undefined || between.length > 40 || !stretch.test(between)) return;
+    const behind = text.slice(to.end, to.end + 60).replace(/^\s*（([^）]*)）/, '($1)');
+    const zone = to.zone === undefined ? zoneAhead(behind, taught)?.zone : zoneIn(to.zone, taught);
+    if (zone) found.set(from, zone).set(to, zone);
+  });
+  return found;
+}
+
+const stretch =
+  /^\s*(?:[-–—~〜～至到]|から|(?:to|until|till|through|bis|à|au|al?|até|til|till|tot|do|до|по)(?=\s))[^\n]*$/iu;
 
 function clockOfDay(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(11, 16);

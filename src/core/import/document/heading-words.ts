@@ -80,7 +80,7 @@ const actionHeading = new RegExp(
     "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|(?:actions|mesures)(?: .{0,24})?|plan d[’']actions?|prochaines étapes",
     'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
     'действия|план действий|следующие шаги|меры|задачи|(?:план|дії|заходи)(?: дій| з усунення)?|наступні кроки|завдання|nápravná opatření|opatření|úkoly|akční plán|další kroky|aksiyonlar|aksiyon (?:maddeleri|planı)|eylem (?:planı|maddeleri)|yapılacaklar|sonraki adımlar|toimenpide-ehdotukset|korjaavat toimenpiteet|teendők|intézkedések|acțiuni|działania naprawcze|plan działań|zadania',
-    '対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|改进项|改进计划|后续计划|整改项|整改措施|待办(?:事项)?|今後のアクション|TODO',
+    '対応事項|対応項目|改善事項|残課題|今後の課題|残タスク|フォローアップ|対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|改进项|改进计划|后续计划|整改项|整改措施|待办(?:事项)?|今後のアクション|TODO',
   ].join('|')})$`,
   'iu',
 );

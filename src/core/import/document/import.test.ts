@@ -715,6 +715,53 @@ test('an entry without a time is a row of its own, and has no instant', async ()
 | 2024-05-06 18:54 |           | c                         |          |`);
 });
 
+test('what begins a row like a time and is read as none is asked, and once where it can be a length', async () => {
+  const { report } = await imported(
+    timeline(
+      'All times in UTC\n\n- 18:10 a\n- 7 óra 40 perc: b\n- 8 óra 5 perc: c\n- hej 18:40 d\n- before 18:50: e\n- 18:54 f',
+    ),
+  );
+  expect(report.asks.map(({ text }) => text).filter((text) => / can be |gives no time/.test(text))).toEqual([
+    '`7 óra 40 perc` can be a time or a length: write `07:40` if it is a time',
+    '`hej 18:40` gives no time: write the time in its row',
+  ]);
+});
+
+test.each([
+  ['Incident window: 9/27/2024 6:20 pm to 9/27/2024 8:05 pm', '2024-09-27 18:30'],
+  ['**Outage window:** 2024-09-27', '2024-09-27 18:30'],
+  ['Zeitraum: 27.09.2024, 18:00 bis 20:00', '2024-09-27 18:30'],
+  ['障害期間: 2024年9月27日', '2024-09-27 18:30'],
+  ['Maintenance window: 2024-09-27', '18:30'],
+])('the day of rows without one is that of a window: %s', async (line, cell) => {
+  expect(await rows(`# Tills\n\n${line}\n\n## Timeline (UTC)\n\n- 18:30 a\n`)).toEqual([
+    expect.stringMatching(new RegExp(`^${cell} = `)),
+  ]);
+});
+
+test.each([
+  'Created by Ada Lind, last modified on Oct 2, 2024',
+  'Erstellt von Ada Lind am 2. Oktober 2024',
+  'Dernière modification le 2 octobre 2024',
+  '最終更新: 2024年10月2日',
+])('the day a page was changed is not that of the incident: %s', async (line) => {
+  const day = 'On September 27, 2024 no till opened.';
+  expect(await rows(`# Tills\n\n${line}\n\n${day}\n\n## Timeline (UTC)\n\n- 18:30 a\n`)).toEqual([
+    '2024-09-27 18:30 = 2024-09-27T18:30',
+  ]);
+});
+
+test.each([
+  ['Window: 27/09/2024 18:30 – 28/09/2024 00:10 (JST)', '2024-09-27T09:30'],
+  ['2024-09-27 18:30 至 次日 00:10(北京时间)', '2024-09-27T10:30'],
+  ['2024-09-27 18:31 至 次日 00:10(北京时间)', 'no-zone'],
+])('a zone behind a stretch of time is that of the rows, where both its ends are rows: %s', async (line, instant) => {
+  const [first] = await rows(
+    `# Tills\n\n${line}\n\n## Timeline\n\n### 27 September 2024\n\n- 18:30 a\n\n### 28 September 2024\n\n- 00:10 b\n`,
+  );
+  expect(first).toBe(`2024-09-27 18:30 = ${instant}`);
+});
+
 test('a timeline in which nothing is read is reported', async () => {
   const { report } = await imported(timeline('In the morning it began to ring. In the evening it was quiet.'));
   expect(report.asks[0]!.text).toBe(

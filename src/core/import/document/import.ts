@@ -86,7 +86,17 @@ export function importDocument(
     settings.beside,
   );
   const timelines = readTimelines(sections, context, taught, words, settings.propose);
-  const body = printBody({ document, timelines, context, printing, definitions, find, words, report });
+  const body = printBody({
+    document,
+    timelines,
+    context,
+    printing,
+    definitions,
+    find,
+    words,
+    services: settings.services,
+    report,
+  });
 
   reportRows(timelines, report);
   report.actions = body.actions;

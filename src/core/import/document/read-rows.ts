@@ -1,7 +1,8 @@
-import { clockText, hourOf, sinceMidnight } from '../../text/clock.ts';
+import { clockText, clockUnread, hourOf, sinceMidnight } from '../../text/clock.ts';
 import type { WrittenInstant } from '../../text/instant.ts';
 import { offsetText, type WrittenZone } from '../../text/zone.ts';
 import type { Entry } from './entries.ts';
+import { rawText } from './inline.ts';
 import { readClocks } from './row-clocks.ts';
 import { foreignRows, isoOf, readDates, timeOf } from './row-dates.ts';
 import { decideZone, instantIn, readZones, zoneOfRows } from './row-zones.ts';
@@ -29,12 +30,14 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
   readZones(rows, context);
   placeForeign(rows, foreign);
   checkOrder(rows, foreign);
+  const asked = new Set<string>();
   for (const row of rows) {
     const { stamp } = row.entry;
     if (row.state === 'unreadable') {
       // A row that never had a time is no question, and whether numbers are times is asked once.
       if (row.asks.length === 0 && row.entry.written !== '' && !stamp?.clock?.isBare)
         row.asks.push(`\`${row.entry.written}\` gives no time: write the time in its row`);
+      if (row.entry.written === '') askUnread(row, asked);
       continue;
     }
     if (row.date === undefined) row.state = 'undated';
@@ -47,6 +50,21 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
     }
   }
   return rows;
+}
+
+/** Asks about what begins a row like a time and was not read; once for what can be a length. */
+function askUnread(row: Row, asked: Set<string>): void {
+  const [lead] = row.entry.body;
+  const text = rawText(row.entry.lead).trim() || (lead?.type === 'paragraph' ? rawText(lead.children).trim() : '');
+  const unread = clockUnread(text);
+  if (!unread) return;
+  if (unread.isLength && asked.has('length')) return;
+  if (unread.isLength) asked.add('length');
+  row.asks.push(
+    unread.isLength
+      ? `\`${unread.text}\` can be a time or a length: write \`${unread.time}\` if it is a time`
+      : `\`${unread.text}\` gives no time: write the time in its row`,
+  );
 }
 
 /**
