@@ -37,6 +37,13 @@ test('what stands for something knows where it came from', () => {
   expect([-1, 0, 1, 2, 3, 4, 5].map(to)).toEqual([0, 0, 1, 5, 5, 5, 6]);
 });
 
+test('within a stretch that stayed, every place is its own', () => {
+  const { text, from, to } = replaced('ab(cc)de', /\(.*?\)/g, () => 'X');
+  expect(text).toBe('abXde');
+  expect([0, 1, 2, 3, 4, 5].map(from)).toEqual([0, 1, 2, 6, 7, 8]);
+  expect([1, 2, 3, 4, 5].map(to)).toEqual([1, 2, 6, 7, 8]);
+});
+
 test('a text of which all is gone begins and ends nowhere', () => {
   const { text, from, to } = replaced('(a)', /\(.*?\)/g, () => '');
   expect([text, from(0), to(0), to(1)]).toEqual(['', 3, 0, 0]);
