@@ -1,8 +1,9 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import zlib, { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf } from '../core/publish/_testing/library.ts';
+import { bytes, chunk, jpeg, joined, png, utf16, zip } from './_testing/packed.ts';
 import { checkLeaks, type Hit } from './check.ts';
 import { denylistOf, type Denylist } from './denylist.ts';
 import { digestOfFile } from './own.ts';
@@ -107,61 +108,6 @@ people: [bpark]
 });
 
 const word = 'Sørensen';
-const bytes = (text: string) => new TextEncoder().encode(text);
-const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
-
-function crc(data: Uint8Array): number {
-  let value = -1;
-  for (const byte of data) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return (value ^ -1) >>> 0;
-}
-
-function chunk(kind: string, data: Uint8Array): Uint8Array {
-  const body = joined(bytes(kind), data);
-  const made = new Uint8Array(12 + data.length);
-  const view = new DataView(made.buffer);
-  view.setUint32(0, data.length);
-  made.set(body, 4);
-  view.setUint32(8 + data.length, crc(body));
-  return made;
-}
-
-function png(...chunks: Uint8Array[]): Uint8Array {
-  const header = Uint8Array.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-  return joined(
-    Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    ...chunks,
-    chunk('IDAT', deflateSync(Uint8Array.from([0, 0]))),
-    chunk('IEND', new Uint8Array()),
-  );
-}
-
-function jpeg(marker: number, data: Uint8Array): Uint8Array {
-  const length = data.length + 2;
-  return joined(
-    Uint8Array.from([0xff, 0xd8, 0xff, marker, length >> 8, length & 255]),
-    data,
-    Uint8Array.from([0xff, 0xd9]),
-  );
-}
-
-function zip(name: string, data: Uint8Array): Uint8Array {
-  const packed = deflateRawSync(data);
-  const head = new Uint8Array(30);
-  const view = new DataView(head.buffer);
-  view.setUint32(0, 0x04034b50, true);
-  view.setUint16(8, 8, true);
-  view.setUint32(18, packed.length, true);
-  view.setUint32(22, data.length, true);
-  view.setUint16(26, name.length, true);
-  return joined(head, bytes(name), packed);
-}
-
-const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 const each = (text: string, form: (code: number) => string) =>
   [...text].map((one) => form(one.codePointAt(0)!)).join('');
 const hex = (code: number, width = 2) => code.toString(16).padStart(width, '0');
@@ -273,6 +219,7 @@ describe('a leak is caught', () => {
     ['joined by other characters', 'globex_press GLOBEX-PRESS'],
     ['joined by nothing', 'GlobexPress'],
     ['in a script without spaces', '昨日山田太郎が'],
+    ['in base64 of such a script', Buffer.from('昨日山田太郎が').toString('base64')],
   ];
   test.each(forms)('%s', async (_form, text) => {
     expect(await check({ 'x.html': text })).not.toEqual([]);
@@ -363,6 +310,11 @@ describe('what the engine brings along', () => {
     expect(await checkWith(page('tl-sorensen by-sorensen'))).toEqual(['index.html']);
   });
 
+  test('a class that only a style sheet of others names is looked at', async () => {
+    const files = { ...page('by-sorensen'), 'assets/b.css': '.by-sorensen{}' };
+    expect(await checkWith(files)).toEqual(['assets/b.css', 'index.html']);
+  });
+
   test('a file that was changed afterwards is looked at', async () => {
     expect(await checkWith({ ...page(''), 'assets/a.css': `${styles}/* Sørensen */` })).toEqual(['assets/a.css']);
   });
@@ -376,6 +328,7 @@ test('a word in the index that a public word begins with is its stem', async () 
   await writeFile(join(folder, 'a.pf_index'), index('sorensen'));
   expect((await checkLeaks(folder, open)).hits).toEqual([]);
   expect((await checkLeaks(folder, denylist)).hits).toHaveLength(1);
+  expect((await checkLeaks(folder, { ...denylist, open: new Set(['sorensen']) })).hits).toHaveLength(1);
 });
 
 test('in the words of the search, one that a public word has in it is a part of it', async () => {

@@ -147,7 +147,7 @@ function withoutTags(text: string, instead: string): string {
       .replace(/<\/a>\s*(?=<a[\s>])/gi, `$&${wall}`)
       .replace(tags, (tag) => {
         if (tag.endsWith('[') || tag === ']]>') return instead;
-        const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]!.toLowerCase();
+        const name = /^<\/?([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase();
         // What Pagefind is given of a page is a value of its own.
         return name !== undefined && inline.has(name) && !tag.includes('data-pagefind-') ? instead : wall;
       })
@@ -268,7 +268,7 @@ function* hidden(text: string): Generator<{ decoded: string; name: string }> {
 }
 
 const lenient = new TextDecoder('utf-8', { fatal: false });
-/** Bytes as text, if most of them are printable. */
+/** Bytes as text, if most of them are printable, or all of them are text of any script. */
 function readable(bytes: Uint8Array): string | undefined {
   if (bytes.length < 5) return undefined;
   let plain = 0;
@@ -277,5 +277,14 @@ function readable(bytes: Uint8Array): string | undefined {
     const byte = bytes[index]!;
     if ((byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13 || byte >= 0xc2) plain++;
   }
-  return plain / sample < 0.85 ? undefined : withoutWalls(lenient.decode(bytes));
+  return plain / sample < 0.85 && !isText(bytes) ? undefined : withoutWalls(lenient.decode(bytes));
+}
+
+/** Whether bytes are UTF-8 without control characters; the last character may be broken off. */
+function isText(bytes: Uint8Array): boolean {
+  try {
+    return /^[^\p{Cc}]*$/u.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }));
+  } catch {
+    return false;
+  }
 }

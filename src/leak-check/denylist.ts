@@ -141,7 +141,8 @@ function hostsOf(library: Library, open: readonly string[]): KnownWord[] {
   for (const document of documentsOf(library)) {
     document.text.split('\n').forEach((line, index) => {
       for (const match of line.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"'`)\]}]+/gi)) {
-        const host = hostOf(match[0]);
+        // A comma or a full stop behind an address is the sentence's.
+        const host = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/u.exec(hostOf(match[0]) ?? '')?.[0];
         if (
           host === undefined ||
           !host.includes('.') ||

@@ -62,7 +62,7 @@ export function digestOf(
 
 /** The version in front of a digest. */
 export function versionOf(digest: string): string {
-  return digest.slice(0, digest.indexOf(':'));
+  return digest.split(':')[0]!;
 }
 
 function bare({ from, to, precision, approximate }: PublicPostmortem['timeline'][number]['time']) {
