@@ -43,7 +43,15 @@ export default defineConfig({
           globalSetup: 'src/pages/_testing/setup.ts',
         },
       },
-      { test: { ...settings, testTimeout: 600_000, hookTimeout: 600_000, name: 'whole', include: [slow] } },
+      {
+        test: {
+          ...settings,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          name: 'whole',
+          include: [`{src,scripts}/${slow}`],
+        },
+      },
     ],
     reporters: ['default', 'json'],
     outputFile: { json: '.cache/tests.json' },
