@@ -287,8 +287,9 @@ class Reader {
       hasDay ||
       end === this.#text.length ||
       separatorAt(this.#text, end) > 0 ||
-      // `11.00 neue Version`, if the rows beside it are the like.
-      (/[.h]/.test(found?.clock.text ?? '') && at(/\s+\p{L}/uy, this.#text, end) !== null);
+      // `08.30–09.10` and `11.00 neue Version`, if the rows beside it are the like.
+      (/[.h]/.test(found?.clock.text ?? '') &&
+        at(/\s+\p{L}|[-–—]\d{1,2}\.\d\d(?![\d.,%])/uy, this.#text, end) !== null);
     if (found && (!found.clock.isBare || isSure)) {
       // Behind a day, `10.12` is no number.
       const isBare = found.clock.isBare && !((hasDay || this.#isLed) && /[.h]/.test(found.clock.text));

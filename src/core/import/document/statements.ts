@@ -107,10 +107,20 @@ export function isStatement(text: string, taught: TaughtZones): boolean {
   return zoneStated(text, taught) !== undefined || dayStated(text, true) !== undefined;
 }
 
+/** What a block of HTML shows: its text without elements and comments. */
+function shownIn(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .trim();
+}
+
 /** The texts of paragraphs and entries among some blocks, each alone. */
 export function textsOf(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node): string[] => {
     if (node.type === 'paragraph') return [rawText(node.children)];
+    // A box of Notion is an element around its text.
+    if (node.type === 'html') return [shownIn(node.value)].filter((text) => text !== '');
     if (node.type === 'list' || node.type === 'blockquote')
       return node.children.flatMap((child) =>
         textsOf('children' in child && child.type === 'listItem' ? child.children : [child as RootContent]),
