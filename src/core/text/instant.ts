@@ -82,8 +82,8 @@ export function readInstant(text: string, taught: TaughtZones): WrittenInstant |
   return read && narrow !== text ? { ...read, text: text.slice(lead, lead + read.text.length) } : read;
 }
 
-/** Spaces, and a picture that some put before a time. */
-const leading = /^(?:[\s\u200b]|\p{Extended_Pictographic}|\uFE0F)*/u;
+/** The colon of a definition, spaces, and a picture that some put before a time. */
+const leading = /^(?::\s+)?(?:[\s\u200b]|\p{Extended_Pictographic}|\uFE0F)*/u;
 
 function readBracketed(
   text: string,

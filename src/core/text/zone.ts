@@ -116,7 +116,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['[Nn]orsk\\s+tid', 'Europe/Oslo'],
   ['[Dd]ansk\\s+tid', 'Europe/Copenhagen'],
   ['Suomen\\s+aika[a]?', 'Europe/Helsinki'],
-  ['czas(?:u)?\\s+polski(?:ego)?', 'Europe/Warsaw'],
+  ['czas(?:u|ie)?\\s+polski(?:ego|m)?', 'Europe/Warsaw'],
   ['한국\\s*시간|한국\\s*표준시|서울\\s*시간', 'Asia/Seoul'],
   [
     '[Ss]třed(?:o)?evropsk(?:ý|ého|ém)\\s+letní(?:ho|m)?\\s+čas(?:u|e)?|[Ss]tredoeur[óo]psk(?:y|eho)\\s+letn(?:ý|ého)\\s+čas(?:u)?',

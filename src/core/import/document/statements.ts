@@ -14,7 +14,7 @@ export interface Statement<T> {
 const all =
   '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|усі|всі|všechny|všechna|tüm|bütün|kaikki|minden|toate|podane|указан[оы]|uvedené|times?\\s+zone|unless[^,]*,|listed|given|displayed|of|az|a|minden|összes|ezek)';
 const timeWords =
-  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
+  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
 const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
