@@ -62,4 +62,9 @@ test('days are found in running text with their places, each once', () => {
   ]);
 });
 
+test('a day without a year takes no clock from the next line', () => {
+  expect(daysIn('Release 3.15\n18:40 Alert')).toEqual([]);
+  expect(daysIn('15.3 18:40 Alert').map(({ text }) => text)).toEqual(['15.3']);
+});
+
 test('never throws', () => fc.assert(fc.property(fc.string(), (text) => void daysIn(text))));

@@ -54,6 +54,7 @@ test.each([
   ['18:20 - en cours : relevé à la main', '18:20 (en cours) | relevé à la main'],
   ['18:20 - present the bill', '18:20 | present the bill'],
   ['kl. 14.03 alarm', '14:3 | alarm'],
+  [': 7:20pm Pumpe steht', '7:20pm | Pumpe steht'],
   ['2025年4月3日 14:03', '2025-4-3 14:3 |'],
 ])('%j is read as %j', (text, expected) => expect(read(text)).toBe(expected));
 

@@ -82,8 +82,8 @@ export function readInstant(text: string, taught: TaughtZones): WrittenInstant |
   return read && narrow !== text ? { ...read, text: text.slice(lead, lead + read.text.length) } : read;
 }
 
-/** Spaces, and a picture that some put before a time. */
-const leading = /^(?:[\s\u200b]|\p{Extended_Pictographic}|\uFE0F)*/u;
+/** The colon of a definition, spaces, and a picture that some put before a time. */
+const leading = /^(?::\s+)?(?:[\s\u200b]|\p{Extended_Pictographic}|\uFE0F)*/u;
 
 function readBracketed(
   text: string,
@@ -287,8 +287,9 @@ class Reader {
       hasDay ||
       end === this.#text.length ||
       separatorAt(this.#text, end) > 0 ||
-      // `11.00 neue Version`, if the rows beside it are the like.
-      (/[.h]/.test(found?.clock.text ?? '') && at(/\s+\p{L}/uy, this.#text, end) !== null);
+      // `08.30–09.10` and `11.00 neue Version`, if the rows beside it are the like.
+      (/[.h]/.test(found?.clock.text ?? '') &&
+        at(/\s+\p{L}|[-–—]\d{1,2}\.\d\d(?![\d.,%])/uy, this.#text, end) !== null);
     if (found && (!found.clock.isBare || isSure)) {
       // Behind a day, `10.12` is no number.
       const isBare = found.clock.isBare && !((hasDay || this.#isLed) && /[.h]/.test(found.clock.text));

@@ -14,6 +14,9 @@ describe('the zone behind a clock', () => {
     [' за Києвом', 'Europe/Kyiv', 10],
     [' SELČ: start', '+02:00|Europe/Berlin', 5],
     [' (svensk tid)', 'Europe/Stockholm', 13],
+    [' českého času', 'Europe/Prague', 13],
+    [' magyar idő', 'Europe/Budapest', 11],
+    [' Norwegian time', 'Europe/Oslo', 15],
   ])('%j is %s', (text, meant, length) => {
     const ahead = zoneAhead(text, {})!;
     expect([ahead.zone.zone ?? ahead.zone.candidates.join('|'), ahead.length]).toEqual([meant, length]);

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
-import { dayAt } from '../../text/day.ts';
+import { dayAt, daysIn } from '../../text/day.ts';
 import { isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
 import { dayWritten, type ReadDue } from './due-days.ts';
 
@@ -20,7 +20,7 @@ const name =
 const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
 const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
 const dueWord =
-  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|forfall|senast|tegen|uiterlijk|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|ferdig innen|forfall|senast|senest|tegen|uiterlijk(?: op)?|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do(?: dnia)?|nejpozději(?: do)?|viimeistään|határidő|en son|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
 
 const wholeName = new RegExp(`^${name}$`, 'u');
 
@@ -52,6 +52,7 @@ export function factsIn(
     if (index === 0) markedIn(line, facts, words);
     groupedIn(line, facts, words, readDue, services);
     facts.due ??= dueIn(line, readDue);
+    facts.due ??= dueBefore(line, readDue);
     // 期限 stands before its day or まで behind it.
     const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
     facts.due ??= until === undefined ? undefined : dayIn(until, readDue);
@@ -225,6 +226,14 @@ function dueIn(text: string, readDue: ReadDue): string | undefined {
     if (day !== undefined) return day;
   }
   return undefined;
+}
+
+/** What stands behind the day by which something is to be done: `május 20-ig`, `20.05.2024 tarihine kadar`. */
+const dueBehind = /^\.?(?:-j?[áéi]?i?g|['’]?[a-zıüöşçğ]{0,3} kadar| tarihine kadar| mennessä)(?!\p{L})/iu;
+
+function dueBefore(line: string, readDue: ReadDue): string | undefined {
+  const day = daysIn(line).find(({ end }) => dueBehind.test(line.slice(end)));
+  return day && readDue(day);
 }
 
 /** A day that is all of a text. */

@@ -13,17 +13,17 @@ const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
   owner:
     'owners?|who|resp|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
     'verantwortlich|verantwortliche[rn]?|bearbeiter(?:in)?|zugewiesen(?: an)?|zuständig(?:e[rn]?)?|zuständigkeit|wer|besitzer|' +
-    'ansvarlig|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
-    'eigenaar|trekker|toegewezen aan|uitvoerder|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteurs?|porteuse|pilotes?|piloté par|en charge|chargée?|référente?|acteurs?|a cargo(?: de)?|encargada|asignado a|' +
-    'responsável|responsáveis|encarregado|atribuído a|dono|quem|incaricato|referente|responsabile|assegnatario|chi|właściciel|odpowiedzialn[yai]|osoba|osoby|osoba odpowiedzialna|opiekun|wykonawca|kto|ответственный|исполнитель|владелец|кто|відповідальний|виконавець|хто|odpovědný|odpovědná osoba|zodpovídá|vlastník|řešitel|kdo|sorumlu|sahibi|atanan|kim|vastuu|vastuutaho|tekijä|felelős|responsabil|υπεύθυνος|' +
-    '担当|担当者|対応者|実施者|主担当|担当チーム|オーナー|責任者|跟进人|处理人|执行人|经办人|책임자|负责人|責任人|责任人|担当部署|담당|담당자',
+    'ansvarlig|ansvarshavende|utføres av|tildelt(?: til)?|tilldelad|utförs av|ansvar|eier|hvem|ansvarig|ägare|vem|ejer|hvem gør det|vastuuhenkilö|omistaja|' +
+    'eigenaar|trekker|actiehouder|door wie|toegewezen aan|uitvoerder|verantwoordelijke?|wie|responsable|responsables|dueño|encargado|quién|propriétaire|qui|assigné|assigné à|porteurs?|porteuse|pilotes?|piloté par|en charge|chargée?|référente?|acteurs?|a cargo(?: de)?|encargada|asignado a|' +
+    'responsável|responsáveis|encarregado|atribuído a|dono|quem|incaricato|referente|responsabile|assegnatario|assegnat[oa] a|in carico a|a cura di|chi|właściciel|odpowiedzialn[yai]|osoba|osoby|osoba odpowiedzialna|opiekun|wykonawca|prowadząc[yai]|realizuje|przypisan[eyo] do|kto|ответственный|исполнитель|владелец|кто|відповідальний|виконавець|хто|odpovědný|odpovědná osoba|zodpovídá|vlastník|řešitel|řeší|odpovídá|zajistí|zajišťuje|má na starosti|garant|zodpovedn[ýá]|zodpovedá|kdo|sorumlu|sorumlu kişi|sorumlusu|üstlenen|yürüten|sahibi|atanan|kim|vastuu|vastuutaho|tekijä|felelős|felelőse|felelős személy|végzi|ki|responsabil|cine|υπεύθυνος|' +
+    '担当|担当者|対応者|実施者|主担当|担当チーム|オーナー|責任者|跟进人|处理人|执行人|经办人|책임자|负责人|責任人|责任人|担当部署|담당|담당자|담당 ?팀|책임',
   due:
     'due|due date|due by|due on|deadline|by when|by|eta|target|target date|target completion(?: date)?|when|expected|expected by|expected date|expected completion(?: date)?|planned for|planned date|completion date|complete by|delivery|delivery date|' +
     'frist|termin|zieltermin|fällig|fällig am|fällig bis|zu erledigen bis|erledigen bis|bis zum|umsetzung bis|stichtag|fälligkeit|bis|bis wann|wann|' +
-    'forfall|forfallsdato|innen|når|förfallodatum|klart senast|senast|deadline dato|hvornår|määräaika|' +
-    'vervaldatum|streefdatum|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|pour le|date d.échéance|d.ici le|date limite|date cible|délai|quand|' +
-    'prazo|prazo final|data prevista|previsto para|data limite|fecha prevista|fecha de entrega|fecha de vencimiento|para cuándo|vencimento|quando|scadenza|entro|termin realizacji|kiedy|срок|сроки|дедлайн|когда|термін|дедлайн|коли|строк|termín|do kdy|do|splnit do|son tarih|bitiş tarihi|termin|vade|eräpäivä|takaraja|deadline|határidő|termen|προθεσμία|' +
-    '期限|期日|締切|締め切り|完了予定|完了予定日|予定日|目標日|截止|截止日期|截止时间|完成时间|计划完成时间|마감|마감일|기한',
+    'forfall|forfallsdato|innen|når|förfallodatum|klart senast|slutdatum|senast|senest|ferdig innen|deadline dato|hvornår|määräaika|' +
+    'vervaldatum|streefdatum|einddatum|uiterlijk|uiterste datum|gereed op|klaar op|tegen|wanneer|fecha límite|plazo|vencimiento|cuándo|fecha objetivo|échéance|pour le|date d.échéance|d.ici le|date limite|date cible|délai|quand|' +
+    'prazo|prazo final|data prevista|previsto para|data limite|fecha prevista|fecha de entrega|fecha de vencimiento|para cuándo|vencimento|quando|scadenza|entro|entro il|data di scadenza|termine|termin realizacji|kiedy|срок|сроки|дедлайн|когда|термін|дедлайн|коли|строк|termín|termín splnění|termin ukończenia|do kdy|do|splnit do|hotovo do|son tarih|hedef tarih|teslim tarihi|bitiş|bitiş tarihi|termin|vade|eräpäivä|takaraja|deadline|határidő|meddig|esedékes|termen|până la|προθεσμία|' +
+    '期限|期日|締切|締め切り|完了予定|完了予定日|予定日|目標日|截止|截止日期|截止时间|完成时间|计划完成时间|마감|마감일|기한|완료 ?예정일?|목표일|예정일',
   ticket:
     'tickets?|issues?|issue link|tracking|tracker|tracking (?:issue|bug|ticket)|links?|bugs?|bug id|jira|github|pr|prs|pull requests?|references?|ref|refs|url|work item|' +
     'vorgang|verweis|sak|saksnummer|ärende|lenke|länk|enlace|lien|bilhete|riferimento|zgłoszenie|тикет|тікет|odkaz|bağlantı|linkki|チケット|リンク|工单|链接|티켓|링크',
@@ -39,8 +39,8 @@ const actionHeads = {
   strong:
     'actions?|action items?|actionable|tasks?|to-?dos?|to do|follow[- ]?ups?|remediations?|remediation items?|corrective actions?|preventive actions?|improvements?|measures?|countermeasures?|next steps?|work|steps?|deliverables?|' +
     'maßnahmen?|aufgaben?|aktion(?:en)?|tiltak|oppgave[rn]?|åtgärd(?:er)?|uppgift(?:er)?|handling(?:er)?|opgave[rn]?|toimenpide|tehtävä|actie(?:s|punt|punten)?|maatregel(?:en)?|taak|taken|' +
-    'acci[oó]n(?:es)?|tareas?|medidas?|mesures?|tâches?|ação|ações|tarefas?|azion[ei]|attività|działani[ea]|zadani[ea]|действи[ея]|задач[аи]|мер[аы]|мероприяти[ея]|ді[яїй]|завдання|захід|заходи|opatření|úkol(?:y)?|akce|aksiyon(?:lar)?|eylem(?:ler)?|görev(?:ler)?|yapılacak(?:lar)?|toimenpi(?:de|teet)|tehtävät|intézkedés|feladat|acțiune|sarcină|ενέργεια|' +
-    '対策|再発防止策|アクション|アクションアイテム|タスク|対応|対応内容|対応策|作業|やること|改善策|行动|行动项|措施|改进措施|任务|改进项|조치|조치 사항|작업|할 일',
+    'acci[oó]n(?:es)?|tareas?|medidas?|mesures?|tâches?|ação|ações|tarefas?|azion[ei]|attività|działani[ea]|zadani[ea]|действи[ея]|задач[аи]|мер[аы]|мероприяти[ея]|ді[яїй]|завдання|захід|заходи|opatření|úkol(?:y)?|akce|aksiyon(?:lar)?|eylem(?:ler)?|görev(?:ler)?|yapılacak(?:lar)?|toimenpi(?:de|teet)|tehtävät|intézkedés|feladat|teendő|acțiune|sarcină|ενέργεια|' +
+    '対策|再発防止策|アクション|アクションアイテム|タスク|対応|対応内容|対応策|作業|やること|改善策|行动|行动项|措施|改进措施|任务|改进项|조치|조치 사항|조치 내용|개선 사항|개선 과제|과제|작업|할 일',
   weak: 'items?|description|what|what to do|summary|title|name|details?|beschreibung|was|thema|beskrivelse|hva|beskrivning|vad|kuvaus|omschrijving|wat|descripci[oó]n|qué|quoi|descrição|descrizione|cosa|opis|описание|что|опис|що|popis|co|açıklama|ne|内容|項目|概要|説明|描述|事项|내용|설명',
 };
 

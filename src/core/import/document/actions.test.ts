@@ -470,3 +470,16 @@ test('who is to do something stands before what it is', async () => {
   expect(mdx.match(/\| (?:Ada Lind|Bo) +\| +\| 2026-05-0\d \|/g)).toHaveLength(3);
   expect((await actions('- Redis to be replaced\n- Ada to oil the hinge'))[0]!.split(' · ')[2]).toBe('-');
 });
+
+test.each([
+  'Sirene prüfen (Ada Lind, senest 9. juni 2024)',
+  'Sirene prüfen (Ada Lind, do dnia 9.06.2024)',
+  'Sirene prüfen – 2024. június 9-ig',
+  'Sirene prüfen – 9 Haziran 2024 tarihine kadar',
+])('the day by which it is to be done is read in %j', async (item) => {
+  const { mdx } = await imported(
+    'a.md',
+    `# 2024-06-01 Horn\n\n## Action items\n\n- ${item}\n- Rufen, due 2024-06-28\n`,
+  );
+  expect(mdx).toContain('| 2024-06-09 |');
+});

@@ -57,6 +57,15 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
   return undefined;
 }
 
+/** The zone that a table of facts gives: `Time zone | Europe/Oslo`. */
+function zoneOfFacts(labels: readonly Labelled[], taught: TaughtZones): TimeContext['zone'] {
+  for (const { label, value } of labels) {
+    const stated = zoneStated(`${label}: ${value}`, taught);
+    if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
+  }
+  return undefined;
+}
+
 const zoneKey = /^(?:time[_ -]?zone|tz|zone|zeitzone|fuseau[_ -]horaire|zona[_ -]horaria|tijdzone|tidszon|tidssone)$/i;
 
 /** The zone that front matter gives, with nothing else there: `timezone: Europe/Oslo`. */
@@ -124,6 +133,7 @@ export function contextOf(
     orders: dayOrders({ days: [], elsewhere, stated: [], language, usual, beside }),
     zone:
       zoneSaid(nodes, taught) ??
+      zoneOfFacts(labelsIn(facts, {}), taught) ??
       zoneOfFront(document.front, taught) ??
       zoneOfDate(isMail(given) ? undefined : factOf(given, 'date', words), taught),
     fallback: taught[''] === undefined ? undefined : { zone: taught[''], by: 'the option `--zone`' },

@@ -22,7 +22,13 @@ test.each(['Průběh událostí', 'Kronoloji (UTC)', 'Ход событий', 'T
   (heading) => expect(isTimelineHeading(heading)).toBe(true),
 );
 
-test.each(['Úkoly', 'Yapılacaklar', 'План дій', 'Handlingsplan', '整改措施'])(
-  'action items stand below %j',
-  (heading) => expect(isActionHeading(heading)).toBe(true),
-);
+test.each([
+  'Úkoly',
+  'Yapılacaklar',
+  'План дій',
+  'Handlingsplan',
+  '整改措施',
+  'Vervolgacties',
+  'Förbättringsåtgärder',
+  '재발 방지책',
+])('action items stand below %j', (heading) => expect(isActionHeading(heading)).toBe(true));

@@ -74,13 +74,13 @@ export function isTimelineHeading(text: string): boolean {
 const actionHeading = new RegExp(
   `^(?:${[
     'action items?(?![\\p{L}]).{0,30}|actions?|action (?:points?|plan|list)|actions (?:to take|required|planned)|next steps|follow[- ]?ups?(?: \\w+)?|corrective (?:actions?|measures?)(?: .{0,20})?|prevent(?:ive|ative|ion) (?:actions?|measures?)|remediation (?:items?|actions?|plan|tasks?)|to-?dos?|to do|tasks|countermeasures',
-    '(?:[\\p{L}-]+e\\s+)?ma(?:ß|ss)nahmen(?:plan|liste)?|aufgaben(?:liste)?|todos|to-do-liste|nächste schritte|offene punkte|folgemaßnahmen',
-    'tiltak(?:sliste)?|oppfølging(?:spunkter)?|neste steg|åtgärder|uppföljning|nästa steg|opfølgning|handlinger|opfølgende handlinger|handlingsplan|åtgärdsplan|åtgärdspunkter|handlingspunkter|toimenpiteet|jatkotoimet',
-    'acties|actiepunten|actielijst|opvolgacties|vervolgacties|maatregelen|volgende stappen',
+    '(?:[\\p{L}-]+e\\s+)?ma(?:ß|ss)nahmen(?:plan|liste)?|aufgaben(?:liste)?|todos|to-do-liste|nächste schritte|offene punkte|(?:folge|verbesserungs|korrektur|präventiv|vorbeuge|abstell)ma(?:ß|ss)nahmen',
+    '(?:forbedrings|oppfølgings|forebyggende |korrigerende )?tiltak(?:sliste)?|(?:förbättrings|uppföljnings|förebyggande |korrigerande )?åtgärder|(?:forbedrings|forebyggende |korrigerende )?tiltag|oppfølging(?:spunkter)?|neste steg|uppföljning|nästa steg|opfølgning|handlinger|opfølgende handlinger|handlingsplan|åtgärdsplan|åtgärdspunkter|handlingspunkter|(?:kehitys|korjaus|jatko)?toimenpiteet|jatkotoimet',
+    '(?:verbeter-?|vervolg-?|opvolg-?|herstel-?|preventieve |corrigerende )?(?:acties|actiepunten|maatregelen)|actielijst|verbeterpunten|volgende stappen|vervolgstappen',
     "acciones(?: .{0,20})?|próximos pasos|tareas|plan de acción|(?:actions|mesures)(?: .{0,24})?|plan d[’']actions?|prochaines étapes",
     'ações(?: .{0,20})?|próximos passos|plano de ação|azioni(?: .{0,20})?|prossimi passi|działania(?: .{0,20})?|następne kroki',
-    'действия|план действий|следующие шаги|меры|задачи|(?:план|дії|заходи)(?: дій| з усунення)?|наступні кроки|завдання|nápravná opatření|opatření|úkoly|akční plán|další kroky|aksiyonlar|aksiyon (?:maddeleri|planı)|eylem (?:planı|maddeleri)|yapılacaklar|sonraki adımlar|toimenpide-ehdotukset|korjaavat toimenpiteet|teendők|intézkedések|acțiuni|działania naprawcze|plan działań|zadania',
-    '対応事項|対応項目|改善事項|残課題|今後の課題|残タスク|フォローアップ|対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|조치 계획|개선 사항|할 일|改善措置|改善项|改进项|改进计划|后续计划|整改项|整改措施|待办(?:事项)?|今後のアクション|TODO',
+    'действия|план действий|следующие шаги|меры|задачи|(?:план|дії|заходи)(?: дій| з усунення)?|наступні кроки|завдання|nápravná opatření|opatření|nápravné kroky|preventivní opatření|nápravná a preventivní opatření|úkoly|akční plán|další kroky|aksiyonlar|aksiyon (?:maddeleri|planı)|eylem (?:planı|maddeleri)|yapılacaklar|düzeltici (?:faaliyetler|eylemler)|iyileştirme (?:maddeleri|adımları)|alınacak önlemler|sonraki adımlar|toimenpide-ehdotukset|korjaavat toimenpiteet|teendők|(?:javító |megelőző )?intézkedések|további lépések|acțiuni(?: corective)?|măsuri(?: corective)?|pași următori|ενέργειες|επόμενα βήματα|działania naprawcze|plan działań|zadania',
+    '対応事項|対応項目|改善事項|残課題|今後の課題|残タスク|フォローアップ|対策|再発防止策|再発防止|アクション(?:アイテム|プラン)?|今後の対応|今後の対策|対応策|行动项|改进措施|后续行动|后续措施|조치 사항|재발 방지 대책|후속 조치|후속 작업|조치 계획|재발 방지|재발 방지 조치|재발 방지책|개선 과제|개선 계획|향후 조치|향후 계획|액션 아이템|개선 사항|할 일|改善措置|改善项|改进项|改进计划|后续计划|整改项|整改措施|待办(?:事项)?|今後のアクション|TODO',
   ].join('|')})$`,
   'iu',
 );

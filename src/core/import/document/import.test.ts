@@ -1241,3 +1241,44 @@ test('where markup cannot be written so that it reads back, the address of a ref
   const { mdx } = await imported('[one]: https://f.example\n\n<https://b.example/y?z=1>\\* \\_ \\[ref][one] ');
   expect(mdx).toContain('f.example');
 });
+
+describe('the zone of the rows is read', () => {
+  const list = (day: string) => `## Timeline\n\n- ${day} 07:05 horn is stuck\n- 07:20 a call comes in\n`;
+
+  test('in a box that is an element of HTML, and not in a comment', async () => {
+    const box = (inner: string) => rows(`# Horn\n\n${inner}\n\n${list('2024-03-21')}`);
+    expect(await box('<aside>\n🕑 Times are in Pacific Time.\n\n</aside>')).toEqual([
+      '2024-03-21 07:05 = 2024-03-21T14:05',
+      '07:20 = 2024-03-21T14:20',
+    ]);
+    expect(await box('<!-- Times are in Pacific Time. -->')).toEqual(['2024-03-21 07:05 = no-zone', '07:20 = no-zone']);
+  });
+
+  test.each(['| Field | Value |\n|---|---|\n| Fuso horário | Europe/Madrid |', 'Czas podano w czasie warszawskim.'])(
+    'in %j',
+    async (said) =>
+      expect(await rows(`# Horn\n\n${said}\n\n${list('2024-07-02')}`)).toEqual([
+        '2024-07-02 07:05 = 2024-07-02T05:05',
+        '07:20 = 2024-07-02T05:20',
+      ]),
+  );
+});
+
+test.each(['Datum výpadku: 2. 7. 2024', 'Kesinti tarihi: 2 Temmuz 2024', 'Дата сбоя: 02.07.2024'])(
+  'the day of the rows is read in %j',
+  async (said) =>
+    expect(await rows(`# Horn\n\n${said}\nTimezone: UTC\n\n## Timeline\n\n- 07:05 horn\n- 07:20 call\n`)).toEqual([
+      '2024-07-02 07:05 = 2024-07-02T07:05',
+      '07:20 = 2024-07-02T07:20',
+    ]),
+);
+
+test('ranges with points are times as those beside them are, and the times of a definition are rows', async () => {
+  const head = '# Horn\n\n## Timeline (UTC)\n\n';
+  const table =
+    '| Time | Event |\n|---|---|\n| 2024-03-21 | |\n| 9.05 | horn |\n| 9.20-9.45 | call |\n| 10.00 | end |\n';
+  expect(await rows(head + table)).toContain('09:20 – 09:45 = 2024-03-21T09:20');
+  expect(await rows(`${head}21 March 2024\n: 11:20pm horn is stuck\n`)).toEqual([
+    '2024-03-21 23:20 = 2024-03-21T23:20',
+  ]);
+});

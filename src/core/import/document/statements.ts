@@ -14,7 +14,7 @@ export interface Statement<T> {
 const all =
   '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|усі|всі|všechny|všechna|tüm|bütün|kaikki|minden|toate|podane|указан[оы]|uvedené|times?\\s+zone|unless[^,]*,|listed|given|displayed|of|az|a|minden|összes|ezek)';
 const timeWords =
-  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
+  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele';
 const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
@@ -107,10 +107,20 @@ export function isStatement(text: string, taught: TaughtZones): boolean {
   return zoneStated(text, taught) !== undefined || dayStated(text, true) !== undefined;
 }
 
+/** What a block of HTML shows: its text without elements and comments. */
+function shownIn(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .trim();
+}
+
 /** The texts of paragraphs and entries among some blocks, each alone. */
 export function textsOf(nodes: readonly RootContent[]): string[] {
   return nodes.flatMap((node): string[] => {
     if (node.type === 'paragraph') return [rawText(node.children)];
+    // A box of Notion is an element around its text.
+    if (node.type === 'html') return [shownIn(node.value)].filter((text) => text !== '');
     if (node.type === 'list' || node.type === 'blockquote')
       return node.children.flatMap((child) =>
         textsOf('children' in child && child.type === 'listItem' ? child.children : [child as RootContent]),
