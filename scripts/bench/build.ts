@@ -179,7 +179,7 @@ ${Object.entries(spent)
   )
   .join('\n')}
 
-| Measure | Measured | At most | |
+| Measure | Measured | At most | Target |
 | --- | ---: | ---: | --- |
 ${measures.map(({ name, value, most }) => `| ${name} | ${value.toFixed(2)} | ${most ?? ''} | ${verdict(value, most)} |`).join('\n')}
 
