@@ -282,9 +282,7 @@ function readable(bytes: Uint8Array): string | undefined {
 
 /** Whether bytes are UTF-8 without control characters; the last character may be broken off. */
 function isText(bytes: Uint8Array): boolean {
-  try {
-    return /^[^\p{Cc}]*$/u.test(new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }));
-  } catch {
-    return false;
-  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
+  // What is no UTF-8 comes back as other bytes.
+  return !/\p{Cc}/u.test(text) && Buffer.from(text).every((byte, index) => byte === bytes[index]);
 }

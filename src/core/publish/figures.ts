@@ -175,7 +175,8 @@ export function moneyIn(text: string): { start: number; end: number }[] {
         continue;
       found.push({ start: from + ahead.index, end: index + word.length });
     }
-  for (const pattern of [signFirst, wordFirst, inSentence, sumInSigns])
+  const inSigns = /[千百万萬亿億兆만억]/.test(text) ? [sumInSigns] : [];
+  for (const pattern of [signFirst, wordFirst, inSentence, ...inSigns])
     for (const { index, 0: whole } of text.matchAll(pattern)) found.push({ start: index, end: index + whole.length });
   found.push(...bareAmounts(text));
   return found.sort((a, b) => a.start - b.start);
