@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { generateLibrary } from '../generate/library.ts';
+import { generateLibrary, type GeneratedFile } from '../generate/library.ts';
 import { medianOf, type Measure } from './targets.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -31,10 +31,11 @@ interface Served {
  */
 export async function measureEdits(folder: string, content: string, say: (line: string) => void): Promise<Measure[]> {
   const small = join(folder, 'few');
-  for (const { path, text } of generateLibrary(few, 1).files) await writeBelow(small, path, text);
+  const { files } = generateLibrary(few, 1);
+  for (const { path, text } of files) await writeBelow(small, path, text);
   const seconds: number[] = [];
   for (const [name, served] of [
-    ['an edit seen on the floor', await layOutFloor(join(folder, 'dev-floor'), small)],
+    ['an edit seen on the floor', await layOutFloor(join(folder, 'dev-floor'), files)],
     [`an edit seen, ${few} incidents`, await ours(folder, small)],
     ['an edit seen, all incidents', await ours(folder, content)],
   ] as const) {
@@ -61,8 +62,7 @@ async function ours(folder: string, content: string): Promise<Served> {
 }
 
 /** A collection of the same texts, as the documentation of Astro makes one. */
-async function layOutFloor(folder: string, content: string): Promise<Served> {
-  const { files } = generateLibrary(few, 1);
+async function layOutFloor(folder: string, files: readonly GeneratedFile[]): Promise<Served> {
   await writeBelow(folder, 'package.json', '{ "type": "module" }\n');
   await writeBelow(folder, 'astro.config.mjs', 'export default {};\n');
   await writeBelow(
@@ -85,10 +85,11 @@ const { Content } = await render(Astro.props.entry);
 <html lang="en"><body><Content /></body></html>
 `,
   );
-  for (const { path, text } of files)
-    if (path.startsWith('postmortems/'))
-      await writeBelow(folder, path.replace('postmortems/', 'texts/').replace('.mdx', '.md'), text);
-  const name = (await firstIn(content)).replace('.mdx', '');
+  const texts = files
+    .filter(({ path }) => path.startsWith('postmortems/'))
+    .map(({ path, text }) => ({ name: path.slice('postmortems/'.length, -'.mdx'.length), text }));
+  for (const { name, text } of texts) await writeBelow(folder, `texts/${name}.md`, text);
+  const { name } = texts[0]!;
   return {
     args: [join(root, 'node_modules/astro/bin/astro.mjs'), 'dev'],
     cwd: folder,
