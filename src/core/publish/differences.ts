@@ -111,7 +111,8 @@ function bodyDifferences(
 ): Difference[] {
   const differences: Difference[] = [];
   const remarks: Remark[] = [];
-  const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const remark = (one: Remark) => void remarks.push(one);
+  const { cutting } = cuttingOf(postmortem, library, words, candidate.asServices, remark);
   const sources = publicSources(postmortem, library);
   /** Nodes of public sections, and whether the tables among them are data of their own. */
   const open = new Map<Nodes, boolean>();
