@@ -423,3 +423,25 @@ test('a broken line among JSON lines is listed, the others are read', () => {
   expect(events.map(({ text }) => text)).toEqual(['a', 'b']);
   expect(unreadable.map(({ line }) => line)).toEqual([2]);
 });
+
+test.each([
+  [
+    'a load balancer behind syslog',
+    'Aug 16 10:00:00 lb haproxy[14]: 203.0.113.9:51 [16/Aug/2026:10:00:00.123] fe be/<NOSRV> 503 refused',
+    '2026-08-16T10:00:00.000Z',
+  ],
+  [
+    'with its offset as well',
+    'Aug 16 10:00:00 lb nginx: 203.0.113.9 - - [16/Aug/2026:10:00:00 +0200] "GET /pay HTTP/1.1" 502 refused',
+    '2026-08-16T08:00:00.000Z',
+  ],
+])('a time without a year has the year with which the line says it again: %s', (_, line, at) => {
+  const { events, questions } = read(line, { least: 'debug', ...utc });
+  expect(questions).toEqual([]);
+  expect(events.map((event) => new Date(event.at).toISOString())).toEqual([at]);
+});
+
+test('another time in the line says nothing of its year', () => {
+  const line = 'Aug 16 10:00:00 lb cron: certificate ends 2027-03-01 09:00:00, renewal failed';
+  expect(read(line, { least: 'debug', ...utc }).questions).toHaveLength(1);
+});
