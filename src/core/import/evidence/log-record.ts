@@ -3,7 +3,7 @@ import { isObject, text as textAt } from './json.ts';
 import { readLine, withZoneBehind, wordsOfPairs, type LogLine } from './log-line.ts';
 import { levelIn, weigh } from './log-weight.ts';
 import { traceIn } from './trace.ts';
-import { epochInstant, logStampIn } from '../../text/log-stamp.ts';
+import { epochInstant, instantIn, isoInstant, logStampIn, type Instant, type LogStamp } from '../../text/log-stamp.ts';
 
 /** Fields in which records have their time. */
 export const timeKeys = [
@@ -21,6 +21,7 @@ export const timeKeys = [
   'asctime',
   '__REALTIME_TIMESTAMP',
   'instant.epochSecond',
+  't.$date',
 ];
 
 const isTime = (value: unknown) =>
@@ -30,7 +31,7 @@ const isTime = (value: unknown) =>
 export function timeKeysIn(record: Record<string, unknown>): string[] {
   const known = timeKeys.find((key) => isTime(fieldOf(record, key)));
   if (known !== undefined) return [known];
-  return Object.keys(record).filter((key) => /time|date|(?:_at|At|ts|when)$/i.test(key) && isTime(record[key]));
+  return Object.keys(record).filter((key) => /time|date|created|(?:_at|At|ts|when)$/i.test(key) && isTime(record[key]));
 }
 
 const levelKeys = [
@@ -46,6 +47,7 @@ const levelKeys = [
   'PRIORITY',
   'Level',
   '@l',
+  's',
 ];
 const messageKeys = [
   'message',
@@ -62,6 +64,9 @@ const messageKeys = [
   'jsonPayload.message',
   'jsonPayload.msg',
   'protoPayload.status.message',
+  'payload.text',
+  'payload.message',
+  'data.message',
   'RenderedMessage',
   '@m',
   '@mt',
@@ -170,6 +175,20 @@ function onlyTimeIn(record: Record<string, unknown>): unknown {
   return key === undefined || more.length > 0 ? undefined : fieldOf(record, key);
 }
 
+/** Offsets of zones are multiples of this. */
+const quarter = 15 * 60_000;
+
+/** The instant of a record that tells its local time once more with its zone, as exports of chats do. */
+function sameInstantIn(record: Record<string, unknown>, stamp: LogStamp | undefined): Instant | undefined {
+  const [local, ...more] = stamp?.readings ?? [];
+  if (!local || more.length > 0 || 'at' in local || local.zone !== undefined) return undefined;
+  const wall = instantIn(local, 'UTC');
+  return Object.entries(record)
+    .filter(([key]) => /time|date|ts$/i.test(key))
+    .flatMap(([, value]) => isoInstant(value) ?? epochInstant(value) ?? [])
+    .find(({ at }) => typeof wall === 'number' && Math.abs(at - wall) <= 56 * quarter && (at - wall) % quarter === 0);
+}
+
 export function readRecord(raw: string, line: number): LogLine | 'impossible' | undefined {
   let record: unknown;
   try {
@@ -185,7 +204,7 @@ export function readRecord(raw: string, line: number): LogLine | 'impossible' | 
     .find((value) => typeof value === 'string' || typeof value === 'number');
   if (written === undefined) return undefined;
   const stamp = typeof written === 'string' ? withZoneBehind(logStampIn(written), written) : undefined;
-  const since = epochInstant(written);
+  const since = epochInstant(written) ?? sameInstantIn(record, stamp);
   const readings = since ? [since] : stamp?.from === 0 ? stamp.readings : [];
   if (readings.length === 0) return 'impossible';
   const level = levelKeys

@@ -116,6 +116,8 @@ export function readLog(text: string, file: string): Log | undefined {
 
 /** The zone that a text names for all times of a file. @param where the place of the text, in words */
 export function declaredIn(raw: string, where: string): Log['declared'] {
+  // The extended log format has its times in UTC: https://www.w3.org/TR/WD-logfile.html
+  if (/^#Fields:.*\bdate time\b/.test(raw)) return { zone: 'UTC', by: `${where}, \`#Fields: … date time\`` };
   const match =
     /\b(?:time ?zone|TZ)\s*[:=]\s*"?(UTC|GMT|[A-Z][A-Za-z_]+\/[\w/+-]+|[+-]\d\d:\d\d)/i.exec(raw) ??
     /\b(?:all )?times (?:are )?(?:in )?(UTC|GMT)\b/i.exec(raw);
