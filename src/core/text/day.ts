@@ -55,22 +55,27 @@ const weekdayBehind = new RegExp(
 );
 const ordinal = '(?:st|nd|rd|th|er|e|º|°|ª)?';
 const of = "(?:\\s+(?:of|de|d['’]))?";
-const yearBehind = `(?:(?:\\s+(?:de|del|of))?[\\s,-]+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
+const yearBehind = `(?:(?:\\s+(?:de|del|of))?(?:[\\s,-]+|/)((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
 const isoDay =
   /(\d{4})(?:([-/.‐-–])(\d{1,2})\2(\d{1,2})(?:(?<=\.\d{1,2})\.(?=\s|$))?|\.\s(\d{1,2})\.\s(\d{1,2})\.?)(?!\d|\.\d{3})/y;
 /** `20240312` before `T0905`. */
 const basicDay = /((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[T_ -]?[0-2]\d(?::?[0-5]\d){1,2})/y;
 const cjkDay = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/y;
 const dayMonth = new RegExp(
-  `(\\d{1,2})${ordinal}\\.?${of}[\\s-]*${monthWord}(?:-(\\d\\d)(?![\\d:]))?${yearBehind}`,
+  `(\\d{1,2})${ordinal}\\.?${of}(?:[\\s-]*|/)${monthWord}(?:[-/](\\d\\d)(?![\\d:]))?${yearBehind}`,
   'iuy',
 );
 const monthDay = new RegExp(
-  `${monthWord}[\\s-]+${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|-(\\d{4})(?!\\d))?`,
+  `${monthWord}(?:[\\s-]+|/)${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|[-/](\\d{4}|\\d\\d(?![\\d:]))(?!\\d))?`,
   'iuy',
 );
-/** `2024. március 12.` */
-const yearAhead = new RegExp(`((?:19|20)\\d\\d)\\.?\\s+${monthWord}\\s+(\\d{1,2})(?!\\d|[:.]\\d)\\.?`, 'iuy');
+/** `2024. március 12.`, `2024-Mar-12`. */
+const yearAhead = new RegExp(
+  `((?:19|20)\\d\\d)(?:\\.?\\s+|[-/])${monthWord}(?:\\s+|[-/])(\\d{1,2})(?!\\d|[:.]\\d)\\.?`,
+  'iuy',
+);
+/** `8 tháng 3 năm 2024`, `ngày 8/3`. */
+const vietnameseDay = /(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+(?:năm\s+)?((?:19|20)\d\d))?(?!\d)/iuy;
 const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
 const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d|[-/]\d)/y;
 const shortDay =
@@ -140,7 +145,13 @@ type Bare = Pick<WrittenDay, 'text' | 'readings' | 'notation'>;
 function bareDayAt(text: string, index: number): Bare | undefined {
   const named = (match: RegExpExecArray, year: string | undefined, month: string, day: string): Bare | undefined => {
     if (year === undefined && doubtfulMonths.has(month.toLowerCase())) return undefined;
-    return one(match[0], yearOf(year), monthNumbers[month.toLowerCase()]!, Number(day));
+    // Polish “5 listopada” is in November; Croatian “5. listopada”, with a point, in October.
+    const isOther = /^listopada?$/i.test(month) && /^\d+\./.test(match[0]);
+    const both = isOther ? [10, 11] : [monthNumbers[month.toLowerCase()]!];
+    return {
+      ...one(match[0], yearOf(year), both[0]!, Number(day)),
+      readings: both.flatMap((each) => one('', yearOf(year), each, Number(day)).readings),
+    };
   };
   const iso = at(isoDay, text, index);
   if (iso) return one(iso[0], Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]));
@@ -151,6 +162,8 @@ function bareDayAt(text: string, index: number): Bare | undefined {
     return one(yearFirst[0], Number(yearFirst[1]), monthNumbers[yearFirst[2]!.toLowerCase()]!, Number(yearFirst[3]));
   const cjk = at(cjkDay, text, index);
   if (cjk) return one(cjk[0], yearOf(cjk[1]), Number(cjk[2]), Number(cjk[3]));
+  const vietnamese = at(vietnameseDay, text, index);
+  if (vietnamese) return one(vietnamese[0], yearOf(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
   const forward = at(dayMonth, text, index);
   if (forward) return named(forward, forward[3] ?? forward[4], forward[2]!, forward[1]!);
   const reversed = at(monthDay, text, index);
