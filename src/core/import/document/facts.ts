@@ -147,6 +147,10 @@ export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   // No title is as long as this; it is cut later.
   if (whole.length > 1000) return { title: whole, days: daysIn(whole.slice(0, 1000)) };
   const days = daysIn(whole);
+  // The name of a channel holds its day: `#inc-2024-05-21-login`.
+  const [inName, ...others] = whole.match(/(?<=[\p{L}\d][-_])(?:19|20)\d\d-\d\d-\d\d(?=[-_]\p{L}|[\s)\]]|$)/gu) ?? [];
+  const dayInName = inName && others.length === 0 && days.length === 0 ? dayAt(inName, 0)?.day : undefined;
+  if (dayInName) return { title: whole, days: [dayInName] };
   const spans: { start: number; end: number; isRange: boolean }[] = [];
   for (const { start, end } of days) {
     const last = spans.at(-1);
