@@ -39,6 +39,12 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
   return [];
 }
 
+/** Whether a sentence begins with who will do what it tells. */
+export function saysWhoDoes(sentence: string): boolean {
+  const who = doing.exec(sentence)?.[1];
+  return who !== undefined && isName(who) && !noOne.test(who) && !/^(?:we|the|this|it|they|i)(?!\p{L})/iu.test(who);
+}
+
 function isSomebody(who: string, words: Words): boolean {
   if (!isName(who) || noOne.test(who) || noPerson.test(who) || /^\p{Lu}{2,}$/u.test(who)) return false;
   const isOther = typeIn(who) !== undefined || statusIn(who, words)?.rest === '' || isPriority(who);
