@@ -34,10 +34,12 @@ function showsPromises({ children: [head, ...rows] }: Table, words: Words): bool
   const isStatus = (text: string) => statusIn(text, words)?.rest === '';
   return (
     (named.has('due') && holds('due', isDue)) ||
-    (holds('status', isStatus) &&
-      (holds('due', isDue) || holds('ticket', (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text))))
+    (holds('status', isStatus) && (holds('due', isDue) || holds('ticket', isTicket)))
   );
 }
+
+/** Whether a cell is a ticket and nothing else. */
+const isTicket = (text: string) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text);
 
 /** Whether a cell is a day, or says by when without naming one. */
 const isDue = (text: string) => dayWritten(text) !== undefined || endNamed(text) !== undefined || isOpenDue(text);
@@ -93,7 +95,7 @@ function columnsIn(
   guess('priority', isPriority);
   guess('type', (text) => typeIn(text) !== undefined);
   guess('id', (text) => /^(?:[A-Z]{0,3}-?\d{1,3}[.)]?|#\d{1,3})$/.test(text));
-  guess('ticket', (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text));
+  guess('ticket', isTicket, isUnknown);
   if (!found.has('action')) {
     const free = heads
       .map((_, index) => index)
@@ -126,7 +128,7 @@ function isData(names: readonly string[], rows: readonly (readonly string[])[], 
   const tests: ((text: string) => boolean)[] = [
     (text) => dayWritten(text) !== undefined,
     isPriority,
-    (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text),
+    isTicket,
     (text) => /^@\w/.test(text),
     // “Done” may be a head or a value.
     ...(named.size === 0 ? [isStatus] : []),

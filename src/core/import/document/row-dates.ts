@@ -267,9 +267,9 @@ class DateReader {
     // What happens at no time does not say that the rows below are on its day.
     if (!above || this.#lost || time === undefined) return ask;
     // East Asian tables put `次日` before every clock of that day.
-    const isAgain = days > 0 && text === this.#shiftedBy && above.date === this.#shifted && time >= above.seconds;
-    if (isAgain && /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u.test(text))
-      return { date: above.date, by: `\`${above.date}\` above it` };
+    const isWord = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u.test(text);
+    const isAgain = isWord && days > 0 && text === this.#shiftedBy && above.date === this.#shifted;
+    if (isAgain) return time < above.seconds ? ask : { date: above.date, by: `\`${above.date}\` above it` };
     const first = this.#first ?? above.date;
     const base = from === 'first' ? first : above.date;
     const date = isoOf(timeOf(base) + days * dayMs);
