@@ -31,7 +31,7 @@ const frenchClock =
 const germanClock = /(\d{1,2})\s*(?:uhr|uur)(?:\s+(\d{2})(?!\w))?/iy;
 /** `午後2時5分`, `下午2点05分`, `오후 2시 5분`, `14時半`. */
 const cjkClock =
-  /(午前|午後|上午|下午|凌晨|早上|晚上|오전|오후)?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
+  /(午前|午後|上午|下午|凌晨|清晨|早上|早晨|中午|傍晚|晚上|深夜|半夜|夜里|夜裡|未明|早朝|朝|夕方|夜|오전|오후|새벽|아침|저녁|밤)?の?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
 const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
 const dottedClock = /([01]?\d|2[0-3])\.([0-5]\d)(?!\w|[.,:%]\d|\s?%|\.\w)/y;
 const halfMark = /\s*([ap])\.?\s?m\b\.?(?![a-z])|([ap])(?![\w.])/iy;
@@ -93,9 +93,16 @@ function plainClockAt(text: string, index: number): { clock: WrittenClock; lengt
       minute: Number(m),
       second: second === undefined ? undefined : Number(second),
       fraction,
-      half: half === undefined ? undefined : /p|後|下|晚|후/i.test(half) ? 'pm' : 'am',
+      half: half === undefined ? undefined : /p|後|下|晚|中午|夕|夜|후|저녁|밤/i.test(half) ? 'pm' : 'am',
       isBare,
     };
+    // In the night, hours before six are those of the morning, and twelve can be the end of either day.
+    if (half !== undefined && /[夜밤晚]/u.test(half) && !/傍/u.test(half)) {
+      if (clock.hour === 12) return undefined;
+      if (clock.hour < 6) clock.half = 'am';
+    }
+    // `午後0時` is noon.
+    if (clock.half === 'pm' && clock.hour === 0 && /^(?:午後|下午|中午|오후)/u.test(half!)) clock.hour = 12;
     if (clock.hour > 23 || clock.minute > 59 || (clock.second ?? 0) > 59) return undefined;
     if (clock.half === 'am' && clock.hour > 12) return undefined;
     return { clock, length };

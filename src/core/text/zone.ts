@@ -169,10 +169,16 @@ const localTime =
 
 /** Towns that lend their name to a time and are no name of a zone, or not in this spelling. */
 const towns: Readonly<Record<string, string>> = {
+  bangalore: 'Asia/Kolkata',
   beijing: 'Asia/Shanghai',
+  bengaluru: 'Asia/Kolkata',
   boston: 'America/New_York',
   brasília: 'America/Sao_Paulo',
   brasilia: 'America/Sao_Paulo',
+  chennai: 'Asia/Kolkata',
+  delhi: 'Asia/Kolkata',
+  hyderabad: 'Asia/Kolkata',
+  pune: 'Asia/Kolkata',
   bruxelles: 'Europe/Brussels',
   københavn: 'Europe/Copenhagen',
   köpenhamn: 'Europe/Copenhagen',
@@ -363,6 +369,14 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   }
   if (word) {
     const written = (word[1] ?? word[2])!;
+    // `Mountain Time (Denver)`: a town says which of its zones it is.
+    const meant = zonesSuggested(written.toUpperCase());
+    const towns = [...text.matchAll(/\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu)].flatMap(([name]) => [
+      name,
+      ...name.split(' '),
+    ]);
+    const ofPlace = towns.map(zoneOfTown).find((zone) => zone !== undefined && meant.includes(zone));
+    if (ofPlace) return known(text.trim(), ofPlace);
     return { text: written, zone: undefined, candidates: zonesMeant(written.toUpperCase()) };
   }
   const town = townTime.exec(text);

@@ -20,7 +20,7 @@ const name =
 const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
 const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
 const dueWord =
-  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|ferdig innen|forfall|senast|senest|tegen|uiterlijk(?: op)?|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do(?: dnia)?|nejpozději(?: do)?|viimeistään|határidő|en son|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|ferdig innen|forfall|senast|senest|tegen|voor|vóór|uiterlijk(?: op)?|pour le|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do(?: dnia)?|nejpozději(?: do)?|viimeistään|határidő|en son|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
 
 const dateLabel =
   /(?:^|[.;,|·–—(]\s*|\s)(?:date|fecha|datum|data|dato|дата|tarih|päivä(?:määrä)?|dátum|dată|ngày|tanggal|日付|日期|날짜)\s*[:：]\s*(.*)$/iu;

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Action } from './action.ts';
+import { isName } from './action-facts.ts';
 import { columnsNamed, isPriority, namesPromises, statusIn, typeIn, type ActionColumn } from './action-words.ts';
 import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 import { isStruck, rawText } from './inline.ts';
@@ -24,8 +25,8 @@ function showsPromises({ children: [head, ...rows] }: Table, words: Words): bool
   const cells = rows.map(textsOf);
   const heads = textsOf(head!);
   const named = columnsNamed(heads, words);
-  const found = named.has('owner') ? columnsIn(heads, cells, words) : undefined;
-  if (!found) return false;
+  const found = named.size > 0 ? columnsIn(heads, cells, words) : undefined;
+  if (!found?.has('action')) return false;
   const holds = (key: ActionColumn, test: (text: string) => boolean) => {
     const at = found.get(key);
     const texts = at === undefined ? [] : cells.map((row) => row[at] ?? '').filter((text) => text !== '');
@@ -33,8 +34,8 @@ function showsPromises({ children: [head, ...rows] }: Table, words: Words): bool
   };
   const isStatus = (text: string) => statusIn(text, words)?.rest === '';
   return (
-    (named.has('due') && holds('due', isDue)) ||
-    (holds('status', isStatus) && (holds('due', isDue) || holds('ticket', isTicket)))
+    (named.has('owner') && named.has('due') && holds('due', isDue)) ||
+    (found.has('owner') && holds('status', isStatus) && (holds('due', isDue) || holds('ticket', isTicket)))
   );
 }
 
@@ -99,7 +100,7 @@ function columnsIn(
   if (!found.has('action')) {
     const free = heads
       .map((_, index) => index)
-      .filter((index) => isFree(index) && cellsOf(index).some((text) => /\S\s+\S/.test(text)));
+      .filter((index) => isFree(index) && cellsOf(index).some((text) => /\S\s+\S|\p{Lo}{4}/u.test(text)));
     const known = [...found.keys()].filter((key) => key !== 'id' && key !== 'type').length;
     const best = free.sort((a, b) => length(b) - length(a))[0];
     // A table in which nothing speaks for promises is none of them.
@@ -112,6 +113,9 @@ function columnsIn(
     (text) => /^@[\w][\w./-]*(?:[ ,/&]+@[\w][\w./-]*)*$/.test(text),
     (index) => isUnknown(index) && !otherRole.test(heads[index] ?? ''),
   );
+  // So are names beside a day to do it by and how it stands.
+  if (found.has('due') && found.has('status'))
+    guess('owner', isName, (index) => isUnknown(index) && !otherRole.test(heads[index] ?? ''));
   guess(
     'owner',
     (text) =>

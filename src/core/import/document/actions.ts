@@ -125,7 +125,7 @@ export function listsPromises(
 /** Whether a paragraph is an action item: lines below its first say at least two facts about it. */
 function isPromise(node: Paragraph, words: Words, readDue: ReadDue): boolean {
   const [first, ...lines] = rawText(node.children).split('\n');
-  if (lines.length < 2 || first!.trim() === '') return false;
+  if (lines.length < 1 || first!.trim() === '') return false;
   return Object.keys(factsIn(['', ...lines], words, readDue)).length >= 2;
 }
 

@@ -14,7 +14,8 @@ const two = (value: number) => String(value).padStart(2, '0');
 /** A day that is all of a text, also one without a year: `3/29`. */
 export function dayWritten(text: string): WrittenDay | undefined {
   const found = writtenDayAt(text, 0);
-  if (found && found.length === text.length) return found.day;
+  // `16.9.2024.` has a point behind its year in some languages.
+  if (found && (found.length === text.length || text.slice(found.length) === '.')) return found.day;
   const short = /^\d{1,2}[-/.]\d{1,2}\.?$/.test(text) ? writtenDayAt(`${text} 00:00`, 0) : undefined;
   return short && short.length >= text.length ? short.day : undefined;
 }

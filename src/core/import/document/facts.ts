@@ -26,7 +26,7 @@ const dayNoun =
 const incidentNoun =
   '(?:incident|outage|event|failure|disruption|störung|ausfall|vorfall|panne|événement|incidente|ca[ií]da|aver[ií]a|fall[ao]|falha|queda|ocorrência|guasto|disservizio|storing|hendelse|hændelse|nedbrud|händelse|avbrott|incydent|awari|usterk|zdarzeni|инцидент|сбо|авари|событи|происшеств|інцидент|збо|аварі|поді|výpad|událost|poruch|olay|kesinti|arıza|häiriö|tapahtuma|katko|incidens|esemény|leállás|συμβάν|περιστατικ|insiden|kejadian|gangguan|sự cố|xảy ra|ispad|kvar|прекъсване|întreruper|intsident|katkest|incident|الحادث|الحدث|האירוע|התקלה|เกิดเหตุ|เหตุการณ์)';
 const dayOfIncident = new RegExp(
-  `^(?:${dayNoun}(?:\\s+\\p{L}{1,4}){0,2}(?:\\s+|['’-])*${incidentNoun}\\p{L}*|${incidentNoun}\\p{L}*[\\s-]+(?:\\p{L}{1,3}\\s+)?${dayNoun}|ngày|tanggal|tarikh|التاريخ|تاريخ|תאריך|วันที่|kuupäev|datums)$`,
+  `^(?:${dayNoun}(?:\\s+\\p{L}{1,4}){0,2}(?:\\s+|['’-])*${incidentNoun}\\p{L}*|${incidentNoun}\\p{L}*[\\s-]+(?:\\p{L}{1,3}\\s+)?${dayNoun}|impacted on|impact date|(?:incident )?(?:occurred|happened)(?: on)?|incident start date|ngày|tanggal|tarikh|التاريخ|تاريخ|תאריך|วันที่|kuupäev|datums)$`,
   'iu',
 );
 
