@@ -61,6 +61,10 @@ test('a day has a second reading where day and month could be swapped', () => {
     expect(dayAt(text, 0)!.day.readings, text).toHaveLength(1);
 });
 
+test.each(['October 29-30, 2025', '12 Mar/13 Mar', 'Oct 29-30'])('no year is in %j behind a day', (text) =>
+  expect(dayAt(text, 0)?.day.year).toBeUndefined(),
+);
+
 test('November in Poland is October in Croatia, which puts a point behind the number', () => {
   expect(dayAt('7 listopada 2021', 0)!.day.readings.map(({ month }) => month)).toEqual([11]);
   expect(dayAt('7. listopada 2021', 0)!.day.readings.map(({ month }) => month)).toEqual([10, 11]);

@@ -55,18 +55,18 @@ const weekdayBehind = new RegExp(
 );
 const ordinal = '(?:st|nd|rd|th|er|e|º|°|ª)?';
 const of = "(?:\\s+(?:of|de|d['’]))?";
-const yearBehind = `(?:(?:\\s+(?:de|del|of))?(?:[\\s,-]+|/)((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
+const yearBehind = `(?:(?:\\s+(?:de|del|of))?[\\s,-]+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d))?`;
 const isoDay =
   /(\d{4})(?:([-/.‐-–])(\d{1,2})\2(\d{1,2})(?:(?<=\.\d{1,2})\.(?=\s|$))?|\.\s(\d{1,2})\.\s(\d{1,2})\.?)(?!\d|\.\d{3})/y;
 /** `20240312` before `T0905`. */
 const basicDay = /((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[T_ -]?[0-2]\d(?::?[0-5]\d){1,2})/y;
 const cjkDay = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]/y;
 const dayMonth = new RegExp(
-  `(\\d{1,2})${ordinal}\\.?${of}(?:[\\s-]*|/)${monthWord}(?:[-/](\\d\\d)(?![\\d:]))?${yearBehind}`,
+  `(\\d{1,2})${ordinal}\\.?${of}[\\s-]*${monthWord}(?:-(\\d\\d)(?![\\d:]))?${yearBehind}`,
   'iuy',
 );
 const monthDay = new RegExp(
-  `${monthWord}(?:[\\s-]+|/)${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|[-/](\\d{4}|\\d\\d(?![\\d:]))(?!\\d))?`,
+  `${monthWord}[\\s-]+${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|-(\\d{4})(?!\\d))?`,
   'iuy',
 );
 /** `2024. március 12.`, `2024-Mar-12`. */
@@ -74,6 +74,9 @@ const yearAhead = new RegExp(
   `((?:19|20)\\d\\d)(?:\\.?\\s+|[-/])${monthWord}(?:\\s+|[-/])(\\d{1,2})(?!\\d|[:.]\\d)\\.?`,
   'iuy',
 );
+/** `12/Mar/24`, `Mar-12-2024`: the same mark twice, since `October 29-30` is a range. */
+const dayMarked = new RegExp(`(\\d{1,2})/${monthWord}/(\\d{4}|\\d\\d)(?![\\d:])`, 'iuy');
+const monthMarked = new RegExp(`${monthWord}([-/])(\\d{1,2})\\2(\\d{4}|\\d\\d)(?![\\d:])`, 'iuy');
 /** `8 tháng 3 năm 2024`, `ngày 8/3`. */
 const vietnameseDay = /(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+(?:năm\s+)?((?:19|20)\d\d))?(?!\d)/iuy;
 const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
@@ -164,6 +167,10 @@ function bareDayAt(text: string, index: number): Bare | undefined {
   if (cjk) return one(cjk[0], yearOf(cjk[1]), Number(cjk[2]), Number(cjk[3]));
   const vietnamese = at(vietnameseDay, text, index);
   if (vietnamese) return one(vietnamese[0], yearOf(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
+  const dayFirst = at(dayMarked, text, index);
+  if (dayFirst) return named(dayFirst, dayFirst[3], dayFirst[2]!, dayFirst[1]!);
+  const monthFirst = at(monthMarked, text, index);
+  if (monthFirst) return named(monthFirst, monthFirst[4], monthFirst[1]!, monthFirst[3]!);
   const forward = at(dayMonth, text, index);
   if (forward) return named(forward, forward[3] ?? forward[4], forward[2]!, forward[1]!);
   const reversed = at(monthDay, text, index);
