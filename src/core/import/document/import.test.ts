@@ -1348,3 +1348,12 @@ test('a table drawn with lines is a table, also where a row has several lines', 
   const database = 'Horn\n\nTimeline (UTC)\n\n Time | Event\n------+------\n 2024-07-02 07:05 | horn\n';
   expect(await rows(database, 'a.txt')).toEqual(['2024-07-02 07:05 = 2024-07-02T07:05']);
 });
+
+test('times that are written alike and are not read are asked about once', async () => {
+  const cells = ['9:10 zx', '9:25 zx', '11:50 zx'];
+  const { report } = await imported(
+    `# Horn\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${cells.map((cell) => `| ${cell} | horn sounds |`).join('\n')}\n`,
+  );
+  const asks = report.asks.filter(({ text }) => /no times?:/.test(text)).map(({ text }) => text);
+  expect(asks).toEqual(['`9:10 zx` and 2 more that are written like it give no times: write the times in their rows']);
+});
