@@ -10,7 +10,7 @@ import { instantOf, isAt } from './instant.ts';
 import { agrees } from './agree.ts';
 import { between, nameOf, rowOf, rowsOf, type Row } from './rows.ts';
 import { isTold, tellingsOf, type Telling } from './telling.ts';
-import { milestonesLabelled } from './milestone-label.ts';
+import { milestonesLabelled } from '../../text/milestone-label.ts';
 import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */

@@ -8,7 +8,7 @@ import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
-import { milestonesLabelled } from '../facts/milestone-label.ts';
+import { milestonesLabelled } from '../../text/milestone-label.ts';
 import { tellsWhatBroke } from '../facts/what-broke.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
