@@ -216,7 +216,7 @@ function isLength(clock: string, ahead: string): boolean {
   if (/^\d{4} ?h/i.test(clock)) return false;
   if (/^\d\d:\d\d ?(?:hrs|hours)$/i.test(clock) && /\b(?:at|from|since|until|till|by|around) $/i.test(ahead))
     return false;
-  return /h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(clock);
+  return /(?<!\bu)h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(clock);
 }
 
 /** Every clock time in a text, in order. Never throws. */
