@@ -106,6 +106,18 @@ async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>):
 function searcher({ words, innocent, names }: Denylist) {
   const find = finderOf(words);
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
+  // The same values stand on every page and in every view of one.
+  let quiet = new Set<string>();
+  const termsIn = (value: string) => {
+    if (quiet.has(value)) return [];
+    const found = find(value);
+    if (found.length === 0) {
+      // Not for good: a value holds on to the whole text that it was taken from.
+      if (quiet.size >= 10_000) quiet = new Set();
+      quiet.add(value);
+    }
+    return found;
+  };
   return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
     const hits: Hit[] = [];
     // Elsewhere the end of one text and the beginning of the next look like a sentence.
@@ -125,7 +137,7 @@ function searcher({ words, innocent, names }: Denylist) {
       });
     // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     for (const value of binary ? wordsOf(text) : valuesOf(text))
-      for (const one of (binary ? findLong : find)(value.text)) {
+      for (const one of (binary ? findLong : termsIn)(value.text)) {
         const { start, end, term } = one;
         if (!isName(one, value.text)) continue;
         // Keys of JSON are the engine's, such as `home_page_url`.

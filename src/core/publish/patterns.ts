@@ -71,7 +71,7 @@ export const patterns: readonly Pattern[] = [
     kind: 'account',
     needs: /arn:|\d{12}|(?:acct|cus|sub|org|usr)_/i,
     expression:
-      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)(?<!\d)\d{12}(?!\d)|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
+      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<!\d)(?=\d{12}(?!\d))(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)\d{12}|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
     instead: 'an account',
   },
   {

@@ -113,9 +113,13 @@ export interface SpelledOut {
 }
 
 const single = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}](?:[^\p{L}\p{M}\p{N}]{1,3}[\p{L}\p{N}](?![\p{L}\p{M}\p{N}])){2,}/gu;
+/** The same with every character beyond ASCII taken for a letter and for none: what all of them match, and much faster. */
+const perhapsSingle =
+  /(?<![a-z0-9])(?:[a-z0-9]|[^\0-\x7f]{1,2})(?:[^a-z0-9]{1,6}(?:[a-z0-9](?![a-z0-9])|[^\0-\x7f])){2}/i;
 
 /** Runs of three and more single letters or digits. */
 export function* spelledOut(text: string): Generator<SpelledOut> {
+  if (!perhapsSingle.test(text)) return;
   for (const { index, 0: run } of text.matchAll(single)) {
     let letters = '';
     const starts: number[] = [];
