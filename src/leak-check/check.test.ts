@@ -197,6 +197,7 @@ describe('a leak is caught', () => {
     ['in named entities', 'S&oslash;rensen'],
     ['in entities encoded twice', 'S&amp;oslash;rensen'],
     ['in an address', `/by/${encodeURIComponent(word)}`],
+    ['in a dump of bytes', [...bytes('by Sorensen')].map((byte) => hex(byte)).join(' ')],
     ['in an address letter by letter', [...bytes(word)].map((byte) => `%${hex(byte)}`).join('')],
     ['in an address encoded twice', encodeURIComponent(encodeURIComponent(word))],
     ['in escapes of a script', each(word, (code) => `\\u${hex(code, 4)}`)],

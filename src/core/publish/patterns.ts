@@ -81,6 +81,13 @@ export const patterns: readonly Pattern[] = [
     instead: 'a key',
   },
   {
+    // A JSON Web Token: two parts of JSON in base64 and a signature.
+    kind: 'key',
+    needs: /eyJ/,
+    expression: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g,
+    instead: 'a key',
+  },
+  {
     kind: 'phone number',
     needs: /\+\d|\(\d{3}\)/,
     expression:
@@ -235,6 +242,14 @@ const disguised: readonly Pattern[] = [
 
 /** For text of documents only, too: what is told apart by the words around it. */
 const spoken: readonly Pattern[] = [
+  {
+    // Letters and digits behind the name of a secret or a way to sign in; neither a variable nor an address.
+    kind: 'key',
+    needs: /[=:]|bearer|basic/i,
+    expression:
+      /(?<=(?:passw(?:or)?d|passwort|kennwort|passphrase|pwd|secret|token|(?:api|access|secret|private)[ _-]?key)["']?\s?[=:]\s?["']?|(?<!\p{L})(?:bearer|basic) )(?![$<{(]|https?:)(?=[^\s"'`,;<>]*\d)(?=[^\s"'`,;<>]*\p{L})[^\s"'`,;<>]{7,}[^\s"'`,;<>.)\]]/giu,
+    instead: 'a key',
+  },
   {
     kind: 'commit',
     needs: /[\da-f]{7}/i,
