@@ -263,6 +263,33 @@ describe('a leak is caught', () => {
   });
 });
 
+test('of a secret only the beginning is told, wherever it stands', async () => {
+  const secrets = [
+    'AKIAIOSFODNN7EXAMPLX',
+    'ghp_0123456789abcdefghijklmnopqrstuvwxyz',
+    'quail77horse',
+    `eyJ${'hbGciOi9'.repeat(9)}.eyJ${'zdWIiOi1'.repeat(9)}.c2ln`,
+  ];
+  const [key, token, password, web] = secrets;
+  const hits = await check({
+    'x.html': `<p>Sørensen had ${key} and ${token}; https://svc:${password}@db.example.com, ${web}, said Sørensen.</p>`,
+    'y.txt': Buffer.from(`a key ${key} of Sørensen`).toString('base64'),
+  });
+  expect(hits.map(({ kind, word }) => `${kind} ${word}`).sort()).toEqual([
+    'e-mail …',
+    'key AKIA…',
+    'key AKIA…',
+    'key eyJh…',
+    'person Sørensen',
+    'person Sørensen',
+    'secret ghp_…',
+    'secret http…',
+  ]);
+  const printed = JSON.stringify(hits);
+  expect(secrets.filter((secret) => printed.includes(secret.slice(4, 14)))).toEqual([]);
+  expect(printed).toContain('Sørensen had AKIA… and');
+});
+
 describe('what is innocent', () => {
   test('is what the public library holds, and what the policy allows', async () => {
     expect(
