@@ -78,7 +78,7 @@ export async function checkLeaks(
       const secrets = part.binary
         ? []
         : await secretsIn(file, part.text.replaceAll(wall, '\n'), unpacked, denylist.innocent);
-      const untold = [...secrets.map(({ secret }) => secret), ...keysIn(part.text)];
+      const untold = secrets.map(({ secret }) => secret);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
         for (const hit of search(file, text, [...unpacked, ...how], part.binary, untold))
           if (!part.stems || !isStem(hit.word, denylist.open)) hits.push(hit);
@@ -131,23 +131,22 @@ function searcher({ words, innocent, names }: Denylist) {
     const hits: Hit[] = [];
     // Elsewhere the end of one text and the beginning of the next look like a sentence.
     const isAsItStands = how.every((step) => step === 'entities decoded');
-    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) =>
-      void hits.push({
+    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) => {
+      const untold = [...secrets, ...keysIn(text)];
+      const around = [
+        told(text, untold, undefined, Math.max(0, start - 30), start),
+        told(text, untold, kind, start, end),
+        told(text, untold, undefined, end, end + 30),
+      ].join('');
+      hits.push({
         file,
-        word: told(text, secrets, kind, start, end).slice(0, 120),
+        word: told(text, untold, kind, start, end).slice(0, 120),
         kind,
         how: how.join(', '),
-        around: [
-          told(text, secrets, undefined, Math.max(0, start - 30), start),
-          told(text, secrets, kind, start, end),
-          told(text, secrets, undefined, end, end + 30),
-        ]
-          .join('')
-          .replaceAll(wall, '')
-          .replace(/\s+/g, ' ')
-          .trim(),
+        around: around.replaceAll(wall, '').replace(/\s+/g, ' ').trim(),
         place,
       });
+    };
     // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     for (const value of binary ? wordsOf(text) : valuesOf(text))
       for (const one of (binary ? findLong : termsIn)(value.text)) {
