@@ -259,6 +259,8 @@ const exchanged: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=.ov)a$/, 'e ej ou oi oy'],
   [/(?<=.{4}[^aeiou])a$/, 'y i ie u ou oi oy ei'],
+  // Hungarian `with`: Vadasszal.
+  [/(?<=..)(s(?=z)|c(?=s)|[gnlt](?=y))(.)$/, '$1$1$2al $1$1$2el'],
 ];
 
 /** Where a word that goes on after a term ends as one of its forms: a plural, a number, the next part of a name. */

@@ -247,7 +247,7 @@ const spoken: readonly Pattern[] = [
     kind: 'key',
     needs: /[=:]|bearer|basic/i,
     expression:
-      /(?<=(?:passw(?:or)?d|passwort|kennwort|passphrase|pwd|secret|token|(?:api|access|secret|private)[ _-]?key)["']?\s?[=:]\s?["']?|(?<!\p{L})(?:bearer|basic) )(?![$<{(]|https?:)(?=[^\s"'`,;<>]*\d)(?=[^\s"'`,;<>]*\p{L})[^\s"'`,;<>]{7,}[^\s"'`,;<>.)\]]/giu,
+      /(?<=(?:passw(?:or)?d|passwort|kennwort|passphrase|pwd|secret|token|(?:api|access|secret|private)[ _-]?key)["']?\s?[=:]\s?["']?|(?<!\p{L})(?:bearer|basic) )(?![$<{(]|https?:)(?=[^\s"'`,;<>]{0,200}\d)(?=[^\s"'`,;<>]{0,200}\p{L})[^\s"'`,;<>]{7,400}[^\s"'`,;<>.)\]]/giu,
     instead: 'a key',
   },
   {
