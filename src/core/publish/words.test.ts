@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decisionOn, libraryOf, sha256, today, type Says } from './_testing/library.ts';
+import { libraryOf, sha256, today, type Says } from './_testing/library.ts';
 import { decidePublication } from './publish.ts';
 import { wordsOf } from './words.ts';
 
