@@ -109,6 +109,8 @@ const repeated: readonly string[] = [
   '5 ',
   'five ',
   '50 % ',
+  'token=',
+  '4f ',
   '€5 ',
   'x-',
   'a-b-c ',

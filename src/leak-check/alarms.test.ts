@@ -22,7 +22,7 @@ const words: KnownWord[] = [
     kind: 'service',
     inflects: true,
     place,
-    ...(isOrdinary(word) && /^\p{L}+$/u.test(word) && { ordinary: true }),
+    ...(isOrdinary(word) && /^\p{L}+$/u.test(word) ? { ordinary: true } : { runsOn: true }),
   })),
 ];
 const denylist = { words, innocent: new Set<string>(), open: new Set<string>(), names: new Set<string>() };

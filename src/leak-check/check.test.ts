@@ -197,6 +197,7 @@ describe('a leak is caught', () => {
     ['in named entities', 'S&oslash;rensen'],
     ['in entities encoded twice', 'S&amp;oslash;rensen'],
     ['in an address', `/by/${encodeURIComponent(word)}`],
+    ['in a dump of bytes', [...bytes('by Sorensen')].map((byte) => hex(byte)).join(' ')],
     ['in an address letter by letter', [...bytes(word)].map((byte) => `%${hex(byte)}`).join('')],
     ['in an address encoded twice', encodeURIComponent(encodeURIComponent(word))],
     ['in escapes of a script', each(word, (code) => `\\u${hex(code, 4)}`)],
@@ -260,6 +261,33 @@ describe('a leak is caught', () => {
   test.each(sorts)('that is %s', async (_sort, text) => {
     expect(await check({ 'x.html': `<p>It says ${text}.</p>` })).not.toEqual([]);
   });
+});
+
+test('of a secret only the beginning is told, wherever it stands', async () => {
+  const secrets = [
+    'AKIAIOSFODNN7EXAMPLX',
+    'ghp_0123456789abcdefghijklmnopqrstuvwxyz',
+    'quail77horse',
+    `eyJ${'hbGciOi9'.repeat(9)}.eyJ${'zdWIiOi1'.repeat(9)}.c2ln`,
+  ];
+  const [key, token, password, web] = secrets;
+  const hits = await check({
+    'x.html': `<p>Sørensen had ${key} and ${token}; https://svc:${password}@db.example.com, ${web}, said Sørensen.</p>`,
+    'y.txt': Buffer.from(`a key ${key} of Sørensen`).toString('base64'),
+  });
+  expect(hits.map(({ kind, word }) => `${kind} ${word}`).sort()).toEqual([
+    'e-mail …',
+    'key AKIA…',
+    'key AKIA…',
+    'key eyJh…',
+    'person Sørensen',
+    'person Sørensen',
+    'secret ghp_…',
+    'secret http…',
+  ]);
+  const printed = JSON.stringify(hits);
+  expect(secrets.filter((secret) => printed.includes(secret.slice(4, 14)))).toEqual([]);
+  expect(printed).toContain('Sørensen had AKIA… and');
 });
 
 describe('what is innocent', () => {

@@ -19,7 +19,7 @@ import { partsOf } from './unpack.ts';
 export interface Hit {
   /** Path below the folder. */
   file: string;
-  /** What was found. */
+  /** What was found; of a secret only its beginning. */
   word: string;
   kind: KnownWord['kind'] | (typeof patterns)[number]['kind'] | 'secret';
   /** How the file had to be unpacked and decoded for it: `gzip, entities decoded`; empty where it stands as it is. */
@@ -75,11 +75,14 @@ export async function checkLeaks(
     for (const part of partsOf(basename(path), content)) {
       const unpacked = part.what === '' ? [] : [part.what];
       if (part.what === '' && /\.html$/.test(path)) part.text = withoutOwnClasses(part.text, classes);
+      const secrets = part.binary
+        ? []
+        : await secretsIn(file, part.text.replaceAll(wall, '\n'), unpacked, denylist.innocent);
+      const untold = secrets.map(({ secret }) => secret);
       for (const { text, how } of part.binary ? [{ text: part.text, how: [] }] : viewsOf(part.text))
-        for (const hit of search(file, text, [...unpacked, ...how], part.binary))
+        for (const hit of search(file, text, [...unpacked, ...how], part.binary, untold))
           if (!part.stems || !isStem(hit.word, denylist.open)) hits.push(hit);
-      if (!part.binary)
-        hits.push(...(await secretsIn(file, part.text.replaceAll(wall, '\n'), unpacked, denylist.innocent)));
+      hits.push(...secrets.map(({ hit }) => hit));
     }
   }
   return { files, bytes, hits: once(hits) };
@@ -106,26 +109,47 @@ async function ownClasses(entries: readonly Dirent[], own: ReadonlySet<string>):
 function searcher({ words, innocent, names }: Denylist) {
   const find = finderOf(words);
   const findLong = finderOf(words.filter(({ word }) => foldText(word).length >= 6));
-  return function search(file: string, text: string, how: readonly string[], binary: boolean): Hit[] {
+  // The same values stand on every page and in every view of one.
+  let quiet = new Set<string>();
+  const termsIn = (value: string) => {
+    if (quiet.has(value)) return [];
+    const found = find(value);
+    if (found.length === 0) {
+      // Not for good: a value holds on to the whole text that it was taken from.
+      if (quiet.size >= 10_000) quiet = new Set();
+      quiet.add(value);
+    }
+    return found;
+  };
+  return function search(
+    file: string,
+    text: string,
+    how: readonly string[],
+    binary: boolean,
+    secrets: readonly string[] = [],
+  ): Hit[] {
     const hits: Hit[] = [];
     // Elsewhere the end of one text and the beginning of the next look like a sentence.
     const isAsItStands = how.every((step) => step === 'entities decoded');
-    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) =>
-      void hits.push({
+    const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) => {
+      const untold = [...secrets, ...keysIn(text)];
+      const around = [
+        told(text, untold, undefined, Math.max(0, start - 30), start),
+        told(text, untold, kind, start, end),
+        told(text, untold, undefined, end, end + 30),
+      ].join('');
+      hits.push({
         file,
-        word: text.slice(start, end).slice(0, 120),
+        word: told(text, untold, kind, start, end).slice(0, 120),
         kind,
         how: how.join(', '),
-        around: text
-          .slice(Math.max(0, start - 30), end + 30)
-          .replaceAll(wall, '')
-          .replace(/\s+/g, ' ')
-          .trim(),
+        around: around.replaceAll(wall, '').replace(/\s+/g, ' ').trim(),
         place,
       });
+    };
     // Patterns are tried on the view without tags; the view with spaces for tags would find the same again.
     for (const value of binary ? wordsOf(text) : valuesOf(text))
-      for (const one of (binary ? findLong : find)(value.text)) {
+      for (const one of (binary ? findLong : termsIn)(value.text)) {
         const { start, end, term } = one;
         if (!isName(one, value.text)) continue;
         // Keys of JSON are the engine's, such as `home_page_url`.
@@ -187,26 +211,52 @@ async function secretsIn(
   text: string,
   how: readonly string[],
   innocent: ReadonlySet<string>,
-): Promise<Hit[]> {
+): Promise<{ secret: string; hit: Hit }[]> {
   const { messages } = await lintSource({
     source: { content: text, filePath: file, contentType: 'text' },
     options: { config: { rules: [{ id: 'recommended', rule: creator }] } },
   });
-  return messages.flatMap((message): Hit[] => {
+  return messages.flatMap((message) => {
     const [start, end] = message.range;
-    const word = text.slice(start, end);
-    if (innocent.has(foldText(word))) return [];
-    return [
-      {
-        file,
-        word: word.slice(0, 120),
-        kind: 'secret',
-        how: how.join(', '),
-        around: message.message.slice(0, 160),
-        place: undefined,
-      },
-    ];
+    const secret = text.slice(start, end);
+    if (innocent.has(foldText(secret))) return [];
+    // What it is stands before the secret itself.
+    const around = message.message.split(': ')[0]!;
+    const hit: Hit = { file, word: beginning(secret), kind: 'secret', how: how.join(', '), around, place: undefined };
+    return [{ secret, hit }];
   });
+}
+
+/** A stretch of a text as it may be printed, which more people read than the file: of secrets their beginnings. */
+function told(
+  text: string,
+  secrets: readonly string[],
+  kind: Hit['kind'] | undefined,
+  start: number,
+  end: number,
+): string {
+  if (kind === 'key') return beginning(text.slice(start, end));
+  let shown = text.slice(start, end);
+  for (const secret of secrets)
+    for (let at = text.indexOf(secret, start - secret.length); at >= 0 && at < end; at = text.indexOf(secret, at + 1))
+      shown = covered(shown, at + 4 - start, at + secret.length - start);
+  return shown.replace(/\*{5,}/g, '…');
+}
+
+const keyPatterns = patterns.filter(({ kind }) => kind === 'key');
+function keysIn(text: string): string[] {
+  return keyPatterns.flatMap((pattern) =>
+    [...matchesOf(pattern, text)].map(({ start, end }) => text.slice(start, end)),
+  );
+}
+
+function covered(text: string, from: number, to: number): string {
+  const [start, end] = [Math.max(0, from), Math.min(text.length, to)];
+  return end > start ? text.slice(0, start) + '*'.repeat(end - start) + text.slice(end) : text;
+}
+
+function beginning(secret: string): string {
+  return `${secret.slice(0, 4)}…`;
 }
 
 /** One hit per file, kind and word: the one that needed the least decoding. */

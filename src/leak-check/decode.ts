@@ -247,8 +247,15 @@ export function viewsOf(text: string, depth = 0): View[] {
   return views;
 }
 
-/** Texts in base64 and in hexadecimal digits, whole and from each of the places where a group can begin. */
+/**
+ * Texts in base64 and in hexadecimal digits, whole and from each of the places where a group can begin, and in bytes that
+ * stand apart as in a dump.
+ */
 function* hidden(text: string): Generator<{ decoded: string; name: string }> {
+  for (const [dump] of text.matchAll(/(?<![0-9a-z])(?:[0-9a-f]{2}[ :]){4,}[0-9a-f]{2}(?![0-9a-z])/gi)) {
+    const decoded = readable(Buffer.from(dump.replace(/[ :]/g, ''), 'hex'));
+    if (decoded !== undefined) yield { decoded, name: 'hexadecimal digits decoded' };
+  }
   // Longest first would not help: a run is taken as a whole.
   for (const match of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}/g)) {
     const run = match[0];

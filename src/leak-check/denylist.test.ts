@@ -21,7 +21,7 @@ test('hosts of addresses in documents, but for those that are open', () => {
 
 See https://a.corp.example/x, ssh://b.corp.example and https://a.corp.example/y.
 
-Or http://localhost:80, https://open.example/x, https://sub.open.example, https://example and https://www.pub.example.
+Or http://localhost:80, https://open.example/x, https://sub.open.example, https://example, https://pub.example and https://www.pub.example.
 
 “At ‘https://c.corp.example’, or https://d.corp.example/x, at last”.
 `;
@@ -59,6 +59,7 @@ test('short titles of what is not public, and titles of reviews and runbooks', (
     'reviews/2026-q1.mdx':
       '---\ntitle: Quarter of the quaking fleet\ndate: 2026-05-06\ncovers: 2026-Q1\n---\n\n## Decisions\n\n- None.\n',
     'runbooks/failover.mdx': '---\ntitle: Fail over the fleet\nservices: [main-db]\n---\n\nDo it.\n',
+    'reviews/2026-q2.mdx': '---\ntitle: Review Q2\ndate: 2026-08-06\ncovers: 2026-Q2\n---\n\n## Decisions\n\n- None.\n',
     'runbooks/short.mdx': '---\ntitle: Fail over\nservices: [main-db]\n---\n\nDo it.\n',
   };
   const inside = (id: string, title: string) => ({ id, front: `title: ${title}\nstatus: draft` });
@@ -70,6 +71,7 @@ test('short titles of what is not public, and titles of reviews and runbooks', (
         inside('b', 'Quokkas fell'),
         inside('c', 'The quokkas fell over'),
         inside('d', 'Quokka x'),
+        inside('e', 'Quokka xy'),
       ],
       { more, kinds: ['title'] },
     ),
@@ -116,4 +118,58 @@ test('what is let pass, and what is open', () => {
   expect([...innocent]).toEqual(['ogden']);
   expect([...open].filter((word) => /^(?:shop|buyers|we)$/.test(word))).toEqual(['shop', 'buyers', 'we']);
   expect([...names]).toEqual(['shop', 'theshopwasslow', 'incidents']);
+});
+
+test('names with how they are looked for, but for parts of names and for what goes by its own name in public', () => {
+  const more = {
+    'people.yaml': `hlind: { name: Hanna Lindqvist, role: head of customer success }
+bpark: { name: Bob Park, role: payments engineer }
+`,
+    'services.yaml': `shop-frontend: { name: Shop, team: web, tier: 0, publicName: Shop }
+search: { name: search, team: web, tier: 1 }
+marabou: { name: marabou, team: web, tier: 1 }
+`,
+  };
+  const library = libraryOf([{}], '  customers: [Bluefin Foods]\n  internalHosts: [relay4.acme.example]\n', more);
+  const told = denylistOf(library, approvedAsItIs(library).library).words.map(
+    ({ word, kind, only, inflects, runsOn, ordinary }) =>
+      [word, kind, only, inflects && 'inflects', runsOn && 'runs on', ordinary && 'ordinary']
+        .filter(Boolean)
+        .join(', '),
+  );
+  expect(told).toEqual([
+    'Bluefin Foods, customer, inflects, runs on',
+    'Hanna Lindqvist, person, inflects',
+    'hlind, handle, inflects',
+    'H Lindqvist, handle',
+    'Bob Park, person, inflects',
+    'bpark, handle, inflects',
+    'B Park, handle, capital',
+    'Hanna, person, inflects',
+    'Lindqvist, person, inflects, runs on',
+    'Bob, person, inflects',
+    'Park, person, capital, inflects',
+    'shop-frontend, service, inflects, runs on',
+    'search, service, inflects, ordinary',
+    'marabou, service, inflects, runs on',
+    'relay4.acme.example, host',
+    'incidents.inside.example, host',
+  ]);
+});
+
+test('ids of what is public, and its earlier addresses, are let pass; earlier ids of it and ids of the rest are not', () => {
+  const publication = '  by: hlind\n  on: 2026-05-01\n  formerly: [slow-0]\n';
+  const says = [
+    { publication, front: 'formerly: [slow-0, inc-7]' },
+    { id: 'slow-2', front: 'status: draft' },
+    {
+      id: 'slow-3',
+      publication: `  by: hlind\n  on: 2026-05-01\n  retracted: { by: hlind, on: 2026-05-03, reason: It was another. }\n`,
+      front: 'status: retracted',
+    },
+  ];
+  expect(words(says, { kinds: ['incident'] })).toEqual([
+    'slow-2 incident postmortems/slow-2.mdx:1:1-1',
+    'inc-7 incident postmortems/slow-1.mdx:1:1-1',
+  ]);
 });

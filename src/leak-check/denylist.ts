@@ -19,6 +19,8 @@ export interface KnownWord {
   only?: 'capital' | 'at';
   /** People form other words of it. */
   inflects?: boolean;
+  /** Other letters may follow at once. */
+  runsOn?: boolean;
   /** It is a plain word, too. */
   ordinary?: boolean;
   /** Where the content says it. */
@@ -54,7 +56,7 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
     bareText(published.name),
   ]);
   const words: KnownWord[] = [];
-  for (const { word, kind, only, inflects, ordinary, part, place } of termsOf(library)) {
+  for (const { word, kind, only, inflects, runsOn, ordinary, part, place } of termsOf(library)) {
     // Whether a part is meant as the name was asked about.
     if (part || openIds.has(word) || openNames.has(bareText(word))) continue;
     words.push({
@@ -63,6 +65,7 @@ export function denylistOf(library: Library, published: PublicLibrary): Denylist
       place,
       ...(only && { only }),
       ...(inflects && { inflects }),
+      ...(runsOn && { runsOn }),
       ...(ordinary && { ordinary }),
     });
   }

@@ -193,10 +193,10 @@ describe('a secret', () => {
     expect(await hits(gzipSync(gzipSync(`by ${token}.`)))).toEqual([
       {
         file: 'a.txt',
-        word: token,
+        word: 'ghp_…',
         kind: 'secret',
         how: 'gzip, gzip',
-        around: `found GitHub Token(GitHub personal access tokens): ${token}`,
+        around: 'found GitHub Token(GitHub personal access tokens)',
         place: undefined,
       },
     ]);
@@ -210,8 +210,8 @@ describe('a secret', () => {
     const lines = 'MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n'.repeat(3);
     const key = `-----BEGIN RSA PRIVATE KEY-----\n${lines}-----END RSA PRIVATE KEY-----`;
     const [hit] = (await hits(key)).filter(({ kind }) => kind === 'secret');
-    expect(hit!.word).toBe(key.slice(0, 120));
-    expect(hit!.around.length).toBeLessThanOrEqual(160);
+    expect(hit!.word).toBe('----…');
+    expect(hit!.around).toBe('found private key');
   });
 
   test('in bytes that are no text is not looked for', async () => {

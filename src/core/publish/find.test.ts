@@ -85,7 +85,10 @@ describe('a private name is found however it is disguised', () => {
 
 describe('a name is found in the cases that languages put it into', () => {
   const find = finderOf(
-    ['Quintrell', 'Brandsjö', 'Halvorsen', 'Orban', 'Victor', 'Roman'].map((word) => ({ word, inflects: true })),
+    ['Quintrell', 'Brandsjö', 'Halvorsen', 'Orban', 'Victor', 'Roman', 'Vadasz'].map((word) => ({
+      word,
+      inflects: true,
+    })),
   );
   const found = (text: string) => find(text).map(({ start, end }) => text.slice(start, end));
 
@@ -93,6 +96,7 @@ describe('a name is found in the cases that languages put it into', () => {
     ['German', 'Quintrells, Quintrellsche, Halvorsens, Quintrellschen'],
     ['Finnish', 'Quintrellin, Quintrellilta, Quintrellille, Quintrelliä, Brandsjössä, Brandsjölle'],
     ['Hungarian', 'Quintrellt, Quintrellnek, Quintrellhez, Halvorsennel'],
+    ['Hungarian, with the last consonant twice', 'Vadasszal'],
     ['Polish', 'Quintrella, Quintrellowi, Quintrellem, Halvorsenowi'],
     ['Czech', 'Quintrella, Quintrellovi, Quintrellem, Quintrellová, Quintrellové'],
     ['Swedish', 'Brandsjös, Quintrellarna'],

@@ -243,9 +243,25 @@ function formsOf(codes: readonly number[], { inflects }: Searched, parts: boolea
 /** The spellings of a term that are searched for, folded. */
 function spellingsOf({ word, inflects }: Searched): Set<string> {
   const folded = new Set([fold(word).text, foldLong(word).text, ...readingsOf(word).map((one) => one.folded.text)]);
-  if (inflects) for (const one of folded) if (/[^aeiou]y$/.test(one)) folded.add(`${one.slice(0, -1)}ies`);
+  if (inflects)
+    for (const one of [...folded])
+      for (const [ending, others] of exchanged)
+        if (ending.test(one)) for (const other of others.split(' ')) folded.add(one.replace(ending, other));
   return folded;
 }
+
+/** Endings that others take the place of: of plurals, of Slavic adjectives (`Zawadzka`), of long names in -a. */
+const exchanged: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[^aeiou])y$/, 'ies'],
+  [
+    /(?<=[sc]k|dzk)(?:a|i|y|ij|iy)$/,
+    'a i y e iej iego iemu im ich imi ej ou eho emu ym ych ymi oi oy ogo omu om uiu uyu',
+  ],
+  [/(?<=.ov)a$/, 'e ej ou oi oy'],
+  [/(?<=.{4}[^aeiou])a$/, 'y i ie u ou oi oy ei'],
+  // Hungarian `with`: Vadasszal.
+  [/(?<=..)(s(?=z)|c(?=s)|[gnlt](?=y))(.)$/, '$1$1$2al $1$1$2el'],
+];
 
 /** Where a word that goes on after a term ends as one of its forms: a plural, a number, the next part of a name. */
 function tailOf(
@@ -312,9 +328,10 @@ const tools: ReadonlySet<string> = new Set(
 
 /** What stands before the name of a service at once: `libkraken`. */
 const befores: ReadonlySet<string> = new Set(
-  'lib go py node js ts k8s kube svc srv my php rb net java db api app ms pre ng rs cpp c kt sh op docker helm'.split(
-    ' ',
-  ),
+  (
+    'lib go py node js ts k8s kube svc srv my php rb net java db api app ms pre ng rs cpp c kt sh op docker helm ' +
+    'the our new old u micro mini nano mock fake'
+  ).split(' '),
 );
 const longestBefore = 6;
 

@@ -2,6 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { approvedAsItIs, libraryOf, sha256, today } from './_testing/library.ts';
 import { decidePublication } from './publish.ts';
 
+/** What the approver is asked about. */
+function askedAbout(summary: string, policy = '', more: Record<string, string> = {}): string[] {
+  const [decision] = decidePublication(
+    libraryOf([{ summary }], policy, more),
+    { today, messages: [], sha256 },
+    true,
+  ).decisions;
+  return decision!.candidate!.remarks.filter(({ sort }) => sort === 'asks').map(({ from }) => from);
+}
+
 /** What the public reads of a summary; what stands in the way comes instead. */
 function told(summary: string, policy = '  money: drop\n', more: Record<string, string> = {}): string | string[] {
   const { library, decisions } = approvedAsItIs(libraryOf([{ summary }], policy, more));
@@ -174,6 +184,9 @@ describe('times and durations in prose are as fine as the policy tells them', ()
     ['14·07', '14·07'],
     ['14:07-47', '14:07-47'],
     ['1776261600', '1776261600'],
+    ['kello 14.07', 'kello 14.07'],
+    ['a las 2 y 7', 'a las 2 y 7'],
+    ['a las 2 y media', 'a las 2 y media'],
     ['20260415T1407Z', '20260415T1407Z'],
     ['2026-04-15-1407', '2026-04-15-1407'],
     ['15-04-2026_14-07-33', '15-04-2026_14-07-33'],
@@ -194,12 +207,24 @@ describe('times and durations in prose are as fine as the policy tells them', ()
     expect(told(length, '  times: hour\n')).toBe(length);
   });
 
-  test.each(['47 odd minutes', 'quarante-sept minutes', 'dreiviertel Stunde', 'PT47M', '01:47:00 hours'])(
-    'a length in other forms cannot be told by hours: %s',
-    (written) => {
-      expect(told(`It took ${written} in all.`, '  durations: hour\n')).toEqual([written]);
-    },
-  );
+  test.each([
+    '47 odd minutes',
+    'forty-odd minutes',
+    'quarante-sept minutes',
+    'dreiviertel Stunde',
+    'PT47M',
+    '01:47:00 hours',
+  ])('a length in other forms cannot be told by hours: %s', (written) => {
+    expect(told(`It took ${written} in all.`, '  durations: hour\n')).toEqual([written]);
+  });
+
+  test('a length that is written as a clock is none', () => {
+    expect(told('It was away for 00:47:12, and lasted about 1:02:03.', '  durations: hour\n')).toEqual([
+      '00:47:12',
+      '1:02:03',
+    ]);
+    expect(told('The forty-odd-minute loss.', '  durations: hour\n')).toEqual(['forty-odd-minute']);
+  });
 
   test('seconds of a clock go with minutes', () => {
     expect(told('It broke at 14:07:33.')).toBe('It broke at 14:07.');
@@ -305,6 +330,7 @@ rary: { name: rary, team: web, tier: 1, publicName: Orders }
   test.each([
     ['The libmarabou and gomarabou.', 'The Orders and Orders.'],
     ['A py-marabou, k8smarabou and svc_marabou.', 'A py-Orders, Orders and svc_Orders.'],
+    ['In themarabou, umarabou and mockmarabou.', 'In Orders, Orders and Orders.'],
     ['The `libmarabou.so.2` and liborderbook.', 'The Orders.so.2 and Orders.'],
   ])('%s', (summary, expected) => {
     expect(told(summary, '', services)).toBe(expected);
@@ -365,6 +391,7 @@ describe('names in other letters', () => {
     ['The Λίντκβιστ.', 'The head of customer success.'],
     ['We asked ʟɪɴᴅQᴠɪꜱᴛ and 🅻🅸🅽🅳🆀🆅🅸🆂🆃.', 'We asked the head of customer success and the head of customer success.'],
     ['We asked L/i/n/d/q/v/i/s/t.', 'We asked the head of customer success.'],
+    ['🇱 🇮 🇳 🇩 🇶 🇻 🇮 🇸 🇹 was asked.', 'The head of customer success was asked.'],
     ['The Lindqvister.', 'The head of customer success.'],
   ])('%s', (summary, expected) => {
     expect(told(summary)).toBe(expected);
@@ -415,11 +442,12 @@ describe('a part of a name', () => {
   });
 
   test('is asked about where it may be another word', () => {
-    const library = libraryOf([{ summary: 'The orders of Bluefin were late. Bluefin is a fish.' }], policy);
-    const [decision] = decidePublication(library, { today, messages: [], sha256 }, true).decisions;
-    expect(decision!.candidate!.remarks.filter(({ sort }) => sort === 'asks').map(({ from }) => from)).toEqual([
-      'Bluefin',
-    ]);
+    expect(askedAbout('The orders of Bluefin were late. Bluefin is a fish.', policy)).toEqual(['Bluefin']);
+  });
+
+  test('such as the first name of a machine is asked about, too', () => {
+    const hosts = '  internalHosts: [relay4.int.acme.example, corp.acme.example, s3.acme.example]\n';
+    expect(askedAbout('It ran on relay4, in corp and s3. relay4 fell.', hosts)).toEqual(['relay4', 'relay4']);
   });
 
   test('in code a name may run on', () => {
@@ -432,6 +460,118 @@ marabou: { name: marabou, team: web, tier: 1, publicName: Orders }
       'Orders and Orders_URL; the maraboulike.',
     );
   });
+});
+
+describe('letters follow a name at once', () => {
+  const policy = '  customers: [Marabu, Northquill]\n  private: [Wolkenheim]\n';
+  const people = {
+    'people.yaml': `hlind: { name: Hanna Lindqvist, role: head of customer success }
+bpark: { name: Bob Park, role: payments engineer }
+mquell: { name: Moa Quellberg, role: data engineer }
+`,
+  };
+
+  test.each([
+    ['The Northquillkunden; of northquillprod.', 'The a customer; of a customer.'],
+    ['The `quellbergtmp` and `LindqvistTool`.', 'The data engineer and the head of customer success.'],
+  ])('a name of eight letters is meant, and any name in code: %s', (summary, expected) => {
+    expect(told(summary, policy, people)).toBe(expected);
+  });
+
+  test('what is private cannot be said with other letters behind it', () => {
+    expect(told('The Wolkenheimers met in wolkenheimweg.', policy)).toEqual(['Wolkenheimers', 'wolkenheimweg']);
+  });
+
+  test('of a shorter name and of a person it is asked, of the shortest nothing', () => {
+    expect(askedAbout('The marabuan way.', policy)).toEqual(['marabuan']);
+    expect(askedAbout('Das Quellbergskript; quellberglike.', policy, people)).toEqual([
+      'Quellbergskript',
+      'quellberglike',
+    ]);
+    expect(askedAbout('The parking lot, a bobbin.', policy, people)).toEqual([]);
+  });
+});
+
+describe('names of people in identifiers', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Hanna Lindqvist, role: head of customer success }
+bpark: { name: Bob Park, role: payments engineer }
+deploy: { name: Ida Wall, role: engineer }
+`,
+  };
+
+  test.each([
+    [
+      'The flag lindqvistApproved of lindqvist2.',
+      'The flag the head of customer success of the head of customer success.',
+    ],
+    [
+      'The login bpark2, bpark07 and bparkTest.',
+      'The login the payments engineer, the payments engineer and the payments engineer.',
+    ],
+    ['The bucket hannalindqvisttmp.', 'The bucket the head of customer success.'],
+  ])('stay inside: %s', (summary, expected) => {
+    expect(told(summary, '', people)).toBe(expected);
+  });
+
+  test.each(['Then deploy2 and deployTest ran.', 'In parkX, wallE and park2.'])('are none: %s', (summary) => {
+    expect(told(summary.replace('deploy', 'redeploy'), '', people)).toBe(summary.replace('deploy', 'redeploy'));
+  });
+});
+
+describe('names in cases that take the place of their ending', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Dorota Zawadzka, role: release manager }
+bpark: { name: Jana Horakova, role: payments engineer }
+`,
+  };
+
+  test.each([
+    ['Zapytaliśmy Zawadzkiej, dla Doroty.', 'Zapytaliśmy the release manager, dla the release manager.'],
+    ['Mluvili jsme s Horakovou.', 'Mluvili jsme s the payments engineer.'],
+    ['Rozmowa z Zawadzkimi.', 'Rozmowa z the release manager.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '', people)).toBe(expected);
+  });
+
+  test('and other words are none', () => {
+    const text = 'A jan, a jane, a horah; Dorot, zawad, Dorote.';
+    expect(told(text, '', people)).toBe(text);
+  });
+});
+
+describe('secrets in a sentence or in code', () => {
+  const token = `eyJ${'hbGciOi9'.repeat(2)}.eyJ${'zdWIiOi1'.repeat(2)}.c2ln`;
+
+  test.each([
+    ['It ran with `password=quail77horse`.', 'It ran with password=a key.'],
+    ["We saw PASSWD='tr0ub4dor-x' and api_key: k3yk3yk3y.", "We saw PASSWD='a key' and api_key: a key."],
+    ['Das Passwort: gummi8ente.', 'Das Passwort: a key.'],
+    ['It sent `Authorization: Bearer abc123def456ghi`.', 'It sent Authorization: Bearer a key.'],
+    [`The token ${token} leaked.`, 'The token a key leaked.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test.each([
+    'The secret: nobody had looked.',
+    'With password=$PASSWORD_2 and token=$TOKEN_1234.',
+    'The token count = 120000 and basic training.',
+    'An eyJob and eyJ.',
+  ])('none: %s', (summary) => {
+    expect(told(summary)).toBe(summary);
+  });
+});
+
+test('a parameter of a shell is no money, and an amount in code is', () => {
+  expect(told('We ran `echo $1 $2` for `$500` and $3.')).toEqual(['$500', '$3']);
+  expect(told('We ran `echo $1 "$2"`.')).toBe('We ran echo $1 "$2".');
+});
+
+test('a host that is read out is one', () => {
+  const hosts = '  internalHosts: [relay4.int.example]\n';
+  expect(told('It ran on relay4 dot int dot example.', hosts)).toBe('It ran on an internal address.');
+  expect(told('A dot in the chart.', hosts)).toBe('A dot in the chart.');
 });
 
 describe('a column is public where its head or the template says so', () => {

@@ -71,13 +71,20 @@ export const patterns: readonly Pattern[] = [
     kind: 'account',
     needs: /arn:|\d{12}|(?:acct|cus|sub|org|usr)_/i,
     expression:
-      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)(?<!\d)\d{12}(?!\d)|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
+      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<!\d)(?=\d{12}(?!\d))(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)\d{12}|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
     instead: 'an account',
   },
   {
     kind: 'key',
     needs: /A[KSRI][IOD]A/,
     expression: /(?<![A-Za-z0-9])(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{16}(?![A-Za-z0-9])/g,
+    instead: 'a key',
+  },
+  {
+    // A JSON Web Token: two parts of JSON in base64 and a signature.
+    kind: 'key',
+    needs: /eyJ/,
+    expression: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]*)?/g,
     instead: 'a key',
   },
   {
@@ -235,6 +242,14 @@ const disguised: readonly Pattern[] = [
 
 /** For text of documents only, too: what is told apart by the words around it. */
 const spoken: readonly Pattern[] = [
+  {
+    // Letters and digits behind the name of a secret or a way to sign in; neither a variable nor an address.
+    kind: 'key',
+    needs: /[=:]|bearer|basic/i,
+    expression:
+      /(?<=(?:passw(?:or)?d|passwort|kennwort|passphrase|pwd|secret|token|(?:api|access|secret|private)[ _-]?key)["']?\s?[=:]\s?["']?|(?<!\p{L})(?:bearer|basic) )(?![$<{(]|https?:)(?=[^\s"'`,;<>]{0,200}\d)(?=[^\s"'`,;<>]{0,200}\p{L})[^\s"'`,;<>]{7,400}[^\s"'`,;<>.)\]]/giu,
+    instead: 'a key',
+  },
   {
     kind: 'commit',
     needs: /[\da-f]{7}/i,

@@ -48,7 +48,7 @@ export function replaced(text: string, pattern: RegExp, instead: (piece: string)
 }
 
 const sign =
-  /[\u00a0\u2000-\u200a\u205f\u3000]|[\u2010-\u2015\u2212\ufe58\ufe63]|[\u2236\ua789\ufe55\ufe13]|[\u3002\uff61\u2024\ufe52]|[\uff01-\uff5e\ufe50-\ufe6b]|[\u2102-\u2149\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f189}]|(?<![\p{L}\p{N}])[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|(?![0-9])\p{Nd}/gu;
+  /(?=[^\0-\x7f])(?:[\u00a0\u2000-\u200a\u205f\u3000]|[\u2010-\u2015\u2212\ufe58\ufe63]|[\u2236\ua789\ufe55\ufe13]|[\u3002\uff61\u2024\ufe52]|[\uff01-\uff5e\ufe50-\ufe6b]|[\u2102-\u2149\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u{1d400}-\u{1d7ff}\u{1f100}-\u{1f189}]|(?<![\p{L}\p{N}])[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]+|\p{Nd})/gu;
 /** A line that is wrapped, also behind a hyphen within a word. */
 const wrapped = /(?<=[\p{L}\p{N}])[-\u2010\u2011][ \t]*\r?\n[ \t]*(?=[\p{L}\p{N}])|[ \t]*\r?\n[ \t]*/gu;
 /** Signs of emphasis that were none, within a number or a word. */

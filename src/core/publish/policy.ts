@@ -61,7 +61,7 @@ export function fineTimes(text: string, unit: Unit): TooFine[] {
       numbers.length > 0 &&
       numbers[0]!.length < 5 &&
       Number(minute) === 0 &&
-      !/[半반]|past|to |vor|nach/.test(whole);
+      !/[半반]|past|to |vor|nach|media|cuarto/.test(whole);
     if (!full) found.push({ start, end, instead: undefined, reason: whyTime });
   }
   return found.sort((a, b) => a.start - b.start);
@@ -98,7 +98,7 @@ const otherClocks = new RegExp(
     String.raw`(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?)[- ](?:oh|o['’]?)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\p{L})|(?<!\p{L})(?:\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?|(?:oh|zero)[- ]\p{L}{3,5}) hundred hours(?!\p{L})`,
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|around|about|um|gegen|ab|bis|seit) )(?:half|(?:drei ?)?viertel) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L})`,
     String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
-    String.raw`(?<![\w.,:])(?:(?:kl|klo|godz|um|à|a las|alle|ore|kell)\.? )\d{1,2}(?:[.:h]\d{2})?(?!\w|[.,:]\d|-\d| ?%| (?:heures?|часов) \d)`,
+    String.raw`(?<![\w.,:])(?:(?:kl|klo|kello|kell|godz|um|à|a las|alle|ore|orele|saat)\.? )\d{1,2}(?:[.:h]\d{2}| y (?:\d{1,2}|media|cuarto)(?!\p{L}))?(?!\w|[.,:]\d|-\d| ?%| (?:heures?|часов) \d)`,
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,
@@ -124,7 +124,7 @@ const whyTime = 'the policy tells times less finely';
 const whyLength = 'the policy tells durations less finely';
 /** `PT47M`, `47m`, `47-minütig`, `siebenundvierzig Minuten`: lengths that the reader of lengths leaves aside. */
 const otherLengths =
-  /(?<![\w.,:])\d{1,3}:\d{2}(?::\d{2})? ?(?:hours?|hrs?|Stunden|Std|minutes?|min)(?!\p{L})|(?<![\p{L}\d])(?:\d{1,9} odd (?:minutes|hours|seconds)|\d{1,9} dk|(?:drei ?viertel|viertel) ?stunden?|(?:vingt|trente|quarante|cinquante|soixante|veinti|treinta|cuarenta|cincuenta|venti|trenta|quaranta|cinquanta)\p{L}*(?:[- ](?:et|y)?[- ]?\p{L}+)? (?:minutes|minutos|minuti))(?!\p{L})|(?<![\w.,])P(?:\d+D)?T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?(?!\w)|(?<=(?:for|after|took|lasted|within|in|of|about|down|out|~) ?~?)(?<![\w.,:/])\d{1,4}m(?=[ .,;)](?!\d)|$)|(?<![\w.,])\d+-?(?:minütig|stündig|sekündig)\p{L}*|(?<!\p{L})\p{L}*(?:zehn|zwanzig|ßig|zig|fünf|sechs|sieben|acht|neun|elf|zwölf)[ -]?(?:Minuten|minütig\p{L}*)(?!\p{L})|(?<![\w.,])\d+ ?(?:′|’(?= |$))/giu;
+  /(?<![\w.,:])\d{1,3}:\d{2}(?::\d{2})? ?(?:hours?|hrs?|Stunden|Std|minutes?|min)(?!\p{L})|(?<![\p{L}\d])(?:(?:\d{1,9}|\p{L}{3,9}ty|a dozen)[ -]odd[ -](?:minute|hour|second)s?|\d{1,9} dk|(?:drei ?viertel|viertel) ?stunden?|(?:vingt|trente|quarante|cinquante|soixante|veinti|treinta|cuarenta|cincuenta|venti|trenta|quaranta|cinquanta)\p{L}*(?:[- ](?:et|y)?[- ]?\p{L}+)? (?:minutes|minutos|minuti))(?!\p{L})|(?=\d)(?<=(?<!\p{L})(?:for|lasted|took|elapsed|downtime|outage|duration|dauerte|während|pendant|duré|durante|duró)(?: of| about| some| around| nearly| etwa| rund| environ| unos)?:? )\d{1,3}:[0-5]\d:[0-5]\d(?![\d:])|(?<![\w.,])P(?:\d+D)?T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?(?!\w)|(?<=(?:for|after|took|lasted|within|in|of|about|down|out|~) ?~?)(?<![\w.,:/])\d{1,4}m(?=[ .,;)](?!\d)|$)|(?<![\w.,])\d+-?(?:minütig|stündig|sekündig)\p{L}*|(?<!\p{L})\p{L}*(?:zehn|zwanzig|ßig|zig|fünf|sechs|sieben|acht|neun|elf|zwölf)[ -]?(?:Minuten|minütig\p{L}*)(?!\p{L})|(?<![\w.,])\d+ ?(?:′|’(?= |$))/giu;
 
 /**
  * Lengths of time in prose that are finer than `publication.durations`, where that is coarser than a minute: below, a

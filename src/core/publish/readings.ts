@@ -23,13 +23,16 @@ const beyondLatin = /[^\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]/;
 const broken =
   /(?<=\p{L})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})|(?<=\p{Lu}{2})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Lu}{2})/gu;
 
+/** What stands for the full stop in the name of a host that is read out. */
+const spoken = /(?<=[\p{L}\p{N}]) dot (?=[\p{L}\p{N}])/giu;
+
 /** A line end between two letters, which may part a word. */
 const within = /(?<=\p{L})[ \t]*\r?\n[ \t]*(?=\p{L})/gu;
 
 /**
  * The other readings of a text, besides the plain one: letters with marks written as two (`Søren` as `Soeren`),
- * look-alike letters as the Latin ones they look like, words that a hyphen parts at the end of a line as one, digits and
- * signs as the letters they stand for (`K3ssel`). Empty for most texts.
+ * look-alike letters as the Latin ones they look like, words that a hyphen parts at the end of a line as one, `dot` as a
+ * full stop, digits and signs as the letters they stand for (`K3ssel`). Empty for most texts.
  */
 export function readingsOf(text: string): Reading[] {
   const readings: Reading[] = [];
@@ -43,6 +46,10 @@ export function readingsOf(text: string): Reading[] {
     if (whole.text !== text) readings.push({ text: whole.text, folded: fold(whole.text), from: whole.from });
     const run = replaced(text, within, () => '');
     if (run.text !== text) readings.push({ text: run.text, folded: fold(run.text), from: run.from, broken: true });
+  }
+  if (/ dot /i.test(text)) {
+    const plain = replaced(text, spoken, () => '.');
+    readings.push({ text: plain.text, folded: fold(plain.text), from: plain.from });
   }
   if (isDisguised(text)) {
     const plain = withLookAlikes(text).replace(/[0-9$€@!|](?=\p{L})|(?<=[\p{L}\p{M}0-9$€])[0-9$€@!|]/gu, letterFor);
@@ -112,14 +119,19 @@ export interface SpelledOut {
   end: number;
 }
 
-const single = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}](?:[^\p{L}\p{M}\p{N}]{1,3}[\p{L}\p{N}](?![\p{L}\p{M}\p{N}])){2,}/gu;
+const single =
+  /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}\p{RI}](?:[^\p{L}\p{M}\p{N}\p{RI}]{1,3}[\p{L}\p{N}\p{RI}](?![\p{L}\p{M}\p{N}])){2,}/gu;
+/** The same with every character beyond ASCII taken for a letter and for none: what all of them match, and much faster. */
+const perhapsSingle =
+  /(?<![a-z0-9])(?:[a-z0-9]|[^\0-\x7f]{1,2})(?:[^a-z0-9]{1,6}(?:[a-z0-9](?![a-z0-9])|[^\0-\x7f])){2}/i;
 
 /** Runs of three and more single letters or digits. */
 export function* spelledOut(text: string): Generator<SpelledOut> {
+  if (!perhapsSingle.test(text)) return;
   for (const { index, 0: run } of text.matchAll(single)) {
     let letters = '';
     const starts: number[] = [];
-    for (const { index: at, 0: one } of run.matchAll(/[\p{L}\p{N}]/gu)) {
+    for (const { index: at, 0: one } of run.matchAll(/[\p{L}\p{N}\p{RI}]/gu)) {
       const [reading] = readingsOf(one);
       for (const letter of fold(reading?.text ?? one).text) {
         letters += letter;

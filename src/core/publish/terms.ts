@@ -44,8 +44,8 @@ export function termsOf(library: FactsLibrary): Term[] {
     if (/[\p{L}\p{N}]/u.test(term.word))
       terms.push({
         ...term,
-        ...(inflected.has(term.kind) && { inflects: true }),
-        ...(['service', 'customer', 'private'].includes(term.kind) && !term.only && !term.ordinary && { runsOn: true }),
+        ...((inflected.has(term.kind) || isLogin(term)) && { inflects: true }),
+        ...(((runningOn.has(term.kind) && !term.only && !term.ordinary) || isLongPerson(term)) && { runsOn: true }),
       });
   };
 
@@ -135,8 +135,14 @@ export function termsOf(library: FactsLibrary): Term[] {
     for (const word of [id, ...facts.formerly])
       if (isDistinct(word)) add({ word, kind: 'runbook', instead: 'a runbook', about: id, place: startOf(file) });
 
-  for (const { host, path } of internalHostsOf(library))
-    add({ word: host, kind: 'host', instead: 'an internal address', place: at('library.yaml', path) });
+  for (const { host, path } of internalHostsOf(library)) {
+    const place = at('library.yaml', path);
+    add({ word: host, kind: 'host', instead: 'an internal address', place });
+    // A machine with a number goes by its first name.
+    const [machine = ''] = host.split('.');
+    if (machine !== host && /^[a-z-]{2,}\d+$/.test(machine))
+      add({ word: machine, kind: 'host', instead: 'an internal host', part: true, place });
+  }
   return terms;
 }
 
@@ -174,6 +180,16 @@ function namesIn(word: string): Pick<Term, 'word' | 'only' | 'part'>[] {
 
 /** Kinds of names that people decline and put into longer names. */
 const inflected: ReadonlySet<TermKind> = new Set(['person', 'service', 'customer', 'private'] as const);
+const runningOn: ReadonlySet<TermKind> = new Set(['service', 'customer', 'private'] as const);
+
+/** A handle that is no word, and has numbers and other words behind it: `rkessel2`, `rkesselTest`. */
+function isLogin({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): boolean {
+  return kind === 'handle' && !only && /^\p{L}[\p{L}\p{N}]{4,}$/u.test(word) && !isOrdinary(word);
+}
+
+function isLongPerson({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): boolean {
+  return kind === 'person' && !only && /^\p{L}{8,}$/u.test(word);
+}
 
 /**
  * Whether what was found in a text is the name: a word that is also a common one only where it is written as a name
@@ -193,7 +209,10 @@ export function isName(
   }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
   text: string,
 ): boolean {
-  if (prefix || ((compound || derived) && term.only !== undefined)) return false;
+  const isPerson = term.kind === 'person' || term.kind === 'handle';
+  // Hardly a word begins with a name of eight letters by chance; what begins so is made of it.
+  if (prefix && (isPerson || bareText(term.word).length < 8)) return false;
+  if ((compound || derived) && term.only !== undefined) return false;
   if (broken && term.only !== undefined && term.kind !== 'private' && term.kind !== 'customer') return false;
   // `roll` at the end of a line and `out` at the beginning of the next are two words.
   if (
@@ -204,11 +223,12 @@ export function isName(
     return false;
   const at = text[start - 1] === '@';
   const capital = (disguised ? /^[\p{Lu}\d]/u : /^\p{Lu}/u).test(text.slice(start, start + 2));
-  // Other forms of people's names are written as names: Lin is not in `lins`.
-  if ((compound || inflected || broken) && term.kind === 'person' && !capital) return false;
+  // Other forms of people's names are written as names, except in identifiers: Lin is not in `lins`.
+  const isIdentifier = compound && !broken && bareText(term.word).length >= 6;
+  if ((compound || inflected || broken) && term.kind === 'person' && !capital && !isIdentifier) return false;
   if (term.only === 'at') return at;
   if (term.only === 'capital' && !at && !capital) return false;
-  if ((term.kind === 'person' || term.kind === 'handle') && isDay(foldText(text.slice(start, end))))
+  if (isPerson && isDay(foldText(text.slice(start, end))))
     return (
       at ||
       (!/\d(?:st|nd|rd|th|\.)?[\s,.–-]{0,3}$/i.test(text.slice(Math.max(0, start - 8), start)) &&

@@ -8,7 +8,7 @@ import { inDocuments } from './patterns.ts';
 import { withPlainSigns } from './plain.ts';
 import { fineLengths, fineTimes } from './policy.ts';
 import { ticketsOf } from './tickets.ts';
-import { hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
+import { bareText, hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
 export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
@@ -100,6 +100,9 @@ export function wordsOf(library: FactsLibrary): Words {
       if (span) add(span);
     }
     const { text: plain, from, to } = withPlainSigns(text, !code);
+    // `$1` of a shell or a pattern.
+    const isArgument = (start: number, end: number) =>
+      /^\$\d$/.test(text.slice(start, end)) && stretches.some(([begin, stop]) => begin <= start && end <= stop);
     const addPlain = (span: Span) => add({ ...span, start: from(span.start), end: to(span.end) });
     for (const pattern of inDocuments) {
       if (!pattern.needs.test(plain)) continue;
@@ -131,7 +134,8 @@ export function wordsOf(library: FactsLibrary): Words {
           });
     if (policy.money !== 'keep') {
       for (const { start, end } of moneyIn(plain))
-        addPlain(figureSpan(Object.assign([plain.slice(start, end)], { index: start }), policy.money, 'money'));
+        if (!isArgument(from(start), to(end)))
+          addPlain(figureSpan(Object.assign([plain.slice(start, end)], { index: start }), policy.money, 'money'));
     }
     // What a machine printed tells seconds; they stay where minutes are told.
     if (!code || policy.times !== 'minute') for (const one of fineTimes(plain, policy.times)) addPlain(one);
@@ -188,7 +192,12 @@ export function wordsOf(library: FactsLibrary): Words {
     mayLink,
     privateIn(text) {
       const found = findInside(text).find(
-        ({ term }) => !term.only && !term.ordinary && !innocent.has(foldText(term.word)),
+        ({ term, prefix }) =>
+          !term.only &&
+          !term.ordinary &&
+          !term.part &&
+          !(prefix && term.kind === 'person') &&
+          !innocent.has(foldText(term.word)),
       );
       return found && text.slice(found.start, found.end);
     },
@@ -204,13 +213,18 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   const isInCode = code.some(([from, to]) => from <= found.start && found.start < to);
   // In code a name may run on: `krakenctl`.
   const runsOn = found.prefix && isInCode;
-  if (!runsOn && !isName(found, text)) return undefined;
+  const isMeant = runsOn || isName(found, text);
+  if (!isMeant && !mayRunOn(found)) return undefined;
   // What is a part of an identifier goes with all of it.
-  const { start, end } = found.compound || runsOn ? wholeName(found, text) : found;
+  const { start, end } = found.compound || found.prefix ? wholeName(found, text) : found;
   // As far as any rule below looks back.
   const before = text.slice(Math.max(0, start - 24), start);
   const { kind } = term;
   const inCode = code.some(([from, to]) => from <= start && start < to);
+  if (!isMeant) {
+    const reason = `it begins with \`${text.slice(found.start, found.end)}\`, and may be made of that name or be another word`;
+    return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
+  }
   if (kind === 'incident' || kind === 'title') {
     if (term.about === about.id) {
       if (kind === 'title' || term.word === about.publicId) return undefined;
@@ -221,8 +235,10 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     return { start, end: end + action, instead, reason: 'whether another incident may be named is decided there' };
   }
   if (term.part) {
-    if (/(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before) && !/^[’']s/.test(text.slice(end))) return undefined;
-    const reason = `it is the beginning of a name in \`publication.${kind === 'private' ? 'private' : 'customers'}\`, or the word`;
+    const list = kind === 'private' ? 'private' : kind === 'host' ? 'internalHosts' : 'customers';
+    const begins = /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before) && !/^[’']s/.test(text.slice(end));
+    if (begins && kind !== 'host') return undefined;
+    const reason = `it is the beginning of a name in \`publication.${list}\`, or the word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
@@ -263,6 +279,11 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     else if (!inCode && !mark && /(?:^|[.!?…]["”’)]?\s+)["“‘(]?$/u.test(before)) instead = `T${instead.slice(1)}`;
   }
   return { start: start - mark, end, instead, reason };
+}
+
+/** Whether a longer word that begins with a name is asked about: `globexian`. */
+function mayRunOn({ prefix, term }: Found<Term>): boolean {
+  return prefix === true && bareText(term.word).length >= 6;
 }
 
 /** The run of letters and digits around a part of a name. */
