@@ -216,7 +216,7 @@ function daysOfTrouble(sections: readonly ImportedSection[], context: TimeContex
     .slice(0, Math.max(0, first))
     .filter(({ heading }) => !pastHeading.test(textOf(heading)))
     .flatMap(({ nodes }) => nodes.filter(({ type }) => type === 'paragraph').map(plainOf))
-    .flatMap((text) => sentencesIn(text.slice(0, 5000)).map((one) => one.text.trim()))
+    .flatMap((text) => sentencesOf(text.slice(0, 5000)))
     .flatMap((sentence) => {
       const lead = dayLead.exec(sentence)?.[0].length ?? 0;
       const [day, ...more] = daysIn(sentence);
@@ -224,6 +224,16 @@ function daysOfTrouble(sections: readonly ImportedSection[], context: TimeContex
       const date = starts && more.length === 0 && trouble.test(sentence) ? dateOf(day, context).date : undefined;
       return date === undefined || day?.year === undefined ? [] : [date];
     });
+}
+
+/** Sentences of a text; the point behind the number of a day, as in “2. Juli”, ends none. */
+function sentencesOf(text: string): string[] {
+  const whole: string[] = [];
+  for (const { text: sentence } of sentencesIn(text)) {
+    if (/(?<!\d)\d{1,2}\.\s*$/.test(whole.at(-1) ?? '')) whole[whole.length - 1] += sentence;
+    else whole.push(sentence);
+  }
+  return whole.map((sentence) => sentence.trim());
 }
 
 /** Why there is no day, where a stated one can be read in several ways. */
