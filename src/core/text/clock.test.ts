@@ -80,6 +80,11 @@ test.each([
   ['ÖS 6:40', ['18']],
   ['du. 6:40', ['18']],
   ['6:40 SA', ['6']],
+  ['午後0時40分', ['12']],
+  ['中午12點40分', ['12']],
+  ['傍晚6點40分', ['18']],
+  ['深夜1点40分', ['1']],
+  ['深夜11点40分', ['23']],
   ['16:40 odp.', ['16']],
   ['6:40 este servidor', ['6 am', '18 pm']],
   ['0640', ['6']],
@@ -90,8 +95,9 @@ test.each([
   ).toEqual(hours);
 });
 
-test('noon and midnight are not told apart by a word for the morning', () =>
-  expect(clockAt('12:10 de la mañana', 0)).toBeUndefined());
+test.each(['12:10 de la mañana', '晚上12點10分'])('%s can be noon or midnight, or the end of either day', (text) =>
+  expect(clockAt(text, 0)).toBeUndefined(),
+);
 
 test('a clock is written and measured as it was read', () => {
   const { clock } = clockAt('9:05:07.5pm', 0)!;

@@ -82,6 +82,8 @@ function labelledIn(line: string, facts: Facts, words: Words, readDue: ReadDue):
     const from = candidates.findIndex((_, index) => isFact(labelColumn(candidates.slice(index).join(' '), words)));
     if (from < 0) continue;
     const column = labelColumn(candidates.slice(from).join(' '), words)!;
+    // `Data team: count the trays` is who, and no label.
+    if (from > 0 && /^(?:team|squad|crew)$/i.test(candidates.slice(from).join(' '))) continue;
     const rest = line.slice(match.index + match[0].length).trim();
     if (column === 'owner') facts.owner ??= ownerAt(rest);
     else if (column === 'due') facts.due ??= dayAtStart(rest, readDue);

@@ -550,3 +550,33 @@ test('signs of a wiki are statuses', async () => {
     ),
   ).toEqual(['Seal it · - · ada · - · 2026-05-04 · - · done', 'Add it · - · bo · - · 2026-05-04 · - · open']);
 });
+
+test.each([
+  'What’s next?',
+  'Improvement actions',
+  'Proposed remedial measures',
+  'Wat gaan we doen',
+  '今後の取り組み',
+  'Mjere',
+])('promises stand below %j', async (heading) => {
+  const { mdx } = await imported('a.md', `# Tray\n\n## ${heading}\n\n- Seal the tray\n- Add a tray\n`);
+  expect(mdx).toContain('| A2');
+});
+
+test('a team does it beside people who do, and a line of facts makes a paragraph a promise', async () => {
+  expect(await actions('- Ada Lind: seal the tray\n- Data team: count the trays')).toEqual([
+    'Ada Lind: seal the tray · - · Ada Lind · - · - · - · -',
+    'Data team: count the trays · - · Data team · - · - · - · -',
+  ]);
+  expect(await actions('**T-1: Seal the tray**\nOwner: Ada Lind | Due: 4 May 2026 | Status: Complete')).toEqual([
+    expect.stringContaining(' · - · Ada Lind · - · 2026-05-04 · - · done'),
+  ]);
+});
+
+test('names beside a day and a status are who does it, whatever their column is called', async () => {
+  expect(
+    await actions(
+      rows('| Item | Who’s on it | Target | Where it stands |', '| Seal the tray | Ada Lind | 4 May 2026 | Shipped |'),
+    ),
+  ).toEqual(['Seal the tray · - · Ada Lind · - · 2026-05-04 · - · done']);
+});

@@ -4,6 +4,7 @@ import { clockRangesIn, clocksIn, hourOf, sinceMidnight } from '../../text/clock
 import { dayAt, daysIn, type WrittenDay } from '../../text/day.ts';
 import { usualOrder } from '../../text/language.ts';
 import { readInstant } from '../../text/instant.ts';
+import { sentencesIn } from '../../text/sentences.ts';
 import { dayOrders } from '../../text/proof.ts';
 import { zoneAhead, zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
@@ -177,6 +178,7 @@ export function contextOf(
   )
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
+  const happened = named.length > 0 || settled.length > 0 || begun ? [] : daysOfTrouble(about, dated);
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
   const unread = stated.find(({ date, day }) => date === undefined && day?.isSwappable);
   const open = unread && dateOf(unread.day!, dated).ask;
@@ -189,11 +191,49 @@ export function contextOf(
         .join('\n'),
       taught,
     ),
-    ...withDoubt(dayOf(settled, begun ? [] : named, text, statement !== undefined), open),
+    ...withDoubt(dayOf(settled, begun ? [] : named.length > 0 ? named : happened, text, statement !== undefined), open),
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],
     origin: originIn(text, taught, dated),
   };
+}
+
+/** Words that say something was wrong, by their beginnings. */
+const trouble =
+  /(?<!\p{L})(?:outage|down|unavailable|fail|error|slow|degraded|unable|could ?n[o’']t|stopped|broke|crash|ausgefallen|gestört|nicht erreichbar|langsam|fehl|panne|lent|indisponib|erreur|échou|ca[ií]d|error|fall[óoa]|falh|non disponibil|errori|storing|traag|niet bereikbaar|nede|feil|långsam|awari|niedostęp|błęd|výpad|nedostup|chyb|сбо|недоступ|ошибк|збі|помилк|kesinti|erişil|hata)|停止|障害|エラー|遅|できな|故障|失败|無法|无法|超时|장애|오류|지연/iu;
+const pastHeading =
+  /background|history|previous|earlier|related|similar|hintergrund|vorgeschichte|historique|antécédents|antecedentes|precedenti|achtergrond|bakgrund|bakgrunn|経過|背景|背景/iu;
+const dayLead =
+  /^(?:on|in the (?:morning|afternoon|evening|night) of|am|le|el|il|op|den|em|no dia|w dniu|dnia|dne|v|в|у)\s+/iu;
+
+/**
+ * Days that sentences above the timeline begin with and tell of trouble on: `On 18 June 2024, the app was slow`. What a
+ * section about the past says is left out.
+ */
+function daysOfTrouble(sections: readonly ImportedSection[], context: TimeContext): string[] {
+  const first = sections.findIndex(({ isTimeline }) => isTimeline);
+  return sections
+    .slice(0, Math.max(0, first))
+    .filter(({ heading }) => !pastHeading.test(textOf(heading)))
+    .flatMap(({ nodes }) => nodes.filter(({ type }) => type === 'paragraph').map(plainOf))
+    .flatMap((text) => sentencesOf(text.slice(0, 5000)))
+    .flatMap((sentence) => {
+      const lead = dayLead.exec(sentence)?.[0].length ?? 0;
+      const [day, ...more] = daysIn(sentence);
+      const starts = day && (dayAt(sentence, lead) ?? dayAt(sentence, 0));
+      const date = starts && more.length === 0 && trouble.test(sentence) ? dateOf(day, context).date : undefined;
+      return date === undefined || day?.year === undefined ? [] : [date];
+    });
+}
+
+/** Sentences of a text; the point behind the number of a day, as in “2. Juli”, ends none. */
+function sentencesOf(text: string): string[] {
+  const whole: string[] = [];
+  for (const { text: sentence } of sentencesIn(text)) {
+    if (/(?<!\d)\d{1,2}\.\s*$/.test(whole.at(-1) ?? '')) whole[whole.length - 1] += sentence;
+    else whole.push(sentence);
+  }
+  return whole.map((sentence) => sentence.trim());
 }
 
 /** Why there is no day, where a stated one can be read in several ways. */

@@ -1,4 +1,5 @@
 import type { Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { clocksIn, hourOf, sinceMidnight } from '../../text/clock.ts';
 import { daysIn, type WrittenDay } from '../../text/day.ts';
 import { isTimed, readInstant, type WrittenInstant } from '../../text/instant.ts';
 import { fits } from '../../text/proof.ts';
@@ -25,6 +26,8 @@ export interface Entry {
   context: WrittenDay | undefined;
   /** What the table’s head says about the time column. */
   head: string | undefined;
+  /** Whether its clock stands within its sentence; its words hold it. */
+  isTold?: boolean;
 }
 
 /**
@@ -47,7 +50,48 @@ const line = (node: Nodes) => node.position?.start.line ?? 0;
 
 /** Cuts the nodes of a timeline section into rows and the text between them. */
 export function cutEntries(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns): Parts {
-  return new Cutter(opened(nodes, taught), taught, columns).cut();
+  const parts = new Cutter(opened(nodes, taught), taught, columns).cut();
+  keepOrder(parts.parts.flatMap((part) => (part.kind === 'rows' ? part.entries : [])));
+  return parts;
+}
+
+/** Takes the clock within a sentence from rows where it does not come between those above and below. */
+function keepOrder(entries: readonly Entry[]): void {
+  const secondsOf = ({ stamp }: Entry) => (stamp?.clock ? sinceMidnight(stamp.clock, hourOf(stamp.clock)) : undefined);
+  entries.forEach((entry, index) => {
+    if (!entry.isTold) return;
+    const own = secondsOf(entry)!;
+    const timed = ({ stamp }: Entry) => stamp?.clock !== undefined;
+    const above = entries.slice(Math.max(0, index - 20), index).findLast(timed);
+    const below = entries.slice(index + 1, index + 20).find(timed);
+    const isBehind = !above || (above.context === entry.context && secondsOf(above)! <= own);
+    const isBefore =
+      !below || below.stamp?.day !== undefined || (below.context === entry.context && own <= secondsOf(below)!);
+    if (!isBehind || !isBefore || (!above && !below)) {
+      entry.stamp = undefined;
+      entry.written = '';
+    }
+  });
+}
+
+/** Words by which a clock can be that of another day, or of something that did not happen then. */
+const elsewhere =
+  /(?<!\p{L})(?:yesterday|tomorrow|previous|earlier|before|ago|since|until|till|last|had been|scheduled|planned|expected|would|will|daily|every|usually|normally|next|gestern|morgen|vorher|zuvor|seit|bis|geplant|täglich|hier|demain|veille|avant|depuis|prévue?|chaque|ayer|mañana|antes|desde|hasta|cada|previst[oa]|ontem|amanhã|até|ieri|domani|prima|fino|ogni|gisteren|sinds|igår|i går|wczoraj|вчера|昨日|前日|明日|予定|昨天|明天|어제|내일)(?!\p{L})/iu;
+
+/** The first clock of a sentence that tells what happened then: `The pager went off at 09:26`. */
+function clockTold(text: string, taught: TaughtZones): WrittenInstant | undefined {
+  const [clock] = clocksIn(text);
+  if (!clock || clock.start > 160 || text.length > 600 || daysIn(text).length > 0 || elsewhere.test(text))
+    return undefined;
+  const stamp = readInstant(text.slice(clock.start), taught);
+  if (!stamp?.clock || stamp.clock.isBare || stamp.day) return undefined;
+  return {
+    ...stamp,
+    end: undefined,
+    endAsOffset: undefined,
+    note: '',
+    approximate: stamp.approximate || clock.approximate,
+  };
 }
 
 /** Nodes with those in place of quotes and listings that only hold rows: a timeline that was pasted. */
@@ -95,6 +139,8 @@ class Cutter {
   readonly #nextRows: readonly number[];
   readonly #nextLines: readonly number[];
   readonly #nextHeading: readonly number[];
+  /** Whether it is told in paragraphs, with clocks within their sentences. */
+  readonly #isStory: boolean;
 
   constructor(nodes: readonly RootContent[], taught: TaughtZones, columns: TimelineColumns) {
     this.#nodes = nodes;
@@ -117,6 +163,11 @@ class Cutter {
         (node.type === 'table' && timeCells(node, columns, taught) !== undefined),
     );
     this.#nextHeading = next(({ type }) => type === 'heading');
+    // A story in paragraphs, each with its clock.
+    const stories = nodes.filter(
+      (node) => node.type === 'paragraph' && (this.#holdsLines(node) || clockTold(textOf(node), taught) !== undefined),
+    );
+    this.#isStory = stories.length >= 3 && nodes.every(({ type }) => type === 'paragraph');
   }
 
   cut(): Parts {
@@ -342,14 +393,25 @@ class Cutter {
     if (day?.readings.length === 0 && !isSameDay(day, this.#context)) this.#context = day;
   }
 
+  /** Adds a paragraph as a row, with the clock in its sentence. */
+  #told(node: Paragraph): void {
+    const stamp = clockTold(textOf(node), this.#taught);
+    const told = stamp ? { isTold: true } : {};
+    this.#row({ stamp, written: stamp?.text ?? '', line: line(node), lead: node.children, body: [], ...told }, false);
+    this.#open!.isLine = true;
+  }
+
   /** Text below a row goes into it where more rows follow. */
   #below(node: RootContent, index: number): void {
+    if (node.type === 'paragraph' && this.#isStory && clockTold(textOf(node), this.#taught)) {
+      this.#told(node);
+      return;
+    }
     const hasMore = this.#nextLines[Math.min(index + 1, this.#nodes.length)]! < this.#nextHeading[index + 1]!;
     const isOthers = node.type === 'paragraph' && isStatement(textOf(node), this.#taught);
     if (node.type === 'paragraph' && this.#open?.isLine && hasMore && !isOthers) {
       // Among paragraphs that are rows, one without a time is none of theirs.
-      this.#row({ stamp: undefined, written: '', line: line(node), lead: node.children, body: [] }, false);
-      this.#open.isLine = true;
+      this.#told(node);
       return;
     }
     if (this.#open && !isOthers && (this.#open.byHeading || hasMore)) this.#open.entry.body.push(node);

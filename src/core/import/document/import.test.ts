@@ -1357,3 +1357,56 @@ test('times that are written alike and are not read are asked about once', async
   const asks = report.asks.filter(({ text }) => /no times?:/.test(text)).map(({ text }) => text);
   expect(asks).toEqual(['`9:10 zx` and 2 more that are written like it give no times: write the times in their rows']);
 });
+
+describe('a timeline that is told in paragraphs', () => {
+  const told = (...paragraphs: string[]) =>
+    rows(`# Horn\n\n## Timeline (UTC)\n\n2024-07-02 07:05 – horn is stuck\n\n${paragraphs.join('\n\n')}\n`);
+
+  test('has the clocks within its sentences where they keep the order', async () => {
+    expect(await told('The first call came in at 07:20.', 'It was 07:45 when Ada cut the wire.')).toEqual([
+      '2024-07-02 07:05 = 2024-07-02T07:05',
+      '07:20 = 2024-07-02T07:20',
+      '07:45 = 2024-07-02T07:45',
+    ]);
+  });
+
+  test('and none of what runs back, or can be on another day', async () => {
+    const cells = await told(
+      'The horn had been tested at 06:50.',
+      'The wire was last checked at 07:10.',
+      '07:45 – wire cut',
+    );
+    expect(cells.filter((cell) => / = 2024/.test(cell))).toEqual([
+      '2024-07-02 07:05 = 2024-07-02T07:05',
+      '2024-07-02 07:45 = 2024-07-02T07:45',
+    ]);
+  });
+});
+
+describe('a sentence above the timeline that begins with a day', () => {
+  const list = `## Timeline (UTC)\n\n- 07:05 horn is stuck\n- 07:20 a call comes in\n`;
+
+  test.each(['On 2 July 2024, the horn could not be stopped.', 'Am 2. Juli 2024 war die Hupe gestört.'])(
+    'dates it where it tells of trouble: %j',
+    async (sentence) =>
+      expect((await rows(`# Horn\n\n## Context\n\n${sentence}\n\n${list}`))[0]).toBe(
+        '2024-07-02 07:05 = 2024-07-02T07:05',
+      ),
+  );
+
+  test.each([
+    '## Context\n\nOn 2 July 2024, the horn was built in.',
+    '## Background\n\nOn 2 July 2024, the horn failed.',
+    '## Context\n\nOn 2 July 2024, the horn failed. On 3 July 2024, it failed too.',
+  ])('and does not where %j', async (text) =>
+    expect((await rows(`# Horn\n\n${text}\n\n${list}`))[0]).toBe('07:05 = undated'),
+  );
+});
+
+test('a column called HH:MM holds times, and a town says which zone of a word it is', async () => {
+  const table =
+    '| HH:MM | Noticed |\n|---|---|\n| 07:05 | horn is stuck |\n| 07:20 | a call comes |\n| 07:45 | wire is cut |\n';
+  expect(
+    await rows(`# Horn\n\nImpacted on: 2024-07-02\nTimes: Mountain Time (Phoenix)\n\n## How it went\n\n${table}`),
+  ).toEqual(['2024-07-02 07:05 = 2024-07-02T14:05', '07:20 = 2024-07-02T14:20', '07:45 = 2024-07-02T14:45']);
+});
