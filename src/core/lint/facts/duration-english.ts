@@ -59,7 +59,7 @@ const inside =
 
 /** `The clinic went without heating for`: who had to do without. */
 const without =
-  /^\s*(?:the |our |all (?:of )?(?:the |our )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:went|were|was|had to (?:do|make do|work)|did|ran|stood|remained|stayed) (?:entirely |completely )?without (?:any )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?:the |our |all (?:of )?(?:the |our )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:(?:went|were|was|were left|was left|had to (?:do|make do|work)|did|ran|stood|remained|stayed) (?:entirely |completely )?without (?:any )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)?|(?:was|were|stood|came to|remained|stayed) (?:at|in) (?:an? |the )?(?:complete |full )?(?:standstill|halt|dark)) for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `We only found out 50 minutes in`. */
 const foundOut =
   /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
