@@ -8,7 +8,7 @@ import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
-import { milestonesLabelled } from '../../text/milestone-label.ts';
+import { milestonesLabelled, saysOfWhat } from '../../text/milestone-label.ts';
 import { tellsWhatBroke } from '../facts/what-broke.ts';
 import { foreignThing } from '../facts/duration-foreign.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
@@ -111,6 +111,10 @@ function milestoneLabelled(restated: RestatedClock, postmortem: Postmortem): Row
   const told = label === undefined ? undefined : milestonesLabelled(label);
   if (!told || (!named && !isLabelEnd.test(label!)) || isPartial(`${named?.row ?? ''} ${named?.column ?? ''}`))
     return undefined;
+  const isEnd = told[0] === 'impact-start' || told.length === 3;
+  if (isEnd && !saysOfWhat(label!)) return undefined;
+  // `Resolved: 16:00 tomorrow`
+  if (!named && !/^(?: (?:UTC|GMT|Z|Uhr)(?!\p{L}))*\s*(?:[.,;|•·()–—-]|$)/u.test(behind)) return undefined;
   const row = rowOf(postmortem, told[0]);
   if (!row || row.moment.latest > row.moment.earliest || row.moment.approximate) return undefined;
   const distance = Math.abs(row.moment.earliest - instant);
@@ -161,6 +165,8 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
     /^ ?(?:–|-|to|until|and) ?\d/.test(behind)
   )
     return undefined;
+  if (/^(?: UTC| GMT| Z)?,? (?:tomorrow|yesterday|(?:the )?(?:next|following|previous|last) \w+)\b/i.test(behind))
+    return undefined;
   // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
   const carried = goesOn.exec(phrase);
   const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
@@ -200,6 +206,9 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
     isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed|sign|hint|word|news|notice)/i, '')) ||
     sentence.isOthers
   )
+    return undefined;
+  // `We noticed at 16:05 that the report was wrong`: something else.
+  if (told[0] === 'detected' && /^(?: UTC| GMT| Z)? (?:that|how|what|why|whether|an?|the|some)\b/i.test(behind))
     return undefined;
   const row = rowOf(postmortem, told[0]);
   const distance = (one: Row) => Math.abs(one.moment.earliest - instant);
