@@ -40,12 +40,7 @@ test.each([
     'error allow-valid',
   ],
   ['a link to nothing', '[x](/incidents/nowhere/)', facts, 'error link-resolves'],
-  [
-    'a link to a row that is not there',
-    '[x](/incidents/2026-03-20-search-timeouts/#A9)',
-    facts,
-    'error link-resolves',
-  ],
+  ['a link to a row that is not there', '[x](/incidents/2026-03-20-search-timeouts/#A9)', facts, 'error link-resolves'],
   ['an owner whom nobody knows', table(good.replace('@kbell', '@gone')), facts, 'error person-resolves'],
   ['no owner', table(good.replace('@kbell', '')), facts, 'error action-complete'],
   ['no due date', table(good.replace('2026-07-01', '')), facts, 'error action-complete'],

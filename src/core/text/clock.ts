@@ -271,7 +271,7 @@ export const zoneInWords = String.raw`(?: (?:US/[A-Z][a-z]+|[A-Z][a-z]+ [Tt]ime|
  * `page (14:03) to recovery (`, `14:03 and was mitigated by `.
  */
 const links = new RegExp(
-  `^${zoneInWords}(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\(|,? and (?:was |were )?(?:fully |finally |only )?(?:mitigated|resolved|restored|fixed|over|ended|recovered|lasted until)(?: (?:at|by))? )$`,
+  `^${zoneInWords}(?:(?:,? (?:on )?${date})?(?: ?[–—-]{1,2} ?| (?:to|until|till|through|bis|à|hasta(?: las)?|até(?: às)?|alle|tot|till|til|do) )(?:${date},? (?:at )?)?|\\) to (?:the |our )?\\p{L}[\\p{L} -]{2,40} \\(|,? and (?:was |were )?(?:fully |finally |only )?(?:mitigated|resolved|restored|fixed|over|ended|recovered|lasted until)(?: (?:at|by))? )$`,
   'u',
 );
 
@@ -283,7 +283,9 @@ export function clockRangesIn(text: string, clocks: readonly Clock[] = clocksIn(
     const link = text.slice(from.end, to.start);
     const ahead = text.slice(Math.max(0, from.start - 12), from.start);
     const linked =
-      (link.length < 60 && links.test(link)) || (/^ and $/.test(link) && /\bbetween (?:~|about )?$/i.test(ahead));
+      (link.length < 60 && links.test(link)) ||
+      (/^ (?:and|und|et|y|e|en|och|og|i) $/.test(link) &&
+        /\b(?:between|zwischen|entre|tussen|mellan|mellem|między) (?:~|about )?$/i.test(ahead));
     if (!linked) continue;
     ranges.push({ start: from.start, end: to.end, from, to });
     index++;

@@ -66,5 +66,15 @@ export function milestonesLabelled(label: string): Meant | undefined {
   return plain.length > 60 ? undefined : spellings.find(([spelling]) => spelling.test(plain))?.[1];
 }
 
+const ofWhat = new RegExp(
+  `${ofImpact}|${ofIncident}|^(?:impact|incident|outage|fault|issue|problem|disruption) |^(?:Störungs|Ausfall|Vorfalls)|障害|故障|中断|장애`,
+  'iu',
+);
+
+/** Whether a label that means a start or an end says of what: `Start of impact`, and not `Start`, which may be that of a meeting. */
+export function saysOfWhat(label: string): boolean {
+  return ofWhat.test(label);
+}
+
 /** The end of something, of which a name of one word does not say what: of the impact, or of the work on it. */
 export const bareEnd = /^(?:end(?:ed|s)?|ende|fin|fim|fine|einde|slut|koniec|zakończenie|終了|结束|종료)$/iu;

@@ -8,7 +8,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'cause-introduced',
     said(
-      'ausgerollt|aufgespielt|geladen|installiert|chargée?s?|modifiée?s?|cargad[oa]s?|instalad[oa]s?|carregad[oa]s?|geladen|geïnstalleerd|wgrano|eingespielt|aktualisiert|umgestellt|Umzug beginnt|Release \\S+ (?:geht|ist) live|' +
+      'ausgerollt|aufgespielt|verteilt|freigeschaltet|eingeschaltet|geladen|installiert|chargée?s?|modifiée?s?|cargad[oa]s?|instalad[oa]s?|carregad[oa]s?|geladen|geïnstalleerd|wgrano|eingespielt|aktualisiert|umgestellt|Umzug beginnt|Release \\S+ (?:geht|ist) live|' +
         'déploiement|déployée?s?|mise (?:à jour|en production)|réindexation|' +
         'se (?:despliega|cambia|actualiza|instala)|despliegue|publicad[oa]|implantad[oa]|atualizad[oa]|distribuit[oa]|aggiornat[oa]|' +
         'uitgerold|verspreid|bijgewerkt|driftsätts|rullas ut|uppdateras|rulles ud|opdateres|rulles ut|oppdateres|wdrożenie|wdrożono|aktualizacja',
@@ -32,7 +32,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'detected',
     said(
-      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|beschwer(?:t|en) sich|telefonier(?:t|en)|Hupe|Sirene|Warnleuchte|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
+      'melde(?:t|n|te|ten)|ruf(?:t|en) [^.,;]{2,40} an|schreib(?:t|en) (?:an )?(?:den|dem) Support|gemeldet|bemerk(?:t|en|te|ten)|alarmiert|Alarm|schlägt an|schlagen an|beschwer(?:t|en) sich|reklamier(?:t|en)|wunder(?:t|n) sich|telefonier(?:t|en)|Hupe|Sirene|Warnleuchte|fällt auf|stell(?:t|en) fest|Beschwerden?|entdeck(?:t|en|te)|' +
         "signale(?:nt)?|(?:écri(?:t|vent)|appelle(?:nt)?|téléphone(?:nt)?) au (?:support|service client)|signalée?s?|alertée?s?|alerte|(?:est|sont) (?:appelée?s?|prévenue?s?)|remarque(?:nt)?|(?:s['’]aperçoi(?:t|vent)|se rend(?:ent)? compte)|se déclenche(?:nt)?|téléphone(?:nt)?|détecte(?:nt)?|découvre(?:nt)?|appelle(?:nt)?|prévien(?:t|nent)|fait remonter|constate(?:nt)?|plaintes?|" +
         'avisad[oa]s?|avisan?|(?:salta|saltan|suena) (?:la|una|las) (?:\\p{L}+ )?alarmas?|alarmas?|se dan? cuenta|telefonean?|se quejan?|llaman?|comunica(?:n)?|nota que|observan?|alertas?|reportan?|detectan?|detectad[oa]|notifican?|quejas?|' +
         'acionad[oa]s?|avisa|alarme|percebem?|telefonam?|ligam?|nota(?:m)? que|liga(?:m)? para|relatam?|reportam?|detecta(?:m|d[oa])?|avisam?|notificad[oa]|reclamam?|' +
@@ -46,9 +46,9 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'acknowledged',
     said(
-      'übernimmt|übernehmen|sieht nach|sucht|suchen|schaut nach|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:bin|sind|ist) dran|schau(?:e|en)? (?:es |das )?(?:mir|uns) (?:es |das )?an|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
-        "prend(?: [^.,;]{2,30})? en charge|prend(?:s)? (?:en note|la main)|cherche(?:nt)?|(?:on|nous|je) (?:y )?regard(?:e|ons)|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
-        'acusa recibo|se pone (?:con|a)|(?:lo )?estamos (?:viendo|mirando|revisando|investigando|en ello)|(?:estamos|a gente está) (?:vendo|olhando|verificando|analisando)|stiamo (?:guardando|verificando|controllando)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começa(?:m)? a (?:analisar|procurar|verificar|olhar)|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
+      'übernimmt|(?:wählt|loggt) sich ein|schaltet sich auf|meldet sich (?:an|am System)|antwortet(?=\\s*[.,;]|\\s*$)|übernehmen|sieht nach|sucht|suchen|schaut nach|quittier(?:t|en)|bestätigt (?:den|die|das) (?:Alarm|Meldung|Störung|Eingang)|nimmt (?:sich [^.,;]{2,40} )?an(?=\\s*(?:$|[.,;]))|untersuch(?:t|en|te)|Untersuchung beginnt|schaltet sich (?:ein|zu)|beginnt mit der (?:Analyse|Suche|Untersuchung)|(?:bin|sind|ist) dran|schau(?:e|en)? (?:es |das )?(?:mir|uns) (?:es |das )?an|(?:schaut|schauen|sieht|sehen) sich [^.,;]{2,40} an|' +
+        "prend(?: [^.,;]{2,30})? en charge|prend(?:s)? (?:en note|la main)|cherche(?:nt)?|se connecte(?! pas)|(?:on|nous|je) (?:y )?regard(?:e|ons)|s['’]en (?:occupe|charge)|accuse réception|acquitte|confirme|regarde(?:nt)?|enquête|commence (?:l[’']analyse|à chercher)|" +
+        'acusa recibo|se pone (?:con|a)|(?<!no )se conecta(?: en remoto)?|contesta|si collega|(?:lo )?estamos (?:viendo|mirando|revisando|investigando|en ello)|(?:estamos|a gente está) (?:vendo|olhando|verificando|analisando)|stiamo (?:guardando|verificando|controllando)|confirma|atiende|toma el caso|se hace cargo|investigan?|empiezan? a (?:investigar|mirar|revisar)|revisan?|investigam?|começa(?:m)? a (?:analisar|procurar|verificar|olhar)|assume(?:m)? (?:[oa]s? |o )|reconhece|começam? a investigar|indaga(?:no)?|' +
         'onderzoek(?:t|en)|pakt (?:[^.,;]{2,40} )?op|neemt [^.,;]{2,40} aan|bekijkt|zoekt|bevestigt|kijkt (?:mee|naar)|kijken (?:mee|naar)|undersöker|felsöker|undersøger|undersøker|kigger på|ser på|' +
         'potwierdza|szuka|zaczyna (?:szukać|badać|sprawdzać)|bada|sprawdza|przejmuje',
       '(?:調査|対応|確認)(?:を|に)?(?:開始|着手)|开始(?:排查|处理)',
@@ -67,7 +67,7 @@ export const abroad: ReadonlyMap<Milestone, RegExp> = new Map([
   [
     'mitigated',
     said(
-      'angehalten|von Hand|per Hand|manuell|Notbetrieb|als Ersatz|ersatzweise|stattdessen|nur noch|\\p{L}*(?:auf|über) (?:die |den |das )?(?:Ersatz|Reserve|Not|Ausweich)\\p{L}+|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|pour compenser|à la place|remplacée?s? par|en attendant|sur papier|de emergencia|manualmente|de forma manual|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|ter plaatse|op papier|en papel|en su lugar|enquanto isso|mientras tanto|em vez|in plaats|alleen nog|zamiast|em papel|papierow\\p{L}+|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|(?:przez|per|par|por|pelo|über|via) (?:(?:die|den|le|el|o|il) )?(?:megafon|megáfono|megafone|mégaphone|haut-parleurs?|Lautsprecher|altavo(?:z|ces)|alto-falantes?|głośnik\\p{L}*|telefon\\p{L}*|téléphone|teléfono|telefone|radio)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
+      'angehalten|von Hand|per Hand|selbst (?:ein|aus)|manuell|Notbetrieb|als Ersatz|ersatzweise|stattdessen|nur noch|\\p{L}*(?:auf|über) (?:die |den |das )?(?:Ersatz|Reserve|Not|Ausweich)\\p{L}+|Ersatzbetrieb|Behelf|Umgehung|Notlösung|abgeklemmt|schalten? [^.,;]{2,40} (?:ab|um)|manuel(?:le)?s?(?:ment)?|à la main|mode dégradé|secours|solution provisoire|pour compenser|à la place|remplacée?s? par|en attendant|sur papier|de emergencia|manualmente|de forma manual|a mano|provisional|à mão|contingência|provisóri[oa]|a mano|noodoplossing|ter plaatse|op papier|en papel|en su lugar|enquanto isso|mientras tanto|em vez|in plaats|alleen nog|zamiast|em papel|papierow\\p{L}+|handmatig|met de hand|contant|noodprocedure|omzeild|ręczn(?:ie|e|y|ego)|(?:przez|per|par|por|pelo|über|via) (?:(?:die|den|le|el|o|il) )?(?:megafon|megáfono|megafone|mégaphone|haut-parleurs?|Lautsprecher|altavo(?:z|ces)|alto-falantes?|głośnik\\p{L}*|telefon\\p{L}*|téléphone|teléfono|telefone|radio)|obejście|tymczasow[oey]|zurückgerollt|abgeschaltet|umgeleitet|désactivée?|annulée?|contournement|se desactiva|desactivad[oa]|revertid[oa]|desativad[oa]|disattivat[oa]|teruggedraaid|uitgezet|omgeleid|stängs av|slås fra|wycofano|wyłączono',
       '手書き|手作業|手動|暫定|迂回|代替|ロールバック(?:完了|した)|切り戻し(?:完了|た)|回滚(?:完成|了)',
     ),
   ],
@@ -171,7 +171,7 @@ export const rowLabel = /^(?<label>\p{L}+(?: \p{L}+){0,3})\s*[:：]\s+\S/u;
 const likely: readonly [Milestone, RegExp][] = [
   [
     'cause-introduced',
-    /\b(?:deployed|deployment|merged|released|release [\w.]+|upgrade[sd]?|rollout|rolled out|installed|replaced by|applied to|changes? (?:is |was |were )?applied|configuration (?:is |was )?changed|enabled)\b/i,
+    /\b(?:deployed|deployment|merged|released|release [\w.]+|upgrade[sd]?|rollout|rolled out|installed|replaced by|applied to|changes? (?:is |was |were )?applied|configuration (?:is |was )?changed|enabled|flashed|pushed(?! (?:back|through|by hand))|switched on)\b/i,
   ],
   [
     'impact-start',
@@ -183,11 +183,11 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'acknowledged',
-    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started|acks?|ack['’]?ed|takes? the (?:page|call|alert|ticket|case)|took the (?:page|call|alert|ticket|case)|(?:is|am|are|['’]m|[,:]) on (?:it|the case)|(?:logs|logged|dials|dialled|dialed) in(?:to)?|(?:has|have|['’]ve) got (?:it|this)|handling (?:it|this)|(?:i['’]ll|i) take (?:it|this)|(?:joins|joined) the (?:\w+ )?(?:call|bridge|loop|channel|line)|confirm(?:s|ed) the (?:report|problem|issue|outage|fault)|takes? (?:this|it) over|took (?:this|it) over|(?:takes?|took) over(?=\s*(?:$|[.,;])| (?:and|from|as)\b)|(?:starts?|started|opens?|opened|joins?|joined) (?:a|the) (?:\w+ )?(?:call|bridge|channel|war ?room)|(?:is|are|am) looking)\b/i,
+    /\b(?:investigations? (?:start(?:s|ed)|beg[ai]ns?|(?:is|was|were) started|commenced|into [^.]{3,40} commenced)|acknowledge[sd]?|start(?:s|ed)? (?:looking|investigating|(?:the |an? |root cause |initial )*investigation)|beg[au]n(?:s)? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|beg[ai]ns? (?:looking|investigating|to investigate|(?:the |an? |initial )*investigation)|picks? up(?! (?:as|again|where))|(?:is|are) on it\b|(?:starts?|started|begins?|began) (?:digging|debugging|looking)|on-?call (?:\w+ )?(?:joins|joined|responds|responded|takes over|took over)|root cause investigation started|acks?|ack['’]?ed|takes? the (?:page|call|alert|ticket|case)|took the (?:page|call|alert|ticket|case)|(?:is|am|are|['’]m|[,:]) on (?:it|the case)|(?:logs|logged|dials|dialled|dialed) in(?:to)?|(?:has|have|['’]ve) got (?:it|this)|handling (?:it|this)|(?:i['’]ll|i) take (?:it|this)|(?:joins|joined) the (?:\w+ )?(?:call|bridge|loop|channel|line)|confirm(?:s|ed) the (?:report|problem|issue|outage|fault)|takes? (?:this|it) over|took (?:this|it) over|(?:takes?|took) over(?=\s*(?:$|[.,;])| (?:and|from|as)\b)|(?:starts?|started|opens?|opened|joins?|joined) (?:a|the) (?:\w+ )?(?:call|bridge|channel|war ?room)|(?:is|are|am) looking|(?:is|arrives|arrived) on[- ]site|reads? (?:the|through the) logs)\b|(?:^[\p{L}-]+(?: [\p{L}-]+)? (?:from|of) (?:the )?[^.,;]{3,30}|(?:team|engineer|technician|operator|staff|on-?call)) (?:answers|answered|replies|replied|responds|responded|reacts|reacted)(?=\s*(?:[.,;]|$)| and\b| from\b)/iu,
   ],
   [
     'declared',
-    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised|starts?|started) (?:an?|the) (?:major )?incident\b(?! (?:report|review|investigation|post))|\b(?:SEV|P|severity )[ -]?[0-5] (?:is |was )?(?:called|declared|opened|raised)\b|\bcall(?:ing)? (?:it|this) (?:an? )?(?:SEV|P|severity )[ -]?[0-5]\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\b(?:crisis|emergency|incident) (?:team|cell|staff|group|board) (?:is |was )?(?:called|convened|formed|meets|met|assembled)\b|\b(?:severity|priority) (?:is |was )?(?:raised|set|upgraded|lifted) to\b|\b(?:state of )?emergency (?:is |was )?(?:called|declared)\b/i,
+    /\bdeclar(?:es?|ed|ing) (?:it )?(?:an? )?(?:major incident|outage|emergency|(?:SEV|P|S|severity )[ -]?[0-5])\b(?! (?:\w+ )?(?:over|mitigated|resolved|closed))|\b(?:opens?|opened|raises?|raised|starts?|started) (?:an?|the) (?:major )?incident\b(?! (?:report|review|investigation|post))|\b(?:SEV|P|severity )[ -]?[0-5] (?:is |was )?(?:called|declared|opened|raised)\b|^(?:a )?(?:SEV|P|severity )[ -]?[0-5][.!]?$|\bcall(?:ing)? (?:it|this) (?:an? )?(?:SEV|P|severity )[ -]?[0-5]\b|\bmajor incident (?:is |was )?(?:opened|raised|called)\b|\b(?:crisis|emergency|incident) (?:team|cell|staff|group|board) (?:is |was )?(?:called|convened|formed|meets|met|assembled)\b|\b(?:severity|priority) (?:is |was )?(?:raised|set|upgraded|lifted) to\b|\b(?:state of )?emergency (?:is |was )?(?:called|declared)\b/i,
   ],
   [
     'mitigated',
@@ -199,7 +199,7 @@ const likely: readonly [Milestone, RegExp][] = [
   ],
   [
     'resolved',
-    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing (?:the incident|this|it)|st(?:and(?:s|ing)?|ood) down|(?:ends?|ended) the (?:call-?out|call|incident|bridge)|incident (?:is |was )?over|mark(?:ed|ing)? (?:this |it )?(?:as )?(?:done|closed|resolved)|permanently fixed|call(?:ing|s|ed)? it (?:done|over|a (?:day|night))|(?:crisis|emergency|incident|response) (?:team|cell|staff|group|board) (?:is |was )?(?:dismissed|disbanded|released|dissolved)|(?:emergency|alert|alarm) (?:is |was )?(?:lifted|called off|cancelled))\b|^(?:the )?ticket (?:is |was )?closed\b/i,
+    /(?<!\b(?:PR|PRs|MR|ticket|tickets|pull request|issue \d+|#\d+|thread|call|meeting)[^.]{0,12} )\b(?:resolved|closed|closing (?:the incident|this|it)|st(?:and(?:s|ing)?|ood) down|(?:ends?|ended) the (?:call-?out|call|incident|bridge)|incident (?:is |was )?over|mark(?:ed|ing)? (?:this |it )?(?:as )?(?:done|closed|resolved)|permanently fixed|sign(?:s|ed)? off|call(?:ing|s|ed)? it (?:done|over|a (?:day|night))|(?:crisis|emergency|incident|response) (?:team|cell|staff|group|board) (?:is |was )?(?:dismissed|disbanded|released|dissolved)|(?:emergency|alert|alarm) (?:is |was )?(?:lifted|called off|cancelled))\b|^(?:the )?ticket (?:is |was )?closed\b/i,
   ],
 ];
 export const likelyOf = new Map(likely);
@@ -224,7 +224,7 @@ export const responding =
 export const notYet = /\b(?:going to|about to|will|would|soon)\b/i;
 export const aFix = /\b(?:a|the|hot|potential|possible) ?fix\b|\bto fix\b/i;
 export const negated =
-  /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
+  /\b(?:not|never|no longer|\w+n['’]t|cannot|unable|until|if|whether|would|(?<!\b(?:as|where|what|how|than) (?:they|it|all|everything) )should|partially|temporarily|attempt(?:s|ed|ing)?)\b/i;
 
 /** “The investigation of the outage began”: what began is no outage. */
 export const ofSomethingElse =

@@ -139,7 +139,18 @@ export function proposeMilestones(
       const words = mayBegin(row) ? troubleIn(text) : undefined;
       return words === undefined ? [] : [{ row, words }];
     })[0];
-    if (first) proposals.push({ ...first, milestone: 'impact-start', isDecided: false });
+    // Who saw it, saw what the row before tells, where that is no change.
+    const before = first === undefined ? '' : (texts[first.row - 1] ?? '');
+    const isSeen = first !== undefined && tells(texts[first.row]!, 'detected');
+    const isBefore =
+      isSeen &&
+      isPlain(before) &&
+      !tells(before, 'cause-introduced') &&
+      !isRoutine.test(before) &&
+      !isBack(first.row - 1);
+    if (first && isBefore)
+      proposals.push({ row: first.row - 1, words: before, milestone: 'impact-start', isDecided: false });
+    else if (first) proposals.push({ ...first, milestone: 'impact-start', isDecided: false });
   }
   // A row that tells a whole story tells of more than one moment.
   const atWorkFirst = texts.findIndex((text) => text.length < 200 && responding.test(text));
@@ -236,7 +247,7 @@ export function proposeMilestones(
     texts.slice(row + 1, rowOf('recovered')).every((text) => troubleIn(text) === undefined);
   propose(
     'mitigated',
-    (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? -1) && isQuietAfter(row),
+    (row) => seen() >= 0 && row > seen() && row <= (rowOf('recovered') ?? texts.length - 1) && isQuietAfter(row),
     true,
   );
   propose('resolved', (row) => row >= (rowOf('recovered') ?? 0) && row > seen() && !failsLater(row), true);

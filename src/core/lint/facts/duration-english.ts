@@ -3,7 +3,7 @@ import type { Length } from '../../text/length.ts';
 import type { About, Said } from './about.ts';
 import { isNormative, isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
-import { tellsWhatBroke } from './what-broke.ts';
+import { namesWhatBroke, tellsWhatBroke } from './what-broke.ts';
 
 const impactNoun =
   /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|diminished|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|capacity|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
@@ -59,7 +59,7 @@ const inside =
 
 /** `The clinic went without heating for`: who had to do without. */
 const without =
-  /^\s*(?:the |our |all (?:of )?(?:the |our )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:went|were|was|had to (?:do|make do|work)|did|ran|stood|remained|stayed) (?:entirely |completely )?without (?:any )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?:the |our |all (?:of )?(?:the |our )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:(?:went|were|was|were left|was left|had to (?:do|make do|work)|did|ran|stood|remained|stayed) (?:entirely |completely )?without (?:any )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)?|(?:was|were|stood|came to|remained|stayed) (?:at|in) (?:an? |the )?(?:complete |full )?(?:standstill|halt|dark)) for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `We only found out 50 minutes in`. */
 const foundOut =
   /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
@@ -193,7 +193,7 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
   }
   const thing = unusable.exec(front)?.groups!['thing'];
   const ofOne =
-    thing !== undefined || without.test(front) || isWhatBroke()
+    thing !== undefined || (without.test(front) && isOfOurs(front)) || isWhatBroke()
       ? ofThing(thing ?? /^[^.;:()]*/.exec(front)![0])
       : undefined;
   if (ofOne) return ofOne;
@@ -210,6 +210,11 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
       return claim(verb[1], verb[1] === 'detect' ? 'detection' : 'acknowledgement');
   }
   return undefined;
+
+  /** A standstill is one whoever it befell; who does without may do without anything. */
+  function isOfOurs(said: string): boolean {
+    return !/\bwithout\b/i.test(said) || namesWhatBroke(said, postmortem);
+  }
 
   /** `Ovens stayed cold for six hours before heat returned`: what the row of impact says. */
   function isWhatBroke(): boolean {

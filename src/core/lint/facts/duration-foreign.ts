@@ -1,7 +1,9 @@
+import type { Postmortem } from '../../model/postmortem.ts';
 import type { Length } from '../../text/length.ts';
 import type { Said } from './about.ts';
 import { isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
+import { namesWhatBroke } from './what-broke.ts';
 
 /** What happened, in words of other languages: an incident, an outage. */
 export const foreignThing =
@@ -88,11 +90,27 @@ const remainedSo = new RegExp(
   'iu',
 );
 
+/** States in which nothing works, however it is called. */
+const badState =
+  /(?<!\p{L})(?:dunkel|leer|stumm|blind|tot|kalt|gesperrt|blockiert|stehen|froide?s?|vides?|muette?s?|muets?|noire?s?|bloquée?s?|éteinte?s?|à l['’]arrêt|vací[oa]s?|mud[oa]s?|parad[oa]s?|bloquead[oa]s?|apagad[oa]s?|a oscuras|vazi[oa]s?|desligad[oa]s?|ferm[aieo]|vuot[aieo]|mut[aieo]|bloccat[aieo]|spent[aieo]|fredd[aieo]|leeg|donker|dood|koud|geblokkeerd|mörka?|tysta?|puste?y?|ciemne?y?)(?!\p{L})/iu;
+
+/** `De pompen stonden § stil`, `nie działały przez §`, `ne fonctionnaient plus pendant §`, `ポンプは§止まっていた`. */
+const didNothing =
+  /^\s*\p{L}[\p{L}’' -]{1,40}? (?:(?:standen?|stonden|stond) §(?: lang)? stil(?:l)?|(?:funktionierten?|liefen?|gingen?|arbeiteten?|antworteten?|reagierten?) §(?: lang)? nicht|ne (?:fonctionn|march|répond)(?:ait|aient) (?:pas|plus) (?:pendant|durant) §|n['’]ont (?:pas|plus) (?:fonctionné|répondu) (?:pendant|durant) §|no (?:funcionaron|funcionó|respondieron|respondió) (?:durante|por) §|não (?:funcionaram|funcionou|responderam|respondeu) (?:durante|por) §|non (?:hanno|ha) (?:funzionato|risposto) per §|(?:werkten?|deden|deed|reageerden?) (?:het )?§(?: lang)? niet|(?:fungerade|svarade|virkede|svarede|fungerte|svarte) (?:inte|ikke) (?:på|i) §|(?:stod|sto) stilla? i §|nie (?:działał[aoy]?|działali|odpowiadał[aoy]?) przez §)(?!\p{L})|^[^、。,.\s]{2,16}(?:は|が)§(?:間)?(?:にわたり|にわたって)?(?:、)?(?:止ま(?:って|り|った)|停止し|動か(?:な|ず)|使え(?:な|ず)|利用でき(?:な|ま)|つながら|応答し(?:な|ま))/iu;
+
+/** `Es dauerte §, bis jemand etwas bemerkte`, `il a fallu § pour rétablir le service`. */
+const passedUntil =
+  /^\s*(?:es (?:dauerte|vergingen)|il (?:a fallu|nous a fallu|s['’]est écoulé)|(?:tardamos|se tardó|pasaron|hicieron falta)|(?:demoramos|levamos|levou|foram precisos|passaram-se)|ci (?:sono volut[eio]|è volut[ao]|abbiamo messo)|het duurde|det tog|det tok|minęł[oay]|upłynęł[oay]) §,? (?<end>[^.;:]{4,60})$/iu;
+const isSeenEnd =
+  /(?<!\p{L})(?:(?:be)?merkt\p{L}*|entdeckt\p{L}*|auffiel|aufgefallen|apercev\p{L}+|remarqu\p{L}+|détect\p{L}+|cuenta|detect\p{L}+|notar\p{L}*|perceb\p{L}+|accorger\p{L}*|rilevar\p{L}*|merkte\p{L}*|ontdekt\p{L}*|märkte|upptäckte|opdagede|oppdaget|zauważy\p{L}+|wykry\p{L}+)(?!\p{L})/iu;
+const isBackEnd =
+  /(?<!\p{L})(?:(?:alles|der (?:Dienst|Betrieb)) wieder|rétabl\p{L}+ (?:le|la|tout)|restablecer (?:el|la|todo)|restabelecer [oa]|ripristinare (?:il|la|tutto)|(?:alles|de dienst) weer|allt (?:fungerade|var) |wszystko (?:znów|znowu))(?!\p{L})/iu;
+
 /** `Bemerkt haben wir es erst nach 20 Minuten`, `nous ne l’avons remarqué qu’au bout de 20 minutes`, `§` for the length. */
 const foreignSeen =
   /^\s*(?:(?:bemerkt|entdeckt|aufgefallen) (?:haben wir|wurde|ist) (?:es|das|er|sie|uns das)|(?:wir|man) (?:bemerkten?|entdeckten?|merkten?) (?:es|das)|(?:nous|on) ne (?:l['’])?(?:avons|a) (?:remarqué|détecté|découvert)|(?:lo |nos )?(?:notamos|detectamos|descubrimos|dimos cuenta)|só (?:percebemos|notamos)(?: isso)?|(?:wij|we) (?:merkten|ontdekten) (?:het|dit)|zauważyliśmy to|vi (?:märkte|upptäckte|opdagede|oppdaget) det) (?:erst |qu['’]|sólo |solo |só |pas |dopiero |först |først )?(?:nach|au bout de|après|a los|tras|después de|após|depois de|na|po|efter|etter) §\s*[.]?\s*$/iu;
 
-function endedClaim(ahead: string, behind: string, text: string): Said | undefined {
+function endedClaim(ahead: string, behind: string, text: string, postmortem: Postmortem): Said | undefined {
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
   if (foreignEnded.test(ahead) && foreignSolved.test(`${ahead} ${/^[^.;:()]{0,30}/.exec(behind)![0]}`))
     return { about: 'end', subject: 'recovery', atMost: true };
@@ -108,11 +126,16 @@ function endedClaim(ahead: string, behind: string, text: string): Said | undefin
   const filled = `${ahead}§${behind}`;
   if (
     remainedSo.test(filled) &&
+    (badState.test(filled) || namesWhatBroke(filled, postmortem)) &&
     filled.includes('§') &&
     !/\b(?:the|was|were|for|and)\b/i.test(filled.replace(/^.*?§/s, '§').slice(0, 40))
   )
     return { about: 'impact', subject: 'impact', atMost: true };
-  if (foreignSeen.test(`${ahead}§${behind}`)) return { about: 'detect', subject: 'detection' };
+  if (didNothing.test(filled)) return { about: 'impact', subject: 'impact', atMost: true };
+  const end = passedUntil.exec(filled.replace(/[.]\s*$/, ''))?.groups!['end'];
+  if (end !== undefined && isSeenEnd.test(end)) return { about: 'detect', subject: 'detection' };
+  if (end !== undefined && isBackEnd.test(end)) return { about: 'end', subject: 'recovery', atMost: true };
+  if (foreignSeen.test(filled)) return { about: 'detect', subject: 'detection' };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
     return { about: 'impact', subject: 'impact', atMost: true };
@@ -141,10 +164,16 @@ function downClaim(ahead: string, behind: string, text: string): Said | undefine
   return words ? { about: 'impact', subject: 'impact' } : undefined;
 }
 /** What the words around a length say of it in other languages than English. */
-export function foreignClaim({ text: written }: Telling, { start, end }: Length): Said | undefined {
+export function foreignClaim(
+  { text: written }: Telling,
+  { start, end }: Length,
+  postmortem: Postmortem,
+): Said | undefined {
   const ahead = written.slice(0, start);
   const behind = written.slice(end);
   // `Per due ore` says for how long, and of what no part.
   const text = ahead.replace(/\bper $/i, '') + written.slice(start);
-  return lastedClaim(ahead, behind, text) ?? downClaim(ahead, behind, text) ?? endedClaim(ahead, behind, text);
+  return (
+    lastedClaim(ahead, behind, text) ?? downClaim(ahead, behind, text) ?? endedClaim(ahead, behind, text, postmortem)
+  );
 }

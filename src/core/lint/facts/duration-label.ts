@@ -6,7 +6,7 @@ import type { Telling } from './telling.ts';
 /** What names a duration in front of it or above it, and what each is about. */
 const labels: [RegExp, About][] = [
   [
-    /(?:Gesamt)?ausfall(?:dauer|zeit)|Störungsdauer|(?:Gesamt)?dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée (?:totale )?de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:total )?(?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:total )?(?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:totale )?(?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|(?:totale )?duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|(?:całkowity |łączny )?czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
+    /(?:Gesamt)?ausfall(?:dauer|zeit)|Störungsdauer|(?:故障|中断)(?:持续)?(?:时间|时长)|(?:障害|停止)継続時間|(?:Gesamt)?dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée (?:totale )?de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:total )?(?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo (?:total )?de (?:inactividad|caída)|duração (?:total )?(?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:totale )?(?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|(?:totale )?duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|(?:całkowity |łączny )?czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
     'impact',
   ],
   [
@@ -18,7 +18,7 @@ const labels: [RegExp, About][] = [
     'detect',
   ],
   [
-    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|até (?:a |à )?recuperação|(?:di|fino al) ripristino)|temps jusqu['’]au rétablissement|tiempo hasta la recuperación|hersteltijd|tijd tot (?:het )?herstel|återställningstid|tid till återställning|czas (?:do )?(?:przywrócenia|naprawy)|復旧(?:までの)?時間|恢复时间|恢复用时/,
+    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|Entstör(?:ungs)?(?:dauer|zeit)|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|até (?:a |à )?recuperação|(?:di|fino al) ripristino)|temps jusqu['’]au rétablissement|tiempo hasta la recuperación|hersteltijd|tijd tot (?:het )?herstel|återställningstid|tid till återställning|czas (?:do )?(?:przywrócenia|naprawy)|復旧(?:までの)?時間|恢复时间|恢复用时/,
     'recover',
   ],
   [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],

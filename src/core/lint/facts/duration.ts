@@ -49,7 +49,7 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
   if (isOfWorkingTime(sentence, length) || isAllowance(text)) return undefined;
   const said =
     cellClaim(sentence, length) ??
-    foreignClaim(sentence, length) ??
+    foreignClaim(sentence, length, postmortem) ??
     nounClaim(sentence, length) ??
     labelClaim(sentence, length) ??
     verbClaim(sentence, length, postmortem);

@@ -321,7 +321,7 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   if (path === before) return undefined;
   // As one pattern it takes a tenth of a second to compile.
   const match = path
-    .matchAll(/(?:^|[.;:(,–-] ?|\b(?:time|it took|took) )(?:from )?/gi)
+    .matchAll(/(?:\b(?:time|it took|took) |[.;:(,–-] ?|^)(?:from )?/gi)
     .map((start) => fromAToB.exec(path.slice(start.index + start[0].length)))
     .find((found) => found !== null);
   if (!match) return undefined;

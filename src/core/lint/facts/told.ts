@@ -21,7 +21,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['acknowledged'],
   ],
   [
-    String.raw`${incident} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|(?:detected|noticed|discovered) ${incident}|(?:time of )?detection|detected|(?:we|anyone|anybody|someone|somebody|staff|the team|on-call) (?:only |first )*(?:noticed|reali[sz]ed|spotted it|saw it|found out)(?: (?:it|this))?`,
+    String.raw`${incident} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|(?:detected|noticed|discovered) ${incident}|(?:time of )?detection|detected|(?:the |our )?(?:very )?first (?:sign|hint|word|news|notice)(?: of (?:trouble|it|this|the (?:problem|fault|outage)|a problem))? (?:came|reached us|was)|(?:we|anyone|anybody|someone|somebody|staff|the team|on-call) (?:only |first )*(?:noticed|reali[sz]ed|spotted it|saw it|found out)(?: (?:it|this))?`,
     ['detected'],
   ],
   [

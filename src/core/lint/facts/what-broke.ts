@@ -34,3 +34,14 @@ export function tellsWhatBroke(clause: string, postmortem: Postmortem): boolean 
   const common = own.filter((word) => words.has(word)).length;
   return common >= 2 && own.length - common <= 1;
 }
+
+/** Whether a text names what the row of `impact-start` names: a word of the two is the beginning of the other, accents aside. */
+export function namesWhatBroke(text: string, postmortem: Postmortem): boolean {
+  const row = rowOf(postmortem, 'impact-start');
+  if (!row) return false;
+  const wordsIn = (written: string) => [...wordsOf(written.normalize('NFD').replace(/\p{M}/gu, ''))];
+  const words = wordsIn(row.event.event.text).filter((word) => word.length > 3);
+  return wordsIn(text).some(
+    (own) => own.length > 3 && words.some((word) => own.startsWith(word) || word.startsWith(own)),
+  );
+}

@@ -8,8 +8,9 @@ import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
-import { milestonesLabelled } from '../../text/milestone-label.ts';
+import { milestonesLabelled, saysOfWhat } from '../../text/milestone-label.ts';
 import { tellsWhatBroke } from '../facts/what-broke.ts';
+import { foreignThing } from '../facts/duration-foreign.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
 
@@ -110,6 +111,10 @@ function milestoneLabelled(restated: RestatedClock, postmortem: Postmortem): Row
   const told = label === undefined ? undefined : milestonesLabelled(label);
   if (!told || (!named && !isLabelEnd.test(label!)) || isPartial(`${named?.row ?? ''} ${named?.column ?? ''}`))
     return undefined;
+  const isEnd = told[0] === 'impact-start' || told.length === 3;
+  if (isEnd && !saysOfWhat(label!)) return undefined;
+  // `Resolved: 16:00 tomorrow`
+  if (!named && !/^(?: (?:UTC|GMT|Z|Uhr)(?!\p{L}))*\s*(?:[.,;|•·()–—-]|$)/u.test(behind)) return undefined;
   const row = rowOf(postmortem, told[0]);
   if (!row || row.moment.latest > row.moment.earliest || row.moment.approximate) return undefined;
   const distance = Math.abs(row.moment.earliest - instant);
@@ -131,6 +136,18 @@ function milestoneLabelled(restated: RestatedClock, postmortem: Postmortem): Row
   return row;
 }
 
+const untilAhead =
+  / (?:until|till|bis|jusqu['’]à|hasta(?: las?)?|até(?: às?)?|fino alle|tot|till|til|do)(?: um| kl\.?| godz\.?)? ?$/iu;
+/** The outage as a whole went on: `the outage lasted`, `der Ausfall dauerte`. */
+const lastedThing = new RegExp(
+  `^(?:the |this |our )?(?:outage|incident|disruption|downtime|impact) (?:then )?(?:lasted|continued|went on|persisted|dragged on)$|^(?:\\p{L}{1,4}['’ ])?${foreignThing} (?:dauerte|hielt|a duré|s['’]est (?:prolongée?|poursuivie?)|duró|se (?:prolongó|extendió)|durou|prolongou-se|(?:è|si è) (?:durat[oa]|protratt[oa])|duurde|varade|varede|varte|pågick|trwał[ao])$`,
+  'iu',
+);
+const isNear = (row: Row, instant: number) =>
+  row.moment.latest === row.moment.earliest && Math.abs(row.moment.earliest - instant) <= 6 * hour;
+const isKnownTime = ({ instant, clock }: RestatedClock, postmortem: Postmortem) =>
+  instant !== undefined && rowsOf(postmortem).some((one) => isAt(one, instant, clock.precision));
+
 const sinceAlone = /^\s*(?:since|as of|seit|ab|depuis|dès|desde|dalle|sinds|vanaf|od|sedan)\s*$/i;
 /** The service as a whole does not work: `war der Dienst gestört`, `the site was down`. */
 const serviceDown =
@@ -140,11 +157,16 @@ const serviceDown =
 const isLabelEnd = /[:：=–—]\s*$|^\s*\S+(?: \S+){1,5} (?:at|um|à|a las|às|alle|om|kl\.?|o)\s*$/iu;
 
 /** The row of a milestone of which the prose tells another time. */
-function milestoneTold(
-  { sentence, clock, instant, phrase, behind, alone }: RestatedClock,
-  postmortem: Postmortem,
-): Row | undefined {
-  if (instant === undefined || clock.approximate || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
+function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | undefined {
+  const { sentence, clock, instant, phrase, behind, alone } = restated;
+  if (
+    instant === undefined ||
+    (clock.approximate && !untilAhead.test(phrase)) ||
+    /^ ?(?:–|-|to|until|and) ?\d/.test(behind)
+  )
+    return undefined;
+  if (/^(?: UTC| GMT| Z)?,? (?:tomorrow|yesterday|(?:the )?(?:next|following|previous|last) \w+)\b/i.test(behind))
+    return undefined;
   // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
   const carried = goesOn.exec(phrase);
   const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
@@ -157,6 +179,16 @@ function milestoneTold(
   const turned = /^\s*(?:it|this) (?:was|took until) (?:(?:not )?(?:only |until )?(?:at )?)?$/i.test(phrase)
     ? /^(?: UTC| GMT| Z)? (?:before|when|that|until) ([^.,;:]+?)(?=[.,;:]|$)/i.exec(behind)?.[1]
     : undefined;
+  // `Ballots were not counted until 22:31`, `el corte se prolongó hasta las 10:50`
+  const until = untilAhead.exec(phrase);
+  if (until && alone && !sentence.isOthers && /^(?: UTC| GMT| Z| Uhr)*\s*(?:[.,;)]|$)/.test(behind)) {
+    const state = phrase.slice(0, until.index);
+    const last = rowOf(postmortem, 'recovered');
+    const isOurs = lastedThing.test(state) || tellsWhatBroke(state, postmortem);
+    return last && isOurs && !isPartial(state) && !isKnownTime(restated, postmortem) && isNear(last, instant)
+      ? last
+      : undefined;
+  }
   // `Since 04:12 the ovens were cold`
   if (sinceAlone.test(phrase) && alone && !sentence.isOthers) {
     const state = behind.replace(/^(?: UTC| GMT| Z| Uhr)*,? /, '').replace(/[.,;:].*$/s, '');
@@ -169,7 +201,14 @@ function milestoneTold(
   }
   const clause = (turned ?? after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
   const told = milestonesTold(clause, postmortem) ?? (alone ? milestonesToldAbroad(sentence.text) : undefined);
-  if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
+  if (
+    !told ||
+    isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed|sign|hint|word|news|notice)/i, '')) ||
+    sentence.isOthers
+  )
+    return undefined;
+  // `We noticed at 16:05 that the report was wrong`: something else.
+  if (told[0] === 'detected' && /^(?: UTC| GMT| Z)? (?:that|how|what|why|whether|an?|the|some)\b/i.test(behind))
     return undefined;
   const row = rowOf(postmortem, told[0]);
   const distance = (one: Row) => Math.abs(one.moment.earliest - instant);

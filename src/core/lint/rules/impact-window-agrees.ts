@@ -5,6 +5,7 @@ import { instantOf, isAt } from '../facts/instant.ts';
 import { isNormative, isPartial, isReported } from '../facts/reported.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import { tellingsOf, isTold } from '../facts/telling.ts';
+import { foreignThing } from '../facts/duration-foreign.ts';
 import { tellsWhatBroke } from '../facts/what-broke.ts';
 import { together, type PostmortemRule } from '../rule.ts';
 
@@ -72,8 +73,8 @@ export default together(rule, improvementAfterRecovery);
 const thing = '(?:outage|impact|incident|disruption|downtime|unavailability|interruption|degradation)';
 /** What says that the two clocks are all of the impact: `The outage lasted from`, `Impact window:`. */
 const stretch = new RegExp(
-  `\\b${thing}(?: (?:window|period|time|duration))?(?: ?:| (?:lasted|ran|went on|continued|was|persisted|extended)(?: (?:from|between))?| (?:from|between)) ?$`,
-  'i',
+  `(?<!\\p{L})${foreignThing}(?: (?:dauerte|a duré|duró|durou|è durat[oa]|duurde|varade|trwał[ao]))?(?: ?:| (?:von|de|du|desde(?: las)?|da(?:s|lle)?|van|från|fra|od|zwischen|entre|tussen|między)) ?$|\\b${thing}(?: (?:window|period|time|duration))?(?: ?:| (?:lasted|ran|went on|continued|was|persisted|extended)(?: (?:from|between))?| (?:from|between)) ?$`,
+  'iu',
 );
 const window = /\b(?:window|period)\b/gi;
 
