@@ -5,6 +5,7 @@ import type { JudgedMessage } from '../src/core/model/message.ts';
 import { readJudged, type JudgedLibrary } from '../src/library/judged.ts';
 import { shownFolder } from '../src/library/read.ts';
 import { recoverFolder } from '../src/library/replace.ts';
+import { openWorkshop } from '../src/library/workshop.ts';
 import { today } from './clock.ts';
 import { step } from './progress.ts';
 import { run } from './run.ts';
@@ -14,6 +15,8 @@ await run(
   new Command('build')
     .description('Judges the library and builds the internal site; fails on errors outside drafts.')
     .action(async () => {
+      // Where no site can be built, that is said before the library is judged.
+      await openWorkshop();
       await recoverFolder(siteFolder());
       const judged = await step('Reading and judging the library', () => readJudged(today()));
       const blocking = errorsOutsideDrafts(judged);

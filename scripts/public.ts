@@ -223,7 +223,7 @@ function printDifferences(differences: readonly Difference[], all: boolean): voi
       print(red(`- ${at}  ${inside}`));
       if (one.outside !== '') print(green(`+ ${at}  ${all ? one.outside : short(one.outside, 400)}`));
     }
-    for (const reason of one.reasons) print(`    ${why[one.sort] ?? dim('because')} ${reason}`);
+    for (const { sort, text } of one.reasons) print(`    ${why[sort] ?? dim('because')} ${text}`);
   }
   flush();
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { counted } from '../src/core/lint/reporters/report.ts';
 import { reportToTerminal } from '../src/core/lint/reporters/terminal.ts';
 import { readJudged } from '../src/library/judged.ts';
+import { openWorkshop } from '../src/library/workshop.ts';
 import { readConfiguration, shownFolder } from '../src/library/read.ts';
 import { today } from './clock.ts';
 import { portOf } from './port.ts';
@@ -15,6 +16,7 @@ await run(
     .description('Judges the library, builds the site and serves it on localhost.')
     .option('--port <number>', 'the port to serve on; the next free one where it is taken', portOf, 4321)
     .action(async (options: { port: number }) => {
+      await openWorkshop();
       const judged = await step('Reading and judging the library', () => readJudged(today()));
       const { postmortems, runbooks } = judged.catalogue;
       const messages = judged.messages.filter(({ level }) => level !== 'info');

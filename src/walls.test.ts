@@ -41,7 +41,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/core/import': {
     rooms: ['src/core/model', 'src/core/text', 'src/core/parse'],
     packages:
-      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|smol-toml|yaml|zod|temporal-polyfill|github-slugger)$/,
+      /^(mdast|hast|mdast-util-[\w-]+|hast-util-[\w-]+|unified|unist-[\w-]+|remark-[\w-]+|rehype-[\w-]+|mammoth|smol-toml|yaml|csv-parse(\/sync)?|zod|temporal-polyfill|github-slugger)$/,
   },
   'src/core/search': { rooms: [], packages: /^$/ },
   'src/core/publish': {

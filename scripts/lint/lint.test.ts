@@ -102,9 +102,9 @@ describe('--changed', () => {
       const result = await lint('--changed', 'main', '--json');
       expect(errorsIn(result)).toEqual([
         'postmortems/2026-05-01-slow.mdx:6 runbook-resolves',
-        'postmortems/2026-05-03-a.mdx:6 trigger-known',
-        'postmortems/2026-05-04-b.mdx:6 trigger-known',
-        'postmortems/2026-05-05-c.mdx:6 trigger-known',
+        'postmortems/2026-05-03-a.mdx:6 factor-known',
+        'postmortems/2026-05-04-b.mdx:6 factor-known',
+        'postmortems/2026-05-05-c.mdx:6 factor-known',
         'services.yaml:5 runbook-resolves',
       ]);
       expect(result.code).toBe(1);
@@ -129,7 +129,7 @@ describe('--changed', () => {
     await git('checkout', '-q', 'change');
     await write('postmortems/2026-05-04-mine.mdx', draft('trigger: nope\n').replace('05-01', '05-04'));
     expect(errorsIn(await lint('--changed', 'main', '--json'))).toEqual([
-      'postmortems/2026-05-04-mine.mdx:6 trigger-known',
+      'postmortems/2026-05-04-mine.mdx:6 factor-known',
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('--changed', () => {
     await write('postmortems/2026-05-03 "å" ログ.mdx', draft('trigger: nope\n').replace('05-01', '05-03'));
     await commit();
     expect(errorsIn(await lint('--changed', 'main', '--json'))).toContain(
-      'postmortems/2026-05-03 "å" ログ.mdx:6 trigger-known',
+      'postmortems/2026-05-03 "å" ログ.mdx:6 factor-known',
     );
   });
 
@@ -197,7 +197,7 @@ describe('--output', () => {
     const { code, stdout } = await lint(...outputs, 'postmortems/2026-05-01-slow.mdx', '--format', 'github', '-q');
     expect([code, stdout]).toEqual([
       1,
-      '::error file=team/library/postmortems/2026-05-01-slow.mdx,line=6,endLine=6,col=10,endColumn=13,title=trigger-known::Unexpected trigger `nope`, expected `deploy` or `traffic-spike`\n',
+      '::error file=team/library/postmortems/2026-05-01-slow.mdx,line=6,endLine=6,col=10,endColumn=13,title=factor-known::Unexpected trigger `nope`, expected `deploy` or `traffic-spike`\n',
     ]);
     for (const name of names) {
       const text = await readFile(join(folder, 'out', name), 'utf8');
@@ -240,7 +240,7 @@ describe('a baseline', () => {
     expect(await read('baseline.json')).toBe(`{
   "schema": 1,
   "known": [
-    {"file":"postmortems/2026-05-01-slow.mdx","rule":"trigger-known","what":"Unexpected trigger \`nope\`","at":"nope"}
+    {"file":"postmortems/2026-05-01-slow.mdx","rule":"factor-known","what":"Unexpected trigger \`nope\`","at":"nope"}
   ]
 }
 `);
@@ -253,7 +253,7 @@ describe('a baseline', () => {
       0,
       `2 postmortems and 1 runbook judged: no messages
 <folder>/team/library/baseline.json: 1 message in it no longer occur. Take them out with --update-baseline:
-  postmortems/2026-05-01-slow.mdx trigger-known: Unexpected trigger \`nope\`
+  postmortems/2026-05-01-slow.mdx factor-known: Unexpected trigger \`nope\`
 `,
     ]);
   });

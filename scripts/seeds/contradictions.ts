@@ -294,7 +294,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'order',
     what: 'Declared at 09:16, which no evidence says',
-    caught: { rule: 'generated-event-evidenced', at: '| declared |', reason: /`declared` at `09:16` without evidence/ },
+    caught: { rule: 'generated-verified', at: '| declared |', reason: /`declared` at `09:16` without evidence/ },
   },
   {
     id: 'S2-06',
@@ -765,7 +765,7 @@ export const contradictions: readonly Contradiction[] = [
     kind: 'S',
     document: 'sale',
     what: 'A P3 due before a P1',
-    caught: { rule: 'due-follows-priority', at: '| A1 |', reason: /`A1` at `P1`/ },
+    caught: { rule: 'actions-ranked', at: '| A1 |', reason: /`A1` at `P1`/ },
   },
   {
     id: 'S4-35',

@@ -78,6 +78,6 @@ test.each(['title: *a', 'allow: 5', 'allow: toString', 'allow: &a [*a]', '? [x]\
   'front matter that cannot be read as it stands takes no entry: %s',
   (line) => {
     const text = `---\n${line}\n---\n`;
-    expect(() => [allowEdit(text, 'author-present'), disallowEdit(text, 0)]).not.toThrow();
+    expect(() => [allowEdit(text, 'facts-present'), disallowEdit(text, 0)]).not.toThrow();
   },
 );

@@ -14,7 +14,7 @@ const severities = {
 } as const;
 
 /** Rules about text that can go: editors show it faded. */
-const unnecessary: ReadonlySet<string> = new Set(['allow-used', 'guidance-gone', 'milestone-unknown-unused']);
+const unnecessary: ReadonlySet<string> = new Set(['allow-used', 'guidance-gone']);
 
 /** What turning a message into a diagnostic depends on besides the message. */
 export interface Showing {

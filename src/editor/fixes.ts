@@ -26,14 +26,11 @@ const spelling: ReadonlySet<string> = new Set([
   'runbook-resolves',
   'incident-resolves',
   'factor-known',
-  'trigger-known',
   'severity-known',
   'template-severity-known',
   'configured-rule-known',
   'allow-valid',
   'link-resolves',
-  'anchor-resolves',
-  'image-resolves',
 ]);
 
 /** The certain change for a message, where there is one. */

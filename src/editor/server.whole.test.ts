@@ -280,17 +280,17 @@ describe('quick fixes', () => {
     const { open } = bind(await start());
     const uri = folder.uri(faultyFile);
     const text = draft.replace('roles: { author: kbell }', 'trigger: deploi # by hand\nroles: { author: kbell }');
-    const message = byCode(await open(faultyFile, text.replaceAll('\n', '\r\n')), 'trigger-known');
+    const message = byCode(await open(faultyFile, text.replaceAll('\n', '\r\n')), 'factor-known');
     const actions = await client!.actions(uri, message);
     expect(titles(actions)).toContain('Write `deploy`');
-    const allow = actions.find(({ title }) => title === 'Allow `trigger-known` in this document…')!;
+    const allow = actions.find(({ title }) => title === 'Allow `factor-known` in this document…')!;
     const unfinished = await client!.apply(uri, allow.edit!);
     expect(codes(unfinished)).toContain('front-matter-valid');
     expect(client!.textOf(uri)).toContain(
-      'roles: { author: kbell }\r\nallow:\r\n  - rule: trigger-known\r\n    reason: TODO why this does not apply here\r\n    until: YYYY-MM-DD\r\n---\r\n',
+      'roles: { author: kbell }\r\nallow:\r\n  - rule: factor-known\r\n    reason: TODO why this does not apply here\r\n    until: YYYY-MM-DD\r\n---\r\n',
     );
     await client!.type(uri, 'TODO why this does not apply here', 'the word is what the tool calls it');
-    expect(codes(await client!.type(uri, 'YYYY-MM-DD', '2026-12-31'))).not.toContain('trigger-known');
+    expect(codes(await client!.type(uri, 'YYYY-MM-DD', '2026-12-31'))).not.toContain('factor-known');
     expect(errors(client!.saidOf(uri)!)).toEqual([]);
   });
 

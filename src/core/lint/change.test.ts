@@ -75,7 +75,7 @@ describe('what a change breaks elsewhere', () => {
       'postmortems/2026-05-01-slow.mdx:11 link-resolves',
     ]);
     const reworded = new Map(before).set(file, before.get(file)!.replace('## Summary', '## Overview'));
-    expect(reasons(before, reworded)).toEqual(['postmortems/2026-05-01-slow.mdx:11 anchor-resolves']);
+    expect(reasons(before, reworded)).toEqual(['postmortems/2026-05-01-slow.mdx:11 link-resolves']);
   });
 
   test('a service that was removed, a severity that is gone: everything is judged again', () => {

@@ -166,7 +166,7 @@ error generated-verified 16:5 Unexpected text that \`example-model-2\` generated
 error milestone-present 31:1 Unexpected timeline without \`resolved\`, expected a row that carries it or a reason in \`unknown\`
   → unknown: { resolved: why nobody knows }
 warning evidence-present 36:1 Unexpected rows \`08:50\`, \`[FILL IN]\` and \`[FILL IN]\` without evidence, expected where it can be seen, or \`witness\`
-error generated-event-evidenced 36:1 Unexpected \`declared\` at \`08:50\` without evidence in a generated text, expected where it can be seen, or \`witness\` by the person who saw it
+error generated-verified 36:1 Unexpected \`declared\` at \`08:50\` without evidence in a generated text, expected where it can be seen, or \`witness\` by the person who saw it
   16:5 nobody has checked the generated text
 error hypothesis-evidenced 55:1 Unexpected hypothesis without evidence, expected what speaks for it or against it
   → evidence="…"

@@ -60,7 +60,7 @@ describe('levels', () => {
   test('rise with the status', () => {
     const statuses = ['draft', 'in-review', 'published', 'retracted'];
     const over = (rule: string) => statuses.map((status) => levelsOf(say(without(status), rule))[0]);
-    expect(over('author-present')).toEqual(['info', 'error', 'error', undefined]);
+    expect(over('facts-present')).toEqual(['info', 'error', 'error', undefined]);
     expect(over('review-signed')).toEqual([undefined, 'warning', 'error', undefined]);
     expect(over('front-matter-valid')).toEqual(['error', 'error', 'error', 'error']);
   });
@@ -74,11 +74,11 @@ describe('levels', () => {
             libraryOf({
               files: [
                 { path: file, text: without(status) },
-                { path: 'library.yaml', text: `${yaml}rules:\n  author-present: ${rule}\n` },
+                { path: 'library.yaml', text: `${yaml}rules:\n  facts-present: ${rule}\n` },
               ],
             }),
             { today },
-          ).filter((message) => message.rule === 'author-present'),
+          ).filter((message) => message.rule === 'facts-present'),
         );
     };
     expect(configured('warning')('published')).toEqual(['warning']);
@@ -91,7 +91,7 @@ describe('levels', () => {
   test('are what the configuration says for a severity, and that wins', () => {
     const yaml = new TextDecoder().decode(exampleLibrary[0]!.bytes);
     const configured = `rules:
-  author-present:
+  facts-present:
     default: info
     published: warning
     severities: { SEV1: error, SEV2: { published: 'off' } }
@@ -106,7 +106,7 @@ describe('levels', () => {
             ],
           }),
           { today },
-        ).filter((message) => message.rule === 'author-present'),
+        ).filter((message) => message.rule === 'facts-present'),
       )[0];
     expect(level('SEV1', 'draft')).toBe('error');
     expect(level('SEV1', 'published')).toBe('error');
@@ -140,7 +140,7 @@ describe('levels', () => {
 
 describe('the clock', () => {
   test('changes nothing but warnings of nightly rules', () => {
-    const late = overdue('in-review').replace('services:', `${allow('author-present')}\nservices:`);
+    const late = overdue('in-review').replace('services:', `${allow('facts-present')}\nservices:`);
     const [now, later] = ['2026-04-16', '2036-04-16'].map((day) => judge(withPostmortem(late), { today: day }));
     const timeless = (messages: readonly JudgedMessage[]) => messages.filter(({ rule }) => gates[rule] !== 'nightly');
     expect(timeless(later!)).toEqual(timeless(now!));
@@ -154,38 +154,38 @@ describe('the clock', () => {
 });
 
 describe('allow', () => {
-  const published = `---\nstatus: published\n${allow('author-present')}\n---\n`;
+  const published = `---\nstatus: published\n${allow('facts-present')}\n---\n`;
 
   test('silences the rule in its document', () => {
-    expect(say(published, 'author-present')).toEqual([]);
+    expect(say(published, 'facts-present')).toEqual([]);
     expect(say(published, 'allow-used')).toEqual([]);
-    expect(say(published.replace('author-present', 'facts-present'), 'author-present')).toHaveLength(1);
+    expect(say(published.replace('facts-present', 'severity-worst'), 'facts-present')).toHaveLength(1);
   });
 
   test('still silences when it has expired, and that is said', () => {
     const expired = published.replace('2026-12-31', '2026-05-31');
-    expect(say(expired, 'author-present')).toEqual([]);
+    expect(say(expired, 'facts-present')).toEqual([]);
     expect(levelsOf(say(expired, 'allow-current'))).toEqual(['warning']);
     expect(levelsOf(say(expired, 'allow-current', { nightly: true }))).toEqual(['error']);
   });
 
   test('without a reason is none', () => {
-    const bare = '---\nallow:\n  - { rule: author-present, until: 2026-12-31 }\n---\n';
-    expect(say(bare, 'author-present')).toHaveLength(1);
+    const bare = '---\nallow:\n  - { rule: facts-present, until: 2026-12-31 }\n---\n';
+    expect(say(bare, 'facts-present')).toHaveLength(1);
     expect(say(bare, 'front-matter-valid').map(({ reason }) => reason)).toContain(
       'Unexpected missing `reason`, expected text',
     );
   });
 
   test('that silences nothing is said, also one that silences what another has silenced', () => {
-    expect(say(published.replace('author-present', 'trigger-known'), 'allow-used')).toHaveLength(1);
-    const twice = published.replace('\n---\n', `\n${allow('author-present').replace('allow:\n', '')}\n---\n`);
+    expect(say(published.replace('facts-present', 'factor-known'), 'allow-used')).toHaveLength(1);
+    const twice = published.replace('\n---\n', `\n${allow('facts-present').replace('allow:\n', '')}\n---\n`);
     expect(say(twice, 'allow-used').map(({ place }) => place.line)).toEqual([7]);
   });
 
   test('of a rule that is off at this status, or that depends on the date, is not called unused', () => {
-    expect(say(published.replace('author-present', 'review-late'), 'allow-used')).toEqual([]);
-    const draft = published.replace('published', 'draft').replace('author-present', 'review-independent');
+    expect(say(published.replace('facts-present', 'review-late'), 'allow-used')).toEqual([]);
+    const draft = published.replace('published', 'draft').replace('facts-present', 'review-independent');
     expect(say(draft.replace('allow:', 'roles: { author: oreed }\nallow:'), 'allow-used')).toHaveLength(1);
     const own = 'roles: { author: oreed }\nreviews: [{ role: reliability, by: oreed, on: 2026-05-01 }]\nallow:';
     expect(say(draft.replace('allow:', own), 'allow-used')).toEqual([]);

@@ -44,7 +44,7 @@ test.each([
     'a link to a row that is not there',
     '[x](/incidents/2026-03-20-search-timeouts/#A9)',
     facts,
-    'error anchor-resolves',
+    'error link-resolves',
   ],
   ['an owner whom nobody knows', table(good.replace('@kbell', '@gone')), facts, 'error person-resolves'],
   ['no owner', table(good.replace('@kbell', '')), facts, 'error action-complete'],
@@ -57,7 +57,7 @@ test.each([
   ],
   ['a due date that has passed', table(good.replace('2026-07-01', '2026-05-20')), facts, 'warning action-overdue'],
   ['no ticket', table(good.replace('OPS-9', '')), facts, 'error action-complete'],
-  ['no id', table(good.replace('A1', '')), facts, 'error action-id-present'],
+  ['no id', table(good.replace('A1', '')), facts, 'error action-complete'],
   ['one id twice', table(good, good.replace('OPS-9', 'OPS-10')), facts, 'error action-id-unique'],
   ['a status that is none', table(good.replace('open', 'almost')), facts, 'error action-readable'],
 ])('a review with %s has a message', (_, body, own, expected) => {

@@ -82,11 +82,13 @@ export type PostmortemRule = Extract<Rule, { about: 'postmortem' }>;
 export type ActionsRule = Extract<Rule, { about: 'actions' }>;
 
 /** One rule that looks at one thing in several ways; each way is a file in `parts/`. */
-export function together<R extends PostmortemRule | ActionsRule>(...parts: readonly [R, ...R[]]): R {
+export function together<R extends PostmortemRule | ActionsRule | EntryRule | LibraryRule>(
+  ...parts: readonly [R, ...R[]]
+): R {
   return {
     ...parts[0],
-    check(document: never, report: Report, settings: Settings) {
-      for (const part of parts) part.check(document, report, settings);
+    check(...given: never[]) {
+      for (const part of parts) (part.check as (...given: never[]) => void)(...given);
     },
   };
 }

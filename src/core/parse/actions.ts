@@ -31,7 +31,7 @@ export function readActions(
 ): { actions: ActionItem[]; messages: Message[] } {
   const messages: Message[] = [];
   const actions = tablesOf(nodes).flatMap((table) => {
-    const read = readTable(table, file, actionColumns, 'action-columns');
+    const read = readTable(table, file, actionColumns, 'table-columns');
     messages.push(...read.messages);
     if (!read.headings.has('action')) return [];
     return read.rows.map(({ node, cells }): ActionItem => {

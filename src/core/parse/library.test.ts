@@ -174,7 +174,7 @@ describe('tables as people write them', () => {
 
   test('an unknown column and a missing one are said, and what can be read is', () => {
     const { timeline: read, faults } = timeline('| Time | What | Who |\n|---|---|---|\n| 2026-04-15 14:02 | x | y |\n');
-    expect(said(faults).map((line) => line.replace(/^.*?:(\d+:\d+) timeline-columns: /, '$1 '))).toEqual([
+    expect(said(faults).map((line) => line.replace(/^.*?:(\d+:\d+) table-columns: /, '$1 '))).toEqual([
       '10:10 Unexpected column `What`, expected `Time (UTC)`, `Milestone`, `Event` or `Evidence`',
       '10:17 Unexpected column `Who`, expected `Time (UTC)`, `Milestone`, `Event` or `Evidence`',
       '10:1 Unexpected table without a column `Event`, expected `Time (UTC)`, `Milestone`, `Event` or `Evidence`',

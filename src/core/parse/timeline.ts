@@ -39,7 +39,7 @@ export function readTimeline(
   zones: DocumentZones,
   words: Readonly<Record<string, readonly string[] | undefined>> = {},
 ): { timeline: Timeline; messages: Message[] } {
-  const { rows, messages, place, zone } = readTimed(nodes, file, taughtColumns(words), 'timeline-columns', zones);
+  const { rows, messages, place, zone } = readTimed(nodes, file, taughtColumns(words), 'table-columns', zones);
   const events = rows.map(({ row, time, moment, cells }): TimelineEvent => {
     const marks = readMilestones(cells.get('milestone'));
     messages.push(...marks.messages);
@@ -72,7 +72,7 @@ export function readCommunications(
   file: string,
   zones: DocumentZones,
 ): { communications: Communication[]; messages: Message[] } {
-  const { rows, messages } = readTimed(nodes, file, communicationColumns, 'communications-columns', zones);
+  const { rows, messages } = readTimed(nodes, file, communicationColumns, 'table-columns', zones);
   const communications = rows.map(({ row, time, moment, cells }): Communication => ({
     place: row,
     time,

@@ -25,14 +25,22 @@ export interface Candidate {
   remarks: Remark[];
   /** What is left of each table row, by line, where the table is data of its own. */
   rows: ReadonlyMap<number, string>;
+  /** See `About`. */
+  asServices: boolean;
 }
 
 /** Cuts a postmortem for the public, whether or not it may be public. */
-export function candidateOf(postmortem: Postmortem, library: FactsLibrary, words: Words): Candidate {
+export function candidateOf(
+  postmortem: Postmortem,
+  library: FactsLibrary,
+  words: Words,
+  asServices = false,
+): Candidate {
   const { facts } = postmortem;
   const { configuration } = library;
   const remarks: Remark[] = [];
-  const { cutting, pictures } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const remark = (one: Remark) => void remarks.push(one);
+  const { cutting, pictures } = cuttingOf(postmortem, library, words, asServices, remark);
   const source: Source = { postmortem, library, cutting, remarks, left: new Map(), rows: new Map() };
 
   // In the order in which remarks and pictures are counted; rows are known when the sections were cut.
@@ -55,6 +63,7 @@ export function candidateOf(postmortem: Postmortem, library: FactsLibrary, words
     remarks,
     pictures,
     rows: source.left,
+    asServices,
     postmortem: {
       id: publicIdOf(postmortem),
       title,
@@ -228,6 +237,7 @@ export function cuttingOf(
   postmortem: Postmortem,
   library: FactsLibrary,
   words: Words,
+  asServices: boolean,
   remark: (remark: Remark) => void,
 ): { cutting: Cutting; pictures: Candidate['pictures'] } {
   const pictures: Candidate['pictures'] = [];
@@ -239,6 +249,7 @@ export function cuttingOf(
     file: postmortem.file,
     actions: new Set(postmortem.actions.flatMap(({ id }) => id?.value ?? [])),
     tickets: words.ticketKeys(postmortem.text),
+    asServices,
     words,
     remark,
     definitions: definitionsIn(open, 'definition') as ReadonlyMap<string, Definition>,

@@ -22,8 +22,8 @@ export interface Difference {
   inside: string;
   /** As the public reads it; empty for what goes. */
   outside: string;
-  /** Why it is not the same. */
-  reasons: string[];
+  /** Why it is not the same, and what each reason makes of it. */
+  reasons: { sort: Remark['sort']; text: string }[];
 }
 
 /**
@@ -59,10 +59,16 @@ function fieldDifferences(postmortem: Postmortem, candidate: Candidate): Differe
       const out = outside[key];
       if (out === undefined || out === '') {
         const reasons = said.length > 0 ? said.map(({ reason }) => reason) : [whyInside(key)];
-        return { ...base, sort: 'goes', inside, outside: '', reasons: [...new Set(reasons)] };
+        return { ...base, sort: 'goes', inside, outside: '', reasons: [...new Set(reasons)].map(going) };
       }
       if (key === 'severity')
-        return { ...base, sort: 'changes', inside, outside: out, reasons: ['severities go by their names'] };
+        return {
+          ...base,
+          sort: 'changes',
+          inside,
+          outside: out,
+          reasons: [{ sort: 'changes', text: 'severities go by their names' }],
+        };
       const otherwise = key === 'impact' || key === 'publication' ? 'told in the public form' : undefined;
       return difference(base, inside, out, said, otherwise);
     });
@@ -105,7 +111,8 @@ function bodyDifferences(
 ): Difference[] {
   const differences: Difference[] = [];
   const remarks: Remark[] = [];
-  const { cutting } = cuttingOf(postmortem, library, words, (remark) => void remarks.push(remark));
+  const remark = (one: Remark) => void remarks.push(one);
+  const { cutting } = cuttingOf(postmortem, library, words, candidate.asServices, remark);
   const sources = publicSources(postmortem, library);
   /** Nodes of public sections, and whether the tables among them are data of their own. */
   const open = new Map<Nodes, boolean>();
@@ -121,7 +128,7 @@ function bodyDifferences(
     const base = { field: '', section, place: placed(node, postmortem) };
     const inside = sourceOf(node, postmortem);
     if (!open.has(node) && !(own !== undefined && headings.has(own))) {
-      const reasons = ['the template keeps this section inside'];
+      const reasons = [going('the template keeps this section inside')];
       differences.push({ ...base, sort: 'goes', inside, outside: '', reasons });
     } else if (node.type === 'table' && open.get(node)) {
       for (const row of node.children.slice(1)) {
@@ -157,17 +164,13 @@ function difference(
   remarks: readonly Remark[],
   otherwise?: string,
 ): Difference {
-  const reasons = [
-    ...new Set(
-      remarks.map(({ from, to, reason }) =>
-        from && to && from !== to
-          ? `${reason}: ${short(from)} → ${short(to)}`
-          : from
-            ? `${reason}: ${short(from)}`
-            : reason,
-      ),
-    ),
-  ];
+  const reasons = new Map(
+    remarks.map(({ sort, from, to, reason }) => {
+      const becomes = to && from !== to ? ` → ${short(to)}` : '';
+      const text = from ? `${reason}: ${short(from)}${becomes}` : reason;
+      return [text, { sort, text }];
+    }),
+  );
   const sort = remarks.some((one) => one.sort === 'cannot')
     ? 'cannot'
     : remarks.some((one) => one.sort === 'asks')
@@ -177,9 +180,14 @@ function difference(
         : remarks.length > 0 || otherwise
           ? 'changes'
           : 'stays';
-  if (reasons.length === 0 && sort === 'goes') reasons.push('nothing of it is public');
-  if (reasons.length === 0 && otherwise && sort === 'changes') reasons.push(otherwise);
-  return { ...base, sort, inside, outside, reasons };
+  if (reasons.size > 0) return { ...base, sort, inside, outside, reasons: [...reasons.values()] };
+  const alone =
+    sort === 'goes' ? going('nothing of it is public') : otherwise && { sort: 'changes' as const, text: otherwise };
+  return { ...base, sort, inside, outside, reasons: alone ? [alone] : [] };
+}
+
+function going(text: string): Difference['reasons'][number] {
+  return { sort: 'goes', text };
 }
 
 function short(text: string): string {

@@ -148,6 +148,42 @@ describe('the approval', () => {
     expect(decision!.reasons.map(({ obstacle }) => obstacle)).toEqual(['changed']);
   });
 
+  describe('of a text in which a word goes by the name of a service', () => {
+    const more = {
+      'services.yaml': `edge: { name: edge, team: web, tier: 0, publicName: Everything }
+shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+`,
+    };
+    const under = (summary: string, digest: string | null | undefined) => {
+      const library = libraryOf([{ summary }], '', more);
+      if (typeof digest === 'string') library.postmortems[0]!.facts.publication!.digest = digest;
+      return decidePublication(library, { today, messages: [], sha256 }, true).decisions[0]!;
+    };
+    const named = under('The Everything was slow.', undefined).digest;
+    const asWord = under('The edge was slow.', undefined).digest;
+
+    test('holds, and the name goes out as it was approved', () => {
+      const decision = under('The edge was slow.', named);
+      expect([decision.outcome, decision.digest]).toEqual(['public', named]);
+      expect(JSON.stringify(decision.candidate!.postmortem)).toContain('The Everything was slow.');
+    });
+
+    test('holds where the word was approved, and the word goes out', () => {
+      const decision = under('The edge was slow.', asWord);
+      expect([decision.outcome, decision.digest]).toEqual(['public', asWord]);
+      expect(JSON.stringify(decision.candidate!.postmortem)).toContain('The edge was slow.');
+    });
+
+    test.each([
+      ['the text changes', 'The edge was very slow.', named],
+      ['the word comes again', 'The edge was slow. So was every edge.', named],
+      ['the word comes in', 'The edge was slow.', base],
+    ])('lapses when %s, and asks', (_, summary, digest) => {
+      const { outcome, reasons } = under(summary, digest);
+      expect([outcome, reasons.map(({ obstacle }) => obstacle)]).toEqual(['internal', ['ambiguous', 'changed']]);
+    });
+  });
+
   test('lapses when a picture is exchanged', () => {
     const more = { 'images/slow-1/a.png': '' };
     const says = { summary: 'Slow: ![a line](a.png)' };

@@ -112,12 +112,21 @@ export function decider(library: FactsLibrary, publishing: Publishing): Decider 
       const decision: Decision = { postmortem, outcome: 'internal', reasons, candidate: undefined, digest: undefined };
       const readable = postmortem.valid && broken.length === 0;
       if (!readable || (reasons.length > 0 && !thorough)) return decision;
-      const candidate = candidateOf(postmortem, library, words);
-      const approved = approvedOf(postmortem, candidate, publishing);
       const { sha256 } = publishing;
+      const cut = (asServices: boolean) => {
+        const candidate = candidateOf(postmortem, library, words, asServices);
+        const approved = approvedOf(postmortem, candidate, publishing);
+        return { candidate, approved, unapproved: digestObstacles(postmortem, approved, sha256) };
+      };
+      let made = cut(false);
+      if (made.unapproved.some(({ obstacle }) => obstacle === 'changed')) {
+        // Earlier engines asked less and wrote the public name; what was approved so goes out so.
+        const named = cut(true);
+        if (named.unapproved.length === 0) made = named;
+      }
+      const { candidate, approved, unapproved } = made;
       decision.candidate = candidate;
       decision.digest = digestOf(approved, sha256);
-      const unapproved = digestObstacles(postmortem, approved, sha256);
       // What was approved word for word was confirmed with it.
       const settled = unapproved.length === 0 && postmortem.facts.publication?.digest !== undefined;
       reasons.push(
@@ -502,6 +511,7 @@ function retractionOf(
     tickets: words.ticketKeys(postmortem.text),
     file: postmortem.file,
     actions: new Set<string>(),
+    asServices: false,
     remark: (one: Remark) => void remarks.push(one),
     words,
   };

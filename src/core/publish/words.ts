@@ -43,6 +43,8 @@ export interface About {
   actions: ReadonlySet<string>;
   /** Keys of the tickets it names: see `Words.ticketKeys`. */
   tickets: ReadonlySet<string>;
+  /** Every word that may be a service is taken for it, and goes by its public name. */
+  asServices: boolean;
   remark(remark: Remark): void;
 }
 
@@ -240,7 +242,7 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
-  if (kind === 'service' && term.ordinary && !inCode && !isCalledSo(found, text))
+  if (kind === 'service' && term.ordinary && !about.asServices && !inCode && !isCalledSo(found, text))
     return {
       start,
       end,

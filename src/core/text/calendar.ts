@@ -29,9 +29,27 @@ const months = [
   'dec december des desember dez dezember décembre decembre déc diciembre dic dezembro dicembre grudnia декабря joulukuuta prosince грудня aralık decembra decembrie δεκεμβρίου grudzień декабрь грудень prosinec joulukuun дек',
 ];
 
-/** Numbers of months by the names they have in European languages, in lower case. */
+/** More whole names of months: Arabic to Thai, as the Unicode locales have them (https://cldr.unicode.org). */
+const moreMonths = [
+  'يناير януари gener jaanuar urtarrila ژانویه xaneiro ינואר בינואר जनवरी siječanj siječnja janúar sausis sausio janvāris јануари janar јануар มกราคม',
+  'فبراير شباط февруари febrer veebruar otsaila فوریه helmikuu febreiro פברואר בפברואר फ़रवरी veljača veljače febrúar vasaris vasario februāris shkurt фебруар กุมภาพันธ์ pebrero',
+  'مارس آذار març märts martxoa maaliskuu מרץ במרץ मार्च ožujak ožujka maret kovas kovo marec machi มีนาคม marso',
+  'أبريل نيسان април aprill apirila آوریل huhtikuu אפריל באפריל अप्रैल travanj travnja apríl balandis balandžio aprīlis prill aprili เมษายน',
+  'مايو أيار maig maiatza مه toukokuu מאי במאי मई svibanj svibnja gegužė gegužės maijs мај พฤษภาคม',
+  'يونيو حزيران юни juny juuni ekaina ژوئن kesäkuu xuño יוני ביוני जून lipanj lipnja júní birželis birželio jūnijs јуни junij qershor јун มิถุนายน hunyo',
+  'يوليو تموز юли juliol juuli uztaila ژوئیه heinäkuu xullo יולי ביולי जुलाई srpanj srpnja júlí liepa liepos jūlijs јули julai julij korrik јул กรกฎาคม hulyo',
+  'أغسطس آب agost abuztua اوت elokuu אוגוסט באוגוסט अगस्त kolovoz kolovoza agustus ágúst rugpjūtis rugpjūčio augusts ogos avgust gusht agosti สิงหาคม',
+  'سبتمبر أيلول септември septembar setembre iraila سپتامبر syyskuu ספטמבר בספטמבר सितंबर rujan rujna rugsėjis rugsėjo septembris shtator септембар septemba กันยายน setyembre',
+  'أكتوبر октомври oktobar oktoober urria اکتبر lokakuu אוקטובר באוקטובר अक्टूबर spalis spalio oktobris tetor октобар oktoba ตุลาคม oktubre',
+  'نوفمبر ноември novembar azaroa نوامبر marraskuu נובמבר בנובמבר नवंबर studeni studenoga nóvember lapkritis lapkričio novembris nëntor новембар novemba พฤศจิกายน nobyembre',
+  'ديسمبر декември decembar desembre detsember abendua دسامبر joulukuu decembro דצמבר בדצמבר दिसंबर prosinac prosinca gruodis gruodžio decembris disember dhjetor децембар desemba ธันวาคม disyembre',
+];
+
+/** Numbers of months by the names they have in many languages, in lower case. */
 export const monthNumbers: Readonly<Record<string, number>> = Object.fromEntries(
-  months.flatMap((names, index) => words(names.replace('|', '')).map((name) => [name, index + 1])),
+  [months, moreMonths].flatMap((all) =>
+    all.flatMap((names, index) => words(names.replace('|', '')).map((name) => [name, index + 1])),
+  ),
 );
 
 /** Names of months that are words of other meanings too. */
@@ -48,9 +66,22 @@ const weekdays = [
   'saturday satur sat samstag sonnabend sa lørdag lördag lør lör samedi sam sábado sabado sáb sab sabato zaterdag za sobota суббота lauantai субота cumartesi szombat sâmbătă σάββατο субботу сб 土曜日 土曜 星期六 周六 토요일',
 ];
 
+/** More whole names of the days of the week, of the same locales as those of months. */
+const moreWeekdays = [
+  'الأحد неделя nedjelja diumenge pühapäev igandea یکشنبه रविवार minggu sunnudagur sekmadienis svētdiena недела ahad nedelja недеља jumapili วันอาทิตย์ linggo',
+  'الاثنين понеделник ponedjeljak dilluns esmaspäev astelehena دوشنبه luns सोमवार senin mánudagur pirmadienis pirmdiena isnin ponedeljek понедељак ponedeljak jumatatu วันจันทร์',
+  'الثلاثاء utorak dimarts teisipäev asteartea मंगलवार selasa þriðjudagur antradienis otrdiena torek уторак jumanne วันอังคาร',
+  'الأربعاء сряда srijeda dimecres kolmapäev asteazkena چهارشنبه mércores बुधवार rabu miðvikudagur trečiadienis trešdiena sreda jumatano วันพุธ miyerkules',
+  'الخميس четвъртък četvrtak dijous neljapäev osteguna پنجشنبه xoves गुरुवार kamis fimmtudagur ketvirtadienis ceturtdiena четврток khamis četrtek четвртак alhamisi วันพฤหัสบดี huwebes',
+  'الجمعة петък petak divendres reede ostirala جمعه venres शुक्रवार jumat föstudagur penktadienis piektdiena петок jumaat petek петак ijumaa วันศุกร์ biyernes',
+  'السبت събота subota dissabte laupäev larunbata شنبه शनिवार sabtu laugardagur šeštadienis sestdiena сабота jumamosi วันเสาร์',
+];
+
 /** Numbers of the days of the week by name, in lower case; 0 is Sunday. */
 export const weekdayNumbers: Readonly<Record<string, number>> = Object.fromEntries([
-  ...weekdays.flatMap((names, index) => words(names).map((name) => [name, index] as const)),
+  ...[weekdays, moreWeekdays].flatMap((all) =>
+    all.flatMap((names, index) => words(names).map((name) => [name, index] as const)),
+  ),
   ...[...'日月火水木金土'].map((name, index) => [name, index] as const),
   ...[...'一二三四五六'].map((name, index) => [name, index + 1] as const),
 ]);

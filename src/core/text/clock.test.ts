@@ -71,6 +71,17 @@ test.each([
   ['kl. 08.15', ['8']],
   ['6:40 p.m.', ['18']],
   ['12am', ['0']],
+  ['6:40 μ.μ.', ['18']],
+  ['kl. 6.40 e.m.', ['18']],
+  ['6:40 de la tarde', ['18']],
+  ['6 Uhr abends', ['18']],
+  ['11:40 de la noche', ['23']],
+  ['12:40 nachts', ['0']],
+  ['ÖS 6:40', ['18']],
+  ['du. 6:40', ['18']],
+  ['6:40 SA', ['6']],
+  ['16:40 odp.', ['16']],
+  ['6:40 este servidor', ['6 am', '18 pm']],
   ['0640', ['6']],
 ])('the hours that %j can mean', (text, hours) => {
   const { clock } = clockAt(text, 0)!;
@@ -78,6 +89,9 @@ test.each([
     readingsOfClock(clock).map(({ hour, half }) => [hour, half].filter((part) => part !== undefined).join(' ')),
   ).toEqual(hours);
 });
+
+test('noon and midnight are not told apart by a word for the morning', () =>
+  expect(clockAt('12:10 de la mañana', 0)).toBeUndefined());
 
 test('a clock is written and measured as it was read', () => {
   const { clock } = clockAt('9:05:07.5pm', 0)!;

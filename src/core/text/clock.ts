@@ -24,14 +24,14 @@ export interface HourReading {
 const clockMark =
   /(\d{1,2})(?:[:時时点點]\s?(\d{2})|\.(\d{2})(?=\s*(?:[ap]\.?\s?m\b|uhr|uur|hrs?\b|h\b|hod\b|ч\.|['’][td][ae])))(?:分)?(?::(\d{2})(?:[.,](\d{1,9}))?)?(?!\d|:\d)/iy;
 const kiloClock =
-  /(?:kl(?:okka)?\.?|klokken|klockan|klo|godz\.?|kello|saat)\s*(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?(?!\d|[:.]\d)/iy;
+  /(?:(?:kl(?:okka)?\.?|klokken|klockan|klo|godz\.?|kello|saat)\s*(\d{1,2})(?:[:.](\d{2}))?|(?:pukul|jam|lúc|vào lúc|ura|ob|เวลา|الساعة|בשעה|ώρα)\s*(\d{1,2})[:.](\d{2}))(?::(\d{2}))?(?!\d|[:.]\d)/iy;
 const hourClock = /(\d{1,2})\s*([ap])\.?\s?m\b\.?(?![a-z])/iy;
 const frenchClock =
   /(\d{1,2})\s?(?:h|u)\s?(\d{2})(?:\s?min\b|(?!\w))|(\d{1,2})\s?h(?=\s*(?:$|[-–—:,)]|UTC|GMT)|\s+(?:et|y|e|à|a|às)\s+\d)/iy;
 const germanClock = /(\d{1,2})\s*(?:uhr|uur)(?:\s+(\d{2})(?!\w))?/iy;
 /** `午後2時5分`, `下午2点05分`, `오후 2시 5분`, `14時半`. */
 const cjkClock =
-  /(午前|午後|上午|下午|凌晨|早上|晚上|오전|오후)?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
+  /(午前|午後|上午|下午|凌晨|清晨|早上|早晨|中午|傍晚|晚上|深夜|半夜|夜里|夜裡|未明|早朝|朝|夕方|夜|오전|오후|새벽|아침|저녁|밤)?の?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
 const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
 const dottedClock = /([01]?\d|2[0-3])\.([0-5]\d)(?!\w|[.,:%]\d|\s?%|\.\w)/y;
 const halfMark = /\s*([ap])\.?\s?m\b\.?(?![a-z])|([ap])(?![\w.])/iy;
@@ -39,8 +39,52 @@ const hoursMark =
   /\s*(?:hrs?|hours|h|uhr|uur|u|hod|godz|ч|год|час(?:ов|а)?|óra)(?![\p{L}\p{N}_])\.?|['’](?:t|d|y)[ae]n?(?!\p{L})|-kor(?!\p{L})/iuy;
 const zoneOfHours = /\s*(?:hrs?|hours|h|Z|UTC|GMT)(?!\w)/iy;
 
-/** The time of day written at a place in a text, and the length it takes. */
+/** Words for a half of the day before a clock: `de. 9:05`, `ÖS 3:15`, `PM 3:15`. */
+const halfAhead = /(?:(de\.|délelőtt|ÖÖ|[Öö]ğleden önce|AM)|(du\.|délután|ÖS|[Öö]ğleden sonra|PM))\s+(?=\d)/uy;
+/** Abbreviations for it behind one, then words that say it, and last words of other meanings too, which end the time. */
+const halves: readonly (readonly [RegExp, 'am' | 'pm' | 'night' | 'morning'])[] = [
+  [/\s*(?:π\.?\s?μ|f\.\s?m|π\.μ)(?!\p{L})\.?/iuy, 'am'],
+  [/\s*(?:μ\.?\s?μ|e\.\s?m)(?!\p{L})\.?/iuy, 'pm'],
+  [
+    /\s+(?:de la (?:mañana|madrugada)|da (?:manhã|madrugada)|del mattino|di mattina|du matin|morgens|vormittags|['’]s (?:ochtends|morgens)|om (?:morgenen|formiddagen)|på (?:morgonen|förmiddagen|morgenen|formiddagen)|rano|утра|ранку|aamulla|aamupäivällä|reggel|délelőtt|in the morning)(?!\p{L})/iuy,
+    'morning',
+  ],
+  [
+    /\s+(?:de la tarde|da tarde|del pomeriggio|di sera|de l['’]après-midi|du soir|nachmittags|abends|['’]s (?:middags|avonds)|om (?:eftermiddagen|aftenen)|på (?:eftermiddagen|kvällen|ettermiddagen|kvelden)|po południu|wieczorem|вечера|вечора|iltapäivällä|illalla|délután|in the (?:afternoon|evening))(?!\p{L})/iuy,
+    'pm',
+  ],
+  [/\s+(?:de la noche|da noite|di notte|nachts|['’]s nachts|w nocy|ночи|at night)(?!\p{L})/iuy, 'night'],
+  [/\s*(?:ص|SA|(?:buổi )?sáng|PG|fm|dop\.?)(?=\s*(?:$|[-–—:,;|)\]]))/uy, 'am'],
+  [/\s*(?:م|CH|(?:buổi )?(?:chiều|tối)|PTG|em|odp\.?|este|дня)(?=\s*(?:$|[-–—:,;|)\]]))/uy, 'pm'],
+];
+
+/** The time of day written at a place in a text, with the words for its half of the day, and the length it takes. */
 export function clockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
+  const ahead = at(halfAhead, text, index);
+  const lead = ahead?.[0].length ?? 0;
+  const read = plainClockAt(text, index + lead);
+  if (!read || read.clock.half !== undefined || read.clock.hour < 1 || (ahead && read.clock.hour > 12))
+    return ahead ? undefined : read;
+  const withHalf = (length: number, half: 'am' | 'pm') => ({
+    clock: { ...read.clock, text: text.slice(index, index + length), half, isBare: false },
+    length,
+  });
+  if (ahead) return withHalf(lead + read.length, ahead[1] === undefined ? 'pm' : 'am');
+  for (const [pattern, half] of halves) {
+    const behind = at(pattern, text, index + read.length);
+    if (!behind) continue;
+    const { hour } = read.clock;
+    // “12 de la mañana” is noon for some.
+    if (half === 'morning' && hour === 12) return undefined;
+    // `14:05 odp.` says it twice.
+    if (hour > 12 && half !== 'pm' && half !== 'night') return read;
+    const isMorning = half === 'am' || half === 'morning' || (half === 'night' && (hour < 6 || hour === 12));
+    return withHalf(read.length + behind[0].length, isMorning ? 'am' : 'pm');
+  }
+  return read;
+}
+
+function plainClockAt(text: string, index: number): { clock: WrittenClock; length: number } | undefined {
   type Parts = Partial<Pick<WrittenClock, 'fraction' | 'isBare'>> & { second?: string | undefined; half?: string };
   const make = (length: number, h: string, m: string, { second, fraction = '', half, isBare = false }: Parts = {}) => {
     const clock: WrittenClock = {
@@ -49,15 +93,22 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
       minute: Number(m),
       second: second === undefined ? undefined : Number(second),
       fraction,
-      half: half === undefined ? undefined : /p|後|下|晚|후/i.test(half) ? 'pm' : 'am',
+      half: half === undefined ? undefined : /p|後|下|晚|中午|夕|夜|후|저녁|밤/i.test(half) ? 'pm' : 'am',
       isBare,
     };
+    // In the night, hours before six are those of the morning, and twelve can be the end of either day.
+    if (half !== undefined && /[夜밤晚]/u.test(half) && !/傍/u.test(half)) {
+      if (clock.hour === 12) return undefined;
+      if (clock.hour < 6) clock.half = 'am';
+    }
+    // `午後0時` is noon.
+    if (clock.half === 'pm' && clock.hour === 0 && /^(?:午後|下午|中午|오후)/u.test(half!)) clock.hour = 12;
     if (clock.hour > 23 || clock.minute > 59 || (clock.second ?? 0) > 59) return undefined;
     if (clock.half === 'am' && clock.hour > 12) return undefined;
     return { clock, length };
   };
   const kilo = at(kiloClock, text, index);
-  if (kilo) return make(kilo[0].length, kilo[1]!, kilo[2] ?? '0', { second: kilo[3] });
+  if (kilo) return make(kilo[0].length, (kilo[1] ?? kilo[3])!, kilo[2] ?? kilo[4] ?? '0', { second: kilo[5] });
   const cjk = at(cjkClock, text, index);
   if (cjk && (cjk[1] !== undefined || cjk[6] === undefined)) {
     const [whole, half, hour, minute, half30, second, colon, colonSecond] = cjk;
@@ -104,7 +155,7 @@ export function readingsOfClock(clock: WrittenClock): HourReading[] {
     clock.half ||
     clock.hour === 0 ||
     clock.hour > 12 ||
-    /^\D*0|^kl|^godz|^kello|^saat|\d\s*(?:h\s?\d|uhr|uur|[時时点點시])/i.test(clock.text);
+    /^\D*0|^kl|^godz|^kello|^saat|^pukul|^jam|^ura|^ob|^เวลา|\d\s*(?:h\s?\d|uhr|uur|[時时点點시])/i.test(clock.text);
   if (is24) return [{ hour: hourOf(clock), half: undefined }];
   return [
     { hour: clock.hour % 12, half: 'am' },
@@ -165,7 +216,7 @@ function isLength(clock: string, ahead: string): boolean {
   if (/^\d{4} ?h/i.test(clock)) return false;
   if (/^\d\d:\d\d ?(?:hrs|hours)$/i.test(clock) && /\b(?:at|from|since|until|till|by|around) $/i.test(ahead))
     return false;
-  return /h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(clock);
+  return /(?<!\bu)h(?:r|rs|ours)?\.?$|^\d+ ?h/i.test(clock);
 }
 
 /** Every clock time in a text, in order. Never throws. */

@@ -21,6 +21,15 @@ test.each([
   ['2023. május 4.', '2023-5-4', 14],
   ['2023. 5. 4. 10:00', '2023-5-4', 11],
   ['20230504T1000Z', '2023-5-4', 8],
+  ['7/Sep/21 4:05 PM', '2021-9-7', 8],
+  ['Sep/07/2021', '2021-9-7', 11],
+  ['2021-Sep-07', '2021-9-7', 11],
+  ['ngày 7 tháng 9 năm 2021', '2021-9-7', 23],
+  ['7 September 2021', '2021-9-7', 16],
+  ['7 de setembre de 2021', '2021-9-7', 21],
+  ['7. rujna 2021.', '2021-9-7', 13],
+  ['7 септември 2021', '2021-9-7', 16],
+  ['7 กันยายน 2021', '2021-9-7', 14],
 ])('%j is a day', (text, day, length) => {
   const found = dayAt(text, 0)!;
   expect([shown(found.day), found.length]).toEqual([day, length]);
@@ -50,6 +59,15 @@ test('a day has a second reading where day and month could be swapped', () => {
   ]);
   for (const text of ['18.09.2021', '09/18/2021', '09-09-2021', '8 September'])
     expect(dayAt(text, 0)!.day.readings, text).toHaveLength(1);
+});
+
+test.each(['October 29-30, 2025', '12 Mar/13 Mar', 'Oct 29-30'])('no year is in %j behind a day', (text) =>
+  expect(dayAt(text, 0)?.day.year).toBeUndefined(),
+);
+
+test('November in Poland is October in Croatia, which puts a point behind the number', () => {
+  expect(dayAt('7 listopada 2021', 0)!.day.readings.map(({ month }) => month)).toEqual([11]);
+  expect(dayAt('7. listopada 2021', 0)!.day.readings.map(({ month }) => month)).toEqual([10, 11]);
 });
 
 test('days are found in running text with their places, each once', () => {

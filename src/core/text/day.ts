@@ -69,8 +69,16 @@ const monthDay = new RegExp(
   `${monthWord}[\\s-]+${article}(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.]\\d)(?:,?\\s+((?:19|20|21)\\d\\d|['’]\\d\\d)(?!\\d|[:.]\\d|h\\d)|-(\\d{4})(?!\\d))?`,
   'iuy',
 );
-/** `2024. március 12.` */
-const yearAhead = new RegExp(`((?:19|20)\\d\\d)\\.?\\s+${monthWord}\\s+(\\d{1,2})(?!\\d|[:.]\\d)\\.?`, 'iuy');
+/** `2024. március 12.`, `2024-Mar-12`. */
+const yearAhead = new RegExp(
+  `((?:19|20)\\d\\d)(?:\\.?\\s+|[-/])${monthWord}(?:\\s+|[-/])(\\d{1,2})(?!\\d|[:.]\\d)\\.?`,
+  'iuy',
+);
+/** `12/Mar/24`, `Mar-12-2024`: the same mark twice, since `October 29-30` is a range. */
+const dayMarked = new RegExp(`(\\d{1,2})/${monthWord}/(\\d{4}|\\d\\d)(?![\\d:])`, 'iuy');
+const monthMarked = new RegExp(`${monthWord}([-/])(\\d{1,2})\\2(\\d{4}|\\d\\d)(?![\\d:])`, 'iuy');
+/** `8 tháng 3 năm 2024`, `ngày 8/3`. */
+const vietnameseDay = /(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})(?:,?\s+(?:năm\s+)?((?:19|20)\d\d))?(?!\d)/iuy;
 const numericDay = /(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/y;
 const shortYear = /(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?!\d|[:.]\d|[-/]\d)/y;
 const shortDay =
@@ -140,7 +148,13 @@ type Bare = Pick<WrittenDay, 'text' | 'readings' | 'notation'>;
 function bareDayAt(text: string, index: number): Bare | undefined {
   const named = (match: RegExpExecArray, year: string | undefined, month: string, day: string): Bare | undefined => {
     if (year === undefined && doubtfulMonths.has(month.toLowerCase())) return undefined;
-    return one(match[0], yearOf(year), monthNumbers[month.toLowerCase()]!, Number(day));
+    // Polish “5 listopada” is in November; Croatian “5. listopada”, with a point, in October.
+    const isOther = /^listopada?$/i.test(month) && /^\d+\./.test(match[0]);
+    const both = isOther ? [10, 11] : [monthNumbers[month.toLowerCase()]!];
+    return {
+      ...one(match[0], yearOf(year), both[0]!, Number(day)),
+      readings: both.flatMap((each) => one('', yearOf(year), each, Number(day)).readings),
+    };
   };
   const iso = at(isoDay, text, index);
   if (iso) return one(iso[0], Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]));
@@ -151,6 +165,12 @@ function bareDayAt(text: string, index: number): Bare | undefined {
     return one(yearFirst[0], Number(yearFirst[1]), monthNumbers[yearFirst[2]!.toLowerCase()]!, Number(yearFirst[3]));
   const cjk = at(cjkDay, text, index);
   if (cjk) return one(cjk[0], yearOf(cjk[1]), Number(cjk[2]), Number(cjk[3]));
+  const vietnamese = at(vietnameseDay, text, index);
+  if (vietnamese) return one(vietnamese[0], yearOf(vietnamese[3]), Number(vietnamese[2]), Number(vietnamese[1]));
+  const dayFirst = at(dayMarked, text, index);
+  if (dayFirst) return named(dayFirst, dayFirst[3], dayFirst[2]!, dayFirst[1]!);
+  const monthFirst = at(monthMarked, text, index);
+  if (monthFirst) return named(monthFirst, monthFirst[4], monthFirst[1]!, monthFirst[3]!);
   const forward = at(dayMonth, text, index);
   if (forward) return named(forward, forward[3] ?? forward[4], forward[2]!, forward[1]!);
   const reversed = at(monthDay, text, index);

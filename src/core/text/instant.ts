@@ -36,12 +36,12 @@ const brokenTime =
 const noClock = /(?:(?:2[4-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?::\d\d)?(?![\d:])/y;
 const brokenNote = /\s*\((?:not|maybe|approx|about|unknown|exact|un)[^)]{0,60}\)/iy;
 const approximateMark =
-  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt|ungefär|runt|noin|n\.(?=\s*(?:klo\s*)?\d)|около|примерно|приблизно|близько|asi|cca\.?|kolem|přibližně|około|ok\.|yaklaşık)\s*/iuy;
+  /(?:[~≈∼]|约|約|大约|approx(?:imately|\.)?|aprox\.?|ca\.?|c\.(?=\s*\d)|circa|around|about|roughly|ungefähr|etwa|gegen|environ|vers(?!o)|hacia(?: las?)?|sobre las?|cerca de(?: las)?|por volta das?|verso le|attorno alle|rond|ongeveer|omkring|omtrent|cirka|rundt|ungefär|runt|noin|n\.(?=\s*(?:klo\s*)?\d)|около|примерно|приблизно|близько|asi|cca\.?|kolem|přibližně|około|ok\.|yaklaşık|khoảng|sekitar|kira-kira|oko|okolo|okoli|около|към|περίπου|aprox|cap als|körülbelül|kb\.|în jur(?:ul)? de|ประมาณ|حوالي|בערך)\s*/iuy;
 /** `23:06ish`, `14:05頃`, `10:12左右`, `10:12 approx.` */
 const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
 /** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
 const leadWord =
-  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|@)\s+(?=[\p{L}\d~≈])/iuy;
+  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|lúc|vào(?: lúc)?|pada(?: pukul)?|u|ob|a les|στις|σε|la|в|@)\s+(?=[\p{L}\d~≈])/iuy;
 const betweenDayAndClock =
   /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|às(?=\s)|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um|ob|o|v|w|na|vid|ved|saat|ora|la ora)\b(?=\s*\d)|(?<=\s)(?:в|во|о|об|на)(?=\s+\d)|の)?[\s,:]*/iy;
 const rangeMark =

@@ -24,7 +24,7 @@ const units: readonly [string, number][] = [
     minute,
   ],
   [
-    'stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer(?= og |[.,;:)]|$)|godzin[aęy]?|час(?:а|ов)?|ч|saat|tuntia?|h',
+    'stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer(?= og |[.,;:)]|$)|godzin[aęy]?|godz|час(?:а|ов)?|ч|saat|tuntia?|h',
     hour,
   ],
   ['tag(?:e|en)|jours?|d[ií]as?|giorn[oi]|dag(?:en|ar|er)|dni|dzień|д(?:ень|ня|ней)|gün|päivää?', day],
@@ -61,7 +61,7 @@ const words: readonly [string, number][] = [
   ['drei|trois|tres|três|tre|drie|trzy|три|üç', 3],
   ['vier|quatre|cuatro|quatro|quattro|fyra|cztery|четыре|dört', 4],
   ['fünf|cinq|cinco|cinque|vijf|fem|pięć|пять|beş', 5],
-  ['sechs|six|seis|sei|zes|seks|sześć|шесть|altı', 6],
+  ['sechs|six|seis|sei|zes|seks|sex|sześć|шесть|altı', 6],
   ['sieben|sept|siete|sete|sette|zeven|sju|syv|siedem|семь|yedi', 7],
   ['acht|huit|ocho|oito|otto|åtta|otte|åtte|osiem|восемь|sekiz', 8],
   ['neun|neuf|nueve|nove|negen|nio|dziewięć|девять|dokuz', 9],
@@ -95,18 +95,20 @@ const word = words.map(([spelling]) => spelling).join('|');
 const letterUnit = units.map(([spelling]) => spelling).join('|');
 const signUnit = signs.map(([spelling]) => spelling).join('|');
 const and = String.raw`(?:\.?,? (?:und|et|y|e|en|och|og|i|и|ve|plus)? ?|,? ?)`;
-const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|och en halv))?`;
-const part = String.raw`(?:(?:${digits})[ \u00a0\u202f]?|(?:${word})(?: |(?<=[’'])))(?:${letterUnit})(?![\p{L}\d])${half}`;
+const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|och en halv|i pół))?`;
+/** `två och en halv timme`, `twee en een half uur`: the half stands ahead of the unit. */
+const halfAhead = String.raw`(?:och en halv|en een hal(?:f|ve)|og en halv) `;
+const part = String.raw`(?:(?:${digits})[ \u00a0\u202f]?(?:[½¼¾][ \u00a0\u202f]?)?|[½¼¾][ \u00a0\u202f]?|(?:${word})(?: |(?<=[’'])))(?:${halfAhead})?(?:${letterUnit})(?![\p{L}\d])${half}`;
 const signAmount = String.raw`[\d０-９]+(?:\.\d+)?|[一二两兩三四五六七八九十半](?=[個个]?[時小]|分[間钟鐘]|天|日間|週間|周)|[한두세네](?= ?시간)`;
 const signPart = String.raw`(?:${signAmount}) ?(?:${signUnit})(?:半|반)?`;
 
 const inLetters = new RegExp(String.raw`(?<![\p{L}\p{N}.,:$€£/+%–-])${part}(?:${and}${part}){0,3}`, 'giu');
 const inSigns = new RegExp(
-  String.raw`(?<![\p{N}.,:第]|[時时点點시]\s?)${signPart}(?: ?(?:と|零)? ?${signPart}){0,3}(?!の)`,
+  String.raw`(?<![\p{N}.,:第]|(?<![用耗历])[時时点點시]\s?)${signPart}(?: ?(?:と|零)? ?${signPart}){0,3}(?!の)`,
   'gu',
 );
 const onePart = new RegExp(
-  String.raw`(${digits}(?=[ \u00a0\u202f]?(?:${letterUnit}))|(?:${word})(?= |(?<=[’'])))[ \u00a0\u202f]?(${letterUnit})(?![\p{L}\d])(${half})`,
+  String.raw`((?:${digits}[ \u00a0\u202f]?)?[½¼¾]|${digits}(?=[ \u00a0\u202f]?(?:${letterUnit}|${halfAhead}))|(?:${word})(?= |(?<=[’'])))[ \u00a0\u202f]?(${halfAhead})?(${letterUnit})(?![\p{L}\d])(${half})`,
   'giu',
 );
 const oneSign = new RegExp(String.raw`(${signAmount}) ?(${signUnit})(半|반)?`, 'gu');
@@ -123,7 +125,7 @@ const compounds: readonly [RegExp, number][] = [
 const clockAhead = /(?:^|[^\p{L}])(?:om|rond|vanaf|tot|sinds|tussen|saat|kl\.?|o|um|à|às?|alle?|las?|dalle)\s*$/iu;
 
 const hint =
-  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|saat|dakika|tunt|час)/iu;
+  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|[½¼¾]|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|saat|dakika|tunt|час)/iu;
 
 /** Every length of time in words of another language than English, in order. Never throws. */
 export function readForeignLengths(text: string): ForeignLength[] {
@@ -133,10 +135,10 @@ export function readForeignLengths(text: string): ForeignLength[] {
     const { index: start, 0: written } = match;
     if (/uur|^\d+ ?h$|saat/i.test(written) && clockAhead.test(text.slice(Math.max(0, start - 12), start))) continue;
     const read = valueOf(
-      [...written.matchAll(onePart)].map(([, amount, unit, more]) => [
+      [...written.matchAll(onePart)].map(([, amount, halved, unit, more]) => [
         amount!,
         unitIn(letterUnits, unit!),
-        more !== '',
+        more !== '' || halved !== undefined,
       ]),
     );
     if (read) found.push(bounded(text, start, start + written.length, read));
@@ -178,10 +180,15 @@ function valueOf(
     value += (number + (half ? 0.5 : 0)) * next;
     unit = half || !Number.isInteger(number) ? next / 2 : next;
   }
-  return Number.isFinite(unit) ? { value, unit } : undefined;
+  return Number.isFinite(unit) && Number.isFinite(value) ? { value, unit } : undefined;
 }
 
 function amountOf(written: string): number | undefined {
+  const fraction = /[½¼¾]$/.exec(written)?.[0];
+  if (fraction) {
+    const whole = written.slice(0, -1).trim();
+    return (whole === '' ? 0 : (amountOf(whole) ?? NaN)) + { '½': 0.5, '¼': 0.25, '¾': 0.75 }[fraction]!;
+  }
   const ascii = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   if (/^\d/.test(ascii)) {
     // `1.500 Minuten` is fifteen hundred.

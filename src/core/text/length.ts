@@ -52,25 +52,76 @@ const full = String.raw`(?:full |whole |good )?`;
 const pattern = new RegExp(
   [
     // 1:45 h, 2h15
-    String.raw`${before}(?<clockHours>\d{1,3}):(?<clockMinutes>[0-5]\d) ?(?:h|hrs?|hours?)\b`,
-    String.raw`${before}(?<frenchHours>\d{1,3}) ?h ?(?<frenchMinutes>[0-5]\d)(?![.,]\d|\w| ?m(?:in|\b))`,
+    String.raw`${before}(?<clockHours>\d{1,3}):(?<clockMinutes>[0-5]\d) ?(?:h|hrs?|hours?|std|stunden|timmar|timer|godz)(?![\p{L}\d])\.?`,
+    String.raw`${before}(?<frenchHours>\d{1,3}) ?h ?(?<frenchMinutes>[0-5]\d)(?![.,]\d|\w| ?m(?:in|\b))|(?<![\p{L}\d]|\b(?:om|rond|vanaf|tot|sinds|van|half) )(?<dutchHours>\d{1,3})u(?<dutchMinutes>[0-5]\d)(?![.,]\d|\w)`,
+    // PT1H30M
+    String.raw`(?<![\w-])P(?:(?<isoDays>\d{1,3})D)?T(?=\d)(?:(?<isoHours>\d{1,4})H)?(?:(?<isoMinutes>\d{1,4})M)?(?:(?<isoSeconds>\d{1,5})S)?(?!\w)`,
     // half an hour, a quarter of an hour, three quarters of an hour
     String.raw`${before}(?:(?<half>half(?: of)?(?: a|-a)n?)|(?<quarter>(?:a |three )?quarters?(?: of)? an?))[ -](?<fraction>second|minute|hour|day|week|month|year)s?\b`,
     // an hour, an hour and a half, an hour and three quarters, a full minute
     String.raw`${before}(?<article>an?|one) ${full}(?<single>second|minute|hour|day|night|week|month|year)(?: and (?<extra>a half|a quarter|three quarters))?\b(?![ -]?(?:and|an?)[ -]\w+ (?:minutes|seconds|hours))`,
     // 15 to 20 minutes, 1 h 45 min, two and a half hours, 75-second
-    String.raw`${before}(?:between )?(?<first>${amount})(?: ?(?:–|—|-|to|or|and) ?~?(?<second>${amount}))?(?<andHalf> and a half)?(?:[ \u00a0\u202f-]?${counted}(?<unit>${long})\b|[ \u00a0\u202f]?(?<sign>${short})(?:(?![\w'’])|(?=\d{1,2} ?(?:m|min|s)\b))|(?<metres>m)(?=(?<=\bM?TT[A-Z][:=]? ?~?\d{1,4}m)[,;]| ?\d{1,2} ?s\b|[ )\].,;]*$| (?:already|later|earlier|ago|of (?:outage|downtime|impact))\b))(?<rest>(?:,? (?:and )?|(?=\d)|-)${amount} ?-?(?:${long}|ms|s|m|h|min)(?!\w))*`,
+    String.raw`${before}(?:between )?(?<first>${amount})(?: ?(?:–|—|-|to|or|and) ?~?(?<second>${amount}))?(?<andHalf> and a half)?(?:[ \u00a0\u202f-]?${counted}(?<unit>${long})\b|[ \u00a0\u202f]?(?<sign>${short})(?:(?![\w'’])|(?=\d{1,2} ?(?:m|min|s)\b))|(?<metres>m)(?=(?<=\bM?TT[A-Z][:=]? ?~?\d{1,4}m)(?:[,;]| [·•|/])| ?\d{1,2} ?s\b|[ )\].,;]*$| (?:already|later|earlier|ago|of (?:outage|downtime|impact))\b))(?<rest>(?:,? (?:and )?|(?=\d)|-)${amount} ?-?(?:${long}|ms|s|m|h|min)(?!\w))*`,
   ].join('|'),
-  'gi',
+  'giu',
 );
 
 const further = new RegExp(`(${amount}) ?-?(${long}|ms|s|m|h|min)(?!\\w)`, 'gi');
 
 const inDigits =
-  /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|½/i;
+  /\d ?-?(?:ms|s|m|h|d|sec|min|hrs?|hour|night|day|business|working|week|calendar|month|year|second|minute|wk|yr|milli|msec)|PT?\d|\du\d|:\d\d ?(?:std|stunden|timm|timer|godz)|½/i;
 const unitAlone = /[ -](?:sec|min|hour|hr|day|night|week|wk|month|year|half|yr)/i;
 const inWords =
   /\b(?:an?|one|half|quarters?|full|and|[a-z]+(?:ty|een|ve|ur|ee|ix|wo|ht|en|ne))[ -](?:an? |full |whole |good |business |working |week |calendar )?(?:second|sec|minute|min|hour|hrs?|day|night|week|wk|month|year|half|yr)/i;
+
+/** `Minutes of downtime`, `Downtime in hours`, `Ausfall (min)`: a unit that stands in a name. */
+const namedUnit =
+  /^(?<first>minutes?|hours?|Minuten|Stunden|minutos|horas|heures|ore|minuti)(?= of | d| [a-zà-ž])|(?: in |, | en | em | i |[([])(?<last>min(?:s|utes?|uten|utos|uti|uter)?|h(?:rs?|ours?)?|Std|Stunden|horas|heures|ore|timmar|uren)\.?[)\]]?$/iu;
+/** `01:30:00`, a length where a name says that it is one. */
+const clockLike = /^\s*(?<hours>\d{1,3}):(?<minutes>[0-5]\d):(?<seconds>[0-5]\d)\s*[.]?\s*$/;
+const nameOfLength =
+  /duration|downtime|\blength\b|time to \w|\bM?TT[ADMR]\b|dauer|ausfallzeit|durée|duración|duração|durata|\bduur|varaktighet|avbrottstid|czas trwania|(?:停止|障害|影響|所要|継続)時間/iu;
+const plainNumber = /^\s*(?<number>\d{1,4}(?:[.,]\d{1,2})?)\s*[.]?\s*$/;
+
+/**
+ * The length that a number alone means behind a name that holds its unit, or `1:30:00` behind one of a length: `Minutes of downtime: 210`, `| Downtime (h) | 4.5 |`.
+ * It begins at the number.
+ */
+export function lengthNamed(name: string, text: string, from = 0): Length | undefined {
+  const clock = nameOfLength.test(name) ? clockLike.exec(text.slice(from)) : null;
+  if (clock) {
+    const [hours, minutes, seconds] = clock.slice(1).map(Number) as [number, number, number];
+    const written = clock[0].replace(/[.\s]+$/, '').trim();
+    const start = text.indexOf(written, from);
+    const value = hours * hour + minutes * minute + seconds * second;
+    return {
+      text: written,
+      start,
+      end: start + written.length,
+      least: value,
+      most: value,
+      unit: seconds === 0 ? minute : second,
+      bound: 'exactly',
+      days: undefined,
+    };
+  }
+  const unit = namedUnit.exec(name.trim().replace(/[\s:：*]+$/, ''))?.groups;
+  const number = unit && plainNumber.exec(text.slice(from))?.groups!['number'];
+  if (!unit || number === undefined) return undefined;
+  const one = /^m/i.test(unit['first'] ?? unit['last']!) ? minute : hour;
+  const value = Number(number.replace(',', '.')) * one;
+  const start = text.indexOf(number, from);
+  return {
+    text: number,
+    start,
+    end: start + number.length,
+    least: value,
+    most: value,
+    unit: /[.,]/.test(number) ? one / 10 : one,
+    bound: 'exactly',
+    days: undefined,
+  };
+}
 
 /** Every length of time in a text, in order. Never throws. */
 export function readLengths(text: string): Length[] {
@@ -122,7 +173,11 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
   let most: number;
   let unit: number;
   let days: Length['days'];
-  if (groups['clockHours'] !== undefined || groups['frenchHours'] !== undefined) {
+  const [hours, minutes] = [
+    groups['clockHours'] ?? groups['frenchHours'] ?? groups['dutchHours'],
+    groups['clockMinutes'] ?? groups['frenchMinutes'] ?? groups['dutchMinutes'],
+  ];
+  if (hours !== undefined) {
     // `at 09:30 hours` is one too.
     if (
       groups['clockHours']?.length === 2 &&
@@ -130,10 +185,13 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
       /hours|hrs/i.test(match[0])
     )
       return undefined;
-    const hours = groups['clockHours'] ?? groups['frenchHours'];
-    const minutes = groups['clockMinutes'] ?? groups['frenchMinutes'];
     least = most = Number(hours) * hour + Number(minutes) * minute;
     unit = minute;
+  } else if (/^PT?\d/i.test(match[0]) || groups['isoDays'] !== undefined) {
+    const parts = (['isoDays', 'isoHours', 'isoMinutes', 'isoSeconds'] as const).map((name) => groups[name]);
+    const sizes = [day, hour, minute, second];
+    least = most = parts.reduce((sum, part, index) => sum + Number(part ?? 0) * sizes[index]!, 0);
+    unit = sizes[parts.findLastIndex((part) => part !== undefined)]!;
   } else if (groups['fraction'] !== undefined) {
     const whole = unitOf(groups['fraction']);
     const part = groups['half'] ? 0.5 : /three/i.test(groups['quarter']!) ? 0.75 : 0.25;
@@ -149,6 +207,8 @@ function lengthOf(match: RegExpMatchArray, text: string): Length | undefined {
     const written = groups['unit'] ?? groups['sign'] ?? groups['metres']!;
     // `2100hrs` and `0000 hours` are times of day.
     if (/^(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs?|hours|h)$/i.test(match[0])) return undefined;
+    // On all fours.
+    if (groups['sign'] !== undefined && /^\p{L}+$/u.test(match[0])) return undefined;
     // The 1980s, and answers of 503.
     if (/^s$/i.test(written) && /^(?:(?:19|20)\d|[45]\d)\ds$|^[45]\d\ds$/.test(match[0])) return undefined;
     unit = unitOf(written);

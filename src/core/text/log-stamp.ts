@@ -92,12 +92,15 @@ const forms: { pattern: RegExp; build: Build }[] = [
   },
   // Feb 07, 2024 09:00:07
   {
-    pattern: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}),?(?: at)? ${clock}`, 'gi'),
+    pattern: new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}),?(?: at| @)? ${clock}`, 'gi'),
     build: ([, m, d, y, hh, mm, ss, ff, half]) => local(y, monthNumber(m!), d, hh, mm, ss, ff, half),
   },
   // 7 February 2024 09:00:07, and RFC 2822
   {
-    pattern: new RegExp(`(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}[ ,-]{1,2}(\\d{4}),?(?: at)? ${clock}`, 'gi'),
+    pattern: new RegExp(
+      `(?<![\\d.])(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}[ ,-]{1,2}(\\d{4}),?(?: at| @)? ${clock}`,
+      'gi',
+    ),
     build: ([, d, m, y, hh, mm, ss, ff, half]) => local(y, monthNumber(m!), d, hh, mm, ss, ff, half),
   },
   // ctime and the error log of Apache: Wed Feb 07 09:00:07.123456 2024
@@ -128,7 +131,7 @@ const forms: { pattern: RegExp; build: Build }[] = [
   },
   // 04-03-2026 09:00: which is the day?
   {
-    pattern: new RegExp(`(?<![\\d.:/-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}),?[ T]${clock}`, 'g'),
+    pattern: new RegExp(`(?<![\\d.:/-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}),?(?: @)?[ T]${clock}`, 'g'),
     build: ([, a, , b, y, hh, mm, ss, ff, half]) => {
       const dayFirst = local(y, Number(b), a, hh, mm, ss, ff, half);
       if (a === b) return dayFirst;

@@ -67,3 +67,21 @@ test.each([
 ])('local time is that of a town that lends it its name: %j', (text, zone) =>
   expect(zoneIn(text, {})?.zone).toBe(zone),
 );
+
+describe('the zone of a country that lends its name to a time', () => {
+  test.each([
+    ['giờ Thái Lan', 'Asia/Bangkok'],
+    ['hora de Perú', 'America/Lima'],
+    ['heure du Maroc', 'Africa/Casablanca'],
+    ['Egypt time', 'Africa/Cairo'],
+    ['waktu Singapura', 'Asia/Singapore'],
+  ])('%s', (text, zone) => expect(zoneIn(text, {})?.zone).toBe(zone));
+
+  test('is one of several where the country has several', () =>
+    expect(zoneIn('hora de España', {})?.candidates).toEqual(['Africa/Ceuta', 'Atlantic/Canary', 'Europe/Madrid']));
+
+  test.each(['Times when Users complained', 'time of Recovery', 'hora de Comer', 'Ada in Peru'])(
+    'and %s names none',
+    (text) => expect(zoneIn(text, {})).toBeUndefined(),
+  );
+});

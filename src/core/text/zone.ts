@@ -165,14 +165,20 @@ const phrases: readonly (readonly [string, string])[] = [
 
 /** The local time of somewhere that is not said. */
 const localTime =
-  '[Ll]ocal(?:\\s+[Tt]ime)?|Ortszeit|heure\\s+locale|hora\\s+local|horário\\s+local|ora\\s+locale|lokale?\\s+tijd|lokal\\s+tid|現地時間|当地时间';
+  '[Ll]ocal(?:\\s+[Tt]ime)?|Ortszeit|heures?\\s+locales?|hora\\s+local|horário\\s+local|ora\\s+locale|lokale?\\s+tijd|lokal\\s+tid|現地時間|当地时间';
 
 /** Towns that lend their name to a time and are no name of a zone, or not in this spelling. */
 const towns: Readonly<Record<string, string>> = {
+  bangalore: 'Asia/Kolkata',
   beijing: 'Asia/Shanghai',
+  bengaluru: 'Asia/Kolkata',
   boston: 'America/New_York',
   brasília: 'America/Sao_Paulo',
   brasilia: 'America/Sao_Paulo',
+  chennai: 'Asia/Kolkata',
+  delhi: 'Asia/Kolkata',
+  hyderabad: 'Asia/Kolkata',
+  pune: 'Asia/Kolkata',
   bruxelles: 'Europe/Brussels',
   københavn: 'Europe/Copenhagen',
   köpenhamn: 'Europe/Copenhagen',
@@ -212,6 +218,63 @@ function zoneOfTown(name: string): string | undefined {
   const town = name.toLowerCase();
   // `Berliner Zeit` is that of Berlin.
   return zonesByTown.get(town) ?? zonesByTown.get(town.replace(/er$/, ''));
+}
+
+/** Languages in which countries lend their names to a time, by their tags. */
+const countryLanguages =
+  'en bg bs ca cs da de el es et fi fr hr hu id it lt lv ms nb nl pl pt ro ru sk sl sr sv tr uk vi'.split(' ');
+/** Names of zones that are kept for old programs, and the ones in use. */
+const renamed: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+let zonesByCountry: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** The zones of a country by a name of it, those of towns apart left in; none for any other word. */
+function zonesOfCountry(name: string): readonly string[] {
+  zonesByCountry ??= countries();
+  return zonesByCountry.get(name.toLowerCase()) ?? [];
+}
+
+/** Countries by their names in the languages above, each with its zones (https://cldr.unicode.org). */
+function countries(): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const english = new Intl.DisplayNames('en', { type: 'region' });
+  const names = countryLanguages.map((tag) => new Intl.DisplayNames(tag, { type: 'region' }));
+  for (const code of letters.flatMap((one) => letters.map((two) => one + two))) {
+    if (english.of(code) === code) continue;
+    const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?: () => string[] | undefined };
+    const zones = locale.getTimeZones?.()?.map((zone) => renamed[zone] ?? zone) ?? [];
+    if (zones.length > 0) for (const one of names) found.set(one.of(code)!.toLowerCase(), zones);
+  }
+  return found;
+}
+
+const countryName = "(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2})";
+/** `giờ Việt Nam`, `hora de Colombia`, `heure du Maroc`, `Egypt time`. */
+const countryTime = new RegExp(
+  `(?<!\\p{L})(?:[Tt]ime|[Hh]or[ae]s?(?: oficial)?|[Hh]oră|[Hh]eures?|[Oo]r[ae]|[Hh]orário|[Ώώ]ρα|[Gg]iờ|[Ww]aktu|[Vv]r(?:ij)?eme|[Čč]as|[Вв]ремя|[Чч]ас)\\s+(?:(?:of|in|de|del|du|des|da|do|în|per|della|no|na|en|di|τη[ςν]|του|στην)\\s+|de la\\s+|d['’]|de l['’]|dell['’])*${countryName}|${countryName}\\s+(?:local\\s+|standard\\s+)?[Tt]ime(?!\\p{L})`,
+  'u',
+);
+
+/** The zone of a country that lends its name to a time; its zones where it has several. */
+function zoneOfCountry(text: string): WrittenZone | undefined {
+  const match = countryTime.exec(text);
+  const words = (match?.[1] ?? match?.[2])?.split(' ') ?? [];
+  for (let count = words.length; count > 0; count--) {
+    const zones = zonesOfCountry((match![1] ? words.slice(0, count) : words.slice(-count)).join(' '));
+    if (zones.length === 1) return { text: match![0], zone: zones[0], candidates: [] };
+    if (zones.length > 1) return { text: match![0], zone: undefined, candidates: zones.length > 6 ? [] : [...zones] };
+  }
+  return undefined;
 }
 
 const townName = '(\\p{Lu}\\p{L}+(?:[ ]\\p{Lu}\\p{L}+)?)';
@@ -306,6 +369,14 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   }
   if (word) {
     const written = (word[1] ?? word[2])!;
+    // `Mountain Time (Denver)`: a town says which of its zones it is.
+    const meant = zonesSuggested(written.toUpperCase());
+    const towns = [...text.matchAll(/\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?/gu)].flatMap(([name]) => [
+      name,
+      ...name.split(' '),
+    ]);
+    const ofPlace = towns.map(zoneOfTown).find((zone) => zone !== undefined && meant.includes(zone));
+    if (ofPlace) return known(text.trim(), ofPlace);
     return { text: written, zone: undefined, candidates: zonesMeant(written.toUpperCase()) };
   }
   const town = townTime.exec(text);
@@ -315,6 +386,8 @@ export function zoneIn(text: string, taught: TaughtZones): WrittenZone | undefin
   const localTown = townLocal.exec(text);
   const ofLocal = localTown && known(localTown[0], zoneOfTown(localTown[1]!));
   if (ofLocal) return ofLocal;
+  const country = zoneOfCountry(text);
+  if (country) return country;
   const local = localMark.exec(text);
   return local ? { text: local[0], zone: undefined, candidates: [] } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { dayAt, daysIn } from '../../text/day.ts';
 import { isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
-import { dayWritten, type ReadDue } from './due-days.ts';
+import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 
 type Words = Configuration['words'];
 
@@ -20,7 +20,10 @@ const name =
 const handle = /(?<![\w@/.])@[A-Za-z][\w.-]*(?:\/[\w-]+)?/g;
 const label = /(?:^|[([（【,;，、;|·–—]|\s-\s|\s)\s*([\p{L}][\p{L} -]{0,24}?)\s*[:：]\s*/gu;
 const dueWord =
-  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|ferdig innen|forfall|senast|senest|tegen|uiterlijk(?: op)?|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do(?: dnia)?|nejpozději(?: do)?|viimeistään|határidő|en son|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+  /(?:^|[\s([（,;|–—])(?:due|due date|due by|due on|deadline|by|until|before|no later than|eta|target|fällig(?: am)?|frist|bis(?: zum)?|spätestens|innen|ferdig innen|forfall|senast|senest|tegen|voor|vóór|uiterlijk(?: op)?|pour le|antes del?|para el|fecha límite|plazo|avant le|pour le|d'ici le|échéance|até|prazo|entro(?: il)?|scadenza|do(?: dnia)?|nejpozději(?: do)?|viimeistään|határidő|en son|termin|до|срок)\s*[:：]?\s*(?=\S)/giu;
+
+const dateLabel =
+  /(?:^|[.;,|·–—(]\s*|\s)(?:date|fecha|datum|data|dato|дата|tarih|päivä(?:määrä)?|dátum|dată|ngày|tanggal|日付|日期|날짜)\s*[:：]\s*(.*)$/iu;
 
 const wholeName = new RegExp(`^${name}$`, 'u');
 
@@ -34,6 +37,10 @@ export function isService(text: string, services: ReadonlyMap<string, string>): 
   const name = text.trim().toLowerCase();
   return services.has(name.replace(/\s+/g, '-')) || [...services.values()].some((one) => one.toLowerCase() === name);
 }
+
+/** Words before what is said about when. */
+const dueLead =
+  /^(?:due|by|until|before|eta|target|bis(?: zum)?|fällig|pour|avant|para|até|entro|tegen|innen|senast|senest|do|до)\s*[:：]?\s+/iu;
 
 /** Facts are looked for in so much of a line. */
 const longestLine = 1000;
@@ -57,6 +64,9 @@ export function factsIn(
     const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
     facts.due ??= until === undefined ? undefined : dayIn(until, readDue);
   });
+  // `Owner: Ada. Date: 22/03/2024.`: beside who does it, a date is that by which it is to be done.
+  const date = facts.owner === undefined ? null : dateLabel.exec(lines.join(' ').slice(0, longestLine));
+  if (date) facts.due ??= dayAtStart(date[1]!, readDue);
   if (facts.owner === undefined) {
     const handles = [...new Set([...lines.join(' ').slice(0, longestLine).matchAll(handle)].map(([one]) => one))];
     if (handles.length === 1) facts.owner = handles[0]!.replace(/[.-]+$/, '');
@@ -88,7 +98,12 @@ function isFact(column: ActionColumn | undefined): boolean {
 
 /** A value behind a label: up to what ends it. */
 function valueOf(rest: string): string {
-  return /^[^,;，、|)\]）】\n]*/u.exec(rest)![0].trim();
+  const value = /^[^,;，、|)\]）】\n]*/u.exec(rest)![0];
+  // `Owner: Ada. Status: done.`
+  return value
+    .replace(/\.\s+\p{L}[\p{L} ]{0,24}[:：].*$/u, '')
+    .replace(/(?<=\p{L}{3})\.$/u, '')
+    .trim();
 }
 
 /** Who a label names: a handle, names, or a team in small letters. */
@@ -177,16 +192,18 @@ function groupedIn(
       parts.splice(index, 2, `${parts[index]}, ${parts[index + 1]}`);
   const found: Facts = {};
   const open: string[] = [];
+  let hasOpenDue = false;
   for (const part of parts) {
-    const day = dueIn(part, readDue) ?? dayIn(part, readDue);
+    const day = dueIn(part, readDue) ?? dayIn(part, readDue) ?? endNamed(part);
     if (day !== undefined) found.due ??= day;
     else if (isPriority(part)) found.priority ??= part;
     else if (isOn(statusIn(part, words)?.rest)) found.status ??= statusIn(part, words)!.status;
     else if (/^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+)$/.test(part)) found.ticket ??= part;
     else if (ownerSaid(part, words) !== undefined) found.owner ??= ownerSaid(part, words)!;
+    else if (isOpenDue(part.replace(dueLead, ''))) hasOpenDue = true;
     else open.push(part);
   }
-  const isVouched = Object.keys(found).length > 0;
+  const isVouched = hasOpenDue || Object.keys(found).length > 0;
   // `Rotate the key → Ada (by 1 May)`: the name stands before the bracket.
   const last = bracketed === undefined ? undefined : text.slice(0, closing!.index).split(/\s+(?:[–—|→]|->|--?)\s+/u);
   if (last && last.length > 1 && open.length === 0 && isVouched && isWho(last.at(-1)!.trim()))
@@ -208,7 +225,11 @@ function ownerSaid(part: string, words: Words): string | undefined {
   for (const { index } of part.matchAll(/\s+(?=[@\p{Lu}\p{Script=Han}])/gu)) {
     if (labelColumn(part.slice(0, index), words) !== 'owner') continue;
     const who = part.slice(index).trim();
-    return isName(who) ? who : undefined;
+    if (!isName(who)) return undefined;
+    // A team is called so.
+    return /^(?:team|squad|équipe|equipe|equipo|tým|zespół|команда|tim|echipa)$/iu.test(part.slice(0, index).trim())
+      ? part
+      : who;
   }
   return undefined;
 }
@@ -243,6 +264,11 @@ function dayIn(text: string, readDue: ReadDue): string | undefined {
 }
 
 function dayAtStart(text: string, readDue: ReadDue): string | undefined {
-  const found = dayAt(text.replace(/^[\s*_]+/, ''), 0);
-  return found && readDue(found.day);
+  const bare = text.replace(/^[\s*_]+/, '');
+  const found = dayAt(bare, 0);
+  if (found) return readDue(found.day);
+  // `by 5/31)`
+  const short = /^\d{1,2}[-/.]\d{1,2}\.?(?=$|[\s,;)\]])/.exec(bare)?.[0];
+  const day = short === undefined ? undefined : dayWritten(short);
+  return day ? readDue(day) : endNamed(/^[^,;)\]]*/.exec(bare)![0]);
 }

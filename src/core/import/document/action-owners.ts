@@ -18,6 +18,8 @@ const noOne =
 const noPerson =
   /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
+const isTeam = /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad) \p{L}+$/u;
+
 /**
  * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, `Ada to rotate the key`, or
  * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people; services are none.
@@ -32,11 +34,21 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
-      return who !== undefined && isSomebody(who, words) && !isService(who, services) ? who : undefined;
+      return who !== undefined && (isSomebody(who, words) || isTeam.test(who)) && !isService(who, services)
+        ? who
+        : undefined;
     });
-    if (found.every((who) => who !== undefined) && new Set(found).size >= 2) return found as string[];
+    // A team is who does it beside people who do.
+    const isOfPeople = found.some((who) => who !== undefined && !isTeam.test(who));
+    if (isOfPeople && found.every((who) => who !== undefined) && new Set(found).size >= 2) return found as string[];
   }
   return [];
+}
+
+/** Whether a sentence begins with who will do what it tells. */
+export function saysWhoDoes(sentence: string): boolean {
+  const who = doing.exec(sentence)?.[1];
+  return who !== undefined && isName(who) && !noOne.test(who) && !/^(?:we|the|this|it|they|i)(?!\p{L})/iu.test(who);
 }
 
 function isSomebody(who: string, words: Words): boolean {

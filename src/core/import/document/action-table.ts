@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Action } from './action.ts';
+import { isName } from './action-facts.ts';
 import { columnsNamed, isPriority, namesPromises, statusIn, typeIn, type ActionColumn } from './action-words.ts';
-import { dayWritten, type ReadDue } from './due-days.ts';
+import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 import { isStruck, rawText } from './inline.ts';
 import { printInline, type Printing } from './print.ts';
 import type { ImportReport } from './report.ts';
@@ -11,8 +12,38 @@ type Words = Configuration['words'];
 
 /** Whether a section nobody knows holds a table of action items. */
 export function holdsPromises(nodes: readonly RootContent[], words: Words): boolean {
-  return nodes.some((node) => node.type === 'table' && namesPromises(textsOf(node.children[0]!), words));
+  return nodes.some(
+    (node) => node.type === 'table' && (namesPromises(textsOf(node.children[0]!), words) || showsPromises(node, words)),
+  );
 }
+
+/**
+ * Whether columns whose heads name no promise can only be those of promises: who does it and by when, or who does it,
+ * its ticket and how it stands, with such values in most of the rows.
+ */
+function showsPromises({ children: [head, ...rows] }: Table, words: Words): boolean {
+  const cells = rows.map(textsOf);
+  const heads = textsOf(head!);
+  const named = columnsNamed(heads, words);
+  const found = named.size > 0 ? columnsIn(heads, cells, words) : undefined;
+  if (!found?.has('action')) return false;
+  const holds = (key: ActionColumn, test: (text: string) => boolean) => {
+    const at = found.get(key);
+    const texts = at === undefined ? [] : cells.map((row) => row[at] ?? '').filter((text) => text !== '');
+    return texts.length > 0 && texts.filter(test).length * 2 > texts.length;
+  };
+  const isStatus = (text: string) => statusIn(text, words)?.rest === '';
+  return (
+    (named.has('owner') && named.has('due') && holds('due', isDue)) ||
+    (found.has('owner') && holds('status', isStatus) && (holds('due', isDue) || holds('ticket', isTicket)))
+  );
+}
+
+/** Whether a cell is a ticket and nothing else. */
+const isTicket = (text: string) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text);
+
+/** Whether a cell is a day, or says by when without naming one. */
+const isDue = (text: string) => dayWritten(text) !== undefined || endNamed(text) !== undefined || isOpenDue(text);
 
 /** Texts of the cells of a row. */
 const textsOf = (row: TableRow) => row.children.map(({ children }) => rawText(children).trim());
@@ -60,16 +91,16 @@ function columnsIn(
     });
     if (index >= 0) found.set(key, index);
   };
-  guess('due', (text) => dayWritten(text) !== undefined, isUnknown);
+  guess('due', isDue, (index) => isUnknown(index) && cellsOf(index).some((text) => dayWritten(text) !== undefined));
   guess('status', (text) => statusIn(text, words)?.rest === '', isUnknown);
   guess('priority', isPriority);
   guess('type', (text) => typeIn(text) !== undefined);
   guess('id', (text) => /^(?:[A-Z]{0,3}-?\d{1,3}[.)]?|#\d{1,3})$/.test(text));
-  guess('ticket', (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text));
+  guess('ticket', isTicket, isUnknown);
   if (!found.has('action')) {
     const free = heads
       .map((_, index) => index)
-      .filter((index) => isFree(index) && cellsOf(index).some((text) => /\S\s+\S/.test(text)));
+      .filter((index) => isFree(index) && cellsOf(index).some((text) => /\S\s+\S|\p{Lo}{4}/u.test(text)));
     const known = [...found.keys()].filter((key) => key !== 'id' && key !== 'type').length;
     const best = free.sort((a, b) => length(b) - length(a))[0];
     // A table in which nothing speaks for promises is none of them.
@@ -82,6 +113,9 @@ function columnsIn(
     (text) => /^@[\w][\w./-]*(?:[ ,/&]+@[\w][\w./-]*)*$/.test(text),
     (index) => isUnknown(index) && !otherRole.test(heads[index] ?? ''),
   );
+  // So are names beside a day to do it by and how it stands.
+  if (found.has('due') && found.has('status'))
+    guess('owner', isName, (index) => isUnknown(index) && !otherRole.test(heads[index] ?? ''));
   guess(
     'owner',
     (text) =>
@@ -98,7 +132,7 @@ function isData(names: readonly string[], rows: readonly (readonly string[])[], 
   const tests: ((text: string) => boolean)[] = [
     (text) => dayWritten(text) !== undefined,
     isPriority,
-    (text) => /^(?:[A-Z][A-Z0-9]{1,9}-\d+|#\d+|https?:\S+)$/.test(text),
+    isTicket,
     (text) => /^@\w/.test(text),
     // “Done” may be a head or a value.
     ...(named.size === 0 ? [isStatus] : []),
@@ -191,7 +225,7 @@ export function fromTable(
     const box = /^\[([ x])\]\s*/i.exec(plain('priority'));
     const due = plain('due');
     const day = dayWritten(due);
-    const iso = day && readDue(day);
+    const iso = day ? readDue(day) : endNamed(due);
     if (due !== '' && iso === undefined) say(names[at('due')] || 'Due', due);
     const written = statusOf(plain('status'), names[at('status')] ?? '', words);
     if (plain('status') !== '' && (!written || written.rest !== ''))

@@ -483,3 +483,70 @@ test.each([
   );
   expect(mdx).toContain('| 2024-06-09 |');
 });
+
+describe('promises by what their columns hold', () => {
+  const table = (heading: string, ...lines: string[]) => `# Tray\n\n## ${heading}\n\n${rows(...lines)}\n`;
+  const count = async (text: string) =>
+    (await imported('a.md', text)).mdx.split('\n').filter((line) => /^\| A\d/.test(line)).length;
+
+  test.each([
+    table(
+      'Related tickets',
+      '| Key | Summary | Assignee | Status |',
+      '| TRAY-4 | Seal the tray | Ada Lind | In Review |',
+    ),
+    table(
+      'CAPA',
+      '| Sr | Corrective step taken | Responsibility | Target date |',
+      '| 1 | Seal the tray | Ada | 04/05/2026 |',
+    ),
+    table(
+      'Việc tiếp theo',
+      '| Công việc | Phụ trách | Hạn | Tiến độ |',
+      '| Seal the tray | Hoa | 2026-05-04 | đang làm |',
+    ),
+  ])('%j', async (text) => expect(await count(text)).toBe(1));
+
+  test.each([
+    table('People', '| Name | Team | Since |', '| Ada Lind | Trays | 2020-01-01 |'),
+    table('On call', '| What | Who | When |', '| Front desk | Ada | 10:00 |'),
+    table('Services', '| Service | Owner | Status |', '| Tray | Ada | live |'),
+  ])('and not %j', async (text) => expect(await count(text)).toBe(0));
+});
+
+test('who and when are read from a bracket that says when without a day, and the words stay', async () => {
+  expect(await actions('- Seal the tray (Ada Lind, next quarter)\n- Add a tray (Bo Berg, end of May 2026)')).toEqual([
+    'Seal the tray (Ada Lind, next quarter) · - · Ada Lind · - · - · - · -',
+    'Add a tray (Bo Berg, end of May 2026) · - · Bo Berg · - · 2026-05-31 · - · -',
+  ]);
+});
+
+test('sentences that say who will do what are action items, others are not', async () => {
+  const text = 'Ada will seal the tray by 4 May 2026. Bo should add a tray.';
+  expect(await actions(text)).toEqual([
+    'Ada will seal the tray by 4 May 2026. · - · Ada · - · 2026-05-04 · - · -',
+    'Bo should add a tray. · - · Bo · - · - · - · -',
+  ]);
+  expect(await actions('This will seal the tray. The tray should be added.')).toEqual([]);
+});
+
+test('facts under labels end at the next label, and a date beside an owner is that by which it is to be done', async () => {
+  expect(await actions('- Seal the tray. Owner: Ada Lind. Date: 2026-05-04. Status: done.')).toEqual([
+    'Seal the tray. Owner: Ada Lind. Date: 2026-05-04. Status: done. · - · Ada Lind · - · 2026-05-04 · - · done',
+  ]);
+  expect(await actions('- Seal the tray (Team Trays, by 2026-05-04)')).toEqual([
+    'Seal the tray (Team Trays, by 2026-05-04) · - · Team Trays · - · 2026-05-04 · - · -',
+  ]);
+});
+
+test('signs of a wiki are statuses', async () => {
+  expect(
+    await actions(
+      rows(
+        '| Action | Owner | Due | Progress |',
+        '| Seal it | ada | 2026-05-04 | (/) |',
+        '| Add it | bo | 2026-05-04 | (x) |',
+      ),
+    ),
+  ).toEqual(['Seal it · - · ada · - · 2026-05-04 · - · done', 'Add it · - · bo · - · 2026-05-04 · - · open']);
+});

@@ -2,7 +2,7 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
 import { factsIn } from './action-facts.ts';
-import { ownersByPlace } from './action-owners.ts';
+import { ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
 import { statusIn, typeIn } from './action-words.ts';
@@ -25,7 +25,7 @@ type Words = Configuration['words'];
 
 /** Turns lists and tables of action items into ours; other blocks stay in place. Ids start at `A<first>`. */
 export function printActions(
-  nodes: readonly RootContent[],
+  written: readonly RootContent[],
   printing: Printing,
   first: number,
   words: Words,
@@ -33,6 +33,7 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
+  const nodes = written.map((node) => (node.type === 'paragraph' ? (promisesOf(node) ?? node) : node));
   const legends = legendsIn(nodes, words);
   let actions: Action[] = [];
   const flush = () => {
@@ -124,8 +125,27 @@ export function listsPromises(
 /** Whether a paragraph is an action item: lines below its first say at least two facts about it. */
 function isPromise(node: Paragraph, words: Words, readDue: ReadDue): boolean {
   const [first, ...lines] = rawText(node.children).split('\n');
-  if (lines.length < 2 || first!.trim() === '') return false;
+  if (lines.length < 1 || first!.trim() === '') return false;
   return Object.keys(factsIn(['', ...lines], words, readDue)).length >= 2;
+}
+
+/** A paragraph whose sentences all say who will do what, as a list: `Ada will rotate the key. Bo should test it.` */
+function promisesOf({ children, position }: Paragraph): List | undefined {
+  const [only, ...more] = children;
+  if (only?.type !== 'text' || more.length > 0 || only.value.length > 4000) return undefined;
+  const sentences = only.value
+    .split(/(?<=\p{L}{2}[.!)]|\d[.)]|\)\.)\s+(?=\p{Lu})/u)
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  if (sentences.length < 2 || !sentences.every(saysWhoDoes)) return undefined;
+  return {
+    type: 'list',
+    children: sentences.map((value) => ({
+      type: 'listItem',
+      ...(position ? { position } : {}),
+      children: [{ type: 'paragraph', children: [{ type: 'text', value }] }],
+    })),
+  };
 }
 
 function listOf(node: Paragraph): List {

@@ -60,7 +60,7 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
 /** The zone that a table of facts gives: `Time zone | Europe/Oslo`. */
 function zoneOfFacts(labels: readonly Labelled[], taught: TaughtZones): TimeContext['zone'] {
   for (const { label, value } of labels) {
-    const stated = zoneStated(`${label}: ${value}`, taught);
+    const stated = zoneStated(isZoneOfIncident(label, value) ? `Time zone: ${value}` : `${label}: ${value}`, taught);
     if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
   }
   return undefined;
@@ -68,10 +68,16 @@ function zoneOfFacts(labels: readonly Labelled[], taught: TaughtZones): TimeCont
 
 const zoneKey = /^(?:time[_ -]?zone|tz|zone|zeitzone|fuseau[_ -]horaire|zona[_ -]horaria|tijdzone|tidszon|tidssone)$/i;
 
+/** Whether a fact with any name can only be the zone of an incident: it is the name of one, and not that of somebody. */
+function isZoneOfIncident(key: string, value: string): boolean {
+  const isName = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Za-z_/+-]+$/.test(value.trim());
+  return isName && !/author|report|user|customer|owner|office|team|site|host|server|region/i.test(key);
+}
+
 /** The zone that front matter gives, with nothing else there: `timezone: Europe/Oslo`. */
 function zoneOfFront(front: Readonly<Record<string, unknown>>, taught: TaughtZones): TimeContext['zone'] {
   for (const [key, value] of Object.entries(front)) {
-    if (!zoneKey.test(key) || typeof value !== 'string') continue;
+    if (typeof value !== 'string' || (!zoneKey.test(key) && !isZoneOfIncident(key, value))) continue;
     const zone = zoneIn(value, taught);
     if (zone?.text === value.trim()) return { zone, by: `\`${key}\` in the front matter` };
   }
@@ -98,7 +104,7 @@ export function ruleOfSection(prose: readonly RootContent[], context: TimeContex
 
 /** Lines that a wiki puts above a page: who made it, and when it was changed last. */
 const aboutPage =
-  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified) (?:by|on)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,80}(?:last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
+  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified|exported|generated|compiled|prepared|drafted|posted|shared|printed|archived|copied|reviewed|presented|discussed|exportiert|erzeugt|exporté|generado|exportado|gerado|esportato|geëxporteerd|eksport[eo]rt|exporterad|wyeksportowano|экспортировано) (?:by|on|at|from|von|am|par|le|por|el|em|da|il|door|op|av|den|z|из)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,80}(?:(?:report|document|page|review|meeting|retro|retrospective|post-?mortem) (?:was |is )?(?:written|published|held|finished|completed|drafted|prepared|scheduled|took place) |(?:review|meeting|retro|retrospective|post-?mortem)(?: meeting)? (?:on|held)(?!\p{L})|last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
 
 /**
  * The context for reading the times of a document: its day, its year, the order of numeric dates, its zone.

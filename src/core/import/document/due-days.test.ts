@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { daysIn } from '../../text/day.ts';
-import { dayWritten, dueReader } from './due-days.ts';
+import { dayWritten, dueReader, endNamed, isOpenDue } from './due-days.ts';
 
 const read = (text: string, began?: string, more: { beside?: string; usual?: 'day-first' | 'month-first' } = {}) => {
   const shown = {
@@ -43,3 +43,26 @@ test('the other days of the document show the order', () => {
 });
 
 test('so does the language', () => expect(read('07/08/2024', undefined, { usual: 'day-first' })).toBe('2024-08-07'));
+
+test.each([
+  ['end of May 2024', '2024-05-31'],
+  ['by the end of Q2 2024', '2024-06-30'],
+  ['Ende 4. Quartal 2024', '2024-12-31'],
+  ['fin février 2024', '2024-02-29'],
+  ['koniec kwietnia 2024', '2024-04-30'],
+  ['end of 2024', '2024-12-31'],
+  ['2024年5月末', '2024-05-31'],
+])('%s is %s', (text, date) => expect(endNamed(text)).toBe(date));
+
+test.each(['end of May', 'Q2 2024', 'May 2024', 'end of the sprint'])('%s ends on no day', (text) =>
+  expect(endNamed(text)).toBeUndefined(),
+);
+
+test.each(['next sprint', 'in two weeks', 'H2 2024', 'KW 23', 'prochain trimestre', 'TBD'])(
+  '%s says when without a day',
+  (text) => expect(isOpenDue(text)).toBe(true),
+);
+
+test.each(['Ada Lind', 'queue', 'retry in two steps', 'Q&A'])('%s does not', (text) =>
+  expect(isOpenDue(text)).toBe(false),
+);

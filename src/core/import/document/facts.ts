@@ -20,6 +20,16 @@ const labels: Readonly<Record<Label, RegExp>> = {
   detection: /^(?:detection(?: method)?|detected by|how detected)$/i,
 };
 
+const dayNoun =
+  '(?:dates?|day|datum|dato|data|dată|fecha|d[ií]a|jour|giorno|dag|tag|дата|день|ngày|thời gian|tanggal|tarikh|tarihi?|päivä(?:määrä)?|dátum|ημερομηνία|kuupäev|datums|dan|dátuma|napja|التاريخ|تاريخ|תאריך|วันที่)';
+/** Beginnings of words for what happened, in many languages. */
+const incidentNoun =
+  '(?:incident|outage|event|failure|disruption|störung|ausfall|vorfall|panne|événement|incidente|ca[ií]da|aver[ií]a|fall[ao]|falha|queda|ocorrência|guasto|disservizio|storing|hendelse|hændelse|nedbrud|händelse|avbrott|incydent|awari|usterk|zdarzeni|инцидент|сбо|авари|событи|происшеств|інцидент|збо|аварі|поді|výpad|událost|poruch|olay|kesinti|arıza|häiriö|tapahtuma|katko|incidens|esemény|leállás|συμβάν|περιστατικ|insiden|kejadian|gangguan|sự cố|xảy ra|ispad|kvar|прекъсване|întreruper|intsident|katkest|incident|الحادث|الحدث|האירוע|התקלה|เกิดเหตุ|เหตุการณ์)';
+const dayOfIncident = new RegExp(
+  `^(?:${dayNoun}(?:\\s+\\p{L}{1,4}){0,2}(?:\\s+|['’-])*${incidentNoun}\\p{L}*|${incidentNoun}\\p{L}*[\\s-]+(?:\\p{L}{1,3}\\s+)?${dayNoun}|impacted on|impact date|(?:incident )?(?:occurred|happened)(?: on)?|incident start date|ngày|tanggal|tarikh|التاريخ|تاريخ|תאריך|วันที่|kuupäev|datums)$`,
+  'iu',
+);
+
 /** Labels with values at the start of lines, in front matter, bold, bullets and two-column tables. */
 export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<string, unknown>>): Labelled[] {
   const found: Labelled[] = [];
@@ -59,7 +69,8 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
 /** The first label of a kind with its value, by its usual names and the taught ones; `Date (UTC)` is a date too. */
 export function factOf(found: readonly Labelled[], label: Label, words: Configuration['words']): Labelled | undefined {
   const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
-  const isCalled = (name: string) => labels[label].test(name) || taught.includes(name.toLowerCase());
+  const isCalled = (name: string) =>
+    labels[label].test(name) || (label === 'date' && dayOfIncident.test(name)) || taught.includes(name.toLowerCase());
   return found.find((one) => isCalled(one.label) || isCalled(one.label.replace(/\s*[([（].*$/u, '')));
 }
 
@@ -136,6 +147,10 @@ export function titleOf(text: string): { title: string; days: WrittenDay[] } {
   // No title is as long as this; it is cut later.
   if (whole.length > 1000) return { title: whole, days: daysIn(whole.slice(0, 1000)) };
   const days = daysIn(whole);
+  // The name of a channel holds its day: `#inc-2024-05-21-login`.
+  const [inName, ...others] = whole.match(/(?<=[\p{L}\d][-_])(?:19|20)\d\d-\d\d-\d\d(?=[-_]\p{L}|[\s)\]]|$)/gu) ?? [];
+  const dayInName = inName && others.length === 0 && days.length === 0 ? dayAt(inName, 0)?.day : undefined;
+  if (dayInName) return { title: whole, days: [dayInName] };
   const spans: { start: number; end: number; isRange: boolean }[] = [];
   for (const { start, end } of days) {
     const last = spans.at(-1);

@@ -1282,3 +1282,78 @@ test('ranges with points are times as those beside them are, and the times of a 
     '2024-03-21 23:20 = 2024-03-21T23:20',
   ]);
 });
+
+describe('the day and the zone that a document names', () => {
+  const list = `## Timeline\n\n- 07:05 horn is stuck\n- 07:20 a call comes in\n`;
+  const read = ['2024-07-02 07:05 = 2024-07-02T07:05', '07:20 = 2024-07-02T07:20'];
+
+  test.each([
+    'Data întreruperii: 2 iulie 2024',
+    'Tanggal gangguan: 2 Juli 2024',
+    'Ngày sự cố: 2 tháng 7 năm 2024',
+    'Дата на инцидента: 2 юли 2024',
+    'Failure date: 2/Jul/24',
+  ])('under the label of %j', async (said) =>
+    expect(await rows(`# Horn\n\n${said}\nTimezone: UTC\n\n${list}`)).toEqual(read),
+  );
+
+  test('in the name of a channel, whatever day the export has', async () => {
+    const said = 'Exported by Ada on July 9, 2024. Channel times are UTC.';
+    expect(await rows(`# #inc-2024-07-02-horn\n\n${said}\n\n${list}`)).toEqual(read);
+    expect(await rows(`# Horn\n\n${said}\n\n${list}`)).toEqual(['07:05 = undated', '07:20 = undated']);
+    expect(await rows(`# Horn\n\nThe review was held on July 9, 2024.\n\n${list}`)).toEqual([
+      '07:05 = undated',
+      '07:20 = undated',
+    ]);
+  });
+
+  test('of front matter whatever its key is called, unless it is somebody’s', async () => {
+    const front = (key: string) => `---\ndate: 2024-07-02\n${key}: Europe/Oslo\n---\n\n# Horn\n\n${list}`;
+    expect(await rows(front('zona_czasu'))).toEqual([
+      '2024-07-02 07:05 = 2024-07-02T05:05',
+      '07:20 = 2024-07-02T05:20',
+    ]);
+    expect(await rows(front('author_zone'))).toEqual(['2024-07-02 07:05 = no-zone', '07:20 = no-zone']);
+  });
+});
+
+test('the same word for the next day before every clock is one day, and two where the clock runs back', async () => {
+  const table = (...cells: string[]) =>
+    `# 警笛\n\n## 时间线(UTC)\n\n| 时间 | 事件 |\n|---|---|\n${cells.map((cell, index) => `| ${cell} | 第${index}步 |`).join('\n')}\n`;
+  expect(await rows(table('2024年7月2日 23:50', '次日 00:20', '次日 01:10'))).toEqual([
+    '2024-07-02 23:50 = 2024-07-02T23:50',
+    '2024-07-03 00:20 = 2024-07-03T00:20',
+    '01:10 = 2024-07-03T01:10',
+  ]);
+  expect((await rows(table('2024年7月2日 23:50', '次日 10:20', '次日 09:10'))).at(-1)).toMatch(/undated|unreadable/);
+});
+
+test('a table drawn with lines is a table, also where a row has several lines', async () => {
+  const box = [
+    'Horn',
+    '',
+    'Timeline (UTC)',
+    '',
+    '┌──────────────────┬────────────┐',
+    '│ Time             │ Event      │',
+    '├──────────────────┼────────────┤',
+    '│ 2024-07-02 07:05 │ horn is    │',
+    '│                  │ stuck      │',
+    '├──────────────────┼────────────┤',
+    '│ 07:20            │ a call     │',
+    '└──────────────────┴────────────┘',
+    '',
+  ].join('\n');
+  expect(await rows(box, 'a.txt')).toEqual(['2024-07-02 07:05 = 2024-07-02T07:05', '07:20 = 2024-07-02T07:20']);
+  const database = 'Horn\n\nTimeline (UTC)\n\n Time | Event\n------+------\n 2024-07-02 07:05 | horn\n';
+  expect(await rows(database, 'a.txt')).toEqual(['2024-07-02 07:05 = 2024-07-02T07:05']);
+});
+
+test('times that are written alike and are not read are asked about once', async () => {
+  const cells = ['9:10 zx', '9:25 zx', '11:50 zx'];
+  const { report } = await imported(
+    `# Horn\n\n## Timeline\n\n| Time | Event |\n|---|---|\n${cells.map((cell) => `| ${cell} | horn sounds |`).join('\n')}\n`,
+  );
+  const asks = report.asks.filter(({ text }) => /no times?:/.test(text)).map(({ text }) => text);
+  expect(asks).toEqual(['`9:10 zx` and 2 more that are written like it give no times: write the times in their rows']);
+});

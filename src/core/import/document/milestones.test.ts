@@ -258,6 +258,58 @@ describe('in other languages', () => {
       { 'impact-start': 1, detected: 1, acknowledged: 2, declared: 3, recovered: 5 },
     ],
     [
+      'what did not help brought nothing back, and a pass is no test that passed',
+      [
+        'Release 7.1 is copied to the gates',
+        'Skiers with day passes are turned away',
+        'Cashier radios the desk',
+        'Operations take over',
+        'Severity raised to 1',
+        'Release 7.0 is back on two gates. It does not help.',
+        'List reloaded; gates read every card.',
+        'Crisis group dismissed',
+      ],
+      {
+        'cause-introduced': 1,
+        'impact-start': 2,
+        detected: 3,
+        acknowledged: 4,
+        declared: 5,
+        recovered: 7,
+        resolved: 8,
+      },
+    ],
+    [
+      'who was told, what was paused and what is called done',
+      [
+        'First seat is sold twice',
+        'Duty manager told',
+        'Kofi starts a call',
+        'Sales paused',
+        'Sales resumed',
+        'We call it done',
+      ],
+      { 'impact-start': 1, detected: 2, acknowledged: 3, mitigated: 4, recovered: 5, resolved: 6 },
+    ],
+    [
+      'what somebody is at, calls out and lifts again',
+      [
+        'Los recibos salen en blanco: fallan todas las cajas',
+        'Un cajero llama a sistemas',
+        'Guardia: lo estamos viendo',
+        'Se declara emergencia nivel 2',
+        'Precios anunciados por megáfono',
+        'Las cajas vuelven a imprimir',
+        'Se levanta la emergencia',
+      ],
+      { 'impact-start': 1, detected: 2, acknowledged: 3, declared: 4, mitigated: 5, recovered: 6, resolved: 7 },
+    ],
+    [
+      'names of milestones in other languages, in front of what happened or alone',
+      ['Beginn: Drucker drucken leere Etiketten', 'Erkannt', 'Behoben', 'Ende des Vorfalls'],
+      { 'impact-start': 1, detected: 2, recovered: 3, resolved: 4 },
+    ],
+    [
       'what is said last before the end is how it came back',
       ['Ovens shut off', 'Alarm in the bakery', 'Ovens at baking heat', 'Closed'],
       { 'impact-start': 1, detected: 2, recovered: 3, resolved: 4 },
@@ -269,6 +321,11 @@ describe('in other languages', () => {
       'impact-start': 2,
     });
     expect(clocks('Firmware deployed', 'Smoke tests pass', 'Loader reports it')).not.toHaveProperty('impact-start', 2);
+  });
+
+  test('the end of what, a row of this one word does not say', () => {
+    const proposals = proposeMilestones(['Trams stop', 'A driver calls', 'End'], {});
+    expect(proposals.filter(({ row, isDecided }) => row === 2 && isDecided)).toEqual([]);
   });
 
   test('a declaration is one, whatever was tried after it', () => {

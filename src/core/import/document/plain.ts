@@ -6,7 +6,9 @@ import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-word
  * their marks, bullets of other programs, tables whose rows broke. Words are never added or taken away.
  */
 export function foldedLines(text: string, find: HeadingIndex): string {
-  const lines = text.split('\n').flatMap((line) => (line.length > 200 ? unrolled(line, find) : [line]));
+  const lines = withBoxes(text)
+    .split('\n')
+    .flatMap((line) => (line.length > 200 ? unrolled(line, find) : [line]));
   const folded: string[] = [];
   let columns = 0;
   let inCode = false;
@@ -51,6 +53,66 @@ export function foldedLines(text: string, find: HeadingIndex): string {
     folded.push(/^ {4,}\S/.test(line) && (lines[index - 1] ?? '').trim() === '' ? `   ${trimmed}` : line);
   });
   return folded.join('\n');
+}
+
+const boxBorder = /^\s*[+|├┌└╔╠╚][-=+─━═┬┴┼╦╩╬]{3,}[+|┐┤┘╗╣╝]\s*$/;
+const boxRow = /^\s*[|│║].*[|│║]\s*$/;
+
+/**
+ * Tables drawn with lines, as `+----+` and `| 13:05 |`, as those of Markdown; with lines between all rows, a row can
+ * have several lines. Tables of a database, with `----+----` below their head, too.
+ */
+function withBoxes(text: string): string {
+  const drawn: string[] = [];
+  const lines = text.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (/^\s*-{2,}(?:\+-{2,})+\s*$/.test(line) && (lines[index - 1] ?? '').includes('|')) {
+      drawn.push(line.replaceAll('+', '|'));
+      continue;
+    }
+    if (!boxBorder.test(line)) {
+      drawn.push(line);
+      continue;
+    }
+    const groups: string[][][] = [[]];
+    let end = index + 1;
+    for (; end < lines.length && (boxBorder.test(lines[end]!) || boxRow.test(lines[end]!)); end++) {
+      if (boxBorder.test(lines[end]!)) groups.push([]);
+      else groups.at(-1)!.push(cellsOf(lines[end]!));
+    }
+    const filled = groups.filter((rows) => rows.length > 0);
+    if (filled.length === 0) {
+      drawn.push(line);
+      continue;
+    }
+    // Lines between all rows: what stands between two of them is one row.
+    const rows = filled.length > 2 ? filled.map(joinedRow) : filled.flat();
+    const [head, ...others] = filled.length > 1 ? rows : [rows[0]!.map(() => ''), ...rows];
+    const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+    drawn.push('', row(head!), row(head!.map(() => '---')), ...others.map(row), '');
+    index = end - 1;
+  }
+  return drawn.join('\n');
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .slice(1, -1)
+    .split(/[|│║]/)
+    .map((cell) => cell.trim());
+}
+
+/** The lines of a row as one. */
+function joinedRow(rows: readonly (readonly string[])[]): string[] {
+  const width = Math.max(...rows.map(({ length }) => length));
+  return Array.from({ length: width }, (_, at) =>
+    rows
+      .map((row) => row[at] ?? '')
+      .filter((cell) => cell !== '')
+      .join(' '),
+  );
 }
 
 /** Whether a line is the name of a section and nothing else. */

@@ -35,8 +35,7 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
     const { stamp } = row.entry;
     if (row.state === 'unreadable') {
       // A row that never had a time is no question, and whether numbers are times is asked once.
-      if (row.asks.length === 0 && row.entry.written !== '' && !stamp?.clock?.isBare)
-        row.asks.push(`\`${row.entry.written}\` gives no time: write the time in its row`);
+      if (row.asks.length === 0 && row.entry.written !== '' && !stamp?.clock?.isBare) askAlike(row, rows, asked);
       if (row.entry.written === '') askUnread(row, asked);
       continue;
     }
@@ -51,6 +50,25 @@ export function readRows(entries: readonly Entry[], context: TimeContext): Row[]
   }
   return rows;
 }
+
+/** Asks about a time that was not read, once for all that are written alike: `9:10 abc`, `9:25 abc`, `11:50 abc`. */
+function askAlike(row: Row, rows: readonly Row[], asked: Set<string>): void {
+  const { written } = row.entry;
+  const shape = shapeOf(written);
+  if (asked.has(shape)) return;
+  const alike = rows.filter((one) => one.state === 'unreadable' && shapeOf(one.entry.written) === shape).length;
+  if (alike < 3 || !/\d/.test(written)) {
+    row.asks.push(`\`${written}\` gives no time: write the time in its row`);
+    return;
+  }
+  asked.add(shape);
+  row.asks.push(
+    `\`${written}\` and ${alike - 1} more that are written like it give no times: write the times in their rows`,
+  );
+}
+
+/** A written time without its numbers. */
+const shapeOf = (written: string) => written.replace(/\d+/g, '0');
 
 /** Asks about what begins a row like a time and was not read; once for what can be a length. */
 function askUnread(row: Row, asked: Set<string>): void {

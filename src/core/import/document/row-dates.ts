@@ -139,6 +139,8 @@ class DateReader {
   /** The first date, and the last one that was told by another. */
   #first: string | undefined;
   #shifted: string | undefined;
+  /** The words that said so. */
+  #shiftedBy: string | undefined;
   readonly #asked = new Set<string>();
   readonly #foreign: ReadonlySet<Row>;
   /** By their zone, the last row on another clock, with the date that the other rows had then. */
@@ -264,6 +266,10 @@ class DateReader {
     const above = this.#previous;
     // What happens at no time does not say that the rows below are on its day.
     if (!above || this.#lost || time === undefined) return ask;
+    // East Asian tables put `次日` before every clock of that day.
+    const isWord = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u.test(text);
+    const isAgain = isWord && days > 0 && text === this.#shiftedBy && above.date === this.#shifted;
+    if (isAgain) return time < above.seconds ? ask : { date: above.date, by: `\`${above.date}\` above it` };
     const first = this.#first ?? above.date;
     const base = from === 'first' ? first : above.date;
     const date = isoOf(timeOf(base) + days * dayMs);
@@ -277,7 +283,10 @@ class DateReader {
         (days > 1 && above.date !== first));
     const isOther = number !== undefined && Number(date.slice(8)) !== number;
     if (isBack || isOpen || isOther) return ask;
-    if (days > 0) this.#shifted = date;
+    if (days > 0) {
+      this.#shifted = date;
+      this.#shiftedBy = text;
+    }
     return {
       date,
       by:

@@ -32,12 +32,12 @@ export function columnsOf(taught: Configuration['words']['columns']): TimelineCo
     );
   return {
     time: make(
-      'date(?: ?/ ?| and | & )?time|date|time|when|timestamp|start(?:ed)?(?: time)?|datum(?: ?/ ?| und )?(?:uhr)?zeit|datum|uhrzeit|zeit(?:punkt|stempel)?|wann|heure|horaire|horodatage|quand|date et heure|hora(?:rio)?|fecha(?: y hora)?|cuándo|horário|data(?: e ora| e hora)?|quando|ora|orario|tijd(?:stip)?|wanneer|tid(?:punkt|spunkt)?|klokkeslett|klockslag|når|när|czas|godzina|data(?: i (?:godzina|czas))?|время|дата(?: и время| та час| і час)?|час|когда|коли|čas|datum a čas|kdy|hodina|saat|zaman|tarih(?: ve saat)?|tarih/saat|aika|ajankohta|pvm|päivämäärä|klo|idő(?:pont)?|dátum|ora|oră|dată|ώρα|時刻|時間|日時|日付|时间|日期|시간|시각|날짜',
+      'hh ?[:.] ?mm(?: ?[:.] ?ss)?|date(?: ?/ ?| and | & )?time|date|time|clock|when|timestamp|start(?:ed)?(?: time)?|datum(?: ?/ ?| und )?(?:uhr)?zeit|datum|uhrzeit|zeit(?:punkt|stempel)?|wann|heure|horaire|horodatage|quand|date et heure|hora(?:rio)?|fecha(?: y hora)?|cuándo|horário|data(?: e ora| e hora)?|quando|ora|orario|tijd(?:stip)?|wanneer|tid(?:punkt|spunkt)?|klokkeslett|klockslag|når|när|czas|godzina|data(?: i (?:godzina|czas))?|время|дата(?: и время| та час| і час)?|час|когда|коли|čas|datum a čas|kdy|hodina|saat|zaman|tarih(?: ve saat)?|tarih/saat|aika|ajankohta|pvm|päivämäärä|klo|idő(?:pont)?|dátum|ora|oră|dată|ώρα|ημερομηνία|giờ|thời gian|waktu|pukul|jam|vrijeme|vreme|hores?|laiks|laikas|kellaaeg|השעה|שעה|الوقت|الساعة|เวลา|時刻|時間|日時|日付|时间|日期|시간|시각|날짜',
       taught.time,
       '(?![\\p{L}\\p{N}])',
     ),
     event: make(
-      "events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|vorfall|vorkommnis|geschehen|was(?: (?:ist )?(?:passiert|passierte|geschehen|geschah))?|beschreibung|vorgang|événements?|description|quoi|faits?|quoi|ce qui s[’']est passé|sucesos?|hechos?|acontecimientos?|acontecimentos?|ocorrências?|fatos?|o que aconteceu|accadimento|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzeni[ea]|zdarzeni[ea]|opis|co się stało|событи[ея]|что произошло|описание|поді[яї]|опис|що сталося|událost(?:i)?|popis|co se stalo|olay(?:lar)?|açıklama|ne oldu|tapahtuma(?:t)?|kuvaus|mitä tapahtui|selite|esemény(?:ek)?|leírás|eveniment(?:e)?|descriere|γεγονός|περιγραφή|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용",
+      "events?|what(?: happened)?|descriptions?|actions?|details?|notes?|entry|update|ereignis(?:se)?|vorfall|vorkommnis|geschehen|was(?: (?:ist )?(?:passiert|passierte|geschehen|geschah))?|beschreibung|vorgang|événements?|description|quoi|faits?|quoi|ce qui s[’']est passé|sucesos?|hechos?|acontecimientos?|acontecimentos?|ocorrências?|fatos?|o que aconteceu|accadimento|eventos?|descripción|descrição|qué(?: pasó)?|eventi|evento|descrizione|cosa|gebeurtenis(?:sen)?|omschrijving|wat|händelser?|hendelser?|beskrivning|beskrivelse|hva(?: skjedde)?|vad(?: hände)?|wydarzeni[ea]|zdarzeni[ea]|opis|co się stało|событи[ея]|что произошло|описание|поді[яї]|опис|що сталося|událost(?:i)?|popis|co se stalo|olay(?:lar)?|açıklama|ne oldu|tapahtuma(?:t)?|kuvaus|mitä tapahtui|selite|esemény(?:ek)?|leírás|eveniment(?:e)?|descriere|γεγονός|sự kiện|diễn biến|nội dung|kejadian|peristiwa|keterangan|događaj(?:i)?|dogodek|събитие|esdeveniment|sündmus|notikums|įvykis|אירוע|الحدث|เหตุการณ์|observations?|what we saw|περιγραφή|出来事|内容|イベント|事象|事件|事项|描述|이벤트|내용",
       taught.event,
       '$',
     ),
@@ -83,7 +83,10 @@ export function timeCells(table: Table, columns: TimelineColumns, taught: Taught
   const kinds = texts.slice(1).map((row) => Array.from({ length: width }, (_, at) => holdsOf(row[at] ?? '', taught)));
   const holds = Array.from({ length: width }, (_, at) => mostly(kinds.map((row) => row[at]!)));
   const headKinds = head.map((text) => holdsOf(text, taught));
-  const isData = headKinds.some((kind) => kind === 'instant' || kind === 'clock' || kind === 'day');
+  // `HH:MM` is the name of a column.
+  const isData = headKinds.some(
+    (kind, at) => /^(?:instant|clock|day)$/.test(kind) && !/^[hymd]{2,4}[:/.-]/i.test(head[at]!),
+  );
   if (isData && kinds.length === 0) headKinds.forEach((kind, at) => (holds[at] = kind));
   const names = isData ? [] : head;
   const find = (pattern: RegExp, but: readonly number[] = []) =>

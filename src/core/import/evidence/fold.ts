@@ -42,7 +42,9 @@ export function fold(reading: Reading, least: Weight): Reading {
       kept.push(copy);
     }
   }
-  return { ...reading, events: kept, folded };
+  const notes = [...reading.notes];
+  if (kept.length === 0 && folded.has(`below \`${least}\``)) notes.push('`--level info` uses more of it');
+  return { ...reading, events: kept, folded, notes };
 }
 
 const isPlainChange = ({ weight, kind, claim }: Evidence) =>

@@ -3,7 +3,7 @@ import { localsOf, type LogLine } from './log-line.ts';
 import { logs, type Log } from './logs.ts';
 import { offsetIn } from '../../model/clock.ts';
 import { zoneIn, zonesSuggested } from '../../text/zone.ts';
-import { instantIn, type Instant, type Local } from '../../text/log-stamp.ts';
+import { instantIn, logStampIn, type Instant, type Local } from '../../text/log-stamp.ts';
 
 /** What answers a log's open questions. */
 export interface Answers {
@@ -43,7 +43,8 @@ export function settleLog(log: Log, answers: Answers): Reading {
     else {
       let local = read;
       if (local.year === undefined) {
-        const year = yearFor(local, answers.context);
+        const beside = sameTimeIn(line.said ?? '', local);
+        const year = beside?.year ?? yearFor(local, answers.context);
         if (year === undefined) {
           ask(
             'a time with its year',
@@ -52,8 +53,8 @@ export function settleLog(log: Log, answers: Answers): Reading {
           );
           continue;
         }
-        years.add(year);
-        local = { ...local, year };
+        if (!beside) years.add(year);
+        local = { ...local, year, zone: local.zone ?? beside?.zone };
       }
       const named = local.zone ?? namedZone(local, zone);
       const own = named ?? (local.abbreviation === undefined ? zone : undefined);
@@ -195,6 +196,16 @@ function orderFor(log: Log, reading: Reading): Local['order'] {
     `dates are read ${read.order === 'day-first' ? 'day before month' : 'month before day'}, by line ${line.line}, ${shownValue(line.written)}`,
   );
   return read.order;
+}
+
+/** The same time where a line has it once more with its year, as programs behind syslog write it. */
+function sameTimeIn(said: string, local: Local): Local | undefined {
+  return logStampIn(said)?.readings.find(
+    (read): read is Local =>
+      'month' in read &&
+      read.year !== undefined &&
+      (['month', 'day', 'hour', 'minute', 'second'] as const).every((part) => read[part] === local[part]),
+  );
 }
 
 /** The only year that puts a date close to known instants. */

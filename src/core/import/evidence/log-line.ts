@@ -122,9 +122,14 @@ export function readLine(whole: string, line: number): LogLine | 'impossible' | 
       .replace(/\b(?:ts|time|timestamp)="?\s*$/, '')
       .trim();
   const level = priority ? severity(Number(priority[1]) % 8) : levelIn(rest);
-  const logfmt = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(rest);
-  const text = logfmt
-    ? `${(logfmt[1] ?? logfmt[2])!.replace(/\\"/g, '"')}${/(?:^|\s)(?:err|error)="?([^"]+)"?/.exec(rest)?.[1]?.replace(/^/, ': ') ?? ''}`
-    : rest.replace(/^(?:time=)?["\s]*/, '');
+  const text = wordsOfPairs(rest) ?? rest.replace(/^(?:time=)?["\s]*/, '');
   return { ...found, text, ...weigh(level, rest) };
+}
+
+/** What a line of names and values (logfmt) says: its message, with its error. */
+export function wordsOfPairs(line: string): string | undefined {
+  const said = /(?:^|\s)(?:msg|message)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/.exec(line);
+  if (!said) return undefined;
+  const error = /(?:^|\s)(?:err|error)="?([^"]+)"?/.exec(line)?.[1];
+  return `${(said[1] ?? said[2])!.replace(/\\"/g, '"')}${error === undefined ? '' : `: ${error}`}`;
 }

@@ -1,9 +1,9 @@
 import type { Weight } from './evidence.ts';
 import { isObject, text as textAt } from './json.ts';
-import { readLine, withZoneBehind, type LogLine } from './log-line.ts';
+import { readLine, withZoneBehind, wordsOfPairs, type LogLine } from './log-line.ts';
 import { levelIn, weigh } from './log-weight.ts';
 import { traceIn } from './trace.ts';
-import { epochInstant, logStampIn } from '../../text/log-stamp.ts';
+import { epochInstant, instantIn, isoInstant, logStampIn, type Instant, type LogStamp } from '../../text/log-stamp.ts';
 
 /** Fields in which records have their time. */
 export const timeKeys = [
@@ -21,7 +21,19 @@ export const timeKeys = [
   'asctime',
   '__REALTIME_TIMESTAMP',
   'instant.epochSecond',
+  't.$date',
 ];
+
+const isTime = (value: unknown) =>
+  epochInstant(value) !== undefined || (typeof value === 'string' && logStampIn(value)?.from === 0);
+
+/** The fields in which a record may have its time: the one that is known for it, else all that are named so and hold one. */
+export function timeKeysIn(record: Record<string, unknown>): string[] {
+  const known = timeKeys.find((key) => isTime(fieldOf(record, key)));
+  if (known !== undefined) return [known];
+  return Object.keys(record).filter((key) => /time|date|created|(?:_at|At|ts|when)$/i.test(key) && isTime(record[key]));
+}
+
 const levelKeys = [
   'level',
   'severity',
@@ -35,19 +47,26 @@ const levelKeys = [
   'PRIORITY',
   'Level',
   '@l',
+  's',
 ];
 const messageKeys = [
   'message',
+  'Message',
   'msg',
   'event',
   'text',
   'body',
   'log',
+  'line',
+  'content',
   'MESSAGE',
   'textPayload',
   'jsonPayload.message',
   'jsonPayload.msg',
   'protoPayload.status.message',
+  'payload.text',
+  'payload.message',
+  'data.message',
   'RenderedMessage',
   '@m',
   '@mt',
@@ -87,7 +106,7 @@ function fieldOf(record: Record<string, unknown>, key: string): unknown {
 }
 
 /** What a record says: its message, the error it names, and the service. Undefined where it has no such field. */
-function wordsOf(record: Record<string, unknown>): { said: string; where: string | undefined } | undefined {
+export function wordsOf(record: Record<string, unknown>): { said: string; where: string | undefined } | undefined {
   const first = (keys: readonly string[]) =>
     keys
       .map((key) => fieldOf(record, key))
@@ -145,9 +164,29 @@ export function saidIn(message: string, level: string | undefined): { text: stri
     stamp !== undefined && /^(?:<\d+>1? ?)?[^\p{L}]*(?:[A-Z]+\W{1,3}|[IWEF])?$/u.test(whole.slice(0, stamp.from));
   const line = leads ? readLine(whole, 0) : undefined;
   const isOwn = line !== undefined && line !== 'impossible';
-  const text = isOwn && line.text.trim() !== '' ? line.text : whole;
-  const weight = level === undefined && isOwn ? line.weight : weigh(level ?? levelIn(text), text).weight;
+  const text = isOwn && line.text.trim() !== '' ? line.text : (wordsOfPairs(whole) ?? whole);
+  const weight = level === undefined && isOwn ? line.weight : weigh(level ?? levelIn(whole), whole).weight;
   return { text, weight };
+}
+
+/** The time of a record that says what happened, where no other field can be its time. */
+function onlyTimeIn(record: Record<string, unknown>): unknown {
+  const [key, ...more] = timeKeysIn(record);
+  return key === undefined || more.length > 0 ? undefined : fieldOf(record, key);
+}
+
+/** Offsets of zones are multiples of this. */
+const quarter = 15 * 60_000;
+
+/** The instant of a record that tells its local time once more with its zone, as exports of chats do. */
+function sameInstantIn(record: Record<string, unknown>, stamp: LogStamp | undefined): Instant | undefined {
+  const [local, ...more] = stamp?.readings ?? [];
+  if (!local || more.length > 0 || 'at' in local || local.zone !== undefined) return undefined;
+  const wall = instantIn(local, 'UTC');
+  return Object.entries(record)
+    .filter(([key]) => /time|date|ts$/i.test(key))
+    .flatMap(([, value]) => isoInstant(value) ?? epochInstant(value) ?? [])
+    .find(({ at }) => typeof wall === 'number' && Math.abs(at - wall) <= 56 * quarter && (at - wall) % quarter === 0);
 }
 
 export function readRecord(raw: string, line: number): LogLine | 'impossible' | undefined {
@@ -158,18 +197,19 @@ export function readRecord(raw: string, line: number): LogLine | 'impossible' | 
     return undefined;
   }
   if (!isObject(record)) return undefined;
+  const words = wordsOf(record);
   const written = timeKeys
     .map((key) => fieldOf(record, key))
+    .concat(words ? onlyTimeIn(record) : [])
     .find((value) => typeof value === 'string' || typeof value === 'number');
   if (written === undefined) return undefined;
   const stamp = typeof written === 'string' ? withZoneBehind(logStampIn(written), written) : undefined;
-  const since = epochInstant(written);
+  const since = epochInstant(written) ?? sameInstantIn(record, stamp);
   const readings = since ? [since] : stamp?.from === 0 ? stamp.readings : [];
   if (readings.length === 0) return 'impossible';
   const level = levelKeys
     .map((key) => fieldOf(record, key))
     .find((found) => typeof found === 'string' || typeof found === 'number');
-  const words = wordsOf(record);
   const text = words ? `${words.where ? `${words.where}: ` : ''}${words.said}` : raw.trim();
   return { line, readings, written: String(written), text, ...weigh(level ?? levelIn(words?.said ?? ''), text) };
 }

@@ -50,6 +50,9 @@ function weightOf(level: unknown): Weight | undefined {
   if (/^(?:severe|err|dpanic)/.test(word)) return 'error';
   if (/^warn/.test(word)) return 'warning';
   if (word === 'notice') return 'notice';
+  // One letter, as MongoDB has it: https://www.mongodb.com/docs/manual/reference/log-messages/
+  const letter = typeof level === 'string' ? /^[FEWID](?=[1-5]?$)/.exec(level)?.[0] : undefined;
+  if (letter) return ({ F: 'critical', E: 'error', W: 'warning', I: 'info', D: 'debug' } as const)[letter as 'F'];
   if (/^(?:info|default)/.test(word)) return 'info';
   if (/^(?:debug|trace|verbose|fine)/.test(word)) return 'debug';
   return undefined;

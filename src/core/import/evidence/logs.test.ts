@@ -423,3 +423,66 @@ test('a broken line among JSON lines is listed, the others are read', () => {
   expect(events.map(({ text }) => text)).toEqual(['a', 'b']);
   expect(unreadable.map(({ line }) => line)).toEqual([2]);
 });
+
+test.each([
+  [
+    'a load balancer behind syslog',
+    'Aug 16 10:00:00 lb haproxy[14]: 203.0.113.9:51 [16/Aug/2026:10:00:00.123] fe be/<NOSRV> 503 refused',
+    '2026-08-16T10:00:00.000Z',
+  ],
+  [
+    'with its offset as well',
+    'Aug 16 10:00:00 lb nginx: 203.0.113.9 - - [16/Aug/2026:10:00:00 +0200] "GET /pay HTTP/1.1" 502 refused',
+    '2026-08-16T08:00:00.000Z',
+  ],
+])('a time without a year has the year with which the line says it again: %s', (_, line, at) => {
+  const { events, questions } = read(line, { least: 'debug', ...utc });
+  expect(questions).toEqual([]);
+  expect(events.map((event) => new Date(event.at).toISOString())).toEqual([at]);
+});
+
+test('another time in the line says nothing of its year', () => {
+  const line = 'Aug 16 10:00:00 lb cron: certificate ends 2027-03-01 09:00:00, renewal failed';
+  expect(read(line, { least: 'debug', ...utc }).questions).toHaveLength(1);
+});
+
+test.each([
+  [
+    'MongoDB, with the time in an object and the level as a letter',
+    { t: { $date: '2026-09-01T08:00:00.123+02:00' }, s: 'E', c: 'REPL', id: 1, msg: 'election lost' },
+    '2026-09-01T06:00:00.123Z error election lost',
+  ],
+  [
+    'a chat, with the local time and the same once more as a number',
+    { id: 1, date: '2026-09-01T08:00:00', date_unixtime: '1788242400', from: 'Ada', text: 'it is down' },
+    '2026-09-01T06:00:00.000Z info it is down',
+  ],
+  [
+    'a function, with the words one level down',
+    { type: 'stderr', created: 1788242400000, payload: { text: 'no pool left, timeout' } },
+    '2026-09-01T06:00:00.000Z warning no pool left, timeout',
+  ],
+])('a record of %s', (_, record, expected) => {
+  expect(first(JSON.stringify(record))).toBe(expected);
+});
+
+test('a local time in a record has no zone by another time of another moment', () => {
+  const record = { date: '2026-09-01T08:00:00', ingest_time: '2026-09-01T06:00:07Z', message: 'it failed' };
+  expect(read(JSON.stringify(record)).questions).toHaveLength(1);
+});
+
+test('the extended log format has its times in UTC', () => {
+  const log =
+    '#Software: IIS\n#Fields: date time cs-method cs-uri-stem sc-status\n2026-09-01 06:00:00 GET /pay refused';
+  const { events, notes } = read(log);
+  expect(events.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-09-01T06:00:00.000Z']);
+  expect(notes[0]).toBe('times without a zone are read in UTC, by line 2, `#Fields: … date time`');
+});
+
+test.each([
+  'Sep 1, 2026 @ 08:00:00.123 failed',
+  '1 Sep 2026 @ 08:00:00.123 failed',
+  '21/09/2026 @ 08:00:00.123 failed',
+])('the clock may stand behind a sign: %s', (line) => {
+  expect(read(line, utc).events[0]?.at).toBe(Date.UTC(2026, 8, line.startsWith('21') ? 21 : 1, 8, 0, 0, 123));
+});

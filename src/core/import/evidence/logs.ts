@@ -88,7 +88,7 @@ export function readLog(text: string, file: string): Log | undefined {
         log.continued++;
         return;
       }
-      log.declared ??= declaredIn(raw, line);
+      log.declared ??= declaredIn(raw, `line ${line}`);
       below.push({ line, raw, isTimed: false });
     } else if (log.lines.length > 0 && belongsAbove(found)) below.push({ line, raw: found.said!, isTimed: true });
     else {
@@ -114,10 +114,13 @@ export function readLog(text: string, file: string): Log | undefined {
   return log;
 }
 
-function declaredIn(raw: string, line: number): Log['declared'] {
+/** The zone that a text names for all times of a file. @param where the place of the text, in words */
+export function declaredIn(raw: string, where: string): Log['declared'] {
+  // The extended log format has its times in UTC: https://www.w3.org/TR/WD-logfile.html
+  if (/^#Fields:.*\bdate time\b/.test(raw)) return { zone: 'UTC', by: `${where}, \`#Fields: … date time\`` };
   const match =
     /\b(?:time ?zone|TZ)\s*[:=]\s*"?(UTC|GMT|[A-Z][A-Za-z_]+\/[\w/+-]+|[+-]\d\d:\d\d)/i.exec(raw) ??
     /\b(?:all )?times (?:are )?(?:in )?(UTC|GMT)\b/i.exec(raw);
   if (!match) return undefined;
-  return { zone: /^(?:UTC|GMT)$/i.test(match[1]!) ? 'UTC' : match[1]!, by: `line ${line}, ${shownValue(match[0])}` };
+  return { zone: /^(?:UTC|GMT)$/i.test(match[1]!) ? 'UTC' : match[1]!, by: `${where}, ${shownValue(match[0])}` };
 }

@@ -16,13 +16,15 @@ import { isObject } from './json.ts';
 import { jsonValues } from './json-values.ts';
 import { kubernetes } from './kubernetes.ts';
 import { settleLog } from './log-instants.ts';
-import { timeKeys } from './log-record.ts';
+import { timeKeys, timeKeysIn, wordsOf } from './log-record.ts';
 import { logs, readLog, type Log } from './logs.ts';
+import { loki } from './loki.ts';
 import { opentelemetry } from './opentelemetry.ts';
 import { opsgenie, opsgenieWebhooks } from './opsgenie.ts';
 import { pagerduty, pagerdutyWebhooks } from './pagerduty.ts';
 import { rootly } from './rootly.ts';
-import { epochInstant, logStampIn } from '../../text/log-stamp.ts';
+import { readSeparated } from './separated.ts';
+import { sentry } from './sentry.ts';
 import { directoryOf, readSlack, slack, slackPart } from './slack.ts';
 import { spark } from './spark.ts';
 import { squadcast } from './squadcast.ts';
@@ -47,8 +49,10 @@ export const formats: readonly Format[] = [
   cloudwatchLogs,
   datadog,
   opentelemetry,
+  loki,
   journald,
   spark,
+  sentry,
   grafana,
   gitlab,
   github,
@@ -195,7 +199,7 @@ function openText(text: string, path: string, fail: (reason: string, hint?: stri
   }
   const aged = ages(text);
   if (aged) return fail(aged.reason, aged.hint, aged.line);
-  const log = readLog(text, path);
+  const log = readSeparated(text, path) ?? readLog(text, path);
   if (log) return { path, log };
   return fail(
     `Unexpected text without a time in any line, expected ${expectedFormats}`,
@@ -344,14 +348,14 @@ function readMixed(list: readonly unknown[], path: string): Reading | undefined 
 
 /** How to print the records of an unknown export as lines of a log. */
 function hintFor(value: unknown, path: string): string {
-  const found = recordList(value);
+  const found = recordList(value) ?? (isObject(value) ? timedRecords([value], '.', 1) : undefined);
   if (!found)
     return 'No list in it has records with a time. Export it with the times, as JSON lines: `{"time": …, "level": …, "message": …}`.';
   const name = /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
   const { time, message } = found;
   const fields = timeKeys.includes(time)
     ? ''
-    : ` | {time: ${jqStep(time)}${message === undefined ? '' : `, message: ${jqStep(message)}`}}`;
+    : ` | {time: ${jqStep(time)}${message === undefined ? '' : `, message: ${message}`}}`;
   return `Records of a log are read as JSON lines with a time: \`jq -c '${found.path}${fields}' ${name}\`.`;
 }
 
@@ -359,7 +363,7 @@ interface RecordList {
   /** As a path of jq. */
   path: string;
   records: Record<string, unknown>[];
-  /** Fields of their time, and of their longest text. */
+  /** The field of their time, and the path of what most likely says what happened. */
   time: string;
   message: string | undefined;
   /** Whether they are read as they are. */
@@ -388,16 +392,11 @@ function recordList(value: unknown, path = '', depth = 0): RecordList | undefine
 function timedRecords(records: Record<string, unknown>[], path: string, depth: number): RecordList | undefined {
   const [first] = records;
   if (!first) return undefined;
-  const isTime = (one: unknown) =>
-    (typeof one === 'string' || typeof one === 'number') &&
-    (epochInstant(one) !== undefined || (typeof one === 'string' && logStampIn(one)?.from === 0));
-  const time =
-    timeKeys.find((key) => isTime(first[key])) ??
-    Object.keys(first).find((key) => /time|date|(?:_at|At|ts|when)$/i.test(key) && isTime(first[key]));
+  const [time, ...more] = timeKeysIn(first);
   if (time !== undefined) {
-    const texts = Object.entries(first).filter(([key, one]) => typeof one === 'string' && key !== time && !isTime(one));
-    const message = texts.sort(([, a], [, b]) => (b as string).length - (a as string).length)[0]?.[0];
-    return { path, records, time, message, isRead: timeKeys.includes(time) && message !== undefined };
+    const message = messageIn(first, time);
+    const isRead = timeKeys.includes(time) ? message?.length === 1 : more.length === 0 && wordsOf(first) !== undefined;
+    return { path, records, time, message: message?.map(jqStep).join(''), isRead };
   }
   if (depth > 1) return undefined;
   for (const key of Object.keys(first)) {
@@ -406,6 +405,18 @@ function timedRecords(records: Record<string, unknown>[], path: string, depth: n
     if (found) return found;
   }
   return undefined;
+}
+
+/** The path of what most likely says what happened: the longest text of several words in a record, else the longest. */
+function messageIn(record: Record<string, unknown>, time: string): string[] | undefined {
+  const texts = Object.entries(record).flatMap(([key, one]): [string[], unknown][] =>
+    isObject(one) ? Object.entries(one).map(([inner, value]) => [[key, inner], value]) : [[[key], one]],
+  );
+  const ranked = texts
+    .flatMap(([path, one]) => (typeof one === 'string' && path[0] !== time ? [{ path, one }] : []))
+    .filter(({ one }) => !/^\d{4}-\d\d-\d\d|^https?:/.test(one))
+    .map(({ path, one }) => ({ path, rank: one.length + (/\S\s+\S/.test(one) ? 1_000_000 : 0) }));
+  return ranked.sort((a, b) => b.rank - a.rank)[0]?.path;
 }
 
 /** Counts entries that no reader took: those that are no object or lack required fields. */

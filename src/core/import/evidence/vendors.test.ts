@@ -476,3 +476,74 @@ test('a status of a deployment that lacks its address is one all the same', () =
     '04-04T11:22:33 Deployment to production: failure (not healthy)',
   ]);
 });
+
+describe('Loki', () => {
+  const answer = (...streams: object[]) =>
+    JSON.stringify({ status: 'success', data: { resultType: 'streams', result: streams, stats: {} } });
+
+  it('gives each line of each stream its time and its level', () => {
+    const [one, two] = [
+      {
+        stream: { service_name: 'tills', level: 'error' },
+        values: [
+          ['1786755723000000000', 'cannot print'],
+          ['1786755783250000000', 'cannot print the second copy'],
+        ],
+      },
+      { stream: { app: 'edge' }, values: [['1786755730000000000', 'level=warn msg="slow upstream"']] },
+    ];
+    expect(told('x.json', answer(one, two))).toEqual([
+      '08-15T01:02:03 tills: cannot print',
+      '08-15T01:02:10 edge: slow upstream',
+      '08-15T01:03:03 tills: cannot print the second copy',
+    ]);
+  });
+
+  it('leaves measures out, which are no lines', () => {
+    const metric = { metric: { app: 'tills' }, values: [[1786755723, '12']] };
+    expect(told('x.json', answer(metric))).toEqual([]);
+  });
+
+  it('is read as logcli prints it, a line each', () => {
+    const line = { labels: { app: 'tills' }, line: 'error: cannot print', timestamp: '2026-08-15T03:02:03+02:00' };
+    expect(told('x.json', JSON.stringify(line))).toEqual(['08-15T01:02:03 error: cannot print']);
+  });
+});
+
+test('an issue of Sentry tells when it was first and last seen, and proposes no milestone', () => {
+  const issue = { id: '7', shortId: 'CART-7', title: 'TypeError: x is null', culprit: 'cart.js', level: 'error' };
+  const seen = (firstSeen: string, lastSeen: string) => JSON.stringify([{ ...issue, firstSeen, lastSeen }]);
+  expect(told('x.json', seen('2026-08-13T13:00:00Z', '2026-08-13T14:10:00Z'))).toEqual([
+    '08-13T13:00:00 First seen: TypeError: x is null (cart.js)',
+    '08-13T14:10:00 Last seen so far: TypeError: x is null',
+  ]);
+  expect(told('x.json', seen('2026-08-13T13:00:00Z', '2026-08-13T13:00:00Z'))).toHaveLength(1);
+});
+
+describe('records of nobody’s format', () => {
+  it('are read where one field alone can be their time, and they say what happened', () => {
+    const record = { EdgeStartTimestamp: '2026-08-16T10:00:00Z', status: 521, message: 'origin refused' };
+    expect(told('x.json', JSON.stringify(record))).toEqual(['08-16T10:00:00 origin refused']);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'two fields that can be their time',
+      { seenAt: '2026-08-16T10:00:00Z', sentAt: '2026-08-16T10:09:00Z', message: 'origin refused' },
+      "jq -c '. | {time: .seenAt, message: .message}' x.json",
+    ],
+    [
+      'no field that says what happened, at the path of the longest words',
+      {
+        eventTimestamp: '2026-08-13T12:01:00Z',
+        id: '/subscriptions/8d7f/resourceGroups/shop/providers/web',
+        operationName: { value: 'Microsoft.Web/sites/restart/action', localizedValue: 'Restart Web App' },
+        level: 'Informational',
+      },
+      "jq -c '. | {time: .eventTimestamp, message: .operationName.localizedValue}' x.json",
+    ],
+  ])('with %s are shown the way', (_, record, way) => {
+    expect(told('x.json', JSON.stringify(record))).toEqual([]);
+    expect(problems(JSON.stringify(record))[0]).toContain(way);
+  });
+});

@@ -3,12 +3,13 @@ import type { Length } from '../../text/length.ts';
 import type { About, Said } from './about.ts';
 import { isNormative, isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
+import { tellsWhatBroke } from './what-broke.ts';
 
 const impactNoun =
   /^(?:[- ]long)?[- ](?:of )?(?<words>(?:(?:active|actual|diminished|complete|total|full|partial|degraded|elevated|reduced|severe|major|service|customer|user|visible|facing|customer-visible|customer-facing|user-visible|user-facing|checkout|API|site|unplanned)[- ]){0,4})(?<noun>outage|downtime|impact|unavailability|disruption|degradation|service interruption|interruption|service|performance|capacity|errors|(?:period|window|stretch)(?= (?:during|in) which\b| when\b))\b/i;
 
 const lasted =
-  /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|spanned|stretched over|dragged on|persist(?:ed|s|ing)?|went on|continued|ran)(?: (?:for|a total of|for a total of))?\s*$/i;
+  /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|spanned|stretched over|dragged on|persist(?:ed|s|ing)?|went on|continued|ran|cost (?:us|everyone|everybody|(?:the|our) \w+))(?: (?:for|a total of|for a total of))?\s*$/i;
 /** `the outage in May`: one that is told from this one by when it was. */
 const ofAnother =
   /^ (?:in|of|from|on) (?:last |early |late |mid-?|\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|20\d\d)\b/i;
@@ -56,6 +57,13 @@ const nothing =
 const inside =
   /\b(?:engineers?|developers?|staff|teams?|we|us|on[- ]call|support|operators?|deploy\w*|releases?|rollouts?|builds?|backups?|reports?|reporting|analytics|statistics|metrics?|monitor\w*|graphs?|logs?|logging|alert\w*|alarms?|dashboards?|exports?|imports?|data|pipelines?|staging|test(?:s|ing)?|ci|wiki|docs|documentation|admin\w*|internal|intranet|changes|status[- ]page|pages?|hosts?|servers?|machines?|database|queries|replication)\b/i;
 
+/** `The clinic went without heating for`: who had to do without. */
+const without =
+  /^\s*(?:the |our |all (?:of )?(?:the |our )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:went|were|was|had to (?:do|make do|work)|did|ran|stood|remained|stayed) (?:entirely |completely )?without (?:any )?\p{L}[\p{L}\d-]*(?: [\p{L}\d-]+)? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+/** `We only found out 50 minutes in`. */
+const foundOut =
+  /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
+
 const cameBack =
   /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
 
@@ -79,6 +87,10 @@ const someOnly =
 
 const someThings =
   /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?%) (?:of )?(?:the |our )?\p{L}/iu;
+
+/** `Orders from the branch`: told from the others by where they are. */
+const narrowedThing =
+  /^\s*(?:the |our |all )?\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)? (?:from|in|at|of|near|with|by|via|through|on) \p{L}/iu;
 
 const verbs: [RegExp, About][] = [
   [/\b(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i, 'detect'],
@@ -138,6 +150,8 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     /^ (?:that|how|what|why|which|whether|about|of)\b/i.test(behind)
   )
     return undefined;
+  if (foundOut.test(ahead) && /^ in\s*(?:[.,;:)]|$)/i.test(behind) && isOfIncident(sentence))
+    return claim('detect', 'detection');
   if (unseen.test(ahead) || beforeSeen.test(behind)) return isPartial(ahead) ? undefined : claim('detect', 'detection');
   // `For four hours, payments were declined`: said the other way round.
   const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;
@@ -173,11 +187,15 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
       return claim(
         'impact',
         impactWord(subject),
-        someOnly.test(subject) || (!isAll && (someThings.test(subject) || inside.test(subject))),
+        someOnly.test(subject) ||
+          (!isAll && (someThings.test(subject) || inside.test(subject) || narrowedThing.test(subject))),
       );
   }
   const thing = unusable.exec(front)?.groups!['thing'];
-  const ofOne = thing === undefined ? undefined : ofThing(thing);
+  const ofOne =
+    thing !== undefined || without.test(front) || isWhatBroke()
+      ? ofThing(thing ?? /^[^.;:()]*/.exec(front)![0])
+      : undefined;
   if (ofOne) return ofOne;
   if (cameBack.test(ahead) && isOfIncident(sentence) && !isPartial(text))
     return { ...claim('end', 'recovery'), atMost: true };
@@ -193,10 +211,22 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
   }
   return undefined;
 
+  /** `Ovens stayed cold for six hours before heat returned`: what the row of impact says. */
+  function isWhatBroke(): boolean {
+    if (turned !== undefined) return tellsWhatBroke(turned, postmortem);
+    // In other languages the state may stand behind: `Die Öfen blieben vier Stunden kalt`.
+    const state = /^[^.,;:()]*/.exec(behind)![0].replace(/ (?:before|until)\b.*$/i, '');
+    return /^[^.,;:()]+ $/.test(ahead) && tellsWhatBroke(ahead.replace(/ for $/i, ' ') + state, postmortem);
+  }
+
   /** Something that could not be used, as part of it all. */
   function ofThing(name: string): Said | undefined {
     if (!isOfIncident(sentence) || inside.test(name) || isPartial(ahead) || isPartial(clause)) return undefined;
-    if (ofAnother.test(clause) || /\b(?:yesterday|ago|before|year|week)\b/i.test(clause)) return undefined;
+    if (
+      ofAnother.test(clause) ||
+      /\b(?:yesterday|ago|before(?! \w+ (?:returned|came|worked|was|were)\b)|year|week)\b/i.test(clause)
+    )
+      return undefined;
     return { ...claim('impact', 'impact'), atMost: true };
   }
 }

@@ -76,6 +76,18 @@ const foreignNothing =
 const foreignFailed =
   /^\s*\p{L}[^.;:()]{2,60} (?:fiel(?:en)? (?:für )?§(?: lang)? aus(?!\p{L})|(?:waren|war|wurden) §(?: lang)? (?:nicht möglich|unmöglich|gestört|nicht verfügbar|abgelehnt|zurückgewiesen)|(?:a|ont) été (?:refusée?s?|rejetée?s?|indisponibles?|interrompue?s?) pendant §|(?:fallaron|falló|fue(?:ron)? rechazad[oa]s?) durante §|(?:falharam|falhou|foram recusad[oa]s) (?:durante|por) §|(?:sono|è) stat[aeio] (?:rifiutat[aeio]|respint[aeio]|interrott[aeio]) per §)/iu;
 
+const remained =
+  '(?:blieb(?:en)?|restée?s?|rest(?:a|èrent)|quedó|quedaron|permaneci(?:ó|eron)|ficou|ficaram|permanec(?:eu|eram)|rimast[oaie]|rimase(?:ro)?|bleef|bleven|förblev|forble[v]?|pozostał[aoy]?|zostały)';
+const wasAt =
+  '(?:war(?:en)?|standen?|mussten?|a été|ont été|était|étaient|sont|est|estuvo|estuvieron|estaba|esteve|estiveram|sono|è|furono|was|waren|zat(?:en)?|var|satt|było|był[ay]?|byli)';
+const withoutWord = '(?:ohne|sans|sin|sem|senza|zonder|utan|uten|uden|bez)';
+const forWord = '(?:während|pendant|durant|durante|por|per|gedurende|i|in|przez|voor)';
+/** Who had to do without, what stayed as it was or was gone, `§` for the length: `De trams zaten § zonder radio`, `Radion var borta i §`. */
+const remainedSo = new RegExp(
+  `^\\s*\\p{L}[\\p{L}’' -]{1,40}? (?:${remained}|${wasAt}) (?:(?:\\p{L}+ )?${withoutWord} \\p{L}+(?: ${forWord})? §|§(?: lang)? ${withoutWord} \\p{L}+)|^\\s*\\p{L}[\\p{L}’' -]{1,40}? (?:(?:sont|est|è|sono) )?${remained} (?:§(?: lang)? \\p{L}+|\\p{L}+ ${forWord} §)|^\\s*\\p{L}[\\p{L}’' -]{1,30}? ${wasAt} (?:§(?: lang)? )?(?:borta|weg|fort|disparue?s?|desaparecid[oa]s?|fuera|via|scompars[oaie]|zniknę\\p{L}+)(?: ${forWord} §)?(?!\\p{L})`,
+  'iu',
+);
+
 /** `Bemerkt haben wir es erst nach 20 Minuten`, `nous ne l’avons remarqué qu’au bout de 20 minutes`, `§` for the length. */
 const foreignSeen =
   /^\s*(?:(?:bemerkt|entdeckt|aufgefallen) (?:haben wir|wurde|ist) (?:es|das|er|sie|uns das)|(?:wir|man) (?:bemerkten?|entdeckten?|merkten?) (?:es|das)|(?:nous|on) ne (?:l['’])?(?:avons|a) (?:remarqué|détecté|découvert)|(?:lo |nos )?(?:notamos|detectamos|descubrimos|dimos cuenta)|só (?:percebemos|notamos)(?: isso)?|(?:wij|we) (?:merkten|ontdekten) (?:het|dit)|zauważyliśmy to|vi (?:märkte|upptäckte|opdagede|oppdaget) det) (?:erst |qu['’]|sólo |solo |só |pas |dopiero |först |først )?(?:nach|au bout de|après|a los|tras|después de|após|depois de|na|po|efter|etter) §\s*[.]?\s*$/iu;
@@ -93,6 +105,13 @@ function endedClaim(ahead: string, behind: string, text: string): Said | undefin
   )
     return { about: 'end', subject: 'recovery' };
   if (foreignFailed.test(`${ahead}§${behind}`)) return { about: 'impact', subject: 'impact', atMost: true };
+  const filled = `${ahead}§${behind}`;
+  if (
+    remainedSo.test(filled) &&
+    filled.includes('§') &&
+    !/\b(?:the|was|were|for|and)\b/i.test(filled.replace(/^.*?§/s, '§').slice(0, 40))
+  )
+    return { about: 'impact', subject: 'impact', atMost: true };
   if (foreignSeen.test(`${ahead}§${behind}`)) return { about: 'detect', subject: 'detection' };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
@@ -122,8 +141,10 @@ function downClaim(ahead: string, behind: string, text: string): Said | undefine
   return words ? { about: 'impact', subject: 'impact' } : undefined;
 }
 /** What the words around a length say of it in other languages than English. */
-export function foreignClaim({ text }: Telling, { start, end }: Length): Said | undefined {
-  const ahead = text.slice(0, start);
-  const behind = text.slice(end);
+export function foreignClaim({ text: written }: Telling, { start, end }: Length): Said | undefined {
+  const ahead = written.slice(0, start);
+  const behind = written.slice(end);
+  // `Per due ore` says for how long, and of what no part.
+  const text = ahead.replace(/\bper $/i, '') + written.slice(start);
   return lastedClaim(ahead, behind, text) ?? downClaim(ahead, behind, text) ?? endedClaim(ahead, behind, text);
 }

@@ -6,7 +6,7 @@ import type { Telling } from './telling.ts';
 /** What names a duration in front of it or above it, and what each is about. */
 const labels: [RegExp, About][] = [
   [
-    /Ausfalldauer|Ausfallzeit|Störungsdauer|Dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
+    /(?:Gesamt)?ausfall(?:dauer|zeit)|Störungsdauer|(?:Gesamt)?dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée (?:totale )?de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:total )?(?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo de (?:inactividad|caída)|duração (?:total )?(?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:totale )?(?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|(?:totale )?duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|(?:całkowity |łączny )?czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
     'impact',
   ],
   [
@@ -55,7 +55,7 @@ const labels: [RegExp, About][] = [
   [/MTTR|TTR/, 'end'],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(),|•*–—-] ?|\\band )(?:the |our |total )?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\))?\\s*(?::|=|：|\\||was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) |(?<=^[^.;:(),|]*) [—–-])\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•·/*–—-] ?|\\band )(?:the |our |total )?(?:(?:minutes|hours|Minuten|Stunden) (?:of |der |des )?)?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\)| in (?:minutes|hours|Minuten|Stunden))?\\s*(?::|=|：|\\||was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) |(?<=^[^.;:(),|]*) [—–-])\\s*(?:about |approximately )?$`,
   'i',
 );
 
@@ -88,7 +88,10 @@ export function cellClaim({ text, passage: { named } }: Telling, { start, end }:
     return undefined;
   for (const name of [named.column, named.row]) {
     const plain = name
-      .replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
+      .replace(
+        /\s*[([][^)\]]*[)\]]\s*$| in (?:minutes|hours|Minuten|Stunden)$|^(?:minutes|hours|Minuten|Stunden) (?:of |der |des )?/gi,
+        '',
+      )
       .replace(/[:：*]+\s*$/, '')
       .trim();
     const other = name === named.column ? named.row : named.column;

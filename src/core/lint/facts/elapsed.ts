@@ -7,8 +7,10 @@ import { clocksIn } from '../../text/clock.ts';
 import { isQuoted } from '../../text/speaker.ts';
 import { isNormative, isPartial, isReported } from './reported.ts';
 import { instantOf, isAt } from './instant.ts';
-import { nameOf, rowOf, rowsOf, type Row } from './rows.ts';
+import { agrees } from './agree.ts';
+import { between, nameOf, rowOf, rowsOf, type Row } from './rows.ts';
 import { isTold, tellingsOf, type Telling } from './telling.ts';
+import { milestonesLabelled } from '../../text/milestone-label.ts';
 import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
@@ -335,6 +337,51 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   };
 };
 
+const article = "(?:der|die|das|dem|den|the|la|le|l['’]|el|los|o|a|il|lo|de|het|den|det)?\\s?";
+/** Two ends named as people name milestones: `vom Beginn bis zur Behebung`, `de la détection au rétablissement`, `検知から復旧まで`. */
+const pathAbroad = new RegExp(
+  `(?<!\\p{L})(?:(?:vo[mn]|between|from|zwischen|entre|du|des|de|desde|da|dal|dalla|van|från|fra|od)(?!\\p{L})|dall['’]) ?${article}(?<a>\\p{L}[^.;:(),]{2,40}?) (?:bis(?: zu[rm]?)?|and|to|und|et|y|e|à|au|aux|jusqu['’](?:à|au)|hasta|al?|até|ao|à|alla?|all['’]|fino (?:a|al|alla)|tot|till|til|do) ?${article}(?<b>\\p{L}[^.;:(),]{2,40}?)(?:[:：=–— ]|(?:vergingen|dauerte es|verstrichen|passed|went by|took|il s['’]est écoulé|s['’]écoulèrent|pasaron|transcurrieron|passaram|decorreram|passarono|sono passate?i?|verliepen|verstreken|gick|gikk|minęł[oay]|upłynęł[oay]) ?)*$|(?<c>[^.;:、。から ]{2,12})から(?<d>[^.;:、。から ]{2,12})まで(?:に|は|[:：])? ?$|从(?<e>[^.;:、。从到 ]{2,8})到(?<f>[^.;:、。从到 ]{2,8}?)(?:用时|历时|共|耗时|[:：])? ?$`,
+  'iu',
+);
+
+const fromToNamed: Reader = (postmortem, sentence, length) => {
+  const { text } = sentence;
+  if (!isTold(sentence) || isNormative(sentence, text)) return undefined;
+  const path = pathAbroad.exec(text.slice(0, length.start))?.groups;
+  const [a, b] = path ? [path['a'] ?? path['c'] ?? path['e'], path['b'] ?? path['d'] ?? path['f']] : [];
+  const [first, last] = [a && milestonesLabelled(a), b && milestonesLabelled(b)];
+  if (!first || !last) return undefined;
+  const from = rowOf(postmortem, first[0]);
+  const to = last
+    .map((milestone) => rowOf(postmortem, milestone))
+    .filter((row): row is Row => row !== undefined && row !== from);
+  const [end, ...others] = to;
+  if (!from || !end || end.moment.earliest <= from.moment.earliest) return undefined;
+  return { sentence, length, from, to: [end, ...others], relation: `from ${a!} to ${b!}` };
+};
+
+/** `Detected after: 45 min`, `Erkannt nach: 20 min`: from the start of impact. */
+const afterLabel: Reader = (postmortem, sentence, length) => {
+  const { text } = sentence;
+  if (!isTold(sentence)) return undefined;
+  const label =
+    /(?:^|[.;,|•·] ?)(?<label>[\p{L}-]{4,20}(?: [\p{L}-]+)?) (?:after|nach|après|au bout de|tras|después de|após|depois de|dopo|na|efter|po) ?(?:[:：=–—] ?)?$/iu.exec(
+      text.slice(0, length.start),
+    )?.groups!['label'];
+  const told = label === undefined ? undefined : milestonesLabelled(label);
+  if (!told || told[0] === 'impact-start' || !/^\s*(?:[.;,|•·)]|$)/.test(text.slice(length.end))) return undefined;
+  const from = rowOf(postmortem, 'impact-start');
+  const to = told
+    .map((milestone) => rowOf(postmortem, milestone))
+    .filter((row): row is Row => row !== undefined && row !== from);
+  const [end, ...others] = to;
+  if (!from || !end || end.moment.earliest <= from.moment.earliest) return undefined;
+  // Some count from when it was seen.
+  const seen = rowOf(postmortem, 'detected');
+  const isOfSeen = seen !== undefined && to.some((row) => row !== seen && agrees(length, between(seen, row)));
+  return isOfSeen ? undefined : { sentence, length, from, to: [end, ...others], relation: `until ${nameOf(end)}` };
+};
+
 /** `it was rolled back within 2 minutes`: from the change to the row that takes it back. */
 const undone: Reader = (postmortem, sentence, length) => {
   if (!isTold(sentence)) return undefined;
@@ -352,4 +399,17 @@ const undone: Reader = (postmortem, sentence, length) => {
   return from && to && { sentence, length, from, to: [to], relation: 'until the change was taken back' };
 };
 
-const readers: readonly Reader[] = [later, fromTo, late, unclaimed, clean, lived, step, led, undone, relative];
+const readers: readonly Reader[] = [
+  later,
+  fromTo,
+  fromToNamed,
+  afterLabel,
+  late,
+  unclaimed,
+  clean,
+  lived,
+  step,
+  led,
+  undone,
+  relative,
+];

@@ -50,7 +50,7 @@ const ahead = new RegExp(
   `^(?: ?\\((?:from |between )?|(?:(?:[- ]| of )(?:[\\w-]+ ){0,3}${stretch})?,? (?:from|between) )$`,
 );
 const behind = new RegExp(
-  `^${zoneInWords}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is |i\\.e\\. |about |or |a total of |lasting (?:for )?|(?:for )?a duration of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
+  `^${zoneInWords}(?:(?: on [^.;:()]{3,18})?(?:,| \\(| –| —| =|:) ?(?:that is,? (?:for )?|i\\.e\\.,? (?:for )?|in other words |(?:that|which) (?:is|was|makes) |das (?:sind|waren) |also |d\\.h\\. |soit |es decir,? |ou seja,? |cioè |dus |dvs\\. |about |or |a total of |lasting (?:for )?|(?:for )?a duration of )?|\\)? (?:was|took|lasted)(?: only| just)? )$`,
 );
 
 function betweenIn(sentence: Telling, postmortem: Postmortem): RangeClaim[] {

@@ -2,7 +2,7 @@ import { memo } from '../../model/memo.ts';
 import type { Place } from '../../model/message.ts';
 import type { Communication, Postmortem, TimelineEvent } from '../../model/postmortem.ts';
 import type { Passage } from '../../text/passages.ts';
-import { readLengths, type Length } from '../../text/length.ts';
+import { lengthNamed, readLengths, type Length } from '../../text/length.ts';
 import { placeInSentence, sentencesOf, withoutDigitsInCode } from '../../text/said.ts';
 
 /** Where a sentence stands, since a row of the timeline claims something else than a lesson does. */
@@ -48,7 +48,7 @@ export const tellingsOf = memo((postmortem: Postmortem): Telling[] => {
       before,
       next: undefined,
       row: passage.event ?? passage.communication,
-      lengths: readLengths(text),
+      lengths: lengthsIn(text, passage),
       isOthers: sentence.isReported,
       placeOf: (start, end) => placeInSentence(sentence, start, end),
     };
@@ -58,6 +58,17 @@ export const tellingsOf = memo((postmortem: Postmortem): Telling[] => {
   }
   return tellings;
 });
+
+/** The lengths of a sentence; where it is a number alone, or a name and a number, the one that its name gives a unit. */
+function lengthsIn(text: string, { named }: Passage): readonly Length[] {
+  const read = readLengths(text);
+  if (read.length > 0 || text.length > 80 || !/\d\s*[.]?\s*$/.test(text)) return read;
+  const colon = /[:：=] */.exec(text);
+  const names = named ? [named.column, named.row] : colon ? [text.slice(0, colon.index)] : [];
+  const from = named || !colon ? 0 : colon.index + colon[0].length;
+  const length = names.map((name) => lengthNamed(name, text, from)).find((found) => found !== undefined);
+  return length ? [length] : read;
+}
 
 function settingOf({ kind, event, action, communication }: Passage): Setting {
   if (event) return 'timeline';

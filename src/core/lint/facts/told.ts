@@ -21,7 +21,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['acknowledged'],
   ],
   [
-    String.raw`${incident} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|(?:detected|noticed|discovered) ${incident}|(?:time of )?detection|detected`,
+    String.raw`${incident} (?:(?:was|is) )?${very}(?:detected|noticed|discovered)|(?:detected|noticed|discovered) ${incident}|(?:time of )?detection|detected|(?:we|anyone|anybody|someone|somebody|staff|the team|on-call) (?:only |first )*(?:noticed|reali[sz]ed|spotted it|saw it|found out)(?: (?:it|this))?`,
     ['detected'],
   ],
   [
@@ -29,7 +29,7 @@ const tellings: readonly (readonly [string, readonly [Milestone, ...Milestone[]]
     ['mitigated', 'recovered'],
   ],
   [
-    String.raw`${service} (?:was|were|is|had) ${very}(?:restored|recovered|back(?: online| up| to normal)?)|${service} ${very}(?:recovered|came back(?: online| up)?)|(?:full |service )?recovery|recovered|${load} (?:was|were|is|are) (?:all )?(?:back to normal|healthy again|served again|succeeding again)|${load} (?:succeeded|worked) again|${incident} (?:ended|was over)`,
+    String.raw`${service} (?:was|were|is|had) ${very}(?:restored|recovered|back(?: online| up| to normal)?)|${service} ${very}(?:recovered|came back(?: online| up)?)|(?:full |normal |the |our )*(?:services?|operations?|bookings?|sales|production|traffic|deliver(?:y|ies)) (?:was |were )?${very}(?:resumed|returned(?: to normal)?)|(?:full |service )?recovery|recovered|${load} (?:was|were|is|are) (?:all )?(?:back to normal|healthy again|served again|succeeding again)|${load} (?:succeeded|worked) again|${incident} (?:ended|was over)`,
     ['recovered', 'mitigated', 'resolved'],
   ],
   [

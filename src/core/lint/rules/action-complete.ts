@@ -1,3 +1,5 @@
+import declinedExplained from '../parts/declined-explained.ts';
+import actionIdPresent from '../parts/action-id-present.ts';
 import actionValues from '../parts/action-values.ts';
 import { isPending, type ActionItem } from '../../model/postmortem.ts';
 import { actionStatuses, actionTypes } from '../../model/vocabulary.ts';
@@ -76,4 +78,4 @@ const rule: ActionsRule = {
     });
   },
 };
-export default together(rule, actionValues);
+export default together(rule, actionValues, actionIdPresent, declinedExplained);

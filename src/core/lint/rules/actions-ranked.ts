@@ -1,7 +1,8 @@
+import dueFollowsPriority from '../parts/due-follows-priority.ts';
 import { isDeclined } from '../actions.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check({ actions }, report, { library: { configuration } }) {
     const ranked = actions.filter((row) => !isDeclined(row) && row.priority !== undefined);
@@ -14,4 +15,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, dueFollowsPriority);

@@ -8,6 +8,8 @@ import { isAt } from '../facts/instant.ts';
 import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
+import { milestonesLabelled } from '../../text/milestone-label.ts';
+import { tellsWhatBroke } from '../facts/what-broke.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
 
@@ -25,18 +27,20 @@ const rule: PostmortemRule = {
     // A sentence may have many clocks.
     const stories = new Map<RestatedClock['sentence'], boolean>();
     const isStory = (sentence: RestatedClock['sentence']) => {
-      const known = stories.get(sentence) ?? (sentence.setting === 'prose' && !isNormative(sentence, sentence.text));
+      const known = stories.get(sentence) ?? !isNormative(sentence, sentence.text);
       stories.set(sentence, known);
       return known;
     };
     for (const restated of clocksOf(postmortem)) {
       if (said.has(restated)) continue;
       const { sentence, clock } = restated;
-      if (!isStory(sentence)) continue;
+      if (!isClaim(restated) || !isStory(sentence)) continue;
       const row =
         restated.instant === undefined
           ? slipped(restated, postmortem)
-          : (milestoneTold(restated, postmortem) ?? meant(restated, postmortem));
+          : (milestoneLabelled(restated, postmortem) ??
+            milestoneTold(restated, postmortem) ??
+            meant(restated, postmortem));
       if (!row) continue;
       const day = restated.instant === undefined ? `${dayIn(row.moment.earliest, row.moment.zone)} ` : '';
       report({
@@ -81,6 +85,67 @@ const incidentFirst = /^(?:the |this |our )?(?:incident|outage|impact|disruption
 /** Where clocks of another zone stand beside those of the timeline. */
 const otherZones = /\b(?:CES?T|BST|IST|JST|[ECMP][SD]?T|local time|Ortszeit|heure locale|hora local)\b/;
 
+/** What stands in a sentence, or alone in a cell that a head or a first cell names. */
+function isClaim({ sentence, clock, alone }: RestatedClock): boolean {
+  if (sentence.setting === 'prose') return true;
+  const { named } = sentence.passage;
+  return (
+    sentence.setting === 'table' &&
+    named !== undefined &&
+    alone &&
+    !/[\p{L}\d]/u.test(
+      `${sentence.text.slice(0, clock.start)}${sentence.text.slice(clock.end)}`.replace(clock.day ?? '', ''),
+    )
+  );
+}
+
+/** The row of a milestone that a label names with a time that no row has: `Start of impact: 03:12`, `| Ende | 14:20 |`. */
+function milestoneLabelled(restated: RestatedClock, postmortem: Postmortem): Row | undefined {
+  const { sentence, clock, instant, phrase, behind } = restated;
+  const { named } = sentence.passage;
+  if (
+    instant === undefined ||
+    clock.approximate ||
+    sentence.isOthers ||
+    /^ ?(?:–|-|to|until|bis|à|and) ?\d/.test(behind)
+  )
+    return undefined;
+  const label = named
+    ? [named.row, named.column].find((name) => milestonesLabelled(name))
+    : /(?:^|[.,;|•·(] ?)(?<label>[^.,;|•·()]{2,60})$/u.exec(phrase.replace(/^ ?(?:UTC|GMT|Z|Uhr)(?!\p{L})/u, ''))
+        ?.groups!['label'];
+  const told = label === undefined ? undefined : milestonesLabelled(label);
+  if (!told || (!named && !isLabelEnd.test(label!)) || isPartial(`${named?.row ?? ''} ${named?.column ?? ''}`))
+    return undefined;
+  const row = rowOf(postmortem, told[0]);
+  if (!row || row.moment.latest > row.moment.earliest || row.moment.approximate) return undefined;
+  const distance = Math.abs(row.moment.earliest - instant);
+  if (
+    distance > 6 * hour ||
+    (distance % (hour / 2) === 0 && otherZones.test(postmortem.text) && clock.zone === undefined)
+  )
+    return undefined;
+  // One of several in a column, or a time of something else that the timeline tells.
+  const isOneOfSeveral = clocksOf(postmortem).some(
+    ({ sentence: other }) =>
+      other !== sentence &&
+      named !== undefined &&
+      other.passage.named?.column === named.column &&
+      other.passage.heading === sentence.passage.heading &&
+      label === named.column,
+  );
+  if (isOneOfSeveral || rowsOf(postmortem).some((one) => isAt(one, instant, clock.precision))) return undefined;
+  return row;
+}
+
+const sinceAlone = /^\s*(?:since|as of|seit|ab|depuis|dès|desde|dalle|sinds|vanaf|od|sedan)\s*$/i;
+/** The service as a whole does not work: `war der Dienst gestört`, `the site was down`. */
+const serviceDown =
+  /^(?:(?:the|our) (?:whole |entire )?(?:service|site|website|system|platform|app) (?:was|has been|had been) (?:down|unavailable|unreachable|offline|out)|(?:war|ist) (?:der|unser|die|das) (?:gesamte |ganze )?(?:Dienst|Service|Webseite|Website|System|Plattform) (?:gestört|ausgefallen|nicht (?:erreichbar|verfügbar))|le (?:service|site) (?:était|est) (?:indisponible|inaccessible|en panne)|el (?:servicio|sitio|sistema) (?:estaba|estuvo|está) (?:caído|inaccesible|fuera de servicio)|o (?:serviço|site|sistema) (?:estava|esteve|está) (?:fora do ar|indisponível)|was de dienst (?:niet (?:bereikbaar|beschikbaar)|gestoord))\s*$/iu;
+
+/** A label ends in a colon, or is a fixed phrase that says all: `Retour à la normale à`. */
+const isLabelEnd = /[:：=–—]\s*$|^\s*\S+(?: \S+){1,5} (?:at|um|à|a las|às|alle|om|kl\.?|o)\s*$/iu;
+
 /** The row of a milestone of which the prose tells another time. */
 function milestoneTold(
   { sentence, clock, instant, phrase, behind, alone }: RestatedClock,
@@ -95,7 +160,21 @@ function milestoneTold(
   const after = isAhead
     ? /^(?: UTC| GMT| Z)?,? ?([^.,;:]+?)(?=[.,;:]|$| and | which | after | because | with )/i.exec(behind)?.[1]
     : undefined;
-  const clause = (after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
+  // `It was 04:31 before anyone noticed`: what happened stands behind here too.
+  const turned = /^\s*(?:it|this) (?:was|took until) (?:(?:not )?(?:only |until )?(?:at )?)?$/i.test(phrase)
+    ? /^(?: UTC| GMT| Z)? (?:before|when|that|until) ([^.,;:]+?)(?=[.,;:]|$)/i.exec(behind)?.[1]
+    : undefined;
+  // `Since 04:12 the ovens were cold`
+  if (sinceAlone.test(phrase) && alone && !sentence.isOthers) {
+    const state = behind.replace(/^(?: UTC| GMT| Z| Uhr)*,? /, '').replace(/[.,;:].*$/s, '');
+    const start = rowOf(postmortem, 'impact-start');
+    const isFar = start && !rowsOf(postmortem).some((one) => isAt(one, instant, clock.precision));
+    const isOurs = tellsWhatBroke(state, postmortem) || serviceDown.test(state);
+    return isFar && isOurs && !isPartial(state) && Math.abs(start.moment.earliest - instant) <= 6 * hour
+      ? start
+      : undefined;
+  }
+  const clause = (turned ?? after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
   const told = milestonesTold(clause, postmortem) ?? (alone ? milestonesToldAbroad(sentence.text) : undefined);
   if (!told || isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed)/i, '')) || sentence.isOthers)
     return undefined;

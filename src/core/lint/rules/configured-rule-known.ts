@@ -1,11 +1,12 @@
+import configuredSeverityKnown from '../parts/configured-severity-known.ts';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
 import { retired } from '../retired.ts';
-import type { Rule } from '../rule.ts';
+import { together, type LibraryRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: LibraryRule = {
   about: 'library',
   check({ configuration, places }, report, { rules }) {
     const file = 'library.yaml';
@@ -21,4 +22,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, configuredSeverityKnown);

@@ -1,9 +1,10 @@
+import triggerKnown from '../parts/trigger-known.ts';
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const { factors } = library.configuration;
@@ -18,4 +19,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, triggerKnown);

@@ -1,12 +1,13 @@
+import factorRecurs from '../parts/factor-recurs.ts';
 import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type LibraryRule } from '../rule.ts';
 
 /** A vocabulary settles with time. */
 const fewest = 10;
 
-const rule: Rule = {
+const rule: LibraryRule = {
   about: 'library',
   check({ postmortems, configuration, places }, report) {
     if (postmortems.length < fewest) return;
@@ -23,4 +24,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, factorRecurs);

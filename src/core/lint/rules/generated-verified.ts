@@ -1,8 +1,9 @@
+import generatedEventEvidenced from '../parts/generated-event-evidenced.ts';
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     postmortem.facts.provenance.forEach(({ tool, model, verifiedBy }, index) => {
@@ -15,4 +16,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, generatedEventEvidenced);

@@ -5,6 +5,7 @@ import { instantOf, isAt } from '../facts/instant.ts';
 import { isNormative, isPartial, isReported } from '../facts/reported.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import { tellingsOf, isTold } from '../facts/telling.ts';
+import { tellsWhatBroke } from '../facts/what-broke.ts';
 import { together, type PostmortemRule } from '../rule.ts';
 
 const harm =
@@ -30,7 +31,11 @@ const rule: PostmortemRule = {
       const begins = instantOf(range.from, rows);
       const ends = instantOf(range.to, rows);
       if (begins === undefined || ends === undefined || ends <= begins) continue;
-      if (stretch.test(text.slice(0, range.start)) && !isNormative(sentence, text.replace(window, ''))) {
+      const lead = text.slice(0, range.start);
+      const isStretch =
+        stretch.test(lead) ||
+        tellsWhatBroke(lead.replace(/ (?:from|between|von|de|desde|da|van|från|od) $/i, ''), postmortem);
+      if (isStretch && !isNormative(sentence, text.replace(window, ''))) {
         const wrong = wrongEnd(rows, [begins, ends], range, { from, to });
         if (wrong) {
           report({

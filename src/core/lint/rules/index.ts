@@ -1,11 +1,9 @@
 import type { Rule } from '../rule.ts';
 import acronymDefined from './acronym-defined.ts';
 import actionAsDescribed from './action-as-described.ts';
-import actionColumns from './action-columns.ts';
 import actionComplete from './action-complete.ts';
 import actionCreatesNew from './action-creates-new.ts';
 import actionDueInTime from './action-due-in-time.ts';
-import actionIdPresent from './action-id-present.ts';
 import actionIdUnique from './action-id-unique.ts';
 import actionOpenOnce from './action-open-once.ts';
 import actionOverdue from './action-overdue.ts';
@@ -19,7 +17,6 @@ import actionsRanked from './actions-ranked.ts';
 import allowCurrent from './allow-current.ts';
 import allowUsed from './allow-used.ts';
 import allowValid from './allow-valid.ts';
-import anchorResolves from './anchor-resolves.ts';
 import apologyMeant from './apology-meant.ts';
 import approvalComplete from './approval-complete.ts';
 import approvalIndependent from './approval-independent.ts';
@@ -27,12 +24,10 @@ import approvalKept from './approval-kept.ts';
 import publicTextSayable from './public-text-sayable.ts';
 import arithmeticRight from './arithmetic-right.ts';
 import asOfAgrees from './as-of-agrees.ts';
-import authorPresent from './author-present.ts';
 import budgetAgrees from './budget-agrees.ts';
 import calendarAgrees from './calendar-agrees.ts';
 import causeBeforeEffect from './cause-before-effect.ts';
 import causeBeyondHumanError from './cause-beyond-human-error.ts';
-import causePlural from './cause-plural.ts';
 import causeStopped from './cause-stopped.ts';
 import causeWithoutNames from './cause-without-names.ts';
 import changeDated from './change-dated.ts';
@@ -40,34 +35,28 @@ import chatNotPasted from './chat-not-pasted.ts';
 import checklistInOrder from './checklist-in-order.ts';
 import clockTimeAgrees from './clock-time-agrees.ts';
 import closureTargetReachable from './closure-target-reachable.ts';
-import communicationsColumns from './communications-columns.ts';
 import completeOutageWhole from './complete-outage-whole.ts';
 import configurationValid from './configuration-valid.ts';
 import configuredRuleKnown from './configured-rule-known.ts';
-import configuredSeverityKnown from './configured-severity-known.ts';
 import constantsAgree from './constants-agree.ts';
 import countAgrees from './count-agrees.ts';
 import dateNotAhead from './date-not-ahead.ts';
 import datePlausible from './date-plausible.ts';
 import dateUnambiguous from './date-unambiguous.ts';
-import declinedExplained from './declined-explained.ts';
 import detectedAfterImpact from './detected-after-impact.ts';
 import detectionGapAnswered from './detection-gap-answered.ts';
 import draftStale from './draft-stale.ts';
-import dueFollowsPriority from './due-follows-priority.ts';
 import durationAgrees from './duration-agrees.ts';
 import durationNamed from './duration-named.ts';
 import durationsAgree from './durations-agree.ts';
 import elapsedAgrees from './elapsed-agrees.ts';
 import embargoUseful from './embargo-useful.ts';
 import escalationRecorded from './escalation-recorded.ts';
-import eventDescribed from './event-described.ts';
 import eventInTimeline from './event-in-timeline.ts';
 import evidenceLasting from './evidence-lasting.ts';
 import evidencePresent from './evidence-present.ts';
 import factorHasAction from './factor-has-action.ts';
 import factorKnown from './factor-known.ts';
-import factorRecurs from './factor-recurs.ts';
 import factorUsed from './factor-used.ts';
 import factsPresent from './facts-present.ts';
 import factorsSeveral from './factors-several.ts';
@@ -75,7 +64,6 @@ import fileReadable from './file-readable.ts';
 import fixRecorded from './fix-recorded.ts';
 import frontMatterReadable from './front-matter-readable.ts';
 import frontMatterValid from './front-matter-valid.ts';
-import generatedEventEvidenced from './generated-event-evidenced.ts';
 import generatedVerified from './generated-verified.ts';
 import guidanceGone from './guidance-gone.ts';
 import headingKnown from './heading-known.ts';
@@ -84,7 +72,6 @@ import hypothesisEvidenced from './hypothesis-evidenced.ts';
 import idMatches from './id-matches.ts';
 import idUnique from './id-unique.ts';
 import imageDescribed from './image-described.ts';
-import imageResolves from './image-resolves.ts';
 import impactOfItsOwn from './impact-of-its-own.ts';
 import impactWindowAgrees from './impact-window-agrees.ts';
 import impliedBudgetAgrees from './implied-budget-agrees.ts';
@@ -108,13 +95,11 @@ import milestoneKnown from './milestone-known.ts';
 import milestoneOnce from './milestone-once.ts';
 import milestoneOrder from './milestone-order.ts';
 import milestonePresent from './milestone-present.ts';
-import milestoneUnknownUnused from './milestone-unknown-unused.ts';
 import mitigationReversible from './mitigation-reversible.ts';
 import noCode from './no-code.ts';
 import noContactInPublic from './no-contact-in-public.ts';
 import noCounterfactual from './no-counterfactual.ts';
 import noCustomerInPublic from './no-customer-in-public.ts';
-import noInternalHostInPublic from './no-internal-host-in-public.ts';
 import noMoneyInPublic from './no-money-in-public.ts';
 import noPersonInPublic from './no-person-in-public.ts';
 import noSecret from './no-secret.ts';
@@ -127,8 +112,6 @@ import placeholderGone from './placeholder-gone.ts';
 import promiseHasAction from './promise-has-action.ts';
 import provenanceVerified from './provenance-verified.ts';
 import publicSectionsPresent from './public-sections-present.ts';
-import publicationAfterReview from './publication-after-review.ts';
-import publicationInTime from './publication-in-time.ts';
 import recurrenceLinked from './recurrence-linked.ts';
 import retractionExplained from './retraction-explained.ts';
 import reviewAfterResolution from './review-after-resolution.ts';
@@ -161,6 +144,7 @@ import snapshotValid from './snapshot-valid.ts';
 import statisticSourced from './statistic-sourced.ts';
 import stepExpected from './step-expected.ts';
 import summarySized from './summary-sized.ts';
+import tableColumns from './table-columns.ts';
 import tableRegular from './table-regular.ts';
 import teamResolves from './team-resolves.ts';
 import templateSeverityKnown from './template-severity-known.ts';
@@ -171,16 +155,13 @@ import timeDated from './time-dated.ts';
 import timeExists from './time-exists.ts';
 import timeReadable from './time-readable.ts';
 import timelineBeforeAlert from './timeline-before-alert.ts';
-import timelineColumns from './timeline-columns.ts';
 import timelineEndsResolved from './timeline-ends-resolved.ts';
 import timelineFactual from './timeline-factual.ts';
 import timelineInOrder from './timeline-in-order.ts';
 import timelinePresent from './timeline-present.ts';
 import timelineWithoutSilence from './timeline-without-silence.ts';
 import titlePlain from './title-plain.ts';
-import titleSpecific from './title-specific.ts';
 import topSeverityPrevents from './top-severity-prevents.ts';
-import triggerKnown from './trigger-known.ts';
 import unitAgrees from './unit-agrees.ts';
 import verdictAgrees from './verdict-agrees.ts';
 import weaknessClosed from './weakness-closed.ts';
@@ -193,11 +174,9 @@ import zoneKnown from './zone-known.ts';
 export const rules: Readonly<Record<string, Rule>> = {
   'acronym-defined': acronymDefined,
   'action-as-described': actionAsDescribed,
-  'action-columns': actionColumns,
   'action-complete': actionComplete,
   'action-creates-new': actionCreatesNew,
   'action-due-in-time': actionDueInTime,
-  'action-id-present': actionIdPresent,
   'action-id-unique': actionIdUnique,
   'action-open-once': actionOpenOnce,
   'action-overdue': actionOverdue,
@@ -211,19 +190,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'allow-current': allowCurrent,
   'allow-used': allowUsed,
   'allow-valid': allowValid,
-  'anchor-resolves': anchorResolves,
   'apology-meant': apologyMeant,
   'approval-complete': approvalComplete,
   'approval-independent': approvalIndependent,
   'approval-kept': approvalKept,
   'arithmetic-right': arithmeticRight,
   'as-of-agrees': asOfAgrees,
-  'author-present': authorPresent,
   'budget-agrees': budgetAgrees,
   'calendar-agrees': calendarAgrees,
   'cause-before-effect': causeBeforeEffect,
   'cause-beyond-human-error': causeBeyondHumanError,
-  'cause-plural': causePlural,
   'cause-stopped': causeStopped,
   'cause-without-names': causeWithoutNames,
   'change-dated': changeDated,
@@ -231,34 +207,28 @@ export const rules: Readonly<Record<string, Rule>> = {
   'checklist-in-order': checklistInOrder,
   'clock-time-agrees': clockTimeAgrees,
   'closure-target-reachable': closureTargetReachable,
-  'communications-columns': communicationsColumns,
   'complete-outage-whole': completeOutageWhole,
   'configuration-valid': configurationValid,
   'configured-rule-known': configuredRuleKnown,
-  'configured-severity-known': configuredSeverityKnown,
   'constants-agree': constantsAgree,
   'count-agrees': countAgrees,
   'date-not-ahead': dateNotAhead,
   'date-plausible': datePlausible,
   'date-unambiguous': dateUnambiguous,
-  'declined-explained': declinedExplained,
   'detected-after-impact': detectedAfterImpact,
   'detection-gap-answered': detectionGapAnswered,
   'draft-stale': draftStale,
-  'due-follows-priority': dueFollowsPriority,
   'duration-agrees': durationAgrees,
   'duration-named': durationNamed,
   'durations-agree': durationsAgree,
   'elapsed-agrees': elapsedAgrees,
   'embargo-useful': embargoUseful,
   'escalation-recorded': escalationRecorded,
-  'event-described': eventDescribed,
   'event-in-timeline': eventInTimeline,
   'evidence-lasting': evidenceLasting,
   'evidence-present': evidencePresent,
   'factor-has-action': factorHasAction,
   'factor-known': factorKnown,
-  'factor-recurs': factorRecurs,
   'factor-used': factorUsed,
   'factors-several': factorsSeveral,
   'facts-present': factsPresent,
@@ -266,7 +236,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'fix-recorded': fixRecorded,
   'front-matter-readable': frontMatterReadable,
   'front-matter-valid': frontMatterValid,
-  'generated-event-evidenced': generatedEventEvidenced,
   'generated-verified': generatedVerified,
   'guidance-gone': guidanceGone,
   'heading-known': headingKnown,
@@ -275,7 +244,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'id-matches': idMatches,
   'id-unique': idUnique,
   'image-described': imageDescribed,
-  'image-resolves': imageResolves,
   'impact-of-its-own': impactOfItsOwn,
   'impact-window-agrees': impactWindowAgrees,
   'implied-budget-agrees': impliedBudgetAgrees,
@@ -299,13 +267,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'milestone-once': milestoneOnce,
   'milestone-order': milestoneOrder,
   'milestone-present': milestonePresent,
-  'milestone-unknown-unused': milestoneUnknownUnused,
   'mitigation-reversible': mitigationReversible,
   'no-code': noCode,
   'no-contact-in-public': noContactInPublic,
   'no-counterfactual': noCounterfactual,
   'no-customer-in-public': noCustomerInPublic,
-  'no-internal-host-in-public': noInternalHostInPublic,
   'no-money-in-public': noMoneyInPublic,
   'no-person-in-public': noPersonInPublic,
   'no-secret': noSecret,
@@ -319,8 +285,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'provenance-verified': provenanceVerified,
   'public-text-sayable': publicTextSayable,
   'public-sections-present': publicSectionsPresent,
-  'publication-after-review': publicationAfterReview,
-  'publication-in-time': publicationInTime,
   'recurrence-linked': recurrenceLinked,
   'retraction-explained': retractionExplained,
   'review-after-resolution': reviewAfterResolution,
@@ -353,6 +317,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'statistic-sourced': statisticSourced,
   'step-expected': stepExpected,
   'summary-sized': summarySized,
+  'table-columns': tableColumns,
   'table-regular': tableRegular,
   'team-resolves': teamResolves,
   'template-severity-known': templateSeverityKnown,
@@ -363,16 +328,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'time-exists': timeExists,
   'time-readable': timeReadable,
   'timeline-before-alert': timelineBeforeAlert,
-  'timeline-columns': timelineColumns,
   'timeline-ends-resolved': timelineEndsResolved,
   'timeline-factual': timelineFactual,
   'timeline-in-order': timelineInOrder,
   'timeline-present': timelinePresent,
   'timeline-without-silence': timelineWithoutSilence,
   'title-plain': titlePlain,
-  'title-specific': titleSpecific,
   'top-severity-prevents': topSeverityPrevents,
-  'trigger-known': triggerKnown,
   'unit-agrees': unitAgrees,
   'verdict-agrees': verdictAgrees,
   'weakness-closed': weaknessClosed,

@@ -1,9 +1,11 @@
+import imageResolves from '../parts/image-resolves.ts';
+import anchorResolves from '../parts/anchor-resolves.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import { together, type EntryRule } from '../rule.ts';
 import { targetOf } from '../target.ts';
 
-const rule: Rule = {
+const rule: EntryRule = {
   about: 'entry',
   check(entry, report, context) {
     for (const { url, place } of entry.links) {
@@ -22,4 +24,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, anchorResolves, imageResolves);

@@ -1,8 +1,9 @@
+import milestoneUnknownUnused from '../parts/milestone-unknown-unused.ts';
 import type { Written } from '../../model/document.ts';
 import type { Milestone } from '../../model/vocabulary.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check({ timeline }, report) {
     const first = new Map<Milestone, Written<Milestone>>();
@@ -19,4 +20,4 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, milestoneUnknownUnused);

@@ -1,5 +1,6 @@
+import noInternalHostInPublic from '../parts/no-internal-host-in-public.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { publicTextOf } from '../words/public.ts';
 
 const patterns: readonly [what: string, pattern: RegExp][] = [
@@ -17,7 +18,7 @@ const nobodys =
 /** Boxes that are there to be written to. */
 const open = /^(?:support|help|info|contact|security|abuse|press|privacy|status|noreply|no-reply|hello|service)@/i;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     for (const { text, place } of publicTextOf(postmortem, library)) {
@@ -34,7 +35,7 @@ const rule: Rule = {
     }
   },
 };
-export default rule;
+export default together(rule, noInternalHostInPublic);
 
 function isVersion(text: string, at: number): boolean {
   return /(?:\bv|version |release |build )$/i.test(text.slice(0, at));

@@ -1,10 +1,11 @@
+import publicationAfterReview from '../parts/publication-after-review.ts';
 import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { dayOf } from '../day.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const resolved = eventOf(postmortem, 'resolved') ?? eventOf(postmortem, 'recovered');
@@ -22,4 +23,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, publicationAfterReview);

@@ -1,11 +1,12 @@
+import publicationInTime from '../parts/publication-in-time.ts';
 import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { dayOf } from '../day.ts';
 import { lastDay, nameOfDeadline } from '../../model/deadline.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { reviews, severity } = postmortem.facts;
@@ -26,4 +27,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, publicationInTime);

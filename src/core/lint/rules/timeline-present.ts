@@ -1,10 +1,11 @@
+import eventDescribed from '../parts/event-described.ts';
 import { templateFor } from '../../model/template.ts';
 import { measuredKinds } from '../../model/vocabulary.ts';
 import { startOfBody } from '../body.ts';
 import { isRequired } from '../../model/requirement.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const { facts, sections, timeline } = postmortem;
@@ -20,4 +21,4 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, eventDescribed);

@@ -1,12 +1,13 @@
+import titleSpecific from '../parts/title-specific.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { memo } from '../../model/memo.ts';
 import { placeOf } from '../../model/document.ts';
 import { statuses } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import { together, type PostmortemRule } from '../rule.ts';
 import { literal } from '../../text/literal.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { title } = postmortem.facts;
@@ -21,7 +22,7 @@ const rule: Rule = {
     });
   },
 };
-export default rule;
+export default together(rule, titleSpecific);
 
 /** What marks a title: a severity, a status, a name for the document itself. */
 const marksOf = memo((severities: Configuration['severities']): readonly [before: RegExp, behind: RegExp] => {

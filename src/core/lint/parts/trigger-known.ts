@@ -1,9 +1,9 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const { trigger } = postmortem.facts;

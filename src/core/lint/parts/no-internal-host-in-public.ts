@@ -1,12 +1,12 @@
 import { shown } from '../../parse/schema.ts';
 import type { Library } from '../../model/library.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 import { publicTextOf } from '../words/public.ts';
 
 const pattern =
   /(?<![\w.-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:internal|intranet|intra|corp|lan|local|svc|localdomain|private)(?:\.[a-z0-9-]+)*(?![\w-])|\blocalhost:\d+|(?<![\w.])(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\w.]*\d)/gi;
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library }) {
     const own = ownHosts(library.configuration);

@@ -1,7 +1,7 @@
 import { placeOf } from '../../model/document.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { publication, reviews } = postmortem.facts;

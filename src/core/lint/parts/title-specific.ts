@@ -1,6 +1,6 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
 /** Words that fit every incident. */
 const generic = new Set(
@@ -12,7 +12,7 @@ const generic = new Set(
   ),
 );
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const { title } = postmortem.facts;

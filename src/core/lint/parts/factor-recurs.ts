@@ -1,12 +1,12 @@
 import { placeOf } from '../../model/document.ts';
 import type { PostmortemEntry } from '../../model/entry.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { LibraryRule } from '../rule.ts';
 
 /** With few incidents, most factors stand alone. */
 const fewest = 30;
 
-const rule: Rule = {
+const rule: LibraryRule = {
   about: 'library',
   check({ postmortems }, report) {
     if (postmortems.length < fewest) return;

@@ -3,9 +3,9 @@ import { eventOf } from '../../model/postmortem.ts';
 import { shown } from '../../parse/schema.ts';
 import { dayOf } from '../day.ts';
 import { lastDay, nameOfDeadline } from '../../model/deadline.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report, { library: { configuration } }) {
     const { publication: approval, severity } = postmortem.facts;

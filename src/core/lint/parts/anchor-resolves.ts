@@ -1,10 +1,10 @@
 import type { Entry } from '../../model/entry.ts';
 import { anchorsOf } from '../anchors.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import type { EntryRule } from '../rule.ts';
 import { targetOf } from '../target.ts';
 
-const rule: Rule = {
+const rule: EntryRule = {
   about: 'entry',
   check(entry, report, context) {
     for (const { url, place } of entry.links) {

@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { ActionsRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: ActionsRule = {
   about: 'actions',
   check({ actions }, report) {
     let last = 0;

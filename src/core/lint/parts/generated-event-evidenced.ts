@@ -1,8 +1,8 @@
 import { placeOf } from '../../model/document.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const index = postmortem.facts.provenance.findIndex(

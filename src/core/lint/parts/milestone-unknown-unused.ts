@@ -2,9 +2,9 @@ import { placeOf } from '../../model/document.ts';
 import { eventOf } from '../../model/postmortem.ts';
 import { milestones } from '../../model/vocabulary.ts';
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     for (const milestone of milestones) {

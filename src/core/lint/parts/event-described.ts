@@ -1,7 +1,7 @@
 import { shown } from '../../parse/schema.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check({ timeline }, report) {
     for (const { event, time, place } of timeline.events) {

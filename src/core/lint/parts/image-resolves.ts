@@ -1,9 +1,9 @@
 import { pictureAt } from '../../model/picture.ts';
 import { shown } from '../../parse/schema.ts';
 import { guess } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import type { EntryRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: EntryRule = {
   about: 'entry',
   check(entry, report, { library: { images, diagrams } }) {
     for (const { url, place } of entry.pictures) {

@@ -1,8 +1,8 @@
 import { nameOfAction } from '../actions.ts';
 import { isPending } from '../../model/postmortem.ts';
-import type { Rule } from '../rule.ts';
+import type { PostmortemRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: PostmortemRule = {
   about: 'postmortem',
   check({ actions }, report, { library: { configuration } }) {
     const ranked = actions

@@ -2,9 +2,9 @@ import { placeOf } from '../../model/document.ts';
 import type { Place } from '../../model/message.ts';
 import { shown } from '../../parse/schema.ts';
 import { expectation } from '../guess.ts';
-import type { Rule } from '../rule.ts';
+import type { LibraryRule } from '../rule.ts';
 
-const rule: Rule = {
+const rule: LibraryRule = {
   about: 'library',
   check({ configuration, places }, report) {
     const file = 'library.yaml';

@@ -1,3 +1,0 @@
-import { saidByParser } from '../rule.ts';
-
-export default saidByParser;
