@@ -151,3 +151,71 @@ test('a name in a script with capitals of its own is found in either', () => {
   const russian = finderOf([{ word: 'Иванова', inflects: true }]);
   expect(russian('ИВАНОВА и Иванoва').map(({ start }) => start)).toEqual([0, 10]);
 });
+
+/** What is found of one word, with how it is told. */
+function told(word: string, text: string, more: { runsOn?: boolean; inflects?: boolean } = {}): string[] {
+  return finderOf([{ word, inflects: true, ...more }])(text).map(({ start, end, term: _, ...marks }) =>
+    [text.slice(start, end), ...Object.keys(marks)].join(' '),
+  );
+}
+
+test.each<[string, string, { runsOn?: boolean; inflects?: boolean }, string[]]>([
+  ['Li', 'Li, Lis, LiTool, Li2', {}, ['Li']],
+  ['Lin', 'Lin, Lins, LinTool, Lin2, Linx', {}, ['Lin', 'Lins inflected']],
+  [
+    'Jona',
+    'Jona, Jonas, JonaTool, JonasTool, Jona2, Jona2Tool, Jona2x, jonatool, Jonaer',
+    {},
+    [
+      'Jona',
+      'Jonas inflected',
+      'Jona compound',
+      'Jonas compound inflected',
+      'Jona2 compound inflected',
+      'Jona2 compound inflected',
+      'Jona2 compound inflected',
+    ],
+  ],
+  ['Lynx', 'Lynxes, LynxesTool, lynxes', {}, ['Lynxes inflected', 'Lynxes compound inflected', 'lynxes inflected']],
+  [
+    'Kessel',
+    'Kessels, kesseles, Kesseler, Kesselilta, Kesselwagen',
+    {},
+    ['Kessels inflected', 'Kesseler inflected derived', 'Kesselilta inflected derived'],
+  ],
+  ['Orban', 'Orbanille, Orbaner, orbanille', {}, ['Orbanille inflected derived']],
+  ['db7', 'db7, db77, db7s, db7Tool', {}, ['db7', 'db7s inflected']],
+  ['my-db', 'my-db, mydbs, my_db2, MyDbTool, mydbx', {}, ['my-db', 'my_db2 compound inflected']],
+  [
+    'parcel-router',
+    'parcelrouterproxy, parcel-routerproxy, aparcelrouter',
+    {},
+    ['parcelrouter compound', 'parcel-router compound'],
+  ],
+  [
+    'kraken',
+    'krakend, krakencontroller, krakencontrollers, krakenish, libkraken, abkraken, krakenXCtl',
+    { runsOn: true },
+    [
+      'krakend compound inflected',
+      'krakencontroller compound inflected',
+      'kraken compound prefix',
+      'kraken compound prefix',
+      'kraken compound',
+      'kraken compound',
+    ],
+  ],
+  ['kraken', 'krakenctl, libkraken, krakens', { inflects: false }, []],
+  ['Quarry', 'two quarries, quarrys, Quarryies', {}, ['quarries', 'quarrys inflected']],
+  ['Zawadzka', 'Zawadzkiej, zawadzkim, Zawadz', {}, ['Zawadzkiej', 'zawadzkim']],
+  [
+    'Brandsjö',
+    'ä Brandsjö, b Brandsjoe, c B r a n d s j ö, Brandsjö',
+    {},
+    ['Brandsjö', 'Brandsjoe inflected derived', 'B r a n d s j ö', 'Brandsjö'],
+  ],
+  ['Oster', 'Os\nter, Oster\nwald, o-s-t-e-r, Ost\ner', {}, ['Os\nter broken', 'Oster', 'o-s-t-e-r', 'Ost\ner broken']],
+  ['Kessel', 'K3ssel, KesseI2, Ke55el', {}, ['K3ssel disguised', 'Ke55el disguised']],
+])('how a word goes on is told: %s in %j', (word, text, more, expected) => {
+  expect(told(word, text, more)).toEqual(expected);
+});

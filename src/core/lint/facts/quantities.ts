@@ -175,8 +175,17 @@ function countedIn(unit: string): { read: Unit; noun: string | undefined } {
   return known;
 }
 
+const statements = new WeakMap<Sentence, boolean>();
+
 /** Whether a sentence states something as it was: no report of another text, no proposal, no wish. */
-export function isStatement({ text, isReported, passage }: Sentence): boolean {
+export function isStatement(sentence: Sentence): boolean {
+  // Asked of every quantity in it.
+  let known = statements.get(sentence);
+  if (known === undefined) statements.set(sentence, (known = states(sentence)));
+  return known;
+}
+
+function states({ text, isReported, passage }: Sentence): boolean {
   return (
     !isReported &&
     !passage.isProposal &&

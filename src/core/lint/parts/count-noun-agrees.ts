@@ -34,18 +34,20 @@ const rule: PostmortemRule = {
         place: placeOfQuantity(quantity),
       });
     }
+    const people = new Map<number, Count>();
+    for (const count of counts) if (count.kind === 'people' && !people.has(count.value)) people.set(count.value, count);
     const said = new Set<number>();
     for (const attempt of counts) {
       // A round number may be two counts by chance.
       if (!tries.has(attempt.name) || attempt.value < 100 || isRound(attempt.value) || said.has(attempt.value))
         continue;
-      const people = counts.find(({ kind, value }) => kind === 'people' && value === attempt.value);
-      if (!people) continue;
+      const same = people.get(attempt.value);
+      if (!same) continue;
       said.add(attempt.value);
       report({
-        reason: `Unexpected \`${printNumber(attempt.value)}\` of both ${shown(plural(attempt.name))} and ${shown(plural(people.name))}, expected two counts, or the one that was not counted left out`,
+        reason: `Unexpected \`${printNumber(attempt.value)}\` of both ${shown(plural(attempt.name))} and ${shown(plural(same.name))}, expected two counts, or the one that was not counted left out`,
         place: attempt.place,
-        causes: [{ reason: `the same number counts ${shown(plural(people.name))}`, place: people.place }],
+        causes: [{ reason: `the same number counts ${shown(plural(same.name))}`, place: same.place }],
       });
     }
   },

@@ -25,10 +25,17 @@ const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
     const said = compareZones(postmortem, report);
+    // A sentence may have many clocks.
+    const stories = new Map<RestatedClock['sentence'], boolean>();
+    const isStory = (sentence: RestatedClock['sentence']) => {
+      const known = stories.get(sentence) ?? !isNormative(sentence, sentence.text);
+      stories.set(sentence, known);
+      return known;
+    };
     for (const restated of clocksOf(postmortem)) {
       if (said.has(restated)) continue;
       const { sentence, clock } = restated;
-      if (!isClaim(restated) || isNormative(sentence, sentence.text)) continue;
+      if (!isClaim(restated) || !isStory(sentence)) continue;
       const row =
         restated.instant === undefined
           ? slipped(restated, postmortem)
