@@ -76,7 +76,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isFile()) found.push(path);
-    else if (entry.isDirectory()) found.push(...(await filesBelow(path)));
+    else if (entry.isDirectory()) for (const below of await filesBelow(path)) found.push(below);
   }
   return found;
 }
