@@ -262,3 +262,27 @@ deadlines:
     expect(judge(parseLibrary(files), { today }).map(({ rule }) => rule)).not.toContain('action-due-in-time');
   });
 });
+
+test('of many incidents of one service at one time, each after the first is told once', () => {
+  const text = `---
+title: Checkout answered with errors
+status: published
+severity: SEV2
+services: [bookings-api]
+---
+
+## Timeline
+
+| Time (UTC)       | Milestone    | Event    | Evidence |
+| ---------------- | ------------ | -------- | -------- |
+| 2026-05-02 10:00 | impact-start | It fails | log      |
+| 11:00            | recovered    | It works | log      |
+`;
+  const files = ['a', 'b', 'c', 'd'].map((end) => ({ path: `postmortems/2026-05-02-${end}.mdx`, text }));
+  const said = judge(libraryOf({ files }), { today }).filter(({ rule }) => rule === 'incident-told-once');
+  expect(said.map(({ place, hint }) => `${place.file.slice(-5)} ${hint}`)).toEqual([
+    'b.mdx duplicateOf: 2026-05-02-a',
+    'c.mdx duplicateOf: 2026-05-02-a',
+    'd.mdx duplicateOf: 2026-05-02-a',
+  ]);
+});

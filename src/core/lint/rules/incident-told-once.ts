@@ -18,16 +18,20 @@ const rule: Rule = {
     const windows = postmortems
       .flatMap((postmortem) => windowOf(postmortem) ?? [])
       .sort((a, b) => a.from - b.from || (a.postmortem.file < b.postmortem.file ? -1 : 1));
+    // Of many at one time, each is told of the first alone.
+    const told = new Set<PostmortemEntry>();
     windows.forEach((one, index) => {
       const { facts } = one.postmortem;
       for (let next = index + 1; next < windows.length && windows[next]!.from < one.to; next++) {
         const other = windows[next]!;
+        if (told.has(other.postmortem)) continue;
         const service = other.postmortem.facts.services.find((id) => facts.services.includes(id));
         if (service === undefined) continue;
         const [a, b] = [one.postmortem, other.postmortem];
         // Two with one id are another rule’s matter.
         if (a.id === b.id || incidentsNamedIn(a, incidents).has(b.id) || incidentsNamedIn(b, incidents).has(a.id))
           continue;
+        told.add(b);
         report({
           reason: `Unexpected second incident of ${shown(service)} at the time of ${shown(a.id)}, expected \`duplicateOf\` or \`related\``,
           place: placeOf(b, ['services']),
