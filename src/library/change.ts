@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder, nameOfFolder } from './keys.ts';
-import { createFile, isRunning, notWritten, NotWritten, replaceFile } from './replace.ts';
+import { createFile, isRunning, notWritten, NotWritten, replaceFile, writeNew } from './replace.ts';
 
 /** What becomes of a folder. Paths are below it; those outside begin with `../`. */
 export interface FolderChange {
@@ -69,14 +69,7 @@ async function prepare(
     if (was) await demandSame(target, was);
     await mkdir(dirname(target), { recursive: true });
     const next = beside(target, 'new');
-    const file = await open(next, 'wx', entry && entry.mode & 0o777);
-    try {
-      await file.writeFile(content);
-      if (entry) await file.chmod(entry.mode & 0o777);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeNew(next, content, entry && entry.mode & 0o777);
     if (entry) renamed.push([target, beside(target, 'old')]);
     renamed.push([next, target]);
   }

@@ -104,18 +104,22 @@ async function beside(
   await mkdir(dirname(path), { recursive: true });
   const made = hidden(path);
   try {
-    const file = await open(made, 'wx', mode);
-    try {
-      await file.writeFile(content);
-      if (mode !== undefined) await file.chmod(mode);
-      // On the disk before it is in its place, or a power cut leaves an empty file there.
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeNew(made, content, mode);
     await place(made);
   } finally {
     await rm(made, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Writes a file where none is. It is on the disk before it is put in its place, or a power cut leaves an empty one there. */
+export async function writeNew(path: string, content: string | Uint8Array, mode: number | undefined): Promise<void> {
+  const file = await open(path, 'wx', mode);
+  try {
+    await file.writeFile(content);
+    if (mode !== undefined) await file.chmod(mode);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

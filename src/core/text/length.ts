@@ -94,16 +94,7 @@ export function lengthNamed(name: string, text: string, from = 0): Length | unde
     const written = clock[0].replace(/[.\s]+$/, '').trim();
     const start = text.indexOf(written, from);
     const value = hours * hour + minutes * minute + seconds * second;
-    return {
-      text: written,
-      start,
-      end: start + written.length,
-      least: value,
-      most: value,
-      unit: seconds === 0 ? minute : second,
-      bound: 'exactly',
-      days: undefined,
-    };
+    return lengthOfOne(written, start, value, seconds === 0 ? minute : second);
   }
   const unit = namedUnit.exec(name.trim().replace(/[\s:：*]+$/, ''))?.groups;
   const number = unit && plainNumber.exec(text.slice(from))?.groups!['number'];
@@ -111,16 +102,12 @@ export function lengthNamed(name: string, text: string, from = 0): Length | unde
   const one = /^m/i.test(unit['first'] ?? unit['last']!) ? minute : hour;
   const value = Number(number.replace(',', '.')) * one;
   const start = text.indexOf(number, from);
-  return {
-    text: number,
-    start,
-    end: start + number.length,
-    least: value,
-    most: value,
-    unit: /[.,]/.test(number) ? one / 10 : one,
-    bound: 'exactly',
-    days: undefined,
-  };
+  return lengthOfOne(number, start, value, /[.,]/.test(number) ? one / 10 : one);
+}
+
+/** A length of one value, as it is written at a place. */
+function lengthOfOne(text: string, start: number, value: number, unit: number, bound: Bound = 'exactly'): Length {
+  return { text, start, end: start + text.length, least: value, most: value, unit, bound, days: undefined };
 }
 
 /** Every length of time in a text, in order. Never throws. */
@@ -147,16 +134,9 @@ function withForeign(lengths: Length[], text: string): Length[] {
   if (foreign.length === 0) return lengths;
   return [
     ...lengths.filter((one) => foreign.every(({ start, end }) => one.end <= start || end <= one.start)),
-    ...foreign.map(({ start, end, value, unit, bound = 'exactly' }): Length => ({
-      text: text.slice(start, end),
-      start,
-      end,
-      least: value,
-      most: value,
-      unit,
-      bound,
-      days: undefined,
-    })),
+    ...foreign.map(({ start, end, value, unit, bound }) =>
+      lengthOfOne(text.slice(start, end), start, value, unit, bound),
+    ),
   ].sort((a, b) => a.start - b.start);
 }
 

@@ -198,10 +198,11 @@ export function readRecord(raw: string, line: number): LogLine | 'impossible' | 
   }
   if (!isObject(record)) return undefined;
   const words = wordsOf(record);
-  const written = timeKeys
-    .map((key) => fieldOf(record, key))
-    .concat(words ? onlyTimeIn(record) : [])
-    .find((value) => typeof value === 'string' || typeof value === 'number');
+  const written =
+    timeKeys
+      .map((key) => fieldOf(record, key))
+      .find((value) => typeof value === 'string' || typeof value === 'number') ??
+    (words && onlyTimeIn(record));
   if (written === undefined) return undefined;
   const stamp = typeof written === 'string' ? withZoneBehind(logStampIn(written), written) : undefined;
   const since = epochInstant(written) ?? sameInstantIn(record, stamp);
