@@ -198,6 +198,10 @@ export function fromTable(
     ? []
     : [{ line: 0, text: names.join(' '), now: 'the columns of action items' }];
   for (const text of parting) kept.push({ line: 0, text, now: 'the rows below it' });
+  // Rows that count themselves are counted by their ids.
+  const numbers = rows.map((row) => rawText(row.children[at('id')]?.children ?? []).trim());
+  const isNumbered = numbers.every((number, index) => number.replace(/[.)]$/, '') === String(index + 1));
+  if (isNumbered) kept.push({ line: 0, text: numbers.join(' '), now: 'the ids' });
   const actions = rows.map((row): Action => {
     const cell = (index: number) => (index === -1 ? [] : (row.children[index]?.children ?? []));
     const lines = [printInline(cell(at('action')), printing)];
@@ -213,8 +217,7 @@ export function fromTable(
       const text = printInline(children, printing);
       if (text === '') return;
       if (index === at('id')) {
-        if (!/^A?\d{1,3}[.)]?$/.test(rawText(children).trim())) lines[0] = `${text}: ${lines[0]}`;
-        else lines[0] = `${text}: ${lines[0]}`;
+        if (!isNumbered) lines[0] = `${text}: ${lines[0]}`;
       } else
         lines.push(
           (names[index] ?? '') === ''
@@ -226,14 +229,22 @@ export function fromTable(
     const due = plain('due');
     const day = dayWritten(due);
     const iso = day ? readDue(day) : endNamed(due);
-    if (due !== '' && iso === undefined) say(names[at('due')] || 'Due', due);
+    // `DONE` where the day stood is how it stands.
+    const dueStatus = iso === undefined ? statusIn(due, words) : undefined;
+    const isStatus = dueStatus?.rest === '';
+    if (due !== '' && iso === undefined && !isStatus) say(names[at('due')] || 'Due', due);
     const written = statusOf(plain('status'), names[at('status')] ?? '', words);
     if (plain('status') !== '' && (!written || written.rest !== ''))
       say(names[at('status')] || 'Status', plain('status'));
     const ticket = markedStatus(cell(at('ticket')), words);
     const struck = isStruck(cell(at('action'))) ? 'done' : undefined;
     const own =
-      written === undefined ? (ticket?.status ?? markedStatus(cell(at('action')), words)?.status ?? struck) : undefined;
+      written === undefined
+        ? (ticket?.status ??
+          (isStatus ? dueStatus.status : undefined) ??
+          markedStatus(cell(at('action')), words)?.status ??
+          struck)
+        : undefined;
     if (own !== undefined && ticket)
       kept.push({ line: row.position?.start.line ?? 0, text: ticket.text, now: `status ${own}` });
     const change = (text: string, now: string | undefined) => {
@@ -241,7 +252,7 @@ export function fromTable(
         kept.push({ line: row.position?.start.line ?? 0, text, now });
     };
     change(plain('type'), typeIn(plain('type')));
-    change(due, iso);
+    change(due, iso ?? (isStatus ? own : undefined));
     if (written?.rest === '') change(plain('status'), written.status);
     const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');
     return {

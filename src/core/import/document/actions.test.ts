@@ -62,7 +62,7 @@ describe('a table of action items', () => {
         '| # | **Task** | **Assignee(s)** | ETA: | **State** | Tracking bug | Urgency |',
         '| 1 | Seal the tray | Ada, Bo | May 4, 2026 | WIP | LAB-12 | High |',
       ),
-      ['1: Seal the tray · - · Ada, Bo · LAB-12 · 2026-05-04 · High · in-progress'],
+      ['Seal the tray · - · Ada, Bo · LAB-12 · 2026-05-04 · High · in-progress'],
     ],
     [
       'a DRI, and a type of other words',
@@ -579,4 +579,59 @@ test('names beside a day and a status are who does it, whatever their column is 
       rows('| Item | Who’s on it | Target | Where it stands |', '| Seal the tray | Ada Lind | 4 May 2026 | Shipped |'),
     ),
   ).toEqual(['Seal the tray · - · Ada Lind · - · 2026-05-04 · - · done']);
+});
+
+test.each([
+  ['Follow-ups', '| Item | Owner |\n|-|-|\n| Seal the tray | Ada Lind |'],
+  ['Acciones pendientes:', '- Seal the tray. Responsable: Ada Lind.'],
+  ['Offene Punkte:', '1. Seal the tray. Zuständig: Ada Lind'],
+])('the line %j above a list or a table is a heading', async (name, body) => {
+  const { mdx } = await imported('a.md', `# Tray\n\nThe tray broke.\n\n${name}\n\n${body}\n`);
+  expect(mdx).toMatch(/\| A1 +\|[^|]*Seal the tray[^|]*\| +\| Ada Lind/);
+});
+
+test('such a line above a paragraph is text, and so is a sentence', async () => {
+  for (const [name, below] of [
+    ['Next steps', 'Ada seals the tray.'],
+    ['These are our actions.', '- seal it'],
+  ]) {
+    const { mdx } = await imported('a.md', `# Tray\n\nThe tray broke.\n\n${name}\n\n${below}\n`);
+    expect(mdx).not.toContain('| A1');
+  }
+});
+
+test('rows that count themselves leave their numbers to the ids, others keep them', async () => {
+  const table = (...ids: string[]) =>
+    rows('| # | Action | Owner |', ...ids.map((id, at) => `| ${id} | Seal tray ${'abc'[at]} | Ada |`));
+  expect(await actions(table('1.', '2.'))).toEqual([
+    'Seal tray a · - · Ada · - · - · - · -',
+    'Seal tray b · - · Ada · - · - · - · -',
+  ]);
+  expect(await actions(table('4', '2'))).toEqual([
+    expect.stringContaining('4: Seal tray a'),
+    expect.stringContaining('2: Seal tray b'),
+  ]);
+});
+
+test('a status that stands where the day would is the status', async () => {
+  const table = (due: string) => rows('| Action | Owner | ETA |', `| Seal the tray | Ada | ${due} |`);
+  expect(await actions(table('DONE'))).toEqual(['Seal the tray · - · Ada · - · - · - · done']);
+  expect(await actions(table('in progress'))).toEqual(['Seal the tray · - · Ada · - · - · - · in-progress']);
+  expect(await actions(table('when we can'))).toEqual([
+    'Seal the tray<br />ETA: when we can · - · Ada · - · - · - · -',
+  ]);
+});
+
+test('a bold line at the margin parts a list', async () => {
+  const list = '- Seal the tray (Ada)\n**Nice to have**\n- Paint the tray (Bo)';
+  expect(await actions(list)).toEqual([
+    'Seal the tray (Ada) · - · Ada · - · - · - · -',
+    'Paint the tray (Bo) · - · Bo · - · - · - · -',
+  ]);
+  const { mdx } = await imported('a.md', `# Tray\n\n## Action items\n\n${list}\n`);
+  expect(mdx).toContain('\n**Nice to have**\n');
+  expect(await actions(list.replace('\n**', '\n  **'))).toEqual([
+    expect.stringContaining('Nice to have'),
+    expect.stringContaining('Paint'),
+  ]);
 });

@@ -7,7 +7,7 @@ import type { TaughtZones } from '../../text/zone.ts';
 import { onlyStart, rawText, withoutStart } from './inline.ts';
 import { dayIn, dayMentioned, isClocked, itemsOf, linesOf, type Item, type Line } from './lines.ts';
 import { isStatement } from './statements.ts';
-import { timeCells, type TimelineColumns } from './time-cells.ts';
+import { timeCells, type TimeCells, type TimelineColumns } from './time-cells.ts';
 
 /** A row of a timeline as found in a document: a list entry, heading, line or table row. */
 export interface Entry {
@@ -253,6 +253,8 @@ class Cutter {
         for (const node of rest) this.#belowItem(node);
       } else if (kind.kind === 'label') {
         const lead = onlyStart(inline, kind.label);
+        const below = withoutStart(inline, kind.end);
+        if (rawText(below).trim() !== '') lead.push({ type: 'break' }, ...below);
         this.#row({ stamp: kind.stamp, written: kind.stamp.text, line: line(item), lead, body: rest }, false);
       } else if (kind.kind === 'group') {
         const before = this.#context;
@@ -366,7 +368,13 @@ class Cutter {
     }
     this.#open = undefined;
     if (read.heads !== '') this.#heads.push(read.heads);
-    for (const row of read.rows) this.#row({ ...row, body: [] }, false);
+    read.rows.forEach((row, at) => {
+      if (isDayRow(row, read.rows[at + 1])) {
+        this.#context = row.stamp!.day;
+        const children = [{ type: 'text' as const, value: row.written }];
+        this.#day({ type: 'paragraph', children }, row.stamp!.day!, row.line);
+      } else this.#row({ ...row, body: [] }, false);
+    });
     this.#open = undefined;
   }
 
@@ -442,6 +450,14 @@ class Cutter {
       if ((this.#nodes[next] as Heading).depth <= depth) return next;
     return this.#nodes.length;
   }
+}
+
+type TimeRow = TimeCells['rows'][number];
+
+/** Whether a row of a table holds a day and nothing else, above a row with a clock: it stands over the rows below. */
+function isDayRow({ stamp, lead, evidence, milestone }: TimeRow, below: TimeRow | undefined): boolean {
+  const isBare = milestone === '' && rawText(lead).trim() === '' && rawText(evidence).trim() === '';
+  return isBare && stamp?.day !== undefined && !stamp.clock && below?.stamp?.clock !== undefined && !below.stamp.day;
 }
 
 /** Whether a day of the week is that of the day above. */

@@ -556,6 +556,11 @@ describe('tables that say it in few columns', () => {
       '| Day | Clock (UTC) | Event |\n|---|---|---|\n| 2024-05-04 | — | Seal cracks |\n| 2024-05-06 | - | Seal leaks |\n| 2024-05-06 | 08:45 | Seal replaced |',
       ['2024-05-04 = 2024-05-04T00:00', '2024-05-06 = 2024-05-06T00:00', '08:45 = 2024-05-06T08:45'],
     ],
+    [
+      'days in rows of their own',
+      '| Time (UTC) | Event |\n|---|---|\n| **2024-05-06** | |\n| 23:10 | Lock shut |\n| **2024-05-07** | |\n| 08:45 | Lock open |',
+      ['2024-05-06 23:10 = 2024-05-06T23:10', '2024-05-07 08:45 = 2024-05-07T08:45'],
+    ],
   ])('%s', async (_, body, expected) => {
     expect(await rows(timeline(body))).toEqual(expected);
   });
@@ -627,6 +632,16 @@ describe('pasted timelines', () => {
     [
       'from a chat without gaps',
       'kim  [10:05]\nit broke\nlee.wu  [11:40]\nit works\nall of it',
+      ['2024-05-06 10:05', '11:40'],
+    ],
+    [
+      'from a chat with robots',
+      'Kim Oh  10:05\nit broke\n:siren: Pager  APP  10:09\nsomebody look\n🤖 Deploys BOT  11:40\nit works',
+      ['2024-05-06 10:05', '10:09', '11:40'],
+    ],
+    [
+      'as a list with the state before the time and words below it',
+      '- investigating May 6, 2024, 10:05 AM UTC\n  It broke.\n- resolved May 6, 2024, 11:40 AM UTC\n  It works.',
       ['2024-05-06 10:05', '11:40'],
     ],
     ['as a quote', '> - 10:05 it broke\n> - 11:40 it works', ['2024-05-06 10:05', '11:40']],

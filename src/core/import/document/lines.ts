@@ -60,10 +60,13 @@ export interface Line {
   down: number;
 }
 
-/** What an entry of a list is. */
+/**
+ * What an entry of a list is. In one with a label, words stand before the time at the `end` of its first line; `label` is
+ * how long they are.
+ */
 export type Item =
   | { kind: 'row'; lines: Line[] }
-  | { kind: 'label'; stamp: WrittenInstant; label: number }
+  | { kind: 'label'; stamp: WrittenInstant; label: number; end: number }
   | { kind: 'group'; day: WrittenDay | undefined }
   | { kind: 'plain' };
 
@@ -98,8 +101,9 @@ function readItems(list: List, taught: TaughtZones): Item[] {
   const labels = list.children.map((item, index) => {
     const [first] = item.children;
     if (items[index]!.kind !== 'plain' || first?.type !== 'paragraph') return undefined;
-    const read = readInstantAtEnd(rawText(first.children), taught);
-    return read && isLabelled(rawText(first.children), read) ? read : undefined;
+    const [line] = rawText(first.children).split('\n', 1);
+    const read = readInstantAtEnd(line!, taught);
+    return read && isLabelled(line!, read) ? { ...read, end: line!.length } : undefined;
   });
   const count = labels.filter((label) => label).length;
   const isStyle = count >= 2 && count * 2 >= list.children.length && !items.some((one) => one.kind === 'row');
@@ -243,7 +247,9 @@ function timeBelow(read: readonly Line[]): Line | undefined {
   };
 }
 
-const writerName = /^@?[\p{L}][\p{L}.'’_-]*(?: \p{Lu}[\p{L}.'’_-]*){0,3}$/u;
+/** Who wrote something; a picture may stand before the name, and behind it what a chat calls its robots. */
+const writerName =
+  /^(?:(?::[\w+-]+:|\p{Extended_Pictographic}\uFE0F?)\s*)*@?[\p{L}][\p{L}.'’_-]*(?: \p{Lu}[\p{L}.'’_-]*){0,3}(?:\s+(?:APP|BOT|WORKFLOW))?$/u;
 
 /**
  * Who wrote something and when, above what was written, as a chat is copied: `Ada Park  9:02 AM` above its text. Several

@@ -129,17 +129,26 @@ function isTimeHeading(text: string, taught: TaughtZones): boolean {
 
 /**
  * Bold labels that open a paragraph as headings of what follows: `**Impact:** Nobody slept.` A label that no template
- * knows is one where a sentence follows and the document has no headings of its own.
+ * knows is one where a sentence follows and the document has no headings of its own. A line that names a timeline or
+ * action items is one right above a list or a table, bold or not.
  */
 export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
   const hasHeadings = nodes.some((node) => node.type === 'heading' && node.depth > 1);
   let depth = 1;
-  return nodes.flatMap((node): RootContent[] => {
+  return nodes.flatMap((node, index): RootContent[] => {
     if (node.type === 'heading') depth = node.depth;
     if (node.type === 'list') return timelineInList(node, depth, find);
     if (node.type !== 'paragraph') return [node];
     const [first, ...rest] = node.children;
-    if (first?.type !== 'strong') return [node];
+    if (first?.type !== 'strong') {
+      const below = nodes[index + 1]?.type;
+      const name = textOfInline(node.children).trim();
+      const isName = name.length <= 60 && (isTimelineHeading(name) || isActionHeading(name)) && !/[.!?。]$/u.test(name);
+      if (!isName || (below !== 'list' && below !== 'table')) return [node];
+      const { children, position } = node;
+      const level = Math.min(6, depth + 1) as Heading['depth'];
+      return [{ type: 'heading', depth: level, children: withoutColon(children), ...(position ? { position } : {}) }];
+    }
     const said = textOfInline(first.children);
     const behind = textOfInline(rest);
     const label = said.replace(/\s*[:：]\s*$/u, '').trim();

@@ -11,6 +11,7 @@ import { readSource } from '../../parse/source.ts';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
+import { withPartedLists } from './parted-lists.ts';
 import { foldedLines } from './plain.ts';
 import { boundedMarkdown } from './bounded.ts';
 import { boundSpans } from './spans.ts';
@@ -108,7 +109,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   if (isPlain) body = foldedLines(wikiToMarkdown(body), find);
   body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
-  const tree = withPlainTables(withOrdinalDays(parsed, body));
+  const tree = withPlainTables(withPartedLists(withOrdinalDays(parsed, body)));
   return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
 }
 
