@@ -164,8 +164,8 @@ const phrases: readonly (readonly [string, string])[] = [
 ];
 
 /** The local time of somewhere that is not said. */
-const localTime =
-  '[Ll]ocal(?:\\s+[Tt]ime)?|Ortszeit|heures?\\s+locales?|hora\\s+local|horário\\s+local|ora\\s+locale|lokale?\\s+tijd|lokal\\s+tid|現地時間|当地时间';
+export const localTime =
+  '[Ll]ocal(?:\\s+[Tt]ime)?|Ortszeit|Lokalzeit|[Hh]eures?\\s+locales?|[Hh]ora\\s+local|[Hh]orário\\s+local|[Oo]ra\\s+local[eă]|(?:[Ll]okale?|[Pp]laatselijke)\\s+tijd|[Ll]okal\\s?tid|[Cc]zasu?\\s+lokaln(?:y|ego)|[Мм]естно(?:е|му)\\s+врем(?:я|ени)|[Мм]ісцев(?:ий|им)\\s+час(?:ом)?|[Mm]ístní(?:ho)?\\s+čas(?:u)?|[Yy]erel\\s+saat|[Pp]aikallista\\s+aikaa|[Hh]elyi\\s+idő|現地時間|当地时间|현지\\s?시간';
 
 /** Towns that lend their name to a time and are no name of a zone, or not in this spelling. */
 const towns: Readonly<Record<string, string>> = {

@@ -60,6 +60,9 @@ export function factsIn(
     groupedIn(line, facts, words, readDue, services);
     facts.due ??= dueIn(line, readDue);
     facts.due ??= dueBefore(line, readDue);
+    // `Rotate the key @ada 2026-05-01`
+    const behindWho = /(?<![\w@/.])@[A-Za-z][\w./-]*[\s,:(]+([^@]{4,24})$/.exec(line.trim())?.[1];
+    facts.due ??= behindWho === undefined ? undefined : dayIn(behindWho.replace(/[).]+$/, ''), readDue);
     // 期限 stands before its day or まで behind it.
     const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
     facts.due ??= until === undefined ? undefined : dayIn(until, readDue);
@@ -183,7 +186,10 @@ function groupedIn(
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
   const [first, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
-  if (bracketed === undefined && behind.length === 0) return;
+  if (bracketed === undefined && behind.length === 0) {
+    saidLast(text, facts, words, readDue);
+    return;
+  }
   const parts = (bracketed === undefined ? behind : [bracketed])
     .flatMap((part) => part.split(/\s*(?:[,;|·，、]|(?<!\d)\/|\/(?!\d))\s*|\s+[-–—]\s+/u))
     .map((part) => part.trim())
@@ -219,6 +225,22 @@ function groupedIn(
   if (open.length === 1 && isVouched && isWho(who!)) found.owner = who!;
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
+  Object.assign(facts, { ...found, ...facts });
+}
+
+/** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */
+function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
+  const last = /\p{L}[.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
+  if (last === undefined) return;
+  const found: Facts = {};
+  for (const part of last.split(/\s*[,;]\s+/)) {
+    const day = dueIn(part, readDue);
+    const status = statusIn(part, words);
+    if (day !== undefined) found.due = day;
+    else if (isOn(status?.rest)) found.status = status!.status;
+    else if (ownerSaid(part, words) !== undefined) found.owner = ownerSaid(part, words)!;
+    else if (!dueLead.test(part) || !isOpenDue(part.replace(dueLead, ''))) return;
+  }
   Object.assign(facts, { ...found, ...facts });
 }
 

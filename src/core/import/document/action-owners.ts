@@ -9,7 +9,8 @@ const marks =
   /^(?:\s*(?:[[(【][^\])】]{1,24}[\])】]|P\d\b|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?|(?:AI|A)?-?\d{1,3}[.):]?(?=\s))\s*[:：–—-]?\s*)*/u;
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 /** `Ada Lind to rotate the key`. */
-const doing = /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should) (?=\p{Ll})/u;
+const doing =
+  /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|va|doit|debe|deve) (?=\p{Ll})/u;
 const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–—-]\s+([^()[\]–—\d]{2,40}))\.?$/u;
 /** Words that items begin or end with, which name no one: parts of a system and times. */
 const noOne =
@@ -18,11 +19,23 @@ const noOne =
 const noPerson =
   /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
+/** Where a name would stand: nobody yet. */
+const nobody =
+  '(?:nobody|no one|no-one|no owner|unassigned|unowned|not assigned|owner needed|to be assigned|tbd|tba|anyone|n/?a|offen|niemand|noch niemand|nicht zugewiesen|à attribuer|à définir|personne|non attribué|sin asignar|por asignar|nadie|por definir|sem dono|a definir|da assegnare|da definire|nog niet toegewezen|ingen|ej tilldelad|ikke tildelt|do ustalenia|nikt|не назначено|未定|未割当|待定|미정)(?: yet| so far| noch| encore)?';
+const nobodyAhead = new RegExp(`^[*_]*${nobody}[*_]*\\s*[:：–—-]`, 'iu');
+const nobodyAlone = new RegExp(`^(?:${nobody}|\\?+|[-–—]+)$`, 'iu');
+
+/** Whether a text where a name would stand says that nobody does it yet: `TBD`, `unassigned`, `—`. */
+export function isNobody(text: string): boolean {
+  return nobodyAlone.test(text.trim());
+}
+
 const isTeam = /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad) \p{L}+$/u;
 
 /**
- * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`, `Ada to rotate the key`, or
- * `Rotate the key (Ada)`. Empty unless every item has one and two of them are different people; services are none.
+ * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`,
+ * `Ada to rotate the key`, or `Rotate the key (Ada)`; an empty text where one says that nobody does it yet. Empty unless
+ * every item has one and two of them are different people; services are none.
  */
 export function ownersByPlace(texts: readonly string[], words: Words, services: ReadonlyMap<string, string>): string[] {
   for (const place of [ahead, doing, behind]) {
@@ -34,13 +47,15 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
+      if (who === undefined ? nobodyAhead.test(text.trim()) : isNobody(who)) return '';
       return who !== undefined && (isSomebody(who, words) || isTeam.test(who)) && !isService(who, services)
         ? who
         : undefined;
     });
     // A team is who does it beside people who do.
-    const isOfPeople = found.some((who) => who !== undefined && !isTeam.test(who));
-    if (isOfPeople && found.every((who) => who !== undefined) && new Set(found).size >= 2) return found as string[];
+    const isOfPeople = found.some((who) => who !== undefined && who !== '' && !isTeam.test(who));
+    const people = new Set(found.filter((who) => who !== ''));
+    if (isOfPeople && found.every((who) => who !== undefined) && people.size >= 2) return found as string[];
   }
   return [];
 }

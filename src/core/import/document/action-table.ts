@@ -258,7 +258,7 @@ export function fromTable(
     return {
       text: lines.join('<br />'),
       type: type ?? '',
-      owner: printInline(cell(at('owner')), printing),
+      owner: /^[-–—?\s]*$/u.test(plain('owner')) ? '' : printInline(cell(at('owner')), printing),
       ticket: printInline(own !== undefined && ticket ? ticket.rest : cell(at('ticket')), printing),
       due: iso ?? '',
       priority: box ? plain('priority').slice(box[0].length) : printInline(cell(at('priority')), printing),

@@ -65,7 +65,7 @@ const statuses: Readonly<Record<ActionStatus, string>> = {
     'neînceput[ăe]?|δεν (?:ξεκίνησε|έχει ξεκινήσει)|εκκρεμεί|ανοι(?:χ|κ)τ[όήο]|chưa (?:bắt đầu|làm|thực hiện|xong)|belum(?: (?:dimulai|mulai|selesai))?|nije (?:započeto|počelo)|nezačat[éoá]|nezačet[oaé]|nezahájené|otvoren[oaé]?|odprto|ni začeto|не е започнал[оа]?|незапочнат[оа]?|no (?:iniciat|començat)|pendent|alustamata|nav sākts|nepradėta|לא התחיל|פתוח|لم يبدأ|ยังไม่เริ่ม|ej påbörja[dt]|inte påbörjat|ikke begynt|ei vielä aloitettu|yet to start|not yet(?: started)?|to be (?:done|started|scheduled|planned)|on hold|blocked|waiting|ready(?: for [a-z]+)?|selected for development|triaged|nicht gestartet|à démarrer|à planifier|da iniziare|sin (?:iniciar|empezar)|' +
     '未着手|未対応|未完了|未実施|未|予定|检讨中|待办|待处理|未开始|未開始|待辦|待處理|未完成|计划中|미착수|예정|대기',
   declined:
-    "declined|rejected|won'?t ?(?:fix|do)|wont-?fix|cancell?ed|abandoned|dropped|obsolete|not planned|no longer needed|superseded|" +
+    "declined|rejected|won['’]?t ?(?:fix|do)|will not do|wont-?fix|not doing|not going to(?: do)?|out of scope|cancell?ed|abandoned|dropped|obsolete|not planned|no longer needed|superseded|" +
     'abgelehnt|verworfen|entfällt|avvist|avlyst|forkastet|avvisad|afvist|hylätty|afgewezen|vervallen|rechazad[oa]|descartad[oa]|cancelad[oa]|rejetée?|abandonnée?|annulée?|rejeitad[oa]|rifiutat[oa]|annullat[oa]|odrzucone|anulowane|отклонен[оа]?|отменен[оа]?|скасовано|відхилено|zrušen[oáý]|zamítnut[oáý]|iptal(?: edildi)?|reddedildi|peruttu|elutasítva|anulat|' +
     '見送り|却下|中止|取り下げ|已取消|已拒绝|不处理|취소|보류',
 };

@@ -208,7 +208,10 @@ describe('an item of a list', () => {
     ],
     ['- Seal the tray – Ada – 2026-05-04 – Done', 'Ada · - · 2026-05-04 · - · done'],
     ['- Seal the tray [owner: Ada] [status: in progress]', 'Ada · - · - · - · in-progress'],
-    ['- Seal the tray\n  - Owner: Ada\n  - Deadline: 4 May 2026\n  - Status: won’t do', 'Ada · - · 2026-05-04 · - · -'],
+    [
+      '- Seal the tray\n  - Owner: Ada\n  - Deadline: 4 May 2026\n  - Status: won’t do',
+      'Ada · - · 2026-05-04 · - · declined',
+    ],
     ['- Fach abdichten (verantwortlich: Ada, Frist: 2026-05-04)', 'Ada · - · 2026-05-04 · - · -'],
     ['- 監視を追加する（担当：田中、期限：2026年5月4日）', '田中 · - · 2026-05-04 · - · -'],
     // None of these says who or when.
@@ -556,6 +559,11 @@ test.each([
   'Improvement actions',
   'Proposed remedial measures',
   'Wat gaan we doen',
+  'Things still to do',
+  'Suites à donner',
+  'Pendientes',
+  'Noch zu tun',
+  'Lessons and TODOs',
   '今後の取り組み',
   'Mjere',
 ])('promises stand below %j', async (heading) => {
@@ -633,5 +641,58 @@ test('a bold line at the margin parts a list', async () => {
   expect(await actions(list.replace('\n**', '\n  **'))).toEqual([
     expect.stringContaining('Nice to have'),
     expect.stringContaining('Paint'),
+  ]);
+});
+
+test('entries that all have the same parts are rows, where their places say more than their words', async () => {
+  expect(await actions('- Seal the tray — kiosk crew — 2026-05-04\n- Count the trays — shop — 2026-06-01')).toEqual([
+    'Seal the tray · - · kiosk crew · - · 2026-05-04 · - · -',
+    'Count the trays · - · shop · - · 2026-06-01 · - · -',
+  ]);
+  expect(
+    await actions('Seal the tray | kiosk | 2026-05-04 | Complete\nCount trays | shop | 2026-06-01 | Open'),
+  ).toEqual([
+    'Seal the tray · - · kiosk · - · 2026-05-04 · - · done',
+    'Count trays · - · shop · - · 2026-06-01 · - · open',
+  ]);
+  expect(await actions('- Seal it — all of it — now\n- Paint it — both sides — later')).toEqual([
+    expect.stringContaining('Seal it — all of it — now · - · - · - · - · - · -'),
+    expect.stringContaining('Paint it — both sides — later · - · - · - · - · - · -'),
+  ]);
+});
+
+test('lines that count themselves are an item each', async () => {
+  expect(await actions('T-1: Seal the tray. Owner Ada, due 2026-05-04.\nT-2: Count trays. Owner Bo, done.')).toEqual([
+    expect.stringMatching(/^T-1: Seal the tray\..* · Ada · - · 2026-05-04 · - · -$/),
+    expect.stringMatching(/^T-2: Count trays\..* · Bo · - · - · - · done$/),
+  ]);
+});
+
+test('a last sentence that holds something else says no facts', async () => {
+  expect(await actions('- Seal the tray. Owner Ada, who bought it')).toEqual([
+    expect.stringContaining(' · - · - · - · - · - · -'),
+  ]);
+});
+
+test('who does it stands in its place in every item, and where nobody does yet, too', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('- Ada: seal it\n- Bo: count them\n- Unassigned: paint it')).toEqual(['Ada', 'Bo', '-']);
+  expect(await who('- **Zoé** : sceller\n- **Léo** : compter\n- **À définir** : peindre')).toEqual(['Zoé', 'Léo', '-']);
+  expect(await who('- Ada is going to seal it\n- Bo has to count them')).toEqual(['Ada', 'Bo']);
+  expect(await who('- Ada: seal it\n- Nobody: paint it')).toEqual(['-', '-']);
+  expect(await who(rows('| Action | Owner | Status |', '| Seal it | – | open |'))).toEqual(['-']);
+});
+
+test('a day behind a handle is that by which it is to be done', async () => {
+  expect(await actions('- Seal the tray @ada 2026-05-04\n- Count trays (@bo, 2026-06-01)')).toEqual([
+    'Seal the tray @ada 2026-05-04 · - · @ada · - · 2026-05-04 · - · -',
+    'Count trays (@bo, 2026-06-01) · - · @bo · - · 2026-06-01 · - · -',
+  ]);
+});
+
+test('what stands below a heading that says it is not done is declined', async () => {
+  expect(await actions('### Doing\n\n- Seal it\n\n### Not doing\n\n- Paint it')).toEqual([
+    'Seal it · - · - · - · - · - · in-progress',
+    'Paint it · - · - · - · - · - · declined',
   ]);
 });

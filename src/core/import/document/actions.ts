@@ -2,6 +2,7 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'md
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
 import { factsIn } from './action-facts.ts';
+import { listOfLines, tableOfParts } from './action-parts.ts';
 import { ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
@@ -33,7 +34,9 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  const nodes = written.map((node) => (node.type === 'paragraph' ? (promisesOf(node) ?? node) : node));
+  const nodes = written.map((node) =>
+    node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node) ?? node) : node,
+  );
   const legends = legendsIn(nodes, words);
   let actions: Action[] = [];
   const flush = () => {
@@ -76,9 +79,15 @@ export function printActions(
       const said = statusIn(rawText(node.children).replace(/[:：]\s*$/u, ''), words);
       headed = { type: typeIn(rawText(node.children)), status: said?.rest === '' ? said.status : undefined };
     }
-    if (node.type === 'list' && !legends.has(node))
-      actions.push(...typed(fromList(node, printing, words, readDue, services, owners)));
-    else if (node.type === 'paragraph' && isPromise(node, words, readDue))
+    if (node.type === 'list' && !legends.has(node)) {
+      const told = fromList(node, printing, words, readDue, services, owners);
+      const parts = tableOfParts(node);
+      const read = parts && fromTable(parts, printing, words, readDue);
+      // Where the places of parts say more than their words.
+      const isTable = read !== undefined && factsOf(read.actions) > factsOf(told);
+      actions.push(...typed(isTable ? read.actions : told));
+      if (isTable) printed.kept.push(...read.kept);
+    } else if (node.type === 'paragraph' && isPromise(node, words, readDue))
       actions.push(...typed(fromList(listOf(node), printing, words, readDue, services)));
     else if (node.type === 'table') {
       const read = legends.has(node) ? undefined : fromTable(node, printing, words, readDue);
@@ -98,6 +107,11 @@ export function printActions(
   }
   flush();
   return printed;
+}
+
+/** How much action items say of who, when and how far. */
+function factsOf(actions: readonly Action[]): number {
+  return actions.flatMap(({ owner, due, status }) => [owner, due, status]).filter((fact) => fact !== '').length;
 }
 
 /**

@@ -1425,3 +1425,18 @@ test('a column called HH:MM holds times, and a town says which zone of a word it
     await rows(`# Horn\n\nImpacted on: 2024-07-02\nTimes: Mountain Time (Phoenix)\n\n## How it went\n\n${table}`),
   ).toEqual(['2024-07-02 07:05 = 2024-07-02T14:05', '07:20 = 2024-07-02T14:20', '07:45 = 2024-07-02T14:45']);
 });
+
+test.each([
+  ['Local time (Lisbon)', 'Europe/Lisbon'],
+  ['Lokaltid (Stockholm)', 'Europe/Stockholm'],
+  ['Czas lokalny (Warszawa).', 'Europe/Warsaw'],
+  ['All times: Sydney', 'Australia/Sydney'],
+])('the zone is that of the place in %j', async (said, zone) => {
+  const text = `# Pump\n\nDate: 2024-05-06\n\n${said}\n\n## Timeline\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await imported(text)).mdx).toContain(`Time (${zone})`);
+});
+
+test('a heading right above its lines may name the zone of them in a bracket', async () => {
+  const text = 'Pump\n\nDate: 2024-05-06\n\nTimeline (all times GMT):\n10:05 it stands\n11:40 it runs\n';
+  expect(await rows(text, 'pump.txt')).toEqual(['2024-05-06 10:05 = 2024-05-06T10:05', '11:40 = 2024-05-06T11:40']);
+});

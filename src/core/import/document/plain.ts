@@ -37,14 +37,15 @@ export function foldedLines(text: string, find: HeadingIndex): string {
     const isBelowGap = (lines[index - 1] ?? '').trim() === '';
     const isAlone = isBelowGap && (lines[index + 1] ?? '').trim() === '';
     const heading = trimmed.replace(/¶$/, '').trim();
+    const name = heading.replace(/\s*[(（].*$/u, '');
     const isHeading =
       heading !== '' &&
       heading.length < 90 &&
       !/^[#\-*|>]/.test(heading) &&
       (trimmed.endsWith('¶') ||
         (isAlone && (isKnown(heading, find) || isTimelineHeading(heading))) ||
-        // Right above its text stands a heading of one or two words.
-        (isBelowGap && isKnown(heading.replace(/\s*[(（].*$/u, ''), find) && heading.split(/\s+/).length <= 3));
+        // Right above its text stands a heading of one or two words, and a bracket.
+        (isBelowGap && isKnown(name, find) && name.split(/\s+/).length <= 3));
     if (isHeading) {
       folded.push('', `## ${heading}`, '');
       return;

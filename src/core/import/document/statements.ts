@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { anyOf, weekdayNumbers } from '../../text/calendar.ts';
 import { clockHint } from '../../text/clock.ts';
 import { daysIn, writtenDayAt, type WrittenDay } from '../../text/day.ts';
-import { zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
+import { localTime, zoneIn, type TaughtZones, type WrittenZone } from '../../text/zone.ts';
 import { rawText } from './inline.ts';
 
 /** What a text states about times that do not say it themselves, with its words. */
@@ -22,6 +22,8 @@ const saysZone = new RegExp(
 /** `Everything is in UTC`, `we use UTC throughout`, `UTC is used for all times`. */
 const saysZoneOfAll =
   /^(?:[^\p{L}]*(?:note|nb|hinweis|nota)\s*[:：])?[^\p{L}\p{N}]*(?:(?:everything|alles|tout|todo|tudo|tutto|allt|alt|wszystko|всё|все|kaikki|vše|hepsi)(?:\s+(?:below|here|is|ist|est|está|è|är|er|on|jest|je|stands|listed|given|shown))*\s+(?:in|en|em|i|w|v|в)\s|(?:we|this (?:document|report|page|postmortem)|wir|nous)\s+(?:use|uses|utilisons|verwenden|nutzen|benutzen)\s)|(?:throughout|is used (?:for all|everywhere)|applies to all times|for all times|durchgehend|durchweg|partout|en todo el documento|em todo o documento|genomgående|gjennomgående)/iu;
+/** `Local time (Berlin)`, `Ortszeit Wien`: the clocks of a place. */
+const saysLocal = new RegExp(`^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${localTime})\\s*[(,:\\p{L}]`, 'iu');
 /** Only the name of a zone, perhaps with a small word before it. */
 const onlyZone = /^[\s([]*(?:(?:all|in|times?|alle|en|em|i)\s+)*([\p{L}\d/+:−_-]+)[\s)\].:]*$/iu;
 
@@ -39,9 +41,11 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
     if (whole === '' || whole.length > 160 || clockHint.test(whole.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, '')))
       continue;
     const alone = onlyZone.exec(whole);
-    const isSaid = saysZone.test(whole) || saysZoneOfAll.test(whole);
+    const isSaid = saysZone.test(whole) || saysZoneOfAll.test(whole) || saysLocal.test(whole);
     if (!isSaid && !(alone && zoneIn(alone[1]!, taught)?.text === alone[1] && text.length < 60)) continue;
-    const zone = zoneIn(whole, taught);
+    // `All times: Lisbon`
+    const named = /[:：]\s*(\S.*)$/u.exec(whole)?.[1];
+    const zone = zoneIn(whole, taught) ?? (named === undefined ? undefined : zoneIn(named, taught));
     if (zone) return { value: zone, text: whole.replace(/^[\s(]+|[\s).]+$/g, '') };
   }
   // `Everything happened on 21 October (UTC).`
