@@ -83,10 +83,12 @@ export function printActions(
       const told = fromList(node, printing, words, readDue, services, owners);
       const parts = tableOfParts(node);
       const read = parts && fromTable(parts, printing, words, readDue);
-      // Where the places of parts say more than their words.
-      const isTable = read !== undefined && factsOf(read.actions) > factsOf(told);
-      actions.push(...typed(isTable ? read.actions : told));
-      if (isTable) printed.kept.push(...read.kept);
+      // Where the places of parts say more than their words: who does it, and by when or how it stands.
+      const isTable =
+        read?.actions.some(({ due, status }) => due !== '' || status !== '') === true &&
+        factsOf(read.actions) > factsOf(told);
+      actions.push(...typed(isTable ? read!.actions : told));
+      if (isTable) printed.kept.push(...read!.kept);
     } else if (node.type === 'paragraph' && isPromise(node, words, readDue))
       actions.push(...typed(fromList(listOf(node), printing, words, readDue, services)));
     else if (node.type === 'table') {
