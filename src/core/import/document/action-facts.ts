@@ -1,6 +1,6 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { dayAt, daysIn } from '../../text/day.ts';
-import { isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
+import { isNobody, isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
 import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 
 type Words = Configuration['words'];
@@ -119,13 +119,7 @@ function ownerAt(rest: string): string | undefined {
     .replace(/[.*_]+$/, '')
     .replace(/^[*_]+/, '')
     .trim();
-  if (
-    value === '' ||
-    value.length > 60 ||
-    value.includes('(') ||
-    /^(?:tbd|tba|\?+|-+|n\/?a|none|unassigned|offen|未定)$/i.test(value)
-  )
-    return undefined;
+  if (value === '' || value.length > 60 || value.includes('(') || isNobody(value)) return undefined;
   return value.split(/\s+/).length <= 5 ? value : undefined;
 }
 

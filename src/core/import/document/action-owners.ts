@@ -1,6 +1,6 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { isName, isService } from './action-facts.ts';
-import { isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
+import { isNobody, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
 
@@ -19,17 +19,6 @@ const noOne =
 const noPerson =
   /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
-/** Where a name would stand: nobody yet. */
-const nobody =
-  '(?:nobody|no one|no-one|no owner|unassigned|unowned|not assigned|owner needed|to be assigned|tbd|tba|anyone|n/?a|offen|niemand|noch niemand|nicht zugewiesen|à attribuer|à définir|personne|non attribué|sin asignar|por asignar|nadie|por definir|sem dono|a definir|da assegnare|da definire|nog niet toegewezen|ingen|ej tilldelad|ikke tildelt|do ustalenia|nikt|не назначено|未定|未割当|待定|미정)(?: yet| so far| noch| encore)?';
-const nobodyAhead = new RegExp(`^[*_]*${nobody}[*_]*\\s*[:：–—-]`, 'iu');
-const nobodyAlone = new RegExp(`^(?:${nobody}|\\?+|[-–—]+)$`, 'iu');
-
-/** Whether a text where a name would stand says that nobody does it yet: `TBD`, `unassigned`, `—`. */
-export function isNobody(text: string): boolean {
-  return nobodyAlone.test(text.trim());
-}
-
 const isTeam = /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad) \p{L}+$/u;
 
 /**
@@ -47,7 +36,7 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
-      if (who === undefined ? nobodyAhead.test(text.trim()) : isNobody(who)) return '';
+      if (who === undefined ? isNobody(leadOf(text)) : isNobody(who)) return '';
       return who !== undefined && (isSomebody(who, words) || isTeam.test(who)) && !isService(who, services)
         ? who
         : undefined;
@@ -59,6 +48,9 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
   }
   return [];
 }
+
+/** What stands before the first colon or dash. */
+const leadOf = (text: string) => /^[*_\s]*([^:：–—]{1,40}?)[*_]*\s*[:：–—]/u.exec(text)?.[1] ?? '';
 
 /** Whether a sentence begins with who will do what it tells. */
 export function saysWhoDoes(sentence: string): boolean {

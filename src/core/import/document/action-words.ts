@@ -205,3 +205,13 @@ export function labelColumn(label: string, words: Configuration['words']): Actio
   const [found] = columnsNamed([label], words).keys();
   return found;
 }
+
+const nobody = new RegExp(
+  '^(?:(?:nobody|no one|no-one|no owner|unassigned|unowned|not assigned|owner needed|to be assigned|tbd|tba|anyone|n/?a|offen|niemand|noch niemand|nicht zugewiesen|à attribuer|à définir|personne|non attribué|sin asignar|por asignar|nadie|por definir|sem dono|a definir|da assegnare|da definire|nog niet toegewezen|ingen|ej tilldelad|ikke tildelt|do ustalenia|nikt|не назначено|未定|未割当|待定|미정)(?: yet| so far| noch| encore)?|none|\\?+|[-–—]+)$',
+  'iu',
+);
+
+/** Whether a text where a name would stand says that nobody does it yet: `TBD`, `unassigned`, `—`. */
+export function isNobody(text: string): boolean {
+  return nobody.test(text.trim());
+}
