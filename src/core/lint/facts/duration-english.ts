@@ -93,9 +93,12 @@ const narrowedThing =
   /^\s*(?:the |our |all )?\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)? (?:from|in|at|of|near|with|by|via|through|on) \p{L}/iu;
 
 const verbs: [RegExp, About][] = [
-  [/\b(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i, 'detect'],
   [
-    /\b(?:acknowledged|acked|responded)(?: (?:it|the (?:page|alert)|by [\w@-]+|to the (?:page|alert)))?,? (?:in|after|only|just|\s)*$/i,
+    /(?:\b(?:was|were|been|got|we|us|nobody|no one|anybody|anyone|somebody|someone|(?:the |our )?(?:team|on-?call(?: engineer)?|engineers?|desk|staff|operators?|(?:\w+ )?(?:monitoring|alerts?|alarms?|checks?|probes?)))(?: (?:only|first|finally|\w+ly))*|^) ?(?:detected|noticed|discovered)(?: (?:it|this|the \w+))?,? (?:in|after|only|just|\s)*$/i,
+    'detect',
+  ],
+  [
+    /\b(?:acknowledged|acked|responded)(?: (?:it|the (?:page|alert|alarm|call)|by [\w@-]+|to the (?:page|alert|alarm|call)))?,? (?:in|after|only|just|\s)*$/i,
     'acknowledge',
   ],
 ];

@@ -102,13 +102,28 @@ const didNothing =
 const passedUntil =
   /^\s*(?:es (?:dauerte|vergingen)|il (?:a fallu|nous a fallu|s['’]est écoulé)|(?:tardamos|se tardó|pasaron|hicieron falta)|(?:demoramos|levamos|levou|foram precisos|passaram-se)|ci (?:sono volut[eio]|è volut[ao]|abbiamo messo)|het duurde|det tog|det tok|minęł[oay]|upłynęł[oay]) §,? (?<end>[^.;:]{4,60})$/iu;
 const isSeenEnd =
-  /(?<!\p{L})(?:(?:be)?merkt\p{L}*|entdeckt\p{L}*|auffiel|aufgefallen|apercev\p{L}+|remarqu\p{L}+|détect\p{L}+|cuenta|detect\p{L}+|notar\p{L}*|perceb\p{L}+|accorger\p{L}*|rilevar\p{L}*|merkte\p{L}*|ontdekt\p{L}*|märkte|upptäckte|opdagede|oppdaget|zauważy\p{L}+|wykry\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:be)?merkt\p{L}*|entdeckt\p{L}*|auffiel|aufgefallen|apercev\p{L}+|remarqu\p{L}+|détect\p{L}+|cuenta|detect\p{L}+|notar\p{L}*|perceb\p{L}+|accorger\p{L}*|rilevar\p{L}*|merkte\p{L}*|ontdekt\p{L}*|märkte|upptäckte|opdagede|oppdaget|opgemerkt|rilevat\p{L}+|scopert\p{L}+|zauważy\p{L}+|wykry\p{L}+)(?!\p{L})/iu;
 const isBackEnd =
   /(?<!\p{L})(?:(?:alles|der (?:Dienst|Betrieb)) wieder|rétabl\p{L}+ (?:le|la|tout)|restablecer (?:el|la|todo)|restabelecer [oa]|ripristinare (?:il|la|tutto)|(?:alles|de dienst) weer|allt (?:fungerade|var) |wszystko (?:znów|znowu))(?!\p{L})/iu;
 
 /** `Bemerkt haben wir es erst nach 20 Minuten`, `nous ne l’avons remarqué qu’au bout de 20 minutes`, `§` for the length. */
 const foreignSeen =
   /^\s*(?:(?:bemerkt|entdeckt|aufgefallen) (?:haben wir|wurde|ist) (?:es|das|er|sie|uns das)|(?:wir|man) (?:bemerkten?|entdeckten?|merkten?) (?:es|das)|(?:nous|on) ne (?:l['’])?(?:avons|a) (?:remarqué|détecté|découvert)|(?:lo |nos )?(?:notamos|detectamos|descubrimos|dimos cuenta)|só (?:percebemos|notamos)(?: isso)?|(?:wij|we) (?:merkten|ontdekten) (?:het|dit)|zauważyliśmy to|vi (?:märkte|upptäckte|opdagede|oppdaget) det) (?:erst |qu['’]|sólo |solo |só |pas |dopiero |först |først )?(?:nach|au bout de|après|a los|tras|después de|após|depois de|na|po|efter|etter) §\s*[.]?\s*$/iu;
+
+const untilSeen =
+  /^(?:.*[。、])?(?:最初の)?(?:(?:障害|異常|問題|故障|장애|이상)(?:の|を|에|를|이)?\s?)?(?:検知|検出|检测|发现|감지|발견)(?:する|される)?(?:まで|之前|前|까지)(?:に|は|には)?$/u;
+/** Noticed somewhere else, or by others, as well. */
+const alsoThere =
+  /(?<!\p{L})(?:auch|ebenfalls|également|aussi|también|também|anche|ook|också|også|również|тоже|также)(?!\p{L})/iu;
+
+/** `Der Ausfall wurde nach 20 Minuten bemerkt`, `Nach 20 Minuten wurde der Ausfall bemerkt`, `検知までに20分かかった`. */
+function isSeenAfter(ahead: string, behind: string): boolean {
+  if (untilSeen.test(ahead.trimEnd())) return /^ ?(?:間|程度|ほど)?(?:かかっ|を要し|걸렸|걸린)/u.test(behind);
+  const said = /^[^.;:()]{0,50}/u.exec(behind)![0];
+  if (alsoThere.test(said) || /\b(?:the|were)\b/i.test(`${ahead} ${said}`)) return false;
+  if (foreignEnded.test(ahead)) return isSeenEnd.test(`${ahead} ${said}`) && !foreignSolved.test(`${ahead} ${said}`);
+  return foreignLead.test(ahead) && isSeenEnd.test(said) && new RegExp(foreignThing, 'iu').test(said);
+}
 
 function endedClaim(ahead: string, behind: string, text: string, postmortem: Postmortem): Said | undefined {
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
@@ -135,7 +150,7 @@ function endedClaim(ahead: string, behind: string, text: string, postmortem: Pos
   const end = passedUntil.exec(filled.replace(/[.]\s*$/, ''))?.groups!['end'];
   if (end !== undefined && isSeenEnd.test(end)) return { about: 'detect', subject: 'detection' };
   if (end !== undefined && isBackEnd.test(end)) return { about: 'end', subject: 'recovery', atMost: true };
-  if (foreignSeen.test(filled)) return { about: 'detect', subject: 'detection' };
+  if (foreignSeen.test(filled) || isSeenAfter(ahead, behind)) return { about: 'detect', subject: 'detection' };
   const isLead = /^\s*(?:pendant|durante|per|während|ganze|volle)?\s*$/iu.test(ahead);
   if (isLead && /^(?: lang)?,? [^.;:()]{3,60}$/u.test(behind.replace(/[.]\s*$/, '')) && foreignNothing.test(behind))
     return { about: 'impact', subject: 'impact', atMost: true };

@@ -123,6 +123,22 @@ const foreignEnds = foreignVerbs.map(
     ] as const,
 );
 
+/**
+ * The same with the verb first: `Bemerkt wurde der Ausfall um 9:15`. What is noticed or declared needs no name, `Se detectó a las
+ * 09:15`; anything may close or begin.
+ */
+const foreignStarts = foreignVerbs.map(([words, , milestones]) => {
+  const needsNoName = milestones[0] === 'detected' || milestones[0] === 'declared';
+  const thing = `[^.;,:\\d]{0,24}?${foreignThing}`;
+  return [
+    new RegExp(
+      `^\\s*(?:(?:se|si è|fue|foi|è stat[oa]|wurde|werd) )?(?:${words})(?!\\p{L})${needsNoName ? `(?:${thing})?` : thing}\\s+(?:um|gegen|à|a las?|às|alle|om|kl\\.?)\\s+(?=\\d)`,
+      'iu',
+    ),
+    milestones,
+  ] as const;
+});
+
 /** The service as a whole came back: `Um 14:06 Uhr war der Dienst wiederhergestellt`. */
 const serviceBack =
   /(?<!\p{L})(?:(?:der|unser) (?:Dienst|Betrieb)|le service|el servicio|o serviço|il servizio|de dienst(?:verlening)?|tjänsten|tjenesten|usługa)(?!\p{L})[^.;,]{0,50}?(?<!\p{L})(?:wiederhergestellt|rétabli|restableci(?:ó|d[oa])|restabelecid[oa]|ripristinat[oa]|hersteld|återställd|genoprettet|gjenopprettet|przywrócona)(?!\p{L})|サービス(?:は|が)[^。、]{0,20}復旧し/iu;
@@ -137,7 +153,8 @@ export function milestonesToldAbroad(sentence: string): readonly [Milestone, ...
   if (serviceBack.test(sentence) && !partlyBack.test(sentence)) return ['recovered', 'mitigated', 'resolved'];
   if (/\b(?:was|were|is|the|and|at)\b/i.test(sentence)) return undefined;
   const found = foreignEnds.filter(([words]) => words.test(sentence));
-  return found.length === 1 ? found[0]![1] : undefined;
+  const [told, ...more] = found.length > 0 ? found : foreignStarts.filter(([words]) => words.test(sentence));
+  return more.length === 0 ? told?.[1] : undefined;
 }
 
 /** The row of that milestone. */
