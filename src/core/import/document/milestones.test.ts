@@ -14,6 +14,39 @@ describe('what the words of rows say', () => {
     ).toEqual(['2 detected', '1 impact-start?', '4 recovered?']);
   });
 
+  test('who looks at it has seen it, and what is found is no start', () => {
+    expect(
+      propose(
+        'Foreman calls the hotline',
+        'Kim looks at the printer',
+        'Kim finds the expired paper tray',
+        'Printer works again',
+      ),
+    ).toEqual(['0 detected?', '3 recovered?', '1 acknowledged?']);
+  });
+
+  test('refusals by their number are trouble, and a deploy before them is the change', () => {
+    expect(propose('Deploy of the mailer', '429s begin', 'Partner emails support', 'Rollback completed')).toEqual([
+      '1 impact-start?',
+      '0 cause-introduced?',
+      '3 mitigated?',
+    ]);
+  });
+
+  test('a talk about it afterwards closes nothing', () => {
+    const rows = ['Errors rise', 'Alert fires', 'Kim takes the page', 'Errors are gone', 'Debrief held'];
+    expect(propose(...rows).join()).not.toContain('4 resolved');
+  });
+
+  test('a confirmation is one of the fault, or takes nothing up', () => {
+    expect(propose('Primeiras falhas', 'Alarme toca', 'Plantão confirma o problema').join()).toContain(
+      '2 acknowledged',
+    );
+    expect(propose('Primeiras falhas', 'Alarme toca', 'Painel confirma normalização').join()).not.toContain(
+      'acknowledged',
+    );
+  });
+
   test('who declares a severity declares the incident', () => {
     expect(propose('Doors stick', 'We declare a P2', 'The vendor declared P1')).toEqual(['1 declared']);
   });

@@ -268,7 +268,7 @@ function isUneventful(text: string): boolean {
     !atWork.test(text) &&
     !ofOthers.test(text) &&
     !othersAbroad.test(text) &&
-    !/\b(?:monitor\w*|watch\w*|observ\w*|inform\w*|told|notif\w+|status page|post-?mortem|review|rebuilt|restart\w*|cleanup|beobacht\w*|informier\w*|surveill\w*)\b/i.test(
+    !/\b(?:monitor\w*|watch\w*|observ\w*|inform\w*|told|notif\w+|status page|post-?mortem|debrief\w*|retro\w*|meeting|review|rebuilt|restart\w*|cleanup|beobacht\w*|informier\w*|surveill\w*)\b/i.test(
       text,
     )
   );
