@@ -14,6 +14,8 @@ export interface Judgement {
   /** Every file a message could be about. */
   files: readonly string[];
   judged: JudgedFiles;
+  /** The files of drafts that were imported. */
+  imported: ReadonlySet<string>;
   configuration: Configuration;
   sourceOf(file: string): string | undefined;
   /** The baseline of the version it was compared with; undefined where there is none. */
@@ -33,6 +35,7 @@ export async function judgeAll(folder: string, judging: Judging): Promise<Judgem
     messages,
     files: files.paths,
     judged: filesOf(catalogue),
+    imported: importedIn(catalogue),
     configuration: catalogue.configuration,
     sourceOf: textsOf(files),
   };
@@ -60,6 +63,14 @@ export function selectFiles(
 export function filesOf({ postmortems, runbooks, reviews }: Judged['catalogue']): JudgedFiles {
   const paths = (entries: readonly { file: string }[]) => entries.map(({ file }) => file);
   return { postmortems: paths(postmortems), runbooks: paths(runbooks), reviews: paths(reviews) };
+}
+
+/** The files of drafts that were imported. */
+export function importedIn({ postmortems }: Judged['catalogue']): Set<string> {
+  const drafts = postmortems.filter(
+    ({ facts: { status, provenance } }) => status === 'draft' && provenance?.some(({ tool }) => tool === 'import'),
+  );
+  return new Set(drafts.map(({ file }) => file));
 }
 
 /** Texts of files by path, each read once; undefined for one that is not there or cannot be read. */

@@ -14,7 +14,7 @@ import { largestFile } from '../../src/core/parse/source.ts';
 import { openReadings } from '../../src/library/judged.ts';
 import { isRead, type Files } from '../../src/library/read.ts';
 import { readLibraryBy } from '../../src/library/readings.ts';
-import { filesOf, selectFiles, libraryFiles, textsOf, type Judgement } from './all.ts';
+import { filesOf, importedIn, selectFiles, libraryFiles, textsOf, type Judgement } from './all.ts';
 import { differingFrom, filesAt, GitFault, mergeBase, readObjects } from './git.ts';
 
 /**
@@ -90,6 +90,7 @@ export async function judgeChanged(folder: string, ref: string, judging: Judging
     ),
     files: [...new Set([...head.paths, ...changed])],
     judged: selectFiles(filesOf(now.catalogue), isJudged),
+    imported: importedIn(now.catalogue),
     configuration: now.catalogue.configuration,
     sourceOf: now.textOf,
     earlierBaseline: earlier === undefined ? undefined : objects.get(earlier)!.toString('utf8'),

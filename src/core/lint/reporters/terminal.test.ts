@@ -226,3 +226,13 @@ test('a file with many messages is summed up by rule, the gravest first, in 15 l
     reportToTerminal(messages, 'content', false, { sourceOf }),
   );
 });
+
+test('a rough draft with few messages is summed up where they take more than 15 lines', () => {
+  const own = [0, 1, 2, 3].map((index) => ({ ...messages[0]!, rule: `rule-${index}` }));
+  const file = own[0]!.place.file;
+  const told = (isRough: boolean, count: number) =>
+    reportToTerminal(own.slice(0, count), 'content', false, { sourceOf, isSummed: true, isRough: () => isRough });
+  expect(told(true, 4)).toContain(`content/${file}: 4 messages, summed up; --details shows each`);
+  expect(told(true, 1)).not.toContain('summed up');
+  expect(told(false, 4)).not.toContain('summed up');
+});

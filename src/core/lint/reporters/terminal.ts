@@ -13,6 +13,8 @@ export interface TerminalSettings {
   addressOf?: (rule: string) => string | undefined;
   /** Whether a file with many messages is summed up by rule. */
   isSummed?: boolean;
+  /** Whether a file is a draft of another program’s, which is summed up where its messages take more lines than a summary. */
+  isRough?: (file: string) => boolean;
 }
 
 /**
@@ -37,13 +39,17 @@ export function reportToTerminal(
     sourceOf: settings.sourceOf ?? (() => undefined),
   };
   const byFile = Map.groupBy(messages, ({ place }) => place.file);
-  const isShort = (file: string) => settings.isSummed === true && byFile.get(file)!.length > most;
-  const blocks = [...byFile].flatMap(([file, own]) =>
-    isShort(file) ? [summaryOf(own, page).join('\n')] : own.map((message) => blockOf(message, page).join('\n')),
-  );
+  const short = new Set<string>();
+  const blocks = [...byFile].flatMap(([file, own]) => {
+    const isMany = settings.isSummed === true && own.length > most;
+    const full = isMany ? [] : own.map((message) => blockOf(message, page));
+    const isLong = settings.isSummed === true && settings.isRough?.(file) === true && full.flat().length > linesOfFile;
+    if (isMany || isLong) short.add(file);
+    return isMany || isLong ? [summaryOf(own, page).join('\n')] : full.map((lines) => lines.join('\n'));
+  });
   const files = byFile.size;
   const total = `${counted(messages.length, 'message')} in ${counted(files, 'file')}: ${nameCounts(countsOf(messages))}`;
-  const detailed = messages.filter(({ place }) => !isShort(place.file));
+  const detailed = messages.filter(({ place }) => !short.has(place.file));
   const rules = detailed.length === 0 ? [] : [rulesOf(detailed, page, settings.addressOf).join('\n')];
   return [...blocks, ...rules, total].join('\n\n');
 }
