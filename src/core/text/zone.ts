@@ -428,7 +428,7 @@ const aheadOf = memo(
 
 /** What can follow a clock as its zone, at the start of a text: the length it takes. */
 export function zoneAhead(text: string, taught: TaughtZones): { length: number; zone: WrittenZone } | undefined {
-  const match = aheadOf(taught).exec(text.slice(0, 80));
+  const match = aheadOf(taught).exec(text.slice(0, 80).replaceAll('（', '(').replaceAll('）', ')'));
   if (!match) return undefined;
   const written = match[0].replace(/^[\s([]+|[\s)\]]+$/g, '');
   const zone: WrittenZone | undefined =

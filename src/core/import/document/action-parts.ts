@@ -2,7 +2,7 @@ import type { List, Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
 import { rawText } from './inline.ts';
 
 /** Marks between the parts of an entry, the surest first. */
-const marks = [/\s+\|\s+/gu, /\t+/gu, /\s+(?:—|--)\s+/gu, /\s+–\s+/gu, /\s+-\s+/gu, /\s*;\s+/gu];
+const marks = [/\s+\|\s+/gu, /\t+|[ \u00A0]{3,}/gu, /\s+(?:—|--)\s+/gu, /\s+–\s+/gu, /\s+-\s+/gu, /\s*;\s+/gu];
 
 /** How many parts entries have that are rows: what, who, and by when or how it stands. */
 const fewest = 3;
@@ -37,7 +37,7 @@ export function tableOfParts(list: List): Table | undefined {
 }
 
 /** What an entry counts or names itself by, at the start of a line. */
-const entryMark = /^\s*(?:\(?\d{1,2}[.)]|#\d{1,3}\b|[A-Z]{1,5}-?\d{1,4}\s*[:.)–—-])\s*\S/u;
+const entryMark = /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|#\d{1,3}\b|[A-Z]{1,5}-?\d{1,4}\s*[:.)–—-])\s*\S/u;
 
 /** A paragraph of lines that count or name themselves, or that all have the same parts, as a list; undefined for any other. */
 export function listOfLines({ children, position }: Paragraph): List | undefined {

@@ -9,7 +9,7 @@ export type ActionColumn = 'id' | 'action' | 'type' | 'owner' | 'ticket' | 'due'
  * parentheses and case.
  */
 const columns: Readonly<Record<Exclude<ActionColumn, 'action'>, string>> = {
-  id: 'id|#|no|nr|number|item no|item #|番号|№|n°',
+  id: 'id|#|no|nr|number|序号|編號|编号|item no|item #|番号|№|n°',
   owner:
     'owners?|who|resp|assign|assignees?|assigned|people|members?|responsible party|assigned to|responsible|responsible person|responsibility|dri|lead|poc|point of contact|contact|person|accountable|driver|team|owner ?/ ?team|owned by|owning team|by whom|champion|' +
     'verantwortlich|verantwortliche[rn]?|bearbeiter(?:in)?|zugewiesen(?: an)?|zuständig(?:e[rn]?)?|zuständigkeit|wer|besitzer|' +

@@ -563,6 +563,7 @@ test.each([
   'Suites à donner',
   'Pendientes',
   'Noch zu tun',
+  'Commitments',
   'Lessons and TODOs',
   '今後の取り組み',
   'Mjere',
@@ -662,6 +663,16 @@ test('entries that all have the same parts are rows, where their places say more
 });
 
 test('lines that count themselves are an item each', async () => {
+  expect(await actions('a) Ada to seal the tray\nb) Bo to count them')).toEqual([
+    'a) Ada to seal the tray · - · - · - · - · - · -',
+    'b) Bo to count them · - · - · - · - · - · -',
+  ]);
+  expect(
+    await actions('Seal the tray      shop crew     4 MAY 2026\nCount trays        kiosk         1 JUN 2026'),
+  ).toEqual([
+    'Seal the tray · - · shop crew · - · 2026-05-04 · - · -',
+    'Count trays · - · kiosk · - · 2026-06-01 · - · -',
+  ]);
   expect(await actions('T-1: Seal the tray. Owner Ada, due 2026-05-04.\nT-2: Count trays. Owner Bo, done.')).toEqual([
     expect.stringMatching(/^T-1: Seal the tray\..* · Ada · - · 2026-05-04 · - · -$/),
     expect.stringMatching(/^T-2: Count trays\..* · Bo · - · - · - · done$/),

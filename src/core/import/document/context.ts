@@ -263,7 +263,8 @@ function clocksTold(text: string, taught: TaughtZones): TimeContext['told'] {
   return clocks.flatMap((clock) => {
     const { text: written, sinceMidnight: at } = clock;
     const zone = clock.zone ?? ends.get(clock);
-    const named = zone === undefined ? stretches.get(clock) : zoneIn(zone, taught);
+    const inBrackets = /^\s*（([^）]{1,40})）/u.exec(part.slice(clock.end, clock.end + 50))?.[1] ?? zone;
+    const named = inBrackets === undefined ? stretches.get(clock) : zoneIn(inBrackets, taught);
     return named ? [{ clock: clockOfDay(at), zone: named, text: written }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Milestone } from '../../model/vocabulary.ts';
 import { readInstant, type WrittenInstant } from '../../text/instant.ts';
+import { milestonesLabelled } from '../../text/milestone-label.ts';
 import type { TaughtZones } from '../../text/zone.ts';
 
 /** A time that a fact about the whole incident gives: the milestone that its key or label names. */
@@ -57,7 +58,10 @@ export function givenInstants(
       .toLowerCase()
       .replace(/^(?:timeline|times|timestamps|dates|milestones)\./, '')
       .replace(/[^\p{L}\p{N}]/gu, '');
-    const known = keys.find(([pattern]) => pattern.test(name));
+    // In other languages a name may be that of several.
+    const [foreign] = milestonesLabelled(key) ?? [];
+    const known =
+      keys.find(([pattern]) => pattern.test(name)) ?? (foreign === undefined ? undefined : ['', foreign, false]);
     const stamp = known && readInstant(value, taught);
     const [reading] = stamp?.day?.readings ?? [];
     const isWhole = stamp?.clock && stamp.day?.readings.length === 1 && value.slice(stamp.length).trim() === '';

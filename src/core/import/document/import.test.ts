@@ -785,6 +785,26 @@ test('a timeline in which nothing is read is reported', async () => {
 });
 
 describe('front matter', () => {
+  test('holds the timeline and the action items as lists of maps', async () => {
+    const { mdx, instants } = await imported(
+      '---\ntitle: Pump\ntimeline:\n  - at: 2024-05-06T10:05:00+02:00\n    what: It stands\n  - at: 2024-05-06T11:40:00+02:00\n    what: It runs\naction_items:\n  - task: Seal it\n    owner: ada\n    due: 2024-06-01\n    status: done\nservices_seen: [pump]\n---\n\nIt stood.\n',
+    );
+    expect(instants.map(({ cell, state }) => [cell, state])).toEqual([
+      ['2024-05-06 10:05:00', 'read'],
+      ['11:40:00', 'read'],
+    ]);
+    expect(mdx).toContain('Time (+02:00)');
+    expect(mdx).toMatch(/\| A1 +\| Seal it +\| +\| ada +\| +\| 2024-06-01 +\| +\| done/);
+  });
+
+  test('a list of texts is no timeline, and a list of anything else stays front matter', async () => {
+    const { mdx } = await imported(
+      '---\ntitle: Pump\nevents: [a, b]\nactions:\n  - deep: { er: 1 }\n---\n\nIt stood.\n',
+    );
+    expect(mdx).not.toContain('| A1');
+    expect(mdx).toContain('Imported front matter');
+  });
+
   test('has the day, the offset and the milestones of rows', async () => {
     const { instants, report } = await imported(
       '---\nstarted_at: 2026-09-09T23:40:00-03:00\nresolved_at: 2026-09-10T00:10:00-03:00\n---\n\n# Sign-in\n\n## Timeline\n\n- 23:40 it fails\n- 23:50 somebody looks\n- 00:10 it works\n',
@@ -1439,4 +1459,24 @@ test.each([
 test('a heading right above its lines may name the zone of them in a bracket', async () => {
   const text = 'Pump\n\nDate: 2024-05-06\n\nTimeline (all times GMT):\n10:05 it stands\n11:40 it runs\n';
   expect(await rows(text, 'pump.txt')).toEqual(['2024-05-06 10:05 = 2024-05-06T10:05', '11:40 = 2024-05-06T11:40']);
+});
+
+test('lines that begin with four digits, in order, are rows', async () => {
+  const text = 'Pump\n\nDate: 07 JUN 2023, all times UTC\n\n0612  It stands\n0640  Fuse found\n1130  It runs\n';
+  expect(await rows(text, 'pump.txt')).toEqual([
+    '2023-06-07 06:12 = 2023-06-07T06:12',
+    '06:40 = 2023-06-07T06:40',
+    '11:30 = 2023-06-07T11:30',
+  ]);
+  const numbers = 'Pump\n\nDate: 07 JUN 2023, all times UTC\n\n1612 litres\n1540 litres\n1130 litres\n';
+  expect(await rows(numbers, 'pump.txt')).toEqual([]);
+});
+
+test.each([
+  ['**発生時刻**：2024年5月6日 10:05（日本時間）', '10:05', 'Asia/Tokyo'],
+  ['**发生时间**：2024年5月6日 10:05（北京时间）', '10:05', 'Asia/Shanghai'],
+  ['Дата: 6 мая 2024 г., московское время', '10:05', 'Europe/Moscow'],
+])('the zone is that of %j', async (said, clock, zone) => {
+  const text = `# Pump\n\n${said}\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 2024-05-06 ${clock} | it stands |\n| 11:40 | it runs |\n`;
+  expect((await imported(text)).mdx).toContain(`Time (${zone})`);
 });

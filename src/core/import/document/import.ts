@@ -63,6 +63,8 @@ export function importDocument(
   const { words } = configuration;
   const taught: TaughtZones = { ...words.zones, ...settings.zones };
   const report = newReport(document.notes);
+  if (document.keys && document.keys.length > 0)
+    report.kept.push({ line: 0, text: document.keys.join(' '), now: 'the columns of tables' });
   const definitions = definitionsIn(document);
   const printing: Printing = { definitions: firstOfEach(definitions), used: new Set(), ...addresses };
   const name = stemOf(document.path.replace(/^.*\//, ''));

@@ -123,14 +123,19 @@ const fourDigits = /^(?:[01]\d|2[0-3])[0-5]\d(?=\s+\p{L})/u;
  */
 function numberedItems(list: List, taught: TaughtZones): Item[] | undefined {
   const firsts = list.children.flatMap(({ children: [first] }) => (first?.type === 'paragraph' ? [first] : []));
-  const digits = firsts.map(({ children }) => fourDigits.exec(rawText(children))?.[0] ?? '');
-  const isOrdered = digits.every((text, index) => text !== '' && (index === 0 || digits[index - 1]! <= text));
-  if (firsts.length < list.children.length || firsts.length < 3 || !isOrdered || !digits[0]!.startsWith('0'))
-    return undefined;
+  const digits = clocksOfDigits(firsts.map(({ children }) => rawText(children)));
+  if (firsts.length < list.children.length || !digits) return undefined;
   return firsts.map(({ children }, index): Item => {
     const stamp = readInstant(digits[index]!, taught);
     return { kind: 'row', lines: [{ stamp, day: undefined, nodes: children, down: 0 }] };
   });
+}
+
+/** The four digits that every text begins with, in order; undefined where one has none, or where they may be numbers. */
+function clocksOfDigits(texts: readonly string[]): string[] | undefined {
+  const digits = texts.map((text) => fourDigits.exec(text)?.[0] ?? '');
+  const isOrdered = digits.every((text, index) => text !== '' && (index === 0 || digits[index - 1]! <= text));
+  return texts.length >= 3 && isOrdered && digits[0]!.startsWith('0') ? digits : undefined;
 }
 
 function isDayRow(item: Item): boolean {
@@ -200,6 +205,13 @@ function readLines(node: Paragraph, taught: TaughtZones, isItem: boolean): Line[
         stamp !== undefined &&
         (nodes[0]?.type === 'strong' || stamp.length > text.indexOf(stamp.text) + stamp.text.length);
       return { stamp, day, nodes, down, isBold: isBold ?? false, isApart: isOwnLine || isApart };
+    });
+  const digits = isItem ? undefined : clocksOfDigits(read.map(({ nodes }) => rawText(nodes)));
+  if (digits)
+    return read.map(({ nodes, down }, index) => {
+      const stamp = readInstant(digits[index]!, taught)!;
+      // All of them together are no numbers.
+      return { stamp: { ...stamp, clock: { ...stamp.clock!, isBare: false } }, day: undefined, nodes, down };
     });
   const below = isItem ? undefined : timeBelow(read);
   if (below) return [below];

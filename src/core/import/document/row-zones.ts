@@ -85,6 +85,8 @@ function zoneOfGiven(rows: readonly Row[], { given }: TimeContext): TimeContext[
     const inUtc = row ? undefined : rows.find((one) => clockOf(one) === new Date(instant).toISOString().slice(11, 16));
     if (inUtc) return { zone: { text: 'UTC', zone: 'UTC', candidates: [] }, by: by(inUtc) };
     if (!row) continue;
+    // The name of a zone is one on every day.
+    if (offset.includes('/')) return { zone: { ...stamp.zone!, zone: offset }, by: by(row) };
     const candidates = [
       offset,
       // One in which that time exists twice is not ruled out either.

@@ -13,6 +13,7 @@ import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { withPartedLists } from './parted-lists.ts';
 import { foldedLines } from './plain.ts';
+import { tablesOfFront } from './front-tables.ts';
 import { boundedMarkdown } from './bounded.ts';
 import { boundSpans } from './spans.ts';
 import { withPlainTables } from './tables.ts';
@@ -39,6 +40,8 @@ export interface ReadDocument {
   /** The document's text, for comparing it with the result. */
   words: string;
   notes: string[];
+  /** Keys of lists in front matter that became tables. */
+  keys?: string[];
 }
 
 /** The document, or one sentence on why it cannot be read. */
@@ -110,7 +113,18 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withPartedLists(withOrdinalDays(parsed, body)));
-  return { path, format: isPlain ? 'text' : 'markdown', tree, front, brokenFront, words: text, notes };
+  const listed = tablesOfFront(front);
+  tree.children.push(...listed.nodes);
+  return {
+    path,
+    format: isPlain ? 'text' : 'markdown',
+    tree,
+    front: listed.front,
+    brokenFront,
+    words: text,
+    notes,
+    keys: listed.keys,
+  };
 }
 
 /** Front matter in JSON, as Hugo has it: an object at the start, whose braces stand on lines of their own. */

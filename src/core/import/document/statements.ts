@@ -62,6 +62,7 @@ export function zoneBesideDay(text: string, taught: TaughtZones): WrittenZone | 
   if (!last) return undefined;
   const behind = text
     .slice(last.end)
+    .replace(/^\s*(?:г(?:\.|ода?)|р(?:\.|оку)|r\.)(?!\p{L})/u, '')
     .replace(weekdayBehind, '')
     .replace(/^[\s,]+|[\s.]+$/g, '');
   const inBrackets = /^[([（]([^()[\]（）]{1,40})[)\]）]$/u.exec(behind)?.[1];
