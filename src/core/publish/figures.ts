@@ -150,7 +150,7 @@ function numberWords(): string {
     'dois|duas|três|quatro|oito|dez|cem|milh(?:ão|ões)|meio|' +
     'een|twee|drie|vijf|zes|zeven|tien|honderd|duizend|miljoen|miljard|half|' +
     'en|ett|två|to|fyra|fire|fem|sex|seks|sju|syv|åtta|åtte|otte|nio|ni|tio|ti|hundra|hundre(?:de)?|tusen|tusind|miljon(?:er)?|million(?:er)?|miljard(?:er)?|milliard(?:er)?|' +
-    'jeden|dw[ai]e?|trzy|cztery|pięć|sto|tysi[ęą]c[ey]?|milion(?:y|ów|u|ů)?|miliard(?:y|ów|u)?|pół|tisíc|půl|' +
+    'jeden|dw[ai]e?|trzy|cztery|pięć|sto|tysi[ęą]c[ey]?|milion(?:y|a|ów|u|ů)?|miliard(?:y|a|ów|u)?|pół|półtora|ćwierć|čtvrt|tisíc|půl|' +
     'один|одна|два|две|дві|три|четыре|пять|десять|сто|тысяч[аи]?|миллион(?:а|ов)?|мільйон(?:а|ів)?|миллиард(?:а|ов)?|пол(?:тора)?|' +
     'kaksi|kolme|tuhat(?:ta)?|miljoonaa?|iki|üç|beş|yüz|bin|milyon|milyar|yarım)(?!\\p{L})\\.?)'
   );

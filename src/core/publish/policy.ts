@@ -96,9 +96,13 @@ const otherClocks = new RegExp(
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|um|gegen|ab|bis|à|kl\.?) )(?:[01]?\d|2[0-3])[·’][0-5]\d(?!\d)`,
     String.raw`(?<=(?<!\p{L})(?<!(?:peaked|stood|settled|hovered|was|were|rate|load|capped|fixed|priced|sold|version|stayed|ran) )at )(?:[01]\d|2[0-3])\.[0-5]\d(?=[,;)]|\.?(?:$|\n| \p{Lu})| (?:on|and|when|we|the|it)(?!\p{L}))`,
     String.raw`(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?)[- ](?:oh|o['’]?)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?!\p{L})|(?<!\p{L})(?:\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?|(?:oh|zero)[- ]\p{L}{3,5}) hundred hours(?!\p{L})`,
+    // `at two forty-seven`, but not `at two forty-foot ramps` and `at two thirty guests waited`.
+    String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|from|around|about|before|after|to) )(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|twenty(?:[- ](?:one|two|three))?) (?:ten|eleven|twelve|\p{L}{3,5}teen|(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?=[.,;:!?)]|$|\n| (?:in the|[ap]\.?m|UTC|GMT|sharp|on|when|we|the|it|until|till|to (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?!\p{L}))`,
     String.raw`(?<=(?<!\p{L})(?:at|by|until|till|since|around|about|um|gegen|ab|bis|seit) )(?:half|(?:drei ?)?viertel) (?:${hoursInWords('one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf')})(?![\p{L}\d]| \p{L})`,
     String.raw`(?<![\w.,:])\d{1,2}\.[0-5]\d(?= ?(?:Uhr|uur|hrs?|h)(?!\w))`,
     String.raw`(?<![\w.,:])(?:(?:kl|klo|kello|kell|godz|um|à|a las|alle|ore|orele|saat)\.? )\d{1,2}(?:[.:h]\d{2}| y (?:\d{1,2}|media|cuarto)(?!\p{L}))?(?!\w|[.,:]\d|-\d| ?%| (?:heures?|часов) \d)`,
+    // Italian; in German `alle 14.7 Sekunden` is how often.
+    String.raw`(?<=(?<!\p{L})(?:[ad]?alle|alle ore|ore) )(?:[01]?\d|2[0-3])\.\d(?=[.,;:!?)]*(?:$|\n)|[,;)] |\. \p{L}| (?:si|è|il|la|lo|gli|i|le|l['’]\p{L}+|un|una|in|di|del|della|e|ha|hanno|sono|era|non|per|con|circa|UTC|CES?T)(?!\p{L}))`,
     String.raw`(?<![\w.,:])\d{1,2} ?(?:Uhr|uur)(?!\w)`,
     String.raw`(?<![\w.,:-])(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:UTC|GMT|Z|hrs?|hours|h|CES?T|[ECMP][SD]T|BST|IST|JST)(?!\w))`,
     String.raw`(?<=(?<!\p{L})(?:at|um|by|until|till|since|from|gegen|bis|ab|seit|before|after|around|about) )(?:\d{1,2}[:.][0-5]\d ?h|\d{1,2}-[0-5]\dh|(?<=(?:at|um|around) )(?:[01]\d|2[0-3])[0-5]\d)(?![\w%-]| [\p{L}%]|[.,]\d)`,

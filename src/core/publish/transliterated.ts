@@ -29,7 +29,7 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
     const parts = term.word.match(wordPattern) ?? [];
     const isForeign = foreign.test(term.word);
     if (parts.length > 4) continue;
-    for (const sound of isForeign ? soundsOf(parts.join('')) : [soundOf(parts.join(''))]) {
+    for (const sound of isForeign ? soundsOf(parts.join('')) : heardOf(parts.join(''))) {
       // Shorter ones sound like too much else.
       if (sound.length < 4) continue;
       anyForeign ||= isForeign;
@@ -110,6 +110,12 @@ function soundsOf(word: string): Set<string> {
     spellings = (ways ?? [spelledApart[letter]?.[0] ?? letter]).flatMap((way) => spellings.map((one) => one + way));
   }
   return new Set(spellings.map(soundOf));
+}
+
+/** How a word in Latin letters may be heard by those who write another script: `Voss` as Фосс, `Helmut` as Гельмут. */
+function heardOf(word: string): Set<string> {
+  const sound = soundOf(word);
+  return new Set([sound, ...(/^v/i.test(word) ? [sound.replace(/^v/, 'f')] : []), sound.replace(/^h/, 'g')]);
 }
 
 /** Greek writes two letters for one that it has none for. */
