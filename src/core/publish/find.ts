@@ -192,14 +192,14 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
   }
 
   /** Terms in letters that were spelled out. */
-  function* spelled(letters: string, whole: boolean): Generator<{ start: number; end: number; term: T }> {
+  function* spelled(letters: string): Generator<{ start: number; end: number; term: T }> {
     for (let start = 0; start < letters.length; start++) {
       let node = 0;
       for (let at = start; at < letters.length; at++) {
         node = step(node, letters.charCodeAt(at));
         if (node === 0) break;
         const length = at + 1 - start;
-        if (length >= 5 || (whole && length >= 3 && length === letters.length))
+        if (length >= 5 || (length >= 3 && length === letters.length))
           for (const { term, skeletal } of ends[node] ?? []) if (!skeletal) yield { start, end: at + 1, term };
       }
     }
@@ -234,7 +234,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         if (isNew(moved)) all.push(moved);
       }
     for (const { letters, starts, end } of runs)
-      for (const one of spelled(letters, true)) {
+      for (const one of spelled(letters)) {
         const last = one.end < starts.length ? starts[one.end - 1]! + 1 : end;
         const moved = { start: starts[one.start]!, end: last, term: one.term };
         if (isNew(moved)) all.push(moved);
@@ -302,7 +302,7 @@ function tailOf(
     if (digit) continue;
     const digits = end;
     while (isDigit(text.charCodeAt(end))) end++;
-    if (end > digits && (closes(end) || isHump(end) || !isDigit(text.charCodeAt(end)))) return { end, compound: true };
+    if (end > digits) return { end, compound: true };
   }
   const ending = wordAt(text, at, closes);
   // Of a short name only what is surely an ending.
