@@ -36,7 +36,7 @@ const inSentence = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:(?:${number})${many}|${numberWords()}(?:[ -](?:of |an? ){0,2}${numberWords()}){0,6}) (?:in|of|worth of) (?:lost |missed )?(?:revenue|turnover|income|sales credits|refunds|credits|compensation|costs|fees|penalties|fines|profit|Umsatz|Gutschriften|Kosten)(?!\\p{L})`,
     `(?=\\d)(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]{0,20}\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
     '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
-    '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
+    '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -](?:figure (?:sum|amount|loss|cost|bill|number|damage)|digit (?:sum|amount|loss|cost|bill|damage))(?!\\p{L})',
     '(?=[a-z])(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the|(?:bill|loss|losses|costs?|damages?|invoice|fine|sum) (?:was|were|is|are|of|reached|came to)) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
     '(?<!\\p{L})(?:vier|fünf|sechs|sieben|acht|neun)stellig\\p{L}* (?:Summe|Betrag|Schaden|Verlust|Kosten)\\p{L}*',
   ].join('|'),

@@ -685,6 +685,7 @@ bpark: { name: Volker Helmbrand, role: payments engineer }
 
 describe('numbers of accounts, cards and devices', () => {
   test.each([
+    ['See case 00735912, not case 42.', 'See a ticket, not case 42.'],
     ['Our account 9876-5432-1098 paid.', 'Our account an account paid.'],
     ['The card 5500 0000 0000 0004 and 3782-822463-10005.', 'The card an account and an account.'],
     ['To GB29 NWBK 6016 1331 9268 19 and NL91ABNA0417164300.', 'To an account and an account.'],
@@ -694,6 +695,7 @@ describe('numbers of accounts, cards and devices', () => {
   });
 
   test.each([
+    'The 5000 6000 7000 8000 series.',
     'From 2019 2020 2021 2022 on, 1234-5678-9012 steps.',
     'The releases 2024.1101.0930 and 1.2.3.',
     'The codes AB12 and CD34 EFGH were read.',
@@ -727,4 +729,29 @@ test.each([
   ['Koszt: półtora miliona euro.', ['półtora miliona euro']],
 ])('money in the genitive: %s', (summary, expected) => {
   expect(told(summary)).toEqual(expected);
+});
+
+test('a name is heard where another script has two letters for one of its own', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Ada Steinkhof, role: head of customer success }
+bpark: { name: Ben Karlsberg, role: payments engineer }
+`,
+  };
+  expect(told('Спросили Штейнкхофа.', '', people)).toBe('Спросили the head of customer success.');
+  expect(told('Ρωτήσαμε τον Κάρλσμπεργκ.', '', people)).toBe('Ρωτήσαμε τον the payments engineer.');
+});
+
+test.each([
+  ['Det tog fyrtiosju minuter.', ['fyrtiosju minuter']],
+  ['Det varte i syvogtredive minutter.', ['syvogtredive minutter']],
+  ['Het duurde drieëntwintig minuten.', ['drieëntwintig minuten']],
+  ['停止は23分間。', ['23分間']],
+  ['中断了23分钟。', ['23分钟']],
+])('a length in the words of another language: %s', (summary, expected) => {
+  expect(told(summary, '  durations: hour\n')).toEqual(expected);
+});
+
+test('a sum of so many digits is money, and a number of so many is none', () => {
+  expect(told('It was a five-digit amount.')).toEqual(['five-digit amount']);
+  expect(told('A six-digit number was shown.')).toBe('A six-digit number was shown.');
 });

@@ -228,7 +228,7 @@ const disguised: readonly Pattern[] = [
     kind: 'account',
     needs: /\d{4}[ \u00a0-]\d{4}|\d{4}[ \u00a0-]\d{6}|[A-Z]{2}\d{2}/,
     expression:
-      /(?<![\w.,-])(?:[4-6]\d{3}(?:([ \u00a0-])\d{4})(?:\1\d{4}){2}|3[47]\d{2}([ \u00a0-])\d{6}\2\d{5})(?![\w-]|[.,]\d)|(?<![\p{L}\p{N}_-])[A-Z]{2}\d{2}(?=(?:[ \u00a0]?[A-Z\d]){11})(?=(?:[A-Z \u00a0]*\d){8})(?:[ \u00a0]?[A-Z\d]{4}){2,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\p{N}_-])/gu,
+      /(?<![\w.,-])(?:(?!(?:\d000[ \u00a0-]){3})[4-6]\d{3}(?:([ \u00a0-])\d{4})(?:\1\d{4}){2}|3[47]\d{2}([ \u00a0-])\d{6}\2\d{5})(?![\w-]|[.,]\d)|(?<![\p{L}\p{N}_-])[A-Z]{2}\d{2}(?=(?:[ \u00a0]?[A-Z\d]){11})(?=(?:[A-Z \u00a0]*\d){8})(?:[ \u00a0]?[A-Z\d]{4}){2,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\p{N}_-])/gu,
     instead: 'an account',
   },
   {
@@ -249,7 +249,7 @@ const disguised: readonly Pattern[] = [
     kind: 'ticket',
     needs: /\d{3}/,
     expression:
-      /(?<![\p{L}\p{N}])(?:(?:tickets?|bugs?|issues?|story|epic|PR|MR|pull request|merge request|Vorgang|Störung)(?: ?(?:no\.?|nr\.?|number|nummer|id))?|(?:case|incident|change|task|Fall) ?(?:no\.?|nr\.?|number|nummer|#|id)) ?[:#!]? ?(?!(?:19|20)\d\d(?!\d))\d{3,8}(?![\p{L}\p{N}]|[.,]\d|-\d| \p{Ll}+s(?!\p{L})| ?%)/giu,
+      /(?<![\p{L}\p{N}])(?:(?:tickets?|bugs?|issues?|story|epic|PR|MR|pull request|merge request|Vorgang|Störung)(?: ?(?:no\.?|nr\.?|number|nummer|id))?|(?:case|incident|change|task|Fall) ?(?:no\.?|nr\.?|number|nummer|#|id)|(?:case|incident|Fall)(?= \d{6})) ?[:#!]? ?(?!(?:19|20)\d\d(?!\d))\d{3,8}(?![\p{L}\p{N}]|[.,]\d|-\d| \p{Ll}+s(?!\p{L})| ?%)/giu,
     instead: 'a ticket',
   },
 ];
