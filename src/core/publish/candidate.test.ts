@@ -282,3 +282,98 @@ describe('a link to another incident', () => {
     expect(linking(url)).toBe(false);
   });
 });
+
+test('the whole of a small incident is what its public rows say', () => {
+  const { postmortem } = candidateOf(
+    { front: 'impact: [{ what: Orders, value: 7 }]\nseverity: SEV2' },
+    '  figures: keep\n',
+  );
+  expect(postmortem).toMatchObject({
+    id: 'slow-1',
+    title: 'The shop was slow',
+    severity: { name: 'Minor', rank: 2 },
+    status: 'Recovered',
+    began: { from: '2026-04-15T14:02:00.000Z', text: '15 April 2026, 14:02 UTC' },
+    ended: { from: '2026-04-15T14:33:00.000Z' },
+    impact: [{ what: 'Orders', value: 7, approximate: false }],
+    pictures: [],
+    corrections: [],
+  });
+  expect(postmortem.impact[0]).not.toHaveProperty('unit');
+  expect(postmortem.sections.map(({ id, heading }) => [id, heading])).toEqual([
+    ['summary', 'Summary'],
+    ['impact', 'Impact'],
+    ['timeline', 'Timeline'],
+    ['resolution', 'Resolution'],
+  ]);
+  expect(postmortem.durations.map(({ over, text }) => [over, text])).toContainEqual([true, '31 min']);
+});
+
+test('of a length that has not ended it is said how long it was at least', () => {
+  const timeline = '| 2026-04-15 14:02 | impact-start | It begins | k8s |\n| 14:33 | | It goes on | y |';
+  const { postmortem } = candidateOf({ timeline });
+  expect(postmortem.ended).toBeUndefined();
+  for (const { over, text } of postmortem.durations.filter((one) => !one.over)) {
+    expect(over).toBe(false);
+    expect(text).toMatch(/^at least /);
+  }
+});
+
+test('a resolved incident that nobody says has recovered ended when it was resolved', () => {
+  const timeline = '| 2026-04-15 14:02 | impact-start | It begins | k8s |\n| 15:00 | resolved | It is over | y |';
+  expect(candidateOf({ timeline }).postmortem.ended).toMatchObject({ from: '2026-04-15T15:00:00.000Z' });
+});
+
+test('a row with a milestone and no public words stays as its milestone', () => {
+  const timeline =
+    '| 2026-04-15 14:02 | impact-start, detected | <Internal>hush</Internal> | |\n| 14:33 | recovered | It is over | |';
+  const one = candidateOf({ timeline });
+  expect(one.postmortem.timeline[0]).toMatchObject({ milestones: ['impact-start', 'detected'], event: [] });
+  expect(one.rows.get(line({ timeline }, 'hush'))).toBe('15 April 2026, 14:02 UTC | impact-start, detected');
+});
+
+test('a row within Internal is not there at all', () => {
+  const rest =
+    '## Customer communications\n\n<Internal>\n\n| Time (UTC) | Channel | Audience | Message |\n| --- | --- | --- | --- |\n| 2026-04-15 14:20 | mail | all | Hush. |\n\n</Internal>\n';
+  const one = candidateOf({ rest });
+  expect(one.postmortem.communications).toEqual([]);
+  expect(JSON.stringify(one.postmortem)).not.toContain('Hush');
+});
+
+test('an action without a status is planned, and its id is not told in the text', () => {
+  const rest = `## Action items
+
+| ID | Action | Type | Owner | Ticket | Due | Status |
+| --- | --- | --- | --- | --- | --- | --- |
+| A1 | Alert earlier | detect | @bpark | OPS-1 | 2026-05-01 | |
+`;
+  const one = candidateOf({ summary: 'It needs A1, not A7.', rest });
+  expect(one.postmortem.actions.map(({ status }) => status)).toEqual(['planned']);
+  expect(told(one.postmortem.sections[0]!.nodes)).toBe('It needs an action, not A7.');
+});
+
+test('a section of which nothing is left is left out', () => {
+  const one = candidateOf({ impact: '<Internal>Hush.</Internal>' });
+  expect(one.postmortem.sections.map(({ id }) => id)).not.toContain('impact');
+});
+
+test('pictures get names that tell nothing, each one once', () => {
+  const summary =
+    '![A](../images/slow-1/bob-park.PNG) ![B](../images/slow-1/two.svg) ![C](../images/slow-1/bob-park.PNG) ![D](../images/slow-1/no.png)';
+  const library = {
+    ...libraryOf([{ summary }]),
+    images: new Set(['images/slow-1/bob-park.PNG', 'images/slow-1/two.svg']),
+  };
+  const [decision] = decidePublication(library, { today, messages: [], sha256 }, true).decisions;
+  const { pictures, postmortem } = decision!.candidate!;
+  expect(pictures).toEqual([
+    { name: '1.png', path: 'images/slow-1/bob-park.PNG' },
+    { name: '2.svg', path: 'images/slow-1/two.svg' },
+  ]);
+  expect(postmortem.pictures).toEqual(['1.png', '2.svg']);
+});
+
+test('a footnote within Public explains what refers to it', () => {
+  const one = candidateOf({ summary: 'It fell.[^1]\n\n<Public>\n\n[^1]: Told note.\n\n</Public>' });
+  expect(JSON.stringify(one.postmortem)).toContain('Told note');
+});
