@@ -263,7 +263,7 @@ describe('a leak is caught', () => {
   });
 });
 
-test('of a secret only the beginning is told, wherever it stands', async () => {
+test('of a secret nothing is told but what stands around it, wherever it stands', async () => {
   const secrets = [
     'AKIAIOSFODNN7EXAMPLX',
     'ghp_0123456789abcdefghijklmnopqrstuvwxyz',
@@ -277,17 +277,17 @@ test('of a secret only the beginning is told, wherever it stands', async () => {
   });
   expect(hits.map(({ kind, word }) => `${kind} ${word}`).sort()).toEqual([
     'e-mail …',
-    'key AKIA…',
-    'key AKIA…',
-    'key eyJh…',
+    'key …',
+    'key …',
+    'key …',
     'person Sørensen',
     'person Sørensen',
-    'secret ghp_…',
-    'secret http…',
+    'secret …',
+    'secret …',
   ]);
   const printed = JSON.stringify(hits);
-  expect(secrets.filter((secret) => printed.includes(secret.slice(4, 14)))).toEqual([]);
-  expect(printed).toContain('Sørensen had AKIA… and');
+  expect(secrets.filter((secret) => printed.includes(secret.slice(0, 3)))).toEqual([]);
+  expect(printed).toContain('Sørensen had … and');
 });
 
 describe('what is innocent', () => {

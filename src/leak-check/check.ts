@@ -19,7 +19,7 @@ import { partsOf } from './unpack.ts';
 export interface Hit {
   /** Path below the folder. */
   file: string;
-  /** What was found; of a secret only its beginning. */
+  /** What was found; of a secret `…`, since logs are read by more people than the file. */
   word: string;
   kind: KnownWord['kind'] | (typeof patterns)[number]['kind'] | 'secret';
   /** How the file had to be unpacked and decoded for it: `gzip, entities decoded`; empty where it stands as it is. */
@@ -29,6 +29,9 @@ export interface Hit {
   /** Where the content says it. */
   place: Place | undefined;
 }
+
+/** A hit with what it found, which stays here. */
+type Seen = Hit & { what: string };
 
 /** What was searched, and what was found. */
 export interface LeakCheck {
@@ -52,7 +55,7 @@ export async function checkLeaks(
 ): Promise<LeakCheck> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const search = searcher(denylist);
-  const hits: Hit[] = [];
+  const hits: Seen[] = [];
   const named = new Set<string>();
   let files = 0;
   let bytes = 0;
@@ -66,7 +69,15 @@ export async function checkLeaks(
         hits.push(...search(file, text, ['name of the file', ...how], false));
     }
     if (entry.isSymbolicLink())
-      hits.push({ file, word: file, kind: 'address', how: 'a symbolic link', around: '', place: undefined });
+      hits.push({
+        file,
+        word: file,
+        what: file,
+        kind: 'address',
+        how: 'a symbolic link',
+        around: '',
+        place: undefined,
+      });
     if (!entry.isFile()) continue;
     const content = await readFile(path);
     files++;
@@ -127,12 +138,14 @@ function searcher({ words, innocent, names }: Denylist) {
     how: readonly string[],
     binary: boolean,
     secrets: readonly string[] = [],
-  ): Hit[] {
-    const hits: Hit[] = [];
+  ): Seen[] {
+    const hits: Seen[] = [];
     // Elsewhere the end of one text and the beginning of the next look like a sentence.
     const isAsItStands = how.every((step) => step === 'entities decoded');
+    const keys = new Map<string, string[]>();
     const add = (start: number, end: number, kind: Hit['kind'], place: Place | undefined, text: string) => {
-      const untold = [...secrets, ...keysIn(text)];
+      if (!keys.has(text)) keys.set(text, keysIn(text));
+      const untold = [...secrets, ...keys.get(text)!];
       const around = [
         told(text, untold, undefined, Math.max(0, start - 30), start),
         told(text, untold, kind, start, end),
@@ -141,6 +154,7 @@ function searcher({ words, innocent, names }: Denylist) {
       hits.push({
         file,
         word: told(text, untold, kind, start, end).slice(0, 120),
+        what: text.slice(start, end),
         kind,
         how: how.join(', '),
         around: around.replaceAll(wall, '').replace(/\s+/g, ' ').trim(),
@@ -211,7 +225,7 @@ async function secretsIn(
   text: string,
   how: readonly string[],
   innocent: ReadonlySet<string>,
-): Promise<{ secret: string; hit: Hit }[]> {
+): Promise<{ secret: string; hit: Seen }[]> {
   const { messages } = await lintSource({
     source: { content: text, filePath: file, contentType: 'text' },
     options: { config: { rules: [{ id: 'recommended', rule: creator }] } },
@@ -222,12 +236,20 @@ async function secretsIn(
     if (innocent.has(foldText(secret))) return [];
     // What it is stands before the secret itself.
     const around = message.message.split(': ')[0]!;
-    const hit: Hit = { file, word: beginning(secret), kind: 'secret', how: how.join(', '), around, place: undefined };
+    const hit: Seen = {
+      file,
+      word: untoldWord,
+      what: secret,
+      kind: 'secret',
+      how: how.join(', '),
+      around,
+      place: undefined,
+    };
     return [{ secret, hit }];
   });
 }
 
-/** A stretch of a text as it may be printed, which more people read than the file: of secrets their beginnings. */
+/** A stretch of a text as it may be printed, which more people read than the file: nothing of secrets, of which few letters may be much. */
 function told(
   text: string,
   secrets: readonly string[],
@@ -235,13 +257,16 @@ function told(
   start: number,
   end: number,
 ): string {
-  if (kind === 'key') return beginning(text.slice(start, end));
+  if (kind === 'key') return untoldWord;
   let shown = text.slice(start, end);
   for (const secret of secrets)
     for (let at = text.indexOf(secret, start - secret.length); at >= 0 && at < end; at = text.indexOf(secret, at + 1))
-      shown = covered(shown, at + 4 - start, at + secret.length - start);
-  return shown.replace(/\*{5,}/g, '…');
+      shown = covered(shown, at - start, at + secret.length - start);
+  return shown.replace(/\u0000+/g, untoldWord);
 }
+
+/** Stands for a secret. */
+const untoldWord = '…';
 
 const keyPatterns = patterns.filter(({ kind }) => kind === 'key');
 function keysIn(text: string): string[] {
@@ -252,18 +277,14 @@ function keysIn(text: string): string[] {
 
 function covered(text: string, from: number, to: number): string {
   const [start, end] = [Math.max(0, from), Math.min(text.length, to)];
-  return end > start ? text.slice(0, start) + '*'.repeat(end - start) + text.slice(end) : text;
-}
-
-function beginning(secret: string): string {
-  return `${secret.slice(0, 4)}…`;
+  return end > start ? text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end) : text;
 }
 
 /** One hit per file, kind and word: the one that needed the least decoding. */
-function once(hits: readonly Hit[]): Hit[] {
+function once(hits: readonly Seen[]): Hit[] {
   const first = new Map<string, Hit>();
-  for (const hit of hits) {
-    const key = `${hit.file}\n${hit.kind}\n${foldText(hit.word).replace(/[^\p{L}\p{N}]/gu, '')}`;
+  for (const { what, ...hit } of hits) {
+    const key = `${hit.file}\n${hit.kind}\n${foldText(what.slice(0, 120)).replace(/[^\p{L}\p{N}]/gu, '')}`;
     const known = first.get(key);
     if (!known || hit.how.length < known.how.length) first.set(key, hit);
   }

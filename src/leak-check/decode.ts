@@ -1,6 +1,7 @@
-/** One decoded view of a text, and the steps that led to it. */
+/** Stands between values of a text that are read apart. */
 export const wall = '\u001f';
 
+/** One decoded view of a text, and the steps that led to it. */
 export interface View {
   /** Values in it may be kept apart by `wall`. */
   text: string;

@@ -36,7 +36,7 @@ const inSentence = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:(?:${number})${many}|${numberWords()}(?:[ -](?:of |an? ){0,2}${numberWords()}){0,6}) (?:in|of|worth of) (?:lost |missed )?(?:revenue|turnover|income|sales credits|refunds|credits|compensation|costs|fees|penalties|fines|profit|Umsatz|Gutschriften|Kosten)(?!\\p{L})`,
     `(?=\\d)(?<=(?<!\\p{L})(?:revenue|turnover|income|profits?|costs?|damages?|Umsatz|Gewinn|Kosten|Schaden|Verlust)(?!\\p{L})[^.!?\\n]{0,30} (?:of|by|to|was|were|at|um|von|auf|war|about) )(?!(?:19|20)\\d\\d(?!\\d))(?:\\d[\\d.,]{0,20}\\d)${many}(?![\\p{L}\\p{N}]|[ \\u00a0-]?[%\\p{L}]|[:.,-]\\d)`,
     '(?<![\\p{L}\\p{N}])(?:\\d+|a hundred|fifty|twenty|ten|several|some|a few) ?grand(?!\\p{L})(?! (?:piano|slam|prix|total|opening))',
-    '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -]figure (?:sum|amount|loss|cost|bill|number|damage)(?!\\p{L})',
+    '(?<!\\p{L})(?:four|five|six|seven|eight|nine|[4-9])[ -](?:figure (?:sum|amount|loss|cost|bill|number|damage)|digit (?:sum|amount|loss|cost|bill|damage))(?!\\p{L})',
     '(?=[a-z])(?<=(?<!\\p{L})(?:lost|costs?|worth|paid|into|ran to|in the|into the|(?:bill|loss|losses|costs?|damages?|invoice|fine|sum) (?:was|were|is|are|of|reached|came to)) )(?:(?:high|low|mid)[ -])?(?:four|five|six|seven|eight|nine) figures?(?!\\p{L})',
     '(?<!\\p{L})(?:vier|fünf|sechs|sieben|acht|neun)stellig\\p{L}* (?:Summe|Betrag|Schaden|Verlust|Kosten)\\p{L}*',
   ].join('|'),
@@ -150,7 +150,7 @@ function numberWords(): string {
     'dois|duas|três|quatro|oito|dez|cem|milh(?:ão|ões)|meio|' +
     'een|twee|drie|vijf|zes|zeven|tien|honderd|duizend|miljoen|miljard|half|' +
     'en|ett|två|to|fyra|fire|fem|sex|seks|sju|syv|åtta|åtte|otte|nio|ni|tio|ti|hundra|hundre(?:de)?|tusen|tusind|miljon(?:er)?|million(?:er)?|miljard(?:er)?|milliard(?:er)?|' +
-    'jeden|dw[ai]e?|trzy|cztery|pięć|sto|tysi[ęą]c[ey]?|milion(?:y|ów|u|ů)?|miliard(?:y|ów|u)?|pół|tisíc|půl|' +
+    'jeden|dw[ai]e?|trzy|cztery|pięć|sto|tysi[ęą]c[ey]?|milion(?:y|a|ów|u|ů)?|miliard(?:y|a|ów|u)?|pół|półtora|ćwierć|čtvrt|tisíc|půl|' +
     'один|одна|два|две|дві|три|четыре|пять|десять|сто|тысяч[аи]?|миллион(?:а|ов)?|мільйон(?:а|ів)?|миллиард(?:а|ов)?|пол(?:тора)?|' +
     'kaksi|kolme|tuhat(?:ta)?|miljoonaa?|iki|üç|beş|yüz|bin|milyon|milyar|yarım)(?!\\p{L})\\.?)'
   );

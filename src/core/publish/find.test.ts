@@ -219,3 +219,131 @@ test.each<[string, string, { runsOn?: boolean; inflects?: boolean }, string[]]>(
 ])('how a word goes on is told: %s in %j', (word, text, more, expected) => {
   expect(told(word, text, more)).toEqual(expected);
 });
+
+describe('how long a name is decides how it may be written', () => {
+  test.each<[string, string, string, { runsOn?: boolean; inflects?: boolean }, string[]]>([
+    ['its parts as one word from six letters on', 'my-cart', 'mycart', {}, ['mycart']],
+    ['and of fewer only apart', 'my-car', 'mycar, my.car', {}, ['my.car']],
+    ['disguised from four letters on', 'Lena', 'It was L3na', {}, ['L3na disguised']],
+    ['and not of three', 'Lea', 'L3a', {}, []],
+    ['disguised as one word from six letters on', 'my-cart', 'myc4rt', {}, ['myc4rt disguised']],
+    ['and of fewer only apart, disguised, too', 'my-car', 'myc4r, my-c4r', {}, ['my-c4r disguised']],
+    ['not disguised where it is one word only', 'Kessel', 'K3ssel', { inflects: false }, []],
+    ['in an identifier, disguised, from six letters on', 'Kessel', 'the K3sselTool', {}, ['K3ssel compound disguised']],
+    ['and not of four', 'Lena', 'the L3naTool', {}, []],
+    ['with any letters behind from eight letters in two parts on', 'abc-defg', 'abc-defgx', {}, ['abc-defg compound']],
+    ['and of fewer in an identifier only', 'abc-def', 'abc-defx, AbcDefTool', {}, ['AbcDef compound']],
+    [
+      'as the beginning of a tool from five letters on',
+      'mango',
+      'x y z: mangoctl',
+      { runsOn: true },
+      ['mangoctl compound inflected'],
+    ],
+    ['and of four letters not', 'kiwi', 'x y z: kiwictl, kiwix, libkiwi', { runsOn: true }, []],
+    [
+      'behind what says what it is written in, from five letters on',
+      'mango',
+      'libmango, dockermango',
+      { runsOn: true },
+      ['mango compound', 'mango compound'],
+    ],
+    ['and only of what runs on', 'mango', 'libmango', {}, []],
+    [
+      'at the end of a word from seven letters on',
+      'kestrel',
+      'acmekestrel',
+      { runsOn: true },
+      ['kestrel compound suffix'],
+    ],
+    ['and of six not', 'plover', 'acmeplover', { runsOn: true }, []],
+    ['nor of what does not run on', 'kestrel', 'acmekestrel', {}, []],
+    ['nor with letters behind', 'kestrel', 'acmekestrels', { runsOn: true }, []],
+    ['with nothing but letters counted', 'ab-cd-ef', 'xab-cd-ef', { runsOn: true }, []],
+    [
+      'at the end of a word surely, of several parts',
+      'plover-relay',
+      'acmeploverrelay',
+      { runsOn: true },
+      ['ploverrelay compound'],
+    ],
+    [
+      'and is no beginning where any letters may follow',
+      'plover-relay',
+      'ploverrelayx',
+      { runsOn: true },
+      ['ploverrelay compound'],
+    ],
+    ['one letter has no plural', 'X', 'X, Xs', {}, ['X']],
+    ['a number goes on with digits', 'main7', 'main77, main7, main79', {}, ['main7']],
+    ['and has no plural in -ies where it is one word only', 'Quarry', 'quarries', { inflects: false }, []],
+  ])('%s: %s in %s', (_rule, word, text, more, expected) => {
+    expect(told(word, text, more)).toEqual(expected);
+  });
+});
+
+describe('what stands between the parts of a name', () => {
+  test.each<[string, string, string, string[]]>([
+    ['is up to three signs', 'main-db', 'main---db, main----db', ['main---db']],
+    ['and white space however much', 'main-db', 'main \n\t      db', ['main \n\t      db']],
+    ['is nothing at the end', 'main-db', 'main-', []],
+    ['may part a name of eight letters in two with capitals', 'Bluebird', 'for Blue Bird', ['Blue Bird']],
+    ['but not one of seven', 'Sunfish', 'for a long time Sun Fish', []],
+    ['nor without capitals', 'Bluebird', 'a blue bird, Blue bird, blue Bird', []],
+    ['nor with more than a space', 'Bluebird', 'Blue  Bird, Blue - Bird', []],
+    ['and an underscore without capitals', 'Bluebird', 'blue_bird, BLUE__BIRD', ['blue_bird', 'BLUE__BIRD']],
+    ['counts once in the name that is looked for', 'main - db', 'main-db', ['main-db']],
+    ['and not around it', '-Kessel-', 'Kessel', ['Kessel']],
+  ])('%s: %s in %j', (_rule, word, text, expected) => {
+    expect(told(word, text)).toEqual(expected);
+  });
+});
+
+describe('a part of an identifier begins', () => {
+  test.each<[string, string, string, string[]]>([
+    ['with any capital from A to Z', 'Acorn', 'mainAcorn', ['Acorn compound']],
+    ['with any capital from A to Z', 'Zebra', 'mainZebra', ['Zebra compound']],
+    ['with a capital that has a mark', 'Ödland', 'mainÖdland', ['Ödland compound']],
+    ['and not with a small letter that has one', 'Ödland', 'mainödland', []],
+    ['behind capitals where a small letter follows', 'Zara', 'HTTPZara', ['Zara compound']],
+    ['behind capitals where a small letter follows', 'Ozon', 'HTTPOzon', ['Ozon compound']],
+    ['behind capitals where a small letter with a mark follows', 'Tänzer', 'HTTPTänzer', ['Tänzer compound']],
+    ['and not within capitals', 'Page', 'HTTPAGE', []],
+    ['nor before a digit behind capitals', 'A1xx', 'HTTPA1xx', []],
+    ['behind a digit', 'Kessel', 'v9kessel, 0kessel', ['kessel compound', 'kessel compound']],
+    ['but not within a number', '47elf1', '247elf1', []],
+    ['and ends before a digit', 'Kessel', 'Kessel9x', ['Kessel9 compound inflected']],
+  ])('%s: %s in %s', (_rule, word, text, expected) => {
+    expect(told(word, text)).toEqual(expected);
+  });
+});
+
+describe('letters that stand one by one', () => {
+  test.each<[string, string, string, string[]]>([
+    ['are a name of three letters by themselves', 'Lea', 'by L e a now', ['L e a']],
+    ['and not among others', 'Lea', 'by x L e a now', []],
+    ['nor are two', 'Le', 'by L e x now', []],
+    ['are a name of five among others', 'Mango', 'by x M a n g o y now', ['M a n g o']],
+    ['and of four not', 'Kiwi', 'by x K i w i y now', []],
+    ['are not read as disguised', 'Filip', 'by F l l l p', []],
+    ['are told once', 'K-e-s-s', 'by k e s s', ['k e s s']],
+  ])('%s: %s in %s', (_rule, word, text, expected) => {
+    expect(told(word, text)).toEqual(expected);
+  });
+});
+
+test('a word of four letters is not looked for over the end of a line', () => {
+  expect(told('Kiwi', 'a long line of Ki\nwi')).toEqual([]);
+});
+
+test('in scripts without spaces a name stands within others', () => {
+  expect(told('東京', '大東京都は')).toEqual(['東京']);
+});
+
+test('two that are called the same are both found', () => {
+  const both = [
+    { word: 'Kessel', inflects: true },
+    { word: 'kessel', inflects: true },
+  ];
+  expect(finderOf(both)('Kessel').map(({ term }) => term)).toEqual(both);
+});

@@ -15,6 +15,8 @@ export interface Found<T> {
   derived?: true;
   /** Other letters follow at once: `kraken` in `krakenctl`. */
   prefix?: true;
+  /** Other letters stand before it at once, and it may be the end of another word: `kestrel` in `acmekestrel`. */
+  suffix?: true;
   /** Digits or signs stand for letters: `K3ssel`. */
   disguised?: true;
   /** A line end parts a word of it, without a hyphen. */
@@ -47,6 +49,8 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
   const first = new Int32Array(0x10000);
   const edges = new Map<number, number>();
   const ends: (Ending<T>[] | undefined)[] = [undefined];
+  /** The first two characters of the names that may end a longer word. */
+  const pairs = new Set<number>();
   const step = (node: number, code: number) => (node === 0 ? first[code]! : (edges.get(node * 0x10000 + code) ?? 0));
   const insert = (codes: readonly number[], term: T, parts: boolean, skeletal = false) => {
     if (codes.length === 0) return;
@@ -70,6 +74,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       const squashed = joined.filter((code) => code !== gap);
       const parts = squashed.length < joined.length;
       insert(joined, term, parts);
+      if (term.runsOn && squashed.length >= shortestEnd) pairs.add(squashed[0]! * 0x10000 + squashed[1]!);
       if (parts && squashed.length >= 6) insert(squashed, term, parts);
       if (!term.inflects || squashed.length < 4) continue;
       const skeleton = codesOf(skeletonOf(folded));
@@ -103,9 +108,11 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
       before = kind;
       if (kind === separator || first[code] === 0) continue;
       let behind = false;
+      let glued = false;
       if (!clean && !isHump(start) && !(isDigit(text.charCodeAt(start - 1)) && !isDigit(code))) {
         behind = start - word <= longestBefore && befores.has(text.slice(word, start));
-        if (!behind) continue;
+        glued = !behind && pairs.has(code * 0x10000 + text.charCodeAt(start + 1));
+        if (!behind && !glued) continue;
       }
       let node = 0;
       let at = start;
@@ -126,10 +133,9 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
           // A long name may be written as two: `North Pole` for Northpole.
           if (next !== 0) node = next;
           else if (
-            after - at === 1 &&
             step(node, text.charCodeAt(after)) !== 0 &&
-            isCapital(codeAt(start)) &&
-            isCapital(codeAt(after))
+            (/^_{1,3}$/.test(text.slice(at, after)) ||
+              (after - at === 1 && isCapital(codeAt(start)) && isCapital(codeAt(after))))
           )
             apart = true;
           else break;
@@ -143,6 +149,20 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         if (!endings || endings.length === 0 || (apart && at - start < 9)) continue;
         if (clean && (sort === wide || closes(at))) {
           for (const { term } of endings) yield { start: from(start), end: from(at), term };
+          continue;
+        }
+        if (glued) {
+          if (!closes(at)) continue;
+          for (const { term, forms } of endings)
+            if (term.runsOn && lettersIn(text, start, at) >= shortestEnd)
+              yield {
+                start: from(start),
+                end: from(at),
+                term,
+                compound: true,
+                // A name of several parts is hardly the end of a word by chance.
+                ...(forms !== 'joined' && { suffix: true as const }),
+              };
           continue;
         }
         const tail = tailOf(text, at, closes, isHump, isDigit(here), isCapital(codeAt(start)) ? at - start : 0);
@@ -172,14 +192,14 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
   }
 
   /** Terms in letters that were spelled out. */
-  function* spelled(letters: string, whole: boolean): Generator<{ start: number; end: number; term: T }> {
+  function* spelled(letters: string): Generator<{ start: number; end: number; term: T }> {
     for (let start = 0; start < letters.length; start++) {
       let node = 0;
       for (let at = start; at < letters.length; at++) {
         node = step(node, letters.charCodeAt(at));
         if (node === 0) break;
         const length = at + 1 - start;
-        if (length >= 5 || (whole && length >= 3 && length === letters.length))
+        if (length >= 5 || (length >= 3 && length === letters.length))
           for (const { term, skeletal } of ends[node] ?? []) if (!skeletal) yield { start, end: at + 1, term };
       }
     }
@@ -214,7 +234,7 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         if (isNew(moved)) all.push(moved);
       }
     for (const { letters, starts, end } of runs)
-      for (const one of spelled(letters, true)) {
+      for (const one of spelled(letters)) {
         const last = one.end < starts.length ? starts[one.end - 1]! + 1 : end;
         const moved = { start: starts[one.start]!, end: last, term: one.term };
         if (isNew(moved)) all.push(moved);
@@ -259,6 +279,8 @@ const exchanged: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<=.ov)a$/, 'e ej ou oi oy'],
   [/(?<=.{4}[^aeiou])a$/, 'y i ie u ou oi oy ei'],
+  // Finnish names in -nen: Virtasen, Virtaselta, Virtasta.
+  [/(?<=..)nen$/, 'se s'],
   // Hungarian `with`: Vadasszal.
   [/(?<=..)(s(?=z)|c(?=s)|[gnlt](?=y))(.)$/, '$1$1$2al $1$1$2el'],
 ];
@@ -280,7 +302,7 @@ function tailOf(
     if (digit) continue;
     const digits = end;
     while (isDigit(text.charCodeAt(end))) end++;
-    if (end > digits && (closes(end) || isHump(end) || !isDigit(text.charCodeAt(end)))) return { end, compound: true };
+    if (end > digits) return { end, compound: true };
   }
   const ending = wordAt(text, at, closes);
   // Of a short name only what is surely an ending.
@@ -291,6 +313,13 @@ function tailOf(
   )
     return { end: at + ending.length, compound: false, derived: true };
   return undefined;
+}
+
+/** How many characters of a stretch join nothing. */
+function lettersIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (kindOf(text.charCodeAt(at)) !== separator) count++;
+  return count;
 }
 
 /** The rest of a word. */
@@ -309,7 +338,7 @@ const derivations: ReadonlySet<string> = new Set(
     // Slavic languages.
     'u y i em om im ym ovi owi owie ova ovy ove ovu ovem ovym ovou owa owej owe ow ami ach ech um am iem ia ie ou ev ovich evic ' +
     // Finnish, Estonian, Hungarian.
-    'in an ta ia ilta ille illa issa ista iin ina iksi itta lta lle lla ssa sta ksi na lt le il ile ilt iga is ist ' +
+    'kin kaan kinko han in an ta ia ilta ille illa issa ista iin ina iksi itta lta lle lla ssa sta ksi na lt le il ile ilt iga is ist ' +
     't et ot at ek ok nak nek val vel lal lel nal nel ral rel tal tel kal kel ba be ban ben ra re rol tol hoz hez ert ig ' +
     // Baltic languages, Romanian, Turkish.
     'as us ui ą o ai iene aite ul ului lui ilor da de dan den ya ye yi yu nin nun un'
@@ -334,6 +363,8 @@ const befores: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const longestBefore = 6;
+/** Letters of the shortest name that a longer word may end with. */
+const shortestEnd = 7;
 
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isCapital = (code: number) =>

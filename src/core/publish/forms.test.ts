@@ -605,3 +605,153 @@ search: { name: search, team: web, tier: 1, publicName: Finding }
     expect(told('The search was slow.', '', services)).toBe('The search was slow.');
   });
 });
+
+describe('a name at the end of a longer word', () => {
+  const policy = '  customers: [Bluefinch Traders, Corriveau GmbH]\n  private: [Wolkenheim]\n';
+  const services = {
+    'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+ledgerly: { name: ledgerly, team: web, tier: 1 }
+plover-relay: { name: plover-relay, team: web, tier: 1, publicName: Orders }
+carting: { name: carting, team: web, tier: 1 }
+`,
+  };
+
+  test('of several parts is meant', () => {
+    expect(told('The bucket acmeploverrelay and newplover-relay.', policy, services)).toBe(
+      'The bucket Orders and Orders.',
+    );
+    expect(told('The site myacmebluefinchtraders.', policy)).toBe('The site a customer.');
+  });
+
+  test('of one part is asked about, whether of a service, a customer or a person', () => {
+    expect(askedAbout('The acmeledgerly, the shopcorriveau, a kingwolkenheim.', policy, services)).toEqual([
+      'acmeledgerly',
+      'shopcorriveau',
+      'kingwolkenheim',
+    ]);
+    expect(askedAbout('The flag teamlindqvist was on.')).toEqual(['teamlindqvist']);
+  });
+
+  test('of a plain or short word is none', () => {
+    const plain = {
+      'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+version: { name: version, team: web, tier: 1 }
+plover: { name: plover, team: web, tier: 1 }
+`,
+    };
+    expect(askedAbout('The conversion of an inversion; a seaplover, a redbrook.', '', plain)).toEqual([]);
+  });
+
+  test('does not end within it', () => {
+    expect(askedAbout('The acmeledgerlyx and anledgerlying.', policy, services)).toEqual([]);
+  });
+});
+
+describe('a name that an underscore parts', () => {
+  test('is read as one', () => {
+    expect(told('By Lind_qvist and _lind__qvist, no Lind_quest.')).toBe(
+      'By the head of customer success and _the head of customer success, no Lind_quest.',
+    );
+  });
+});
+
+test('a spelled-out beginning of a name is asked about, at the beginning of a sentence, too', () => {
+  const policy = '  customers: [Bluefinch Traders]\n';
+  expect(askedAbout('B L U E F I N C H left. Bluefinch sang.', policy)).toEqual(['B L U E F I N C H']);
+});
+
+describe('names that other languages hear and decline otherwise', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Aino Mattinen, role: head of customer success }
+bpark: { name: Volker Helmbrand, role: payments engineer }
+`,
+  };
+
+  test.each([
+    [
+      'Kysyimme Mattiselta, Mattisen vika ja Mattista autettiin.',
+      'Kysyimme the head of customer success, the head of customer success vika ja the head of customer success autettiin.',
+    ],
+    ['Mattinenkin tiesi.', 'The head of customer success tiesi.'],
+    ['Спросили Гельмбранда и Фолькера.', 'Спросили the payments engineer и the payments engineer.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, '', people)).toBe(expected);
+  });
+
+  test.each(['Kone on kuuma, mattine, matti.', 'Голос громкий, фолк и волк.'])('are none: %s', (summary) => {
+    expect(told(summary, '', people)).toBe(summary);
+  });
+});
+
+describe('numbers of accounts, cards and devices', () => {
+  test.each([
+    ['See case 00735912, not case 42.', 'See a ticket, not case 42.'],
+    ['Our account 9876-5432-1098 paid.', 'Our account an account paid.'],
+    ['The card 5500 0000 0000 0004 and 3782-822463-10005.', 'The card an account and an account.'],
+    ['To GB29 NWBK 6016 1331 9268 19 and NL91ABNA0417164300.', 'To an account and an account.'],
+    ['The switch 00e0.4c68.01fa fell.', 'The switch an address of a device fell.'],
+  ])('%s', (summary, expected) => {
+    expect(told(summary)).toBe(expected);
+  });
+
+  test.each([
+    'The 5000 6000 7000 8000 series.',
+    'From 2019 2020 2021 2022 on, 1234-5678-9012 steps.',
+    'The releases 2024.1101.0930 and 1.2.3.',
+    'The codes AB12 and CD34 EFGH were read.',
+  ])('are none: %s', (summary) => {
+    expect(told(summary)).toBe(summary);
+  });
+});
+
+describe('clocks in words and in Italian', () => {
+  const policy = '  times: hour\n';
+  test.each([
+    ['It fell at three fifty-two.', ['three fifty-two']],
+    ['Since nineteen twenty it was down, until ten thirty in the morning.', ['nineteen twenty', 'ten thirty']],
+    ['Alle 9.5 si è rotto.', ['9.5']],
+    ['Cadde alle 21.3.', ['21.3']],
+  ])('%s', (summary, expected) => {
+    expect(told(summary, policy)).toEqual(expected);
+  });
+
+  test.each([
+    'At two forty-foot ramps they waited, around three fifty guests.',
+    'Sie liefen alle 9.5 Sekunden, nicht alle 3.5 Tage.',
+    'From two to fifty pods; about five ten-minute talks.',
+  ])('none: %s', (summary) => {
+    expect(told(summary, policy)).toBe(summary);
+  });
+});
+
+test.each([
+  ['Stracono ćwierć miliona złotych.', ['ćwierć miliona złotych']],
+  ['Koszt: półtora miliona euro.', ['półtora miliona euro']],
+])('money in the genitive: %s', (summary, expected) => {
+  expect(told(summary)).toEqual(expected);
+});
+
+test('a name is heard where another script has two letters for one of its own', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Ada Steinkhof, role: head of customer success }
+bpark: { name: Ben Karlsberg, role: payments engineer }
+`,
+  };
+  expect(told('Спросили Штейнкхофа.', '', people)).toBe('Спросили the head of customer success.');
+  expect(told('Ρωτήσαμε τον Κάρλσμπεργκ.', '', people)).toBe('Ρωτήσαμε τον the payments engineer.');
+});
+
+test.each([
+  ['Det tog fyrtiosju minuter.', ['fyrtiosju minuter']],
+  ['Det varte i syvogtredive minutter.', ['syvogtredive minutter']],
+  ['Het duurde drieëntwintig minuten.', ['drieëntwintig minuten']],
+  ['停止は23分間。', ['23分間']],
+  ['中断了23分钟。', ['23分钟']],
+])('a length in the words of another language: %s', (summary, expected) => {
+  expect(told(summary, '  durations: hour\n')).toEqual(expected);
+});
+
+test('a sum of so many digits is money, and a number of so many is none', () => {
+  expect(told('It was a five-digit amount.')).toEqual(['five-digit amount']);
+  expect(told('A six-digit number was shown.')).toBe('A six-digit number was shown.');
+});

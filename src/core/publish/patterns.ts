@@ -69,9 +69,9 @@ export const patterns: readonly Pattern[] = [
   },
   {
     kind: 'account',
-    needs: /arn:|\d{12}|(?:acct|cus|sub|org|usr)_/i,
+    needs: /arn:|\d{12}|\d{4}-\d{4}-\d{4}|(?:acct|cus|sub|org|usr)_/i,
     expression:
-      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<!\d)(?=\d{12}(?!\d))(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)\d{12}|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
+      /(?<![\w-])arn:aws[\w-]*:[\w:/*.+=@-]+|(?<!\d)(?=\d{12}(?!\d))(?<=\b(?:account|tenant|customer|subscription|project)\b[^\n]{0,20}?)\d{12}|(?<![\d-])(?=\d{4}-\d{4}-\d{4}(?![\d-]))(?<=\b(?:accounts?|Kontos?|tenant|customer|subscription|project)\b[^\n]{0,20}?)\d{4}-\d{4}-\d{4}|(?<![\w-])(?:acct|cus|sub|org|usr)_[A-Za-z0-9]{8,}/gi,
     instead: 'an account',
   },
   {
@@ -218,6 +218,20 @@ const disguised: readonly Pattern[] = [
     instead: 'an identifier',
   },
   {
+    kind: 'identifier',
+    needs: /[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}/i,
+    expression: /(?<![\w.-])(?=[\d.]*[a-f])(?=[a-f.]*\d)[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?![\w-]|\.\w)/gi,
+    instead: 'an address of a device',
+  },
+  {
+    // Of a card in groups, none of which looks like a year, and of a bank with the letters of its country.
+    kind: 'account',
+    needs: /\d{4}[ \u00a0-]\d{4}|\d{4}[ \u00a0-]\d{6}|[A-Z]{2}\d{2}/,
+    expression:
+      /(?<![\w.,-])(?:(?!(?:\d000[ \u00a0-]){3})[4-6]\d{3}(?:([ \u00a0-])\d{4})(?:\1\d{4}){2}|3[47]\d{2}([ \u00a0-])\d{6}\2\d{5})(?![\w-]|[.,]\d)|(?<![\p{L}\p{N}_-])[A-Z]{2}\d{2}(?=(?:[ \u00a0]?[A-Z\d]){11})(?=(?:[A-Z \u00a0]*\d){8})(?:[ \u00a0]?[A-Z\d]{4}){2,7}(?:[ \u00a0]?[A-Z\d]{1,3})?(?![\p{L}\p{N}_-])/gu,
+    instead: 'an account',
+  },
+  {
     kind: 'account',
     needs: /[UWCGDBT]0[A-Z0-9]{6}/,
     expression: /(?<![\w])@?[UWCGDBT]0[A-Z0-9]{7,10}(?!\w)/g,
@@ -235,7 +249,7 @@ const disguised: readonly Pattern[] = [
     kind: 'ticket',
     needs: /\d{3}/,
     expression:
-      /(?<![\p{L}\p{N}])(?:(?:tickets?|bugs?|issues?|story|epic|PR|MR|pull request|merge request|Vorgang|Störung)(?: ?(?:no\.?|nr\.?|number|nummer|id))?|(?:case|incident|change|task|Fall) ?(?:no\.?|nr\.?|number|nummer|#|id)) ?[:#!]? ?(?!(?:19|20)\d\d(?!\d))\d{3,8}(?![\p{L}\p{N}]|[.,]\d|-\d| \p{Ll}+s(?!\p{L})| ?%)/giu,
+      /(?<![\p{L}\p{N}])(?:(?:tickets?|bugs?|issues?|story|epic|PR|MR|pull request|merge request|Vorgang|Störung)(?: ?(?:no\.?|nr\.?|number|nummer|id))?|(?:case|incident|change|task|Fall) ?(?:no\.?|nr\.?|number|nummer|#|id)|(?:case|incident|Fall)(?= \d{6})) ?[:#!]? ?(?!(?:19|20)\d\d(?!\d))\d{3,8}(?![\p{L}\p{N}]|[.,]\d|-\d| \p{Ll}+s(?!\p{L})| ?%)/giu,
     instead: 'a ticket',
   },
 ];

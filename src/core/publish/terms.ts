@@ -45,7 +45,7 @@ export function termsOf(library: FactsLibrary): Term[] {
       terms.push({
         ...term,
         ...((inflected.has(term.kind) || isLogin(term)) && { inflects: true }),
-        ...(((runningOn.has(term.kind) && !term.only && !term.ordinary) || isLongPerson(term)) && { runsOn: true }),
+        ...((isProduct(term) || isLongPerson(term)) && { runsOn: true }),
       });
   };
 
@@ -187,6 +187,17 @@ function isLogin({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): bo
   return kind === 'handle' && !only && /^\p{L}[\p{L}\p{N}]{4,}$/u.test(word) && !isOrdinary(word);
 }
 
+/** What longer names are made of; of a company, what is left without `Inc.` only where it is hardly a word. */
+function isProduct({
+  word,
+  kind,
+  only,
+  ordinary,
+  part,
+}: Pick<Term, 'word' | 'kind' | 'only' | 'ordinary' | 'part'>): boolean {
+  return runningOn.has(kind) && !ordinary && (!only || (only === 'capital' && !part && bareText(word).length >= 8));
+}
+
 function isLongPerson({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): boolean {
   return kind === 'person' && !only && /^\p{L}{8,}$/u.test(word);
 }
@@ -204,6 +215,7 @@ export function isName(
     inflected,
     derived,
     prefix,
+    suffix,
     disguised,
     broken,
   }: Found<{ word: string; only?: 'capital' | 'at'; kind: string }>,
@@ -212,6 +224,7 @@ export function isName(
   const isPerson = term.kind === 'person' || term.kind === 'handle';
   // Hardly a word begins with a name of eight letters by chance; what begins so is made of it.
   if (prefix && (isPerson || bareText(term.word).length < 8)) return false;
+  if (suffix) return false;
   if ((compound || derived) && term.only !== undefined) return false;
   if (broken && term.only !== undefined && term.kind !== 'private' && term.kind !== 'customer') return false;
   // `roll` at the end of a line and `out` at the beginning of the next are two words.

@@ -29,7 +29,7 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
     const parts = term.word.match(wordPattern) ?? [];
     const isForeign = foreign.test(term.word);
     if (parts.length > 4) continue;
-    for (const sound of isForeign ? soundsOf(parts.join('')) : [soundOf(parts.join(''))]) {
+    for (const sound of isForeign ? soundsOf(parts.join('')) : heardOf(parts.join(''))) {
       // Shorter ones sound like too much else.
       if (sound.length < 4) continue;
       anyForeign ||= isForeign;
@@ -53,7 +53,7 @@ export function listenerFor<T extends { word: string; inflects?: boolean }>(
         const last = words[at + count - 1]!;
         if (count > 1 && /[^\s\p{P}]|[.!?]/u.test(text.slice(words[at + count - 2]!.end, last.start))) break;
         sound = count === 1 ? first.sound : sound + last.sound;
-        for (const one of [sound, sound.replace(endings, '')])
+        for (const one of [sound, sound.replace(endings, '').replace(/f+$/, 'v')])
           for (const { term, isForeign } of known.get(one) ?? [])
             if (first.isForeign !== isForeign && (one.length > 4 || !isForeign || first.isName))
               found.push({
@@ -112,17 +112,25 @@ function soundsOf(word: string): Set<string> {
   return new Set(spellings.map(soundOf));
 }
 
-/** Greek writes two letters for one that it has none for. */
-function greek(pair: string, at: number): string {
+/** How a word in Latin letters may be heard by those who write another script: `Voss` as Фосс, `Helmut` as Гельмут. */
+function heardOf(word: string): Set<string> {
+  const sound = soundOf(word);
+  // `Brinkhorst` has a k and an h.
+  const parted = soundOf(word.replace(/kh/gi, 'kkh'));
+  return new Set([sound, parted, ...(/^v/i.test(word) ? [sound.replace(/^v/, 'f')] : []), sound.replace(/^h/, 'g')]);
+}
+
+/** Greek writes two letters for one that it has none for; behind a vowel they may be two. */
+function greek(pair: string, at: number, word: string): string {
   const [alone, within] = { ν: ['d', 'nd'], μ: ['b', 'mb'], γ: ['g', 'ng'] }[pair[0]!.toLowerCase()]!;
-  return (at === 0 ? alone : within)!;
+  return (/[αάεέηήιίϊΐοόυύϋΰωώ]/u.test(word[at - 1] ?? '') ? within : alone)!;
 }
 
 function soundOf(word: string): string {
   const plain = word
     .normalize('NFC')
     .toLowerCase()
-    .replace(/ντ|μπ|γκ/gu, (pair, at: number) => greek(pair, at))
+    .replace(/ντ|μπ|γκ/gu, (pair, at: number, all: string) => greek(pair, at, all))
     .replace(/ο[υύ]/gu, 'u')
     .replace(/[šśşșŝčćçĉžźżëûâ]/g, (letter) => marked[letter]!);
   let sound = anyAscii(plain)

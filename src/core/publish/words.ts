@@ -222,7 +222,7 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   const { kind } = term;
   const inCode = code.some(([from, to]) => from <= start && start < to);
   if (!isMeant) {
-    const reason = `it begins with \`${text.slice(found.start, found.end)}\`, and may be made of that name or be another word`;
+    const reason = `it ${found.suffix ? 'ends' : 'begins'} with \`${text.slice(found.start, found.end)}\`, and may be made of that name or be another word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'incident' || kind === 'title') {
@@ -237,7 +237,9 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   if (term.part) {
     const list = kind === 'private' ? 'private' : kind === 'host' ? 'internalHosts' : 'customers';
     const begins = /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before) && !/^[’']s/.test(text.slice(end));
-    if (begins && kind !== 'host') return undefined;
+    // Nobody spells out a word.
+    const isSpelledOut = /^\p{L}[^\p{L}\p{M}\p{N}]/u.test(text.slice(start, end));
+    if (begins && !isSpelledOut && kind !== 'host') return undefined;
     const reason = `it is the beginning of a name in \`publication.${list}\`, or the word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
@@ -281,9 +283,9 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   return { start: start - mark, end, instead, reason };
 }
 
-/** Whether a longer word that begins with a name is asked about: `globexian`. */
-function mayRunOn({ prefix, term }: Found<Term>): boolean {
-  return prefix === true && bareText(term.word).length >= 6;
+/** Whether a longer word that begins or ends with a name is asked about: `globexian`, `acmeglobex`. */
+function mayRunOn({ prefix, suffix, term }: Found<Term>): boolean {
+  return suffix === true || (prefix === true && bareText(term.word).length >= 6);
 }
 
 /** The run of letters and digits around a part of a name. */
