@@ -6,7 +6,7 @@ type Words = Configuration['words'];
 
 /** Marks that may stand before the name: `[DONE]`, `P1:`, a number. */
 const marks =
-  /^(?:\s*(?:[[(【][^\])】]{1,24}[\])】]|P\d\b|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?|(?:AI|A)?-?\d{1,3}[.):]?(?=\s))\s*[:：–—-]?\s*)*/u;
+  /^(?:\s*(?:[[(【][^\])】]{1,24}[\])】]|P\d\b|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?|(?:AI|A)?-?\d{1,3}[.):]?(?=\s)|\(?[a-z]\)(?=\s))\s*[:：–—-]?\s*)*/u;
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 /** `Ada Lind to rotate the key`. */
 const doing =

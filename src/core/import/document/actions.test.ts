@@ -664,8 +664,8 @@ test('entries that all have the same parts are rows, where their places say more
 
 test('lines that count themselves are an item each', async () => {
   expect(await actions('a) Ada to seal the tray\nb) Bo to count them')).toEqual([
-    'a) Ada to seal the tray · - · - · - · - · - · -',
-    'b) Bo to count them · - · - · - · - · - · -',
+    'a) Ada to seal the tray · - · Ada · - · - · - · -',
+    'b) Bo to count them · - · Bo · - · - · - · -',
   ]);
   expect(
     await actions('Seal the tray      shop crew     4 MAY 2026\nCount trays        kiosk         1 JUN 2026'),

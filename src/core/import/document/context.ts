@@ -182,6 +182,10 @@ export function contextOf(
   const isoDates = [...text.matchAll(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g)].map(([date]) => date);
   const unread = stated.find(({ date, day }) => date === undefined && day?.isSwappable);
   const open = unread && dateOf(unread.day!, dated).ask;
+  const day = withDoubt(
+    dayOf(settled, begun ? [] : named.length > 0 ? named : happened, text, statement !== undefined),
+    open,
+  );
   return {
     ...dated,
     told: clocksTold(
@@ -191,10 +195,10 @@ export function contextOf(
         .join('\n'),
       taught,
     ),
-    ...withDoubt(dayOf(settled, begun ? [] : named.length > 0 ? named : happened, text, statement !== undefined), open),
+    ...day,
     dates: [...new Set([...settled.map(({ date }) => date), ...isoDates])],
     stated: [...new Set([...settled.map(({ date }) => date), ...named])],
-    origin: originIn(text, taught, dated),
+    origin: originIn(text, taught, { ...dated, ...day }),
   };
 }
 
@@ -346,7 +350,7 @@ function plainOf(node: RootContent): string {
 /** The moment that `T+20m` counts from: `T0 is 2024-05-17 10:00 UTC`. */
 function originIn(text: string, taught: TaughtZones, context: TimeContext): TimeContext['origin'] {
   const mark =
-    /(?<![\p{L}\p{N}])(?:T[\s-]?(?:=\s?)?(?:0|zero)|T)(?:\s*[:：=(]\s*|\s+(?:is|was|=|means|ist|war|est|es|era|é|è|är|er|on|at|be)\s+)(?:at\s+|the\s+)?(?=\S)/giu;
+    /(?<![\p{L}\p{N}])(?:T[\s+-]?(?:=\s?)?(?:0|zero)(?:\s?m(?:in)?)?|T)(?:\s*[:：=(]\s*|\s+(?:is|was|=|means|ist|war|est|es|era|é|è|är|er|on|at|be)\s+)(?:at\s+|the\s+)?(?=\S)/giu;
   for (const match of text.matchAll(mark)) {
     const stamp = readInstant(
       text.slice(match.index + match[0].length, match.index + match[0].length + 80).split('\n')[0]!,

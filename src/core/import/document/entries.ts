@@ -352,6 +352,8 @@ class Cutter {
         const written = isDay ? rawText(nodes).trim() : whole.text;
         this.#row({ stamp: whole, written, line: where, lead, body: [] }, false);
         this.#open!.isLine = index !== undefined && rawText(lead).trim() !== '';
+      } else if (at > 0 && isLabelLine(nodes) && lines[at + 1]?.stamp) {
+        this.#prose({ ...node, children: nodes });
       } else if (this.#open && !this.#open.byHeading && at > 0) {
         const { lead } = this.#open.entry;
         if (lead.length === 0) this.#open.entry.lead = withoutStart(nodes, 0);
@@ -450,6 +452,12 @@ class Cutter {
       if ((this.#nodes[next] as Heading).depth <= depth) return next;
     return this.#nodes.length;
   }
+}
+
+/** Whether a line is bold words alone, as a label over the rows below it. */
+function isLabelLine(nodes: Line['nodes']): boolean {
+  const said = nodes.filter((one) => rawText([one]).trim() !== '');
+  return said.length === 1 && said[0]!.type === 'strong' && rawText(said).length <= 40;
 }
 
 type TimeRow = TimeCells['rows'][number];

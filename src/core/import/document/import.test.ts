@@ -644,6 +644,11 @@ describe('pasted timelines', () => {
       '- investigating May 6, 2024, 10:05 AM UTC\n  It broke.\n- resolved May 6, 2024, 11:40 AM UTC\n  It works.',
       ['2024-05-06 10:05', '11:40'],
     ],
+    [
+      'in lines with bold labels between them',
+      '2024-05-06 10:05 it broke\n10:20 we look\n**Recovery**\n11:40 it works',
+      ['2024-05-06 10:05', '10:20', '2024-05-06 11:40'],
+    ],
     ['as a quote', '> - 10:05 it broke\n> - 11:40 it works', ['2024-05-06 10:05', '11:40']],
     ['as a listing', '```\n10:05 it broke\n11:40 it works\n```', ['2024-05-06 10:05', '11:40']],
   ])('%s', async (_, body, cells) => {
@@ -1479,4 +1484,15 @@ test.each([
 ])('the zone is that of %j', async (said, clock, zone) => {
   const text = `# Pump\n\n${said}\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| 2024-05-06 ${clock} | it stands |\n| 11:40 | it runs |\n`;
   expect((await imported(text)).mdx).toContain(`Time (${zone})`);
+});
+
+test('what T counts from may stand beside its first row', async () => {
+  const text = (first: string) =>
+    `# Pump\n\nDate: 2024-05-06, all times UTC\n\n## Timeline\n\n- ${first} it stands\n- T+6m pager\n- T+2h it runs\n`;
+  expect(await rows(text('T+0 (10:04)'))).toEqual([
+    '2024-05-06 10:04 = 2024-05-06T10:04',
+    '10:10 = 2024-05-06T10:10',
+    '12:04 = 2024-05-06T12:04',
+  ]);
+  expect(await rows(text('T+0'))).toEqual(['T+0 = undated', 'T+6m = undated', 'T+2h = undated']);
 });
