@@ -186,6 +186,7 @@ class Reader {
       this.#takeApproximate();
       this.#takeEnd(read.clock);
       this.#takeUtc();
+      this.#takeYearBehind();
       if (!read.day) this.#takeDayBehind();
     }
     const hedged = this.#take(hedge);
@@ -385,6 +386,21 @@ class Reader {
     if (!inUtc) return;
     this.#read.inUtc = inUtc.clock;
     this.#index += beside[0].length;
+  }
+
+  /** Takes the year behind the clock, as `date` prints it: `Mon May  6 11:50:00 UTC 2024`. */
+  #takeYearBehind(): void {
+    const { day, clock, zone } = this.#read;
+    if (!day || day.year !== undefined || day.readings.length === 0) return;
+    const found = at(/,?\s+((?:19|20)\d\d)(?=[\s,:;)\]]|$)/y, this.#text, this.#index);
+    const end = this.#index + (found?.[0].length ?? 0);
+    // Elsewhere it has to be set apart: `12:10 UTC 2000 users`.
+    const isPrinted = day.weekday !== undefined && clock!.second !== undefined;
+    const isSetApart = zone !== undefined && (end >= this.#text.trimEnd().length || separatorAt(this.#text, end) > 0);
+    if (!found || !(isPrinted || isSetApart)) return;
+    this.#index = end;
+    const year = Number(found[1]);
+    this.#read.day = { ...day, year, readings: day.readings.map((reading) => ({ ...reading, year })) };
   }
 
   /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`, `3:20 PM Tuesday June 14th, 2022`. */

@@ -167,7 +167,8 @@ export function contextOf(
     stated = stated.filter((one) => !isLater(one));
     stated.push({ day: undefined, date: begun.date, by: `\`${begun.key}\` ${begun.where}` });
   }
-  const dated = { ...base, year: yearOf(stated, text, elsewhere) };
+  const headings = about.filter(({ isTimeline }) => isTimeline).map(({ heading }) => textOf(heading));
+  const dated = { ...base, year: yearOf(stated, text, elsewhere, headings) };
   const settled = stated
     .map(({ date, day, by }) => ({ by, date: date ?? (day && dated.year ? dateOf(day, dated).date : undefined) }))
     .filter((one): one is { date: string; by: string } => one.date !== undefined);
@@ -405,7 +406,12 @@ function statedDays(
 }
 
 /** The one year that the document can mean. */
-function yearOf(stated: readonly StatedDay[], text: string, elsewhere: readonly WrittenDay[]): TimeContext['year'] {
+function yearOf(
+  stated: readonly StatedDay[],
+  text: string,
+  elsewhere: readonly WrittenDay[],
+  headings: readonly string[],
+): TimeContext['year'] {
   const years = new Set(
     stated.flatMap(({ date, day }) => (date ? [Number(date.slice(0, 4))] : day?.year ? [day.year] : [])),
   );
@@ -414,7 +420,14 @@ function yearOf(stated: readonly StatedDay[], text: string, elsewhere: readonly 
     ...[...text.matchAll(/(?<![\d-])((?:19|20)\d\d)-\d\d-\d\d(?!\d)/g)].map((match) => Number(match[1])),
     ...elsewhere.flatMap(({ year }) => (year === undefined ? [] : [year])),
   ]);
-  return years.size === 0 && others.size === 1 ? { year: [...others][0]!, by: 'the other dates' } : undefined;
+  if (years.size > 0 || others.size > 1) return undefined;
+  if (others.size === 1) return { year: [...others][0]!, by: 'the other dates' };
+  const headed = new Set(
+    headings.flatMap((heading) =>
+      [...heading.matchAll(/(?<![\d/.-])(?:19|20)\d\d(?![\d/-])/g)].map(([year]) => Number(year)),
+    ),
+  );
+  return headed.size === 1 ? { year: [...headed][0]!, by: 'the heading' } : undefined;
 }
 
 /** The day of the incident, or why it is unknown. */

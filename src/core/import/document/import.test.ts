@@ -1496,3 +1496,18 @@ test('what T counts from may stand beside its first row', async () => {
   ]);
   expect(await rows(text('T+0'))).toEqual(['T+0 = undated', 'T+6m = undated', 'T+2h = undated']);
 });
+
+test('a year may stand behind the clock, and in the heading of the timeline', async () => {
+  const text = (heading: string, ...lines: string[]) =>
+    `# Pump\n\n## ${heading}\n\n${lines.map((line) => `- ${line}\n`).join('')}`;
+  expect(
+    await rows(text('Timeline', 'Mon May  6 11:50:00 UTC 2024 it stands', 'Mon May 6 12:10:00 UTC 2024 it runs')),
+  ).toEqual(['2024-05-06 11:50:00 = 2024-05-06T11:50', '12:10:00 = 2024-05-06T12:10']);
+  expect(await rows(text('Timeline 2024 (UTC)', 'May 6 11:50 it stands', 'May 6 12:10 it runs'))).toEqual([
+    '2024-05-06 11:50 = 2024-05-06T11:50',
+    '12:10 = 2024-05-06T12:10',
+  ]);
+  expect(
+    await rows(text('Timeline', 'May 6 11:50 UTC 2024: it stands', 'May 6 12:10 UTC 2000 users are back')),
+  ).toEqual(['2024-05-06 11:50 = 2024-05-06T11:50', '12:10 = 2024-05-06T12:10']);
+});
