@@ -116,7 +116,7 @@ function ownerAt(rest: string): string | undefined {
   const value = valueOf(rest)
     .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
     .replace(/\s+[-–—]\s+.*$|\s+\d.*$/, '')
-    .replace(/[.*_]+$/, '')
+    .replace(/(?<! \p{Lu}(?=\.$))[.*_]+$/u, '')
     .replace(/^[*_]+/, '')
     .trim();
   if (value === '' || value.length > 60 || value.includes('(') || isNobody(value)) return undefined;
@@ -179,7 +179,9 @@ function groupedIn(
   const bracketed =
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
-  const [first, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const dashed = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const slashed = dashed.length > 1 ? dashed : text.split(/\s+\/\s+/u);
+  const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
   if (bracketed === undefined && behind.length === 0) {
     saidLast(text, facts, words, readDue);
     return;
@@ -224,7 +226,7 @@ function groupedIn(
 
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */
 function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
-  const last = /\p{L}[.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
+  const last = /[\p{L}\d)][.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
   if (last === undefined) return;
   const found: Facts = {};
   for (const part of last.split(/\s*[,;]\s+/)) {
