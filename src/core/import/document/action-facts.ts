@@ -32,6 +32,14 @@ export function isName(text: string): boolean {
   return wholeName.test(text);
 }
 
+const team =
+  /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad|El equipo|L['’]équipe|A equipe|Time|Equipe|Équipe|Equipo|Il team|Das Team) \p{L}[\p{L} '’-]*$/u;
+
+/** Whether a text is what people call a team: `Storage team`, `Team Blue`, `Équipe de nuit`. */
+export function isTeam(text: string): boolean {
+  return team.test(text);
+}
+
 /** Whether a text is what a service of the library is called. */
 export function isService(text: string, services: ReadonlyMap<string, string>): boolean {
   const name = text.trim().toLowerCase();
@@ -115,7 +123,7 @@ function valueOf(rest: string): string {
 function ownerAt(rest: string): string | undefined {
   const value = valueOf(rest)
     .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
-    .replace(/\s+[-–—]\s+.*$|\s+\d.*$/, '')
+    .replace(/\s+[-–—](?:\s.*)?$|\s+\d.*$/, '')
     .replace(/(?<! \p{Lu}(?=\.$))[.*_]+$/u, '')
     .replace(/^[*_]+/, '')
     .trim();
@@ -168,7 +176,7 @@ function groupedIn(
   readDue: ReadDue,
   services: ReadonlyMap<string, string>,
 ): void {
-  const isWho = (one: string) => isName(one) && !isService(one, services);
+  const isWho = (one: string) => (isName(one) || isTeam(one)) && !isService(one, services);
   const text = line.trim().replace(/\.$/, '');
   const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{1,40}))?$/u.exec(
     text,

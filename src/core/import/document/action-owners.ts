@@ -1,5 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
-import { isName, isService } from './action-facts.ts';
+import { isName, isService, isTeam } from './action-facts.ts';
 import { isNobody, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
@@ -10,7 +10,7 @@ const marks =
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 /** `Ada Lind to rotate the key`. */
 const doing =
-  /^((?:El equipo|L['’]équipe|A equipe|Il team|Das Team) (?:de |d['’]|di |da )?[\p{L}-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|kümmert sich um|übernimmt|va|doit|s'occupe|se charge|debe|se encarga|se ocupa|deve|si occupa|fica responsável|cuida|zorgt voor|\p{Ll}{2,}(?:rá|rà|era|ira)) (?=\p{Ll})/u;
+  /^((?:El equipo|L['’]équipe|A equipe|Time|Equipe|Équipe|Equipo|Il team|Das Team) (?:de |d['’]|di |da |do )?[\p{L}-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|kümmert sich um|übernimmt|ska|skal|skall|va|vai|doit|s'occupe|se charge|debe|se encarga|se ocupa|deve|si occupa|fica responsável|cuida|zorgt voor|\p{Ll}{2,}(?:rá|rà|era|ira)) (?=\p{Ll})/u;
 const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–—-]\s+([^()[\]–—\d]{2,40}))\.?$/u;
 /** Words that items begin or end with, which name no one: parts of a system and times. */
 const noOne =
@@ -21,9 +21,6 @@ const noPerson =
 
 /** What stands between people who do it together. */
 const together = /\s*[&+]\s*|\s+(?:and|und|et|y|e|en|och|og)\s+/u;
-
-const isTeam =
-  /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad|El equipo|L['’]équipe|A equipe|Il team|Das Team) \p{L}[\p{L} '’-]*$/u;
 
 /**
  * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`,
@@ -41,12 +38,12 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
       if (who === undefined ? isNobody(leadOf(text)) : isNobody(who)) return '';
-      return who !== undefined && (isSomebody(who, words) || isTeam.test(who)) && !isService(who, services)
+      return who !== undefined && (isSomebody(who, words) || isTeam(who)) && !isService(who, services)
         ? who
         : undefined;
     });
     // A team is who does it beside people who do.
-    const isOfPeople = found.some((who) => who !== undefined && who !== '' && !isTeam.test(who));
+    const isOfPeople = found.some((who) => who !== undefined && who !== '' && !isTeam(who));
     const people = new Set(found.filter((who) => who !== ''));
     if (isOfPeople && found.every((who) => who !== undefined) && people.size >= 2) return found as string[];
   }

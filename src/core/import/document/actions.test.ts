@@ -738,3 +738,23 @@ test('parts between slashes, boxes in lines, initials and a status behind a day 
     expect.stringContaining(' · 2026-05-04 · - · done'),
   ]);
 });
+
+test('a team between dashes does it, and verbs of other languages say who', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('- Seal it - Tray team - by 2026-05-04\n- Count them - Ada - by 2026-06-01')).toEqual([
+    'Tray team',
+    'Ada',
+  ]);
+  expect(await who('- Ada skal tette karet\n- Bo skal telle dem')).toEqual(['Ada', 'Bo']);
+  expect(await who('- Ada vai selar (feito)\n- Time de bandejas vai contar (a fazer)')).toEqual([
+    'Ada',
+    'Time de bandejas',
+  ]);
+});
+
+test('a quoted list of action items is one of them', async () => {
+  expect(await actions('> - [x] Seal it – Ada – 2026-05-04\n> - [ ] Paint it – Bo – 2026-06-01')).toEqual([
+    'Seal it – Ada – 2026-05-04 · - · Ada · - · 2026-05-04 · - · done',
+    'Paint it – Bo – 2026-06-01 · - · Bo · - · 2026-06-01 · - · open',
+  ]);
+});

@@ -34,7 +34,7 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  const nodes = headedItems(written, words, readDue).map((node) =>
+  const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
     node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node) ?? node) : node,
   );
   const legends = legendsIn(nodes, words);
@@ -111,6 +111,13 @@ export function printActions(
   return printed;
 }
 
+/** Nodes with the lists of quotes that hold nothing else in their place. */
+function unquoted(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node) =>
+    node.type === 'blockquote' && node.children.every(({ type }) => type === 'list') ? node.children : [node],
+  );
+}
+
 /**
  * Headings that each stand over nothing but what is said about one action item, as entries of lists: `### Rotate the key`
  * above `Owner: Ada` and `Due: 2026-05-01`. All headings of that depth are such, and at least two.
@@ -161,7 +168,7 @@ export function listsPromises(
   words: Words,
   services: ReadonlyMap<string, string>,
 ): boolean {
-  return nodes.some((node) => {
+  return unquoted(nodes).some((node) => {
     if (node.type !== 'list' || node.children.length < 2) return false;
     const owners = ownersOf([node], words, services);
     return node.children.every((item) => {

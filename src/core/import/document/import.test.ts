@@ -1446,13 +1446,15 @@ test.each(['Čas', 'Hora', 'Tijd', 'Время'])('the word for the time may sta
   expect((await rows(text)).map((row) => row.split(' = ')[1])).toEqual(['2024-05-06T10:05', '2024-05-06T11:40']);
 });
 
-test.each(['The pump stood for an hour (all times GMT).', 'Owner: Ada · Zone: GMT', 'Was down (times GMT)'])(
-  'a zone is stated in a bracket or beside other facts: %j',
-  async (said) => {
-    const text = `# Pump\n\nDate: 2024-05-06\n\n${said}\n\n## Timeline\n\n- 10:05 it stands\n- 11:40 it runs\n`;
-    expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
-  },
-);
+test.each([
+  'The pump stood for an hour (all times GMT).',
+  'Owner: Ada · Zone: GMT',
+  'State: read / TZ: GMT',
+  'Was down (times GMT)',
+])('a zone is stated in a bracket or beside other facts: %j', async (said) => {
+  const text = `# Pump\n\nDate: 2024-05-06\n\n${said}\n\n## Timeline\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});
 
 test('a sentence over a quoted chat is no row of it', async () => {
   const chat = '> As it was written:\n>\n> **ada** 10:05\n> it stands\n>\n> **bo** 11:40\n> it runs\n';
@@ -1462,4 +1464,9 @@ test('a sentence over a quoted chat is no row of it', async () => {
     '11:40 = 2024-05-06T11:40',
   ]);
   expect(mdx).toMatch(/^As it was written:$/mu);
+});
+
+test.each(['Giorno', 'Dia', 'Den', 'День'])('a day may be called so: %j', async (label) => {
+  const text = `# Pump\n\n- ${label}: 2024-05-06\n\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
 });

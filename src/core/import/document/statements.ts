@@ -36,7 +36,9 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
     .map(([, aside]) => aside!)
     .filter((aside) => saysZone.test(aside));
   for (const clause of [
-    ...text.split(/(?<!(?<!\d)\d{1,2})\.\s|[;；。\n·|]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og|[—–])\s/i),
+    ...text.split(
+      /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n·|]|\s\/\s|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og|[—–])\s/i,
+    ),
     ...asides,
   ]) {
     // `Times below refer to 12 February and are in UTC` has one subject.
