@@ -192,6 +192,7 @@ function groupedIn(
   const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
   if (bracketed === undefined && behind.length === 0) {
     saidLast(text, facts, words, readDue);
+    saidBehindCommas(text, facts, words, readDue);
     return;
   }
   const parts = (bracketed === undefined ? behind : [bracketed])
@@ -230,6 +231,21 @@ function groupedIn(
   // Facts in one group with something else may be about that.
   if (open.length > 1 || (open.length === 1 && found.owner === undefined && !/:/.test(who!))) return;
   Object.assign(facts, { ...found, ...facts });
+}
+
+/** Facts with their names at the end of a sentence: `Rotate the key, owner Petra, due end of May, open`. */
+function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
+  const found: Facts = {};
+  for (const part of text.split(/,\s+/).slice(1).toReversed()) {
+    const day = dueIn(part, readDue);
+    const status = statusIn(part, words);
+    if (ownerSaid(part, words) !== undefined) found.owner ??= ownerSaid(part, words)!;
+    else if (day !== undefined) found.due ??= day;
+    else if (isOn(status?.rest)) found.status ??= status!.status;
+    else break;
+  }
+  // A last word alone may belong to the sentence.
+  if (found.owner !== undefined) Object.assign(facts, { ...found, ...facts });
 }
 
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */

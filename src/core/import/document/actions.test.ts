@@ -758,3 +758,13 @@ test('a quoted list of action items is one of them', async () => {
     'Paint it – Bo – 2026-06-01 · - · Bo · - · 2026-06-01 · - · open',
   ]);
 });
+
+test('facts with their names may end a sentence behind commas', async () => {
+  expect(await actions('- Seal the tray, owner Petra Lind, due 2026-05-04, done\n- Trays, lids, belts, done')).toEqual([
+    expect.stringContaining(' · Petra Lind · - · 2026-05-04 · - · done'),
+    expect.stringContaining(' · - · - · - · - · - · -'),
+  ]);
+  expect(await actions('- Uszczelnić tacę, odp. M. Lis, do 2026-05-04')).toEqual([
+    expect.stringContaining(' · M. Lis · - · 2026-05-04 · - · -'),
+  ]);
+});
