@@ -32,6 +32,14 @@ export function isName(text: string): boolean {
   return wholeName.test(text);
 }
 
+const team =
+  /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad|El equipo|L['’]équipe|A equipe|Time|Equipe|Équipe|Equipo|Il team|Das Team) \p{L}[\p{L} '’-]*$/u;
+
+/** Whether a text is what people call a team: `Storage team`, `Team Blue`, `Équipe de nuit`. */
+export function isTeam(text: string): boolean {
+  return team.test(text);
+}
+
 /** Whether a text is what a service of the library is called. */
 export function isService(text: string, services: ReadonlyMap<string, string>): boolean {
   const name = text.trim().toLowerCase();
@@ -115,8 +123,8 @@ function valueOf(rest: string): string {
 function ownerAt(rest: string): string | undefined {
   const value = valueOf(rest)
     .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
-    .replace(/\s+[-–—]\s+.*$|\s+\d.*$/, '')
-    .replace(/[.*_]+$/, '')
+    .replace(/\s+[-–—](?:\s.*)?$|\s+\d.*$/, '')
+    .replace(/(?<! \p{Lu}(?=\.$))[.*_]+$/u, '')
     .replace(/^[*_]+/, '')
     .trim();
   if (value === '' || value.length > 60 || value.includes('(') || isNobody(value)) return undefined;
@@ -168,7 +176,7 @@ function groupedIn(
   readDue: ReadDue,
   services: ReadonlyMap<string, string>,
 ): void {
-  const isWho = (one: string) => isName(one) && !isService(one, services);
+  const isWho = (one: string) => (isName(one) || isTeam(one)) && !isService(one, services);
   const text = line.trim().replace(/\.$/, '');
   const closing = /[[(（【]([^[\](){}（）【】]{2,80})[\])）】](?:\s*[,;:–—-]?\s+([^[\](){}（）【】]{1,40}))?$/u.exec(
     text,
@@ -179,9 +187,12 @@ function groupedIn(
   const bracketed =
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
-  const [first, ...behind] = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const dashed = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const slashed = dashed.length > 1 ? dashed : text.split(/\s+\/\s+/u);
+  const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
   if (bracketed === undefined && behind.length === 0) {
     saidLast(text, facts, words, readDue);
+    saidBehindCommas(text, facts, words, readDue);
     return;
   }
   const parts = (bracketed === undefined ? behind : [bracketed])
@@ -222,9 +233,24 @@ function groupedIn(
   Object.assign(facts, { ...found, ...facts });
 }
 
+/** Facts with their names at the end of a sentence: `Rotate the key, owner Petra, due end of May, open`. */
+function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
+  const found: Facts = {};
+  for (const part of text.split(/,\s+/).slice(1).toReversed()) {
+    const day = dueIn(part, readDue);
+    const status = statusIn(part, words);
+    if (ownerSaid(part, words) !== undefined) found.owner ??= ownerSaid(part, words)!;
+    else if (day !== undefined) found.due ??= day;
+    else if (isOn(status?.rest)) found.status ??= status!.status;
+    else break;
+  }
+  // A last word alone may belong to the sentence.
+  if (found.owner !== undefined) Object.assign(facts, { ...found, ...facts });
+}
+
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */
 function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
-  const last = /\p{L}[.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
+  const last = /[\p{L}\d)][.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
   if (last === undefined) return;
   const found: Facts = {};
   for (const part of last.split(/\s*[,;]\s+/)) {

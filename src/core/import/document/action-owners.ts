@@ -1,5 +1,5 @@
 import type { Configuration } from '../../model/configuration.ts';
-import { isName, isService } from './action-facts.ts';
+import { isName, isService, isTeam } from './action-facts.ts';
 import { isNobody, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
@@ -10,7 +10,7 @@ const marks =
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 /** `Ada Lind to rotate the key`. */
 const doing =
-  /^(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|va|doit|debe|deve) (?=\p{Ll})/u;
+  /^((?:El equipo|L['’]équipe|A equipe|Time|Equipe|Équipe|Equipo|Il team|Das Team) (?:de |d['’]|di |da |do )?[\p{L}-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|kümmert sich um|übernimmt|ska|skal|skall|va|vai|doit|s'occupe|se charge|debe|se encarga|se ocupa|deve|si occupa|fica responsável|cuida|zorgt voor|\p{Ll}{2,}(?:rá|rà|era|ira)) (?=\p{Ll})/u;
 const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–—-]\s+([^()[\]–—\d]{2,40}))\.?$/u;
 /** Words that items begin or end with, which name no one: parts of a system and times. */
 const noOne =
@@ -19,7 +19,8 @@ const noOne =
 const noPerson =
   /^(?:airflow|akamai|alertmanager|android|ansible|apache|argo ?cd|artifactory|auth0|azure|bigquery|bitbucket|cassandra|celery|ceph|chrome|clickhouse|cloudflare|cloudfront|cockroach(?:db)?|confluence|consul|datadog|django|docker|dynamo(?:db)?|elastic(?:search)?|envoy|etcd|excel|fastly|firefox|flink|github|gitlab|grafana|graphite|hadoop|haproxy|helm|heroku|istio|jaeger|jenkins|jira|kafka|keycloak|kibana|kinesis|kong|kubernetes|lambda|linux|logstash|loki|mariadb|memcached|mongo(?:db)?|mysql|nagios|new relic|nginx|nomad|node(?:\.js)?|okta|opensearch|opsgenie|oracle|outlook|pagerduty|postgres(?:ql)?|prometheus|puppet|pulsar|rabbitmq|rails|react|redis|redshift|safari|salesforce|sentry|shopify|sidekiq|slack|snowflake|solr|spark|splunk|spring|stripe|teams|terraform|traefik|twilio|vault|varnish|vercel|windows|zabbix|zendesk|zookeeper)(?: \p{L}+)?$|^(?:the )?(?:accounts?|admin|analytics|apps?|auth(?:entication)?|backups?|basket|billing|booking|bots?|cache|cart|catalog(?:ue)?|chat|checkout|clients?|cluster|dashboards?|delivery|dispatch|email|exports?|gateway|identity|imports?|index(?:er)?|ingest(?:ion)?|inventory|invoic(?:es|ing)|jobs?|ledger|log ?in|mail(?:er)?|media|messag(?:es|ing)|mobile|notifications?|orders?|payments?|payroll|pipelines?|portal|pric(?:es|ing)|profiles?|proxy|queues?|registry|reports?|reporting|routers?|scheduler|search|servers?|sessions?|settings|shipping|sign-?in|sign-?up|status page|stock|storage|store(?:front)?|subscriptions?|support|sync|uploads?|users?|warehouse|web(?:site|shop)?|webhooks?|widgets?|workers?)(?: (?:service|team|api|app|db|server|cluster|worker|job|page|ui))?$|(?:service|server|cluster|team|platform|gateway|worker|queue|database|dienst|(?<!\p{L})(?:api|app|ui|db|cli|sdk))$/iu;
 
-const isTeam = /^(?:the )?\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+)? (?:team|squad|crew|guild)$|^(?:Team|Squad) \p{L}+$/u;
+/** What stands between people who do it together. */
+const together = /\s*[&+]\s*|\s+(?:and|und|et|y|e|en|och|og)\s+/u;
 
 /**
  * Who the items of a section name in the same place, each with a name and nothing else there: `Ada: rotate the key`,
@@ -37,12 +38,12 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
       if (who === undefined ? isNobody(leadOf(text)) : isNobody(who)) return '';
-      return who !== undefined && (isSomebody(who, words) || isTeam.test(who)) && !isService(who, services)
+      return who !== undefined && (isSomebody(who, words) || isTeam(who)) && !isService(who, services)
         ? who
         : undefined;
     });
     // A team is who does it beside people who do.
-    const isOfPeople = found.some((who) => who !== undefined && who !== '' && !isTeam.test(who));
+    const isOfPeople = found.some((who) => who !== undefined && who !== '' && !isTeam(who));
     const people = new Set(found.filter((who) => who !== ''));
     if (isOfPeople && found.every((who) => who !== undefined) && people.size >= 2) return found as string[];
   }
@@ -59,6 +60,9 @@ export function saysWhoDoes(sentence: string): boolean {
 }
 
 function isSomebody(who: string, words: Words): boolean {
+  // `Ada & Bo`
+  const [, ...others] = who.split(together);
+  if (others.length > 0) return others.length < 3 && who.split(together).every((one) => isSomebody(one, words));
   if (!isName(who) || noOne.test(who) || noPerson.test(who) || /^\p{Lu}{2,}$/u.test(who)) return false;
   const isOther = typeIn(who) !== undefined || statusIn(who, words)?.rest === '' || isPriority(who);
   // “Kim” is a name, and “who” in Turkish.

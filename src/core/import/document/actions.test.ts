@@ -707,3 +707,75 @@ test('what stands below a heading that says it is not done is declined', async (
     'Paint it · - · - · - · - · - · declined',
   ]);
 });
+
+test('headings over nothing but what is said about them are action items', async () => {
+  expect(
+    await actions(
+      '### Trocar o selo\n\n- Responsável: Ada Lima\n- Prazo: 2026-05-04\n- Estado: Feito\n\n### Contar as bandejas\n\n- Responsável: a definir\n- Estado: Em andamento\n',
+    ),
+  ).toEqual([
+    expect.stringMatching(/^Trocar o selo.* · - · Ada Lima · - · 2026-05-04 · - · done$/u),
+    expect.stringMatching(/^Contar as bandejas.* · - · - · - · - · - · in-progress$/u),
+  ]);
+  expect(
+    await actions('### Short term\n\nScope: trays. We will see\n\n### Long term\n\n- Seal it\n- Paint it'),
+  ).toEqual(['Seal it · - · - · - · - · - · -', 'Paint it · - · - · - · - · - · -']);
+});
+
+test('who does it may be several, a team, or told with other verbs', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('- Ada & Bo: seal it\n- Cy: count them')).toEqual(['Ada & Bo', 'Cy']);
+  expect(await who('- Ada se charge de sceller\n- Bo vérifiera les bacs')).toEqual(['Ada', 'Bo']);
+  expect(await who('- El equipo de redes revisará las bandejas\n- Zoe añadirá un sello')).toEqual([
+    'El equipo de redes',
+    'Zoe',
+  ]);
+  expect(await who('- Trays & lids: seal them\n- Belts: count them')).toEqual(['-', '-']);
+});
+
+test('parts between slashes, boxes in lines, initials and a status behind a day are read', async () => {
+  expect(await actions('- [ ] Seal the tray / Ada Lind / 2026-05-04\n- [x] Count them / Bo / 2026-06-01')).toEqual([
+    'Seal the tray / Ada Lind / 2026-05-04 · - · Ada Lind · - · 2026-05-04 · - · open',
+    'Count them / Bo / 2026-06-01 · - · Bo · - · 2026-06-01 · - · done',
+  ]);
+  expect(await actions('✅ Seal the tray (Ada, 2026-05-04)\n🚧 Count them (Bo, 2026-06-01)')).toEqual([
+    expect.stringContaining(' · Ada · - · 2026-05-04 · - · done'),
+    expect.stringContaining(' · Bo · - · 2026-06-01 · - · in-progress'),
+  ]);
+  expect(await actions('- Seal it – Owner: Ada L. – Due: 2026-05-04')).toEqual([
+    expect.stringContaining(' · Ada L. · - · 2026-05-04 · - · -'),
+  ]);
+  expect(await actions('- Vider le bac avant le 4 mai 2026. Fait.')).toEqual([
+    expect.stringContaining(' · 2026-05-04 · - · done'),
+  ]);
+});
+
+test('a team between dashes does it, and verbs of other languages say who', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('- Seal it - Tray team - by 2026-05-04\n- Count them - Ada - by 2026-06-01')).toEqual([
+    'Tray team',
+    'Ada',
+  ]);
+  expect(await who('- Ada skal tette karet\n- Bo skal telle dem')).toEqual(['Ada', 'Bo']);
+  expect(await who('- Ada vai selar (feito)\n- Time de bandejas vai contar (a fazer)')).toEqual([
+    'Ada',
+    'Time de bandejas',
+  ]);
+});
+
+test('a quoted list of action items is one of them', async () => {
+  expect(await actions('> - [x] Seal it – Ada – 2026-05-04\n> - [ ] Paint it – Bo – 2026-06-01')).toEqual([
+    'Seal it – Ada – 2026-05-04 · - · Ada · - · 2026-05-04 · - · done',
+    'Paint it – Bo – 2026-06-01 · - · Bo · - · 2026-06-01 · - · open',
+  ]);
+});
+
+test('facts with their names may end a sentence behind commas', async () => {
+  expect(await actions('- Seal the tray, owner Petra Lind, due 2026-05-04, done\n- Trays, lids, belts, done')).toEqual([
+    expect.stringContaining(' · Petra Lind · - · 2026-05-04 · - · done'),
+    expect.stringContaining(' · - · - · - · - · - · -'),
+  ]);
+  expect(await actions('- Uszczelnić tacę, odp. M. Lis, do 2026-05-04')).toEqual([
+    expect.stringContaining(' · M. Lis · - · 2026-05-04 · - · -'),
+  ]);
+});

@@ -34,7 +34,7 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  const nodes = written.map((node) =>
+  const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
     node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node) ?? node) : node,
   );
   const legends = legendsIn(nodes, words);
@@ -111,6 +111,49 @@ export function printActions(
   return printed;
 }
 
+/** Nodes with the lists of quotes that hold nothing else in their place. */
+function unquoted(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.flatMap((node) =>
+    node.type === 'blockquote' && node.children.every(({ type }) => type === 'list') ? node.children : [node],
+  );
+}
+
+/**
+ * Headings that each stand over nothing but what is said about one action item, as entries of lists: `### Rotate the key`
+ * above `Owner: Ada` and `Due: 2026-05-01`. All headings of that depth are such, and at least two.
+ */
+function headedItems(nodes: readonly RootContent[], words: Words, readDue: ReadDue): RootContent[] {
+  const facts = new Map<RootContent, RootContent>();
+  const depths = new Map<number, boolean>();
+  nodes.forEach((node, index) => {
+    if (node.type !== 'heading') return;
+    const [below, next] = nodes.slice(index + 1, index + 3);
+    const lines = below?.type === 'paragraph' || below?.type === 'list' ? plainLines(below) : [];
+    const said = lines.flatMap((text) => text.split('\n'));
+    const isSaid =
+      (!next || next.type === 'heading') &&
+      said.length > 0 &&
+      said.every((text) => /^[^:：]{1,30}[:：]\s*\S/u.test(text)) &&
+      Object.keys(factsIn(['', ...said], words, readDue)).length > 0;
+    depths.set(node.depth, isSaid && depths.get(node.depth) !== false);
+    if (isSaid) facts.set(node, below!);
+  });
+  const items = new Map<RootContent, RootContent>(
+    [...facts].filter(([node]) => node.type === 'heading' && depths.get(node.depth)),
+  );
+  if (items.size < 2) return [...nodes];
+  const taken = new Set(items.values());
+  return nodes.flatMap((node): RootContent[] => {
+    if (taken.has(node)) return [];
+    const below = items.get(node);
+    if (!below || node.type !== 'heading') return [node];
+    const { children, position } = node;
+    const lead: Paragraph = { type: 'paragraph', children };
+    const item: ListItem = { type: 'listItem', children: [lead, below as Paragraph | List] };
+    return [{ type: 'list', children: [position ? { ...item, position } : item] }];
+  });
+}
+
 /** How much action items say of who, when and how far. */
 function factsOf(actions: readonly Action[]): number {
   return actions.flatMap(({ owner, due, status }) => [owner, due, status]).filter((fact) => fact !== '').length;
@@ -125,7 +168,7 @@ export function listsPromises(
   words: Words,
   services: ReadonlyMap<string, string>,
 ): boolean {
-  return nodes.some((node) => {
+  return unquoted(nodes).some((node) => {
     if (node.type !== 'list' || node.children.length < 2) return false;
     const owners = ownersOf([node], words, services);
     return node.children.every((item) => {

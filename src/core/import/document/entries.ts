@@ -99,7 +99,13 @@ function opened(nodes: readonly RootContent[], taught: TaughtZones): RootContent
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'blockquote') {
       const inside = opened(node.children, taught);
-      const areRows = inside.every(
+      const [intro, ...more] = inside;
+      const isIntroduced =
+        more.length >= 2 &&
+        intro!.type === 'paragraph' &&
+        /[:：]\s*$/u.test(textOf(intro)) &&
+        linesOf(intro, taught).every((piece) => !piece.stamp && !piece.day);
+      const areRows = (isIntroduced ? more : inside).every(
         (one) =>
           (one.type === 'paragraph' && linesOf(one, taught).some((piece) => isClocked(piece) || piece.day)) ||
           (one.type === 'list' && itemsOf(one, taught).every(({ kind }) => kind !== 'plain')),

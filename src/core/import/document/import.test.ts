@@ -1511,3 +1511,33 @@ test('a year may stand behind the clock, and in the heading of the timeline', as
     await rows(text('Timeline', 'May 6 11:50 UTC 2024: it stands', 'May 6 12:10 UTC 2000 users are back')),
   ).toEqual(['2024-05-06 11:50 = 2024-05-06T11:50', '12:10 = 2024-05-06T12:10']);
 });
+
+test.each(['Čas', 'Hora', 'Tijd', 'Время'])('the word for the time may stand before each: %j', async (word) => {
+  const text = `# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n- ${word} 10:05 – it stands\n- ${word} 11:40 – it runs\n`;
+  expect((await rows(text)).map((row) => row.split(' = ')[1])).toEqual(['2024-05-06T10:05', '2024-05-06T11:40']);
+});
+
+test.each([
+  'The pump stood for an hour (all times GMT).',
+  'Owner: Ada · Zone: GMT',
+  'State: read / TZ: GMT',
+  'Was down (times GMT)',
+])('a zone is stated in a bracket or beside other facts: %j', async (said) => {
+  const text = `# Pump\n\nDate: 2024-05-06\n\n${said}\n\n## Timeline\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});
+
+test('a sentence over a quoted chat is no row of it', async () => {
+  const chat = '> As it was written:\n>\n> **ada** 10:05\n> it stands\n>\n> **bo** 11:40\n> it runs\n';
+  const { mdx } = await imported(`# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n${chat}`);
+  expect(await rows(`# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n${chat}`)).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+  expect(mdx).toMatch(/^As it was written:$/mu);
+});
+
+test.each(['Giorno', 'Dia', 'Den', 'День'])('a day may be called so: %j', async (label) => {
+  const text = `# Pump\n\n- ${label}: 2024-05-06\n\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});

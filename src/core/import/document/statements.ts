@@ -14,7 +14,7 @@ export interface Statement<T> {
 const all =
   '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|усі|всі|všechny|všechna|tüm|bütün|kaikki|minden|toate|podane|указан[оы]|uvedené|times?\\s+zone|channel|slack|chat|message|tất\\s+cả|các|toàn\\s+bộ|semua|seluruh|όλες|όλα|οι|τα|toate|sv[aie]|vs[aie]|всички|totes|jaotuses|kõik|visi|جميع|كل|כל|ทั้งหมด|unless[^,]*,|listed|given|displayed|of|az|a|minden|összes|ezek)';
 const timeWords =
-  'times?|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele|orelor|fus(?:ul)?\\s+orar|múi\\s+giờ|giờ|thời\\s+gian|waktu|jam|zona\\s+waktu|zon\\s+masa|masa|ώρες?|ζώνη\\s+ώρας|vremena|vrijeme|vreme|satnica|vremenska\\s+zona|часове(?:те)?|часова\\s+зона|hores|fus\\s+horari|kellaajad|ajavöönd|laiki|laika\\s+josla|laikai|laiko\\s+juosta|časi|časovni\\s+pas|الأوقات|التوقيت|المنطقة\\s+الزمنية|השעות|אזור\\s+זמן|เวลา|เขตเวลา';
+  'times?|zone(?=\\s*[:：])|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele|orelor|fus(?:ul)?\\s+orar|múi\\s+giờ|giờ|thời\\s+gian|waktu|jam|zona\\s+waktu|zon\\s+masa|masa|ώρες?|ζώνη\\s+ώρας|vremena|vrijeme|vreme|satnica|vremenska\\s+zona|часове(?:те)?|часова\\s+зона|hores|fus\\s+horari|kellaajad|ajavöönd|laiki|laika\\s+josla|laikai|laiko\\s+juosta|časi|časovni\\s+pas|الأوقات|التوقيت|المنطقة\\s+الزمنية|השעות|אזור\\s+זמן|เวลา|เขตเวลา';
 const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
@@ -31,9 +31,16 @@ const onlyZone = /^[\s([]*(?:(?:all|in|times?|alle|en|em|i)\s+)*([\p{L}\d/+:−_
 export function zoneStated(text: string, taught: TaughtZones): Statement<WrittenZone> | undefined {
   if (text.length > 600) return undefined;
   let subject = '';
-  for (const clause of text.split(
-    /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n]|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og|[—–])\s/i,
-  )) {
+  // `The shop was down for 50 minutes (times BST)`
+  const asides = [...text.matchAll(/\(([^()]{3,80})\)/gu)]
+    .map(([, aside]) => aside!)
+    .filter((aside) => saysZone.test(aside));
+  for (const clause of [
+    ...text.split(
+      /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n·|]|\s\/\s|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og|[—–])\s/i,
+    ),
+    ...asides,
+  ]) {
     // `Times below refer to 12 February and are in UTC` has one subject.
     const isMore = subject !== '' && /^(?:are|is|sind|sont|son|são|sono|zijn|är|er)\s/i.test(clause.trim());
     const whole = isMore ? `${subject} ${clause.trim()}` : clause.trim();
