@@ -41,7 +41,7 @@ const approximateMark =
 const approximateBehind = /-?ish\b|\s?(?:頃|ごろ|ころ|左右|경|쯤)|\s+(?:approx\.?|circa|or so|environ)(?!\w)/iy;
 /** Small words before a time that say nothing of their own: `At 10:12`, `um 10:12`, `a las 10:12`. */
 const leadWord =
-  /(?:at|on|from|between|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|lúc|vào(?: lúc)?|pada(?: pukul)?|u|ob|a les|στις|σε|la|в|@|time|zeit|uhrzeit|heure|hora|tijd|tid|klokkeslett|klockslag|čas|godzina|aika|час|время|ώρα|vrijeme|laikas|kellaaeg|idő)\s+(?=[\p{L}\d~≈])/iuy;
+  /(?:at|on|from|between|by(?=\s+\d{1,2}[:.]\d\d)|um|am|ab|von|zwischen|à|le|de|depuis|dès|entre|à partir de|el|a las?|desde(?: las?)?|às?|em|no dia|das|desde as|alle|alle ore|ore|dalle|il|om|op|van|vanaf|tussen|den|från|fra|mellan|mellem|mellom|vid|ved|na|o|od|ora|orele|la ora|w|we|v|ve|ob|в|во|о|об|с|з|від|dne|dnia|kello|saat|tarihinde|lúc|vào(?: lúc)?|pada(?: pukul)?|u|ob|a les|στις|σε|la|в|@|time|zeit|uhrzeit|heure|hora|tijd|tid|klokkeslett|klockslag|čas|godzina|aika|час|время|ώρα|vrijeme|laikas|kellaaeg|idő)\s+(?=[\p{L}\d~≈])/iuy;
 const betweenDayAndClock =
   /T(?=\d)|[\s,]*(?:\bat\b|@|\||·|[-–—](?=\s*\d{1,2}[:h]\d\d)|\bum\b|à(?=\s)|\ba las?\b|às(?=\s)|\balle(?: ore)?\b|\bore\b|\bom\b|\b(?:op|um|ob|o|v|w|na|vid|ved|saat|ora|la ora)\b(?=\s*\d)|(?<=\s)(?:в|во|о|об|на)(?=\s+\d)|の)?[\s,:]*/iy;
 const rangeMark =

@@ -1541,3 +1541,13 @@ test.each(['Giorno', 'Dia', 'Den', 'День'])('a day may be called so: %j', as
   const text = `# Pump\n\n- ${label}: 2024-05-06\n\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n`;
   expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
 });
+
+test('a clock that something was so by is that of its row', async () => {
+  const text =
+    '# Pump\n\nDate: 2024-05-06 UTC\n\n## Timeline\n\n- 10:05 it stands\n- By 10:55 all of it stands\n- 11:40 it runs\n';
+  expect(await rows(text)).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '10:55 = 2024-05-06T10:55',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+});
