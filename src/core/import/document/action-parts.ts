@@ -2,7 +2,14 @@ import type { List, Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
 import { rawText } from './inline.ts';
 
 /** Marks between the parts of an entry, the surest first. */
-const marks = [/\s+\|\s+/gu, /\t+|[ \u00A0]{3,}/gu, /\s+(?:—|--)\s+/gu, /\s+–\s+/gu, /\s+-\s+/gu, /\s*;\s+/gu];
+const marks = [
+  /(?<!\s)\s+\|\s+/gu,
+  /\t+|[ \u00A0]{3,}/gu,
+  /(?<!\s)\s+(?:—|--)\s+/gu,
+  /(?<!\s)\s+–\s+/gu,
+  /(?<!\s)\s+-\s+/gu,
+  /(?<!\s)\s*;\s+/gu,
+];
 
 /** How many parts entries have that are rows: what, who, and by when or how it stands. */
 const fewest = 3;
