@@ -171,7 +171,7 @@ export const rowLabel = /^(?<label>\p{L}+(?: \p{L}+){0,3})\s*[:：]\s+\S/u;
 const likely: readonly [Milestone, RegExp][] = [
   [
     'cause-introduced',
-    /\b(?:deploy(?:s|ing)? (?:of|to|v?\d)|deployed|deployment|merged|released|release [\w.]+|upgrade[sd]?|rollout|rolled out|installed|replaced by|applied to|changes? (?:is |was |were )?applied|configuration (?:is |was )?changed|enabled|flashed|pushed(?! (?:back|through|by hand))|switched on)\b/i,
+    /\b(?:(?<=^)deploy(?:s|ing)? \w+|deploy(?:s|ing)? (?:of|to|v?\d)|deployed|deployment|merged|released|release [\w.]+|upgrade[sd]?|rollout|rolled out|installed|replaced by|applied to|changes? (?:is |was |were )?applied|configuration (?:is |was )?changed|enabled|flashed|pushed(?! (?:back|through|by hand))|switched on)\b/i,
   ],
   [
     'impact-start',
@@ -219,6 +219,9 @@ export const ofAll =
 /** Somebody is at work on it, so that it was seen before. */
 export const responding =
   /\b(?:investigat\w+|troubleshoot\w*|war ?room|debugging|mitigat\w+|(?:incident )?response (?:team|call))\b/i;
+
+/** A release and nothing else, whatever it is about: `Deploy timeout handling change`. */
+export const aRelease = /^(?:we )?(?:deploy|merge|release|roll(?:ed|ing)? ?out|push|ship)(?:e?[ds]|ing)? [^.;,:]+$/i;
 
 /** It has not happened yet, or is what is done about it. */
 export const notYet = /\b(?:going to|about to|will|would|soon)\b/i;

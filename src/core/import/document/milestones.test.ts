@@ -33,6 +33,18 @@ describe('what the words of rows say', () => {
     ]);
   });
 
+  test('what is discovered below a row in which it was seen is something else', () => {
+    expect(
+      propose(
+        'Deploy timeout handling change',
+        'Monitoring detects errors',
+        'Discovery: the pool is full',
+        'Service restored',
+      ),
+    ).toEqual(['3 recovered', '1 detected', '1 impact-start?', '0 cause-introduced?']);
+    expect(propose('Uploads fail', 'Discovery: a user writes', 'Uploads work again').join()).toContain('1 detected');
+  });
+
   test('a talk about it afterwards closes nothing', () => {
     const rows = ['Errors rise', 'Alert fires', 'Kim takes the page', 'Errors are gone', 'Debrief held'];
     expect(propose(...rows).join()).not.toContain('4 resolved');

@@ -6,6 +6,7 @@ import {
   aFix,
   allGood,
   atWork,
+  aRelease,
   decisive,
   deniedAbroad,
   isCalled,
@@ -77,6 +78,8 @@ export function proposeMilestones(
     });
     if (found.length > 0) proposals.push({ ...found[0]!, milestone, isDecided: found.length === 1 });
   }
+  const isSeen = (text: string) =>
+    saidOfUs(text, likelyOf.get('detected')!, isUnseen) !== undefined || saidAbroad(text, 'detected') !== undefined;
   const isKnown = (milestone: Milestone) => proposals.some((proposal) => proposal.milestone === milestone);
   for (const milestone of milestones) {
     if (isKnown(milestone)) continue;
@@ -85,6 +88,9 @@ export function proposeMilestones(
       return said === undefined ? [] : [{ row, words: said }];
     });
     const [only, another] = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
+    // `Discovery: …` below a row in which it was seen is something else that was found.
+    const isSeenAbove = only !== undefined && milestone === 'detected' && texts.slice(0, only.row).some(isSeen);
+    if (isSeenAbove) continue;
     // The end of what, a row of this word alone does not say.
     if (only) proposals.push({ ...only, milestone, isDecided: another === undefined && !bareEnd.test(only.words) });
   }
@@ -136,14 +142,14 @@ export function proposeMilestones(
   propose('impact-start', mayBegin);
   if (rowOf('impact-start') === undefined) {
     const first = texts.flatMap((text, row) => {
-      const words = mayBegin(row) ? troubleIn(text) : undefined;
+      const words = mayBegin(row) && !aRelease.test(text) ? troubleIn(text) : undefined;
       return words === undefined ? [] : [{ row, words }];
     })[0];
     // Who saw it, saw what the row before tells, where that is no change.
     const before = first === undefined ? '' : (texts[first.row - 1] ?? '');
-    const isSeen = first !== undefined && tells(texts[first.row]!, 'detected');
+    const isSight = first !== undefined && tells(texts[first.row]!, 'detected');
     const isBefore =
-      isSeen &&
+      isSight &&
       isPlain(before) &&
       !tells(before, 'cause-introduced') &&
       !isRoutine.test(before) &&
