@@ -32,3 +32,11 @@ test.each([
   'Förbättringsåtgärder',
   '재발 방지책',
 ])('action items stand below %j', (heading) => expect(isActionHeading(heading)).toBe(true));
+
+test.each([
+  'Actions taken',
+  'Actions during the incident',
+  'Mesures prises',
+  'Acciones realizadas',
+  'Działania podjęte',
+])('what was done while it lasted stands below %j', (heading) => expect(isActionHeading(heading)).toBe(false));

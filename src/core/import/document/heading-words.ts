@@ -85,8 +85,13 @@ const actionHeading = new RegExp(
   'iu',
 );
 
+/** What was done while it lasted is no promise. */
+const whileItLasted =
+  /(?<!\p{L})(?:taken|performed|carried out|executed|during|prises|menées|réalisées|effectuées|tomadas|realizadas|efectuadas|executadas|intraprese|effettuate|svolte|podjęte|wykonane|ergriffene|durchgeführte|genomen|uitgevoerde|vidtagna|gjennomførte|принят\p{L}+|выполненн\p{L}+)(?!\p{L})/iu;
+
 /** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
+  if (whileItLasted.test(text)) return false;
   return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|\s*[:：.?？!]+$/gu, '').trim());
 }
 
