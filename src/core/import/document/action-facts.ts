@@ -124,6 +124,7 @@ function ownerAt(rest: string): string | undefined {
   const value = valueOf(rest)
     .replace(/\s+(?:due|by|until|deadline|eta|status|priority)\b.*$/i, '')
     .replace(/\s+[-–—](?:\s.*)?$|\s+\d.*$/, '')
+    .replace(/\s+[\p{L}-]{1,16}[:：]\s*\S.*$/u, '')
     .replace(/(?<! \p{Lu}(?=\.$))[.*_]+$/u, '')
     .replace(/^[*_]+/, '')
     .trim();

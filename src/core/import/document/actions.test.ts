@@ -779,3 +779,33 @@ test('facts with their names may end a sentence behind commas', async () => {
     expect.stringContaining(' · M. Lis · - · 2026-05-04 · - · -'),
   ]);
 });
+
+test('names of people over lists say whose they are, other headings do not', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('### Ada\n\n- Seal it\n\n### Bo\n\n- Count them\n- Paint it (Cleo, done)')).toEqual([
+    'Ada',
+    'Bo',
+    'Cleo',
+  ]);
+  expect(await who('### Ada\n\n- Seal it')).toEqual(['-']);
+  expect(await who('### Kafka\n\n- Seal it\n\n### Bo\n\n- Count them')).toEqual(['-', '-']);
+});
+
+test('a bold line over a list says its type or how it stands', async () => {
+  expect(
+    await actions('**Prevent**\n\n- Seal it\n\n**Detect**\n\n- Add an alert\n\n**Done:**\n\n- Count them'),
+  ).toEqual([
+    'Seal it · prevent · - · - · - · - · -',
+    'Add an alert · detect · - · - · - · - · -',
+    'Count them · - · - · - · - · - · done',
+  ]);
+});
+
+test.each([
+  ['- Seal it by Ada by 2026-05-04\n- Count them by Bo by 2026-06-01', ['Ada', 'Bo']],
+  ['- Ada, Bo: seal it\n- Cleo: count them', ['Ada, Bo', 'Cleo']],
+  ['- 封をする 担当:田中 期限:2026/5/4\n- 数える 担当:佐藤 期限:2026/6/1', ['田中', '佐藤']],
+  ['- Сменить (отв. Анна, срок 04.05.2026)\n- Алерт (отв. Борис, срок 21.06.2026)', ['Анна', 'Борис']],
+])('who does it is read in %j', async (body, people) => {
+  expect((await actions(body)).map((row) => row.split(' · ')[2])).toEqual(people);
+});

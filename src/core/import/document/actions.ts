@@ -3,7 +3,7 @@ import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
 import { factsIn } from './action-facts.ts';
 import { listOfLines, tableOfParts } from './action-parts.ts';
-import { ownersByPlace, saysWhoDoes } from './action-owners.ts';
+import { areOwners, ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
 import { statusIn, typeIn } from './action-words.ts';
@@ -59,13 +59,15 @@ export function printActions(
     printed.count += actions.length;
     actions = [];
   };
-  // A heading within the section may name the type of what is below it.
-  let headed: { type: string | undefined; status: string | undefined } | undefined;
+  // A heading within the section, or a bold line, may name the type of what is below it, how it stands, or whose it is.
+  let headed: Partial<Pick<Action, 'type' | 'status' | 'owner'>> = {};
+  const arePeople = areOwners(nodes.flatMap(labelOf), words);
   const typed = (all: Action[]) =>
     all.map((one) => ({
       ...one,
-      type: one.type || (headed?.type ?? ''),
-      status: one.status || (headed?.status ?? ''),
+      owner: one.owner || (headed.owner ?? ''),
+      type: one.type || (headed.type ?? ''),
+      status: one.status || (headed.status ?? ''),
     }));
   const owners = ownersOf(
     nodes.filter((node): node is List => node.type === 'list' && !legends.has(node)),
@@ -75,9 +77,15 @@ export function printActions(
   for (const [item, owner] of owners)
     printed.kept.push({ line: item.position?.start.line ?? 0, text: owner, now: 'the owner' });
   for (const node of nodes) {
-    if (node.type === 'heading') {
-      const said = statusIn(rawText(node.children).replace(/[:：]\s*$/u, ''), words);
-      headed = { type: typeIn(rawText(node.children)), status: said?.rest === '' ? said.status : undefined };
+    const [label] = labelOf(node);
+    if (label !== undefined) {
+      const said = statusIn(label, words);
+      const type = typeIn(label);
+      headed = {
+        ...(type && { type }),
+        ...(said?.rest === '' && { status: said.status }),
+        ...(arePeople && { owner: label }),
+      };
     }
     if (node.type === 'list' && !legends.has(node)) {
       const told = fromList(node, printing, words, readDue, services, owners);
@@ -109,6 +117,19 @@ export function printActions(
   }
   flush();
   return printed;
+}
+
+/** What a heading says, or a paragraph that is bold words alone. */
+function labelOf(node: RootContent): string[] {
+  const isLabel =
+    node.type === 'heading' || (node.type === 'paragraph' && node.children.every(({ type }) => type === 'strong'));
+  return isLabel
+    ? [
+        rawText(node.children)
+          .replace(/\s*[:：]\s*$/u, '')
+          .trim(),
+      ]
+    : [];
 }
 
 /** Nodes with the lists of quotes that hold nothing else in their place. */
