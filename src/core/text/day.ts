@@ -255,17 +255,38 @@ export function unreadDay(text: string): WrittenDay {
 const candidate =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_/.=-])(?=\d{1,4}[-/.年月년월]|\d{1,2}(?:st|nd|rd|th|er|e|º|°)?\.?\s|\p{L}{3,13}\.?\s+\d)/gu;
 
-/** Every day with a month and a day number that running text names, in order. Never throws. */
-export function daysIn(text: string): FoundDay[] {
+const weekdayBefore = new RegExp(`(?<!\\p{L})(${weekdayWord})(?:en)?\\.?[,、]?\\s+${article}$`, 'iu');
+
+/** Whether the day of the week that stands before a day is another one than that of every date it can be. */
+function isContradicted(text: string, start: number, { readings }: WrittenDay): boolean {
+  const word = weekdayBefore.exec(text.slice(Math.max(0, start - 30), start))?.[1];
+  const weekday = word === undefined ? undefined : weekdayNumbers[word.toLowerCase()];
+  return weekday !== undefined && readings.every((one) => one.year !== undefined && !isOn(one, weekday));
+}
+
+/**
+ * Every day with a month and a day number that running text names, in order. Never throws.
+ *
+ * @param isSound leaves out a day beside which stands the day of the week of another date
+ */
+export function daysIn(text: string, isSound = true): FoundDay[] {
   const found: FoundDay[] = [];
   if (!/\d/.test(text)) return found;
+  let end = 0;
   for (const { index } of text.matchAll(candidate)) {
-    if (index < (found.at(-1)?.end ?? 0)) continue;
-    const read = dayAt(text, index);
+    if (index < end) continue;
+    const written = writtenDayAt(text, index);
+    if (isSound && written?.day.weekday !== undefined && written.day.readings.length === 0) {
+      end = index + written.length;
+      continue;
+    }
+    const read = written && written.day.readings.length > 0 ? written : undefined;
+    if (isSound && read && isContradicted(text, text.indexOf(read.day.text, index), read.day)) continue;
     // `1.2.10` in a sentence is a version more often.
     if (!read || (read.day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(read.day.text))) continue;
     const start = text.indexOf(read.day.text, index);
-    found.push({ ...read.day, start, end: start + read.day.text.length });
+    end = start + read.day.text.length;
+    found.push({ ...read.day, start, end });
   }
   return found;
 }

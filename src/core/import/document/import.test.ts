@@ -1551,3 +1551,14 @@ test('a clock that something was so by is that of its row', async () => {
     '11:40 = 2024-05-06T11:40',
   ]);
 });
+
+test.each([
+  '# Pump\n\nDate: Friday, 6 May 2024\n',
+  '# Pump on Friday, May 6, 2024\n',
+  '# Pump\n\nDatum: Freitag, 6. Mai 2024\n',
+  '# Pump\n\nOn Friday, 6 May 2024, the pump stood.\n',
+])('a date on another day of the week dates nothing: %j', async (head) => {
+  const list = '\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n';
+  expect(await rows(head + list)).toEqual(['10:05 = undated', '11:40 = undated']);
+  expect((await rows(head.replace(/Friday/, 'Monday').replace('Freitag', 'Montag') + list))[0]).toContain('2024-05-06');
+});

@@ -19,7 +19,7 @@ const month = new RegExp(`(?<!\\p{L})(?:${monthPattern})(?!\\p{L})`, 'u');
 export function readDays(text: string, year: number): Day[] {
   if (!month.test(text) && !/\d{4}-\d\d/.test(text)) return [];
   return (
-    daysIn(text)
+    daysIn(text, false)
       .filter(({ text: written }) => iso.test(written) || month.test(written))
       // `2026-04-21-checkout` is a name.
       .filter(({ text: written, end }) => !iso.test(written) || !/[\w-]/.test(text.charAt(end)))
