@@ -62,7 +62,6 @@ async function reportOf(
 
 function forPeople(report: Report, { notes, options, judgement }: Printing, isScreen: boolean): string {
   const { messages, folder, sourceOf, addressOf, judged, known } = report;
-  const { imported } = judgement;
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   const color = !NO_COLOR && (Boolean(FORCE_COLOR) || (isScreen && TERM !== 'dumb'));
   const columns = isScreen ? process.stdout.columns : undefined;
@@ -71,7 +70,7 @@ function forPeople(report: Report, { notes, options, judgement }: Printing, isSc
     sourceOf,
     addressOf,
     isSummed: !options.details,
-    isRough: (file) => imported.has(file),
+    isRough: (file) => judgement.imported.has(file),
   });
   const about = [
     `${nameJudged(judged)} `,

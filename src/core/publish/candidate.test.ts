@@ -1,49 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { libraryOf, sha256, today, type Says } from './_testing/library.ts';
+import { libraryOf, sha256, template, today, type Says } from './_testing/library.ts';
 import type { Candidate } from './candidate.ts';
 import { decidePublication } from './publish.ts';
 
-const template = `---
-template:
-  tier: full
----
-
-## Summary
-
-::section{#summary public="true"}
-
-### Causes
-
-::section{#causes}
-
-## Impact
-
-::section{#impact public="true"}
-
-## Timeline
-
-::section{#timeline public="true"}
-
-## Detection
-
-::section{#detection}
-
-## Resolution
-
-::section{#resolution public="true"}
-
-## Customer communications
-
-::section{#communications public="true"}
-
-## Action items
-
-::section{#action-items public="true"}
-`;
+/** The template of the other tests, with a section inside of a public one and public action items. */
+const withMore = template
+  .replace('## Impact\n', '### Causes\n\n::section{#causes}\n\n## Impact\n')
+  .replace('::section{#action-items}', '::section{#action-items public="true"}');
 
 /** What would be public of one incident. */
-function candidateOf(says: Says, policy = '', more: Record<string, string> = {}): Candidate {
-  const library = libraryOf([says], policy, { 'template.mdx': template, ...more });
+function candidateOf(says: Says, policy = '', files: Record<string, string> = {}): Candidate {
+  const library = libraryOf([says], policy, { 'template.mdx': withMore, ...files });
   const [decision] = decidePublication(library, { today, messages: [], sha256 }, true).decisions;
   return decision!.candidate!;
 }

@@ -255,6 +255,11 @@ export function unreadDay(text: string): WrittenDay {
 const candidate =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_/.=-])(?=\d{1,4}[-/.年月년월]|\d{1,2}(?:st|nd|rd|th|er|e|º|°)?\.?\s|\p{L}{3,13}\.?\s+\d)/gu;
 
+/** A day without a year, in that year. */
+export function inYear(day: WrittenDay, year: number): WrittenDay {
+  return { ...day, year, readings: day.readings.map((reading) => ({ ...reading, year })) };
+}
+
 const weekdayBefore = new RegExp(`(?<!\\p{L})(${weekdayWord})(?:en)?\\.?[,、]?\\s+${article}$`, 'iu');
 
 /** Whether the day of the week that stands before a day is another one than that of every date it can be. */
@@ -280,13 +285,14 @@ export function daysIn(text: string, isSound = true): FoundDay[] {
       end = index + written.length;
       continue;
     }
-    const read = written && written.day.readings.length > 0 ? written : undefined;
-    if (isSound && read && isContradicted(text, text.indexOf(read.day.text, index), read.day)) continue;
+    if (!written || written.day.readings.length === 0) continue;
+    const { day } = written;
+    const start = text.indexOf(day.text, index);
+    if (isSound && isContradicted(text, start, day)) continue;
     // `1.2.10` in a sentence is a version more often.
-    if (!read || (read.day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(read.day.text))) continue;
-    const start = text.indexOf(read.day.text, index);
-    end = start + read.day.text.length;
-    found.push({ ...read.day, start, end });
+    if (day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(day.text)) continue;
+    end = start + day.text.length;
+    found.push({ ...day, start, end });
   }
   return found;
 }

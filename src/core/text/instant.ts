@@ -1,5 +1,5 @@
 import { clockAt, type WrittenClock } from './clock.ts';
-import { at, dayAt, unreadDay, writtenDayAt, type WrittenDay } from './day.ts';
+import { at, dayAt, inYear, unreadDay, writtenDayAt, type WrittenDay } from './day.ts';
 import { relativeDayAt, relativeDayBehind } from './relative-day.ts';
 import { isRealOffset, offsetFrom, zoneAhead, type TaughtZones, type WrittenZone } from './zone.ts';
 
@@ -399,8 +399,7 @@ class Reader {
     const isSetApart = zone !== undefined && (end >= this.#text.trimEnd().length || separatorAt(this.#text, end) > 0);
     if (!found || !(isPrinted || isSetApart)) return;
     this.#index = end;
-    const year = Number(found[1]);
-    this.#read.day = { ...day, year, readings: day.readings.map((reading) => ({ ...reading, year })) };
+    this.#read.day = inYear(day, Number(found[1]));
   }
 
   /** Takes a day behind the clock: `22:30 (Oct 29)`, `22:30 on 29 October`, `3:20 PM Tuesday June 14th, 2022`. */

@@ -1,6 +1,15 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { dayAt, daysIn } from '../../text/day.ts';
-import { isNobody, isPriority, labelColumn, statusIn, typeIn, type ActionColumn } from './action-words.ts';
+import {
+  isNobody,
+  isPriority,
+  labelColumn,
+  statusIn,
+  statusNamed,
+  statusSign,
+  typeIn,
+  type ActionColumn,
+} from './action-words.ts';
 import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 
 type Words = Configuration['words'];
@@ -132,6 +141,12 @@ function ownerAt(rest: string): string | undefined {
   return value.split(/\s+/).length <= 5 ? value : undefined;
 }
 
+/** `[DONE]`, `P1:`, `Done:`, `✅` before an item. */
+const leadingMark = new RegExp(
+  `^(?:[[(（【]([^\\])）】]{1,24})[\\])）】]|(P\\d)(?=\\s*[:–—-]|\\s)|([\\p{L}' -]{2,20})(?=[:：]\\s)|(${statusSign}))\\s*[:：–—-]?\\s*`,
+  'u',
+);
+
 /** `[DONE] …`, `DONE: …`, `✅ …`, `[P1] …`, `TODO(ada): …`, `… **DONE**`, `… – done`. */
 function markedIn(line: string, facts: Facts, words: Words): void {
   let rest = line.trim();
@@ -149,15 +164,12 @@ function markedIn(line: string, facts: Facts, words: Words): void {
     rest = rest.slice(loudly[0].length);
   }
   for (let round = 0; round < 4; round++) {
-    const mark =
-      /^(?:[[(（【]([^\])）】]{1,24})[\])）】]|(P\d)(?=\s*[:–—-]|\s)|([\p{L}' -]{2,20})(?=[:：]\s)|([✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐])️?)\s*[:：–—-]?\s*/u.exec(
-        rest,
-      );
+    const mark = leadingMark.exec(rest);
     if (!mark) break;
     const said = mark[1] ?? mark[2] ?? mark[3] ?? mark[4]!;
     if (/^P\d$/.test(said) || (mark[1] !== undefined && isPriority(said))) facts.priority ??= said;
     else if (mark[1] !== undefined && /^@/.test(said)) facts.owner ??= said;
-    else if (statusIn(said, words)?.rest === '') facts.status ??= statusIn(said, words)!.status;
+    else if (statusNamed(said, words)) facts.status ??= statusNamed(said, words)!;
     else if (typeIn(said)) facts.type ??= typeIn(said);
     else break;
     rest = rest.slice(mark[0].length);
@@ -236,14 +248,11 @@ function groupedIn(
 
 /** Facts with their names at the end of a sentence: `Rotate the key, owner Petra, due end of May, open`. */
 function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
-  const found: Facts = {};
+  let found: Facts = {};
   for (const part of text.split(/,\s+/).slice(1).toReversed()) {
-    const day = dueIn(part, readDue);
-    const status = statusIn(part, words);
-    if (ownerSaid(part, words) !== undefined) found.owner ??= ownerSaid(part, words)!;
-    else if (day !== undefined) found.due ??= day;
-    else if (isOn(status?.rest)) found.status ??= status!.status;
-    else break;
+    const fact = namedFact(part, words, readDue);
+    if (!fact) break;
+    found = { ...fact, ...found };
   }
   // A last word alone may belong to the sentence.
   if (found.owner !== undefined) Object.assign(facts, { ...found, ...facts });
@@ -253,16 +262,23 @@ function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: Rea
 function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
   const last = /[\p{L}\d)][.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
   if (last === undefined) return;
-  const found: Facts = {};
+  let found: Facts = {};
   for (const part of last.split(/\s*[,;]\s+/)) {
-    const day = dueIn(part, readDue);
-    const status = statusIn(part, words);
-    if (day !== undefined) found.due = day;
-    else if (isOn(status?.rest)) found.status = status!.status;
-    else if (ownerSaid(part, words) !== undefined) found.owner = ownerSaid(part, words)!;
-    else if (!dueLead.test(part) || !isOpenDue(part.replace(dueLead, ''))) return;
+    const fact = namedFact(part, words, readDue);
+    if (!fact && !(dueLead.test(part) && isOpenDue(part.replace(dueLead, '')))) return;
+    found = { ...found, ...fact };
   }
   Object.assign(facts, { ...found, ...facts });
+}
+
+/** A fact with its name: `due 1 May`, `done on 3 May`, `owner Petra`. */
+function namedFact(part: string, words: Words, readDue: ReadDue): Facts | undefined {
+  const due = dueIn(part, readDue);
+  if (due !== undefined) return { due };
+  const status = statusIn(part, words);
+  if (isOn(status?.rest)) return { status: status!.status };
+  const owner = ownerSaid(part, words);
+  return owner === undefined ? undefined : { owner };
 }
 
 /** `owner Petra`, `assigned to Bo Lind`: the label without its colon. */

@@ -1,6 +1,6 @@
 import type { List, RootContent, Table } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
-import { columnsNamed, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
+import { columnsNamed, isPriority, labelColumn, statusNamed, typeIn } from './action-words.ts';
 import { rawText } from './inline.ts';
 
 type Words = Configuration['words'];
@@ -28,7 +28,7 @@ export function legendsIn(nodes: readonly RootContent[], words: Words): Set<Root
     const isValues = terms.length > 0 && values.size > 0 && terms.filter((term) => values.has(term)).length > 0;
     const isVocabulary =
       values.size > 0 &&
-      terms.every((term) => values.has(term) || typeIn(term) || statusIn(term, words)?.rest === '' || isPriority(term));
+      terms.every((term) => values.has(term) || typeIn(term) || statusNamed(term, words) || isPriority(term));
     if (isBelowLegend || isTitled || (isValues && isVocabulary)) legends.add(node);
   });
   return legends;

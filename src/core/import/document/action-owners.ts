@@ -1,12 +1,14 @@
 import type { Configuration } from '../../model/configuration.ts';
 import { isName, isService, isTeam } from './action-facts.ts';
-import { isNobody, isPriority, labelColumn, statusIn, typeIn } from './action-words.ts';
+import { isNobody, isPriority, labelColumn, statusNamed, statusSign, typeIn } from './action-words.ts';
 
 type Words = Configuration['words'];
 
 /** Marks that may stand before the name: `[DONE]`, `P1:`, a number. */
-const marks =
-  /^(?:\s*(?:[[(【][^\])】]{1,24}[\])】]|P\d\b|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?|(?:AI|A)?-?\d{1,3}[.):]?(?=\s)|\(?[a-z]\)(?=\s))\s*[:：–—-]?\s*)*/u;
+const marks = new RegExp(
+  `^(?:\\s*(?:[[(【][^\\])】]{1,24}[\\])】]|P\\d\\b|${statusSign}|(?:AI|A)?-?\\d{1,3}[.):]?(?=\\s)|\\(?[a-z]\\)(?=\\s))\\s*[:：–—-]?\\s*)*`,
+  'u',
+);
 const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=\S)/u;
 /** `Ada Lind to rotate the key`. */
 const doing =
@@ -72,7 +74,7 @@ function isSomebody(who: string, words: Words): boolean {
   const [, ...others] = who.split(together);
   if (others.length > 0) return others.length < 3 && who.split(together).every((one) => isSomebody(one, words));
   if (!isName(who) || noOne.test(who) || noPerson.test(who) || /^\p{Lu}{2,}$/u.test(who)) return false;
-  const isOther = typeIn(who) !== undefined || statusIn(who, words)?.rest === '' || isPriority(who);
+  const isOther = typeIn(who) !== undefined || statusNamed(who, words) !== undefined || isPriority(who);
   // “Kim” is a name, and “who” in Turkish.
   const column = labelColumn(who, words);
   return !isOther && (column === undefined || column === 'owner');

@@ -1,4 +1,5 @@
 import type { List, Paragraph, PhrasingContent, Table, TableRow } from 'mdast';
+import { statusSign } from './action-words.ts';
 import { rawText } from './inline.ts';
 
 /** Marks between the parts of an entry, the surest first. */
@@ -44,8 +45,10 @@ export function tableOfParts(list: List): Table | undefined {
 }
 
 /** What an entry counts or names itself by, at the start of a line. */
-const entryMark =
-  /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|#\d{1,3}\b|[A-Z]{1,5}-?\d{1,4}\s*[:.)–—-]|\[[ xX]\]|[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\uFE0F?)\s*\S/u;
+const entryMark = new RegExp(
+  `^\\s*(?:\\(?(?:\\d{1,2}|[a-z])[.)]|#\\d{1,3}\\b|[A-Z]{1,5}-?\\d{1,4}\\s*[:.)–—-]|\\[[ xX]\\]|${statusSign})\\s*\\S`,
+  'u',
+);
 
 /** A paragraph of lines that count or name themselves, or that all have the same parts, as a list; undefined for any other. */
 export function listOfLines({ children, position }: Paragraph): List | undefined {

@@ -2,7 +2,15 @@ import type { PhrasingContent, RootContent, Table, TableCell, TableRow } from 'm
 import type { Configuration } from '../../model/configuration.ts';
 import type { Action } from './action.ts';
 import { isName } from './action-facts.ts';
-import { columnsNamed, isPriority, namesPromises, statusIn, typeIn, type ActionColumn } from './action-words.ts';
+import {
+  columnsNamed,
+  isPriority,
+  namesPromises,
+  statusIn,
+  statusNamed,
+  typeIn,
+  type ActionColumn,
+} from './action-words.ts';
 import { dayWritten, endNamed, isOpenDue, type ReadDue } from './due-days.ts';
 import { isStruck, rawText } from './inline.ts';
 import { printInline, type Printing } from './print.ts';
@@ -32,7 +40,7 @@ function showsPromises({ children: [head, ...rows] }: Table, words: Words): bool
     const texts = at === undefined ? [] : cells.map((row) => row[at] ?? '').filter((text) => text !== '');
     return texts.length > 0 && texts.filter(test).length * 2 > texts.length;
   };
-  const isStatus = (text: string) => statusIn(text, words)?.rest === '';
+  const isStatus = (text: string) => statusNamed(text, words) !== undefined;
   return (
     (named.has('owner') && named.has('due') && holds('due', isDue)) ||
     (found.has('owner') && holds('status', isStatus) && (holds('due', isDue) || holds('ticket', isTicket)))
@@ -92,7 +100,7 @@ function columnsIn(
     if (index >= 0) found.set(key, index);
   };
   guess('due', isDue, (index) => isUnknown(index) && cellsOf(index).some((text) => dayWritten(text) !== undefined));
-  guess('status', (text) => statusIn(text, words)?.rest === '', isUnknown);
+  guess('status', (text) => statusNamed(text, words) !== undefined, isUnknown);
   guess('priority', isPriority);
   guess('type', (text) => typeIn(text) !== undefined);
   guess('id', (text) => /^(?:[A-Z]{0,3}-?\d{1,3}[.)]?|#\d{1,3})$/.test(text));
@@ -128,7 +136,7 @@ function columnsIn(
 function isData(names: readonly string[], rows: readonly (readonly string[])[], words: Words): boolean {
   if (names.every((one) => one === '')) return true;
   const named = columnsNamed(names, words);
-  const isStatus = (text: string) => statusIn(text, words)?.rest === '';
+  const isStatus = (text: string) => statusNamed(text, words) !== undefined;
   const tests: ((text: string) => boolean)[] = [
     (text) => dayWritten(text) !== undefined,
     isPriority,
@@ -230,9 +238,8 @@ export function fromTable(
     const day = dayWritten(due);
     const iso = day ? readDue(day) : endNamed(due);
     // `DONE` where the day stood is how it stands.
-    const dueStatus = iso === undefined ? statusIn(due, words) : undefined;
-    const isStatus = dueStatus?.rest === '';
-    if (due !== '' && iso === undefined && !isStatus) say(names[at('due')] || 'Due', due);
+    const inDue = iso === undefined ? statusNamed(due, words) : undefined;
+    if (due !== '' && iso === undefined && inDue === undefined) say(names[at('due')] || 'Due', due);
     const written = statusOf(plain('status'), names[at('status')] ?? '', words);
     if (plain('status') !== '' && (!written || written.rest !== ''))
       say(names[at('status')] || 'Status', plain('status'));
@@ -240,10 +247,7 @@ export function fromTable(
     const struck = isStruck(cell(at('action'))) ? 'done' : undefined;
     const own =
       written === undefined
-        ? (ticket?.status ??
-          (isStatus ? dueStatus.status : undefined) ??
-          markedStatus(cell(at('action')), words)?.status ??
-          struck)
+        ? (ticket?.status ?? inDue ?? markedStatus(cell(at('action')), words)?.status ?? struck)
         : undefined;
     if (own !== undefined && ticket)
       kept.push({ line: row.position?.start.line ?? 0, text: ticket.text, now: `status ${own}` });
@@ -252,7 +256,7 @@ export function fromTable(
         kept.push({ line: row.position?.start.line ?? 0, text, now });
     };
     change(plain('type'), typeIn(plain('type')));
-    change(due, iso ?? (isStatus ? own : undefined));
+    change(due, iso ?? (inDue && own));
     if (written?.rest === '') change(plain('status'), written.status);
     const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');
     return {
@@ -295,7 +299,7 @@ function markedStatus(
 ): { status: string; text: string; rest: PhrasingContent[] } | undefined {
   const rest = cell.filter(({ type, ...node }) => {
     if (type !== 'strong' && type !== 'emphasis') return true;
-    return statusIn(rawText([{ type, ...node } as PhrasingContent]), words)?.rest !== '';
+    return statusNamed(rawText([{ type, ...node } as PhrasingContent]), words) === undefined;
   });
   if (rest.length < cell.length) {
     const marked = cell.find((node) => !rest.includes(node))!;

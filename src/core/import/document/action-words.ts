@@ -69,6 +69,9 @@ const statuses: Readonly<Record<ActionStatus, string>> = {
     'abgelehnt|verworfen|entfällt|avvist|avlyst|forkastet|avvisad|afvist|hylätty|afgewezen|vervallen|rechazad[oa]|descartad[oa]|cancelad[oa]|rejetée?|abandonnée?|annulée?|rejeitad[oa]|rifiutat[oa]|annullat[oa]|odrzucone|anulowane|отклонен[оа]?|отменен[оа]?|скасовано|відхилено|zrušen[oáý]|zamítnut[oáý]|iptal(?: edildi)?|reddedildi|peruttu|elutasítva|anulat|' +
     '見送り|却下|中止|取り下げ|已取消|已拒绝|不处理|취소|보류',
 };
+/** A sign that people put before an item for how it stands, as the source of a pattern. */
+export const statusSign = '[✅☑✔✓🚧⏳🔄🟡🟢🔴❌⬜☐]\\uFE0F?';
+
 const statusMarks: readonly [RegExp, ActionStatus][] = [
   [/^(?:✅|☑|✔|✓|:white_check_mark:|🟢|\[x\]|\(\/\)|\([yY]\)|(?:yes|ja|oui|sí|sim|да|是)$)/iu, 'done'],
   [/^(?:🚧|⏳|🔄|🟡|:construction:|:hourglass:)/u, 'in-progress'],
@@ -174,6 +177,12 @@ export function statusIn(
     if (match && isShortStatus(plain, match[0])) return { status, rest: restOf(plain.slice(match[0].length)) };
   }
   return undefined;
+}
+
+/** The status that a text is, with nothing more said. */
+export function statusNamed(text: string, words: Configuration['words']): ActionStatus | undefined {
+  const said = statusIn(text, words);
+  return said?.rest === '' ? said.status : undefined;
 }
 
 function isShortStatus(text: string, word: string): boolean {

@@ -6,7 +6,7 @@ import { listOfLines, tableOfParts } from './action-parts.ts';
 import { areOwners, ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
-import { statusIn, typeIn } from './action-words.ts';
+import { statusNamed, typeIn } from './action-words.ts';
 import type { Action } from './action.ts';
 import type { ReadDue } from './due-days.ts';
 import { isStruck, rawText } from './inline.ts';
@@ -79,11 +79,10 @@ export function printActions(
   for (const node of nodes) {
     const [label] = labelOf(node);
     if (label !== undefined) {
-      const said = statusIn(label, words);
-      const type = typeIn(label);
+      const [type, status] = [typeIn(label), statusNamed(label, words)];
       headed = {
         ...(type && { type }),
-        ...(said?.rest === '' && { status: said.status }),
+        ...(status && { status }),
         ...(arePeople && { owner: label }),
       };
     }

@@ -78,8 +78,9 @@ export function proposeMilestones(
     });
     if (found.length > 0) proposals.push({ ...found[0]!, milestone, isDecided: found.length === 1 });
   }
-  const isSeen = (text: string) =>
-    saidOfUs(text, likelyOf.get('detected')!, isUnseen) !== undefined || saidAbroad(text, 'detected') !== undefined;
+  const tells = (text: string, milestone: Milestone) =>
+    saidOfUs(text, likelyOf.get(milestone)!, denials[milestone]) !== undefined ||
+    saidAbroad(text, milestone) !== undefined;
   const isKnown = (milestone: Milestone) => proposals.some((proposal) => proposal.milestone === milestone);
   for (const milestone of milestones) {
     if (isKnown(milestone)) continue;
@@ -89,8 +90,8 @@ export function proposeMilestones(
     });
     const [only, another] = ending.has(milestone) ? found.filter(({ row }) => !failsLater(row)) : found;
     // `Discovery: …` below a row in which it was seen is something else that was found.
-    const isSeenAbove = only !== undefined && milestone === 'detected' && texts.slice(0, only.row).some(isSeen);
-    if (isSeenAbove) continue;
+    const above = milestone === 'detected' ? texts.slice(0, only?.row ?? 0) : [];
+    if (above.some((text) => tells(text, 'detected'))) continue;
     // The end of what, a row of this word alone does not say.
     if (only) proposals.push({ ...only, milestone, isDecided: another === undefined && !bareEnd.test(only.words) });
   }
@@ -124,9 +125,6 @@ export function proposeMilestones(
     const bad = text.search(trouble);
     return bad === -1 || back.index < bad;
   };
-  const tells = (text: string, milestone: Milestone) =>
-    saidOfUs(text, likelyOf.get(milestone)!, denials[milestone]) !== undefined ||
-    saidAbroad(text, milestone) !== undefined;
   // Before anybody saw it, it had begun: what fails behind the first who saw it or worked on it is no beginning.
   const seenFirst = texts.findIndex(
     (text, row) =>
@@ -147,9 +145,9 @@ export function proposeMilestones(
     })[0];
     // Who saw it, saw what the row before tells, where that is no change.
     const before = first === undefined ? '' : (texts[first.row - 1] ?? '');
-    const isSight = first !== undefined && tells(texts[first.row]!, 'detected');
+    const isSeen = first !== undefined && tells(texts[first.row]!, 'detected');
     const isBefore =
-      isSight &&
+      isSeen &&
       isPlain(before) &&
       !tells(before, 'cause-introduced') &&
       !isRoutine.test(before) &&

@@ -145,9 +145,7 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
       const name = textOfInline(node.children).trim();
       const isName = name.length <= 60 && (isTimelineHeading(name) || isActionHeading(name)) && !/[.!?。]$/u.test(name);
       if (!isName || (below !== 'list' && below !== 'table')) return [node];
-      const { children, position } = node;
-      const level = Math.min(6, depth + 1) as Heading['depth'];
-      return [{ type: 'heading', depth: level, children: withoutColon(children), ...(position ? { position } : {}) }];
+      return [headingBelow(depth, node.children, node.position)];
     }
     const said = textOfInline(first.children);
     const behind = textOfInline(rest);
@@ -161,17 +159,11 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
       !(isKnown || (!hasHeadings && isSentence && !/^[—–-]/.test(behind) && !/\d/.test(label)))
     )
       return [node];
-    const heading: Heading = {
-      type: 'heading',
-      depth: Math.min(6, depth + 1) as Heading['depth'],
-      children: first.children,
-      ...(node.position ? { position: node.position } : {}),
-    };
     const text =
       behind === ''
         ? []
         : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
-    return [{ ...heading, children: withoutColon(first.children) }, ...text];
+    return [headingBelow(depth, first.children, node.position), ...text];
   });
 }
 
@@ -197,12 +189,7 @@ function timelineInList(list: List, depth: number, find: HeadingIndex): RootCont
   return [
     ...(children.length > 0 ? [{ ...list, children }] : []),
     ...parts.flatMap(({ label, below }): RootContent[] => [
-      {
-        type: 'heading',
-        depth: Math.min(6, depth + 1) as Heading['depth'],
-        children: withoutColon(label!.children),
-        ...(label!.position ? { position: label!.position } : {}),
-      },
+      headingBelow(depth, label!.children, label!.position),
       ...(label!.behind.length > 0 ? [{ type: 'paragraph' as const, children: label!.behind }] : []),
       ...below,
     ]),
@@ -220,6 +207,16 @@ function labelOf({ children, position }: Paragraph) {
   const isLabel = text.length > 0 && text.length <= 60 && (isBold || !/[.!?。]$/u.test(textOfInline(children)));
   const said = rawText(behind).trim() === '' ? [] : behind;
   return isLabel ? { text, children: isBold ? first.children : children, behind: said, position } : undefined;
+}
+
+/** A label as a heading one level below another. */
+function headingBelow(depth: number, children: readonly PhrasingContent[], position: Heading['position']): Heading {
+  return {
+    type: 'heading',
+    depth: Math.min(6, depth + 1) as Heading['depth'],
+    children: withoutColon(children),
+    ...(position ? { position } : {}),
+  };
 }
 
 function withoutColon(children: readonly PhrasingContent[]): PhrasingContent[] {

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Table, TableRow } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { weekdayNumbers } from '../../text/calendar.ts';
-import { daysIn, unreadDay, writtenDayAt } from '../../text/day.ts';
+import { daysIn, inYear, unreadDay, writtenDayAt } from '../../text/day.ts';
 import { relativeDayAt } from '../../text/relative-day.ts';
 import { isTimed, readInstant, unreadInstant, type WrittenInstant } from '../../text/instant.ts';
 import { zoneIn, type TaughtZones } from '../../text/zone.ts';
@@ -216,8 +216,7 @@ function speaksOfDay(cell: string): boolean {
 function withYear(stamp: WrittenInstant | undefined, year: string | undefined): WrittenInstant | undefined {
   const day = stamp?.day;
   if (!day || year === undefined || day.year !== undefined || day.readings.length === 0) return stamp;
-  const readings = day.readings.map((reading) => ({ ...reading, year: Number(year) }));
-  return { ...stamp, day: { ...day, year: Number(year), readings } };
+  return { ...stamp, day: inYear(day, Number(year)) };
 }
 
 const lineOf = (row: TableRow) => row.position?.start.line ?? 0;

@@ -5,7 +5,7 @@ import { decidePublication, type Decision, type Publication, type Publishing } f
 
 export const today = '2026-11-21';
 
-const template = `---
+export const template = `---
 template:
   tier: full
 ---
