@@ -239,16 +239,18 @@ export function fromTable(
     const iso = day ? readDue(day) : endNamed(due);
     // `DONE` where the day stood is how it stands.
     const inDue = iso === undefined ? statusNamed(due, words) : undefined;
-    if (due !== '' && iso === undefined && inDue === undefined) say(names[at('due')] || 'Due', due);
     const written = statusOf(plain('status'), names[at('status')] ?? '', words);
-    if (plain('status') !== '' && (!written || written.rest !== ''))
-      say(names[at('status')] || 'Status', plain('status'));
     const ticket = markedStatus(cell(at('ticket')), words);
     const struck = isStruck(cell(at('action'))) ? 'done' : undefined;
     const own =
       written === undefined
         ? (ticket?.status ?? inDue ?? markedStatus(cell(at('action')), words)?.status ?? struck)
         : undefined;
+    const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');
+    const isTold = iso !== undefined || inDue === status;
+    if (due !== '' && !isTold) say(names[at('due')] || 'Due', due);
+    if (plain('status') !== '' && (!written || written.rest !== ''))
+      say(names[at('status')] || 'Status', plain('status'));
     if (own !== undefined && ticket)
       kept.push({ line: row.position?.start.line ?? 0, text: ticket.text, now: `status ${own}` });
     const change = (text: string, now: string | undefined) => {
@@ -256,9 +258,8 @@ export function fromTable(
         kept.push({ line: row.position?.start.line ?? 0, text, now });
     };
     change(plain('type'), typeIn(plain('type')));
-    change(due, iso ?? (inDue && own));
+    if (isTold) change(due, iso ?? status);
     if (written?.rest === '') change(plain('status'), written.status);
-    const status = written?.status ?? own ?? (box ? (box[1] === ' ' ? 'open' : 'done') : '');
     return {
       text: lines.join('<br />'),
       type: type ?? '',

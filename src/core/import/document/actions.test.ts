@@ -631,6 +631,14 @@ test('a status that stands where the day would is the status', async () => {
   ]);
 });
 
+test('a status that stands where the day would is kept where another one has its own column', async () => {
+  const table = (due: string, status: string) =>
+    rows('| Action | Owner | ETA | Status |', `| Seal the tray | Ada | ${due} | ${status} |`);
+  expect(await actions(table('done', 'open'))).toEqual(['Seal the tray<br />ETA: done · - · Ada · - · - · - · open']);
+  expect(await actions(table('erledigt', 'done'))).toEqual(['Seal the tray · - · Ada · - · - · - · done']);
+  expect(await actions(table('WIP', ''))).toEqual(['Seal the tray · - · Ada · - · - · - · in-progress']);
+});
+
 test('a bold line at the margin parts a list', async () => {
   const list = '- Seal the tray (Ada)\n**Nice to have**\n- Paint the tray (Bo)';
   expect(await actions(list)).toEqual([
