@@ -16,18 +16,24 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Words for units in letters: German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages, Polish, Russian, Turkish. */
+/** Words for units in letters: German, French, Spanish, Portuguese, Italian, Dutch, the Nordic languages, Polish, Czech, Slovak, Russian, Ukrainian, Turkish, Finnish, Hungarian, Romanian, Greek. */
 const units: readonly [string, number][] = [
-  ['sekunden?|sek|secondes?|segundos?|second[oi]|seconden|sekunder?|sekund[yę]?|секунд[уы]?|saniye', second],
   [
-    'minuten?|min|mins|minutes?|minutos?|minut[oi]|minuut|minuter|minutter?|minut[yę]?|минут[уы]?|мин|dakika|minuuttia?',
+    'sekunden?|sek|secondes?|segundos?|second[oi]|seconden|sekunder?|sekund[ayę]?|sekúnd[ay]?|секунд[уыаи]?|saniye|másodperc|secunde|δευτερόλεπτα',
+    second,
+  ],
+  [
+    'minuten?|min|mins|minutes?|minutos?|minut[oi]|minuut|minuter|minutter?|minut[ayęue]?|minút[ay]?|минут[уыаи]?|мин|хвилин[аиу]?|хв|dakika|minuuttia?|perc|λεπτά|phút|menit',
     minute,
   ],
   [
-    'stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer(?= og |[.,;:)]|$)|godzin[aęy]?|godz|час(?:а|ов)?|ч|saat|tuntia?|h',
+    'stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer(?= og |[.,;:)]|$)|godzin[aęy]?|godz|hodin[ayu]?|hod|час(?:а|ов)?|ч|годин[аиу]?|saat|tuntia?|tunnin|óra|órá[nt]|ώρ(?:α|ες)|giờ|h',
     hour,
   ],
-  ['tag(?:e|en)|jours?|d[ií]as?|giorn[oi]|dag(?:en|ar|er)|dni|dzień|д(?:ень|ня|ней)|gün|päivää?', day],
+  [
+    'tag(?:e|en)|jours?|d[ií]as?|giorn[oi]|dag(?:en|ar|er)|dn[iíy]|dzień|д(?:ень|ня|ней|ні|нів)|gün|päivää?|nap|zile?|ημέρ(?:α|ες)',
+    day,
+  ],
   [
     'wochen?|semaines?|semanas?|settiman[ae]|weken|veck(?:a|or)|uger?|ugen|uker?|tydzień|tygodni[ea]?|недел[иьюя]|hafta',
     7 * day,
@@ -57,10 +63,10 @@ const words: readonly [string, number][] = [
     0.5,
   ],
   ["ein(?:e|er|em|en)?|een|une?|una?|uma?|un[’']|ett|jedn[aą]|од(?:ин|на|ну)|bir", 1],
-  ['zwei|zwo|deux|dos|dois|duas|due|twee|två|dwie|два|две|iki', 2],
-  ['drei|trois|tres|três|tre|drie|trzy|три|üç', 3],
-  ['vier|quatre|cuatro|quatro|quattro|fyra|cztery|четыре|dört', 4],
-  ['fünf|cinq|cinco|cinque|vijf|fem|pięć|пять|beş', 5],
+  ['zwei|zwo|deux|dos|dois|duas|due|twee|två|dwie|два|две|дв[іа]|dva|dvě|iki|kaksi|két|kettő|două', 2],
+  ['drei|trois|tres|três|tre|drie|trzy|три|tři|tri|üç|kolme|három|trei', 3],
+  ['vier|quatre|cuatro|quatro|quattro|fyra|cztery|четыре|чотири|čtyři|štyri|dört|neljä|négy|patru', 4],
+  ["fünf|cinq|cinco|cinque|vijf|fem|pięć|пять|п[’']ять|pět|päť|beş|viisi|öt|cinci", 5],
   ['sechs|six|seis|sei|zes|seks|sex|sześć|шесть|altı', 6],
   ['sieben|sept|siete|sete|sette|zeven|sju|syv|siedem|семь|yedi', 7],
   ['acht|huit|ocho|oito|otto|åtta|otte|åtte|osiem|восемь|sekiz', 8],
@@ -94,7 +100,7 @@ const digits = String.raw`\d+(?:[.,]\d+)?`;
 const word = words.map(([spelling]) => spelling).join('|');
 const letterUnit = units.map(([spelling]) => spelling).join('|');
 const signUnit = signs.map(([spelling]) => spelling).join('|');
-const and = String.raw`(?:\.?,? (?:und|et|y|e|en|och|og|i|и|ve|plus)? ?|,? ?)`;
+const and = String.raw`(?:\.?,? (?:und|et|y|e|en|och|og|i|a|и|й|і|та|ja|ve|és|și|και|plus)? ?|,? ?)`;
 const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|och en halv|i pół))?`;
 /** `två och en halv timme`, `twee en een half uur`: the half stands ahead of the unit. */
 const halfAhead = String.raw`(?:och en halv|en een hal(?:f|ve)|og en halv) `;
@@ -125,7 +131,7 @@ const compounds: readonly [RegExp, number][] = [
 const clockAhead = /(?:^|[^\p{L}])(?:om|rond|vanaf|tot|sinds|tussen|saat|kl\.?|o|um|à|às?|alle?|las?|dalle)\s*$/iu;
 
 const hint =
-  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|[½¼¾]|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|saat|dakika|tunt|час)/iu;
+  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|[½¼¾]|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|\btime[nr]\b|saat|dakika|tunt|tunn|час|годин|хвил|hodin|minút|óra|órát|ώρ|λεπτ|giờ)/iu;
 
 /** Every length of time in words of another language than English, in order. Never throws. */
 export function readForeignLengths(text: string): ForeignLength[] {
@@ -203,22 +209,25 @@ function amountOf(written: string): number | undefined {
 
 const before: readonly [RegExp, Bound][] = [
   [
-    /(?<!\p{L})(?:fast|knapp|beinahe|presque|près de|casi|quase|quasi|bijna|nästan|næsten|nesten|prawie|почти|neredeyse|ほぼ|近|将近|거의)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:fast|knapp|beinahe|presque|près de|casi|quase|quasi|bijna|nästan|næsten|nesten|prawie|почти|neredeyse|ほぼ|近|将近|거의)\s*$/iu,
     'nearly',
   ],
   [
-    /(?<!\p{L})(?:etwa|ca\.?|circa|rund|ungefähr|zirka|environ|unos|unas|aproximadamente|alrededor de|cerca de|approximativement|ongeveer|ungefär|omkring|cirka|około|около|примерно|yaklaşık|約|およそ|约|大约|約|약)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:etwa|ca\.?|circa|rund|ungefähr|zirka|environ|unos|unas|aproximadamente|alrededor de|cerca de|approximativement|ongeveer|ungefär|omkring|cirka|około|около|примерно|yaklaşık|約|およそ|约|大约|約|약)\s*$/iu,
     'about',
   ],
   [
-    /(?<!\p{L})(?:mehr als|über|gut|mindestens|wenigstens|plus d[e’']|au moins|más de|al menos|mais de|pelo menos|più di|oltre|almeno|meer dan|ruim|minstens|mer än|minst|mere end|ponad|более|свыше|не менее|超过|至少|最低|최소)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:mehr als|über|gut|mindestens|wenigstens|plus d[e’']|au moins|más de|al menos|mais de|pelo menos|più di|oltre|almeno|meer dan|ruim|minstens|mer än|minst|mere end|ponad|более|свыше|не менее|超过|至少|最低|최소)\s*$/iu,
     'over',
   ],
   [
-    /(?<!\p{L})(?:weniger als|unter|höchstens|maximal|bis zu|moins de|au plus|jusqu[’']à|menos de|como máximo|hasta|no máximo|meno di|al massimo|minder dan|hooguit|mindre än|mindre end|menee|менее|до|不到|最多|最大|최대)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:weniger als|unter|höchstens|maximal|bis zu|moins de|au plus|jusqu[’']à|menos de|como máximo|hasta|no máximo|meno di|al massimo|minder dan|hooguit|mindre än|mindre end|menee|менее|до|不到|最多|最大|최대)\s*$/iu,
     'under',
   ],
-  [/(?<!\p{L})(?:innerhalb von|binnen|en moins de|dentro de|entro|binnen|inom|inden for)\s*$/iu, 'within'],
+  [
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:innerhalb von|binnen|en moins de|dentro de|entro|binnen|inom|inden for)\s*$/iu,
+    'within',
+  ],
 ];
 const behind: readonly [RegExp, Bound][] = [
   [/^ ?(?:以上|超|余り|이상)/u, 'over'],

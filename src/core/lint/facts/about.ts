@@ -1,4 +1,5 @@
 import type { Milestone } from '../../model/vocabulary.ts';
+import type { Ends } from './ends.ts';
 
 /**
  * What a written duration is about:
@@ -20,7 +21,7 @@ export type About =
   | 'end';
 
 /** The pairs of milestones a duration can mean, the one that is expected first. */
-export const pairs: Record<About, readonly (readonly [Milestone, Milestone])[]> = {
+const pairs: Record<About, readonly (readonly [Milestone, Milestone])[]> = {
   whole: [
     ['impact-start', 'recovered'],
     ['impact-start', 'resolved'],
@@ -101,6 +102,15 @@ export const pairs: Record<About, readonly (readonly [Milestone, Milestone])[]> 
   ],
 };
 
+/** The pairs of milestones that a duration can mean: those of what it is about, or the one whose ends it names. */
+export function pairsOf({ about, ends }: Pick<Said, 'about' | 'ends'>): readonly (readonly [Milestone, Milestone])[] {
+  const own = pairs[about];
+  if (!ends) return own;
+  const { from = own[0]![0], to = own[0]![1] } = ends;
+  const named = own.filter((pair) => (!ends.from || pair[0] === from) && (!ends.to || pair[1] === to));
+  return named.length > 0 ? named : [[from, to]];
+}
+
 /** What the words around a length say of it. */
 export interface Said {
   about: About;
@@ -108,6 +118,8 @@ export interface Said {
   subject: string;
   /** Whether it is said by a label, such as `MTTR: 59 s` or `Duration: 18 min`. */
   label?: boolean;
+  /** The ends it names itself. */
+  ends?: Ends | undefined;
   /** Whether it may be about one part of what was harmed, so that no rule can say it is wrong. */
   loose?: boolean;
   /** Whether what is said is about something the document names once and that was part of it all: it cannot be longer. */

@@ -53,6 +53,9 @@ const unusable =
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
+/** `For six hours no payments went through`: the same the other way round. */
+const nothingDid =
+  /^,? (?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) \p{L}+(?: \p{L}+){0,3}\s*(?:[.,;:]|$)/iu;
 /** What those who are harmed by an incident do not see. */
 const inside =
   /\b(?:engineers?|developers?|staff|teams?|we|us|on[- ]call|support|operators?|deploy\w*|releases?|rollouts?|builds?|backups?|reports?|reporting|analytics|statistics|metrics?|monitor\w*|graphs?|logs?|logging|alert\w*|alarms?|dashboards?|exports?|imports?|data|pipelines?|staging|test(?:s|ing)?|ci|wiki|docs|documentation|admin\w*|internal|intranet|changes|status[- ]page|pages?|hosts?|servers?|machines?|database|queries|replication)\b/i;
@@ -65,7 +68,7 @@ const foundOut =
   /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
 
 const cameBack =
-  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
+  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)|(?:worked|ran|functioned|responded|answered|loaded) (?:normally )?again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
 
 /** `it took 6 hours until payments worked again`, `had to wait 6 hours before they could pay again`. */
 const tookBack =
@@ -159,7 +162,7 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
   // `For four hours, payments were declined`: said the other way round.
   const turned = /^\s*(?:for|during) $/i.test(ahead) ? /^,? ([^.,;:()]+)/.exec(behind)?.[1] : undefined;
   const front = turned === undefined ? ahead : `${turned.trim()} for `;
-  const none = nothing.exec(front)?.groups!['thing'];
+  const none = (nothing.exec(front) ?? (turned === undefined ? null : nothingDid.exec(behind)))?.groups!['thing'];
   const ofNone = none === undefined ? undefined : ofThing(none);
   if (ofNone) return ofNone;
   if (

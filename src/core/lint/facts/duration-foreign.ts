@@ -1,15 +1,15 @@
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Length } from '../../text/length.ts';
 import type { Said } from './about.ts';
+import { incidentStems, outageStems } from './foreign-label.ts';
 import { isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
 import { namesWhatBroke } from './what-broke.ts';
 
 /** What happened, in words of other languages: an incident, an outage. */
-export const foreignThing =
-  '(?<thing>Ausfall|Störung|Vorfall|Unterbrechung|Beeinträchtigung|panne|incident|interruption|coupure|indisponibilité|perturbation|interrupción|caída|incidente|fallo|avería|corte|interrupção|queda|falha|indisponibilidade|interruzione|disservizio|guasto|storing|uitval|onderbreking|avbrott\\p{L}*|störning(?:en|ar)?|forstyrrelse\\p{L}*|nedbrud\\p{L}*|nedetid\\p{L}*|driftstopp\\p{L}*|häiriö|katkos|awaria|przerwa|usterka|incydent|výpadek|сбой|инцидент|авария|простой|kesinti|arıza|olay|障害|インシデント|停止|ダウン|故障|中断|事故|장애|중단)';
+export const foreignThing = `(?<thing>(?:${outageStems}|${incidentStems})\\p{L}*?)`;
 const foreignBefore = new RegExp(
-  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
+  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|трива(?:в|л[аои])|tartott|a durat|διήρκεσε|продължи|trajao|trajala|kéo dài|berlangsung|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
   'iu',
 );
 /** Verbs that come apart: `hielt 2 Stunden an`, `hield 2 uur aan`. */
@@ -32,7 +32,9 @@ function lastedClaim(ahead: string, behind: string, text: string): Said | undefi
     foreignBefore.exec(ahead) ??
     (/^ (?:lang )?gedauert(?!\p{L})/u.test(behind) ? foreignHas.exec(ahead) : null) ??
     (/^ (?:lang )?(?:an|aan)(?!\p{L})/u.test(behind) ? foreignHeld.exec(ahead) : null) ??
-    (/^ (?:boyunca )?(?:sürdü|devam etti)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(behind)
+    (/^ (?:boyunca |át |keresztül )?(?:sürdü|devam etti|tartott)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(
+      behind,
+    )
       ? foreignFirst.exec(ahead)
       : null);
   if (foreignDoubt.test(text) || isPartial(text)) return undefined;
@@ -47,7 +49,7 @@ function lastedClaim(ahead: string, behind: string, text: string): Said | undefi
     return undefined;
   const thing = found.groups!['thing']!;
   return {
-    about: /Vorfall|incident|incydent|olay|インシデント|事件|инцидент/i.test(thing) ? 'whole' : 'impact',
+    about: new RegExp(`^(?:${incidentStems})`, 'i').test(thing) ? 'whole' : 'impact',
     subject: thing,
   };
 }
@@ -163,7 +165,7 @@ function isBackAbroad(behind: string): boolean {
 }
 
 const foreignDown =
-  /(?<!\p{L})(?:war(?:en)?|blieb(?:en)?|a été|ont été|était|étaient|estuvo|estuvieron|quedó|ficou|ficaram|esteve|è rimast[oaie]|è stat[oaie]|was|waren|var|lag|lagen|låg|lå|był[ayo]?)(?!\p{L})[^.;:,()]{0,40}$/iu;
+  /(?<!\p{L})(?:war(?:en)?|blieb(?:en)?|a été|ont été|est restée?|sont restée?s|était|étaient|estuvo|estuvieron|quedó|ficou|ficaram|esteve|è rimast[oaie]|è stat[oaie]|was|waren|var|lag|lagen|låg|lå|był[ayo]?)(?!\p{L})[^.;:,()]{0,40}$/iu;
 const foreignDownWords =
   /(?<!\p{L})(?:(?:nicht|un)[- ]?(?:erreichbar|verfügbar|nutzbar|benutzbar)|offline|gestört|ausgefallen|indisponibles?|inaccessibles?|hors service|en panne|ca[ií]d[oa]s?|inaccesibles?|no disponibles?|fuera de (?:servicio|línea)|indispon[ií]ve(?:l|is)|fora do ar|inacess[ií]ve(?:l|is)|non (?:raggiungibil|disponibil|accessibil)[ei]|irraggiungibil[ei]|(?:niet|on)[- ]?(?:bereikbaar|beschikbaar)|otillgängliga?|nere|utilgængelige?|nede|plat|eruit|lahm|brach|niedostępn[aey]|niedostępny)(?!\p{L})/iu;
 const foreignService =

@@ -1,26 +1,11 @@
 import type { Length } from '../../text/length.ts';
 import type { About, Said } from './about.ts';
+import { aboutForeign } from './foreign-label.ts';
 import { isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
 
-/** What names a duration in front of it or above it, and what each is about. */
+/** What names a duration in English, in front of it or above it, and what each is about. */
 const labels: [RegExp, About][] = [
-  [
-    /(?:Gesamt)?ausfall(?:dauer|zeit)|Störungsdauer|(?:故障|中断)(?:持续)?(?:时间|时长)|(?:障害|停止)継続時間|(?:Gesamt)?dauer (?:des Ausfalls|der Störung|der Beeinträchtigung|der Unterbrechung)|durée (?:totale )?de (?:la panne|l['’](?:interruption|indisponibilité|impact))|temps d['’]indisponibilité|duración (?:total )?(?:de la (?:interrupción|caída|indisponibilidad)|del (?:impacto|corte))|tiempo (?:total )?de (?:inactividad|caída)|duração (?:total )?(?:da (?:interrupção|queda|indisponibilidade)|do impacto)|tempo de inatividade|durata (?:totale )?(?:dell['’]interruzione|del disservizio|dell['’]impatto)|tempo di inattività|停止時間|ダウンタイム|障害時間|影響時間|停机时间|中断时间|影响时长|다운타임|장애 시간|storingsduur|uitval(?:duur|tijd)|(?:totale )?duur van de (?:storing|uitval|onderbreking)|avbrottstid|avbrottets längd|(?:całkowity |łączny )?czas (?:trwania )?(?:awarii|przestoju|niedostępności|przerwy)/,
-    'impact',
-  ],
-  [
-    /(?:Gesamt)?dauer(?: des (?:Vorfalls|Incidents))?|durée(?: totale)?(?: de l['’]incident)?|duración(?: total)?(?: del incidente)?|duração(?: total)?(?: do incidente)?|durata(?: totale)?(?: dell['’]incidente)?|所要時間|継続時間|持续时间|持续时长|지속 시간|длительность|продолжительность|(?:totale )?duur(?: van het incident)?|(?:total )?varaktighet|czas trwania(?: incydentu)?/,
-    'whole',
-  ],
-  [
-    /Zeit bis zur (?:Erkennung|Entdeckung)|Erkennungszeit|(?:temps|délai) de détection|tiempo (?:de|hasta la) detección|tempo (?:de detecção|até (?:a |à )?detecção|(?:di|fino al) rilevamento)|temps jusqu['’]à la détection|detectietijd|tijd tot (?:de )?(?:detectie|ontdekking)|tid till upptäckt|upptäcktstid|czas (?:do )?wykrycia|検知(?:までの)?時間|检测时间|检测用时/,
-    'detect',
-  ],
-  [
-    /Zeit bis zur Wiederherstellung|Wiederherstellungszeit|Entstör(?:ungs)?(?:dauer|zeit)|(?:temps|délai) de (?:rétablissement|récupération)|tiempo de recuperación|tempo (?:de recuperação|até (?:a |à )?recuperação|(?:di|fino al) ripristino)|temps jusqu['’]au rétablissement|tiempo hasta la recuperación|hersteltijd|tijd tot (?:het )?herstel|återställningstid|tid till återställning|czas (?:do )?(?:przywrócenia|naprawy)|復旧(?:までの)?時間|恢复时间|恢复用时/,
-    'recover',
-  ],
   [/(?:customer|user|client)?[- ]?(?:visible |facing )?(?:impact|degradation|disruption) (?:duration|time)/, 'impact'],
   [
     /(?:duration|length|(?:total )?time) of (?:the )?(?:[\w-]+ ){0,2}(?:impact|outage|degradation|disruption|unavailability|downtime)/,
@@ -53,19 +38,31 @@ const labels: [RegExp, About][] = [
     'resolve',
   ],
   [/MTTR|TTR/, 'end'],
+  [
+    /(?:services?|site|website|system|platform|app|application) (?:unavailable|down|unreachable|offline|inaccessible)(?: for)?|how long (?:was|were) (?:the )?(?:services?|site|website|system|users|customers) (?:unavailable|down|unreachable|offline|affected|impacted)\??/,
+    'impact',
+  ],
 ];
 const label = new RegExp(
-  `(?:^|[.;:(),|•·/*–—-] ?|\\band )(?:the |our |total )?(?:(?:minutes|hours|Minuten|Stunden) (?:of |der |des )?)?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\)| in (?:minutes|hours|Minuten|Stunden))?\\s*(?::|=|：|\\||was|is|of|→|betrug|beträgt|は|était de|est de|fue de|es de|foi de|è di|(?<=\\bM?TT[ADMR]) |(?<=^[^.;:(),|]*) [—–-])\\s*(?:about |approximately )?$`,
+  `(?:^|[.;:(),|•·/*–—-] ?|\\band )(?:the |our |total )?(?:(?:minutes|hours|Minuten|Stunden) (?:of |der |des )?)?(?<label>${labels.map(([name]) => name.source).join('|')})(?: \\([^)]{0,40}\\)| in (?:minutes|hours|Minuten|Stunden))?\\s*(?::|=|\\?|：|\\||was|is|of|→|(?<=\\bM?TT[ADMR]) |(?<=^[^.;:(),|]*) [—–-])\\s*(?:about |approximately )?$`,
   'i',
 );
 
+/** The same in other languages, whose words are looked at one by one. */
+const foreignLabel =
+  /(?:^|[.;:(),|•·/*–—-] ?)(?<label>\p{L}[\p{L}'’ -]{1,60}?)(?: \([^)]{0,40}\)| in (?:Minuten|Stunden))?\s*(?::|=|：|→| (?:war|betrug|beträgt|était de|est de|fue de|es de|foi de|è di|bedroeg|var|wynosił[ay]?|byl[ao]?|составил[ао]?|oli)|は)\s*$/iu;
+
 function aboutNamed(name: string): About | undefined {
-  return labels.find(([spelling]) => new RegExp(`^(?:the |our |total )?(?:${spelling.source})$`, 'i').test(name))?.[1];
+  const english = labels.find(([spelling]) =>
+    new RegExp(`^(?:the |our |total )?(?:${spelling.source})$`, 'i').test(name),
+  );
+  return english?.[1] ?? aboutForeign(name.replace(/^(?:Minuten|Stunden) (?:der |des )?/, ''));
 }
 
 /** What a label in front of a length says of it: `Time to detect: 6 min`. */
 export function labelClaim({ text }: Telling, { start, end }: Length): Said | undefined {
-  const name = label.exec(text.slice(0, start))?.groups!['label'];
+  const ahead = text.slice(0, start);
+  const name = (label.exec(ahead) ?? foreignLabel.exec(ahead))?.groups!['label'];
   const about = name === undefined ? undefined : aboutNamed(name);
   if (!about || /^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(text.slice(end)))
     return undefined;

@@ -4,6 +4,7 @@ import { formatMilliseconds } from '../../model/span.ts';
 import type { Length } from '../../text/length.ts';
 import { isQuoted } from '../../text/speaker.ts';
 import type { Said } from './about.ts';
+import { endsBeside } from './ends.ts';
 import { isAllowance } from './allowance.ts';
 import { nounClaim, verbClaim } from './duration-english.ts';
 import { foreignClaim } from './duration-foreign.ts';
@@ -13,7 +14,7 @@ import { isTold, shownLength, tellingsOf, type Telling } from './telling.ts';
 import { isOfWorkingTime } from './working-time.ts';
 
 /** A duration that says of what it is one. */
-export interface DurationClaim extends Required<Said> {
+export interface DurationClaim extends Required<Omit<Said, 'ends'>>, Pick<Said, 'ends'> {
   /** Written as a mean. */
   mean: boolean;
   /** Described as only worse than usual, not as an outage. */
@@ -54,11 +55,15 @@ function claimOf(sentence: Telling, length: Length, postmortem: Postmortem): Dur
     labelClaim(sentence, length) ??
     verbClaim(sentence, length, postmortem);
   if (!said) return undefined;
+  const ends = said.label ? endsBeside(text.slice(0, length.start), text.slice(length.end)) : undefined;
+  // Nothing tells when that was.
+  if (ends === 'unknown') return undefined;
   const { about, subject, label = false, loose = false, atMost = false } = said;
   return {
     about,
     subject: subject.trim().replace(/\s+/g, ' '),
     label,
+    ends,
     mean: label && /\b(?:mean|average) time\b/i.test(`${text.slice(0, length.start).slice(-40)} ${subject}`),
     degraded: /\bdegrad|partial|elevated|reduced|diminished|performance/i.test(subject),
     loose,

@@ -11,6 +11,7 @@ import { agrees } from './agree.ts';
 import { between, nameOf, rowOf, rowsOf, type Row } from './rows.ts';
 import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { milestonesLabelled } from '../../text/milestone-label.ts';
+import { endNamed } from './ends.ts';
 import { milestonesTold, rowTold } from './told.ts';
 
 /** A length of time between two events that the text names: `restored within 6 minutes of the decision`. */
@@ -337,7 +338,7 @@ const fromTo: Reader = (postmortem, sentence, length) => {
   };
 };
 
-const article = "(?:der|die|das|dem|den|the|la|le|l['’]|el|los|o|a|il|lo|de|het|den|det)?\\s?";
+const article = "(?:(?:der|die|das|dem|den|the|la|le|el|los|o|a|il|lo|de|het|det)\\s|l['’]\\s?|\\s)?";
 /** Two ends named as people name milestones: `vom Beginn bis zur Behebung`, `de la détection au rétablissement`, `検知から復旧まで`. */
 const pathAbroad = new RegExp(
   `(?<!\\p{L})(?:(?:vo[mn]|between|from|zwischen|entre|du|des|de|desde|da|dal|dalla|van|från|fra|od)(?!\\p{L})|dall['’]) ?${article}(?<a>\\p{L}[^.;:(),]{2,40}?) (?:bis(?: zu[rm]?)?|and|to|und|et|y|e|à|au|aux|jusqu['’](?:à|au)|hasta|al?|até|ao|à|alla?|all['’]|fino (?:a|al|alla)|tot|till|til|do) ?${article}(?<b>\\p{L}[^.;:(),]{2,40}?)(?:[:：=–— ]|(?:vergingen|dauerte es|verstrichen|passed|went by|took|il s['’]est écoulé|s['’]écoulèrent|pasaron|transcurrieron|passaram|decorreram|passarono|sono passate?i?|verliepen|verstreken|gick|gikk|minęł[oay]|upłynęł[oay]) ?)*$|(?<c>[^.;:、。から ]{2,12})から(?<d>[^.;:、。から ]{2,12})まで(?:に|は|[:：])? ?$|从(?<e>[^.;:、。从到 ]{2,8})到(?<f>[^.;:、。从到 ]{2,8}?)(?:用时|历时|共|耗时|[:：])? ?$`,
@@ -349,7 +350,7 @@ const fromToNamed: Reader = (postmortem, sentence, length) => {
   if (!isTold(sentence) || isNormative(sentence, text)) return undefined;
   const path = pathAbroad.exec(text.slice(0, length.start))?.groups;
   const [a, b] = path ? [path['a'] ?? path['c'] ?? path['e'], path['b'] ?? path['d'] ?? path['f']] : [];
-  const [first, last] = [a && milestonesLabelled(a), b && milestonesLabelled(b)];
+  const [first, last] = [a && endNamed(a), b && endNamed(b)];
   if (!first || !last) return undefined;
   const from = rowOf(postmortem, first[0]);
   const to = last

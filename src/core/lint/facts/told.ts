@@ -47,7 +47,7 @@ const ends = tellings.map(
   ([words, milestones]) => [new RegExp(`${ahead}(?:${words})${by},?$`, 'iu'), milestones] as const,
 );
 const alertEnd = new RegExp(
-  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$|${ahead}(?:the |our |an? )?(?:first )?page (?:went out|was sent|came(?: in)?|arrived)$`,
+  `${ahead}(?:we|the (?:primary|secondary|on-call(?: engineer)?|team)|on-call|an? engineer) (?:was|were|got) paged$|${ahead}${alert} (?:fired|fires|went off|was triggered|triggered|was raised|came(?: in)?|went out|arrived|paged (?:us|[\\p{L} ]{3,20}))$|${ahead}(?:the |our |an? )?(?:first )?page (?:went out|was sent|came(?: in)?|arrived)$|${ahead}(?:the |our )?(?:very )?first (?:[\\p{L}-]+ )?(?:alert|alarm|page)$`,
   'iu',
 );
 

@@ -17,7 +17,7 @@ import { isTold, tellingsOf, type Telling } from './telling.ts';
 import { stampsOf } from './stamp.ts';
 import { meaningOfSum, sumsOf } from './sum.ts';
 import { isOfWorkingTime } from './working-time.ts';
-import { pairs } from './about.ts';
+import { pairsOf } from './about.ts';
 
 /** A claim about time that was read, and what came of it. */
 export interface Verdict {
@@ -189,11 +189,11 @@ export function verdictsOf(postmortem: Postmortem, messages: readonly Message[])
 }
 
 /** Which row is missing, or that no pair of those that are meant fits. */
-function whyUnmeasured(postmortem: Postmortem, { about, loose }: DurationClaim): string {
-  const wanted = pairs[about][0]!;
+function whyUnmeasured(postmortem: Postmortem, claim: DurationClaim): string {
+  const wanted = pairsOf(claim)[0]!;
   const missing = wanted.filter((milestone) => !rowOf(postmortem, milestone));
   if (missing.length > 0) return `no row is marked ${missing.map((milestone) => `\`${milestone}\``).join(' or ')}`;
-  return loose ? 'it may be of a part of what was harmed' : 'it is between no two rows that it can mean';
+  return claim.loose ? 'it may be of a part of what was harmed' : 'it is between no two rows that it can mean';
 }
 
 /** Why a length is not compared with rows. */
@@ -238,15 +238,18 @@ function rowAt(
 }
 
 /** The two rows a duration fits, of those it can mean; a whole incident may be told from the first row to the last. */
-function endsOf(postmortem: Postmortem, { about, length }: DurationClaim): Parameters<typeof shownSpan> | undefined {
+function endsOf(postmortem: Postmortem, claim: DurationClaim): Parameters<typeof shownSpan> | undefined {
+  const { about, length, ends } = claim;
   const rows = rowsOf(postmortem);
   const candidates: [Row | undefined, Row | undefined, (readonly [Milestone, Milestone])?][] = [
-    ...pairs[about].map((pair): (typeof candidates)[number] => [
+    ...pairsOf(claim).map((pair): (typeof candidates)[number] => [
       rowOf(postmortem, pair[0]),
       rowOf(postmortem, pair[1]),
       pair,
     ]),
-    ...(about === 'whole' || about === 'impact' ? [[rows[0], rows.at(-1)] as (typeof candidates)[number]] : []),
+    ...(!ends && (about === 'whole' || about === 'impact')
+      ? [[rows[0], rows.at(-1)] as (typeof candidates)[number]]
+      : []),
   ];
   for (const [from, to, names] of candidates) {
     if (!from || !to || to.moment.earliest <= from.moment.earliest) continue;

@@ -3,13 +3,18 @@ import type { Telling } from './telling.ts';
 
 /** A length that was counted in hours of work: `4 h (during support hours 10:00–17:00)`. */
 const inWorkingTime =
-  /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:clock|timer|SLA|Uhr) (?:was |is )?(?:stopped|paused|suspended|angehalten)\b|^ ?\([^)]*\b(?:excluding|outside(?: of)?|except(?: for)?|minus|net of|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|holidays?|lunch|breaks?|(?:opening|business|office|working|support|service) hours|Nacht|Wochenende|Feiertage)/iu;
+  /^[^.;]{0,12}\b(?:of |in |during |within |counting (?:only )?)?(?:the )?(?:our )?(?:support|business|working|work|office|service|opening|staffed|core|duty|on[- ]call|trading|school) (?:hours?|time|days?)\b|^[^.;]{0,12}(?:Geschäfts|Service|Arbeits|Büro|Support|Öffnungs)(?:zeit|stunden)|^[^.;]{0,12}(?:heures (?:ouvrées|ouvrables|de bureau)|horas (?:hábiles|laborables|úteis)|ore lavorative|営業時間|業務時間|工作时间)|^ ?\([^)]*\b(?:clock|timer|SLA|Uhr) (?:was |is )?(?:stopped|paused|suspended|angehalten)\b|^,? ?\(?[^).;]{0,60}\b(?:excluding|outside(?: of)?|except(?: for)?|minus|net of|not counting|without|ohne|hors|sin) (?:the )?(?:nights?|weekends?|holidays?|lunch|breaks?|(?:opening|business|office|working|support|service) hours|Nacht|Wochenende|Feiertage)/iu;
+
+/** Words in brackets behind a length, or behind a comma, by which it was not counted by the clock. */
+const besideIt =
+  /^ ?\([^).;]*\b(?:support|shifts?|cover(?:age)?|on duty|staffed|nights?|weekends?|holidays?|8x5|(?:24|8|5) ?[x×/] ?[57]|nine to five|9 to 5)\b|^ (?:in|within|during|inside) (?:the |our )?(?:support|service|duty|cover(?:age)?) (?:window|period|times?)\b|^,[^.;]{0,40}\b(?:nobody|no one|none of us) (?:was|is|were) (?:on duty|there|at work|working|awake|in the office)\b/i;
 
 /** Whether a length was counted in hours of work, and not by the clock. */
 export function isOfWorkingTime(sentence: Telling, { text, end }: Length): boolean {
   return (
     /\b(?:business|working)\b/i.test(text) ||
     inWorkingTime.test(sentence.text.slice(end)) ||
+    besideIt.test(sentence.text.slice(end)) ||
     inWorkingTime.test(namesOf(sentence))
   );
 }

@@ -5,7 +5,7 @@ import { durationsOf, shownClaim } from '../facts/duration.ts';
 import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { PostmortemRule } from '../rule.ts';
-import { pairs } from '../facts/about.ts';
+import { pairsOf } from '../facts/about.ts';
 
 const rule: PostmortemRule = {
   about: 'postmortem',
@@ -13,11 +13,11 @@ const rule: PostmortemRule = {
     if (!measuredKinds.includes(postmortem.facts.kind) || tellsOfSeveral(postmortem)) return;
     for (const claim of durationsOf(postmortem)) {
       const { about, length, sentence, degraded } = claim;
-      if (about !== 'impact') continue;
+      if (about !== 'impact' || claim.ends) continue;
       const from = rowOf(postmortem, 'impact-start');
       const to = rowOf(postmortem, 'recovered');
       if (!from || !to) continue;
-      const ends = pairs.impact.map((pair) => rowOf(postmortem, pair[1]));
+      const ends = pairsOf({ about }).map((pair) => rowOf(postmortem, pair[1]));
       if (ends.some((end) => end && agrees(length, between(from, end))) || isBeyond(length, between(from, to)))
         continue;
       // What is only worse than usual may begin before and end after what is marked as the impact.

@@ -2,14 +2,15 @@ import { agrees } from '../facts/agree.ts';
 import { durationsOf } from '../facts/duration.ts';
 import { between, rowOf } from '../facts/rows.ts';
 import type { PostmortemRule } from '../rule.ts';
-import { pairs } from '../facts/about.ts';
+import { pairsOf } from '../facts/about.ts';
 
 const rule: PostmortemRule = {
   about: 'postmortem',
   check(postmortem, report) {
-    for (const { mean: isMean, about, subject, length, sentence } of durationsOf(postmortem)) {
+    for (const claim of durationsOf(postmortem)) {
+      const { mean: isMean, subject, length, sentence } = claim;
       // Many write MTTR above whatever they measure. Where it is the time between two rows, it is that of one incident.
-      const isOfOne = pairs[about].some(([from, to]) => {
+      const isOfOne = pairsOf(claim).some(([from, to]) => {
         const ends = [rowOf(postmortem, from), rowOf(postmortem, to)] as const;
         return ends[0] && ends[1] && ends[0] !== ends[1] && agrees(length, between(ends[0], ends[1]));
       });

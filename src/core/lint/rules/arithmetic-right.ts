@@ -163,9 +163,10 @@ function grouped(numbers: readonly WrittenNumber[], text: string): WrittenNumber
     const edges = [start + 1, ...inside.map((one) => one.end)].map((from, index) =>
       text.slice(from, inside[index]?.start ?? end - 1).trim(),
     );
-    if (edges[0] !== '' || edges.at(-1) !== '' || !edges.slice(1, -1).every((gap) => /^[+−–-]$/.test(gap))) continue;
+    const signs = edges.slice(1, -1).map((gap) => /^(?:[\p{L}' -]*\s)?([+−–-])(?:\s[\p{L}' -]*)?$/u.exec(gap)?.[1]);
+    if (edges[0] !== '' || !/^[\p{L}' -]*$/u.test(edges.at(-1)!) || signs.includes(undefined)) continue;
     const sum = (of: (one: WrittenNumber) => number) =>
-      others.reduce((total, one, index) => total + (edges[index + 1] === '+' ? of(one) : -of(one)), of(first));
+      others.reduce((total, one, index) => total + (signs[index] === '+' ? of(one) : -of(one)), of(first));
     const value = sum((one) => one.value);
     if (inside.some(({ bound, approximate, value: low, most }) => bound || approximate || low !== most)) continue;
     const whole = { ...first, value, most: value, start, end, text: bracket };
@@ -473,6 +474,7 @@ function printAs(value: number, { unit, text }: WrittenNumber): string {
   if (unit.kind === 'money') return printMoney(value, unit.currency);
   if (unit.kind === 'percent') return printPercent(value);
   if (unit.kind === 'bytes') return printBytes(value, unit.symbol);
+  if (unit.kind === 'seconds' && /\d ?ms$/.test(text.trim())) return `${printNumber(value * 1000)} ms`;
   if (unit.kind === 'seconds')
     return value < 60 || (value < 600 && /\d (?:s|sec|seconds)$/.test(text.trim()))
       ? `${printNumber(value)} s`

@@ -156,6 +156,7 @@ const isKnownTime = ({ instant, clock }: RestatedClock, postmortem: Postmortem) 
   instant !== undefined && rowsOf(postmortem).some((one) => isAt(one, instant, clock.precision));
 
 const sinceAlone = /^\s*(?:since|as of|seit|ab|depuis|dès|desde|dalle|sinds|vanaf|od|sedan)\s*$/i;
+const sinceBehind = /^(?<state>[^.,;:]{8,80}) (?:since|seit|depuis|desde(?: las)?|dalle|sinds|od|sedan) $/i;
 /** The service as a whole does not work: `war der Dienst gestört`, `the site was down`. */
 const serviceDown =
   /^(?:(?:the|our) (?:whole |entire )?(?:service|site|website|system|platform|app) (?:was|has been|had been) (?:down|unavailable|unreachable|offline|out)|(?:war|ist) (?:der|unser|die|das) (?:gesamte |ganze )?(?:Dienst|Service|Webseite|Website|System|Plattform) (?:gestört|ausgefallen|nicht (?:erreichbar|verfügbar))|le (?:service|site) (?:était|est) (?:indisponible|inaccessible|en panne)|el (?:servicio|sitio|sistema) (?:estaba|estuvo|está) (?:caído|inaccesible|fuera de servicio)|o (?:serviço|site|sistema) (?:estava|esteve|está) (?:fora do ar|indisponível)|was de dienst (?:niet (?:bereikbaar|beschikbaar)|gestoord))\s*$/iu;
@@ -166,9 +167,11 @@ const isLabelEnd = /[:：=–—]\s*$|^\s*\S+(?: \S+){1,5} (?:at|um|à|a las|às
 /** The row of a milestone of which the prose tells another time. */
 function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | undefined {
   const { sentence, clock, instant, phrase, behind, alone } = restated;
+  const sinceThen = sinceBehind.exec(phrase)?.groups!['state'];
+  const isSince = sinceThen !== undefined || sinceAlone.test(phrase);
   if (
     instant === undefined ||
-    (clock.approximate && !untilAhead.test(phrase)) ||
+    (clock.approximate && !untilAhead.test(phrase) && !(isSince && alone)) ||
     /^ ?(?:–|-|to|until|and) ?\d/.test(behind)
   )
     return undefined;
@@ -196,9 +199,9 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
       ? last
       : undefined;
   }
-  // `Since 04:12 the ovens were cold`
-  if (sinceAlone.test(phrase) && alone && !sentence.isOthers) {
-    const state = behind.replace(/^(?: UTC| GMT| Z| Uhr)*,? /, '').replace(/[.,;:].*$/s, '');
+  // `Since 04:12 the ovens were cold`, `the ovens were cold since 04:12`
+  if (isSince && alone && !sentence.isOthers) {
+    const state = sinceThen ?? behind.replace(/^(?: UTC| GMT| Z| Uhr)*,? /, '').replace(/[.,;:].*$/s, '');
     const start = rowOf(postmortem, 'impact-start');
     const isFar = start && !rowsOf(postmortem).some((one) => isAt(one, instant, clock.precision));
     const isOurs = tellsWhatBroke(state, postmortem) || serviceDown.test(state);

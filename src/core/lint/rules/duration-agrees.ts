@@ -8,7 +8,7 @@ import { tellsOfSeveral } from '../facts/reported.ts';
 import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '../facts/rows.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
-import { pairs } from '../facts/about.ts';
+import { pairsOf } from '../facts/about.ts';
 import { shownLength } from '../facts/telling.ts';
 
 const rule: PostmortemRule = {
@@ -19,15 +19,17 @@ const rule: PostmortemRule = {
       for (const claim of allDurationsOf(postmortem))
         if (claim.loose) continue;
         else if (claim.atMost) judgeMost(postmortem, claim, report);
-        else if (claim.about !== 'impact' && claim.about !== 'outage') judgeClaim(postmortem, claim, report);
+        else if (claim.ends || (claim.about !== 'impact' && claim.about !== 'outage'))
+          judgeClaim(postmortem, claim, report);
     judgeRanges(postmortem, report);
   },
 };
 export default together(rule, impactDurationAgrees);
 
 function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report): void {
-  const { about, length, sentence } = claim;
-  const known = pairs[about].flatMap(([from, to]) => {
+  const { about, length, sentence, ends: named } = claim;
+  const meant = pairsOf(claim);
+  const known = meant.flatMap(([from, to]) => {
     const ends = [rowOf(postmortem, from), rowOf(postmortem, to)] as const;
     return ends[0] && ends[1] ? [{ from: ends[0], to: ends[1], names: [from, to] as const }] : [];
   });
@@ -39,10 +41,10 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
     return;
   }
   const rows = rowsOf(postmortem);
-  const [wantedFrom, wantedTo] = pairs[about][0]!;
+  const [wantedFrom, wantedTo] = meant[0]!;
   const isSure = rowOf(postmortem, wantedFrom) !== undefined && rowOf(postmortem, wantedTo) !== undefined;
-  const mayBegin = about === 'recover' || about === 'repair' || about === 'resolve' || about === 'end';
-  if (!isSure && about !== 'whole' && !mayBegin) return;
+  const mayBegin = !named && (about === 'recover' || about === 'repair' || about === 'resolve' || about === 'end');
+  if (!isSure && (named || about !== 'whole') && !mayBegin) return;
   if (known.some(({ from, to }) => agrees(length, between(from, to)) || isBeyond(length, between(from, to)))) return;
   // An incident may be told from its first row, and where the two ends that are meant have no row, from any; a fix from
   // whenever somebody began.
@@ -50,18 +52,20 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
   const starts = isOpen ? rows : rows.slice(0, 1);
   const ends = isOpen ? rows : known.map(({ to }) => to);
   // Many call the recovery a resolution: that proves nothing, and contradicts nothing.
-  const others = pairs.end.map(([from, to]) => [rowOf(postmortem, from), rowOf(postmortem, to)] as const);
+  const others = pairsOf({ about: 'end' }).map(
+    ([from, to]) => [rowOf(postmortem, from), rowOf(postmortem, to)] as const,
+  );
   if (mayBegin && others.some(([from, to]) => from && to && from !== to && agrees(length, between(from, to)))) return;
-  if (about === 'whole' || isOpen)
+  if (!named && (about === 'whole' || isOpen))
     for (const from of starts)
       for (const to of [...ends, rows.at(-1)!])
         if (to.moment.earliest > from.moment.earliest && agrees(length, between(from, to))) return;
-  const meant = other(postmortem, length);
+  const fitting = other(postmortem, length);
   report({
     reason: `${said}, expected ${shownSpan(expected.from, expected.to, expected.names)}`,
     place,
     causes: causesOf(expected.from, expected.to),
-    ...(meant ? { hint: meant } : {}),
+    ...(fitting ? { hint: fitting } : {}),
   });
 }
 

@@ -10,7 +10,7 @@ import { tellingsOf, type Telling, isTold, shownLength } from '../facts/telling.
 import { meaningOfSum, sumsOf } from '../facts/sum.ts';
 import type { Postmortem } from '../../model/postmortem.ts';
 import type { Report, Rule } from '../rule.ts';
-import { pairs } from '../facts/about.ts';
+import { pairsOf } from '../facts/about.ts';
 
 const rule: Rule = {
   about: 'postmortem',
@@ -69,10 +69,10 @@ function isScoped({ sentence, length, label }: DurationClaim): boolean {
 }
 
 /** Whether the rows that a claim names are as far apart: then it is the other one that the rules about rows judge. */
-function isProven({ about, length }: DurationClaim, postmortem: Postmortem): boolean {
-  return pairs[about].some(([one, other]) => {
+function isProven(claim: DurationClaim, postmortem: Postmortem): boolean {
+  return pairsOf(claim).some(([one, other]) => {
     const [from, to] = [rowOf(postmortem, one), rowOf(postmortem, other)];
-    return from !== undefined && to !== undefined && from !== to && agrees(length, between(from, to));
+    return from !== undefined && to !== undefined && from !== to && agrees(claim.length, between(from, to));
   });
 }
 

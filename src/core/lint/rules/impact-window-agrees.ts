@@ -35,6 +35,7 @@ const rule: PostmortemRule = {
       const lead = text.slice(0, range.start);
       const isStretch =
         stretch.test(lead) ||
+        allDown.test(lead) ||
         tellsWhatBroke(lead.replace(/ (?:from|between|von|de|desde|da|van|från|od) $/i, ''), postmortem);
       if (isStretch && !isNormative(sentence, text.replace(window, ''))) {
         const wrong = wrongEnd(rows, [begins, ends], range, { from, to });
@@ -76,6 +77,9 @@ const stretch = new RegExp(
   `(?<!\\p{L})${foreignThing}(?: (?:dauerte|a duré|duró|durou|è durat[oa]|duurde|varade|trwał[ao]))?(?: ?:| (?:von|de|du|desde(?: las)?|da(?:s|lle)?|van|från|fra|od|zwischen|entre|tussen|między)) ?$|\\b${thing}(?: (?:window|period|time|duration))?(?: ?:| (?:lasted|ran|went on|continued|was|persisted|extended)(?: (?:from|between))?| (?:from|between)) ?$`,
   'iu',
 );
+/** Everything that is offered was down: `The site was down from`, `We were offline between`. */
+const allDown =
+  /^\s*(?:(?:the|our) )?(?:entire |whole )?(?:(?:web ?)?site|service|system|platform|app(?:lication)?|shop|store|everything|we) (?:was|were|went) (?:\w+ly )?(?:down|unavailable|unreachable|offline|inaccessible|unusable)(?: for (?:all|everyone|everybody)(?: \w+)?)?,? (?:from|between) $/i;
 const window = /\b(?:window|period)\b/gi;
 
 const about = /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|nearly|by|before|after|since)) ?$/i;
