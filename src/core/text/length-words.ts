@@ -56,8 +56,8 @@ const signs: readonly [string, number][] = [
 /** Numbers in words, by what they are. */
 const words: readonly [string, number][] = [
   ['anderthalb|eineinhalb|anderhalve?', 1.5],
-  ['zweieinhalb', 2.5],
-  ['dreieinhalb', 3.5],
+  ['zweieinhalb|tweeën(?:een)?half', 2.5],
+  ['dreieinhalb|drieën(?:een)?half', 3.5],
   [
     "(?:ein(?:e|er)? |een |en |une |una |uma |un[ae]? )?(?:halben?|halbe|half|halv|demi-|demi |media|meia|mezza|mezz[’'])",
     0.5,
@@ -105,8 +105,8 @@ const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|o
 /** `två och en halv timme`, `twee en een half uur`: the half stands ahead of the unit. */
 const halfAhead = String.raw`(?:och en halv|en een hal(?:f|ve)|og en halv) `;
 const part = String.raw`(?:(?:${digits})[ \u00a0\u202f]?(?:[½¼¾][ \u00a0\u202f]?)?|[½¼¾][ \u00a0\u202f]?|(?:${word})(?: |(?<=[’'])))(?:${halfAhead})?(?:${letterUnit})(?![\p{L}\d])${half}`;
-const signAmount = String.raw`[\d０-９]+(?:\.\d+)?|[一二两兩三四五六七八九十半](?=[個个]?[時小]|分[間钟鐘]|天|日間|週間|周)|[한두세네](?= ?시간)`;
-const signPart = String.raw`(?:${signAmount}) ?(?:${signUnit})(?:半|반)?`;
+const signAmount = String.raw`[\d０-９]+(?:\.\d+)?|[一二两兩三四五六七八九十半](?=[個个]?半?[時小]|分[間钟鐘]|天|日間|週間|周)|[한두세네](?= ?시간)`;
+const signPart = String.raw`(?:${signAmount}) ?(?:[个個]半)?(?:${signUnit})(?:半|반)?`;
 
 const inLetters = new RegExp(String.raw`(?<![\p{L}\p{N}.,:$€£/+%–-])${part}(?:${and}${part}){0,3}`, 'giu');
 const inSigns = new RegExp(
@@ -117,7 +117,7 @@ const onePart = new RegExp(
   String.raw`((?:${digits}[ \u00a0\u202f]?)?[½¼¾]|${digits}(?=[ \u00a0\u202f]?(?:${letterUnit}|${halfAhead}))|(?:${word})(?= |(?<=[’'])))[ \u00a0\u202f]?(${halfAhead})?(${letterUnit})(?![\p{L}\d])(${half})`,
   'giu',
 );
-const oneSign = new RegExp(String.raw`(${signAmount}) ?(${signUnit})(半|반)?`, 'gu');
+const oneSign = new RegExp(String.raw`(${signAmount}) ?([个個]半)?(${signUnit})(半|반)?`, 'gu');
 /** Compounds: `eine Viertelstunde`, `un quart d’heure`. */
 const compounds: readonly [RegExp, number][] = [
   [/(?<!\p{L})(?:eine[rn]? )?dreiviertelstunden?(?!\p{L})|(?<!\p{L})trois quarts d[’']heure(?!\p{L})/giu, 45 * minute],
@@ -155,10 +155,10 @@ export function readForeignLengths(text: string): ForeignLength[] {
   for (const { index: start, 0: written } of text.matchAll(inSigns)) {
     // `14時7分` and `5月3日` are no lengths, and `30分` behind a clock is none.
     const read = valueOf(
-      [...written.matchAll(oneSign)].map(([, amount, unit, more]) => [
+      [...written.matchAll(oneSign)].map(([, amount, ahead, unit, more]) => [
         amount!,
         unitIn(signUnits, unit!),
-        more !== undefined,
+        ahead !== undefined || more !== undefined,
       ]),
     );
     if (read) found.push(bounded(text, start, start + written.length, read));

@@ -83,8 +83,11 @@ const seconds: Readonly<Record<string, number>> = {
 };
 const prefixes = 'KMGTP';
 
-/** A comma is a decimal one where one or two digits and a unit stand behind it: `3,20 €`. */
-const digits = String.raw`\d+,\d{1,2}(?=\s?(?:€|%|(?:EUR|Euro|[KMGT]i?B)(?!\p{L})))|\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/**
+ * A comma is a decimal one where one or two digits and a unit stand behind it: `3,20 €`. Dots group digits where there
+ * are several, `1.000.000`, and blanks where a group begins with a nought, `1 000`: `10 500` may be two numbers.
+ */
+const digits = String.raw`\d{1,3}(?:\.\d{3}){2,}(?![.\d])|(?<![\d.,] ?)\d{1,3}(?: \d{3})*? 0\d\d(?: \d{3})*(?![\d])|\d+,\d{1,2}(?=\s?(?:€|%|(?:EUR|Euro|[KMGT]i?B)(?!\p{L})))|\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const magnitude = String.raw`(?:(?:k|K|M|bn|mn)(?![\w/%])|\s(?:thousand|million|billion|bn|mn)\b)`;
 /** Where a number may begin: a digit, or a number word before another word. “One” is mostly no number. */
 const candidate = new RegExp(String.raw`\d+|\b(?!one\b)${numberWordPattern}(?= [a-z])`, 'gi');
@@ -223,7 +226,9 @@ function finish(
 
 /** The value of digits with a magnitude, and what the last digit is worth. */
 function scale(number: string, magnitude: string | undefined): [value: number, step: number] {
-  const plain = number.replace(/,(?=\d{1,2}$)/, '.').replace(/[,\u202f\u00a0]/g, '');
+  const plain = number
+    .replace(/,(?=\d{1,2}$)/, '.')
+    .replace(/[, \u202f\u00a0]|\.(?=\d{3}\.)|(?<=\.\d{3})\.(?=\d{3}$)/g, '');
   const factor = magnitudes[magnitude?.trim().toLowerCase() ?? ''] ?? 1;
   const decimals = /\.(\d+)$/.exec(plain)?.[1]!.length ?? 0;
   // “4,200” may be rounded, “250” and “30 %” rarely are.

@@ -17,7 +17,7 @@ const others = new RegExp(
     String.raw`[,”"] (?:said|says) [a-z]`,
     String.raw`\b(?:it|page|title|summary) (?:also )?(?:says?|said|states?|stated|claims?|claimed|mentions?)\b`,
     String.raw`\bas (?:the |one |our |an? )?[\w-]+(?: [\w-]+)? puts? (?:it|this)\b|\bin the words of\b|(?<!\b(?:we|I) )\b(?:both|all|they|customers|users|reporters|others) say (?:that|the|it|this)\b`,
-    String.raw`(?<!\b(?:we|I) )\bclaims that\b|\b(?:according to|contrary to|claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|contradict\w*)\b`,
+    String.raw`(?<!\b(?:we|I) )\bclaims that\b|\b(?:acc(?:\.|ording) to|contrary to|claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|contradict\w*)\b`,
   ].join('|'),
   'i',
 );

@@ -7,7 +7,7 @@ import type { Sentence } from '../../text/said.ts';
 
 /** What an objective leaves, which is no length of what happened: `99.9 % allows 43 minutes`, `our objective is 99.9 % a month, 43 minutes`. */
 const said =
-  /\d ?%[^.;]{0,200}\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]{0,200}\d ?%|\bnines\b|\b(?:objective|SL[AO]|target|Ziel\w*|objectif|objetivo|obiettivo)\b[^.;]{0,200}\b9\d(?:[.,]\d+)? ?%/i;
+  /\d ?%[^.;]{0,200}\b(?:allow|permit|leave|budget|tolerat|grant|mean|equal|correspond|erlaub|laiss|permet|permit)|\b(?:allow|permit|tolerat|grant)\w*\b[^.;]{0,200}\d ?%|\bnines\b|\b(?:objective|goal|SL[AO]|target|Ziel\w*|objectif|objetivo|obiettivo)\b[^.;]{0,200}\b9\d(?:[.,]\d+)? ?%/i;
 
 /** Whether a sentence is about what an objective leaves. */
 export function isAllowance(text: string): boolean {
@@ -41,7 +41,7 @@ const percent = /(?<![\d.,])(9\d(?:[.,]\d+)?) ?%/g;
 const nines = /\b(two|three|four|five|2|3|4|5) nines\b/i;
 /** What joins an objective and what it leaves. */
 const leaves =
-  /\b(?:allow|permit|leave|let|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|\b(?:may|can) (?:only )?be\b|[=≈⇒→]|\bbudget\b/iu;
+  /\b(?:allow|permit|leave|let|tolerat|grant|give|mean|equal|correspond|translat|amount|erlaub|lässt|bedeut|laiss|permet|signif|permit|deja|consent)\p{L}*(?![\p{L}])|\b(?:may|can) (?:only )?be\b|(?:%|^) we (?:only )?(?:have|get)\b|^[^.;,]{0,20}, or\b|[=≈⇒→]|\bbudget\b/iu;
 const off =
   /\b(?:downtime|outages?|unavailab\w+|down|off|budget|Ausfall\p{L}*|Stillstand|indisponibilit\p{L}*|panne|interrup\p{L}*|inactividad|inatividade|fermo)(?!\p{L})|ダウンタイム|停止/iu;
 const named: readonly [RegExp, Period][] = [

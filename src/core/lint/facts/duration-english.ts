@@ -46,10 +46,10 @@ const endedThing =
 const broken =
   /\b(?:unusable|not (?:accessible|available|reachable|usable|working|served)|went down|(?:was|were|is|be) (?:down|out|blocked|broken|stuck)|(?:was|were) (?:impacted|impaired|failing|unstable|slow)|failed|did n[o'’]t (?:have|work|start|run)|did not (?:have|work|start|run)|without (?:service|action)|reducing \w+(?: [\w-]+){0,4}|set (?:as|to) [\w-]+|unstable)\b[^.;:()]{0,30}?\bfor\s*$/i;
 const harmed =
-  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|(?:had|were|was) (?:no|without)(?: any)? (?:access|service|connection|connectivity|signal|network|internet)|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
+  /\b(?:could ?n[o'’]t|could no longer|cannot|were unable|was unable|unable to|were affected|was affected|were down|was down|went down|went dark|were dark|was dark|unavailable|unreachable|inaccessible|offline|degraded|returned|failed|did not|were impacted|was impacted|experienced|unresponsive|locked out|lost access|had no way (?:to|of) \w+|(?:had|were|was) (?:no|without)(?: any)? (?:access|service|connection|connectivity|signal|network|internet)|out of (?:service|action|order|operation)|(?:saw|got|received|were met with|were shown) (?:only )?(?:errors?|error pages|timeouts)|(?:were|was) (?:turned away|refused|rejected|denied|cut off|interrupted))\b[^.;:()]{0,40}?\bfor (?:a total of |a period of |a little |all of )?$/i;
 /** A thing that is named first and could not be used, whatever it is called. */
 const unusable =
-  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|impossible|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|missing|gone|declined|refused|rejected|turned away|lost|dropped|delayed|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible))|(?:stopped|quit|ceased|kept) \p{L}+ing|failed|timed out|stopped|halted|froze|stood still|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
+  /^\s*(?<thing>(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2}) (?:could(?: not|n[’']t| no longer) be \p{L}+|(?:was|were|stood|stayed|remained|lay) (?:\w+ )?(?:unusable|impossible|unavailable|unreachable|inaccessible|unresponsive|offline|down|blind|silent|dark|mute|dead|frozen|stuck|blocked|jammed|halted|idle|still|empty|missing|gone|declined|refused|rejected|turned away|lost|dropped|delayed|out of (?:service|action|order|operation)|not (?:available|usable|reachable|accessible|possible))|(?:stopped|quit|ceased|kept) \p{L}+ing|failed|timed out|stopped|halted|froze|stood still|did(?: not|n[’']t) (?:work|respond|answer|load|run|move|open|start))(?: (?:at all|to \w+))? for (?:a total of |about |some |around |nearly |almost )?$/iu;
 /** `no orders could be placed for`, `nobody could log in for`. */
 const nothing =
   /^\s*(?:during this time |then )?(?<thing>(?:no|not a single|none of (?:the|our)) [\p{L}\d-]+(?: [\p{L}\d-]+)?|nobody|no one|nothing) (?:could|was able to|were able to|was|were|got)(?: \p{L}+){1,5} for (?:a total of |about |some |around |nearly |almost )?$/iu;
@@ -68,7 +68,7 @@ const foundOut =
   /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
 
 const cameBack =
-  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)|(?:worked|ran|functioned|responded|answered|loaded) (?:normally )?again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
+  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)|could (?:again )?be \p{L}+(?: again)?(?<=again(?: be \p{L}+)?)|(?:worked|ran|functioned|responded|answered|loaded) (?:normally )?again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
 
 /** `it took 6 hours until payments worked again`, `had to wait 6 hours before they could pay again`. */
 const tookBack =
@@ -175,7 +175,12 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     !inside.test(`${ahead} ${clause}`)
   )
     return { ...claim('end', 'recovery'), atMost: true };
-  if (isNormative(sentence, wholly(text)) || isElsewhere(ahead, behind, length)) return undefined;
+  // What could be done again could not before.
+  if (
+    isNormative(sentence, wholly(text).replace(/\bcould(?= [^.;]* again\b)/i, '')) ||
+    isElsewhere(ahead, behind, length)
+  )
+    return undefined;
   const whole = lasted.exec(ahead);
   if (whole && !isPartial(ahead) && !isPartial(clause) && !ofAnother.test(whole.groups!['between'] ?? '')) {
     const name = whole.groups!['noun'] ?? 'incident';

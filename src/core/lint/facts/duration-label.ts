@@ -1,5 +1,6 @@
 import type { Length } from '../../text/length.ts';
 import type { About, Said } from './about.ts';
+import { withEndsBracketed } from './ends.ts';
 import { aboutForeign } from './foreign-label.ts';
 import { isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
@@ -61,7 +62,7 @@ function aboutNamed(name: string): About | undefined {
 
 /** What a label in front of a length says of it: `Time to detect: 6 min`. */
 export function labelClaim({ text }: Telling, { start, end }: Length): Said | undefined {
-  const ahead = text.slice(0, start);
+  const ahead = withEndsBracketed(text.slice(0, start));
   const name = (label.exec(ahead) ?? foreignLabel.exec(ahead))?.groups!['label'];
   const about = name === undefined ? undefined : aboutNamed(name);
   if (!about || /^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(text.slice(end)))

@@ -55,9 +55,14 @@ export function endsIn(phrase: string): Ends | 'unknown' | undefined {
     : undefined;
 }
 
+/** A label with the end behind it as if it stood in brackets: `Time to mitigate after detection:`. */
+export function withEndsBracketed(ahead: string): string {
+  return ahead.replace(/ ((?:after|from|since) (?:the )?[\p{L} -]{3,40})(\s*[:：=]\s*)$/iu, ' ($1)$2');
+}
+
 /** The ends in brackets beside a length or the name of one: `Time to resolve (from detection): 25 min`, `: 25 min (detection to close)`. */
 export function endsBeside(ahead: string, behind: string): Ends | 'unknown' | undefined {
-  const before = /[([]([^()[\]]{3,90})[)\]]\s*[:：=]?\s*$/u.exec(ahead)?.[1];
+  const before = /[([]([^()[\]]{3,90})[)\]]\s*[:：=]?\s*$/u.exec(withEndsBracketed(ahead))?.[1];
   const after = /^\s*[([,–—]\s?([^()[\]]{3,90}?)\s*(?:[)\].;]|$)/u.exec(behind)?.[1];
   return (before === undefined ? undefined : endsIn(before)) ?? (after === undefined ? undefined : endsIn(after));
 }

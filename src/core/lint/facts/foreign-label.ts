@@ -1,11 +1,11 @@
 import type { About } from './about.ts';
 
 /** What one word of a label says. */
-type Sort = 'length' | 'time' | 'outage' | 'incident' | 'detect' | 'recover' | 'filler';
+type Sort = 'length' | 'time' | 'outage' | 'incident' | 'detect' | 'recover' | 'downtime' | 'filler';
 
 /** Stems of the words for an outage and what it did. */
 export const outageStems =
-  'ausf[aä]ll|störung|beeinträchtigung|unterbrechung|panne|interrup|indisponib|coupure|inactiv|inativ|inattiv|caída|corte|queda|falha|avería|impact|impatt|interruzion|disservizi|guast|storing|uitval|onderbreking|avbro?tt|avbrudd|störning|driftst[oa]pp|nedbrud|nede|forstyrrelse|häiriö|katko|awari|przest[oó]j|niedostępn|przerw|usterk|výpad|odstáv|nedostupn|poruch|сбо[йяею]|просто[йяею]|недоступн|авари|отказ|зб(?:ій|о[йюї])|простою|kesinti|arıza|leállás|kiesés|üzemzavar|διακοπή|întreruper|căder|gangguan|prekid|zasto|障害|停止|故障|中断|中斷|停机|停機|事故|ダウン(?:タイム)?|影響|影响|다운타임|장애|중단';
+  'ausf[aä]ll|störung|beeinträchtigung|unterbrechung|panne|interrup|indisponib|coupure|inactiv|inativ|inattiv|caída|corte|queda|falha|avería|impact|impatt|interruzion|disservizi|guast|storing|uitval|onderbreking|avbro?tt|avbrudd|störning|driftst[oa]pp|nedbrud|nede|forstyrrelse|häiriö|katko|awari|przest[oó]j|niedostępn|przerw|usterk|výpad|odstáv|nedostupn|poruch|сбо[йяею]|просто[йяею]|недоступн|авари|отказ|зб(?:ій|о[йюї])|простою|kesinti|arıza|leállás|kiesés|üzemzavar|διακοπή|întreruper|căder|gangguan|prekid|zasto|障害|停止|故障|中断|中斷|停机|停機|事故|ダウン|影響|影响|장애|중단';
 /** The same for an incident as a whole. */
 export const incidentStems =
   'vorf[aä]ll|incid[eií]|incydent|инцидент|інцидент|olay|hændelse|hendelse|händelse|tapahtuma|インシデント|事件|事象|인시던트';
@@ -25,6 +25,7 @@ const stems: readonly (readonly [Sort, string])[] = [
   ],
   ['outage', outageStems],
   ['incident', incidentStems],
+  ['downtime', 'ダウンタイム|다운타임|downtime'],
   [
     'detect',
     'erkenn|entdeck|détec|détect|detec|detekc|detekt|rilev|ontdek|upptäck|opdag|oppdag|havai|wykryci|zjišt|odhal|обнаруж|выявл|виявл|tespit|algıla|észlel|felfedez|detectie|検知|検出|检测|发现|감지|발견',
@@ -52,7 +53,8 @@ export function aboutForeign(name: string): About | undefined {
     if (!sorts) return undefined;
     for (const sort of sorts) found.add(sort);
   }
-  if (!found.has('length') && !found.has('time')) return undefined;
+  if (found.has('downtime')) found.add('outage');
+  else if (!found.has('length') && !found.has('time')) return undefined;
   const of = (['detect', 'recover', 'outage', 'incident'] as const).filter((sort) => found.has(sort));
   if (of.includes('detect')) return of.includes('recover') ? undefined : 'detect';
   if (of.includes('recover')) return 'recover';

@@ -1,3 +1,4 @@
+import { weekdayNumbers } from '../../text/calendar.ts';
 import type { Length } from '../../text/length.ts';
 import type { Telling } from './telling.ts';
 
@@ -7,7 +8,17 @@ const inWorkingTime =
 
 /** Words in brackets behind a length, or behind a comma, by which it was not counted by the clock. */
 const besideIt =
-  /^ ?\([^).;]*\b(?:support|shifts?|cover(?:age)?|on duty|staffed|nights?|weekends?|holidays?|8x5|(?:24|8|5) ?[x×/] ?[57]|nine to five|9 to 5)\b|^ (?:in|within|during|inside) (?:the |our )?(?:support|service|duty|cover(?:age)?) (?:window|period|times?)\b|^,[^.;]{0,40}\b(?:nobody|no one|none of us) (?:was|is|were) (?:on duty|there|at work|working|awake|in the office)\b/i;
+  /^ ?\([^).;]*\b(?:support|shifts?|cover(?:age)?|on duty|staffed|nights?|weekends?|holidays?|8x5|(?:24|8|5) ?[x×/] ?[57]|nine to five|(?:our|inside|within) (?:\w+ )?hours|9 to 5)\b|^ (?:in|within|during|inside) (?:the |our )?(?:support|service|duty|cover(?:age)?) (?:window|period|times?)\b|^,[^.;]{0,40}\b(?:nobody|no one|none of us) (?:was|is|were) (?:on duty|there|at work|working|awake|in the office)\b/i;
+
+/** `Tue–Sat 9–17`: days of the week, from one to another. */
+const daysOfWork = /^ ?\([^).;]{0,20}?(?<first>\p{L}+)\.? ?(?:[–-]|to|bis|a|à) ?(?<last>\p{L}+)/u;
+function isOfWorkingDays(behind: string): boolean {
+  const days = daysOfWork.exec(behind)?.groups;
+  return (
+    days !== undefined &&
+    [days['first']!, days['last']!].every((day) => Object.hasOwn(weekdayNumbers, day.toLowerCase()))
+  );
+}
 
 /** Whether a length was counted in hours of work, and not by the clock. */
 export function isOfWorkingTime(sentence: Telling, { text, end }: Length): boolean {
@@ -15,6 +26,7 @@ export function isOfWorkingTime(sentence: Telling, { text, end }: Length): boole
     /\b(?:business|working)\b/i.test(text) ||
     inWorkingTime.test(sentence.text.slice(end)) ||
     besideIt.test(sentence.text.slice(end)) ||
+    isOfWorkingDays(sentence.text.slice(end)) ||
     inWorkingTime.test(namesOf(sentence))
   );
 }

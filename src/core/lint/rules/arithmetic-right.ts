@@ -71,9 +71,12 @@ function checkExpression(sentence: Sentence, report: Report): void {
     const isCut = (sentence.passage.kind === 'item' && sentence.start === 0 && ahead === '') || goesOn.test(ahead);
     const hasSign = operators.some((one) => minus.test(one) || over.test(one));
     const products = productsOf(terms, operators);
+    // `3 800` may be one number.
+    const isBlanked = [...terms, ...(result ? [result] : [])].some(({ end }) => /^ \d{3}(?!\d)/.test(text.slice(end)));
     if (
       !result ||
       isCut ||
+      isBlanked ||
       terms.length < 2 ||
       (hasSign && !hasResult) ||
       !products.every((factors) => areAlike(factors, result, products.length === 1))
@@ -81,13 +84,30 @@ function checkExpression(sentence: Sentence, report: Report): void {
       first = last;
       continue;
     }
-    if (!isRight(products, result) && !isRight(behindDash(products), result))
+    // `1.000` is a thousand, or one with three decimals: only what is wrong both ways is wrong.
+    const isDotted = [...terms, result].some(mayBeThousands);
+    const readings = [{ products, result }];
+    if (isDotted)
+      readings.push({ products: productsOf(terms.map(asThousands), operators), result: asThousands(result) });
+    if (!readings.some((one) => isRight(one.products, one.result) || isRight(behindDash(one.products), one.result))) {
+      const read = readings.at(-1)!;
       report({
-        reason: `Unexpected ${shown(result.text.trim())} for ${shown(text.slice(terms[0]!.start, terms.at(-1)!.end).trim())}, expected ${shown(printAs(valueOf(products, exactly, result)[0], result))}`,
+        reason: `Unexpected ${shown(result.text.trim())} for ${shown(text.slice(terms[0]!.start, terms.at(-1)!.end).trim())}, expected ${shown(printAs(valueOf(read.products, exactly, read.result)[0], read.result))}`,
         place: placeInSentence(sentence, result.start, result.end),
       });
+    }
     first = last;
   }
+}
+
+/** Whether a dot may group digits: `1.000`. */
+function mayBeThousands({ text }: WrittenNumber): boolean {
+  return /(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])/.test(text);
+}
+
+function asThousands(number: WrittenNumber): WrittenNumber {
+  const { value, most, step } = number;
+  return mayBeThousands(number) ? { ...number, value: value * 1000, most: most * 1000, step: step * 1000 } : number;
 }
 
 const minus = /^[−–-]$/;
