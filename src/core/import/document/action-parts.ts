@@ -50,8 +50,15 @@ const entryMark = new RegExp(
   'u',
 );
 
-/** A paragraph of lines that count or name themselves, or that all have the same parts, as a list; undefined for any other. */
-export function listOfLines({ children, position }: Paragraph): List | undefined {
+/**
+ * A paragraph of lines that count or name themselves, or that all have the same parts, as a list; undefined for any other.
+ *
+ * @param areItems whether the lines are items by what they say
+ */
+export function listOfLines(
+  { children, position }: Paragraph,
+  areItems: (lines: readonly string[]) => boolean,
+): List | undefined {
   const lines = split(children, /\n/gu);
   if (lines.length < 2) return undefined;
   const list: List = {
@@ -62,7 +69,8 @@ export function listOfLines({ children, position }: Paragraph): List | undefined
       ...(position ? { position } : {}),
     })),
   };
-  return lines.every((line) => entryMark.test(rawText(line))) || tableOfParts(list) ? list : undefined;
+  const texts = lines.map((line) => rawText(line));
+  return texts.every((text) => entryMark.test(text)) || tableOfParts(list) || areItems(texts) ? list : undefined;
 }
 
 /** Inline nodes parted at marks in their text. */

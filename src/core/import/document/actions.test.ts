@@ -670,6 +670,17 @@ test('entries that all have the same parts are rows, where their places say more
   ]);
 });
 
+test('lines that begin with who does it are an item each', async () => {
+  expect(await actions('Ada: seal the tray, due 2026-05-04\nBo Lind: count trays')).toEqual([
+    'Ada: seal the tray, due 2026-05-04 · - · Ada · - · 2026-05-04 · - · -',
+    'Bo Lind: count trays · - · Bo Lind · - · - · - · -',
+  ]);
+  expect(await actions('Sofia kümmert sich um das Band\nJan kümmert sich um die Deckel')).toHaveLength(2);
+  expect(
+    (await imported('a.md', '# Tray\n\n## Action items\n\nGoal: no spills\nScope: all trays\n')).mdx,
+  ).not.toContain('| A1');
+});
+
 test('lines that count themselves are an item each', async () => {
   expect(await actions('a) Ada to seal the tray\nb) Bo to count them')).toEqual([
     'a) Ada to seal the tray · - · Ada · - · - · - · -',

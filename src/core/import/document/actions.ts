@@ -34,8 +34,9 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
+  const haveOwners = (lines: readonly string[]) => ownersByPlace(lines, words, services).length > 0;
   const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
-    node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node) ?? node) : node,
+    node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node, haveOwners) ?? node) : node,
   );
   const legends = legendsIn(nodes, words);
   let actions: Action[] = [];

@@ -95,7 +95,7 @@ function clockTold(text: string, taught: TaughtZones): WrittenInstant | undefine
 }
 
 /** Nodes with those in place of quotes and listings that only hold rows: a timeline that was pasted. */
-function opened(nodes: readonly RootContent[], taught: TaughtZones): RootContent[] {
+export function opened(nodes: readonly RootContent[], taught: TaughtZones): RootContent[] {
   return nodes.flatMap((node): RootContent[] => {
     if (node.type === 'blockquote') {
       const inside = opened(node.children, taught);

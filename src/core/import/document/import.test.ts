@@ -789,6 +789,18 @@ test('a timeline in which nothing is read is reported', async () => {
   );
 });
 
+test('a talk that was pasted is the timeline of a document without one, and what a program wrote is none', async () => {
+  const talk = '> *10:05* ada: no lids arrive\n> *10:09* bo: belt stands\n> *10:40* ada: belt runs\n';
+  const { instants } = await imported(`# 2024-05-06 Belt\n\n## From the channel\n\n${talk}\nTimes are UTC.\n`);
+  expect(instants.map(({ cell, state }) => [cell, state])).toEqual([
+    ['2024-05-06 10:05', 'read'],
+    ['10:09', 'read'],
+    ['10:40', 'read'],
+  ]);
+  const log = '```\n10:05:01 start\n10:05:02 open\n10:05:09 fail\n```\n';
+  expect((await imported(`# 2024-05-06 Belt\n\n## Evidence\n\n${log}`)).instants).toEqual([]);
+});
+
 describe('front matter', () => {
   test('holds the timeline and the action items as lists of maps', async () => {
     const { mdx, instants } = await imported(

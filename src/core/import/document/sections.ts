@@ -1,5 +1,6 @@
 import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
+import { opened } from './entries.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
 import { rawText, withoutStart } from './inline.ts';
 import { itemsOf, timedLines } from './lines.ts';
@@ -45,8 +46,13 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     else sections.push({ id: undefined, heading: undefined, nodes: [node], isTimeline: false });
   }
   if (!sections.some(({ isTimeline }) => isTimeline)) {
-    const count = ({ nodes: inside }: ImportedSection) =>
+    const count = ({ nodes: inside }: ImportedSection): number =>
       inside.reduce((sum, node) => {
+        // A talk that was pasted; what a program wrote is evidence of something.
+        if (node.type === 'blockquote') {
+          const talk = opened([node], taught);
+          return sum + (talk.includes(node) ? 0 : count({ ...noSection, nodes: talk }));
+        }
         if (node.type === 'list') return sum + itemsOf(node, taught).filter(isClocked).length;
         if (node.type === 'paragraph') return sum + timedLines(node, taught);
         if (node.type === 'table') return sum + timedRows(node, taught);
@@ -68,6 +74,8 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
   }
   return sections;
 }
+
+const noSection: ImportedSection = { id: undefined, heading: undefined, nodes: [], isTimeline: false };
 
 /** What stands above the first heading, with a section of its own for the rows of a timeline in it. */
 function withTimeline(
