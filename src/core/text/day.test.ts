@@ -85,4 +85,13 @@ test('a day without a year takes no clock from the next line', () => {
   expect(daysIn('15.3 18:40 Alert').map(({ text }) => text)).toEqual(['15.3']);
 });
 
+test('a day in numbers is the one in words behind it', () => {
+  const read = (text: string) => daysIn(text).map(({ readings }) => readings);
+  expect(read('On 05/04/2026 (5 April)')).toEqual([[{ year: 2026, month: 4, day: 5, order: 'day-first' }]]);
+  expect(read('04/05/2026 = April 5, 2026')).toEqual([[{ year: 2026, month: 4, day: 5, order: 'month-first' }]]);
+  // Another day, or another year, is another one.
+  expect(read('05/04/2026 (6 April)')).toHaveLength(2);
+  expect(read('05/04/2026 and 5 April')).toHaveLength(2);
+});
+
 test('never throws', () => fc.assert(fc.property(fc.string(), (text) => void daysIn(text))));

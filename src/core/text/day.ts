@@ -292,7 +292,22 @@ export function daysIn(text: string, isSound = true): FoundDay[] {
     // `1.2.10` in a sentence is a version more often.
     if (day.notation === '.yy' && !/^\d\d\.\d\d\.\d\d$/.test(day.text)) continue;
     end = start + day.text.length;
-    found.push({ ...day, start, end });
+    const above = found.at(-1);
+    const same = above && inWords(above, day, text.slice(above.end, start));
+    if (same) found[found.length - 1] = { ...above, ...same };
+    else found.push({ ...day, start, end });
   }
   return found;
+}
+
+/** A day in numbers and, in brackets behind it, the same in words: `10/02/2025 (10 February)`. */
+function inWords(numbers: FoundDay, words: WrittenDay, between: string): Partial<FoundDay> | undefined {
+  if (numbers.notation === undefined || words.notation !== undefined || !/^\s*[([（=,]\s*$/u.test(between))
+    return undefined;
+  const isSame = (one: DayReading, other: DayReading) =>
+    one.month === other.month && one.day === other.day && (other.year === undefined || one.year === other.year);
+  const readings = numbers.readings.filter((one) => words.readings.some((other) => isSame(one, other)));
+  const [reading, ...others] = readings;
+  if (!reading || others.length > 0) return undefined;
+  return { readings, year: reading.year, month: reading.month, day: reading.day, isSwappable: false };
 }

@@ -209,7 +209,9 @@ function groupedIn(
     return;
   }
   const parts = (bracketed === undefined ? behind : [bracketed])
-    .flatMap((part) => part.split(/\s*(?:[,;|·，、]|(?<!\d)\/|\/(?!\d))\s*|\s+[-–—]\s+/u))
+    .flatMap((part) =>
+      part.split(/\s*(?:[,;|·，、]|(?<!\d\/\p{L}{3,9})(?:(?<!\d)\/|\/(?!\d))(?!\p{L}{3,9}\/\d))\s*|\s+[-–—]\s+/u),
+    )
     .map((part) => part.trim())
     .filter((part) => part !== '');
   // `May 1, 2026` has a comma of its own.

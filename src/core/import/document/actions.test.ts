@@ -670,6 +670,23 @@ test('entries that all have the same parts are rows, where their places say more
   ]);
 });
 
+test('a day between slashes with the name of its month is one part', async () => {
+  expect(await actions('- ✅ Seal the tray - @ada - 19/May/2026\n- ❌ Count trays / Bo Lind / 3/Jun/2026')).toEqual([
+    '✅ Seal the tray - @ada - 19/May/2026 · - · @ada · - · 2026-05-19 · - · done',
+    '❌ Count trays / Bo Lind / 3/Jun/2026 · - · Bo Lind · - · 2026-06-03 · - · open',
+  ]);
+});
+
+test('what a page folds away under the name of a section is that section', async () => {
+  const { mdx } = await imported(
+    'a.md',
+    '# Tray\n\n<details>\n<summary>Follow-up actions</summary>\n\n| What | Who | When |\n| --- | --- | --- |\n| Seal it | Ada | 2026-05-04 |\n\n</details>\n\n<details>\n<summary>Raw data</summary>\n\nLids: 4\n\n</details>\n',
+  );
+  expect(mdx).toMatch(/## Action items\n\n\| ID/);
+  expect(mdx).toMatch(/\| A1 +\| Seal it +\| +\| Ada +\| +\| 2026-05-04/);
+  expect(mdx).toContain('Raw data');
+});
+
 test('lines that begin with who does it are an item each', async () => {
   expect(await actions('Ada: seal the tray, due 2026-05-04\nBo Lind: count trays')).toEqual([
     'Ada: seal the tray, due 2026-05-04 · - · Ada · - · 2026-05-04 · - · -',

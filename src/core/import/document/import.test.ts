@@ -789,6 +789,27 @@ test('a timeline in which nothing is read is reported', async () => {
   );
 });
 
+test('a line that names the timeline is its heading above lines of rows', async () => {
+  const { instants } = await imported(
+    'Jam on belt 4\nDate: 05/04/2026 (5 April)\n\nTIMELINE (UTC)\n\n0810 - Belt stands\n0822 - Lid found\n1005 - Belt runs\n',
+  );
+  expect(instants.map(({ cell, state }) => [cell, state])).toEqual([
+    ['2026-04-05 08:10', 'read'],
+    ['08:22', 'read'],
+    ['10:05', 'read'],
+  ]);
+});
+
+test('a page of Jira under the name of Markdown is read', async () => {
+  const { instants } = await imported(
+    'h1. Belt 4 stands on 2026-04-05\n\nh2. Timeline (UTC)\n\n||Time||Event||\n|08:10|Belt stands|\n|10:05|Belt runs|\n',
+  );
+  expect(instants.map(({ cell, state }) => [cell, state])).toEqual([
+    ['2026-04-05 08:10', 'read'],
+    ['10:05', 'read'],
+  ]);
+});
+
 test('a talk that was pasted is the timeline of a document without one, and what a program wrote is none', async () => {
   const talk = '> *10:05* ada: no lids arrive\n> *10:09* bo: belt stands\n> *10:40* ada: belt runs\n';
   const { instants } = await imported(`# 2024-05-06 Belt\n\n## From the channel\n\n${talk}\nTimes are UTC.\n`);

@@ -71,7 +71,7 @@ export function importDocument(
   const whole = document.tree.children.filter(({ type }) => type !== 'yaml');
   const given = labelsIn(whole, document.front);
   const titled = readTitle(document, whole, given, name, find, words, report.kept);
-  const nodes = withLabelHeadings(levelled(titled.nodes), find);
+  const nodes = withLabelHeadings(levelled(titled.nodes), find, taught);
 
   const sections = cutSections(nodes, find, taught);
   const summary = sections.find(({ id }) => id === 'summary')?.nodes ?? [];

@@ -115,7 +115,7 @@ function readItems(list: List, taught: TaughtZones): Item[] {
 }
 
 /** Four digits that can be a clock, before words. */
-const fourDigits = /^(?:[01]\d|2[0-3])[0-5]\d(?=\s+\p{L})/u;
+const fourDigits = /^(?:[01]\d|2[0-3])[0-5]\d(?:\s+[–—-](?=\s))?(?=\s+\p{L})/u;
 
 /**
  * The rows of a list of which every entry begins with four digits and no mark behind them, `0915 feed drops`: at least

@@ -140,19 +140,24 @@ function isTimeHeading(text: string, taught: TaughtZones): boolean {
  * knows is one where a sentence follows and the document has no headings of its own. A line that names a timeline or
  * action items is one right above a list or a table, bold or not.
  */
-export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
+export function withLabelHeadings(
+  nodes: readonly RootContent[],
+  find: HeadingIndex,
+  taught: TaughtZones,
+): RootContent[] {
   const hasHeadings = nodes.some((node) => node.type === 'heading' && node.depth > 1);
   let depth = 1;
-  return nodes.flatMap((node, index): RootContent[] => {
+  return withoutDetails(nodes, find).flatMap((node, index, all): RootContent[] => {
     if (node.type === 'heading') depth = node.depth;
     if (node.type === 'list') return timelineInList(node, depth, find);
     if (node.type !== 'paragraph') return [node];
     const [first, ...rest] = node.children;
     if (first?.type !== 'strong') {
-      const below = nodes[index + 1]?.type;
+      const below = all[index + 1];
       const name = textOfInline(node.children).trim();
       const isName = name.length <= 60 && (isTimelineHeading(name) || isActionHeading(name)) && !/[.!?。]$/u.test(name);
-      if (!isName || (below !== 'list' && below !== 'table')) return [node];
+      const areRows = below?.type === 'paragraph' && isTimelineHeading(name) && timedLines(below, taught) >= 2;
+      if (!isName || (below?.type !== 'list' && below?.type !== 'table' && !areRows)) return [node];
       return [headingBelow(depth, node.children, node.position)];
     }
     const said = textOfInline(first.children);
@@ -172,6 +177,25 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
         ? []
         : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
     return [headingBelow(depth, first.children, node.position), ...text];
+  });
+}
+
+/** Parts that a page folds away, named as a section, as that section: the summary is its heading. */
+function withoutDetails(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
+  const open: boolean[] = [];
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type !== 'html') return [node];
+    if (/^<\/details>\s*$/i.test(node.value)) return open.pop() ? [] : [node];
+    if (!/^<details\b/i.test(node.value) || /<\/details>/i.test(node.value)) return [node];
+    const name =
+      /^<details[^>]*>\s*<summary[^>]*>\s*(?:<[bh]\d?>)?([^<]{1,60}?)(?:<\/[bh]\d?>)?\s*<\/summary>\s*$/i.exec(
+        node.value,
+      )?.[1];
+    const isSection =
+      name !== undefined &&
+      (isTimelineHeading(name) || isActionHeading(name) || sectionNamed(name, find) !== undefined);
+    open.push(isSection);
+    return isSection ? [headingBelow(1, [{ type: 'text', value: name.trim() }], node.position)] : [node];
   });
 }
 

@@ -109,7 +109,10 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
       body = opened[0].replace(/[^\n]/g, '') + text.slice(opened[0].length);
   }
   const isPlain = /\.(?:txt|text|wiki|mediawiki)$/i.test(path);
-  if (isPlain) body = foldedLines(wikiToMarkdown(body), find);
+  // A page of a wiki may have been saved under the name of Markdown.
+  const isWiki = isPlain || !/^#{1,6}[ \t]/m.test(body);
+  if (isWiki) body = wikiToMarkdown(body);
+  if (isPlain) body = foldedLines(body, find);
   body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withPartedLists(withOrdinalDays(parsed, body)));
@@ -121,7 +124,8 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
     tree,
     front: listed.front,
     brokenFront,
-    words: text,
+    // Marks of headings are no words.
+    words: isWiki ? text.replace(/^h[1-6]\.(?=[ \t])/gm, '') : text,
     notes,
     keys: listed.keys,
   };

@@ -31,6 +31,12 @@ test('headings and heads of tables of Jira', () => {
   );
 });
 
+test('signs and people of Jira', () => {
+  expect(wikiToMarkdown('h3. To do\n* (/) Oil it - [~ada]\n* (x) Paint it, f(x)')).toBe(
+    '\n### To do\n\n* ✅ Oil it - @ada\n* ❌ Paint it, f(x)',
+  );
+});
+
 test.each(['a == b and c == d', '# Title\n\ntext', 'h2 is no heading', '{| no heading of a wiki\n|}'])(
   'other text stays: %j',
   (text) => expect(wikiToMarkdown(text)).toBe(text),

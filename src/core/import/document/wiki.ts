@@ -5,7 +5,7 @@
  * https://www.mediawiki.org/wiki/Help:Formatting, https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa
  */
 export function wikiToMarkdown(text: string): string {
-  const isMediaWiki = /^==+[^=\n].*[^=\n]==+[ \t]*$/m.test(text);
+  const isMediaWiki = /^(==+)[^=\n].*[^=\n]\1[ \t]*$/m.test(text);
   const isJira = /^h[1-6]\.[ \t]+\S/m.test(text);
   if (!isMediaWiki && !isJira) return text;
   let folded = text;
@@ -24,7 +24,10 @@ export function wikiToMarkdown(text: string): string {
         /^h([1-6])\.[ \t]+(.*)$/gm,
         (_, depth: string, name: string) => `\n${'#'.repeat(Number(depth))} ${name}\n`,
       )
-      .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, cells: string) => rowOf(cells.split('||'), true));
+      .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, cells: string) => rowOf(cells.split('||'), true))
+      .replace(/(?<![^\s|])\(\/\)(?![^\s|])/g, '✅')
+      .replace(/(?<![^\s|])\(x\)(?![^\s|])/g, '❌')
+      .replace(/\[~(?:accountid:)?([\w.@-]+)\]/g, '@$1');
   return folded;
 }
 
