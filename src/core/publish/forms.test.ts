@@ -438,7 +438,9 @@ describe('a part of a name', () => {
   });
 
   test('is asked about where it may be another word', () => {
-    expect(askedAbout('The orders of Bluefin were late. Bluefin is a fish.', policy)).toEqual(['Bluefin']);
+    expect(askedAbout('The orders of Bluefin were late. A fish is a bluefin.', policy)).toEqual(['Bluefin']);
+    // At the beginning of a sentence a capital says nothing, and the word may be the name all the same.
+    expect(askedAbout('Bluefin waited.', policy)).toEqual(['Bluefin']);
   });
 
   test('such as the first name of a machine is asked about, too', () => {
@@ -655,9 +657,9 @@ describe('a name that an underscore parts', () => {
   });
 });
 
-test('a spelled-out beginning of a name is asked about, at the beginning of a sentence, too', () => {
+test('a spelled-out beginning of a name is asked about', () => {
   const policy = '  customers: [Bluefinch Traders]\n';
-  expect(askedAbout('B L U E F I N C H left. Bluefinch sang.', policy)).toEqual(['B L U E F I N C H']);
+  expect(askedAbout('B L U E F I N C H left. The bluefinch sang.', policy)).toEqual(['B L U E F I N C H']);
 });
 
 describe('names that other languages hear and decline otherwise', () => {

@@ -236,10 +236,6 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   }
   if (term.part) {
     const list = kind === 'private' ? 'private' : kind === 'host' ? 'internalHosts' : 'customers';
-    const begins = /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before) && !/^[’']s/.test(text.slice(end));
-    // Nobody spells out a word.
-    const isSpelledOut = /^\p{L}[^\p{L}\p{M}\p{N}]/u.test(text.slice(start, end));
-    if (begins && !isSpelledOut && kind !== 'host') return undefined;
     const reason = `it is the beginning of a name in \`publication.${list}\`, or the word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
