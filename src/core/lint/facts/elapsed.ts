@@ -397,7 +397,11 @@ const undone: Reader = (postmortem, sentence, length) => {
       ({ event, moment }) =>
         moment.earliest > from.moment.earliest && /\broll(?:ed|s|ing)?[ -]?back|\brevert/i.test(event.event.text),
     );
-  return from && to && { sentence, length, from, to: [to], relation: 'until the change was taken back' };
+  if (!from || !to) return undefined;
+  // Some count from when it was seen.
+  const seen = rowOf(postmortem, 'detected');
+  if (seen && seen !== to && agrees(length, between(seen, to))) return undefined;
+  return { sentence, length, from, to: [to], relation: 'until the change was taken back' };
 };
 
 const readers: readonly Reader[] = [

@@ -293,6 +293,24 @@ describe('what is right, or says too little, is left alone', () => {
     expect(said(summary, day)).toEqual([]);
   });
 
+  test('a change that was taken back soon after it was seen', () => {
+    const rows = [
+      '2026-04-15 14:00 | cause-introduced | New prices go out',
+      '14:06 | impact-start, detected | Alert fires',
+      '14:09 |  | Prices are rolled back',
+      '14:20 | recovered | All orders go through',
+    ];
+    expect(said('The prices were rolled back within 3 minutes.', rows)).toEqual([]);
+    expect(said('The prices were rolled back within 9 minutes.', rows)).toEqual([]);
+    expect(said('The prices were rolled back within a minute.', rows)).toHaveLength(1);
+  });
+
+  test('a length that is nearly what the rows tell, where none ends it', () => {
+    const rows = ['2026-04-15 14:00 | impact-start | Orders are refused', '15:44 |  | Orders come in'];
+    expect(said('The incident lasted nearly two hours.', rows)).toEqual([]);
+    expect(said('The incident lasted four hours.', rows)).toHaveLength(1);
+  });
+
   test('a document closed after days or weeks, where it says so', () => {
     expect(
       said('Orders were lost.', [...day.slice(0, 6), '2026-05-15 15:15 | resolved | Closed after the review']),

@@ -37,7 +37,7 @@ function judgeClaim(postmortem: Postmortem, claim: DurationClaim, report: Report
   const said = `Unexpected ${shownClaim(claim)}`;
   const expected = known[0];
   if (!expected) {
-    if (about === 'whole') judgeUnended(postmortem, said, length.least, place, report);
+    if (about === 'whole') judgeUnended(postmortem, said, meaningOf(length)[0], place, report);
     return;
   }
   const rows = rowsOf(postmortem);
