@@ -134,6 +134,17 @@ export function measure(
   };
 }
 
+/** One summary a metric over some postmortems, without intervals of means: for where nobody is to look at means. */
+export function summariesOf(
+  postmortems: Catalogue['postmortems'],
+  configuration: Catalogue['configuration'],
+): Summary[] {
+  const metrics = metricsOf(configuration);
+  const periodsOf = periodsIn(bucketZone(configuration.zone));
+  const incidents = postmortems.map((postmortem) => measureIncident(postmortem, metrics, periodsOf));
+  return metrics.map((metric) => summarize(metric, incidents, { bootstrap: false }));
+}
+
 function simulatedOf(leading: boolean, whole: boolean): Simulated {
   if (leading) return whole ? 'curve' : 'year';
   return whole ? 'year' : 'nothing';

@@ -1,7 +1,7 @@
 import { boardOf, boardOnce, standingOf, type BoardItem, type Standing } from '../actions/board.ts';
 import { trackedDue } from '../actions/disagreements.ts';
 import { themesOf, type Theme } from '../metrics/themes.ts';
-import { measure } from '../metrics/report.ts';
+import { summariesOf } from '../metrics/report.ts';
 import type { Summary } from '../metrics/summary.ts';
 import type { Catalogue, Entry, PostmortemEntry, ReviewEntry } from '../model/entry.ts';
 import type { Allow } from '../model/facts.ts';
@@ -70,7 +70,7 @@ export interface Meeting {
   before: number;
   /** At most three, the most telling first. */
   agenda: { incident: PostmortemEntry; reasons: Reason[] }[];
-  /** One a metric, over these incidents. */
+  /** One a metric, over these incidents; their means have no intervals. */
   summaries: Summary[];
   /** What came back, each chain once: its last incident is one of these. */
   stories: Story[];
@@ -159,7 +159,7 @@ export function meetingOf(library: Catalogue, range: Range, part: Part, today: s
     incidents,
     before: told.filter((postmortem) => isWithin(days.get(postmortem), earlier)).length,
     agenda: agenda.map(({ incident, reasons }) => ({ incident, reasons })),
-    summaries: measure({ ...library, postmortems: incidents, reviews: [] }, undefined, { part: true }).overall,
+    summaries: summariesOf(incidents, configuration),
     stories: storiesOf(recurrences, library, board),
     factors: themesOf(incidents, configuration).factors.filter(({ incidents: named }) => named.length > 0),
     promises: {
