@@ -142,6 +142,7 @@ const rooms: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   'src/site/build': {
     rooms: [
+      'src/core/actions',
       'src/core/model',
       'src/core/publish',
       'src/core/relations',

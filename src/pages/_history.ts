@@ -1,7 +1,10 @@
-import type { Catalogue, PostmortemEntry } from '../core/model/entry.ts';
+import type { Catalogue, PostmortemEntry, RunbookEntry } from '../core/model/entry.ts';
 import type { Addresses } from '../core/model/address.ts';
+import { postmortemsById } from '../core/model/lookup.ts';
 import { beginning } from '../core/model/postmortem.ts';
 import type { Recurrence } from '../core/relations/recurrences.ts';
+import type { Relations } from '../core/relations/relate.ts';
+import { trialsOf } from '../core/relations/trials.ts';
 import type { IncidentPoint } from '../render/plots.ts';
 import type { HistoryPart } from '../site/lists/history.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -31,21 +34,6 @@ export function pointsOf(
 }
 
 /**
- * The time from the first incident to the day of the build, in milliseconds: the common scale of histories. It ends with
- * the last incident where that stands ahead.
- *
- * @param today YYYY-MM-DD
- */
-export function spanOf(library: Catalogue, today: string): { from: number; to: number } {
-  const dates = library.postmortems.map((postmortem) => beginning(postmortem)).filter((date) => date !== undefined);
-  if (dates.length === 0) return { from: 0, to: 1 };
-  const from = dates.reduce((least, date) => Math.min(least, date));
-  const to = dates.reduce((most, date) => Math.max(most, date), Date.parse(today));
-  const pad = Math.max((to - from) * 0.02, 15 * 86_400_000);
-  return { from: from - pad, to: to + pad };
-}
-
-/**
  * The headings of the first page of a history; the pages behind it are lists alone.
  *
  * @param shown what stands before the incidents: the heading of the runbooks, where they are shown, and the rest
@@ -72,4 +60,13 @@ export function recurrencesAmong(
 ): Recurrence[] {
   const own = new Set(incidents.map(({ id }) => id));
   return recurrences.filter((each) => each.incidents.filter((one) => own.has(one)).length > 1);
+}
+
+/** When each of some runbooks was last tried, and whether it helped: all that a list shows of them besides their entries. */
+export function triedOf(runbooks: readonly RunbookEntry[], relations: Relations, library: Catalogue): unknown[] {
+  const byId = postmortemsById(library.postmortems);
+  return runbooks.map(({ id }) => {
+    const { last, helped, uses } = trialsOf(relations.usesOf(id), byId);
+    return [last, helped, uses.length];
+  });
 }

@@ -28,6 +28,8 @@ export interface Edition {
   drawings: Drawings;
   relations: Relations;
   report: MetricsReport;
+  /** Whether copies of the pages are kept, so that pages need keys. */
+  keepsPages: boolean;
   /** Every message of the linter. */
   messages: JudgedMessage[];
   /** Messages by file. */
@@ -39,7 +41,7 @@ export function edition(): Promise<Edition> {
   return editionOf(given());
 }
 
-const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Edition> => {
+const editionOf = memo(async ({ judged, pages, drawings, keepsPages }: Given): Promise<Edition> => {
   const { catalogue: library, messages, today } = judged;
   const messagesOf = new Map<string, JudgedMessage[]>();
   for (const message of messages) {
@@ -62,6 +64,7 @@ const editionOf = memo(async ({ judged, pages, drawings }: Given): Promise<Editi
     get report() {
       return (report ??= measure(library, today));
     },
+    keepsPages,
     messages,
     messagesOf,
   };
@@ -104,9 +107,20 @@ export async function keyOfPart(part: NumbersPart): Promise<string> {
   const { postmortems: members, reviews } = partOf(current, part);
   const ids = new Set(members.map(({ id }) => id));
   const recurrences = current.relations.recurrences.filter(({ incidents }) => incidents.some((id) => ids.has(id)));
-  const recurring = new Set(recurrences.flatMap(({ incidents }) => incidents));
-  const others = current.library.postmortems.filter(({ id }) => recurring.has(id) && !ids.has(id));
-  return pageKeys(current).selection([...members, ...others, ...reviews], parts, recurrences);
+  return pageKeys(current).shown(members, reviews, parts, recurrences);
+}
+
+/** Key of a page that shows nothing of documents but some values, see `PageKeys`. */
+export async function keyOf(...values: unknown[]): Promise<string> {
+  return pageKeys(await edition()).shown(...values);
+}
+
+/** Paths of pages that show nothing of documents but their props, with their keys. */
+export async function keyed<Path extends { params: object; props: object }>(
+  paths: readonly Path[],
+): Promise<(Path & { cacheKey: string })[]> {
+  const { shown } = pageKeys(await edition());
+  return paths.map((path) => ({ ...path, cacheKey: shown(path.params, path.props) }));
 }
 
 /** Key of a page that may show the entry of any document. */

@@ -309,7 +309,7 @@ export const de: Translation = {
     edition: { internal: 'interne Ausgabe' },
     builtFrom: (postmortems, runbooks) =>
       `aus ${postmortems} ${postmortems === 1 ? 'Postmortem' : 'Postmortems'} und ${runbooks} ${runbooks === 1 ? 'Runbook' : 'Runbooks'}`,
-    builtOn: (day) => `am ${day}`,
+    builtOn: (built, day) => `${built} am ${day}`,
     docs: 'Seiten',
     docsAbout: 'Eigene Seiten über unsere Arbeit.',
     feed: 'Feed',

@@ -152,7 +152,7 @@ export const en = {
     edition: { internal: 'internal edition' },
     builtFrom: (postmortems: number, runbooks: number) =>
       `built from ${postmortems} ${postmortems === 1 ? 'postmortem' : 'postmortems'} and ${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}`,
-    builtOn: (day: string) => `on ${day}`,
+    builtOn: (built: string, day: string) => `${built} on ${day}`,
     docs: 'Docs',
     docsAbout: 'Pages of our own about how we work.',
     feed: 'Feed',

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
+import { newestOf } from '../../site/feeds/news.ts';
 import { edition } from '../../site/edition.ts';
 import { pageKeys } from '../../site/build/page-keys.ts';
 import { feed, sources } from '../_sources.ts';
 
 export async function getStaticPaths() {
   const current = await edition();
-  const cacheKey = pageKeys(current).feed(current.library.postmortems);
+  const cacheKey = pageKeys(current).feed(newestOf(current.library.postmortems));
   return (['atom', 'json'] as const).map((form) => ({ params: { form }, cacheKey }));
 }
 

@@ -11,7 +11,7 @@ import { shownPictures, type ShownPicture } from '../../library/shown-pictures.t
 import { edition } from '../../site/edition.ts';
 import { given, type Given, type Standing } from '../../site/build/given.ts';
 import { wantedOutside } from '../../site/lists/wanted.ts';
-import { pageKeys } from '../../site/build/page-keys.ts';
+import { publicationKey } from '../../site/build/page-keys.ts';
 
 const picturesOf = memo(({ judged }: Given) => digestPictures(contentFolder(), judged.catalogue.images));
 const deciderOf = memo(async (current: Given): Promise<Decider> => {
@@ -25,12 +25,12 @@ export type Listed = Standing & { id: string; title: string; key: string };
 /** The postmortems that somebody wants outside: those with an approval, and those that were public once. */
 export async function listed(): Promise<Listed[]> {
   const current = given();
-  const { library } = await edition();
-  const keys = pageKeys(await edition());
+  const shown = await edition();
+  const { library } = shown;
   const pictures = await picturesOf(current);
   const standings: Listed[] = [];
   for (const entry of wantedOutside(library)) {
-    const key = keys.publication(entry, pictures);
+    const key = publicationKey(entry, pictures, shown);
     let standing = current.decisions.get(key);
     if (!standing) {
       const { outcome, reasons } = await decisionOn(entry.id);

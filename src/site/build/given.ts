@@ -17,6 +17,8 @@ export interface Given {
   /** What was decided about the publication of postmortems, by what it follows from. */
   decisions: Cache<Standing>;
   address: SiteAddress;
+  /** Whether copies of pages are kept: a server draws a page when it is asked for. */
+  keepsPages: boolean;
 }
 
 const slots = {

@@ -65,12 +65,12 @@ export function library(): AstroIntegration {
   };
 }
 
-async function open(judged: JudgedLibrary, address: SiteAddress, ahead: boolean): Promise<void> {
+async function open(judged: JudgedLibrary, address: SiteAddress, isBuild: boolean): Promise<void> {
   const folder = contentFolder();
   const pages = await readPages(folder);
   const drawings = openDrawings(judged, pages, address);
-  if (ahead) drawings.drawAhead();
-  give({ judged, pages, drawings, address, decisions: openCache('decisions', folder) });
+  if (isBuild) drawings.drawAhead();
+  give({ judged, pages, drawings, address, decisions: openCache('decisions', folder), keepsPages: isBuild });
 }
 
 function today(): string {

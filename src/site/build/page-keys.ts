@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Entry, PostmortemEntry, PromisingEntry, ReviewEntry, RunbookEntry } from '../../core/model/entry.ts';
+import { boardOnce, type BoardItem } from '../../core/actions/board.ts';
+import type { Catalogue, Entry, PostmortemEntry, ReviewEntry, RunbookEntry } from '../../core/model/entry.ts';
 import { postmortemsById, runbooksById } from '../../core/model/lookup.ts';
 import { documentsOf } from '../../core/model/library.ts';
 import { memo } from '../../core/model/memo.ts';
@@ -7,6 +8,7 @@ import type { Message } from '../../core/model/message.ts';
 import type { OwnPage } from '../../core/model/page.ts';
 import { isOpen, isPending } from '../../core/model/postmortem.ts';
 import { reviewsThatSpokeOf } from '../../core/relations/spoken.ts';
+import { spanOf } from '../lists/history.ts';
 import { publicationPageOf } from '../lists/wanted.ts';
 import type { Edition } from '../edition.ts';
 
@@ -22,21 +24,37 @@ export interface PageKeys {
   incident(entry: PostmortemEntry): string;
   runbook(entry: RunbookEntry): string;
   review(entry: ReviewEntry): string;
-  /** The same as `library` for a page that shows some incidents and reviews only, and something else. */
-  selection(documents: readonly PromisingEntry[], ...more: unknown[]): string;
-  /** A page that shows what is drawn of some incidents. */
+  /**
+   * A page that shows nothing of documents but these values. An entry in them, and the id of a postmortem or a runbook,
+   * stands for what lists show of that document; the scale of histories is covered, and what the trackers say.
+   */
+  shown(...values: unknown[]): string;
+  /** A page that shows what is drawn of these incidents, and nothing else of documents. */
   feed(postmortems: readonly PostmortemEntry[]): string;
   ownPage(page: OwnPage | undefined): string;
-  /** @param pictures digests of the pictures of the library */
-  publication(entry: PostmortemEntry, pictures: ReadonlyMap<string, string>): string;
 }
 
 /** The keys of the pages of an edition. */
-export const pageKeys = memo((edition: Edition): PageKeys => {
+export const pageKeys = memo((edition: Edition): PageKeys => (edition.keepsPages ? keysOf(edition) : noKeys));
+
+/** What pages have whose copies nobody keeps. */
+const none = () => '';
+const noKeys: PageKeys = {
+  frame: '',
+  library: '',
+  incident: none,
+  runbook: none,
+  review: none,
+  shown: none,
+  feed: none,
+  ownPage: none,
+};
+
+function keysOf(edition: Edition): PageKeys {
   const { library, drawings, relations, messagesOf, today, pages } = edition;
   const { postmortems, runbooks } = library;
   const documents = documentsOf(library);
-  const frame = digest(drawings.settings, postmortems.length, runbooks.length, library.reviews.length > 0);
+  const frame = drawings.settings;
   const cards = new Map<Entry, string>();
   const cardOf = (entry: Entry) => {
     let card = cards.get(entry);
@@ -45,17 +63,37 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
   };
   const byId = postmortemsById(postmortems);
   const runbookOf = runbooksById(runbooks);
-  const names = digest(documents.map(({ id, facts: { title, formerly } }) => [id, title, formerly]));
-  const whole = digest(frame, today, documents.map(cardOf), [...library.tickets.values()]);
+  const tickets = digest(...library.tickets.values());
+  const whole = digest(frame, today, documents.map(cardOf), tickets);
+  const entryOf = (id: string): Entry | undefined => byId.get(id) ?? runbookOf.get(id);
   const titles = (ids: readonly string[]) =>
     ids.map((id) => {
       const entry = byId.get(id);
       return entry ? cardOf(entry) : id;
     });
+  const surroundings = digest(frame, today, tickets, spanOf(library, today));
+  const items = new Map(boardOnce(library, today).map((item) => [item, undefined as string | undefined]));
+  const entries = new Set<unknown>(documents);
+  /** A value with digests in the places of documents. */
+  const short = (key: string, value: unknown): unknown => {
+    if (key === 'place') return undefined;
+    if (typeof value === 'string') {
+      const entry = entryOf(value);
+      return entry ? `${value} ${cardOf(entry)}` : value;
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    if (entries.has(value)) return cardOf(value as Entry);
+    if (!items.has(value as BoardItem)) return value;
+    const item = value as BoardItem;
+    let kept = items.get(item);
+    if (kept === undefined) items.set(item, (kept = hash('sha256', JSON.stringify({ ...item }, short))));
+    return kept;
+  };
+  const shown = (...values: unknown[]) => hash('sha256', JSON.stringify([surroundings, values], short));
   return {
     frame,
     library: whole,
-    incident(entry) {
+    incident: memo((entry: PostmortemEntry) => {
       const { id, facts, actions, file } = entry;
       const recurrences = relations.recurrencesOf(id);
       const mentions = relations.mentionsOf(id);
@@ -79,28 +117,47 @@ export const pageKeys = memo((edition: Edition): PageKeys => {
         [...facts.runbooks, ...mentions].map(({ id }) => runbookOf.get(id)?.facts.title),
         (actions.some(isPending) || isOpen(entry)) && today,
       );
-    },
+    }),
     runbook: (entry) =>
-      digest(whole, drawings.keyOf(entry), told(messagesOf.get(entry.file)), relations.mentionsOf(entry.id)),
-    review: (entry) => digest(whole, drawings.keyOf(entry), told(messagesOf.get(entry.file))),
-    selection: (chosen, ...more) => digest(frame, today, chosen.map(cardOf), ...more),
-    feed: (chosen) =>
-      digest(
-        whole,
-        chosen.map((entry) => drawings.keyOf(entry)),
+      shown(
+        entry,
+        drawings.keyOf(entry),
+        told(messagesOf.get(entry.file)),
+        relations.usesOf(entry.id),
+        relations.mentionsOf(entry.id),
       ),
+    review: (entry) => digest(whole, drawings.keyOf(entry), told(messagesOf.get(entry.file))),
+    shown,
+    feed: (chosen) => shown(chosen.map((entry) => [entry, drawings.keyOf(entry)])),
     ownPage: (page) =>
       digest(
         whole,
-        names,
+        namesIn(library),
         page?.text,
         told(page?.faults),
         pages.map(({ path, title, description }) => [path, title, description]),
       ),
-    publication: (entry, pictures) =>
-      digest(frame, today, names, drawings.keyOf(entry), told(messagesOf.get(entry.file)), [...pictures]),
   };
-});
+}
+
+/**
+ * The key of what is decided about the publication of a postmortem, and of the page that tells it.
+ *
+ * @param pictures digests of the pictures of the library
+ */
+export function publicationKey(
+  entry: PostmortemEntry,
+  pictures: ReadonlyMap<string, string>,
+  { library, drawings, messagesOf, today }: Edition,
+): string {
+  const messages = told(messagesOf.get(entry.file));
+  return digest(drawings.settings, today, namesIn(library), drawings.keyOf(entry), messages, [...pictures]);
+}
+
+/** What the documents of a library are called. */
+const namesIn = memo((library: Catalogue) =>
+  digest(documentsOf(library).map(({ id, facts: { title, formerly } }) => [id, title, formerly])),
+);
 
 /** Messages as a page tells them, with their places. */
 function told(messages: readonly Message[] = []): unknown {

@@ -26,6 +26,15 @@ export function isNews(postmortem: PostmortemEntry): boolean {
   );
 }
 
+/** Those of some incidents that a feed holds, the newest first. */
+export function newestOf(postmortems: readonly PostmortemEntry[]): PostmortemEntry[] {
+  const began = (postmortem: PostmortemEntry) => Date.parse(happened(postmortem)!);
+  return postmortems
+    .filter(isNews)
+    .sort((a, b) => began(b) - began(a))
+    .slice(0, newsCount);
+}
+
 /**
  * The feed of the newest of some incidents. All its times come from the documents, so that the same library gives the
  * same feed on any day. `summary` renders what happened, with absolute addresses.
@@ -38,11 +47,6 @@ export async function newsOf(
   summary: (postmortem: PostmortemEntry) => Promise<string>,
 ): Promise<Feed> {
   const { configuration } = sources.library;
-  const began = (postmortem: PostmortemEntry) => Date.parse(happened(postmortem)!);
-  const news = postmortems
-    .filter(isNews)
-    .sort((a, b) => began(b) - began(a))
-    .slice(0, newsCount);
   return {
     id: isWhole(addresses.atom) ? addresses.atom : `urn:postmortem-library:feed:${encodeURIComponent(title)}`,
     title,
@@ -52,7 +56,7 @@ export async function newsOf(
     home,
     addresses,
     entries: await Promise.all(
-      news.map(async (postmortem) => entryOf(postmortem, sources, words, await summary(postmortem))),
+      newestOf(postmortems).map(async (postmortem) => entryOf(postmortem, sources, words, await summary(postmortem))),
     ),
   };
 }

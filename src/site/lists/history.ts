@@ -1,5 +1,6 @@
-import type { PostmortemEntry } from '../../core/model/entry.ts';
+import type { Catalogue, PostmortemEntry } from '../../core/model/entry.ts';
 import { promisesOf, type LibraryAction } from '../../core/model/library-action.ts';
+import { beginning } from '../../core/model/postmortem.ts';
 
 /** How many incidents, and how many promises, a page of a history shows. */
 const perPage = 50;
@@ -55,4 +56,19 @@ export function historyPart(
     incidents: stretch(incidents),
     promises: stretch(promises),
   };
+}
+
+/**
+ * The time from the first incident to the day of the build, in milliseconds: the common scale of histories. It ends with
+ * the last incident where that stands ahead.
+ *
+ * @param today YYYY-MM-DD
+ */
+export function spanOf(library: Catalogue, today: string): { from: number; to: number } {
+  const dates = library.postmortems.map((postmortem) => beginning(postmortem)).filter((date) => date !== undefined);
+  if (dates.length === 0) return { from: 0, to: 1 };
+  const from = dates.reduce((least, date) => Math.min(least, date));
+  const to = dates.reduce((most, date) => Math.max(most, date), Date.parse(today));
+  const pad = Math.max((to - from) * 0.02, 15 * 86_400_000);
+  return { from: from - pad, to: to + pad };
 }

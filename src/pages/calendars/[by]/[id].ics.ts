@@ -1,15 +1,16 @@
 import type { APIRoute } from 'astro';
 import { ownerOf } from '../../../core/actions/owner.ts';
 import { calendarOf } from '../../../site/feeds/calendar.ts';
-import { libraryKey } from '../../../site/edition.ts';
+import { pageKeys } from '../../../site/build/page-keys.ts';
+import { edition } from '../../../site/edition.ts';
 import { file, sources } from '../../_sources.ts';
 import { boardParts } from '../../actions/_board.ts';
 
 export async function getStaticPaths() {
-  const cacheKey = await libraryKey();
+  const keys = pageKeys(await edition());
   return (await boardParts()).map(({ by, id, items }) => ({
     params: { by, id },
-    cacheKey,
+    cacheKey: keys.shown(items),
     props: { name: by === 'owners' ? (items[0]?.owner.name ?? id) : id },
   }));
 }

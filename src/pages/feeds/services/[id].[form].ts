@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { newestOf } from '../../../site/feeds/news.ts';
 import { incidentsOf, servicesOf } from '../../../site/feeds/api/service.ts';
 import { edition } from '../../../site/edition.ts';
 import { pageKeys } from '../../../site/build/page-keys.ts';
@@ -8,7 +9,7 @@ export async function getStaticPaths() {
   const from = await sources();
   const keys = pageKeys(await edition());
   return servicesOf(from).flatMap((id) => {
-    const cacheKey = keys.feed(incidentsOf(id, from));
+    const cacheKey = keys.feed(newestOf(incidentsOf(id, from)));
     return (['atom', 'json'] as const).map((form) => ({ params: { id, form }, cacheKey }));
   });
 }

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { newestOf } from '../../../site/feeds/news.ts';
 import { edition } from '../../../site/edition.ts';
 import { pageKeys } from '../../../site/build/page-keys.ts';
 import { feed, sources } from '../../_sources.ts';
@@ -7,7 +8,7 @@ export async function getStaticPaths() {
   const current = await edition();
   const { configuration, postmortems } = current.library;
   return configuration.severities.flatMap(({ id }) => {
-    const cacheKey = pageKeys(current).feed(postmortems.filter(({ facts }) => facts.severity === id));
+    const cacheKey = pageKeys(current).feed(newestOf(postmortems.filter(({ facts }) => facts.severity === id)));
     return (['atom', 'json'] as const).map((form) => ({ params: { id, form }, cacheKey }));
   });
 }

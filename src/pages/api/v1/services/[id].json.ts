@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { serviceData, servicesOf } from '../../../../site/feeds/api/service.ts';
-import { libraryKey } from '../../../../site/edition.ts';
+import type { ApiService } from '../../../../site/feeds/api/schema.ts';
+import { keyed } from '../../../../site/edition.ts';
 import { json, sources } from '../../../_sources.ts';
 
 export async function getStaticPaths() {
-  const cacheKey = await libraryKey();
-  return servicesOf(await sources()).map((id) => ({ params: { id }, cacheKey }));
+  const from = await sources();
+  return keyed(servicesOf(from).map((id) => ({ params: { id }, props: { data: serviceData(id, from) } })));
 }
 
 /** A service, for a service catalogue. */
-export const GET: APIRoute = async ({ params }) => json(serviceData(params['id']!, await sources()));
+export const GET: APIRoute<{ data: ApiService }> = ({ props }) => json(props.data);
