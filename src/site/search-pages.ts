@@ -40,7 +40,8 @@ const atATime = 50;
 /** How many pages one index of Pagefind holds. */
 const anIndex = 500;
 /** Pages that have a body for the search; without one a page is not in it. */
-const searched = /<[^>]+\sdata-pagefind-body[\s>=]/;
+const marked = 'data-pagefind-body';
+const searched = new RegExp(`<[^>]+\\s${marked}[\\s>=]`);
 
 /**
  * Has Pagefind read the pages of a folder: those that it has not read before, by their HTML.
@@ -57,12 +58,13 @@ export async function readSearchedPages(
   const unread = new Map<string, string>();
   for (const path of await pagesBelow(folder)) {
     if (!isIndexed(path)) continue;
-    const html = await readFile(join(folder, path), 'utf8');
-    if (!searched.test(html)) continue;
-    const key = hash('sha256', `${base}\n${path}\n${html}`);
+    const html = await readFile(join(folder, path));
+    // Most of what is written is not in the search, or was read before: neither is made a text of.
+    if (!html.includes(marked)) continue;
+    const key = hash('sha256', `${base}\n${path}\n${hash('sha256', html)}`);
     const kept = cache.get(key);
     if (kept) read.push(unpacked(kept));
-    else unread.set(path, key);
+    else if (searched.test(html.toString())) unread.set(path, key);
   }
   if (unread.size > 0) {
     const keys = new Map([...unread].map(([path, key]) => [addressOf(path), key]));

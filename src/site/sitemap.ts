@@ -10,7 +10,9 @@ export function inSitemap(folder: string, base: string): (address: string) => bo
   return (address) => {
     try {
       const path = decodeURIComponent(new URL(address).pathname).slice(root.length);
-      return !/<meta name="robots" content="[^"]*noindex/.test(readFileSync(join(folder, path, 'index.html'), 'utf8'));
+      const html = readFileSync(join(folder, path, 'index.html'));
+      // Most pages are not made a text of.
+      return !html.includes('noindex') || !/<meta name="robots" content="[^"]*noindex/.test(html.toString());
     } catch {
       // Pages without a file, or with an unreadable address, are left out.
       return false;
