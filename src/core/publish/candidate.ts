@@ -314,19 +314,31 @@ export function publicSources(
   return found;
 }
 
-/** Definitions among nodes, without those inside elements that are cut. */
+/**
+ * Definitions among nodes, without those inside elements that are cut. Where one stands is told by its place, since the
+ * parser puts a definition before the element that it stands in.
+ */
 function definitionsIn(nodes: readonly Nodes[], type: 'definition' | 'footnoteDefinition') {
-  const found = new Map<string, Nodes>();
+  const definitions: Extract<Nodes, { type: 'definition' | 'footnoteDefinition' }>[] = [];
+  const cut: Nodes[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === type) {
-      const key = node.identifier.toLowerCase();
-      if (!found.has(key)) found.set(key, node);
-    }
+    if (node.type === type) definitions.push(node);
     const element = node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-    if (element && node.name !== 'Public') return;
-    if ('children' in node) for (const child of node.children as Nodes[]) visit(child);
+    if (element && node.name !== 'Public') cut.push(node);
+    else if ('children' in node) for (const child of node.children as Nodes[]) visit(child);
   };
   for (const node of nodes) visit(node);
+  const start = (node: Nodes) => node.position!.start.offset!;
+  const byStart = (one: Nodes, other: Nodes) => start(one) - start(other);
+  cut.sort(byStart);
+  const found = new Map<string, Nodes>();
+  let next = 0;
+  for (const definition of definitions.sort(byStart)) {
+    while (next < cut.length && cut[next]!.position!.end.offset! <= start(definition)) next++;
+    const inside = next < cut.length && start(cut[next]!) < start(definition);
+    const key = definition.identifier.toLowerCase();
+    if (!inside && !found.has(key)) found.set(key, definition);
+  }
   return found;
 }
 
