@@ -82,6 +82,8 @@ function keysOf(edition: Edition): PageKeys {
       return entry ? `${value} ${cardOf(entry)}` : value;
     }
     if (typeof value !== 'object' || value === null) return value;
+    // As JSON they would be empty.
+    if (value instanceof Map || value instanceof Set) return [...value];
     if (entries.has(value)) return cardOf(value as Entry);
     if (!items.has(value as BoardItem)) return value;
     const item = value as BoardItem;
