@@ -260,7 +260,8 @@ function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: Rea
 
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */
 function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
-  const last = /[\p{L}\d)][.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
+  // The point behind an initial, as in “R. Meyer”, ends no sentence.
+  const last = /[\p{L}\d)][.!]\s+((?:[^.!]|(?<=(?<!\p{L})\p{Lu})\.){3,80})$/u.exec(text)?.[1];
   if (last === undefined) return;
   let found: Facts = {};
   for (const part of last.split(/\s*[,;]\s+/)) {

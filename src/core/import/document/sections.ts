@@ -1,4 +1,4 @@
-import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { opened } from './entries.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
@@ -67,6 +67,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     if (best && (count(best) >= (isAll ? 2 : 3) || isNamed(best.nodes))) {
       best.isTimeline = true;
       best.id = 'timeline';
+      best.dated = datedBy([best.heading!]);
     } else {
       const least = isNamed(sections[0]?.nodes ?? []) ? 1 : 3;
       sections.splice(0, 1, ...withTimeline(sections[0], (node) => count({ ...sections[0]!, nodes: [node] }), least));
@@ -145,6 +146,7 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
   let depth = 1;
   return nodes.flatMap((node, index): RootContent[] => {
     if (node.type === 'heading') depth = node.depth;
+    if (node.type === 'html') return [headingOfDetails(node, depth, find) ?? node];
     if (node.type === 'list') return timelineInList(node, depth, find);
     if (node.type !== 'paragraph') return [node];
     const [first, ...rest] = node.children;
@@ -173,6 +175,15 @@ export function withLabelHeadings(nodes: readonly RootContent[], find: HeadingIn
         : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
     return [headingBelow(depth, first.children, node.position), ...text];
   });
+}
+
+/** The summary of folded details as a heading, where it names a section. */
+function headingOfDetails({ value, position }: Html, depth: number, find: HeadingIndex): Heading | undefined {
+  const found = /^\s*<details[^<>]*>\s*<summary[^<>]*>((?:(?!<\/summary)[\s\S]){1,200})<\/summary>\s*$/i.exec(value);
+  const name = found?.[1]!.replace(/<[^<>]*>/g, '').trim() ?? '';
+  const isName =
+    name !== '' && (sectionNamed(name, find) !== undefined || isTimelineHeading(name) || isActionHeading(name));
+  return isName ? headingBelow(depth, [{ type: 'text', value: name }], position) : undefined;
 }
 
 /**

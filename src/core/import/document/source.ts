@@ -12,6 +12,9 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { withPartedLists } from './parted-lists.ts';
+import { asciidocToMarkdown } from './adoc.ts';
+import { rstToMarkdown } from './rst.ts';
+import { orgToMarkdown } from './org.ts';
 import { foldedLines } from './plain.ts';
 import { tablesOfFront } from './front-tables.ts';
 import { boundedMarkdown } from './bounded.ts';
@@ -86,6 +89,13 @@ async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
   }
 }
 
+/** Other markups of text, by the endings of their files. */
+const markups: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/\.org$/i, orgToMarkdown],
+  [/\.(?:adoc|asciidoc)$/i, asciidocToMarkdown],
+  [/\.rst$/i, rstToMarkdown],
+];
+
 function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
   const notes: string[] = [];
   const inYaml = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
@@ -110,6 +120,10 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
   }
   const isPlain = /\.(?:txt|text|wiki|mediawiki)$/i.test(path);
   if (isPlain) body = foldedLines(wikiToMarkdown(body), find);
+  const markup = markups.find(([ending]) => ending.test(path))?.[1];
+  if (markup) body = markup(body);
+  // What belongs to such a markup is no text.
+  const words = markup ? body : text;
   body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withPartedLists(withOrdinalDays(parsed, body)));
@@ -121,7 +135,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
     tree,
     front: listed.front,
     brokenFront,
-    words: text,
+    words,
     notes,
     keys: listed.keys,
   };
