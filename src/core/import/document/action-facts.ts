@@ -200,7 +200,7 @@ function groupedIn(
   const bracketed =
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
-  const dashed = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const dashed = text.split(/\s+(?:[–—|→·•]|--?)\s+/u);
   const slashed = dashed.length > 1 ? dashed : text.split(/\s+\/\s+/u);
   const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
   if (bracketed === undefined && behind.length === 0) {
@@ -254,8 +254,8 @@ function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: Rea
     if (!fact) break;
     found = { ...fact, ...found };
   }
-  // A last word alone may belong to the sentence.
-  if (found.owner !== undefined) Object.assign(facts, { ...found, ...facts });
+  // A last word alone may belong to the sentence; two facts vouch for each other.
+  if (found.owner !== undefined || Object.keys(found).length > 1) Object.assign(facts, { ...found, ...facts });
 }
 
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */

@@ -54,6 +54,15 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
   return [];
 }
 
+/** Who an item names before a colon or a dash, or last in it, of the people that other items name for sure. */
+export function ownerKnown(text: string, people: ReadonlySet<string>): string | undefined {
+  const start = ahead.exec(text.trim().replace(marks, '').slice(0, 400))?.[1];
+  const end = behind.exec(text.trim().slice(0, 400));
+  return [start, end?.[1] ?? end?.[2]]
+    .map((who) => who?.trim().replace(/^[*_]+|[*_]+$/g, ''))
+    .find((who) => who !== undefined && people.has(who));
+}
+
 /** What stands before the first colon or dash. */
 const leadOf = (text: string) => /^[*_\s]*([^:：–—]{1,40}?)[*_]*\s*[:：–—]/u.exec(text)?.[1] ?? '';
 

@@ -176,7 +176,11 @@ export function contextOf(
   // A label of something else, such as `Created:`, says nothing about the incident.
   const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
   const named = daysIn(
-    told.replace(aboutPage, '').replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''),
+    told
+      .replace(aboutPage, '')
+      .replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d)(.*)$/gmu, (line, said: string) =>
+        isTold(said) ? line : '',
+      ),
   )
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
@@ -207,6 +211,10 @@ export function contextOf(
 /** Words that say something was wrong, by their beginnings. */
 const trouble =
   /(?<!\p{L})(?:outage|down|unavailable|fail|error|slow|degraded|unable|could ?n[o’']t|stopped|broke|crash|ausgefallen|gestört|nicht erreichbar|langsam|fehl|panne|lent|indisponib|erreur|échou|ca[ií]d|error|fall[óoa]|falh|non disponibil|errori|storing|traag|niet bereikbaar|nede|feil|långsam|awari|niedostęp|błęd|výpad|nedostup|chyb|сбо|недоступ|ошибк|збі|помилк|kesinti|erişil|hata)|停止|障害|エラー|遅|できな|故障|失败|無法|无法|超时|장애|오류|지연/iu;
+
+/** Whether what stands behind a label, as `In short:`, is a sentence about the trouble. */
+const isTold = (said: string) => trouble.test(said) && said.trim().split(/\s+/).length >= 8;
+
 const pastHeading =
   /background|history|previous|earlier|related|similar|hintergrund|vorgeschichte|historique|antécédents|antecedentes|precedenti|achtergrond|bakgrund|bakgrunn|経過|背景|背景/iu;
 const dayLead =

@@ -77,12 +77,21 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   return found;
 }
 
+/** The time beside the day in a label: `Date/time of incident`, `Datum und Uhrzeit der Störung`. */
+const andTime =
+  /\s*(?:[/&,]|(?<=\s)(?:and|und|et|y|e|en|og|och|i|a|и|та))\s*(?:times?|uhrzeit|zeit|heure|hora|ora|tijd(?:stip)?|tid|tidspunkt|klokkeslett|godzina|čas|время|час|saat)(?!\p{L})/iu;
+
 /** The first label of a kind with its value, by its usual names and the taught ones; `Date (UTC)` is a date too. */
 export function factOf(found: readonly Labelled[], label: Label, words: Configuration['words']): Labelled | undefined {
   const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
   const isCalled = (name: string) =>
     labels[label].test(name) || (label === 'date' && dayOfIncident.test(name)) || taught.includes(name.toLowerCase());
-  return found.find((one) => isCalled(one.label) || isCalled(one.label.replace(/\s*[([（].*$/u, '')));
+  return found.find(
+    (one) =>
+      isCalled(one.label) ||
+      isCalled(one.label.replace(/\s*[([（].*$/u, '')) ||
+      (label === 'date' && isCalled(one.label.replace(andTime, ''))),
+  );
 }
 
 /** The first value of a label. */

@@ -1791,3 +1791,19 @@ test('when a page was opened says nothing about the incident, the heading over i
   expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
   expect((await rows(text.replace('2024-05-06, ', '')))[0]).toBe('10:05 = undated');
 });
+
+test.each([
+  'In short: the pump was down for most of Monday 6 May 2024, as nobody had oiled it.\n',
+  '**Date and time of incident:** 6 May 2024, 10:05–11:40\n',
+  'Datum/Uhrzeit: 2024-05-06\n',
+  'Quando: 2024-05-06\n',
+])('the day stands behind a label: %j', async (said) => {
+  const text = `# Pump\n\n${said}\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});
+
+test('front matter gives the times of the incident in a map', async () => {
+  const text =
+    '---\ntitle: Pump\nwhen:\n  start: 2024-05-06T12:05:00+02:00\n  end: 2024-05-06T13:40:00+02:00\n---\n\n## Timeline\n\n- 12:05 it stands\n- 13:40 it runs\n';
+  expect(await rows(text)).toEqual(['2024-05-06 12:05 = 2024-05-06T10:05', '13:40 = 2024-05-06T11:40']);
+});
