@@ -94,6 +94,14 @@ export function factsIn(
   return facts;
 }
 
+/** Whether a line says what is to be done, and behind it who does it with a label: `Rotate the key. Owner: Ada`. */
+export function saysOwner(line: string, words: Words): boolean {
+  const facts: Facts = {};
+  const start = /^\s*\p{L}+\s*[:：]\s*/u.exec(line)?.[0].length ?? 0;
+  labelledIn(line.slice(start, longestLine), facts, words, () => undefined);
+  return facts.owner !== undefined && line.indexOf(facts.owner) > start + 20;
+}
+
 /** `Owner: Ada`, `(due: 2026-05-01)`, `担当: 田中`. */
 function labelledIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
   for (const match of line.matchAll(label)) {

@@ -848,3 +848,16 @@ test.each(['no date', 'sem prazo', 'ohne Termin', 'sans échéance', 'utan datum
   const [item] = await actions(`- [ ] Seal it — Ada, ${open}`);
   expect(item).toMatch(/ · Ada · - · - · - · open$/);
 });
+
+test('who does it stands in a bracket before each item, or with its label in each of some lines', async () => {
+  expect((await actions('- **(Ada)** Seal it\n- **(Bo)** Count them')).map((row) => row.split(' · ')[2])).toEqual([
+    'Ada',
+    'Bo',
+  ]);
+  const lines =
+    'Task: seal the tray well. Owner: Ada. Due: 2026-05-04.\nTask: count all of the trays. Owner: Bo. Status: done.';
+  expect((await actions(lines)).map((row) => row.split(' · ').slice(2).join(' · '))).toEqual([
+    'Ada · - · 2026-05-04 · - · -',
+    'Bo · - · - · - · done',
+  ]);
+});

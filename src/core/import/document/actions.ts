@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
-import { factsIn } from './action-facts.ts';
+import { factsIn, saysOwner } from './action-facts.ts';
 import { listOfLines, tableOfParts } from './action-parts.ts';
 import { areOwners, ownerKnown, ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
@@ -34,7 +34,10 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  const haveOwners = (lines: readonly string[]) => ownersByPlace(lines, words, services).length > 0;
+  // `Owner: Ada` in each of some lines makes them an item each.
+  const haveOwners = (lines: readonly string[]) =>
+    ownersByPlace(lines, words, services).length > 0 ||
+    (lines.length > 1 && lines.every((line) => / \S/.test(line) && saysOwner(line, words)));
   const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
     node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node, haveOwners) ?? node) : node,
   );

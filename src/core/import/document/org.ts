@@ -39,6 +39,8 @@ function lineOf(line: string): string {
   if (/^[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*$/i.test(line)) return '';
   if (/^[ \t]*\|[-+]+\|[ \t]*$/.test(line)) return line.replaceAll('+', '|');
   const property = /^([ \t]*):([\w-]+):[ \t]+(\S.*)$/.exec(line);
+  const term = /^([ \t]*[-+][ \t]+\S.*?)[ \t]+::[ \t]+(\S.*)$/.exec(line);
+  if (term) return unmarked(`${term[1]!} – ${term[2]!}`);
   return unmarked(property ? `${property[1]!}${property[2]!}: ${property[3]!}` : line);
 }
 
