@@ -13,6 +13,8 @@ export interface WrittenClock {
   half: 'am' | 'pm' | undefined;
   /** Four digits without a colon, or two with a point, which can be a year or a number as well. */
   isBare: boolean;
+  /** The name of a time, which is the same on a clock of twelve hours and on one of 24: `noon`, `midnight`. */
+  isNamed?: true;
 }
 
 /** One way to read the hour of a clock, from 0 to 23; `half` where another way is twelve hours off. */
@@ -32,6 +34,9 @@ const germanClock = /(\d{1,2})\s*(?:uhr|uur)(?:\s+(\d{2})(?!\w))?/iy;
 /** `午後2時5分`, `下午2点05分`, `오후 2시 5분`, `14時半`. */
 const cjkClock =
   /(午前|午後|上午|下午|凌晨|清晨|早上|早晨|中午|傍晚|晚上|深夜|半夜|夜里|夜裡|未明|早朝|朝|夕方|夜|오전|오후|새벽|아침|저녁|밤)?の?\s*(\d{1,2})(?:\s?[時时点點시]\s?(?:(\d{1,2})\s?[分분]|(半|반))?(?:\s?(\d{1,2})\s?[秒초])?|:(\d{2})(?::(\d{2}))?)(?!\d|間|间|간)/y;
+/** Hours and minutes in words that tell the time of day in their language, and a length too. */
+const wordClock =
+  /(\d{1,2})\s+(?:óra|giờ|час(?:ов|а)?)\s+(\d{1,2})\s+(?:perc(?:kor)?|phút|минут[аы]?|мин\.?)(?!\p{L})/iuy;
 const bareClock = /([01]\d|2[0-3])([0-5]\d)(?!\d|[-/.:]\d)/y;
 const dottedClock = /([01]?\d|2[0-3])\.([0-5]\d)(?!\w|[.,:%]\d|\s?%|\.\w)/y;
 const halfMark = /\s*([ap])\.?\s?m\b\.?(?![a-z])|([ap])(?![\w.])/iy;
@@ -39,10 +44,17 @@ const hoursMark =
   /\s*(?:hrs?|hours|h|uhr|uur|u|hod|godz|ч|год|час(?:ов|а)?|óra)(?![\p{L}\p{N}_])\.?|['’](?:t|d|y)[ae]n?(?!\p{L})|-kor(?!\p{L})/iuy;
 const zoneOfHours = /\s*(?:hrs?|hours|h|Z|UTC|GMT)(?!\w)/iy;
 
+/** Noon and midnight by their names, set apart from what follows: “noon rush” tells no time. */
+const namedClock = new RegExp(
+  `(?:(?:12(?:[:.h]00)?\\s+|(?:high|al|a)\\s+)?(noon|midday|midi|mediod[ií]a|meio[- ]dia|mezzogiorno|mittag|południe|poledne|полдень|опівдні|dél(?:ben)?|puoliltapäivin)|(?:12\\s+)?(midnight|minuit|medianoche|meia[- ]noite|mezzanotte|mitternacht|middernacht|midnatt|midnat|północ|půlnoc|полночь|опівночі|éjfél(?:kor)?|keskiyö(?:llä)?|puoliltaöin))(?=\\s*(?:$|[-–—:,;|()\\]]|(?:UTC|GMT|${zoneWord})(?!\\p{L})))|(正午|정오)(?=$|[\\s:：,、，;；|)）に頃경쯤])`,
+  'iuy',
+);
+
 /** Words for a half of the day before a clock: `de. 9:05`, `ÖS 3:15`, `PM 3:15`. */
 const halfAhead = /(?:(de\.|délelőtt|ÖÖ|[Öö]ğleden önce|AM)|(du\.|délután|ÖS|[Öö]ğleden sonra|PM))\s+(?=\d)/uy;
 /** Abbreviations for it behind one, then words that say it, and last words of other meanings too, which end the time. */
-const halves: readonly (readonly [RegExp, 'am' | 'pm' | 'night' | 'morning'])[] = [
+const halves: readonly (readonly [RegExp, 'am' | 'pm' | 'night' | 'morning' | 'noon'])[] = [
+  [/\s+(?:noon|midday|mittags|du midi|del mediodía|del mezzogiorno)(?!\p{L})/iuy, 'noon'],
   [/\s*(?:π\.?\s?μ|f\.\s?m|π\.μ)(?!\p{L})\.?/iuy, 'am'],
   [/\s*(?:μ\.?\s?μ|e\.\s?m)(?!\p{L})\.?/iuy, 'pm'],
   [
@@ -76,6 +88,7 @@ export function clockAt(text: string, index: number): { clock: WrittenClock; len
     const { hour } = read.clock;
     // “12 de la mañana” is noon for some.
     if (half === 'morning' && hour === 12) return undefined;
+    if (half === 'noon') return hour === 12 ? withHalf(read.length + behind[0].length, 'pm') : read;
     // `14:05 odp.` says it twice.
     if (hour > 12 && half !== 'pm' && half !== 'night') return read;
     const isMorning = half === 'am' || half === 'morning' || (half === 'night' && (hour < 6 || hour === 12));
@@ -107,6 +120,12 @@ function plainClockAt(text: string, index: number): { clock: WrittenClock; lengt
     if (clock.half === 'am' && clock.hour > 12) return undefined;
     return { clock, length };
   };
+  const named = at(namedClock, text, index);
+  if (named) {
+    const hour = named[2] === undefined ? '12' : '0';
+    const read = make(named[0].length, hour, '0')!;
+    return { ...read, clock: { ...read.clock, isNamed: true } };
+  }
   const kilo = at(kiloClock, text, index);
   if (kilo) return make(kilo[0].length, (kilo[1] ?? kilo[3])!, kilo[2] ?? kilo[4] ?? '0', { second: kilo[5] });
   const cjk = at(cjkClock, text, index);
@@ -137,6 +156,9 @@ function plainClockAt(text: string, index: number): { clock: WrittenClock; lengt
   if (german) return make(german[0].length, german[1]!, german[2] ?? '0');
   const dotted = at(dottedClock, text, index);
   if (dotted) return make(dotted[0].length, dotted[1]!, dotted[2]!, { isBare: true });
+  // `9 óra 5 perc` can be a length as well.
+  const words = at(wordClock, text, index);
+  if (words) return make(words[0].length, words[1]!, words[2]!, { isBare: true });
   const bare = at(bareClock, text, index);
   if (!bare) return undefined;
   const unit = at(hoursMark, text, index + 4)?.[0].length ?? 0;
@@ -151,6 +173,7 @@ export function hourOf({ hour, half }: WrittenClock): number {
 /** Every hour that a clock can mean: one, or two where it could count twelve hours and names no half of the day. */
 export function readingsOfClock(clock: WrittenClock): HourReading[] {
   const is24 =
+    clock.isNamed ||
     clock.isBare ||
     clock.half ||
     clock.hour === 0 ||

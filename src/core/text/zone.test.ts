@@ -57,7 +57,9 @@ test('what is suggested for a word includes what people rarely mean by it', () =
 });
 
 test.each([
-  ['Alle Angaben in Ortszeit Hamburg', undefined],
+  ['Alle Angaben in Ortszeit Hamburg', 'Europe/Berlin'],
+  ['Alle Angaben in lokaler Zeit (Göteborg)', 'Europe/Stockholm'],
+  ['Alle Angaben in Ortszeit Kleindorf', undefined],
   ['Angaben in Ortszeit Wien', 'Europe/Vienna'],
   ['Times are local time in Oslo', 'Europe/Oslo'],
   ['Local time (Lisbon)', 'Europe/Lisbon'],

@@ -94,6 +94,14 @@ export function factsIn(
   return facts;
 }
 
+/** Whether a line says what is to be done, and behind it who does it with a label: `Rotate the key. Owner: Ada`. */
+export function saysOwner(line: string, words: Words): boolean {
+  const facts: Facts = {};
+  const start = /^\s*\p{L}+\s*[:：]\s*/u.exec(line)?.[0].length ?? 0;
+  labelledIn(line.slice(start, longestLine), facts, words, () => undefined);
+  return facts.owner !== undefined && line.indexOf(facts.owner) > start + 20;
+}
+
 /** `Owner: Ada`, `(due: 2026-05-01)`, `担当: 田中`. */
 function labelledIn(line: string, facts: Facts, words: Words, readDue: ReadDue): void {
   for (const match of line.matchAll(label)) {
@@ -200,7 +208,7 @@ function groupedIn(
   const bracketed =
     closing && isFacts ? [closing[1]!, tail].filter((part) => part !== undefined).join(', ') : undefined;
   // Behind the first dash or bar stand only facts, or one of them belongs to the sentence.
-  const dashed = text.split(/\s+(?:[–—|→]|--?)\s+/u);
+  const dashed = text.split(/\s+(?:[–—|→·•]|--?)\s+/u);
   const slashed = dashed.length > 1 ? dashed : text.split(/\s+\/\s+/u);
   const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
   if (bracketed === undefined && behind.length === 0) {
@@ -256,13 +264,14 @@ function saidBehindCommas(text: string, facts: Facts, words: Words, readDue: Rea
     if (!fact) break;
     found = { ...fact, ...found };
   }
-  // A last word alone may belong to the sentence.
-  if (found.owner !== undefined) Object.assign(facts, { ...found, ...facts });
+  // A last word alone may belong to the sentence; two facts vouch for each other.
+  if (found.owner !== undefined || Object.keys(found).length > 1) Object.assign(facts, { ...found, ...facts });
 }
 
 /** A last sentence of facts alone: `Rotate the key. Owner Petra, due end of May.` */
 function saidLast(text: string, facts: Facts, words: Words, readDue: ReadDue): void {
-  const last = /[\p{L}\d)][.!]\s+([^.!]{3,80})$/u.exec(text)?.[1];
+  // The point behind an initial, as in “R. Meyer”, ends no sentence.
+  const last = /[\p{L}\d)][.!]\s+((?:[^.!]|(?<=(?<!\p{L})\p{Lu})\.){3,80})$/u.exec(text)?.[1];
   if (last === undefined) return;
   let found: Facts = {};
   for (const part of last.split(/\s*[,;]\s+/)) {

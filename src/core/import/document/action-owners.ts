@@ -14,6 +14,8 @@ const ahead = /^([^:：–—()[\]\d]{2,40}?)(?:\s*[:：]\s+|\s+[–—-]\s+)(?=
 const doing =
   /^((?:El equipo|L['’]équipe|A equipe|Time|Equipe|Équipe|Equipo|Il team|Das Team) (?:de |d['’]|di |da |do )?[\p{L}-]+|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}) (?:to|will|should|must|shall|(?:is|are) going to|(?:has|have|needs?) to|soll|wird|muss|kümmert sich um|übernimmt|ska|skal|skall|va|vai|doit|s'occupe|se charge|debe|se encarga|se ocupa|deve|si occupa|fica responsável|cuida|zorgt voor|\p{Ll}{2,}(?:rá|rà|era|ira)) (?=\p{Ll})/u;
 const behind = /\s*(?:[([（【]([^()[\]（）【】\d]{2,40})[)\]）】]|\s[–—-]\s+([^()[\]–—\d]{2,40}))\.?$/u;
+/** `(Ada) rotate the key`. */
+const bracketed = /^[*_]*[([（]([^()[\]（）\d]{2,40})[)\]）][*_]*\s*[:：–—-]?\s+(?=\S)/u;
 /** `Rotate the key by Ada by 1 May`: the first of two. */
 const byWhom = /\sby (\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2}),? (?:by|until|before|due|no later than)\s/u;
 /** Words that items begin or end with, which name no one: parts of a system and times. */
@@ -32,12 +34,12 @@ const together = /\s*[&+]\s*|,\s+|\s+(?:and|und|et|y|e|en|och|og)\s+/u;
  * every item has one and two of them are different people; services are none.
  */
 export function ownersByPlace(texts: readonly string[], words: Words, services: ReadonlyMap<string, string>): string[] {
-  for (const place of [ahead, doing, byWhom, behind]) {
+  for (const place of [ahead, doing, byWhom, behind, bracketed]) {
     const found = texts.map((text) => {
       const match = place.exec(
         text
           .trim()
-          .replace(place === behind ? '' : marks, '')
+          .replace(place === behind || place === bracketed ? '' : marks, '')
           .slice(0, 400),
       );
       const who = (match?.[1] ?? match?.[2])?.trim().replace(/^[*_]+|[*_]+$/g, '');
@@ -52,6 +54,15 @@ export function ownersByPlace(texts: readonly string[], words: Words, services: 
     if (isOfPeople && found.every((who) => who !== undefined) && people.size >= 2) return found as string[];
   }
   return [];
+}
+
+/** Who an item names before a colon or a dash, or last in it, of the people that other items name for sure. */
+export function ownerKnown(text: string, people: ReadonlySet<string>): string | undefined {
+  const start = ahead.exec(text.trim().replace(marks, '').slice(0, 400))?.[1];
+  const end = behind.exec(text.trim().slice(0, 400));
+  return [start, end?.[1] ?? end?.[2]]
+    .map((who) => who?.trim().replace(/^[*_]+|[*_]+$/g, ''))
+    .find((who) => who !== undefined && people.has(who));
 }
 
 /** What stands before the first colon or dash. */

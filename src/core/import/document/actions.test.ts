@@ -845,3 +845,36 @@ test.each([
 ])('who does it is read in %j', async (body, people) => {
   expect((await actions(body)).map((row) => row.split(' · ')[2])).toEqual(people);
 });
+
+test('who other items name for sure does what an item says beside the name alone', async () => {
+  const who = async (body: string) => (await actions(body)).map((row) => row.split(' · ')[2]);
+  expect(await who('- Seal it (Ada, by 2026-05-04)\n- Count them (Ada)\n- Paint it')).toEqual(['Ada', 'Ada', '-']);
+  expect(await who('- Seal it. Owner: Ada\n- Ada: count them\n- Trays: paint them')).toEqual(['Ada', 'Ada', '-']);
+  expect(await who('- Seal it (Ada, by 2026-05-04)\n- Count them (Tray)')).toEqual(['Ada', '-']);
+});
+
+test.each([
+  '- Seal it · @ada · 2026-05-04 · done',
+  '- Ada: seal it, by 2026-05-04, done\n- Bo: count them',
+  '- Seal it – Ada – 2026-05-04 – done',
+])('facts behind points and commas vouch for each other: %j', async (body) => {
+  expect((await actions(body))[0]).toMatch(/ · @?[Aa]da · - · 2026-05-04 · - · done$/);
+});
+
+test.each(['no date', 'sem prazo', 'ohne Termin', 'sans échéance', 'utan datum'])('%s is no day', async (open) => {
+  const [item] = await actions(`- [ ] Seal it — Ada, ${open}`);
+  expect(item).toMatch(/ · Ada · - · - · - · open$/);
+});
+
+test('who does it stands in a bracket before each item, or with its label in each of some lines', async () => {
+  expect((await actions('- **(Ada)** Seal it\n- **(Bo)** Count them')).map((row) => row.split(' · ')[2])).toEqual([
+    'Ada',
+    'Bo',
+  ]);
+  const lines =
+    'Task: seal the tray well. Owner: Ada. Due: 2026-05-04.\nTask: count all of the trays. Owner: Bo. Status: done.';
+  expect((await actions(lines)).map((row) => row.split(' · ').slice(2).join(' · '))).toEqual([
+    'Ada · - · 2026-05-04 · - · -',
+    'Bo · - · - · - · done',
+  ]);
+});

@@ -1,9 +1,9 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type { Configuration } from '../../model/configuration.ts';
 import { table } from '../mdx.ts';
-import { factsIn } from './action-facts.ts';
+import { factsIn, saysOwner } from './action-facts.ts';
 import { listOfLines, tableOfParts } from './action-parts.ts';
-import { areOwners, ownersByPlace, saysWhoDoes } from './action-owners.ts';
+import { areOwners, ownerKnown, ownersByPlace, saysWhoDoes } from './action-owners.ts';
 import { legendsIn } from './action-legends.ts';
 import { fromTable, tableAsList } from './action-table.ts';
 import { statusNamed, typeIn } from './action-words.ts';
@@ -34,7 +34,10 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  const haveOwners = (lines: readonly string[]) => ownersByPlace(lines, words, services).length > 0;
+  // `Owner: Ada` in each of some lines makes them an item each.
+  const haveOwners = (lines: readonly string[]) =>
+    ownersByPlace(lines, words, services).length > 0 ||
+    (lines.length > 1 && lines.every((line) => / \S/.test(line) && saysOwner(line, words)));
   const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
     node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node, haveOwners) ?? node) : node,
   );
@@ -73,6 +76,7 @@ export function printActions(
   const owners = ownersOf(
     nodes.filter((node): node is List => node.type === 'list' && !legends.has(node)),
     words,
+    readDue,
     services,
   );
   for (const [item, owner] of owners)
@@ -191,7 +195,7 @@ export function listsPromises(
 ): boolean {
   return unquoted(nodes).some((node) => {
     if (node.type !== 'list' || node.children.length < 2) return false;
-    const owners = ownersOf([node], words, services);
+    const owners = ownersOf([node], words, () => undefined, services);
     return node.children.every((item) => {
       const [lead] = item.children;
       if (lead?.type !== 'paragraph') return false;
@@ -233,7 +237,12 @@ function listOf(node: Paragraph): List {
 }
 
 /** Who the items of some lists name in one place, by their items. */
-function ownersOf(lists: readonly List[], words: Words, services: ReadonlyMap<string, string>): Map<ListItem, string> {
+function ownersOf(
+  lists: readonly List[],
+  words: Words,
+  readDue: ReadDue,
+  services: ReadonlyMap<string, string>,
+): Map<ListItem, string> {
   const items = lists.flatMap(({ children }) => children);
   const texts = items.map(({ children: [lead] }) => (lead?.type === 'paragraph' ? rawText(lead.children) : ''));
   const owners = ownersByPlace(
@@ -241,7 +250,13 @@ function ownersOf(lists: readonly List[], words: Words, services: ReadonlyMap<st
     words,
     services,
   );
-  return new Map(owners.map((owner, index) => [items[index]!, owner]));
+  if (owners.length > 0) return new Map(owners.map((owner, index) => [items[index]!, owner]));
+  const sure = texts.map((text) => factsIn(text.split('\n'), words, readDue, services).owner);
+  const people = new Set(sure.filter((who) => who !== undefined));
+  const known = texts.map((text, index) =>
+    sure[index] === undefined ? ownerKnown(text.split('\n')[0]!, people) : undefined,
+  );
+  return new Map(known.flatMap((owner, index) => (owner === undefined ? [] : [[items[index]!, owner]])));
 }
 
 function fromList(

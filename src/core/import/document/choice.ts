@@ -11,10 +11,11 @@ import type { ReadDocument } from './source.ts';
  */
 export type FileKind = 'document' | 'doubt' | 'picture' | 'other';
 
-const readable = /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|txt|text|wiki|mediawiki|html?|xhtml|docx)$/i;
+const readable =
+  /\.(?:md|markdown|mdown|mkd|qmd|rmd|mdx|txt|text|wiki|mediawiki|org|adoc|asciidoc|rst|html?|xhtml|docx)$/i;
 const picture = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?|heic)$/i;
 const unreadable =
-  /\.(?:pdf|docm?|dotx?|odt|rtf|pages|pptx?|key|xlsx?|ods|numbers|csv|tsv|json|jsonl|ndjson|ya?ml|toml|xml|ini|conf|lock|log|eml|msg|mbox|zip|gz|tgz|tar|bz2|xz|7z|rar|mp[34]|mov|webm|avi|wav|css|scss|less|js|mjs|cjs|jsx|ts|tsx|vue|py|rb|go|rs|java|kt|php|sh|bash|zsh|ps1|sql|c|h|cc|cpp|hpp|woff2?|ttf|otf|eot|ipynb|drawio|fig|sketch|puml|mmd|rst|adoc|asciidoc|org|textile|tex|bib)$/i;
+  /\.(?:pdf|docm?|dotx?|odt|rtf|pages|pptx?|key|xlsx?|ods|numbers|csv|tsv|json|jsonl|ndjson|ya?ml|toml|xml|ini|conf|lock|log|eml|msg|mbox|zip|gz|tgz|tar|bz2|xz|7z|rar|mp[34]|mov|webm|avi|wav|css|scss|less|js|mjs|cjs|jsx|ts|tsx|vue|py|rb|go|rs|java|kt|php|sh|bash|zsh|ps1|sql|c|h|cc|cpp|hpp|woff2?|ttf|otf|eot|ipynb|drawio|fig|sketch|puml|mmd|textile|tex|bib)$/i;
 /** Words of names of files that are about postmortems, and those that may stand beside them. */
 const about =
   /^(?:readme|index|template|vorlage|mal|mall|skabelon|plantilla|modele|modèle|modelo|sjabloon|テンプレート|雛形|模板|템플릿|contributing|changelog|license|licence|copying|toc|contents|overview|guide|guideline|guidelines|howto|process|example|sidebar|_sidebar|codeowners|summary|faq|glossary|authors|security|conduct|about)s?$/iu;

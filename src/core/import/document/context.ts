@@ -17,7 +17,7 @@ import type { TimeContext } from './row.ts';
 import { isActionHeading, isTimelineHeading } from './heading-words.ts';
 import type { ImportedSection } from './sections.ts';
 import type { ReadDocument } from './source.ts';
-import { dayStated, textsOf, zoneBesideDay, zoneStated } from './statements.ts';
+import { dayStated, isZoneOfTimes, textsOf, zoneBesideDay, zoneStated } from './statements.ts';
 
 /** The zone that the heading of a section or the text in it states for its times. */
 export function zoneOfSection(
@@ -61,7 +61,8 @@ function zoneSaid(nodes: readonly RootContent[], taught: TaughtZones): TimeConte
 /** The zone that a table of facts gives: `Time zone | Europe/Oslo`. */
 function zoneOfFacts(labels: readonly Labelled[], taught: TaughtZones): TimeContext['zone'] {
   for (const { label, value } of labels) {
-    const stated = zoneStated(isZoneOfIncident(label, value) ? `Time zone: ${value}` : `${label}: ${value}`, taught);
+    const isZone = isZoneOfIncident(label, value) || isZoneOfTimes(label, value, taught);
+    const stated = zoneStated(isZone ? `Time zone: ${value}` : `${label}: ${value}`, taught);
     if (stated) return { zone: stated.value, by: `\`${stated.text}\`` };
   }
   return undefined;
@@ -105,7 +106,7 @@ export function ruleOfSection(prose: readonly RootContent[], context: TimeContex
 
 /** Lines that a wiki puts above a page: who made it, and when it was changed last. */
 const aboutPage =
-  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified|exported|generated|compiled|prepared|drafted|posted|shared|printed|archived|copied|reviewed|presented|discussed|exportiert|erzeugt|exporté|generado|exportado|gerado|esportato|geëxporteerd|eksport[eo]rt|exporterad|wyeksportowano|экспортировано) (?:by|on|at|from|von|am|par|le|por|el|em|da|il|door|op|av|den|z|из)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,80}(?:(?:report|document|page|review|meeting|retro|retrospective|post-?mortem) (?:was |is )?(?:written|published|held|finished|completed|drafted|prepared|scheduled|took place) |(?:review|meeting|retro|retrospective|post-?mortem)(?: meeting)? (?:on|held)(?!\p{L})|last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
+  /^(?:\s*(?:(?:page )?(?:created|written|added|published|edited|updated|modified|exported|generated|compiled|prepared|drafted|posted|shared|printed|archived|copied|reviewed|presented|discussed|exportiert|erzeugt|exporté|generado|exportado|gerado|esportato|geëxporteerd|eksport[eo]rt|exporterad|wyeksportowano|экспортировано) (?:by|on|at|from|von|am|par|le|por|el|em|da|il|door|op|av|den|z|из)|(?:angelegt|erstellt|verfasst|bearbeitet|geändert|aktualisiert) (?:von|am)|(?:créée?|rédigée?|modifiée?|mise? à jour|publiée?) (?:par|le)|(?:creado|escrito|modificado|actualizado|publicado|criado|atualizado) (?:por|el|em)|(?:creato|modificato|aggiornato) (?:da|il)|(?:aangemaakt|gewijzigd|bijgewerkt) (?:door|op)|(?:skapad|opprettet|oprettet|endret|ändrad|ændret|oppdatert|uppdaterad|opdateret) (?:av|af|den)|(?:utworzon[eay]|zmienion[eay]|zaktualizowan[eay]) przez|(?:создан[оа]?|изменен[оа]?|обновлен[оа]?)(?!\p{L})|更新日|作成日|更新于|创建于|작성일)|.{0,60}(?:opened|commented|closed|merged|asked|posted|replied)(?: this)?(?: issue| pull request| discussion)? on (?=\p{L}{3}|\d)|.{0,80}(?:(?:report|document|page|review|meeting|retro|retrospective|post-?mortem) (?:was |is )?(?:written|published|held|finished|completed|drafted|prepared|scheduled|took place) |(?:review|meeting|retro|retrospective|post-?mortem)(?: meeting)? (?:on|held)(?!\p{L})|last (?:modified|updated|edited|changed)|zuletzt (?:von|geändert|aktualisiert|bearbeitet)|dernière (?:modification|mise à jour)|última (?:modificación|actualización|modificação|atualização)|ultima modifica|laatst (?:gewijzigd|bijgewerkt)|(?:sist|senast|senest) (?:endret|ändrad|ændret|oppdatert|uppdaterad|opdateret)|ostatnia (?:zmiana|modyfikacja|aktualizacja)|последн(?:ее|яя) (?:изменение|правка)|最終更新|最后(?:更新|修改)|최종 수정)).{0,200}$/gimu;
 
 /**
  * The context for reading the times of a document: its day, its year, the order of numeric dates, its zone.
@@ -175,7 +176,11 @@ export function contextOf(
   // A label of something else, such as `Created:`, says nothing about the incident.
   const told = summary.map((node) => ('children' in node ? rawText(node.children as Nodes[]) : '')).join('\n');
   const named = daysIn(
-    told.replace(aboutPage, '').replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d).*$/gmu, ''),
+    told
+      .replace(aboutPage, '')
+      .replace(/^\s*[\p{L}][\p{L}\p{N} /()-]{1,40}?\s*[:：](?!\d)(.*)$/gmu, (line, said: string) =>
+        isTold(said) ? line : '',
+      ),
   )
     .map((day) => dateOf(day, dated).date)
     .filter((date) => date !== undefined);
@@ -206,6 +211,10 @@ export function contextOf(
 /** Words that say something was wrong, by their beginnings. */
 const trouble =
   /(?<!\p{L})(?:outage|down|unavailable|fail|error|slow|degraded|unable|could ?n[o’']t|stopped|broke|crash|ausgefallen|gestört|nicht erreichbar|langsam|fehl|panne|lent|indisponib|erreur|échou|ca[ií]d|error|fall[óoa]|falh|non disponibil|errori|storing|traag|niet bereikbaar|nede|feil|långsam|awari|niedostęp|błęd|výpad|nedostup|chyb|сбо|недоступ|ошибк|збі|помилк|kesinti|erişil|hata)|停止|障害|エラー|遅|できな|故障|失败|無法|无法|超时|장애|오류|지연/iu;
+
+/** Whether what stands behind a label, as `In short:`, is a sentence about the trouble. */
+const isTold = (said: string) => trouble.test(said) && said.trim().split(/\s+/).length >= 8;
+
 const pastHeading =
   /background|history|previous|earlier|related|similar|hintergrund|vorgeschichte|historique|antécédents|antecedentes|precedenti|achtergrond|bakgrund|bakgrunn|経過|背景|背景/iu;
 const dayLead =

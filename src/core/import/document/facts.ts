@@ -13,7 +13,7 @@ type Label = 'title' | 'date' | 'severity' | 'services' | 'detection';
 const labels: Readonly<Record<Label, RegExp>> = {
   title:
     /^(?:title|incident title|incident|subject|titel|betreff|titre|objet|título|asunto|assunto|titolo|oggetto|onderwerp|tittel|emne|ämne|otsikko|aihe|tytuł|temat|název|předmět|başlık|konu|название|тема|назва|タイトル|件名|标题|主题|제목)$/iu,
-  date: /^(?:(?:incident )?dates?|(?:incident |outage |impact |time |event )?(?:window|time ?frame)|(?:incident|outage|impact) period|(?:vorfalls|störungs|ausfall)?zeitraum|période(?: de l['’](?:incident|interruption))?|per[ií]odo(?: del? (?:incidente|indisponibilidade))?|periodo(?: dell['’]incidente)?|発生期間|障害期間|期間|故障时段|影响时段|date of (?:the )?(?:incident|outage|event|failure)|(?:outage|event) date|(?:incident|outage) day|when|date \/ time|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivä|dia|día|giorno|jour|dzień|den|день|dagen|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|일자|발생일|발생일자|발생 일시|일시|tapahtumapäivä|data zajścia|(?:vorfalls|störungs|ausfall|incident|händelse|avbrotts|hændelses|hendelses|storings)-?datum|(?:hændelses|hendelses)dato|(?:datum|tag) (?:der störung|des (?:ausfalls|vorfalls|incidents))|date (?:de la panne|de l['’]événement|des faits)|jour de l['’]incident|(?:fecha|día) (?:de la (?:caída|incidencia|interrupción)|del (?:incidente|suceso|evento|fallo))|data (?:da (?:falha|queda|ocorrência)|do evento|del (?:guasto|disservizio)|dell['’]evento|awarii|usterki|incidentului)|datum (?:storing|incident|van de storing|výpadku|události|för (?:incidenten|händelsen|avbrottet|störningen))|dato for (?:hændelsen|hendelsen|nedbruddet|feilen)|(?:häiriön|tapahtuman|katkon) (?:päivä|päivämäärä|ajankohta)|дата (?:сбоя|аварии|события|происшествия|збою|аварії|події)|(?:kesinti|arıza|olayın) tarihi|(?:az )?(?:incidens|esemény|hiba|leállás|kiesés) (?:dátuma|napja)|장애 (?:일자|일시|발생일)|발생 (?:일자|날짜)|障害発生日|発生年月日|datum och tid|tidpunkt)$/iu,
+  date: /^(?:(?:incident )?dates?|(?:incident |outage |impact |time |event )?(?:window|time ?frame)|(?:incident|outage|impact) period|(?:vorfalls|störungs|ausfall)?zeitraum|période(?: de l['’](?:incident|interruption))?|per[ií]odo(?: del? (?:incidente|indisponibilidade))?|periodo(?: dell['’]incidente)?|発生期間|障害期間|期間|故障时段|影响时段|date of (?:the )?(?:incident|outage|event|failure)|(?:outage|event) date|(?:incident|outage) day|when|wann|quand|quando|cuándo|wanneer|när|når|hvornår|milloin|kiedy|kdy|когда|коли|mikor|ne zaman|date \/ time|day|datum(?: des vorfalls)?|dato|fecha(?: del incidente)?|data(?: do incidente| dell['’]incidente)?|date de l['’]incident|dag|tag|date d['’]incident|fecha y hora|data(?: zdarzenia| incydentu)?|дата(?: инцидента| інциденту)?|datum(?: incidentu| van het incident)?|tarih|olay tarihi|päivä|dia|día|giorno|jour|dzień|den|день|dagen|päivämäärä|päiväys|pvm|dátum|dată|ημερομηνία|日付|日期|発生日|発生日時|发生日期|发生时间|事故日期|故障日期|날짜|일자|발생일|발생일자|발생 일시|일시|tapahtumapäivä|data zajścia|(?:vorfalls|störungs|ausfall|incident|händelse|avbrotts|hændelses|hendelses|storings)-?datum|(?:hændelses|hendelses)dato|(?:datum|tag) (?:der störung|des (?:ausfalls|vorfalls|incidents))|date (?:de la panne|de l['’]événement|des faits)|jour de l['’]incident|(?:fecha|día) (?:de la (?:caída|incidencia|interrupción)|del (?:incidente|suceso|evento|fallo))|data (?:da (?:falha|queda|ocorrência)|do evento|del (?:guasto|disservizio)|dell['’]evento|awarii|usterki|incidentului)|datum (?:storing|incident|van de storing|výpadku|události|för (?:incidenten|händelsen|avbrottet|störningen))|dato for (?:hændelsen|hendelsen|nedbruddet|feilen)|(?:häiriön|tapahtuman|katkon) (?:päivä|päivämäärä|ajankohta)|дата (?:сбоя|аварии|события|происшествия|збою|аварії|події)|(?:kesinti|arıza|olayın) tarihi|(?:az )?(?:incidens|esemény|hiba|leállás|kiesés) (?:dátuma|napja)|장애 (?:일자|일시|발생일)|발생 (?:일자|날짜)|障害発生日|発生年月日|datum och tid|tidpunkt)$/iu,
   severity: /^(?:severity|sev|incident severity|priority level)$/i,
   services:
     /^(?:(?:affected|impacted) services?|services? (?:affected|impacted)|services?|components? affected|system)$/i,
@@ -30,6 +30,16 @@ const dayOfIncident = new RegExp(
   'iu',
 );
 
+const labelledLine = /^\s*([\p{L}][\p{L}\p{N} /()+-]{1,40}?)\s*[:：]\s*(\S.*)$/u;
+
+/** Whether a quote holds facts alone, each in a line, and is no mail. */
+function isBoxOfFacts(nodes: readonly RootContent[]): boolean {
+  if (!nodes.every((node) => node.type === 'paragraph')) return false;
+  const lines = nodes.flatMap(({ children }) => rawText(children).split('\n'));
+  const found = lines.map((line) => labelledLine.exec(line)?.[1]!.trim());
+  return found.every((label) => label !== undefined && !/^(?:from|to|von|an|de|da|à|para|sent|cc)$/iu.test(label));
+}
+
 /** Labels with values at the start of lines, in front matter, bold, bullets and two-column tables. */
 export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<string, unknown>>): Labelled[] {
   const found: Labelled[] = [];
@@ -42,7 +52,7 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   const line = (inline: readonly PhrasingContent[]) => {
     const text = rawText(inline);
     for (const part of text.split('\n')) {
-      const match = /^\s*([\p{L}][\p{L}\p{N} /()+-]{1,40}?)\s*[:：]\s*(\S.*)$/u.exec(part);
+      const match = labelledLine.exec(part);
       if (match) found.push({ label: match[1]!.trim(), value: match[2]!.trim() });
     }
     // Captured pages put several on one line: `Date: 2025-10-14 Time: 03:15 UTC Severity: SEV-1 (Critical) Impact: …`.
@@ -52,6 +62,7 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   const visit = (list: readonly RootContent[], depth: number) => {
     for (const node of list) {
       if (node.type === 'paragraph') line(node.children);
+      else if (node.type === 'blockquote' && isBoxOfFacts(node.children)) visit(node.children, depth + 1);
       else if (node.type === 'list' && depth < 2) for (const item of node.children) visit(item.children, depth + 1);
       else if (node.type === 'table')
         for (const row of node.children)
@@ -66,12 +77,21 @@ export function labelsIn(nodes: readonly RootContent[], front: Readonly<Record<s
   return found;
 }
 
+/** The time beside the day in a label: `Date/time of incident`, `Datum und Uhrzeit der Störung`. */
+const andTime =
+  /\s*(?:[/&,]|(?<=\s)(?:and|und|et|y|e|en|og|och|i|a|и|та))\s*(?:times?|uhrzeit|zeit|heure|hora|ora|tijd(?:stip)?|tid|tidspunkt|klokkeslett|godzina|čas|время|час|saat)(?!\p{L})/iu;
+
 /** The first label of a kind with its value, by its usual names and the taught ones; `Date (UTC)` is a date too. */
 export function factOf(found: readonly Labelled[], label: Label, words: Configuration['words']): Labelled | undefined {
   const taught = (words.labels[label] ?? []).map((word) => word.toLowerCase());
   const isCalled = (name: string) =>
     labels[label].test(name) || (label === 'date' && dayOfIncident.test(name)) || taught.includes(name.toLowerCase());
-  return found.find((one) => isCalled(one.label) || isCalled(one.label.replace(/\s*[([（].*$/u, '')));
+  return found.find(
+    (one) =>
+      isCalled(one.label) ||
+      isCalled(one.label.replace(/\s*[([（].*$/u, '')) ||
+      (label === 'date' && isCalled(one.label.replace(andTime, ''))),
+  );
 }
 
 /** The first value of a label. */

@@ -166,8 +166,7 @@ function adviceFor(path: string): string {
     `Where it is a postmortem, give it as Markdown or HTML, for example by \`${command}\``;
   const name = path.replace(/^.*\//, '');
   const stem = name.replace(/\.[^.]*$/, '');
-  if (/\.a(?:scii)?doc$/i.test(name)) return by(`asciidoctor ${name}`);
-  if (/\.(?:rst|org|textile|tex|odt|rtf|ipynb)$/i.test(name)) return by(`pandoc ${name} -t gfm -o ${stem}.md`);
+  if (/\.(?:textile|tex|odt|rtf|ipynb)$/i.test(name)) return by(`pandoc ${name} -t gfm -o ${stem}.md`);
   return 'Where it is a postmortem, give it as Markdown, HTML or Word';
 }
 

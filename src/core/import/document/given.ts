@@ -56,7 +56,7 @@ export function givenInstants(
     if (typeof value !== 'string') return [];
     const name = key
       .toLowerCase()
-      .replace(/^(?:timeline|times|timestamps|dates|milestones)\./, '')
+      .replace(/^(?:timeline|times?|timestamps|dates?|milestones|when|period|window)\./, '')
       .replace(/[^\p{L}\p{N}]/gu, '');
     // In other languages a name may be that of several.
     const [foreign] = milestonesLabelled(key) ?? [];

@@ -1276,8 +1276,7 @@ test.each([
 });
 
 test.each([
-  ['a.rst', 'pandoc a.rst -t gfm -o a.md'],
-  ['b.adoc', 'asciidoctor b.adoc'],
+  ['a.textile', 'pandoc a.textile -t gfm -o a.md'],
   ['c.pdf', 'give it as Markdown, HTML or Word'],
 ])('a file of another markup is named with what to do: %s', async (path, advice) => {
   const { skipped } = await importFolder([{ path, bytes: bytes('Title\n') }], new Set(), settingsOf());
@@ -1594,4 +1593,238 @@ test.each([
   const list = '\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n';
   expect(await rows(head + list)).toEqual(['10:05 = undated', '11:40 = undated']);
   expect((await rows(head.replace(/Friday/, 'Monday').replace('Freitag', 'Montag') + list))[0]).toContain('2024-05-06');
+});
+
+describe('noon and midnight by their names', () => {
+  const list = (...lines: string[]) =>
+    rows(`# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n- ${lines.join('\n- ')}\n`);
+
+  test.each([
+    'Noon',
+    '12 noon',
+    'midday',
+    'Mittag',
+    'Midi',
+    'mediodía',
+    'Meio-dia',
+    'mezzogiorno',
+    '正午',
+    '정오',
+    'Полдень',
+  ])('%s', async (name) => {
+    expect(await list('10:05 it stands', `${name}: it leaks`, '13:40 it runs')).toEqual([
+      '2024-05-06 10:05 = 2024-05-06T10:05',
+      '12:00 = 2024-05-06T12:00',
+      '13:40 = 2024-05-06T13:40',
+    ]);
+  });
+
+  test('on a clock of twelve hours, it says nothing of the others', async () => {
+    expect(await list('9:05 AM – it stands', 'noon – it leaks', '1:40 PM – it runs')).toEqual([
+      '2024-05-06 09:05 = 2024-05-06T09:05',
+      '12:00 = 2024-05-06T12:00',
+      '13:40 = 2024-05-06T13:40',
+    ]);
+  });
+
+  test('midnight is read behind an evening, and asked about elsewhere', async () => {
+    expect(await list('22:05 it stands', 'midnight: it leaks', '00:40 it runs')).toEqual([
+      '2024-05-06 22:05 = 2024-05-06T22:05',
+      '2024-05-07 00:00 = 2024-05-07T00:00',
+      '00:40 = 2024-05-07T00:40',
+    ]);
+    expect((await list('Mitternacht: it leaks', '00:40 it runs'))[0]).toMatch(/= (?:unreadable|undated)$/);
+  });
+
+  test('words that go on tell no time', async () => {
+    expect((await list('10:05 it stands', 'noon traffic comes', '13:40 it runs'))[1]).toMatch(/= unreadable$/);
+  });
+});
+
+test('hours and minutes by their names are times where all rows have them, and no lengths', async () => {
+  const list = (...lines: string[]) =>
+    rows(`# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n- ${lines.join('\n- ')}\n`);
+  expect(await list('7 óra 40 perc: a', '8 óra 5 perc: b', '9 óra 10 perc: c')).toEqual([
+    '2024-05-06 07:40 = 2024-05-06T07:40',
+    '08:05 = 2024-05-06T08:05',
+    '09:10 = 2024-05-06T09:10',
+  ]);
+  expect(await list('8 giờ 5 phút: a', '8 giờ 40 phút: b', '11 giờ 10 phút: c')).toContain('08:40 = 2024-05-06T08:40');
+  for (const row of await list('0 óra 40 perc: a', '1 óra 5 perc: b', '2 óra 10 perc: c'))
+    expect(row).not.toContain('T');
+});
+
+test.each([
+  '> Datum: 6 mei 2024\n> Tijden: UTC\n',
+  'Datum: 2024-05-06\n\nEnnakkotieto. Kellonajat UTC.\n',
+  '| Fakt | Wert |\n| --- | --- |\n| Datum | 2024-05-06 |\n| Basis der Uhrzeit | UTC |\n',
+  'Date: 2024-05-06\n\nIt stood (local time Reykjavik).\n',
+])('the zone is said in a quote, in a label and in a bracket: %j', async (said) => {
+  const text = `# Pump\n\n${said}\n## Timeline\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});
+
+test('a mail that is quoted dates nothing', async () => {
+  const text = '# Pump\n\n> From: Ada\n> Date: 2024-05-09\n\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n';
+  expect(await rows(text)).toEqual(['10:05 = undated', '11:40 = undated']);
+});
+
+test('the summaries of folded details are headings', async () => {
+  const { mdx } = await imported(
+    '# Pump\n\nDate: 2024-05-06\n\n<details>\n<summary><b>Timeline</b></summary>\n\n- 10:05 it stands\n- 11:40 it runs\n\n</details>\n\n<details open>\n<summary>Action items</summary>\n\n- [ ] Oil it (@ada)\n\n</details>\n',
+  );
+  expect(mdx).toContain('| 2024-05-06 10:05 |');
+  expect(mdx).toMatch(/\| A1 +\| Oil it/);
+});
+
+test('the name of a commit or a ticket may stand before the time', async () => {
+  const text =
+    '# Pump\n\nDate: 2024-05-06\n\n## Timeline (UTC)\n\n- 10:05 it stands\n- `3be77d1` `10:30` oil\n- OPS-12 10:50: valve\n- 11:40 it runs\n';
+  expect(await rows(text)).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '10:30 = 2024-05-06T10:30',
+    '10:50 = 2024-05-06T10:50',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+});
+
+test('Org is read as it is meant', async () => {
+  const text = `#+TITLE: The pump stood
+#+DATE: 2024-05-06
+
+* Timeline
+Times are UTC.
+- 10:05 :: it stands
+- [2024-05-06 Mon 11:40] it *runs*
+
+* Action items
+** DONE Oil it
+   Owner: Ada
+** TODO Paint it
+   DEADLINE: <2024-06-03 Mon>
+   :PROPERTIES:
+   :OWNER: Bo
+   :END:
+`;
+  expect(await rows(text, 'a.org')).toEqual(['2024-05-06 10:05 = 2024-05-06T10:05', '11:40 = 2024-05-06T11:40']);
+  const { mdx } = await imported(text, 'a.org');
+  expect(mdx).toMatch(/title: The pump stood/);
+  expect(mdx).toMatch(/Oil it.*\| Ada .*\| done /);
+  expect(mdx).toMatch(/Paint it.*\| Bo .*\| 2024-06-03 .*\| open /);
+});
+
+test.each([
+  [
+    'rst',
+    `==================
+Pump outage report
+==================
+
+:Date: 2024-05-06
+:Author: Ada
+
+Timeline
+========
+
+.. list-table::
+   :header-rows: 1
+
+   * - Time (UTC)
+     - Event
+   * - 10:05
+     - it stands
+   * - 11:40
+     - it runs
+
+Action items
+============
+
+=========== ======= ============ =========
+Action      Owner   Due          Status
+=========== ======= ============ =========
+Oil it      Ada     2024-05-20   done
+Paint it    Bo      2024-06-03   open
+=========== ======= ============ =========
+`,
+  ],
+  [
+    'adoc',
+    `= Pump outage
+Ada Lovelace <ada@example.com>
+:date: 2024-05-06
+
+== Timeline
+
+All times UTC.
+
+[cols="1,3",options="header"]
+|===
+| Time | Event
+
+| 10:05
+| it stands
+
+| 11:40
+| it runs
+|===
+
+== Action items
+
+* [x] Oil it (Ada, 2024-05-20)
+* [ ] Paint it (Bo, 2024-06-03)
+`,
+  ],
+])('so is .%s', async (ending, text) => {
+  expect(await rows(text, `a.${ending}`)).toEqual(['2024-05-06 10:05 = 2024-05-06T10:05', '11:40 = 2024-05-06T11:40']);
+  const { mdx } = await imported(text, `a.${ending}`);
+  expect(mdx).toMatch(/title: Pump outage/);
+  expect(mdx).toMatch(/Oil it.*\| Ada .*\| 2024-05-20 .*\| done /);
+  expect(mdx).toMatch(/Paint it.*\| Bo .*\| 2024-06-03 .*\| open /);
+});
+
+test('plain text has numbered headings in capitals, and tables whose columns stand below each other', async () => {
+  const text = `PUMP OUTAGE
+Incident start: 6-May-2024 10:05 (UTC)
+
+1. SEQUENCE OF EVENTS
+10:05  it stands
+10:30  somebody calls
+11:40  it runs
+
+2. ACTION ITEMS
+No.  Action          Owner   Due           Status
+1    Oil it          Ada     20-May-2024   done
+2    Paint it green  Bo Ek   3-Jun-2024    open
+`;
+  expect(await rows(text, 'a.txt')).toEqual([
+    '2024-05-06 10:05 = 2024-05-06T10:05',
+    '10:30 = 2024-05-06T10:30',
+    '11:40 = 2024-05-06T11:40',
+  ]);
+  const { mdx } = await imported(text, 'a.txt');
+  expect(mdx).toMatch(/Oil it.*\| Ada .*\| 2024-05-20 .*\| done /);
+  expect(mdx).toMatch(/Paint it green.*\| Bo Ek .*\| 2024-06-03 .*\| open /);
+});
+
+test('when a page was opened says nothing about the incident, the heading over its rows does', async () => {
+  const text =
+    '# Pump\n\n**ada** opened this issue on May 9, 2024\n\n### It stood (2024-05-06, UTC)\n\n- 10:05 it stands\n- 10:30 oil\n- 11:40 it runs\n';
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+  expect((await rows(text.replace('2024-05-06, ', '')))[0]).toBe('10:05 = undated');
+});
+
+test.each([
+  'In short: the pump was down for most of Monday 6 May 2024, as nobody had oiled it.\n',
+  '**Date and time of incident:** 6 May 2024, 10:05–11:40\n',
+  'Datum/Uhrzeit: 2024-05-06\n',
+  'Quando: 2024-05-06\n',
+])('the day stands behind a label: %j', async (said) => {
+  const text = `# Pump\n\n${said}\n## Timeline (UTC)\n\n- 10:05 it stands\n- 11:40 it runs\n`;
+  expect((await rows(text))[0]).toBe('2024-05-06 10:05 = 2024-05-06T10:05');
+});
+
+test('front matter gives the times of the incident in a map', async () => {
+  const text =
+    '---\ntitle: Pump\nwhen:\n  start: 2024-05-06T12:05:00+02:00\n  end: 2024-05-06T13:40:00+02:00\n---\n\n## Timeline\n\n- 12:05 it stands\n- 13:40 it runs\n';
+  expect(await rows(text)).toEqual(['2024-05-06 12:05 = 2024-05-06T10:05', '13:40 = 2024-05-06T11:40']);
 });

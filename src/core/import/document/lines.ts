@@ -102,16 +102,30 @@ function readItems(list: List, taught: TaughtZones): Item[] {
     const [first] = item.children;
     if (items[index]!.kind !== 'plain' || first?.type !== 'paragraph') return undefined;
     const [line] = rawText(first.children).split('\n', 1);
+    const named = behindName(line!, taught);
+    if (named) return named;
     const read = readInstantAtEnd(line!, taught);
-    return read && isLabelled(line!, read) ? { ...read, end: line!.length } : undefined;
+    return read && isLabelled(line!, read) ? { ...read, end: line!.length, isNamed: false } : undefined;
   });
   const count = labels.filter((label) => label).length;
   const isStyle = count >= 2 && count * 2 >= list.children.length && !items.some((one) => one.kind === 'row');
   return items.map((item, index) => {
     const label = labels[index];
-    if (!label || !(isStyle || label.stamp.day)) return item;
-    return { kind: 'label', ...label };
+    if (!label || !(isStyle || label.stamp.day || (label.isNamed && list.children.length > 1))) return item;
+    const { stamp, label: length, end } = label;
+    return { kind: 'label', stamp, label: length, end };
   });
+}
+
+/** The name of a commit or a ticket, which some put before the time. */
+const commitName = /^\s*(?:(?=[a-f]*\d)[0-9a-f]{7,40}|[A-Z][A-Z0-9]{1,9}-\d+|#\d+)(?=[\s:：]|[–—-]\s)[\s:：–—-]*/u;
+
+/** The time behind such a name, and where the words behind it begin. */
+function behindName(text: string, taught: TaughtZones) {
+  const name = commitName.exec(text)?.[0];
+  const stamp = name === undefined ? undefined : readInstant(text.slice(name.length), taught);
+  if (!stamp?.clock || stamp.clock.isBare) return undefined;
+  return { stamp, label: name!.trimEnd().length, end: name!.length + stamp.length, isNamed: true };
 }
 
 /** Four digits that can be a clock, before words. */

@@ -6,7 +6,7 @@ import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-word
  * their marks, bullets of other programs, tables whose rows broke. Words are never added or taken away.
  */
 export function foldedLines(text: string, find: HeadingIndex): string {
-  const lines = withBoxes(text)
+  const lines = withColumns(withBoxes(text))
     .split('\n')
     .flatMap((line) => (line.length > 200 ? unrolled(line, find) : [line]));
   const folded: string[] = [];
@@ -36,18 +36,30 @@ export function foldedLines(text: string, find: HeadingIndex): string {
     const trimmed = line.trim();
     const isBelowGap = (lines[index - 1] ?? '').trim() === '';
     const isAlone = isBelowGap && (lines[index + 1] ?? '').trim() === '';
-    const heading = trimmed.replace(/¶$/, '').trim();
+    // `2. SUMMARY` right above its text, and no list.
+    const number = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\p{Lu})/u.exec(trimmed)?.[0].length ?? 0;
+    const isNumbered =
+      number > 0 &&
+      isBelowGap &&
+      trimmed.slice(number) === trimmed.slice(number).toUpperCase() &&
+      (isKnown(trimmed.slice(number), find) || isTimelineHeading(trimmed.slice(number))) &&
+      !/^\s*\d{1,2}[.)]/.test(lines[index + 1] ?? '');
+    const heading = trimmed
+      .slice(isNumbered ? number : 0)
+      .replace(/¶$/, '')
+      .trim();
     const name = heading.replace(/\s*[(（].*$/u, '');
     const isHeading =
       heading !== '' &&
       heading.length < 90 &&
       !/^[#\-*|>]/.test(heading) &&
-      (trimmed.endsWith('¶') ||
+      (isNumbered ||
+        trimmed.endsWith('¶') ||
         (isAlone && (isKnown(heading, find) || isTimelineHeading(heading))) ||
         // Right above its text stands a heading of one or two words, and a bracket.
         (isBelowGap && isKnown(name, find) && name.split(/\s+/).length <= 3));
     if (isHeading) {
-      folded.push('', `## ${heading}`, '');
+      folded.push('', `## ${isNumbered ? trimmed : heading}`, '');
       return;
     }
     // Indented text in a captured page is seldom code.
@@ -63,7 +75,7 @@ const boxRow = /^\s*[|│║].*[|│║]\s*$/;
  * Tables drawn with lines, as `+----+` and `| 13:05 |`, as those of Markdown; with lines between all rows, a row can
  * have several lines. Tables of a database, with `----+----` below their head, too.
  */
-function withBoxes(text: string): string {
+export function withBoxes(text: string): string {
   const drawn: string[] = [];
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
@@ -95,6 +107,44 @@ function withBoxes(text: string): string {
     index = end - 1;
   }
   return drawn.join('\n');
+}
+
+/** Tables whose columns stand below each other, at least three of them, with at least two spaces between. */
+function withColumns(text: string): string {
+  const lines = text.split('\n');
+  const drawn: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const starts = startsOf(lines[index]!);
+    let end = index + 1;
+    while (end < lines.length && isBelow(startsOf(lines[end]!), starts)) end++;
+    if (starts.length < 3 || end - index < 3 || /\d/.test(lines[index]!) || lines[index]!.includes('|')) {
+      drawn.push(lines[index]!);
+      continue;
+    }
+    const cells = lines
+      .slice(index, end)
+      .map((line) => starts.map((start, at) => line.slice(start, starts[at + 1]).trim()));
+    const [head, ...rows] = cells.filter((row) => !row.every((cell) => /^[-=]*$/.test(cell)));
+    const row = (one: readonly string[]) => `| ${one.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    drawn.push('', row(head!), row(head!.map(() => '---')), ...rows.map(row), '');
+    index = end - 1;
+  }
+  return drawn.join('\n');
+}
+
+/** Where the words of a line begin that have two spaces or more before them. */
+function startsOf(line: string): number[] {
+  return [...line.matchAll(/(?<=^| {2})\S/g)].map(({ index }) => index);
+}
+
+/** Whether the words of a line stand in the columns of another, in the first of them and most others. */
+function isBelow(own: readonly number[], columns: readonly number[]): boolean {
+  return (
+    own.length >= 2 &&
+    own.length * 2 > columns.length &&
+    own[0] === columns[0] &&
+    own.every((start) => columns.includes(start))
+  );
 }
 
 function cellsOf(line: string): string[] {

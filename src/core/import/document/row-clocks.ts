@@ -10,7 +10,7 @@ function secondsOf(clock: WrittenClock, hour: number): number {
 /** Reads clocks to 24 hours; returns seconds since midnight by row, undefined where there are none. */
 export function readClocks(rows: Row[], date: string | undefined): (number | undefined)[] {
   const clocks = rows.map(({ entry }) => entry.stamp?.clock);
-  const unmarked = clocks.filter((clock) => clock && !clock.half && !clock.isBare) as WrittenClock[];
+  const unmarked = clocks.filter((clock) => clock && !clock.half && !clock.isBare && !clock.isNamed) as WrittenClock[];
   const marked = clocks.filter((clock) => clock?.half && clock.hour >= 1 && clock.hour <= 12);
   const areTimes = areBareTimes(rows, date);
   const is24 = marked.length === 0 || unmarked.some((clock) => readingsOfClock(clock).length === 1);
@@ -28,20 +28,25 @@ export function readClocks(rows: Row[], date: string | undefined): (number | und
       return undefined;
     }
     if (clock.isBare) {
-      if (!areTimes && unmarked.length === 0) {
+      // Beside clocks, hours by their name are rather what had passed.
+      if (!areTimes && (unmarked.length === 0 || isInWords(clock))) {
         once(
           row,
           'number',
-          `\`${clock.text}\` can be a time or a number: write \`${two(clock.hour)}:${two(clock.minute)}\` if it is a time`,
+          `\`${clock.text}\` can be a time or a ${isInWords(clock) ? 'length' : 'number'}: write \`${two(clock.hour)}:${two(clock.minute)}\` if it is a time`,
         );
         return undefined;
       }
       row.by.push(`\`${clock.text}\` is a time as the rows beside it are`);
     }
+    if (clock.isNamed && clock.hour === 0 && !isBehindEvening(rows, clocks, index)) {
+      row.asks.push(`\`${clock.text}\` can begin its day or end it: write its date and time`);
+      return undefined;
+    }
     let hour = hourOf(clock);
     if (clock.half && (clock.hour > 12 || clock.hour === 0))
       row.by.push(`\`${clock.text}\` is on a 24-hour clock already`);
-    if (!is24 && !clock.half && !clock.isBare) {
+    if (!is24 && !clock.half && !clock.isBare && !clock.isNamed) {
       // Among times with AM and PM, the order of the rows can tell which half of the day a time without one is in.
       const before = lastOf(rows, clocks, index);
       const after = nextOf(rows, clocks, index);
@@ -78,11 +83,17 @@ function areBareTimes(rows: readonly Row[], date: string | undefined): boolean {
   const timed = rows.filter(({ entry }) => entry.stamp?.clock);
   if (timed.length < 2 || !timed.every(({ entry }) => entry.stamp!.clock!.isBare)) return false;
   const texts = timed.map(({ entry }) => entry.stamp!.clock!.text);
+  // In hours and minutes by their names they can be what had passed since the beginning, which begins with few hours.
+  const first = timed[0]!.entry.stamp!.clock!;
+  if (isInWords(first) && first.hour < 5) return false;
   const isTold =
     timed.length >= 3 || texts.some((text) => text.startsWith('0')) || timeHead.test(timed[0]!.entry.head ?? '');
   const hasDay = timed.some(({ entry }) => entry.stamp?.day ?? entry.context);
   return isTold && (hasDay || !areDays(texts, date));
 }
+
+/** Whether a clock that may be none is written with the names of hours and minutes: `9 óra 5 perc`. */
+const isInWords = ({ text, isBare }: WrittenClock) => isBare && /\d\s+\p{L}{2}/u.test(text);
 
 const timeHead =
   /(?<!\p{L})(?:time|uhrzeit|zeit|heure|hora|ora|tijd|tid|klokkeslett|klockslag|godzina|время|час|čas|saat|時刻|時間|时间|시간|시각)(?!\p{L})/iu;
@@ -128,6 +139,15 @@ function nextOf(rows: readonly Row[], clocks: Clocks, index: number): number | u
   return undefined;
 }
 
+/** Whether the row above a midnight without a day is in the evening before it. */
+function isBehindEvening(rows: readonly Row[], clocks: Clocks, index: number): boolean {
+  const [above, own] = [rows[index - 1], rows[index]!];
+  const clock = clocks[index - 1];
+  return (
+    clock !== undefined && above!.entry.context === own.entry.context && !own.entry.stamp?.day && hourOf(clock) >= 18
+  );
+}
+
 /** The nearest marked time above a row, unless times ran backwards in between. */
 function marking(rows: Row[], clocks: Clocks, index: number): { half: 'am' | 'pm'; text: string } | undefined {
   let least = Infinity;
@@ -135,7 +155,8 @@ function marking(rows: Row[], clocks: Clocks, index: number): { half: 'am' | 'pm
     const clock = clocks[other];
     if (rows[other]!.entry.context !== rows[index]!.entry.context) return undefined;
     if (!clock) continue;
-    const seconds = clock.half ? secondsOf(clock, hourOf(clock)) % 43_200 : secondsOf(clock, clock.hour % 12);
+    const seconds =
+      clock.half || clock.isNamed ? secondsOf(clock, hourOf(clock)) % 43_200 : secondsOf(clock, clock.hour % 12);
     if (seconds > least) return undefined;
     least = seconds;
     if (clock.half) return other === index ? undefined : { half: clock.half, text: clock.text };

@@ -1,4 +1,4 @@
-import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
 import { opened } from './entries.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
@@ -67,6 +67,7 @@ export function cutSections(nodes: readonly RootContent[], find: HeadingIndex, t
     if (best && (count(best) >= (isAll ? 2 : 3) || isNamed(best.nodes))) {
       best.isTimeline = true;
       best.id = 'timeline';
+      best.dated = datedBy([best.heading!]);
     } else {
       const least = isNamed(sections[0]?.nodes ?? []) ? 1 : 3;
       sections.splice(0, 1, ...withTimeline(sections[0], (node) => count({ ...sections[0]!, nodes: [node] }), least));
@@ -180,23 +181,28 @@ export function withLabelHeadings(
   });
 }
 
-/** Parts that a page folds away, named as a section, as that section: the summary is its heading. */
+/** Parts that a page folds away, named as a section, as that section. */
 function withoutDetails(nodes: readonly RootContent[], find: HeadingIndex): RootContent[] {
-  const open: boolean[] = [];
+  const areSections: boolean[] = [];
+  let depth = 1;
   return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'heading') depth = node.depth;
     if (node.type !== 'html') return [node];
-    if (/^<\/details>\s*$/i.test(node.value)) return open.pop() ? [] : [node];
+    if (/^<\/details>\s*$/i.test(node.value)) return areSections.pop() ? [] : [node];
     if (!/^<details\b/i.test(node.value) || /<\/details>/i.test(node.value)) return [node];
-    const name =
-      /^<details[^>]*>\s*<summary[^>]*>\s*(?:<[bh]\d?>)?([^<]{1,60}?)(?:<\/[bh]\d?>)?\s*<\/summary>\s*$/i.exec(
-        node.value,
-      )?.[1];
-    const isSection =
-      name !== undefined &&
-      (isTimelineHeading(name) || isActionHeading(name) || sectionNamed(name, find) !== undefined);
-    open.push(isSection);
-    return isSection ? [headingBelow(1, [{ type: 'text', value: name.trim() }], node.position)] : [node];
+    const heading = headingOfDetails(node, depth, find);
+    areSections.push(heading !== undefined);
+    return [heading ?? node];
   });
+}
+
+/** The summary of folded details as a heading, where it names a section. */
+function headingOfDetails({ value, position }: Html, depth: number, find: HeadingIndex): Heading | undefined {
+  const found = /^\s*<details[^<>]*>\s*<summary[^<>]*>((?:(?!<\/summary)[\s\S]){1,200})<\/summary>\s*$/i.exec(value);
+  const name = found?.[1]!.replace(/<[^<>]*>/g, '').trim() ?? '';
+  const isName =
+    name !== '' && (sectionNamed(name, find) !== undefined || isTimelineHeading(name) || isActionHeading(name));
+  return isName ? headingBelow(depth, [{ type: 'text', value: name }], position) : undefined;
 }
 
 /**

@@ -12,6 +12,9 @@ import type { HeadingIndex } from '../../parse/sections.ts';
 import { confluenceToHtml } from './confluence.ts';
 import { withOrdinalDays } from './ordinal-days.ts';
 import { withPartedLists } from './parted-lists.ts';
+import { asciidocToMarkdown } from './adoc.ts';
+import { rstToMarkdown } from './rst.ts';
+import { orgToMarkdown } from './org.ts';
 import { foldedLines } from './plain.ts';
 import { tablesOfFront } from './front-tables.ts';
 import { boundedMarkdown } from './bounded.ts';
@@ -86,6 +89,13 @@ async function readWord({ path, bytes }: ImportFile): Promise<Reading> {
   }
 }
 
+/** Other markups of text, by the endings of their files. */
+const markups: readonly (readonly [RegExp, (text: string) => string])[] = [
+  [/\.org$/i, orgToMarkdown],
+  [/\.(?:adoc|asciidoc)$/i, asciidocToMarkdown],
+  [/\.rst$/i, rstToMarkdown],
+];
+
 function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocument {
   const notes: string[] = [];
   const inYaml = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
@@ -109,10 +119,14 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
       body = opened[0].replace(/[^\n]/g, '') + text.slice(opened[0].length);
   }
   const isPlain = /\.(?:txt|text|wiki|mediawiki)$/i.test(path);
+  const markup = markups.find(([ending]) => ending.test(path))?.[1];
   // A page of a wiki may have been saved under the name of Markdown.
-  const isWiki = isPlain || !/^#{1,6}[ \t]/m.test(body);
+  const isWiki = isPlain || (!markup && !/^#{1,6}[ \t]/m.test(body));
   if (isWiki) body = wikiToMarkdown(body);
   if (isPlain) body = foldedLines(body, find);
+  if (markup) body = markup(body);
+  // Marks of a markup are no words.
+  const words = markup ? body : isWiki ? text.replace(/^h[1-6]\.(?=[ \t])/gm, '') : text;
   body = boundedMarkdown(body);
   const parsed = unified().use(remarkParse).use(remarkGfm).parse(body) as Root;
   const tree = withPlainTables(withPartedLists(withOrdinalDays(parsed, body)));
@@ -124,8 +138,7 @@ function fromMarkdown(path: string, text: string, find: HeadingIndex): ReadDocum
     tree,
     front: listed.front,
     brokenFront,
-    // Marks of headings are no words.
-    words: isWiki ? text.replace(/^h[1-6]\.(?=[ \t])/gm, '') : text,
+    words,
     notes,
     keys: listed.keys,
   };

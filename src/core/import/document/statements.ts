@@ -14,7 +14,7 @@ export interface Statement<T> {
 const all =
   '(?:and|und|et|y|e|en|och|og|all|every|the|these|our|note:?|nb:?|alle[rn]?|die|sämtliche|toutes|tous|les|le|las|los|la|todas|todos|as|os|tutti|tutte|gli|i|il|de|alla|samtliga|alle|wszystkie|все|усі|всі|všechny|všechna|tüm|bütün|kaikki|minden|toate|podane|указан[оы]|uvedené|times?\\s+zone|channel|slack|chat|message|tất\\s+cả|các|toàn\\s+bộ|semua|seluruh|όλες|όλα|οι|τα|toate|sv[aie]|vs[aie]|всички|totes|jaotuses|kõik|visi|جميع|كل|כל|ทั้งหมด|unless[^,]*,|listed|given|displayed|of|az|a|minden|összes|ezek)';
 const timeWords =
-  'times?|zone(?=\\s*[:：])|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|angaben|uhrzeiten|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+pásmo|saatler|zamanlar|saat\\s+dilimi|időpontok|orele|orelor|fus(?:ul)?\\s+orar|múi\\s+giờ|giờ|thời\\s+gian|waktu|jam|zona\\s+waktu|zon\\s+masa|masa|ώρες?|ζώνη\\s+ώρας|vremena|vrijeme|vreme|satnica|vremenska\\s+zona|часове(?:те)?|часова\\s+зона|hores|fus\\s+horari|kellaajad|ajavöönd|laiki|laika\\s+josla|laikai|laiko\\s+juosta|časi|časovni\\s+pas|الأوقات|التوقيت|المنطقة\\s+الزمنية|השעות|אזור\\s+זמן|เวลา|เขตเวลา';
+  'times?|zone(?=\\s*[:：])|timestamps?|time ?zones?|tz|hours|clocks?|zeiten|zeitangaben|uhrzeitangaben|zeitpunkte|angaben|uhrzeit(?:en)?|zeitstempel|zeitzone|heures?|horaires?|horodatages?|fuseau(?:\\s+horaire)?|horas?|horarios?|horários?|zona\\s+horaria|fuso(?:\\s+(?:horário|orario))?|orari[oi]?|tijden|tijdstippen|tijdzone|tider(?:na)?|tidspunkter|tidspunkt|tidsangivelser|tidsstämplar|tidszon|tidssone|tidszone|klokkeslett|klockslag|kellonajat|ajat|aikavyöhyke|godziny|czasy?|strefa\\s+czasowa|время|времена|часовой\\s+пояс|часовий\\s+пояс|час|časy|čas|časové\\s+(?:pásmo|údaje)|saatler|zamanlar|saat\\s+dilimi|időpontok|idők|időzóna|orele|orelor|fus(?:ul)?\\s+orar|múi\\s+giờ|giờ|thời\\s+gian|waktu|jam|zona\\s+waktu|zon\\s+masa|masa|ώρες?|ζώνη\\s+ώρας|vremena|vrijeme|vreme|satnica|vremenska\\s+zona|часове(?:те)?|часова\\s+зона|hores|fus\\s+horari|kellaajad|ajavöönd|laiki|laika\\s+josla|laikai|laiko\\s+juosta|časi|časovni\\s+pas|الأوقات|التوقيت|المنطقة\\s+الزمنية|השעות|אזור\\s+זמן|เวลา|เขตเวลา';
 const saysZone = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${all}\\s+)*(?:${timeWords})(?!\\p{L})|^[^\\p{L}\\p{N}]*(?:すべての|全ての|以下の|所有|以下|本文)?(?:時刻|時間|日時|タイムゾーン|时间|时区|時區|시간|시각|시간대)|(?:すべて|全て|all)\\s*(?:in\\s+)?(?:JST|UTC)`,
   'iu',
@@ -34,7 +34,7 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
   // `The shop was down for 50 minutes (times BST)`
   const asides = [...text.matchAll(/\(([^()]{3,80})\)/gu)]
     .map(([, aside]) => aside!)
-    .filter((aside) => saysZone.test(aside));
+    .filter((aside) => saysZone.test(aside) || saysLocal.test(aside));
   for (const clause of [
     ...text.split(
       /(?<!(?<!\d)\d{1,2})\.\s|[;；。\n·|]|\s\/\s|,\s(?!(?:i\.?e|d\.h))|\s(?:and|und|et|y|e|en|och|og|[—–])\s/i,
@@ -58,6 +58,13 @@ export function zoneStated(text: string, taught: TaughtZones): Statement<Written
   // `Everything happened on 21 October (UTC).`
   const zone = (dayStated(text, false) && zoneIn(text, taught)) ?? zoneOfIncident(text, taught);
   return zone ? { value: zone, text: text.replace(/\s+/g, ' ').trim() } : undefined;
+}
+
+const timeInLabel = new RegExp(`(?<!\\p{L})(?:${timeWords})(?!\\p{L})|시간|시각|時間|時刻|时间|时区|時區`, 'iu');
+
+/** Whether a fact with a name of times is a zone and nothing else: `Reference time: KST`. */
+export function isZoneOfTimes(label: string, value: string, taught: TaughtZones): boolean {
+  return timeInLabel.test(label) && zoneIn(value, taught)?.text === value.trim();
 }
 
 const weekdayBehind = new RegExp(`^[\\s,(]*(?:${anyOf(Object.keys(weekdayNumbers))})(?!\\p{L})[.)]?`, 'iu');
@@ -97,7 +104,8 @@ const happening =
 
 /** The day that a text states for every time without one: `Everything happened on 10-21 unless a date is given`. */
 export function dayStated(text: string, isTimeline: boolean): Statement<WrittenDay> | undefined {
-  if (text.length > 400 || !everything.test(text)) return undefined;
+  // `TODO` is no “everything”.
+  if (text.length > 400 || !everything.test(text.replace(/\bTODO\b/g, ''))) return undefined;
   if (!happening.test(text) && !isTimeline) return undefined;
   if (clockHint.test(text.replace(/(?:UTC|GMT)\s*[+−-]\s*\d{1,2}:\d\d/g, ''))) return undefined;
   const named = daysIn(text);
