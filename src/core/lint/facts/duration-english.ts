@@ -68,7 +68,7 @@ const foundOut =
   /\b(?:we|nobody|no one|the (?:team|on-?call|desk|operators?|staff)) (?:only )?(?:found out|noticed|realised|realized|saw it|learn(?:ed|t) of it|knew)(?: about it| of it| it)?(?: only)? $/i;
 
 const cameBack =
-  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:(?:came|was|were) (?:fully )?(?:back|up again|online again|available again|usable again)|could (?:again )?be \p{L}+(?: again)?(?<=again(?: be \p{L}+)?)|(?:worked|ran|functioned|responded|answered|loaded) (?:normally )?again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
+  /^\s*(?:the |our |all (?:of )?)?[\p{L}\d-]+(?: [\p{L}\d-]+){0,2} (?:only )?(?:(?:came|was|were) (?:fully )?(?:back|\p{L}+(?:ed|t|ld) again|up again|online again|available again|usable again)|could (?:again )?be \p{L}+(?: again)?(?<=again(?: be \p{L}+)?)|(?:worked|ran|functioned|responded|answered|loaded) (?:normally )?again)(?: online| up(?: and running)?| to normal| again| in (?:service|operation|use)| open| at work)?,?(?: only)? after (?:only |just )?$/iu;
 
 /** `it took 6 hours until payments worked again`, `had to wait 6 hours before they could pay again`. */
 const tookBack =

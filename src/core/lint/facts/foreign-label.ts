@@ -5,7 +5,7 @@ type Sort = 'length' | 'time' | 'outage' | 'incident' | 'detect' | 'recover' | '
 
 /** Stems of the words for an outage and what it did. */
 export const outageStems =
-  'ausf[aä]ll|störung|beeinträchtigung|unterbrechung|panne|interrup|indisponib|coupure|inactiv|inativ|inattiv|caída|corte|queda|falha|avería|impact|impatt|interruzion|disservizi|guast|storing|uitval|onderbreking|avbro?tt|avbrudd|störning|driftst[oa]pp|nedbrud|nede|forstyrrelse|häiriö|katko|awari|przest[oó]j|niedostępn|przerw|usterk|výpad|odstáv|nedostupn|poruch|сбо[йяею]|просто[йяею]|недоступн|авари|отказ|зб(?:ій|о[йюї])|простою|kesinti|arıza|leállás|kiesés|üzemzavar|διακοπή|întreruper|căder|gangguan|prekid|zasto|障害|停止|故障|中断|中斷|停机|停機|事故|ダウン|影響|影响|장애|중단';
+  'ausf[aä]ll|störung|beeinträchtigung|unterbrechung|panne|interrup|indisponib|coupure|inactiv|inativ|inattiv|dysfonctionnement|malfunzionament|caída|corte|queda|falha|avería|impact|impatt|interruzion|disservizi|guast|storing|uitval|onderbreking|avbro?tt|avbrudd|störning|driftst[oa]pp|nedbrud|nede|forstyrrelse|häiriö|katko|awari|przest[oó]j|niedostępn|przerw|usterk|výpad|odstáv|nedostupn|poruch|сбо[йяею]|просто[йяею]|недоступн|авари|отказ|зб(?:ій|о[йюї])|простою|kesinti|arıza|leállás|kiesés|üzemzavar|διακοπή|întreruper|căder|gangguan|prekid|zasto|障害|停止|故障|中断|中斷|停机|停機|事故|ダウン|影響|影响|장애|중단';
 /** The same for an incident as a whole. */
 export const incidentStems =
   'vorf[aä]ll|incid[eií]|incydent|инцидент|інцидент|olay|hændelse|hendelse|händelse|tapahtuma|インシデント|事件|事象|인시던트';

@@ -390,6 +390,8 @@ describe('what is wrong is said once, with what is right', () => {
     ['- 停机时长：三个半小时', '52 min'],
     ['- Uitvaltijd: tweeënhalf uur', '52 min'],
     ['Baskets could be filled again after six hours.', '52 min'],
+    ['Orders were accepted again after six hours.', '52 min'],
+    ['- Durée du dysfonctionnement : 3 heures', '52 min'],
     ['6時間、会計ができなかった。', '52 min'],
     ['Our uptime goal is 99.9 % a month, or 8 hours.', '43 min'],
     ['At 99.9 % we have 8 hours a month.', '43 min'],
