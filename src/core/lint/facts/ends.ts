@@ -37,7 +37,7 @@ const last =
  *
  * @returns undefined where it names none; `unknown` where it names one that no milestone stands for
  */
-export function endsIn(phrase: string): Ends | 'unknown' | undefined {
+function endsIn(phrase: string): Ends | 'unknown' | undefined {
   const plain = phrase.trim();
   const pair = both.exec(plain)?.groups;
   if (pair) {
