@@ -8,6 +8,7 @@ import { namesWhatBroke } from './what-broke.ts';
 
 /** What happened, in words of other languages: an incident, an outage. */
 export const foreignThing = `(?<thing>(?:${outageStems}|${incidentStems})\\p{L}*?)`;
+const isIncident = new RegExp(`^(?:${incidentStems})`, 'i');
 const foreignBefore = new RegExp(
   `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|трива(?:в|л[аои])|tartott|a durat|διήρκεσε|продължи|trajao|trajala|kéo dài|berlangsung|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
   'iu',
@@ -49,7 +50,7 @@ function lastedClaim(ahead: string, behind: string, text: string): Said | undefi
     return undefined;
   const thing = found.groups!['thing']!;
   return {
-    about: new RegExp(`^(?:${incidentStems})`, 'i').test(thing) ? 'whole' : 'impact',
+    about: isIncident.test(thing) ? 'whole' : 'impact',
     subject: thing,
   };
 }

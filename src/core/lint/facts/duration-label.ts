@@ -53,10 +53,12 @@ const label = new RegExp(
 const foreignLabel =
   /(?:^|[.;:(),|•·/*–—-] ?)(?<label>\p{L}[\p{L}'’ -]{1,60}?)(?: \([^)]{0,40}\)| in (?:Minuten|Stunden))?\s*(?::|=|：|→| (?:war|betrug|beträgt|était de|est de|fue de|es de|foi de|è di|bedroeg|var|wynosił[ay]?|byl[ao]?|составил[ао]?|oli)|は)\s*$/iu;
 
+const wholeLabels = labels.map(
+  ([{ source }, about]) => [new RegExp(`^(?:the |our |total )?(?:${source})$`, 'i'), about] as const,
+);
+
 function aboutNamed(name: string): About | undefined {
-  const english = labels.find(([spelling]) =>
-    new RegExp(`^(?:the |our |total )?(?:${spelling.source})$`, 'i').test(name),
-  );
+  const english = wholeLabels.find(([spelling]) => spelling.test(name));
   return english?.[1] ?? aboutForeign(name.replace(/^(?:Minuten|Stunden) (?:der |des )?/, ''));
 }
 
