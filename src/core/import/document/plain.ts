@@ -109,6 +109,12 @@ export function withBoxes(text: string): string {
   return drawn.join('\n');
 }
 
+/** The lines of a table in Markdown. */
+export function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)];
+}
+
 /** Tables whose columns stand below each other, at least three of them, with at least two spaces between. */
 function withColumns(text: string): string {
   const lines = text.split('\n');
@@ -125,8 +131,7 @@ function withColumns(text: string): string {
       .slice(index, end)
       .map((line) => starts.map((start, at) => line.slice(start, starts[at + 1]).trim()));
     const [head, ...rows] = cells.filter((row) => !row.every((cell) => /^[-=]*$/.test(cell)));
-    const row = (one: readonly string[]) => `| ${one.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-    drawn.push('', row(head!), row(head!.map(() => '---')), ...rows.map(row), '');
+    drawn.push('', ...tableLines(head!, rows), '');
     index = end - 1;
   }
   return drawn.join('\n');

@@ -1,4 +1,4 @@
-import { withBoxes } from './plain.ts';
+import { tableLines, withBoxes } from './plain.ts';
 
 /**
  * Markup of reStructuredText as Markdown: headings, fields, definitions, tables, numbered lists, code and links. Words
@@ -69,13 +69,11 @@ function lineOf(line: string): string {
   return unmarked(line.replace(/^( *)#\. /, '$11. ').replace(/^\| (.*)$/, '$1  '));
 }
 
-const row = (cells: readonly string[]) =>
-  `| ${cells.map((cell) => unmarked(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-
 function tableOf(rows: readonly (readonly string[])[], hasHead: boolean): string[] {
   const width = Math.max(0, ...rows.map(({ length }) => length));
   const [head, ...body] = hasHead ? rows : [Array.from({ length: width }, () => ''), ...rows];
-  return head ? [row(head), row(head.map(() => '---')), ...body.map(row)] : [];
+  const plain = (cells: readonly string[]) => cells.map(unmarked);
+  return head ? tableLines(plain(head), body.map(plain)) : [];
 }
 
 /** A table whose columns stand below rows of `=`. */
