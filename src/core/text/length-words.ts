@@ -1,3 +1,4 @@
+import { asciiDigits } from './digits.ts';
 import type { Bound } from './length.ts';
 
 /** A length of time in another language than English: `2 Stunden 7 Minuten`, `une heure et demie`, `3時間7分`. */
@@ -27,7 +28,7 @@ const units: readonly [string, number][] = [
     minute,
   ],
   [
-    'stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer(?= og |[.,;:)]|$)|godzin[aęy]?|godz|hodin[ayu]?|hod|час(?:а|ов)?|ч|годин[аиу]?|saat|tuntia?|tunnin|óra|órá[nt]|ώρ(?:α|ες)|giờ|h',
+    'stunden?|std|heures?|horas?|or[aeă]|uur|uren|timm(?:e|ar)|timer(?= og | \\d+ (?:min|sek)|[.,;:)]|$)|godzin[aęy]?|godz|hodin[ayu]?|hod|час(?:а|ов)?|ч|годин[аиу]?|saat|tuntia?|tunnin|óra|órá[nt]|ώρ(?:α|ες)|giờ|h',
     hour,
   ],
   [
@@ -42,6 +43,40 @@ const units: readonly [string, number][] = [
     'monat(?:e|en)?|mois|mes(?:es)?|m[eê]s|mes[ei]|maand(?:en)?|månad(?:er)?|måneder?|miesi[ąę]c[ey]?|месяц(?:а|ев)?',
     30.44 * day,
   ],
+];
+/**
+ * More of them, as the Unicode locales have them (https://cldr.unicode.org): Arabic, Azerbaijani, Belarusian, Bulgarian, Bengali,
+ * Catalan, Estonian, Basque, Persian, Filipino, Hebrew, Hindi, Croatian, Armenian, Indonesian, Icelandic, Georgian, Kazakh,
+ * Lithuanian, Latvian, Macedonian, Slovenian, Albanian, Serbian, Thai, Urdu, Uzbek, Vietnamese.
+ */
+const moreUnits: readonly [string, number][] = [
+  [
+    'ثانية|ثوان|saniyə|секунди|сек|সেকেন্ড|segons?|sekundit?|sek|segundo|ثانیه|שניות|שניה|שנ׳|सेकंड|վայրկյան|վրկ|detik|dtk|sekúnd(?:a|ur)|წამი|sekund(?:ė|ės|žių|es)|sekunžu|sekondë|sekonda|секунде|วินาที|سیکنڈ|soniya|giây',
+    second,
+  ],
+  [
+    'دقيقة|دقائق|دقیقه|dəqiqə|dəq|хвілін[аы]?|минути|мин|মিনিট|minuts?|minutit|minutu|דקות|דקה|דק׳|मिनट|րոպե|menit|mnt|minit|mínút(?:a|ur)|mín|წუთი|წთ|minut(?:ė|ės|e|ą)|minučių|minūt(?:e|es|i)|minūšu|minutë|นาที|منٹ|daqiqa|daq|phút',
+    minute,
+  ],
+  [
+    'ساعة|ساعات|ساعت|гадзін[аы]?|гадз|сати?|сата|ঘণ্টা|sat[ai]|(?<=1 |^)sat|hores|tundi?|ordu|oras|שעות|שעה|שע׳|घंट[ाे]|ժամ|jam|klukkustund(?:ir)?|klst|საათი|სთ|сағат|valand(?:a|os|as|ų|ą)|val(?=[. ]\\s*\\d|(?<=^val)$)|stund(?:a|as|u)|ur[aei]?|orë|ชั่วโมง|ชม|گھنٹ[ہے]|soat|tiếng|год(?=\\.? ?\\d+ ?хв|(?<=^год)$)',
+    hour,
+  ],
+  [
+    'يوم(?:ًا)?|أيام|روز|сут(?:кі|ак)|ден|дена|দিন|dana?|ööpäeva?|päeva?|egun|araw|ימים|יום|दिन|օր|hari|dag(?:ur|ar)|დღე|күн|dien(?:a|as|os|ų|u)|ditë|дана?|วัน|دن|kun|ngày',
+    day,
+  ],
+  [
+    'أسبوع(?:ًا)?|أسابيع|هفته|həftə|тыдн(?:і|яў|я)|тыдзень|седмиц[аи]|সপ্তাহ|sedmic[ae]|setman(?:a|es)|nädala?t?|linggo|שבועות|שבוע|सप्ताह|tjed(?:an|na|ana)|շաբաթ|minggu|vik(?:a|ur)|კვირა|апта|savait(?:ė|ės)|savaičių|nedēļ(?:a|as|u)|ted(?:en|na|ni|nov)|javë|недељ[ае]|สัปดาห์|ہفت[ہے]|tuần|тижн(?:і|ів|я)|тиждень',
+    7 * day,
+  ],
+];
+/** One or two of a unit in one word: an hour, two hours. */
+const alone: readonly [string, number][] = [
+  ['ساعة|שעה', hour],
+  ['ساعت(?:ان|ين)|שעתיים', 2 * hour],
+  ['دقيقت(?:ان|ين)', 2 * minute],
+  ['يوم(?:ان|ين)|יומיים', 2 * day],
 ];
 /** Units in signs, which stand against what comes next. */
 const signs: readonly [string, number][] = [
@@ -92,29 +127,31 @@ type Spellings = readonly (readonly [RegExp, number])[];
 
 const spellingsOf = (table: readonly [string, number][]): Spellings =>
   table.map(([spelling, value]) => [new RegExp(`^(?:${spelling})$`, 'iu'), value]);
-const letterUnits = spellingsOf(units);
+const letterUnits = spellingsOf([...units, ...moreUnits]);
+const wordsAlone = spellingsOf(alone);
 const signUnits = spellingsOf(signs);
 const numberWords = spellingsOf(words);
 
 const digits = String.raw`\d+(?:[.,]\d+)?`;
 const word = words.map(([spelling]) => spelling).join('|');
-const letterUnit = units.map(([spelling]) => spelling).join('|');
+const letterUnit = [...units, ...moreUnits].map(([spelling]) => spelling).join('|');
+const wordAlone = alone.map(([spelling]) => spelling).join('|');
 const signUnit = signs.map(([spelling]) => spelling).join('|');
-const and = String.raw`(?:\.?,? (?:und|et|y|e|en|och|og|i|a|и|й|і|та|ja|ve|és|și|και|plus)? ?|,? ?)`;
-const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|och en halv|i pół))?`;
+const and = String.raw`(?:\.?,? (?:und|et|y|e|en|och|og|i|a|и|й|і|та|ja|ve|és|și|και|plus|dan|dhe|un|ir|ja|a|и|و|ו-?|và|และ|और|və|და|և)? ?|,? ?)`;
+const half = String.raw`(?: (?:et demie?|y media|e meia|e mezz[ao]|en een half|och en halv|i pół|וחצי|ونصف|و نیم|setengah|rưỡi|ครึ่ง))?`;
 /** `två och en halv timme`, `twee en een half uur`: the half stands ahead of the unit. */
 const halfAhead = String.raw`(?:och en halv|en een hal(?:f|ve)|og en halv) `;
-const part = String.raw`(?:(?:${digits})[ \u00a0\u202f]?(?:[½¼¾][ \u00a0\u202f]?)?|[½¼¾][ \u00a0\u202f]?|(?:${word})(?: |(?<=[’'])))(?:${halfAhead})?(?:${letterUnit})(?![\p{L}\d])${half}`;
+const part = String.raw`(?:(?:${digits})[ \u00a0\u202f]?(?:[½¼¾][ \u00a0\u202f]?)?|[½¼¾][ \u00a0\u202f]?|(?:${word})(?: |(?<=[’'])))(?:${halfAhead})?(?:de )?(?:${letterUnit})(?![\p{L}\p{M}\d])${half}|(?<!\p{L})(?:${wordAlone})(?![\p{L}\p{M}])${half}`;
 const signAmount = String.raw`[\d０-９]+(?:\.\d+)?|[一二两兩三四五六七八九十半](?=[個个]?半?[時小]|分[間钟鐘]|天|日間|週間|周)|[한두세네](?= ?시간)`;
 const signPart = String.raw`(?:${signAmount}) ?(?:[个個]半)?(?:${signUnit})(?:半|반)?`;
 
-const inLetters = new RegExp(String.raw`(?<![\p{L}\p{N}.,:$€£/+%–-])${part}(?:${and}${part}){0,3}`, 'giu');
+const inLetters = new RegExp(String.raw`(?<![\p{L}\p{N}.,:$€£/+%–-])(?:${part})(?:${and}(?:${part})){0,3}`, 'giu');
 const inSigns = new RegExp(
   String.raw`(?<![\p{N}.,:第]|(?<![用耗历])[時时点點시]\s?)${signPart}(?: ?(?:と|零)? ?${signPart}){0,3}(?!の)`,
   'gu',
 );
 const onePart = new RegExp(
-  String.raw`((?:${digits}[ \u00a0\u202f]?)?[½¼¾]|${digits}(?=[ \u00a0\u202f]?(?:${letterUnit}|${halfAhead}))|(?:${word})(?= |(?<=[’'])))[ \u00a0\u202f]?(${halfAhead})?(${letterUnit})(?![\p{L}\d])(${half})`,
+  String.raw`((?:${digits}[ \u00a0\u202f]?)?[½¼¾]|${digits}(?=[ \u00a0\u202f]?(?:(?:de )?(?:${letterUnit})|${halfAhead}))|(?:${word})(?= |(?<=[’'])))[ \u00a0\u202f]?(${halfAhead})?(?:de )?(${letterUnit})(?![\p{L}\p{M}\d])(${half})|(?<!\p{L})(?<alone>${wordAlone})(?![\p{L}\p{M}])(?<aloneHalf>${half})`,
   'giu',
 );
 const oneSign = new RegExp(String.raw`(${signAmount}) ?([个個]半)?(${signUnit})(半|반)?`, 'gu');
@@ -131,21 +168,24 @@ const compounds: readonly [RegExp, number][] = [
 const clockAhead = /(?:^|[^\p{L}])(?:om|rond|vanaf|tot|sinds|tussen|saat|kl\.?|o|um|à|às?|alle?|las?|dalle)\s*$/iu;
 
 const hint =
-  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|[½¼¾]|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|\btime[nr]\b|saat|dakika|tunt|tunn|час|годин|хвил|hodin|minút|óra|órát|ώρ|λεπτ|giờ)/iu;
+  /[\d０-９]\s?(?:[^\x00-\x7f]|\p{L})|[½¼¾]|(?:stund|heure|hora|[一二两兩三四五六七八九十半][個个]?[時小分天周週日]|[한두세네] ?시|\bora\b|\bore\b|uur|minut|timm|mezz|godzin|\btime[nr]\b|saat|dakika|tunt|tunn|час|годин|хвил|hodin|minút|óra|órát|ώρ|λεπτ|giờ|ساع|دقيق|שע|יומיים)/iu;
 
 /** Every length of time in words of another language than English, in order. Never throws. */
-export function readForeignLengths(text: string): ForeignLength[] {
-  if (!hint.test(text)) return [];
+export function readForeignLengths(written: string): ForeignLength[] {
+  if (!hint.test(written)) return [];
+  const ascii = asciiDigits(written);
+  // A digit may be two characters wide.
+  const text = ascii.length === written.length ? ascii : written;
   const found: ForeignLength[] = [];
   for (const match of text.matchAll(inLetters)) {
     const { index: start, 0: written } = match;
     if (/uur|^\d+ ?h$|saat/i.test(written) && clockAhead.test(text.slice(Math.max(0, start - 12), start))) continue;
     const read = valueOf(
-      [...written.matchAll(onePart)].map(([, amount, halved, unit, more]) => [
-        amount!,
-        unitIn(letterUnits, unit!),
-        more !== '' || halved !== undefined,
-      ]),
+      [...written.matchAll(onePart)].map(([, amount, halved, unit, more, one, half]) =>
+        one !== undefined
+          ? ['1', valueIn(wordsAlone, one) ?? NaN, half !== '']
+          : [amount!, unitIn(letterUnits, unit!), more !== '' || halved !== undefined],
+      ),
     );
     if (read) found.push(bounded(text, start, start + written.length, read));
   }
@@ -209,15 +249,15 @@ function amountOf(written: string): number | undefined {
 
 const before: readonly [RegExp, Bound][] = [
   [
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:fast|knapp|beinahe|presque|près de|casi|quase|quasi|bijna|nästan|næsten|nesten|prawie|почти|neredeyse|ほぼ|近|将近|거의)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:fast|knapp|beinahe|presque|près de|casi|quase|quasi|bijna|nästan|næsten|nesten|prawie|почти|neredeyse|gandrīz|beveik|peaaegu|skoro|gotovo|hampir|gần|เกือบ|כמעט|تقریبا|लगभग|ほぼ|近|将近|거의)\s*$/iu,
     'nearly',
   ],
   [
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:etwa|ca\.?|circa|rund|ungefähr|zirka|environ|unos|unas|aproximadamente|alrededor de|cerca de|approximativement|ongeveer|ungefär|omkring|cirka|około|около|примерно|yaklaşık|約|およそ|约|大约|約|약)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:etwa|ca\.?|circa|rund|ungefähr|zirka|environ|unos|unas|aproximadamente|alrededor de|cerca de|approximativement|ongeveer|ungefär|omkring|cirka|około|около|примерно|yaklaşık|приблизително|oko|okolo|přibližně|približno|apie|apmēram|umbes|sekitar|kira-kira|khoảng|ประมาณ|حوالي|نحو|حدود|בערך|כ-|約|およそ|约|大约|約|약)\s*$/iu,
     'about',
   ],
   [
-    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:mehr als|über|gut|mindestens|wenigstens|plus d[e’']|au moins|más de|al menos|mais de|pelo menos|più di|oltre|almeno|meer dan|ruim|minstens|mer än|minst|mere end|ponad|более|свыше|не менее|超过|至少|最低|최소)\s*$/iu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:mehr als|über|gut|mindestens|wenigstens|plus d[e’']|au moins|más de|al menos|mais de|pelo menos|più di|oltre|almeno|meer dan|ruim|minstens|mer än|minst|mere end|ponad|более|свыше|не менее|lebih dari|hơn|มากกว่า|أكثر من|بیش از|יותר מ-?|više od|повече от|daugiau nei|vairāk nekā|rohkem kui|超过|至少|最低|최소)\s*$/iu,
     'over',
   ],
   [

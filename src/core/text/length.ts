@@ -16,6 +16,8 @@ export interface Length {
   bound: Bound;
   /** Days that were counted as working days, or expressly as calendar days. */
   days: 'business' | 'calendar' | undefined;
+  /** Milliseconds of the other reading of `1:20`, which may be minutes and seconds. */
+  otherwise?: number;
 }
 
 /**
@@ -77,24 +79,31 @@ const inWords =
 /** `Minutes of downtime`, `Downtime in hours`, `Ausfall (min)`: a unit that stands in a name. */
 const namedUnit =
   /^(?<first>minutes?|hours?|Minuten|Stunden|minutos|horas|heures|ore|minuti)(?= of | d| [a-zà-ž])|(?: in |, | en | em | i |[([])(?<last>min(?:s|utes?|uten|utos|uti|uter)?|h(?:rs?|ours?)?|Std|Stunden|horas|heures|ore|timmar|uren)\.?[)\]]?$/iu;
-/** `01:30:00`, a length where a name says that it is one. */
-const clockLike = /^\s*(?<hours>\d{1,3}):(?<minutes>[0-5]\d):(?<seconds>[0-5]\d)\s*[.]?\s*$/;
+/** `01:30:00` and `1:30`, a length where a name says that it is one. */
+const clockLike = /^\s*(?<hours>\d{1,3}):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*[.]?\s*$/;
+const inHours = /\bhh?:mm\b/i;
+const inMinutes = /\bmm?:ss\b/i;
 const nameOfLength =
   /duration|downtime|\blength\b|time to \w|\bM?TT[ADMR]\b|dauer|ausfallzeit|durée|duración|duração|durata|\bduur|varaktighet|avbrottstid|czas trwania|(?:停止|障害|影響|所要|継続)時間/iu;
 const plainNumber = /^\s*(?<number>\d{1,4}(?:[.,]\d{1,2})?)\s*[.]?\s*$/;
 
 /**
- * The length that a number alone means behind a name that holds its unit, or `1:30:00` behind one of a length: `Minutes of downtime: 210`, `| Downtime (h) | 4.5 |`.
+ * The length that a number alone means behind a name that holds its unit, or `1:30:00` and `1:30` behind one of a length:
+ * `Minutes of downtime: 210`, `| Downtime (h) | 4.5 |`.
  * It begins at the number.
  */
 export function lengthNamed(name: string, text: string, from = 0): Length | undefined {
   const clock = nameOfLength.test(name) ? clockLike.exec(text.slice(from)) : null;
   if (clock) {
-    const [hours, minutes, seconds] = clock.slice(1).map(Number) as [number, number, number];
+    const [first, next, seconds] = clock.slice(1).map(Number) as [number, number, number];
     const written = clock[0].replace(/[.\s]+$/, '').trim();
     const start = text.indexOf(written, from);
-    const value = hours * hour + minutes * minute + seconds * second;
-    return lengthOfOne(written, start, value, seconds === 0 ? minute : second);
+    const shorter = first * minute + next * second;
+    if (clock.groups!['seconds'] !== undefined)
+      return lengthOfOne(written, start, shorter * 60 + seconds * second, seconds === 0 ? minute : second);
+    if (inMinutes.test(name)) return lengthOfOne(written, start, shorter, second);
+    const length = lengthOfOne(written, start, shorter * 60, minute);
+    return inHours.test(name) ? length : { ...length, otherwise: shorter };
   }
   const unit = namedUnit.exec(name.trim().replace(/[\s:：*]+$/, ''))?.groups;
   const number = unit && plainNumber.exec(text.slice(from))?.groups!['number'];

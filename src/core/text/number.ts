@@ -273,6 +273,7 @@ function isNoCount(number: string, text: string, start: number, end: number, has
     return true;
   if (
     /^[1-5]\d\d$/.test(number) &&
+    !/[=≈]\s*$/.test(front) &&
     /^\s?(?:error|response|status|code|service|http|bad|internal|gateway|not|unauthori|forbidden|s\b|timeout|redirect|ok\b)/i.test(
       after,
     )

@@ -16,10 +16,15 @@ describe('somebody else speaks', () => {
     'Mrs. Okafor of the bank said that tills were closed for 5 hours.',
     'A merchant told us that 30 orders were missing.',
     '“It was an hour”, said the operator.',
+    'As the branch in Leeds reported, tills were closed for 5 hours.',
+    'Tills were closed for 5 hours, as our bank wrote.',
+    'As Dr. Okafor noted, it went on until noon.',
   ])('in %j', (text) => expect(isOthers(text)).toBe(true));
 
   test.each([
     'Users reported errors for 20 minutes.',
+    'As we reported, it went on for 20 minutes.',
+    'As soon as the pool was full, workers reported errors.',
     'The first report came in at 09:12.',
     'It had 12 nodes.',
     'The first page went to the database team.',

@@ -16,6 +16,7 @@ const others = new RegExp(
     String.raw`(?<!\b(?:we|I) )\b(?:speaks?|spoke|talks?|talked|writes?|wrote) of\b`,
     String.raw`[,”"] (?:said|says) [a-z]`,
     String.raw`\b(?:it|page|title|summary) (?:also )?(?:says?|said|states?|stated|claims?|claimed|mentions?)\b`,
+    String.raw`(?:^|, )as (?!(?:we|I|it|this|that|they|soon|far|long|well|much|planned|usual|expected) )(?:[\w.'’-]+ ){1,6}?(?:reported|reports|said|says|stated|states|noted|notes|wrote|writes|claimed|claims|described|remarked|estimated|announced|recalled|told (?:us|the \w+|reporters|customers))(?: it)?(?=[,.;]|$)`,
     String.raw`\bas (?:the |one |our |an? )?[\w-]+(?: [\w-]+)? puts? (?:it|this)\b|\bin the words of\b|(?<!\b(?:we|I) )\b(?:both|all|they|customers|users|reporters|others) say (?:that|the|it|this)\b`,
     String.raw`(?<!\b(?:we|I) )\bclaims that\b|\b(?:acc(?:\.|ording) to|contrary to|claimed|wrongly|mistakenly|supposed(?:ly)?|allegedly|contradict\w*)\b`,
   ].join('|'),

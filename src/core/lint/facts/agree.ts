@@ -10,8 +10,21 @@ const steps = [1, 2, 5, 10, 15, 30].flatMap((step) => [step * 1000, step * minut
 /**
  * What a length can mean, as its least and most milliseconds. Tolerance follows what was written: half of its finest
  * unit, half of a round step (45 minutes is a multiple of five, 39 is not), a quarter or a fifth where it says `about`; of days a hundredth.
+ * Where it has two readings, from the least of both to the most.
  */
-export function meaningOf({ least, most, unit, bound }: Length): [least: number, most: number] {
+export function meaningOf(length: Length): [least: number, most: number] {
+  const [one, other] = readingsOf(length).map(meaningOfReading) as [Meaning, Meaning?];
+  return other ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : one;
+}
+
+type Meaning = [least: number, most: number];
+
+/** `1:20` as hours and minutes, and as minutes and seconds; any other length is one reading. */
+function readingsOf({ otherwise, ...length }: Length): Length[] {
+  return otherwise === undefined ? [length] : [length, { ...length, least: otherwise, most: otherwise, unit: 1_000 }];
+}
+
+function meaningOfReading({ least, most, unit, bound }: Length): Meaning {
   const tolerance = Math.max(unit / 2, roundStep(most, unit) / 2, most < day ? 0 : most / 100);
   switch (bound) {
     case 'about':
@@ -37,9 +50,10 @@ function loose(length: number): number {
 
 /** Whether a length can be the time between two rows. */
 export function agrees(length: Length, span: Span): boolean {
-  const [least, most] = meaningOf(length);
   const slack = slackOf(span);
-  return least < span.most + slack && span.least - slack < most;
+  return readingsOf(length)
+    .map(meaningOfReading)
+    .some(([least, most]) => least < span.most + slack && span.least - slack < most);
 }
 
 /**

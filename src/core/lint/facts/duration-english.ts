@@ -84,6 +84,10 @@ function isOfIncident({ section, setting }: Telling): boolean {
 const everybody =
   /\b(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|viewers?|patients?|passengers?|students?|people|everybody|everyone|(?:the |our )(?:service|site|website|application|platform|app|system))\b/i;
 
+/** `Six hours long, the outage hit everybody`, `Lasting six hours, the outage`: the thing behind its length. */
+const thingBehind =
+  /^(?<long> long)?, (?:the|this|our) (?:[\w-]+ ){0,2}?(?<noun>outage|incident|disruption|downtime|interruption|unavailability|degradation)\b(?! (?:of|in|on|from|at) (?:last|early|late|the previous|another)\b)/i;
+
 /** Words by which only some of those who use something are meant. */
 const someOnly =
   /\b(?:some|many|few|fewer|several|certain|a (?:number|group|set|fraction|portion|subset|handful) of|\d[\d.,]* ?(?:%|percent|k|customers?|users?|merchants?|people)?)(?: of)?(?: the| our)? (?:\w+ )?(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|students?|people)\b|\b(?:customers?|users?|visitors?|buyers?|merchants?|shoppers?|clients?|subscribers?|members?|guests?|viewers?|patients?|passengers?|students?|people|everybody|everyone),? (?:in|from|of|on|with|who|whose|that|which|using|at|behind|via|near|outside|inside|without|trying|attempting)\b/i;
@@ -131,6 +135,9 @@ export function nounClaim({ text }: Telling, length: Length): Said | undefined {
     return claim(complete ? 'outage' : 'impact', `${words}${noun.groups!['noun']}`);
   }
 
+  const named = thingBehind.exec(behind)?.groups;
+  if (named && (named['long'] ? /^\s*(?:at )?$/i : /^\s*(?:lasting|at) (?:for )?$/i).test(ahead))
+    return claim(named['noun']!.toLowerCase() === 'incident' ? 'whole' : 'impact', named['noun']!);
   const delay = /^[- ](?<words>detection|acknowledge?ment|response) (?:delay|time|gap|lag)\b/i.exec(behind);
   if (delay) return claim(/^d/i.test(delay.groups!['words']!) ? 'detect' : 'acknowledge', delay[0].slice(1));
   return undefined;

@@ -10,7 +10,12 @@ import { namesWhatBroke } from './what-broke.ts';
 export const foreignThing = `(?<thing>(?:${outageStems}|${incidentStems})\\p{L}*?)`;
 const isIncident = new RegExp(`^(?:${incidentStems})`, 'i');
 const foreignBefore = new RegExp(
-  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|трива(?:в|л[аои])|tartott|a durat|διήρκεσε|продължи|trajao|trajala|kéo dài|berlangsung|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
+  `${foreignThing}[^.;:,()。、]{0,24}(?:dauerte|währte|a duré|dura|duró|ha durado|durou|è durat[oa]|durò|zog sich(?: über| auf)?|s['’]est (?:prolongée?|étalée?|poursuivie?) (?:pendant|sur|durant)|se (?:prolongó|extendió|alargó) (?:durante|por|a lo largo de)|(?:se )?prolongou(?:-se)? por|estendeu-se por|si è (?:protratt[oa]|prolungat[oa]) per|è proseguit[oa] per|duurde|varade|varede|varte|pågick|pågikk|kesti|trwał[ao]?|utrzymywał[ao]? się przez|trval[ao]?|длил[а-я]{2,3}|продолжал[а-я]{2,3}|трива(?:в|л[аои])|tartott|a durat|διήρκεσε|продължи|trajao|trajala|(?:đã )?kéo dài|berlangsung(?: selama)?|trajal[ao]?|truko|ilga|kestis|va durar|נמשכ?[הוךת]*|(?:กิน|ใช้)?(?:เวลา)?นาน|は|が|持续了?|持續了?|은|는|이|가|속)\\s*(?:insgesamt |en tout |en total |i )?$`,
+  'iu',
+);
+/** Where the verb stands first: `استمر الانقطاع 3 ساعات`. */
+const foreignVerbFirst = new RegExp(
+  `(?<!\\p{L})(?:استمرت?|دامت?|استغرقت?) (?:ال)?${foreignThing}[^.;:,()]{0,24}$`,
   'iu',
 );
 /** Verbs that come apart: `hielt 2 Stunden an`, `hield 2 uur aan`. */
@@ -25,15 +30,16 @@ const foreignStops =
   /^ ?(?:間|동안)?(?:にわたり|にわたって)? ?(?:停止|中断|ダウン|利用でき(?:ません|な)|使えな|중단|멈)/u;
 /** In other languages: what somebody says or somebody else had, what ought to be, a part. */
 export const foreignDoubt =
-  /(?<!\p{L})(?:\p{L}*[Aa]nbieters?|\p{L}*[Ll]ieferanten?|\p{L}*[Dd]ienstleisters?|fournisseur|hébergeur|prestataire|proveedor|fornecedor|fornitore|leverancier|sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par (?:jour|semaine|mois|an|heure)|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
+  /(?<!\p{L})(?:\p{L}*[Aa]nbieters?|\p{L}*[Ll]ieferanten?|\p{L}*[Dd]ienstleisters?|fournisseur|hébergeur|prestataire|proveedor|fornecedor|fornitore|leverancier|sagte|laut|angeblich|sollte|würde|könnte|darf|dürfte|pro|jede[rnms]?|teilweise|selon|d['’]après|aurait|devrait|chaque|par (?:jour|semaine|mois|an|heure)|según|dijo|debería|habría|cada|segundo o|disse|deveria|secondo|dovrebbe|ogni|volgens|zou|moet|förväntad|enligt|ifølge|według|podle|göre|prema|според|anot|menurut|theo|وفق[اً]*|حسب|بحسب|قالت?|לדברי|לפי|طبق|के अनुसार|по словам|должен|кажд\p{L}+|letzte[rnms]?|vorige[rnms]?|frühere[rnms]?|dernière?|précédente?|anterior|pasad[oa]|passad[oa]|scors[oa]|vorige|förra|poprzedni\p{L}*|прошл\p{L}+)(?!\p{L})|によると|とのこと|予定|べき|毎|一部|前回|据|应该|预计|部分|上次|따르면|예정|일부|지난/iu;
 
 /** `Der Ausfall dauerte 2 Stunden`, `La panne a duré 2 heures`, `障害は2時間続いた`, `Kesinti 2 saat sürdü`. */
 function lastedClaim(ahead: string, behind: string, text: string): Said | undefined {
   const found =
     foreignBefore.exec(ahead) ??
+    foreignVerbFirst.exec(ahead) ??
     (/^ (?:lang )?gedauert(?!\p{L})/u.test(behind) ? foreignHas.exec(ahead) : null) ??
     (/^ (?:lang )?(?:an|aan)(?!\p{L})/u.test(behind) ? foreignHeld.exec(ahead) : null) ??
-    (/^ (?:boyunca |át |keresztül )?(?:sürdü|devam etti|tartott)(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(
+    (/^ (?:boyunca |át |keresztül )?(?:sürdü|devam etti|tartott|طول کشید|(?:तक )?(?:चल[ाी]|रह[ाी]))(?!\p{L})|^ (?:lang )?(?:duurde|geduurd)(?!\p{L})/u.test(
       behind,
     )
       ? foreignFirst.exec(ahead)

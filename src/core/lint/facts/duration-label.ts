@@ -51,7 +51,7 @@ const label = new RegExp(
 
 /** The same in other languages, whose words are looked at one by one. */
 const foreignLabel =
-  /(?:^|[.;:(),|•·/*–—-] ?)(?<label>\p{L}[\p{L}'’ -]{1,60}?)(?: \([^)]{0,40}\)| in (?:Minuten|Stunden))?\s*(?::|=|：|→| (?:war|betrug|beträgt|était de|est de|fue de|es de|foi de|è di|bedroeg|var|wynosił[ay]?|byl[ao]?|составил[ао]?|oli)|は)\s*$/iu;
+  /(?:^|[.;:(),|•·/*–—-] ?)(?<label>\p{L}[\p{L}\p{M}'’ -]{1,60}?)(?: \([^)]{0,40}\)| in (?:Minuten|Stunden))?\s*(?::|=|：|→| (?:war|betrug|beträgt|était de|est de|fue de|es de|foi de|è di|bedroeg|var|wynosił[ay]?|byl[ao]?|составил[ао]?|oli)|は)\s*$/iu;
 
 const wholeLabels = labels.map(
   ([{ source }, about]) => [new RegExp(`^(?:the |our |total )?(?:${source})$`, 'i'), about] as const,

@@ -33,6 +33,17 @@ const irregular = new Map([
   ['fell', 'fall'],
   ['rose', 'rise'],
   ['found', 'find'],
+  ['rang', 'ring'],
+  ['rung', 'ring'],
+  ['broke', 'break'],
+  ['broken', 'break'],
+  ['froze', 'freez'],
+  ['frozen', 'freez'],
+  ['grew', 'grow'],
+  ['grown', 'grow'],
+  ['lost', 'los'],
+  ['lose', 'los'],
+  ['ran', 'run'],
   ['decision', 'decid'],
   ['decided', 'decid'],
   ['decides', 'decid'],
@@ -52,7 +63,9 @@ function stemOf(word: string): string {
   const stem = irregular.get(word);
   if (stem !== undefined) return stem;
   if (word.length <= 4) return word.replace(/s$/, '').replace(/(.)\1$/, '$1');
-  return word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '').replace(/(.)\1$/, '$1');
+  const cut = word.replace(/(?:ations?|ments?|ings?|edly|ed|ies|es|s|e|y)$/, '');
+  // `rings` is no form of `r`.
+  return (cut.length < 3 ? word.replace(/s$/, '') : cut).replace(/(.)\1$/, '$1');
 }
 
 /** The words of each row of the timeline that has a time. */

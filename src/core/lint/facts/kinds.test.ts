@@ -48,6 +48,24 @@ const day = [
 
 describe('what is right, or says too little, is left alone', () => {
   test.each([
+    // In languages whose units the Unicode locales name.
+    '- مدة الانقطاع: 52 دقيقة',
+    'Gangguan berlangsung sekitar 50 menit.',
+    'Prekid je trajao 52 minute.',
+    'לפי הספק, התקלה נמשכה 4 שעות.',
+    '- Waktu deteksi: 6 menit',
+    // Minutes and seconds, or hours and minutes.
+    '| Downtime | Orders |\n| --- | --- |\n| 0:52 | 40 |',
+    '| Downtime | Orders |\n| --- | --- |\n| 52:00 | 40 |',
+    '| Downtime (mm:ss) | Orders |\n| --- | --- |\n| 52:10 | 40 |',
+    // Somebody else says so.
+    'As the bank in Leeds reported, the outage lasted 5 hours.',
+    // Shares of a number.
+    'That is 20 % × 400 orders = 80 orders.',
+    '180 + 323 = 503 errors.',
+    'Checkout was down for 0 minutes.',
+    'At 14:06 the error-rate alert fired.',
+    'Orders were out from 14:00 until 14:52.',
     // Each figure with its own ends.
     '- Time to repair: 46 min\n- Time to resolve: 69 min',
     '- Time to recover: 52 min\n- Time to restore: 46 minutes\n- MTTR: 75 min',
@@ -332,6 +350,26 @@ describe('what is right, or says too little, is left alone', () => {
 
 describe('what is wrong is said once, with what is right', () => {
   test.each([
+    ['- مدة الانقطاع: 4 ساعات', '52 min'],
+    ['- משך ההשבתה: שעתיים ו-20 דקות', '52 min'],
+    ['استمر الانقطاع 4 ساعات.', '52 min'],
+    ['Gangguan berlangsung selama 4 jam.', '52 min'],
+    ['- Thời gian gián đoạn: 4 giờ', '52 min'],
+    ['- ระยะเวลาหยุดให้บริการ: 4 ชั่วโมง', '52 min'],
+    ['Прекъсването продължи 4 часа.', '52 min'],
+    ['Sutrikimas truko 4 valandas.', '52 min'],
+    ['- Trajanje ispada: 4 sata', '52 min'],
+    ['قطعی ۴ ساعت طول کشید.', '52 min'],
+    ['- Nedbruddets varighed: 3 timer 15 minutter', '52 min'],
+    ['| Downtime | Orders |\n| --- | --- |\n| 3:10 | 40 |', '52 min'],
+    ['| Downtime (h:mm) | Orders |\n| --- | --- |\n| 52:00 | 40 |', '52 min'],
+    ['That is 20 % × 400 orders = 90 orders.', '80'],
+    ['180 + 323 = 513 errors.', '503'],
+    ['Orders were down for 0 minutes.', '52 min'],
+    ['At 14:21 the error-rate alert fired.', '14:06'],
+    ['Orders were out from 14:00 until 15:36.', '14:52'],
+    ['Five hours long, the outage hit every shop.', '52 min'],
+    ['Lasting five hours, the outage hit every shop.', '52 min'],
     // A time under a name that no row has.
     ['| Start of the outage | End of the outage |\n| --- | --- |\n| 13:10 | 14:52 |', '14:00'],
     ['| End of impact | 15:31 |\n| --- | --- |\n| Customers | 40 |\n| Resolved at | 16:40 |', '15:15'],

@@ -145,7 +145,8 @@ function valueOf(products: readonly Product[], reach: Reach, { unit }: WrittenNu
   for (const product of products) {
     let [low, high] = [1, 1];
     for (const { number, divides } of product) {
-      const [from, to] = reach(number);
+      const part = number.unit.kind === 'percent' && unit.kind !== 'percent' ? 100 : 1;
+      const [from, to] = reach(number).map((one) => one / part) as [number, number];
       [low, high] = divides ? [low / to, high / from] : [low * from, high * to];
     }
     [least, most] = product.isTaken ? [least - high, most - low] : [least + low, most + high];
@@ -219,6 +220,8 @@ function areAlike(factors: Product, result: WrittenNumber, isAlone: boolean): bo
   }
   if (factors.length === 1) return unitOf(factors[0]!.number) === kind;
   const named = factors.map(({ number }) => unitOf(number)).filter((unit) => unit !== 'count');
+  // `60 % × 500 users` are users.
+  if (kind !== 'percent' && named.includes('percent')) named.splice(named.indexOf('percent'), 1);
   return named.length === 0
     ? kind === 'count'
     : named.length === 1 && named[0] === kind && named[0] !== 'percent' && named[0] !== 'times';

@@ -180,11 +180,7 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
   // `Impact began at 14:02 and ended at 14:33`: what ended is what began.
   const carried = goesOn.exec(phrase);
   const said = carried && incidentFirst.test(sentence.text) ? `The incident ${carried[1]!}` : phrase;
-  // `At 14:13 we declared the incident`: what happened stands behind.
-  const isAhead = /^\s*(?:at|around|by)? ?$/i.test(phrase) && sentence.text.slice(0, clock.start).trim().length <= 6;
-  const after = isAhead
-    ? /^(?: UTC| GMT| Z)?,? ?([^.,;:]+?)(?=[.,;:]|$| and | which | after | because | with )/i.exec(behind)?.[1]
-    : undefined;
+  const after = toldBehind(restated);
   // `It was 04:31 before anyone noticed`: what happened stands behind here too.
   const turned = /^\s*(?:it|this) (?:was|took until) (?:(?:not )?(?:only |until )?(?:at )?)?$/i.test(phrase)
     ? /^(?: UTC| GMT| Z)? (?:before|when|that|until) ([^.,;:]+?)(?=[.,;:]|$)/i.exec(behind)?.[1]
@@ -235,9 +231,20 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
   return row;
 }
 
+/** `At 14:13 we declared the incident`: what happened, where it stands behind its time. */
+function toldBehind({ sentence, clock, phrase, behind }: RestatedClock): string | undefined {
+  const isAhead = /^\s*(?:at|around|by)? ?$/i.test(phrase) && sentence.text.slice(0, clock.start).trim().length <= 6;
+  return isAhead
+    ? /^(?: UTC| GMT| Z)?,? ?([^.,;:]+?)(?=[.,;:]|$| and | which | after | because | with )/i.exec(behind)?.[1]
+    : undefined;
+}
+
 /** The row that clearly tells of the same and has another time. */
-function meant({ clock, instant, phrase, behind }: RestatedClock, postmortem: Postmortem): Row | undefined {
-  if (!/(?:\bat|\babout|\baround|~|\(|,|–|:) ?$/.test(phrase)) return undefined;
+function meant(restated: RestatedClock, postmortem: Postmortem): Row | undefined {
+  const { clock, instant, behind } = restated;
+  const after = toldBehind(restated);
+  const phrase = after ?? restated.phrase;
+  if (after === undefined && !/(?:\bat|\babout|\baround|~|\(|,|–|:) ?$/.test(phrase)) return undefined;
   if (instant === undefined || /^ ?(?:–|-|to|until|and) ?\d/.test(behind)) return undefined;
   // `at about 14:20` allows for a quarter of an hour.
   const slack = clock.approximate ? hour / 4 : 0;

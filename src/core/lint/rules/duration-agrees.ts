@@ -9,6 +9,7 @@ import { between, causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan } from '..
 import type { Postmortem } from '../../model/postmortem.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
 import { pairsOf } from '../facts/about.ts';
+import { namesWhatBroke } from '../facts/what-broke.ts';
 import { shownLength } from '../facts/telling.ts';
 
 const rule: PostmortemRule = {
@@ -75,9 +76,12 @@ function judgeMost(postmortem: Postmortem, claim: DurationClaim, report: Report)
   const [from, to] = [rowOf(postmortem, 'impact-start'), rowOf(postmortem, 'recovered')];
   const rows = rowsOf(postmortem);
   const whole = between(rows[0]!, rows.at(-1)!);
-  if (!from || !to || meaningOf(length)[0] <= whole.most + slackOf(whole)) return;
+  if (!from || !to) return;
+  // What broke was down for some time.
+  const isNone = length.most === 0 && between(from, to).least > 0 && namesWhatBroke(sentence.text, postmortem);
+  if (!isNone && meaningOf(length)[0] <= whole.most + slackOf(whole)) return;
   report({
-    reason: `Unexpected ${shownClaim(claim)}, expected at most ${shownSpan(from, to)}`,
+    reason: `Unexpected ${shownClaim(claim)}, expected ${isNone ? '' : 'at most '}${shownSpan(from, to)}`,
     place: sentence.placeOf(length.start, length.end),
     causes: causesOf(from, to),
   });

@@ -6,7 +6,7 @@ import { isNormative, isPartial, isReported } from '../facts/reported.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, shownSpan, type Row } from '../facts/rows.ts';
 import { tellingsOf, isTold } from '../facts/telling.ts';
 import { foreignThing } from '../facts/duration-foreign.ts';
-import { tellsWhatBroke } from '../facts/what-broke.ts';
+import { namesWhatBroke, tellsWhatBroke } from '../facts/what-broke.ts';
 import { together, type PostmortemRule } from '../rule.ts';
 
 const harm =
@@ -36,6 +36,7 @@ const rule: PostmortemRule = {
       const isStretch =
         stretch.test(lead) ||
         allDown.test(lead) ||
+        (thingDown.test(lead) && namesWhatBroke(lead, postmortem)) ||
         tellsWhatBroke(lead.replace(/ (?:from|between|von|de|desde|da|van|från|od) $/i, ''), postmortem);
       if (isStretch && !isNormative(sentence, text.replace(window, ''))) {
         const wrong = wrongEnd(rows, [begins, ends], range, { from, to });
@@ -80,6 +81,9 @@ const stretch = new RegExp(
 /** Everything that is offered was down: `The site was down from`, `We were offline between`. */
 const allDown =
   /^\s*(?:(?:the|our) )?(?:entire |whole )?(?:(?:web ?)?site|service|system|platform|app(?:lication)?|shop|store|everything|we) (?:was|were|went) (?:\w+ly )?(?:down|unavailable|unreachable|offline|inaccessible|unusable)(?: for (?:all|everyone|everybody)(?: \w+)?)?,? (?:from|between) $/i;
+/** `Logins were out from`: a thing, of which the row of impact has to speak. */
+const thingDown =
+  /^[^.;,:()]{3,60}? (?:(?:was|were|went|stayed|remained|lay) (?:\w+ly )?(?:down|out|dark|unavailable|unreachable|offline|inaccessible|unusable|impossible|broken|dead)|failed|(?:did|could)(?: not|n[’']t)(?: be)? \w+),? (?:from|between) $/i;
 const window = /\b(?:window|period)\b/gi;
 
 const about = /(?:~|≈|\b(?:about|around|approximately|roughly|circa|ca\.?|nearly|by|before|after|since)) ?$/i;

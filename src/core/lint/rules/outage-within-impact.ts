@@ -22,7 +22,7 @@ const rule: Rule = {
       if (!bounds) continue;
       const { from, to } = bounds;
       const span = between(from, to);
-      if (agrees(length, span) || length.most < span.least) continue;
+      if (agrees(length, span) || (length.otherwise ?? length.most) < span.least) continue;
       report({
         reason: `Unexpected ${shownLength(sentence, length)} of complete outage, expected at most ${shownSpan(from, to)}`,
         place: sentence.placeOf(length.start, length.end),

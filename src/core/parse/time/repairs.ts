@@ -1,4 +1,5 @@
 import { daysInMonth, monthNumber, monthPattern } from '../../text/calendar.ts';
+import { asciiDigits } from '../../text/digits.ts';
 import { offsetText } from '../../text/zone.ts';
 import { precisionMilliseconds, type Precision } from '../../model/vocabulary.ts';
 import {
@@ -120,17 +121,6 @@ function ourClocks(line: string): string {
       Number(m) > 12 || m === '00' ? `${h}:${m}` : (all as string),
     )
     .trim();
-}
-
-/** Rewrites digits of other scripts as ASCII. Unicode lists the ten digits of a script in order. */
-function asciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    if (digit <= '9') return digit;
-    const code = digit.codePointAt(0)!;
-    let first = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
-    return String((code - first) % 10);
-  });
 }
 
 export function isoDate(local: number): string {
