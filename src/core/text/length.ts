@@ -78,7 +78,7 @@ const inWords =
 
 /** `Minutes of downtime`, `Downtime in hours`, `Ausfall (min)`: a unit that stands in a name. */
 const namedUnit =
-  /^(?<first>minutes?|hours?|Minuten|Stunden|minutos|horas|heures|ore|minuti)(?= of | d| [a-zà-ž])|(?: in |, | en | em | i |[([])(?<last>min(?:s|utes?|uten|utos|uti|uter)?|h(?:rs?|ours?)?|Std|Stunden|horas|heures|ore|timmar|uren)\.?[)\]]?$/iu;
+  /^(?<whole>minutes?|mins?|hours?|hrs?|Minuten|Stunden|minutos|heures|horas|ore|minuti|минуты|часы|分|分钟|時間|小时|분|시간)$|^(?<first>minutes?|hours?|Minuten|Stunden|minutos|horas|heures|ore|minuti)(?= of | d| [a-zà-ž])|(?: in |, | en | em | i |[([])(?<last>min(?:s|utes?|uten|utos|uti|uter)?|h(?:rs?|ours?)?|Std|Stunden|horas|heures|ore|timmar|uren)\.?[)\]]?$/iu;
 /** `01:30:00` and `1:30`, a length where a name says that it is one. */
 const clockLike = /^\s*(?<hours>\d{1,3}):(?<minutes>[0-5]\d)(?::(?<seconds>[0-5]\d))?\s*[.]?\s*$/;
 const inHours = /\bhh?:mm\b/i;
@@ -93,7 +93,7 @@ const plainNumber = /^\s*(?<number>\d{1,4}(?:[.,]\d{1,2})?)\s*[.]?\s*$/;
  * It begins at the number.
  */
 export function lengthNamed(name: string, text: string, from = 0): Length | undefined {
-  const clock = nameOfLength.test(name) ? clockLike.exec(text.slice(from)) : null;
+  const clock = nameOfLength.test(name) || inHours.test(name) || inMinutes.test(name) ? clockLike.exec(text.slice(from)) : null;
   if (clock) {
     const [first, next, seconds] = clock.slice(1).map(Number) as [number, number, number];
     const written = clock[0].replace(/[.\s]+$/, '').trim();
@@ -108,7 +108,7 @@ export function lengthNamed(name: string, text: string, from = 0): Length | unde
   const unit = namedUnit.exec(name.trim().replace(/[\s:：*]+$/, ''))?.groups;
   const number = unit && plainNumber.exec(text.slice(from))?.groups!['number'];
   if (!unit || number === undefined) return undefined;
-  const one = /^m/i.test(unit['first'] ?? unit['last']!) ? minute : hour;
+  const one = /^(?:m|м|分|분)/i.test(unit['first'] ?? unit['last'] ?? unit['whole']!) ? minute : hour;
   const value = Number(number.replace(',', '.')) * one;
   const start = text.indexOf(number, from);
   return lengthOfOne(number, start, value, /[.,]/.test(number) ? one / 10 : one);

@@ -61,7 +61,7 @@ const spellings = labels.map(
 export function milestonesLabelled(label: string): Meant | undefined {
   const plain = label
     .replace(/[([（][^)\]）]*[)\]）]/g, '')
-    .replace(/^[\s•*–—|-]+|[\s:：=*–—-]+$/gu, '')
+    .replace(/^[\s•*–—|-]+|(?:[\s:：=*–—-]|(?<=\p{Script=Han})は)+$/gu, '')
     .trim();
   return plain.length > 60 ? undefined : spellings.find(([spelling]) => spelling.test(plain))?.[1];
 }

@@ -37,6 +37,7 @@ const periods: Record<Period, readonly [least: number, most: number]> = {
   year: [365 * day, 366 * day],
 };
 
+const continues = /^\s*(?:(?:that|which|this|it) (?:is|means|makes|leaves|allows|gives|equals)|i\.e\.)(?!\w)/i;
 const percent = /(?<![\d.,])(9\d(?:[.,]\d+)?) ?%/g;
 const nines = /\b(two|three|four|five|2|3|4|5) nines\b/i;
 /** What joins an objective and what it leaves. */
@@ -54,8 +55,11 @@ const named: readonly [RegExp, Period][] = [
 
 /** Every sentence that says how long an objective lets something be down. */
 export const allowancesOf = memo((postmortem: Postmortem): Allowance[] =>
-  sentencesOf(postmortem).flatMap((sentence): Allowance[] => {
-    const { text } = sentence;
+  sentencesOf(postmortem).flatMap((sentence, index, all): Allowance[] => {
+    // `Our objective is 99.9 %; that is 43 minutes.`
+    const before = all[index - 1];
+    const isResult = before?.passage === sentence.passage && continues.test(sentence.text);
+    const text = isResult ? `${before.text} ${sentence.text}` : sentence.text;
     if (sentence.isReported || !(leaves.test(text) || isAllowance(text))) return [];
     const objectives = [...text.matchAll(percent)].map(({ 0: written, 1: value, index }) => ({
       written,
@@ -69,11 +73,13 @@ export const allowancesOf = memo((postmortem: Postmortem): Allowance[] =>
     }
     const [objective, another] = objectives;
     // The length of a period, as in `30 days`, is none that something was down.
-    const lengths = readLengths(text).filter(({ most }) => most < 20 * day);
+    const lengths = readLengths(sentence.text).filter(({ most }) => most < 20 * day);
     const [length, second] = lengths;
     if (!objective || another || !length || second || objective.value >= 100) return [];
-    const between = text.slice(Math.min(objective.index, length.start), Math.max(objective.index, length.end));
-    if (!(off.test(text) || leaves.test(between.slice(objective.written.length)))) return [];
+    const shift = text.length - sentence.text.length;
+    const [start, end] = [length.start + shift, length.end + shift];
+    const between = text.slice(Math.min(objective.index, start), Math.max(objective.index, end));
+    if (!(isResult || off.test(text) || leaves.test(between.slice(objective.written.length)))) return [];
     if (
       /\b(?:used|spent|consumed|burn\w*|lasted|left over|remain\w*|already|so far|exceed\w*|over (?!(?:a|an|the|one|each|\d+) ))\b/i.test(
         text,

@@ -10,6 +10,9 @@ const impactNoun =
 
 const lasted =
   /\b(?:(?<thing>this(?: one| time)?|it)(?=[^.;,:()]{0,40}\bpersist)|(?<own>this one)(?= (?:lasted|went on|continued)\b)|(?<noun>incident|event|issue|problem|outage|disruption|degradation|downtime|impact|interruption|unavailability|effect|slowdown))\b(?<between>[^.;,:()]{0,40}?)\b(?:lasted|lasting|spanned|stretched over|dragged on|persist(?:ed|s|ing)?|went on|continued|ran|cost (?:us|everyone|everybody|(?:the|our) \w+))(?: (?:for|a total of|for a total of))?\s*$/i;
+/** `The outage took six hours.`, with nothing behind it that says what took them. */
+const tookAlone =
+  /\b(?<noun>incident|outage|disruption|downtime|interruption|unavailability)\b(?<between>[^.;,:()]{0,40}?)\btook(?: a total of)?\s*$/i;
 /** `the outage in May`: one that is told from this one by when it was. */
 const ofAnother =
   /^ (?:in|of|from|on) (?:last |early |late |mid-?|\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|20\d\d)\b/i;
@@ -174,7 +177,7 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
   if (ofNone) return ofNone;
   if (
     tookBack.test(behind) &&
-    /\b(?:took|wait(?:ed|ing)?|went by|passed|needed)\b/i.test(ahead) &&
+    /\b(?:took|wait(?:ed|ing)?|went by|passed|needed|(?:it|this) was)\b/i.test(ahead) &&
     isOfIncident(sentence) &&
     !isNormative(sentence, text.replace(/\bcould(?= [^.;]* again)/i, '')) &&
     !isPartial(ahead) &&
@@ -188,7 +191,7 @@ export function verbClaim(sentence: Telling, length: Length, postmortem: Postmor
     isElsewhere(ahead, behind, length)
   )
     return undefined;
-  const whole = lasted.exec(ahead);
+  const whole = lasted.exec(ahead) ?? (/^\s*(?:[.,;:)]|$)/.test(behind) ? tookAlone.exec(ahead) : null);
   if (whole && !isPartial(ahead) && !isPartial(clause) && !ofAnother.test(whole.groups!['between'] ?? '')) {
     const name = whole.groups!['noun'] ?? 'incident';
     return claim(/incident|event|issue|problem/i.test(name) ? 'whole' : 'impact', name);

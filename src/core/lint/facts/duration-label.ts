@@ -1,6 +1,6 @@
 import type { Length } from '../../text/length.ts';
 import type { About, Said } from './about.ts';
-import { withEndsBracketed } from './ends.ts';
+import { endsBeside, withEndsBracketed } from './ends.ts';
 import { aboutForeign } from './foreign-label.ts';
 import { isPartial } from './reported.ts';
 import type { Telling } from './telling.ts';
@@ -57,6 +57,9 @@ const wholeLabels = labels.map(
   ([{ source }, about]) => [new RegExp(`^(?:the |our |total )?(?:${source})$`, 'i'), about] as const,
 );
 
+/** Nothing behind a length but a sign, or figures in brackets. */
+const plainEnd = /^\s*(?:\([\d\s:.,;h–-]*\))?\s*(?:[.,;|•·/。、]|$)/u;
+
 function aboutNamed(name: string): About | undefined {
   const english = wholeLabels.find(([spelling]) => spelling.test(name));
   return english?.[1] ?? aboutForeign(name.replace(/^(?:Minuten|Stunden) (?:der |des )?/, ''));
@@ -68,6 +71,10 @@ export function labelClaim({ text }: Telling, { start, end }: Length): Said | un
   const name = (label.exec(ahead) ?? foreignLabel.exec(ahead))?.groups!['label'];
   const about = name === undefined ? undefined : aboutNamed(name);
   if (!about || /^\s*(?:after|before|later|ago|per|each|of (?!the (?:incident|outage)))/i.test(text.slice(end)))
+    return undefined;
+  // What stands behind it in another language may say how it was counted.
+  const isEnglish = wholeLabels.some(([spelling]) => spelling.test(name!));
+  if (!isEnglish && !plainEnd.test(text.slice(end)) && typeof endsBeside(ahead, text.slice(end)) !== 'object')
     return undefined;
   const complete = about === 'impact' && /complete|total|full/i.test(name!);
   return { about: complete ? 'outage' : about, subject: name!, label: true };

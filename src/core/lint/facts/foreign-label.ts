@@ -1,7 +1,7 @@
 import type { About } from './about.ts';
 
 /** What one word of a label says. */
-type Sort = 'length' | 'time' | 'outage' | 'incident' | 'detect' | 'recover' | 'downtime' | 'filler';
+type Sort = 'length' | 'time' | 'outage' | 'incident' | 'detect' | 'recover' | 'resolve' | 'downtime' | 'filler';
 
 /** Stems of the words for an outage and what it did. */
 export const outageStems =
@@ -33,6 +33,10 @@ const stems: readonly (readonly [Sort, string])[] = [
   [
     'recover',
     'wiederherstell|entstör|rétabl|récup|recuper|restabl|restaur|ripristin|herstel|återställ|genopret|gjenopprett|palaut|toipu|przywr|napraw|obnov|восстан|відновл|kurtar|onarım|helyreáll|pemulih|oporav|опорав|възстанов|atkūr|atjauno|taast|استعادة|تعافي|بازیابی|התאוששות|שחזור|กู้คืน|復旧|復舊|恢复|恢復|복구',
+  ],
+  [
+    'resolve',
+    'lösung|beheb|résol|resoluci|resoluç|risoluzion|oploss|løsning|rozwiąz|vyřeš|vyrieš|разреш|решени|устранен|усунен|çözüm|megold|ratkais|penyelesai|rješav|rešev|решав|rezolv|επίλυσ|حل|פתרון|แก้ไข|समाधान|解決|解决|해결',
   ],
   [
     'filler',
@@ -72,9 +76,10 @@ export function aboutForeign(name: string): About | undefined {
   }
   if (found.has('downtime')) found.add('outage');
   else if (!found.has('length') && !found.has('time')) return undefined;
-  const of = (['detect', 'recover', 'outage', 'incident'] as const).filter((sort) => found.has(sort));
+  const of = (['detect', 'recover', 'resolve', 'outage', 'incident'] as const).filter((sort) => found.has(sort));
   if (of.includes('detect')) return of.includes('recover') ? undefined : 'detect';
   if (of.includes('recover')) return 'recover';
+  if (of.includes('resolve')) return 'resolve';
   if (of.includes('outage')) return 'impact';
   return of.includes('incident') || found.has('length') ? 'whole' : undefined;
 }

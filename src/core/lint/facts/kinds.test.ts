@@ -48,6 +48,14 @@ const day = [
 
 describe('what is right, or says too little, is left alone', () => {
   test.each([
+    '- Temps de résolution : 15 min (heures de permanence)',
+    '- Lösungszeit: 15 Minuten (nur innerhalb der Bereitschaft)',
+    '- Time to resolve: 15 min while the depot was open',
+    '- Tiempo de resolución: 69 minutos',
+    'Orders failed at 14:00 and returned at 14:52.',
+    'Our SLO is 99.95 % a month; that is 22 minutes.',
+    'The outage took two hours of engineering time.',
+    '| Metric | Minutes |\n| --- | --- |\n| Time to detect | 6 |\n| Walk to the desk | 45 |',
     // In languages whose units the Unicode locales name.
     '- مدة الانقطاع: 52 دقيقة',
     'Gangguan berlangsung sekitar 50 menit.',
@@ -350,6 +358,16 @@ describe('what is right, or says too little, is left alone', () => {
 
 describe('what is wrong is said once, with what is right', () => {
   test.each([
+    ['- Tiempo de resolución: 4 horas', '1 h 9 min'],
+    ['- Время устранения: 4 часа', '1 h 9 min'],
+    ['Hersteld om 15:31.', '14:52'],
+    ['復旧は15:31でした。', '14:52'],
+    ['Orders failed at 14:00 and returned at 15:36.', '14:52'],
+    ['It was five hours before orders went through again.', '52 min'],
+    ['Our SLO is 99.95 % a month; that is 5 hours.', '22'],
+    ['The outage took five hours.', '52 min'],
+    ['| Metric | Minutes |\n| --- | --- |\n| Time to detect | 16 |\n| Walk to the desk | 45 |', '6 min'],
+    ['| Outage (h:mm) | Orders |\n| --- | --- |\n| 3:52 | 40 |', '52 min'],
     ['- مدة الانقطاع: 4 ساعات', '52 min'],
     ['- משך ההשבתה: שעתיים ו-20 דקות', '52 min'],
     ['استمر الانقطاع 4 ساعات.', '52 min'],

@@ -40,8 +40,10 @@ export function namesWhatBroke(text: string, postmortem: Postmortem): boolean {
   const row = rowOf(postmortem, 'impact-start');
   if (!row) return false;
   const wordsIn = (written: string) => [...wordsOf(written.normalize('NFD').replace(/\p{M}/gu, ''))];
-  const words = wordsIn(row.event.event.text).filter((word) => word.length > 3);
+  const words = wordsIn(row.event.event.text);
   return wordsIn(text).some(
-    (own) => own.length > 3 && words.some((word) => own.startsWith(word) || word.startsWith(own)),
+    (own) =>
+      words.includes(own) ||
+      (own.length > 3 && words.some((word) => word.length > 3 && (own.startsWith(word) || word.startsWith(own)))),
   );
 }

@@ -9,7 +9,7 @@ import { isNormative, isPartial } from '../facts/reported.ts';
 import { clocksOf, type RestatedClock } from '../facts/restated.ts';
 import { causesOf, clockOf, nameOf, rowOf, rowsOf, type Row } from '../facts/rows.ts';
 import { milestonesLabelled, saysOfWhat } from '../../text/milestone-label.ts';
-import { tellsWhatBroke } from '../facts/what-broke.ts';
+import { namesWhatBroke, tellsWhatBroke } from '../facts/what-broke.ts';
 import { foreignThing } from '../facts/duration-foreign.ts';
 import { milestonesTold, milestonesToldAbroad } from '../facts/told.ts';
 import { together, type Report, type PostmortemRule } from '../rule.ts';
@@ -116,12 +116,20 @@ function milestoneLabelled(restated: RestatedClock, postmortem: Postmortem): Row
     : /(?:^|[.,;|•·(] ?)(?<label>[^.,;|•·()]{2,60})$/u.exec(phrase.replace(/^ ?(?:UTC|GMT|Z|Uhr)(?!\p{L})/u, ''))
         ?.groups!['label'];
   const told = label === undefined ? undefined : milestonesLabelled(label);
-  if (!told || (!named && !isLabelEnd.test(label!)) || isPartial(`${named?.row ?? ''} ${named?.column ?? ''}`))
+  if (
+    !told ||
+    (!named && !(isLabelEnd.test(label!) || (wordAlone.test(label!) && /^(?:detected|recovered)$/.test(told[0])))) ||
+    isPartial(`${named?.row ?? ''} ${named?.column ?? ''}`)
+  )
     return undefined;
   const isEnd = told[0] === 'impact-start' || told.length === 3;
   if (isEnd && !saysOfWhat(label!)) return undefined;
   // `Resolved: 16:00 tomorrow`
-  if (!named && !/^(?: (?:UTC|GMT|Z|Uhr)(?!\p{L}))*\s*(?:[.,;|•·()–—-]|$)/u.test(behind)) return undefined;
+  if (
+    !named &&
+    !/^(?:(?: (?:UTC|GMT|Z|Uhr)(?!\p{L}))*\s*(?:[.,;|•·()–—-]|$)|(?:でした|だった|です)[。]?$)/u.test(behind)
+  )
+    return undefined;
   const row = rowOf(postmortem, told[0]);
   if (!row || row.moment.latest > row.moment.earliest || row.moment.approximate) return undefined;
   const distance = Math.abs(row.moment.earliest - instant);
@@ -161,8 +169,10 @@ const sinceBehind = /^(?<state>[^.,;:]{8,80}) (?:since|seit|depuis|desde(?: las)
 const serviceDown =
   /^(?:(?:the|our) (?:whole |entire )?(?:service|site|website|system|platform|app) (?:was|has been|had been) (?:down|unavailable|unreachable|offline|out)|(?:war|ist) (?:der|unser|die|das) (?:gesamte |ganze )?(?:Dienst|Service|Webseite|Website|System|Plattform) (?:gestört|ausgefallen|nicht (?:erreichbar|verfügbar))|le (?:service|site) (?:était|est) (?:indisponible|inaccessible|en panne)|el (?:servicio|sitio|sistema) (?:estaba|estuvo|está) (?:caído|inaccesible|fuera de servicio)|o (?:serviço|site|sistema) (?:estava|esteve|está) (?:fora do ar|indisponível)|was de dienst (?:niet (?:bereikbaar|beschikbaar)|gestoord))\s*$/iu;
 
+/** `Hersteld om`: one word is enough for what was seen and what came back, and a shop closes too. */
+const wordAlone = /^\s*\S+ (?:um|à|a las|às|alle|om|kl\.?|o)\s*$/iu;
 /** A label ends in a colon, or is a fixed phrase that says all: `Retour à la normale à`. */
-const isLabelEnd = /[:：=–—]\s*$|^\s*\S+(?: \S+){1,5} (?:at|um|à|a las|às|alle|om|kl\.?|o)\s*$/iu;
+const isLabelEnd = /[:：=–—は]\s*$|^\s*\S+(?: \S+){1,5} (?:at|um|à|a las|às|alle|om|kl\.?|o)\s*$/iu;
 
 /** The row of a milestone of which the prose tells another time. */
 function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | undefined {
@@ -206,7 +216,14 @@ function milestoneTold(restated: RestatedClock, postmortem: Postmortem): Row | u
       : undefined;
   }
   const clause = (turned ?? after ?? said).replace(/(?: ?(?:at(?: about)?|around|on|:|=|–|\()| at:)* ?$/, '');
-  const told = milestonesTold(clause, postmortem) ?? (alone ? milestonesToldAbroad(sentence.text) : undefined);
+  // `GPS failed at 14:00 and returned at 20:10`: what broke came back.
+  const isBack =
+    /^(?: UTC| GMT| Z)?,? (?:and|then|and then|but) (?:only )?(?:returned|came back|recovered|worked again|was (?:back|restored)|were (?:back|restored))(?: only)? (?:at|around) $/i.test(
+      phrase,
+    ) && namesWhatBroke(sentence.text.slice(0, clock.start - phrase.length), postmortem);
+  const told: ReturnType<typeof milestonesTold> = isBack
+    ? ['recovered', 'mitigated', 'resolved']
+    : (milestonesTold(clause, postmortem) ?? (alone ? milestonesToldAbroad(sentence.text) : undefined));
   if (
     !told ||
     isPartial(clause.replace(/\bfirst (?=alert|alarm|error|failure|failed|sign|hint|word|news|notice)/i, '')) ||
