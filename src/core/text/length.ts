@@ -93,7 +93,8 @@ const plainNumber = /^\s*(?<number>\d{1,4}(?:[.,]\d{1,2})?)\s*[.]?\s*$/;
  * It begins at the number.
  */
 export function lengthNamed(name: string, text: string, from = 0): Length | undefined {
-  const clock = nameOfLength.test(name) || inHours.test(name) || inMinutes.test(name) ? clockLike.exec(text.slice(from)) : null;
+  const clock =
+    nameOfLength.test(name) || inHours.test(name) || inMinutes.test(name) ? clockLike.exec(text.slice(from)) : null;
   if (clock) {
     const [first, next, seconds] = clock.slice(1).map(Number) as [number, number, number];
     const written = clock[0].replace(/[.\s]+$/, '').trim();

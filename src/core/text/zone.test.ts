@@ -17,12 +17,14 @@ describe('the zone behind a clock', () => {
     [' českého času', 'Europe/Prague', 13],
     [' magyar idő', 'Europe/Budapest', 11],
     [' Norwegian time', 'Europe/Oslo', 15],
+    ['z pump stops', 'UTC', 1],
+    ['zulu pump stops', 'UTC', 4],
   ])('%j is %s', (text, meant, length) => {
     const ahead = zoneAhead(text, {})!;
     expect([ahead.zone.zone ?? ahead.zone.candidates.join('|'), ahead.length]).toEqual([meant, length]);
   });
 
-  test.each([' and', ' (UTC', ' Mars/Olympus', ' +15:00', ' ISTANBUL', ':30'])('is not read from %j', (text) =>
+  test.each([' and', ' (UTC', ' Mars/Olympus', ' +15:00', ' ISTANBUL', ':30', 'zones', ' z of it'])('is not read from %j', (text) =>
     expect(zoneAhead(text, {})).toBeUndefined(),
   );
 

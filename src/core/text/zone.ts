@@ -485,6 +485,9 @@ const aheadOf = memo(
 
 /** What can follow a clock as its zone, at the start of a text: the length it takes. */
 export function zoneAhead(text: string, taught: TaughtZones): { length: number; zone: WrittenZone } | undefined {
+  // `06:40z` and `06:40zulu`, against the clock.
+  const zulu = /^z(?:ulu)?(?![\p{L}\p{N}_])/iu.exec(text)?.[0];
+  if (zulu) return { length: zulu.length, zone: { text: zulu, zone: 'UTC', candidates: [] } };
   const match = aheadOf(taught).exec(text.slice(0, 80).replaceAll('（', '(').replaceAll('）', ')'));
   if (!match) return undefined;
   const written = match[0].replace(/^[\s([]+|[\s)\]]+$/g, '');

@@ -70,16 +70,17 @@ export function factsIn(
   services: ReadonlyMap<string, string> = new Map(),
 ): Facts {
   const facts: Facts = {};
-  lines.forEach((whole, index) => {
-    const line = whole.slice(0, longestLine);
+  lines.forEach((written, index) => {
+    const line = written.slice(0, longestLine);
     labelledIn(line, facts, words, readDue);
     if (index === 0) markedIn(line, facts, words);
     groupedIn(line, facts, words, readDue, services);
     facts.due ??= dueIn(line, readDue);
     facts.due ??= dueBefore(line, readDue);
     // `Rotate the key @ada 2026-05-01`
-    const behindWho = /(?<![\w@/.])@[A-Za-z][\w./-]*[\s,:(]+([^@]{4,24})$/.exec(line.trim())?.[1];
-    facts.due ??= behindWho === undefined ? undefined : dayIn(behindWho.replace(/[).]+$/, ''), readDue);
+    const behindWho = /(?<![\w@/.])@[A-Za-z][\w./-]*[\s,:(]+([^@]{4,80})$/.exec(line.trim())?.[1];
+    const [whole, first] = [behindWho, behindWho?.split(/[,;]\s/)[0]];
+    facts.due ??= [whole, first].map((part) => part && dayIn(part.replace(/[).]+$/, ''), readDue)).find(Boolean);
     // 期限 stands before its day or まで behind it.
     const until = /(\d{4}[年/.-]\s*\d{1,2}[月/.-]\s*\d{1,2}日?)\s*(?:まで|までに|迄|之前|前|까지)/u.exec(line)?.[1];
     facts.due ??= until === undefined ? undefined : dayIn(until, readDue);
@@ -211,6 +212,9 @@ function groupedIn(
   const dashed = text.split(/\s+(?:[–—|→·•]|--?)\s+/u);
   const slashed = dashed.length > 1 ? dashed : text.split(/\s+\/\s+/u);
   const [first, ...behind] = slashed.length > 2 ? slashed : dashed;
+  // `Rotate the key. @ada, 1 May 2026, done`: a handle begins them.
+  const handled = behind.length === 0 ? /(?<=\s)@[A-Za-z][\w./-]*[,;]\s.{2,80}$/.exec(text)?.[0] : undefined;
+  if (handled !== undefined) behind.push(handled);
   if (bracketed === undefined && behind.length === 0) {
     saidLast(text, facts, words, readDue);
     saidBehindCommas(text, facts, words, readDue);

@@ -285,6 +285,7 @@ function statusOf(text: string, head: string, words: Words): { status: string; r
       return { status: 'done', rest: '' };
     if (/^(?:no|n|nein|nei|nej|nee|false|non|não|нет|いいえ|否|×|✗|✘|❌|☐|\[ ?\])$/iu.test(text))
       return { status: 'open', rest: '' };
+    if (dayWritten(text) !== undefined) return { status: 'done', rest: text };
   }
   const share = /^(\d{1,3})\s*%$/.exec(text);
   if (share) return { status: share[1] === '100' ? 'done' : Number(share[1]) === 0 ? 'open' : 'in-progress', rest: '' };

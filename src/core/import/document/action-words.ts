@@ -153,12 +153,19 @@ export function namesPromises(heads: readonly string[], words: Configuration['wo
   return action !== undefined && strongHead.test(bareHead(heads[action]!)) && named.has('owner') && named.has('due');
 }
 
+/** `already done`, `bereits erledigt` */
+const alreadySo =
+  /^(?:already|bereits|schon|déjà|ya|já|già|reeds|al|allerede|redan|już|již|už|уже|вже|jo|már|deja|ήδη)\s+(?=\p{L})/iu;
+
 /** The status that a text begins with, by the usual words, marks and the taught words; the rest is what it says more. */
 export function statusIn(
   text: string,
   words: Configuration['words'],
 ): { status: ActionStatus; rest: string } | undefined {
-  const plain = text.replace(/[*_~`\uFE0F]+/g, '').trim();
+  const plain = text
+    .replace(/[*_~`\uFE0F]+/g, '')
+    .trim()
+    .replace(alreadySo, '');
   for (const [status, taught] of Object.entries(words.statuses) as [ActionStatus, string[]][]) {
     const word = taught.find((one) => plain.toLowerCase().startsWith(one.toLowerCase()));
     if (word !== undefined && !/^[\p{L}\p{N}]/u.test(plain.slice(word.length)))

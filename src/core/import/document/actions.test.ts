@@ -196,6 +196,9 @@ describe('an item of a list', () => {
   test.each([
     ['- [x] Seal the tray (owner: Ada, due: 2026-05-04)', 'Ada · - · 2026-05-04 · - · done'],
     ['- [ ] Seal the tray — Bo Park, 2026-05-04', 'Bo Park · - · 2026-05-04 · - · open'],
+    ['- Seal the tray. @bo, 4 May 2026, done', '@bo · - · 2026-05-04 · - · done'],
+    ['- Seal the tray @bo, 2026-05-04, waiting for the lids', '@bo · - · 2026-05-04 · - · -'],
+    ['- Ask @bo, who sealed it on 4 May 2026, about the lids', '@bo · - · - · - · -'],
     ['- Seal the tray @bo by 4 May 2026', '@bo · - · 2026-05-04 · - · -'],
     ['- [DONE] Seal the tray, assignee: Ada', 'Ada · - · - · - · done'],
     ['- ✅ Seal the tray', '- · - · - · - · done'],
@@ -238,6 +241,44 @@ test('a heading within the section names the type of what is below it', async ()
     'Add an alert · detect',
     'Buy a printer · -',
   ]);
+});
+
+describe('without a heading that names them', () => {
+  const items = async (text: string) =>
+    (await imported('a.md', text)).mdx.split('\n').filter((line) => /^\| A\d/.test(line)).length;
+
+  test.each([
+    [
+      'each says who, and when or how it stands',
+      '## Trays\n\n- Seal it (owner: Ada, due: 2026-05-04)\n- Wash it (owner: Bo, rejected)',
+      2,
+    ],
+    [
+      'lines that say so',
+      '## Trays\n\n1) Seal it. Owner: Ada. Due: 4 May 2026\n2) Wash it. Owner: Bo. Status: done',
+      2,
+    ],
+    ['a name above counted lines, in one paragraph', 'We met.\n\nTo do:\na) seal it\nb) wash it', 2],
+    ['a name above them', 'We met.\n\nWhat we will do about it:\n\na) seal it\nb) wash it', 2],
+    ['entries that say who alone', '## Trays\n\n- Sealed by Ada\n- Washed by Bo', 0],
+    ['a name above a sentence', 'We met.\n\nTo do:\nWe talked about this for long.', 0],
+  ])('%s', async (_, text, count) => {
+    expect(await items(`# Labels\n\n${text}\n`)).toBe(count);
+  });
+
+  it('a line that is a sentence with its facts is an item', async () => {
+    expect(
+      await actions('Ada Lind will seal the tray by 4 May 2026.\nThe lids get a label (Bo Park, already done).'),
+    ).toEqual([
+      'Ada Lind will seal the tray by 4 May 2026. · - · - · - · 2026-05-04 · - · -',
+      'The lids get a label (Bo Park, already done). · - · Bo Park · - · - · - · done',
+    ]);
+  });
+
+  it('a day in a column of what is closed says that it is', async () => {
+    const body = rows('| Action | Owner | Closed |', '| Seal the tray | ada | 4 May 2026 |', '| Wash it | bo | |');
+    expect((await actions(body)).map((row) => row.split(' · ').at(-1))).toEqual(['done', '-']);
+  });
 });
 
 describe('a legend is no list of promises', () => {

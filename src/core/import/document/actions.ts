@@ -34,13 +34,7 @@ export function printActions(
   services: ReadonlyMap<string, string>,
 ): PrintedActions {
   const printed: PrintedActions = { blocks: [], count: 0, kept: [] };
-  // `Owner: Ada` in each of some lines makes them an item each.
-  const haveOwners = (lines: readonly string[]) =>
-    ownersByPlace(lines, words, services).length > 0 ||
-    (lines.length > 1 && lines.every((line) => / \S/.test(line) && saysOwner(line, words)));
-  const nodes = headedItems(unquoted(written), words, readDue).map((node) =>
-    node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node, haveOwners) ?? node) : node,
-  );
+  const nodes = headedItems(unquoted(written), words, readDue).map((node) => asItems(node, words, services));
   const legends = legendsIn(nodes, words);
   let actions: Action[] = [];
   const flush = () => {
@@ -123,6 +117,24 @@ export function printActions(
   return printed;
 }
 
+/** A paragraph of promises, or of lines that are an item each, as a list; any other node as it is. */
+function asItems(node: RootContent, words: Words, services: ReadonlyMap<string, string>): RootContent {
+  // `Owner: Ada` in each of some lines makes them an item each.
+  const haveOwners = (lines: readonly string[]) =>
+    ownersByPlace(lines, words, services).length > 0 ||
+    (lines.length > 1 && lines.every((line) => / \S/.test(line) && saysOwner(line, words)));
+  // Sentences of which each says who, or two facts.
+  const areSentences = (lines: readonly string[]) =>
+    lines.length > 1 &&
+    lines.every(
+      (line) =>
+        /[.!)]$/.test(line.trim()) &&
+        (saysWhoDoes(line) || Object.keys(factsIn([line], words, () => 'some day', services)).length > 1),
+    );
+  const areItems = (lines: readonly string[]) => haveOwners(lines) || areSentences(lines);
+  return node.type === 'paragraph' ? (promisesOf(node) ?? listOfLines(node, areItems) ?? node) : node;
+}
+
 /** What a heading says, or a paragraph that is bold words alone. */
 function labelOf(node: RootContent): string[] {
   const isLabel =
@@ -185,22 +197,23 @@ function factsOf(actions: readonly Action[]): number {
 }
 
 /**
- * Whether a section nobody knows holds a list of promises: each says who does it and by when, or one of these where it has
- * a box.
+ * Whether a section nobody knows holds a list of promises: each says two of who does it, by when and how it stands, or one
+ * of these where it has a box.
  */
 export function listsPromises(
   nodes: readonly RootContent[],
   words: Words,
   services: ReadonlyMap<string, string>,
 ): boolean {
-  return unquoted(nodes).some((node) => {
+  return unquoted(nodes).some((written) => {
+    const node = asItems(written, words, services);
     if (node.type !== 'list' || node.children.length < 2) return false;
     const owners = ownersOf([node], words, () => undefined, services);
     return node.children.every((item) => {
       const [lead] = item.children;
       if (lead?.type !== 'paragraph') return false;
       const facts = factsIn(rawText(lead.children).split('\n'), words, () => 'some day', services);
-      const said = [facts.owner ?? owners.get(item), facts.due].filter((one) => one !== undefined).length;
+      const said = [facts.owner ?? owners.get(item), facts.due, facts.status].filter((one) => one !== undefined).length;
       return said >= (typeof item.checked === 'boolean' ? 1 : 2);
     });
   });

@@ -31,6 +31,20 @@ test.each([
   'Vervolgacties',
   'Förbättringsåtgärder',
   '재발 방지책',
+  'What we will change',
+  'What happens next',
+  'How we will prevent this in future',
+  'Measures agreed on 4 May',
+  'Owners and due dates',
+  'Was wir künftig anders machen',
+  'Wer macht was bis wann',
+  'Ce que nous changeons',
+  'Qué vamos a cambiar',
+  'O que faremos agora',
+  'Cosa cambieremo',
+  'Wat we gaan verbeteren',
+  'Hva vi endrer nå',
+  'Co zmienimy',
 ])('action items stand below %j', (heading) => expect(isActionHeading(heading)).toBe(true));
 
 test.each([
@@ -39,4 +53,11 @@ test.each([
   'Mesures prises',
   'Acciones realizadas',
   'Działania podjęte',
+  'What happened',
+  'What changed that day',
+  'What we saw',
+  'What we do not know',
+  'How we found it',
+  'Was wir wissen',
+  'Measures taken',
 ])('what was done while it lasted stands below %j', (heading) => expect(isActionHeading(heading)).toBe(false));

@@ -85,6 +85,18 @@ const actionHeading = new RegExp(
   'iu',
 );
 
+/** A clause that says what will be done: `What we change`, `Was wir ändern`, `Ce que nous allons améliorer`; who does what. */
+const willBeDone = new RegExp(
+  `^(?:${[
+    "what (?:we(?:['’]ll| will| are| plan to| want to| do)?|do we|will we|are we|happens|changes)(?: (?:going|to|now|next|do|doing|will|be|change|changing|improve|improving|fix|fixing|about (?:it|this)|differently|from now on|happens?|after this))*|how we(?:['’]ll| will| are going to)? (?:prevent|avoid|stop|improve|fix|address|keep) .{0,40}|who (?:does|will do|is doing) what(?: .{0,24})?|owners? (?:and|&|/) (?:deadlines?|dates?|due dates?)|(?:measures?|actions?|steps|work|improvements?|tasks|changes) (?:we )?(?:agreed|planned|decided|proposed|promised|to come|ahead|pending)(?: .{0,20})?|(?:agreed|planned|promised|decided) (?:changes|steps|work)|follow-through",
+    'was (?:wir|sich)(?: (?:jetzt|nun|künftig|in zukunft|anders|daraus))*(?: (?:tun|ändern|ändert|verbessern|machen|unternehmen|angehen))+(?: (?:werden|wollen|wird))?|so geht es weiter|wer (?:macht|tut|erledigt) was(?: .{0,20})?|(?:beschlossene|vereinbarte|geplante) (?:schritte|änderungen|arbeiten)',
+    "ce (?:que|qui) (?:nous|l['’]on|on|va|change)(?: (?:allons|va|changeons|changer|faisons|faire|améliorons|améliorer|corriger|mettre en place))*|qui fait quoi(?: .{0,20})?",
+    '(?:lo )?qu[eé] (?:vamos a|haremos|hacemos|cambiamos|cambiaremos|mejoramos|mejoraremos|cambia)(?: .{0,20})?|quién hace qué(?: .{0,20})?|o que (?:vamos|faremos|fazemos|mudamos|mudaremos|muda|melhoramos)(?: .{0,20})?|quem faz o qu[eê](?: .{0,20})?|(?:che )?cosa (?:faremo|facciamo|cambiamo|cambieremo|cambia|miglioriamo)(?: .{0,20})?|chi fa (?:che )?cosa(?: .{0,20})?',
+    'wat (?:we|wij|er)(?: (?:gaan|nu|anders|gaat|zullen))*(?: (?:doen|veranderen|verbeteren|aanpassen|aanpakken|verandert))|wie doet wat(?: .{0,20})?|(?:hva|vad|hvad) vi(?: (?:skal|ska|vil|nå|nu))*(?: (?:gjøre|gjør|göra|gör|endrer|endre|ändrar|ändra|ændrer|ændre|forbedrer|förbättrar))(?: .{0,16})?|co (?:zmieniamy|zmienimy|zrobimy|robimy|poprawiamy)(?: .{0,16})?|co (?:změníme|uděláme|zlepšíme)|что (?:мы )?(?:сделаем|изменим|меняем|улучшим)(?: .{0,16})?|що (?:ми )?(?:зробимо|змінимо|змінюємо)(?: .{0,16})?',
+  ].join('|')})$`,
+  'iu',
+);
+
 /** What was done while it lasted is no promise. */
 const whileItLasted =
   /(?<!\p{L})(?:taken|performed|carried out|executed|during|prises|menées|réalisées|effectuées|tomadas|realizadas|efectuadas|executadas|intraprese|effettuate|svolte|podjęte|wykonane|ergriffene|durchgeführte|genomen|uitgevoerde|vidtagna|gjennomførte|принят\p{L}+|выполненн\p{L}+)(?!\p{L})/iu;
@@ -92,7 +104,8 @@ const whileItLasted =
 /** Whether a heading unknown to the template looks like one of action items. */
 export function isActionHeading(text: string): boolean {
   if (whileItLasted.test(text)) return false;
-  return actionHeading.test(text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|\s*[:：.?？!]+$/gu, '').trim());
+  const plain = text.replace(/^[\d.)\s\p{Extended_Pictographic}\uFE0F]+|\s*[:：.?？!]+$/gu, '').trim();
+  return actionHeading.test(plain) || willBeDone.test(plain);
 }
 
 const newestFirst =

@@ -1,5 +1,6 @@
 import type { Heading, Html, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import type { HeadingIndex } from '../../parse/sections.ts';
+import { listOfLines } from './action-parts.ts';
 import { opened } from './entries.ts';
 import { isActionHeading, isTimelineHeading, sectionNamed } from './heading-words.ts';
 import { rawText, withoutStart } from './inline.ts';
@@ -158,7 +159,10 @@ export function withLabelHeadings(
       const name = textOfInline(node.children).trim();
       const isName = name.length <= 60 && (isTimelineHeading(name) || isActionHeading(name)) && !/[.!?。]$/u.test(name);
       const areRows = below?.type === 'paragraph' && isTimelineHeading(name) && timedLines(below, taught) >= 2;
-      if (!isName || (below?.type !== 'list' && below?.type !== 'table' && !areRows)) return [node];
+      const areItems =
+        below?.type === 'paragraph' && isActionHeading(name) && listOfLines(below, () => false) !== undefined;
+      if (!isName || (below?.type !== 'list' && below?.type !== 'table' && !areRows && !areItems))
+        return opensItems(node, depth) ?? [node];
       return [headingBelow(depth, node.children, node.position)];
     }
     const said = textOfInline(first.children);
@@ -179,6 +183,16 @@ export function withLabelHeadings(
         : [{ ...node, children: withoutStart(rest, /^\s*[:：—–-]?\s*/u.exec(rawText(rest))![0].length) }];
     return [headingBelow(depth, first.children, node.position), ...text];
   });
+}
+
+/** `To do:` on a line right above lines that count or name themselves, in one paragraph, as a heading of them. */
+function opensItems(node: Paragraph, depth: number): RootContent[] | undefined {
+  const [first] = node.children;
+  const name = first?.type === 'text' ? /^([^\n]{2,60})[:：][ \t]*\n/u.exec(first.value) : null;
+  if (!name || !isActionHeading(name[1]!)) return undefined;
+  const below: Paragraph = { ...node, children: withoutStart(node.children, name[0].length) };
+  if (!listOfLines(below, () => false)) return undefined;
+  return [headingBelow(depth, [{ type: 'text', value: name[1]! }], node.position), below];
 }
 
 /** Parts that a page folds away, named as a section, as that section. */
