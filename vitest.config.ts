@@ -1,13 +1,26 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 // Generous: on a busy machine a test takes its time, and is right all the same.
 const settings = {
   testTimeout: 180_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 60_000, interval: 20 } },
+  // Hundreds of commands are started; each would compile the same modules.
+  env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'node') },
 };
 /** What is slow by nature: `npm run test:whole`. */
 const slow = '**/*.whole.test.ts';
+
+/** The longest file first, or it runs alone in the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const isLongest = ({ moduleId }: (typeof files)[number]) => moduleId.endsWith('/incremental.whole.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -53,6 +66,7 @@ export default defineConfig({
         },
       },
     ],
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', 'json'],
     outputFile: { json: '.cache/tests.json' },
   },
