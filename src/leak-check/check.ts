@@ -9,7 +9,7 @@ import { foldText } from '../core/publish/fold.ts';
 import { matchesOf, patterns } from '../core/publish/patterns.ts';
 import { isOrdinary } from '../core/publish/ordinary.ts';
 import { withPlainSigns } from '../core/publish/plain.ts';
-import { bareText, isCalledService, isName } from '../core/publish/terms.ts';
+import { bareText, isCalledService, isName, mayBeWord } from '../core/publish/terms.ts';
 import { spaced, valuesOf, viewsOf, wall, wordsOf } from './decode.ts';
 import type { Denylist, KnownWord } from './denylist.ts';
 import { classesIn, digestOfFile, withoutOwnClasses } from './own.ts';
@@ -165,7 +165,7 @@ function searcher({ words, innocent, names }: Denylist) {
     for (const value of binary ? wordsOf(text) : valuesOf(text))
       for (const one of (binary ? findLong : termsIn)(value.text)) {
         const { start, end, term } = one;
-        if (!isName(one, value.text)) continue;
+        if (!isName(one, value.text) || mayBeWord(one, value.text)) continue;
         // Keys of JSON are the engine's, such as `home_page_url`.
         if (term.kind === 'service' && isOrdinary(term.word) && /^\s*"[a-z]+(?:_[a-z]+)+"\s*:\s*$/.test(value.text))
           continue;

@@ -121,13 +121,16 @@ export function finderOf<T extends Searched>(terms: readonly T[]): (text: string
         const here = text.charCodeAt(at);
         const sort = kindOf(here);
         if (sort === separator) {
+          const isBetween = (index: number) => index < length && kindOf(text.charCodeAt(index)) === separator;
           let after = at;
           let marks = 0;
-          while (after < length && marks < 4 && kindOf(text.charCodeAt(after)) === separator) {
+          while (marks < 4 && isBetween(after)) {
             // However much white space: lines are wrapped and indented.
             if (text.charCodeAt(after) > 0x20) marks++;
             after++;
           }
+          // `Tariff’s engine` is the engine of that name.
+          if (isPossessive(text, at, after)) for (after++; isBetween(after); after++);
           if (after >= length || marks >= 4) break;
           const next = step(node, gap);
           // A long name may be written as two: `North Pole` for Northpole.
@@ -313,6 +316,11 @@ function tailOf(
   )
     return { end: at + ending.length, compound: false, derived: true };
   return undefined;
+}
+
+/** Whether an apostrophe stands alone there, and behind it an `s` that ends the word. */
+function isPossessive(text: string, at: number, after: number): boolean {
+  return after === at + 1 && /['’]/.test(text[at]!) && text[after] === 's' && /[\s-]/.test(text[after + 1] ?? '');
 }
 
 /** How many characters of a stretch join nothing. */

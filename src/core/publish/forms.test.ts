@@ -608,6 +608,78 @@ search: { name: search, team: web, tier: 1, publicName: Finding }
   });
 });
 
+describe('a word that is what is left of a private name', () => {
+  const policy = '  customers: [Corvid Ltd]\n  private: [Project Tern]\n  money: drop\n';
+
+  test.each([
+    ['The terns nested. A corvid sang.', []],
+    ['The tern-proxy and corvid_import hung.', ['tern', 'corvid']],
+    ['The flag tern.enabled, and CorvidImport.', ['tern', 'CorvidImport']],
+    ['Corvids are birds. Tern was late.', ['Corvids', 'Tern']],
+  ])('%s asks about %j', (summary, expected) => {
+    expect(askedAbout(summary, policy)).toEqual(expected);
+  });
+
+  test('is the name where it has a capital within a sentence', () => {
+    expect(told('It hit Corvid today.', policy)).toBe('It hit a customer today.');
+  });
+
+  test.each([
+    ['heron', 'herond, heronctl and libheron hung', ['herond', 'heronctl', 'libheron']],
+    ['osprey', 'The heron sat there', []],
+  ])('a tool called after %s', (name, summary, expected) => {
+    expect(askedAbout(`The ${summary}.`, `  private: [Project ${name[0]!.toUpperCase()}${name.slice(1)}]\n`)).toEqual(
+      expected,
+    );
+  });
+});
+
+test('a longer word that begins with a name of five letters is asked about where it has a capital', () => {
+  const policy = '  customers: [Hooli]\n';
+  expect(askedAbout('Das Hoolivertragskonto und Hoolihan.', policy)).toEqual(['Hoolivertragskonto', 'Hoolihan']);
+  expect(askedAbout('The hoolipop melted.', policy)).toEqual([]);
+});
+
+test('the first word of a name may own the others', () => {
+  const services = {
+    'services.yaml': `shop-frontend: { name: Shop frontend, team: web, tier: 0, publicName: Shop }
+toll-meter: { name: Toll meter, team: road, tier: 1, publicName: Tolls }
+`,
+  };
+  expect(told("We fixed the toll’s meter, Toll's meter and the toll’s price.", '', services)).toBe(
+    'We fixed the Tolls, Tolls and the toll’s price.',
+  );
+});
+
+test('hosts that differ from an internal one in their numbers stay inside', () => {
+  const hosts = '  internalHosts: [ci-07.farm.example, vault.farm.example]\n';
+  expect(told('It ran on ci-12.farm.example and CI-8.farm.example:22.', hosts)).toBe(
+    'It ran on an internal address and an internal address:22.',
+  );
+  expect(told('See ci.farm.example, bakery.farm.example and ci-12.farm.example.org.', hosts)).toBe(
+    'See ci.farm.example, bakery.farm.example and ci-12.farm.example.org.',
+  );
+});
+
+describe('a person’s name behind an article', () => {
+  const people = {
+    'people.yaml': `hlind: { name: Hanna Lindqvist, role: head }
+rpike: { name: Rosa Pike, role: engineer }
+jrose: { name: Jo Rose, role: engineer }
+`,
+  };
+  test('may be a thing, and is asked about', () => {
+    expect(askedAbout('A pike in traffic, the rosa ribbon. Wir kauften die Rose.', '', people)).toEqual([
+      'pike',
+      'rosa',
+      'Rose',
+    ]);
+  });
+  test('is nobody’s else', () => {
+    expect(told('We asked pike, and Rosa helped.', '', people)).toBe('We asked the engineer, and the engineer helped.');
+  });
+});
+
 describe('a name at the end of a longer word', () => {
   const policy = '  customers: [Bluefinch Traders, Corriveau GmbH]\n  private: [Wolkenheim]\n';
   const services = {

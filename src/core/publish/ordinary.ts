@@ -52,6 +52,7 @@ const words: ReadonlySet<string> = new Set(
     'utility meta user validation validator vault vehicle vendor verification version video view viewer visit visitor voice voucher wallet warehouse ' +
     'watch watcher weather web webhook website widget window wire wishlist work worker workflow workspace world writer zone ' +
     'assets comments consumer devices events flags forum geo labels ledger liveness maps notes posts query redis kafka kubernetes nginx postgres rewards rss schemas sms sso style subscription tables theme translate wiki workers cdn dns ci org sitemap ' +
+    'csv ftp gif html http https imap ip jpeg json jwt ldap oauth oidc pdf png saml smtp sql ssh ssl svg tcp tls udp uri url vpn xml zip ' +
     'abrechnung adresse angebot anmeldung anzeige archiv artikel auftrag ausgabe basis bericht bestand bestellung bild buchung daten ' +
     'dienst dokument druck einkauf empfang erinnerung fahrplan formular freigabe gutschein handel haus kalender karte kasse katalog konto ' +
     'kunde kunden lager laden lieferung liste meldung nachricht netz plan portal post preis produkt rechnung register seite shop speicher ' +

@@ -187,15 +187,9 @@ function isLogin({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): bo
   return kind === 'handle' && !only && /^\p{L}[\p{L}\p{N}]{4,}$/u.test(word) && !isOrdinary(word);
 }
 
-/** What longer names are made of; of a company, what is left without `Inc.` only where it is hardly a word. */
-function isProduct({
-  word,
-  kind,
-  only,
-  ordinary,
-  part,
-}: Pick<Term, 'word' | 'kind' | 'only' | 'ordinary' | 'part'>): boolean {
-  return runningOn.has(kind) && !ordinary && (!only || (only === 'capital' && !part && bareText(word).length >= 8));
+/** What longer names are made of. */
+function isProduct({ kind, only, ordinary, part }: Pick<Term, 'kind' | 'only' | 'ordinary' | 'part'>): boolean {
+  return runningOn.has(kind) && !ordinary && (!only || (only === 'capital' && !part));
 }
 
 function isLongPerson({ word, kind, only }: Pick<Term, 'word' | 'kind' | 'only'>): boolean {
@@ -248,6 +242,20 @@ export function isName(
         !/^[.,]?[\s-]{0,3}\d/.test(text.slice(end, end + 5)))
     );
   return true;
+}
+
+/**
+ * Whether what was found as a name may as well be another word, which nobody but the author can tell: a name of five letters
+ * with an ending (`Hoolihan`), and a part of a person’s name behind an article (`a pike in traffic`, `die Rose`).
+ */
+export function mayBeWord({ start, end, derived, term }: Found<{ word: string; kind: string }>, text: string): boolean {
+  if (derived && bareText(term.word).length < 6) return true;
+  if (term.kind !== 'person' || /\s/.test(term.word)) return false;
+  const [word, before] = [text.slice(start, end), text.slice(Math.max(0, start - 12), start)];
+  return /^\p{Ll}/u.test(word)
+    ? /(?:^|[^\p{L}])(?:an?|the|this|that|each|every|no|some|any) $/iu.test(before)
+    : /^\p{Lu}\p{Ll}+$/u.test(word) &&
+        /(?:^|[^\p{L}])(?:d(?:er|ie|as|en|em|es)|eine?[rnms]?|keine?[rnms]?) $/iu.test(before);
 }
 
 /**

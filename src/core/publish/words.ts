@@ -8,7 +8,7 @@ import { inDocuments } from './patterns.ts';
 import { withPlainSigns } from './plain.ts';
 import { fineLengths, fineTimes } from './policy.ts';
 import { ticketsOf } from './tickets.ts';
-import { bareText, hostOf, isCalledSo, isName, termsOf, type Term } from './terms.ts';
+import { bareText, hostOf, isCalledSo, isName, mayBeWord, termsOf, type Term } from './terms.ts';
 
 /** Begins and ends the id of an incident until it is known whether that one is public. */
 export const mentionMarks = ['\uE0F8', '\uE0F9'] as const;
@@ -87,6 +87,7 @@ export function wordsOf(library: FactsLibrary): Words {
   const innocent = new Set(policy.innocent.map(({ word }) => foldText(word)));
   const tickets = ticketsOf(library.configuration);
   const isOpen = openHosts(policy);
+  const neighbours = policy.internalHosts.flatMap(neighboursOf);
   const mayLink = (url: string) =>
     isOpen(url) && !find(decoded(url)).some(({ term }) => !innocent.has(foldText(term.word)));
 
@@ -119,6 +120,14 @@ export function wordsOf(library: FactsLibrary): Words {
         });
       }
     }
+    for (const neighbour of neighbours)
+      for (const { 0: host, index } of plain.matchAll(neighbour))
+        addPlain({
+          start: index,
+          end: index + host.length,
+          instead: 'an internal address',
+          reason: 'internal addresses stay inside',
+        });
     for (const { start, end } of tickets.find(plain, about.tickets))
       addPlain({ start, end, instead: 'a ticket', reason: 'tickets stay inside', reference: true });
     const digits = /\d/.test(plain);
@@ -214,7 +223,7 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   // In code a name may run on: `krakenctl`.
   const runsOn = found.prefix && isInCode;
   const isMeant = runsOn || isName(found, text);
-  if (!isMeant && !mayRunOn(found)) return undefined;
+  if (!isMeant && !mayRunOn(found, text) && !mayBePart(found, text)) return undefined;
   // What is a part of an identifier goes with all of it.
   const { start, end } = found.compound || found.prefix ? wholeName(found, text) : found;
   // As far as any rule below looks back.
@@ -222,7 +231,14 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   const { kind } = term;
   const inCode = code.some(([from, to]) => from <= start && start < to);
   if (!isMeant) {
-    const reason = `it ${found.suffix ? 'ends' : 'begins'} with \`${text.slice(found.start, found.end)}\`, and may be made of that name or be another word`;
+    const name = `\`${text.slice(found.start, found.end)}\``;
+    const reason = mayRunOn(found, text)
+      ? `it ${found.suffix ? 'ends' : 'begins'} with ${name}, and may be made of that name or be another word`
+      : `it stands beside other parts of a name, and may be \`${term.word}\` or the word`;
+    return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
+  }
+  if (mayBeWord(found, text) && !inCode) {
+    const reason = `it may be a form of the name \`${term.word}\` or another word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'incident' || kind === 'title') {
@@ -237,6 +253,12 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   if (term.part) {
     const list = kind === 'private' ? 'private' : kind === 'host' ? 'internalHosts' : 'customers';
     const reason = `it is the beginning of a name in \`publication.${list}\`, or the word`;
+    return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
+  }
+  const begins = /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before);
+  // `Lanterns at sea`: the core of a name that is a word, where every word has a capital.
+  if (term.only === 'capital' && begins && !inCode && (kind === 'private' || kind === 'customer')) {
+    const reason = `it begins a sentence, and may be \`${term.word}\` or the word`;
     return { start, end, instead: text.slice(start, end), asks: true, settles: true, reason };
   }
   if (kind === 'private') return { start, end, instead: undefined, reason: 'it is private' };
@@ -262,7 +284,7 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
     return { start, end, instead: term.instead, reason, ...(kind === 'customer' && { customer: true }) };
   }
   const mark = /(?<![\p{L}\p{N}])@$/u.test(before) ? 1 : 0;
-  if (term.only === 'capital' && !mark && !inCode && /(?:^|[.!?:…]["”’)]?\s+|\n\s*)["“‘(]?$/u.test(before))
+  if (term.only === 'capital' && !mark && !inCode && begins)
     return {
       start,
       end,
@@ -279,9 +301,21 @@ function spanOf(found: Found<Term>, text: string, about: About, code: Stretches)
   return { start: start - mark, end, instead, reason };
 }
 
-/** Whether a longer word that begins or ends with a name is asked about: `globexian`, `acmeglobex`. */
-function mayRunOn({ prefix, suffix, term }: Found<Term>): boolean {
-  return suffix === true || (prefix === true && bareText(term.word).length >= 6);
+/** Whether a longer word that begins or ends with a name is asked about: `globexian`, `acmeglobex`, `Hoolikonto`. */
+function mayRunOn({ start, prefix, suffix, term }: Found<Term>, text: string): boolean {
+  if (suffix) return true;
+  const { length } = bareText(term.word);
+  return prefix === true && (length >= 6 || (length === 5 && /^\p{Lu}/u.test(text.slice(start))));
+}
+
+/** Whether a word that is the core of a name, and a word, stands in an identifier: `heron-agent`, `libheron`. */
+function mayBePart({ start, end, compound, term }: Found<Term>, text: string): boolean {
+  if (term.only !== 'capital' || term.part || (term.kind !== 'private' && term.kind !== 'customer')) return false;
+  return (
+    compound === true ||
+    /[\p{L}\p{N}][-_./]$/u.test(text.slice(0, start).slice(-2)) ||
+    /^[-_./]?[\p{L}\p{N}]/u.test(text.slice(end))
+  );
 }
 
 /** The run of letters and digits around a part of a name. */
@@ -358,6 +392,17 @@ function collapsed(spans: Span[], text: string): Span[] {
     if (!opening || !/^[)\]]/.test(text.slice(span.end))) return span;
     return { ...span, start: opening.index, end: span.end + 1, instead: '' };
   });
+}
+
+/** Hosts that differ from an internal one in the numbers of their first part: `db8.prod.example` beside `db7.prod.example`. */
+function neighboursOf(host: string): RegExp[] {
+  const [machine = '', ...domain] = host.toLowerCase().split('.');
+  if (!/\d/.test(machine) || domain.length === 0) return [];
+  const spelled = machine
+    .split(/\d+/)
+    .map((part) => part.replace(/[^\w]/g, '\\$&'))
+    .join('\\d+');
+  return [new RegExp(`(?<![\\w.-])${spelled}\\.${domain.join('\\.')}(?![\\w-]|\\.\\w)`, 'gi')];
 }
 
 function openHosts(policy: PublicationPolicy): (url: string) => boolean {
