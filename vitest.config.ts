@@ -62,6 +62,8 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           name: 'whole',
+          // Most of it is waiting for commands that run on one core.
+          maxWorkers: 2,
           include: [`{src,scripts}/${slow}`],
         },
       },
